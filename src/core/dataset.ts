@@ -1,0 +1,53 @@
+import type { AreaLevel, Source, Territory } from './area.ts';
+import type { CellTable, CoverageTable } from './cells.ts';
+import type { DimensionId } from './dimension.ts';
+import type { Period } from './period.ts';
+
+/** `example`: synthetic, nobody's. `internal`: exact counts for the office. `release`: suppressed and rounded. */
+export type Tier = 'example' | 'internal' | 'release';
+
+export interface PeriodEntry {
+  readonly id: Period;
+  /** False while measurements of the period may still come in, or where some areas have not reported. */
+  readonly complete: boolean;
+}
+
+export interface TableEntry {
+  readonly id: string;
+  readonly level: AreaLevel;
+  readonly dimensions: readonly DimensionId[];
+}
+
+/** What a dataset says of itself: the manifest.json of a package. Schema: docs/dataset.md. */
+export interface Manifest {
+  readonly schema: 'peta-sasaran/1';
+  readonly id: string;
+  readonly title: string;
+  readonly territory: string;
+  readonly tier: Tier;
+  /** Counts of 1 to minimumCell - 1 are hidden in the package; null where none are. */
+  readonly minimumCell: number | null;
+  /** Counts are rounded to multiples of this; null where exact. */
+  readonly rounding: number | null;
+  /** Extreme poverty is approximated by "decile of the household <= this". */
+  readonly extremePovertyDecile: 1 | 2 | 3 | 4;
+  readonly boundaries: {
+    readonly kind: 'schematic' | 'official' | 'unofficial';
+    /** ISO 8601 date, or '' where unknown. */
+    readonly asOf: string;
+    readonly source: Source;
+  };
+  readonly sources: readonly Source[];
+  readonly periods: readonly PeriodEntry[];
+  readonly tables: readonly TableEntry[];
+  /** Departures from the program's own definitions, by indicator id, in the publisher's words. */
+  readonly definitions: Readonly<Record<string, string>>;
+}
+
+/** A checked dataset, ready to be asked. */
+export interface Dataset {
+  readonly manifest: Manifest;
+  readonly territory: Territory;
+  readonly tables: readonly CellTable[];
+  readonly coverage: CoverageTable;
+}

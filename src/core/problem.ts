@@ -1,0 +1,99 @@
+/**
+ * Something a reader can act on. Plain data, because it crosses threads: an Error loses its class and fields there.
+ * `detail` never holds a value of a column that may identify a person.
+ */
+export interface Problem {
+  readonly code: ProblemCode;
+  /** error: the file is refused. row: the row is set aside. warning: loaded, but look. note: for information. */
+  readonly severity: 'error' | 'row' | 'warning' | 'note';
+  readonly at?: {
+    readonly file?: string;
+    readonly sheet?: string;
+    /** 1-based, as a spreadsheet counts it. */
+    readonly row?: number;
+    /** Header text of the column, or its letter where it has none. */
+    readonly column?: string;
+    /** Name or code of the area meant. */
+    readonly area?: string;
+    readonly period?: string;
+  };
+  readonly detail?: Readonly<Record<string, string | number>>;
+}
+
+export type ProblemCode =
+  | 'file/empty'
+  | 'file/unrecognized'
+  | 'file/too-large'
+  | 'file/truncated'
+  | 'file/wrong-type'
+  | 'file/encrypted-or-old'
+  | 'file/encoding-guessed'
+  | 'file/zip-bomb'
+  | 'file/unsafe-xml'
+  | 'file/timeout'
+  | 'json/invalid'
+  | 'json/too-deep'
+  | 'geojson/not-a-collection'
+  | 'geojson/projected'
+  | 'geojson/swapped-axes'
+  | 'geojson/outside-indonesia'
+  | 'geojson/not-finite'
+  | 'geojson/not-a-polygon'
+  | 'geojson/ring-unclosed'
+  | 'geojson/no-code-property'
+  | 'geojson/duplicate-code'
+  | 'geojson/no-district'
+  | 'parquet/truncated'
+  | 'personal/identifier'
+  | 'personal/identifier-damaged'
+  | 'personal/named-column'
+  | 'personal/one-row-per-person'
+  | 'header/not-first-row'
+  | 'header/missing'
+  | 'header/duplicate'
+  | 'column/missing'
+  | 'column/ignored'
+  | 'column/number-format-guessed'
+  | 'area/unknown-code'
+  | 'area/unknown-name'
+  | 'area/ambiguous-name'
+  | 'area/code-system-undecided'
+  | 'area/name-contradicts-code'
+  | 'area/name-variant'
+  | 'area/missing'
+  | 'row/duplicate'
+  | 'row/empty'
+  | 'row/total'
+  | 'period/unreadable'
+  | 'period/missing'
+  | 'number/unreadable'
+  | 'number/negative'
+  | 'number/fraction'
+  | 'number/ambiguous'
+  | 'number/formula'
+  | 'count/parts-differ-from-total'
+  | 'count/affected-exceeds-measured'
+  | 'count/measured-exceeds-target'
+  | 'count/stated-percent-differs'
+  | 'count/zero-over-zero'
+  | 'package/manifest-missing'
+  | 'package/manifest-invalid'
+  | 'package/schema-unknown'
+  | 'package/file-missing'
+  | 'package/cell-unknown-area'
+  | 'package/cell-unknown-period'
+  | 'package/cell-unknown-class'
+  | 'package/cell-duplicate'
+  | 'package/cell-negative'
+  | 'package/cells-differ-from-measured'
+  | 'package/measured-without-report'
+  | 'package/below-minimum-cell';
+
+export type Result<T> =
+  | { readonly ok: true; readonly value: T; readonly problems: readonly Problem[] }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** Stops on a programming error: never for bad input, which is a Problem. */
+export function invariant(condition: unknown, message: string): asserts condition {
+  if (!condition) throw new Error(`invariant: ${message}`);
+}

@@ -1,0 +1,32 @@
+import type { AreaCode, AreaLevel } from './area.ts';
+import type { ClassificationMethod } from './classification.ts';
+import type { DimensionId } from './dimension.ts';
+import type { IndicatorId } from './indicator.ts';
+import type { Period } from './period.ts';
+
+/** By dimension the classes kept; a dimension left out or empty is not restricted. */
+export type ClassFilter = { readonly [D in DimensionId]?: readonly string[] };
+
+export interface Filters {
+  /** sex, age and poverty restrict N and n; stunting, wasting and underweight restrict n only. */
+  readonly classes: ClassFilter;
+  /** Codes of the districts kept; empty: all. */
+  readonly districts: readonly AreaCode[];
+}
+export const NO_FILTERS: Filters = { classes: {}, districts: [] };
+
+/** All that is being looked at: small, plain, versioned. A link, a saved view and an undo step are each one of these. */
+export interface View {
+  readonly version: 1;
+  readonly level: AreaLevel;
+  readonly indicator: IndicatorId;
+  readonly measure: 'rate' | 'count';
+  readonly period: Period;
+  readonly filters: Filters;
+  readonly classification: ClassificationMethod;
+  /** Edges come from the unfiltered latest complete period of the kind, and stay while filters and periods move. */
+  readonly classesLocked: boolean;
+  /** Colour and rank rates over fewer than MINIMUM_RATE_DENOMINATOR children too; never in a release. */
+  readonly showSmallRates: boolean;
+  readonly selected: readonly AreaCode[];
+}

@@ -1,0 +1,53 @@
+import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
+import type { Manifest } from '#core/dataset.ts';
+
+/** Feature properties of a package's areas.geojson (one feature a village, in any order). */
+export interface PackageAreaProperties {
+  readonly code: string;
+  readonly name: string;
+  readonly districtCode: string;
+  readonly districtName: string;
+}
+/** Feature properties of the optional districts.geojson: outlines already dissolved. */
+export interface PackageDistrictProperties {
+  readonly code: string;
+  readonly name: string;
+}
+
+/**
+ * cells.parquet or cells.csv: one row a cell, text columns
+ * `table, area, period, sex, age, stunting, wasting, underweight, poverty` (class codes of #core/dimension.ts; empty
+ * where the table does not cross the dimension) and integer `count` (empty where the publisher hid it).
+ * A combination without a row counts 0 children.
+ */
+export type PackageCells =
+  | { readonly format: 'parquet' | 'csv'; readonly bytes: Uint8Array }
+  | { readonly format: 'rows'; readonly rows: CellRows };
+
+/** The same, by column. Class columns of uncrossed dimensions may be left out. */
+export interface CellRows {
+  readonly table: readonly string[];
+  readonly area: readonly string[];
+  readonly period: readonly string[];
+  readonly classes: Readonly<Partial<Record<string, readonly string[]>>>;
+  /** null where hidden. */
+  readonly count: readonly (number | null)[];
+}
+
+/** coverage.csv, by column: `area, period, target, measured, status`; empty numbers are unknown (null). */
+export interface CoverageRows {
+  readonly area: readonly string[];
+  readonly period: readonly string[];
+  readonly target: readonly (number | null)[];
+  readonly measured: readonly (number | null)[];
+  readonly status: readonly ('reported' | 'not-reported' | 'incomplete')[];
+}
+
+/** The parts of one dataset package, read but not yet checked. */
+export interface DatasetPackage {
+  readonly manifest: Manifest;
+  readonly areas: FeatureCollection<Polygon | MultiPolygon, PackageAreaProperties>;
+  readonly districts: FeatureCollection<Polygon | MultiPolygon, PackageDistrictProperties> | null;
+  readonly cells: PackageCells;
+  readonly coverage: CoverageRows;
+}

@@ -1,0 +1,9 @@
+/** A sheet as the file holds it: text only, nothing interpreted. */
+export interface RawSheet {
+  /** Sheet name, or '' for a delimited text file. */
+  readonly name: string;
+  /** Rows as the spreadsheet counts them: rows[0] is row 1. Short rows are allowed; a missing cell is ''. */
+  readonly rows: readonly (readonly string[])[];
+  /** True where every cell was stored as text (CSV); false where the workbook knew numbers and dates. */
+  readonly textOnly: boolean;
+}
