@@ -48,6 +48,60 @@ export function monthsOf(period: Period): readonly Period[] {
   const kind = periodKind(period);
   const part = Number(period.slice(kind === 'month' ? 5 : 6));
   const [first, count] =
-    kind === 'month' ? [part, 1] : kind === 'quarter' ? [part * 3 - 2, 3] : kind === 'semester' ? [part * 6 - 5, 6] : [1, 12];
+    kind === 'month'
+      ? [part, 1]
+      : kind === 'quarter'
+        ? [part * 3 - 2, 3]
+        : kind === 'semester'
+          ? [part * 6 - 5, 6]
+          : [1, 12];
   return Array.from({ length: count }, (_, k) => periodContaining(year, first + k, 'month'));
+}
+
+/**
+ * Order in time, for sorting: by the last month, and of periods that end together the shorter first
+ * (2024-06, 2024-Q2, 2024-S1). 0 only for equal periods.
+ */
+export function comparePeriods(a: Period, b: Period): number {
+  const [monthsA, monthsB] = [monthsOf(a), monthsOf(b)];
+  const [endA, endB] = [monthsA.at(-1)!, monthsB.at(-1)!];
+  if (endA !== endB) return endA < endB ? -1 : 1;
+  return monthsA.length - monthsB.length;
+}
+
+function neighbor(list: readonly Period[], period: Period, direction: -1 | 1): Period | null {
+  const kind = periodKind(period);
+  let nearest: Period | null = null;
+  for (const other of list) {
+    if (periodKind(other) !== kind || comparePeriods(other, period) * direction <= 0) continue;
+    if (nearest === null || comparePeriods(other, nearest) * direction < 0) nearest = other;
+  }
+  return nearest;
+}
+
+/**
+ * The nearest earlier period of the same kind that the list holds, or null where there is none: a gap in the list is
+ * stepped over. The list may be in any order and need not hold `period`.
+ */
+export function previousPeriod(list: readonly Period[], period: Period): Period | null {
+  return neighbor(list, period, -1);
+}
+
+/** The nearest later period of the same kind that the list holds, or null where there is none. */
+export function nextPeriod(list: readonly Period[], period: Period): Period | null {
+  return neighbor(list, period, 1);
+}
+
+/** The last period of the kind that is complete, or null where none is. Entries may be in any order. */
+export function latestComplete(
+  entries: readonly { readonly id: Period; readonly complete: boolean }[],
+  kind: PeriodKind,
+): Period | null {
+  const complete = entries.filter((entry) => entry.complete && periodKind(entry.id) === kind);
+  return (
+    complete
+      .map((entry) => entry.id)
+      .sort(comparePeriods)
+      .at(-1) ?? null
+  );
 }

@@ -1,0 +1,150 @@
+import type { AreaLevel } from './area.ts';
+import { type CellTable, DENSE_LIMIT_BYTES, type DenseCells, type SparseCells } from './cells.ts';
+import { CLASSES, type DimensionId } from './dimension.ts';
+import type { Period } from './period.ts';
+import { invariant } from './problem.ts';
+
+/** Cells as columns of equal length, in any order; a cell without an entry counts 0 children. */
+export interface CellEntries {
+  /** Area index in the level of the table. */
+  readonly area: Uint32Array;
+  /** Position in the periods of the table. */
+  readonly period: Uint16Array;
+  readonly combination: Uint16Array;
+  /** Children; HIDDEN_COUNT where the publisher hid the cell. */
+  readonly count: Uint32Array;
+}
+
+/** What a table says of itself, before its cells are laid out. */
+export interface CellTableMeta {
+  readonly id: string;
+  readonly level: AreaLevel;
+  readonly dimensions: readonly DimensionId[];
+  readonly periods: readonly Period[];
+  /** Number of areas of the level. */
+  readonly areas: number;
+}
+
+/** Position of a class code in its dimension, or -1 where the dimension has no such class. */
+export function classNumber(dimension: DimensionId, code: string): number {
+  return (CLASSES[dimension] as readonly string[]).indexOf(code);
+}
+
+/** Number of combinations of the classes of the dimensions: 1 where there are none. */
+export function combinationCount(dimensions: readonly DimensionId[]): number {
+  return dimensions.reduce((product, dimension) => product * CLASSES[dimension].length, 1);
+}
+
+/**
+ * Number of a combination of classes; the last dimension varies fastest.
+ * @param classes by dimension, in the order of `dimensions`: class numbers (see classNumber).
+ * @throws where a class number is not one of its dimension.
+ */
+export function combinationNumber(dimensions: readonly DimensionId[], classes: readonly number[]): number {
+  invariant(classes.length === dimensions.length, 'one class for each dimension');
+  let combination = 0;
+  for (const [k, dimension] of dimensions.entries()) {
+    const size = CLASSES[dimension].length;
+    const position = classes[k]!;
+    invariant(Number.isInteger(position) && position >= 0 && position < size, `class of ${dimension}`);
+    combination = combination * size + position;
+  }
+  return combination;
+}
+
+/** Order that sorts the entries by key, keeping the order given among equal keys (counting sort). */
+function stableOrder(order: Uint32Array, keyOf: (entry: number) => number, keys: number): Uint32Array {
+  const start = new Uint32Array(keys + 1);
+  for (const entry of order) start[keyOf(entry) + 1]! += 1;
+  for (let key = 0; key < keys; key++) start[key + 1]! += start[key]!;
+  const sorted = new Uint32Array(order.length);
+  for (const entry of order) sorted[start[keyOf(entry)]!++] = entry;
+  return sorted;
+}
+
+function checkEntries(entries: CellEntries, meta: CellTableMeta, combinations: number): void {
+  const { area, period, combination, count } = entries;
+  const length = count.length;
+  invariant(area.length === length && period.length === length, 'entry columns have one length');
+  invariant(combination.length === length, 'entry columns have one length');
+  invariant(combinations <= 2 ** 16, 'a combination fits 16 bits');
+  for (let entry = 0; entry < length; entry++) {
+    invariant(area[entry]! < meta.areas, `area of entry ${entry}`);
+    invariant(period[entry]! < meta.periods.length, `period of entry ${entry}`);
+    invariant(combination[entry]! < combinations, `combination of entry ${entry}`);
+  }
+}
+
+function sparseCells(entries: CellEntries, meta: CellTableMeta, combinations: number): SparseCells {
+  const { area, period, combination, count } = entries;
+  const rows = meta.periods.length * meta.areas;
+  const rowOf = (entry: number): number => period[entry]! * meta.areas + area[entry]!;
+  const given = new Uint32Array(count.length).map((_, entry) => entry);
+  const order = stableOrder(
+    stableOrder(given, (entry) => combination[entry]!, combinations),
+    rowOf,
+    rows,
+  );
+  const offset = new Uint32Array(rows + 1);
+  const sortedCombination = new Uint16Array(order.length);
+  const sortedCount = new Uint32Array(order.length);
+  let kept = 0;
+  for (let k = 0; k < order.length; k++) {
+    const entry = order[k]!;
+    const before = order[k - 1];
+    const duplicate =
+      before !== undefined && combination[before] === combination[entry] && rowOf(before) === rowOf(entry);
+    invariant(!duplicate, `one entry for each cell of table ${meta.id}`);
+    if (count[entry] === 0) continue;
+    sortedCombination[kept] = combination[entry]!;
+    sortedCount[kept] = count[entry]!;
+    offset[rowOf(entry) + 1]! += 1;
+    kept++;
+  }
+  for (let row = 0; row < rows; row++) offset[row + 1]! += offset[row]!;
+  return {
+    kind: 'sparse',
+    offset,
+    combination: sortedCombination.slice(0, kept),
+    count: sortedCount.slice(0, kept),
+  };
+}
+
+function denseCells(
+  sparse: SparseCells,
+  meta: CellTableMeta,
+  combinations: number,
+  narrow: boolean,
+): DenseCells {
+  const size = meta.periods.length * combinations * meta.areas;
+  const counts = narrow ? new Uint16Array(size) : new Uint32Array(size);
+  for (let period = 0; period < meta.periods.length; period++) {
+    for (let i = 0; i < meta.areas; i++) {
+      const row = period * meta.areas + i;
+      for (let cell = sparse.offset[row]!; cell < sparse.offset[row + 1]!; cell++) {
+        counts[(period * combinations + sparse.combination[cell]!) * meta.areas + i] = sparse.count[cell]!;
+      }
+    }
+  }
+  return { kind: 'dense', counts };
+}
+
+/**
+ * Lays entries out as a table: dense where that takes at most `denseLimitBytes` (16-bit counts where all fit and
+ * none is hidden), else sparse. Both layouts answer every question alike. Entries of 0 children are dropped.
+ * O(entries + cells of the layout).
+ * @throws where a column is out of range or a cell has two entries: the caller has checked its file before.
+ */
+export function layoutCells(
+  entries: CellEntries,
+  meta: CellTableMeta,
+  denseLimitBytes: number = DENSE_LIMIT_BYTES,
+): CellTable {
+  const combinations = combinationCount(meta.dimensions);
+  checkEntries(entries, meta, combinations);
+  const sparse = sparseCells(entries, meta, combinations);
+  const narrow = sparse.count.every((count) => count <= 0xffff);
+  const cells = meta.periods.length * combinations * meta.areas;
+  const dense = cells * (narrow ? 2 : 4) <= denseLimitBytes;
+  return { ...meta, combinations, cells: dense ? denseCells(sparse, meta, combinations, narrow) : sparse };
+}
