@@ -6,4 +6,6 @@ export interface RawSheet {
   readonly rows: readonly (readonly string[])[];
   /** True where every cell was stored as text (CSV); false where the workbook knew numbers and dates. */
   readonly textOnly: boolean;
+  /** True for a sheet the workbook does not show; it is scanned for personal data and not offered. */
+  readonly hidden?: boolean;
 }
