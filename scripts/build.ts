@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { createLogger, build as viteBuild } from 'vite';
+import { compressFolder } from './compress.ts';
+import { ROOT, script } from './tool.ts';
+
+export const DIST = resolve(ROOT, 'dist');
+const DEMO = resolve(ROOT, 'public/demo');
+const KEYS = resolve(ROOT, '.cache/keys');
+
+const DEMO_INPUTS = [
+  'data',
+  'scripts/demo',
+  'scripts/demo-data.ts',
+  'src/core',
+  'src/data',
+  'package-lock.json',
+];
+const BUILD_INPUTS = [
+  'index.html',
+  'public',
+  'scripts/compress.ts',
+  'src',
+  'package-lock.json',
+  'vite.config.ts',
+];
+
+function filesUnder(path: string): readonly string[] {
+  const full = resolve(ROOT, path);
+  if (!existsSync(full)) return [];
+  if (statSync(full).isFile()) return [full];
+  return readdirSync(full, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => resolve(entry.parentPath, entry.name));
+}
+
+function keyOf(inputs: readonly string[]): string {
+  const hash = createHash('sha256').update(process.version);
+  for (const path of inputs.flatMap(filesUnder).sort()) hash.update(path).update(readFileSync(path));
+  return hash.digest('hex');
+}
+
+/** Does `make` unless its inputs are what they were when it last succeeded and the product is still there. */
+async function unlessUnchanged(
+  name: string,
+  inputs: readonly string[],
+  product: string,
+  make: () => Promise<void>,
+): Promise<void> {
+  const note = resolve(KEYS, name);
+  const key = keyOf(inputs);
+  if (existsSync(product) && existsSync(note) && readFileSync(note, 'utf8') === key) return;
+  rmSync(note, { force: true });
+  await make();
+  mkdirSync(KEYS, { recursive: true });
+  writeFileSync(note, key);
+}
+
+/** The demo dataset in public/demo, made anew where what it is made from has changed. */
+export function ensureDemoData(): Promise<void> {
+  return unlessUnchanged('demo-data', DEMO_INPUTS, DEMO, async () => {
+    if ((await script('scripts/demo-data.ts')) !== 0) throw new Error('the demo dataset could not be made');
+  });
+}
+
+/** Vite's messages on stderr: stdout of `npm start` carries the address only. */
+function stderrLogger() {
+  const logger = createLogger('info', { allowClearScreen: false });
+  logger.info = (message) => console.error(message);
+  return logger;
+}
+
+/** The app in dist, with its compressed siblings, built anew where anything has changed. */
+export async function ensureBuild(): Promise<void> {
+  await ensureDemoData();
+  await unlessUnchanged('build', BUILD_INPUTS, resolve(DIST, 'index.html'), async () => {
+    await viteBuild({ root: ROOT, customLogger: stderrLogger() });
+    await compressFolder(DIST, resolve(ROOT, '.cache/compressed'));
+  });
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await ensureBuild();

@@ -1,0 +1,190 @@
+import { createReadStream, readdirSync, statSync } from 'node:fs';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname, relative, resolve, sep } from 'node:path';
+import { SECURITY_HEADERS } from './policy.ts';
+
+const HOST = '127.0.0.1';
+const FIRST_PORT = 4173;
+const PORTS_TRIED = 50;
+
+const MIME: Readonly<Record<string, string>> = {
+  '.css': 'text/css; charset=utf-8',
+  '.csv': 'text/csv; charset=utf-8',
+  '.geojson': 'application/geo+json',
+  '.html': 'text/html; charset=utf-8',
+  '.ico': 'image/x-icon',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json',
+  '.md': 'text/plain; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
+  '.parquet': 'application/vnd.apache.parquet',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.txt': 'text/plain; charset=utf-8',
+  '.wasm': 'application/wasm',
+  '.webp': 'image/webp',
+  '.webmanifest': 'application/manifest+json',
+  '.woff2': 'font/woff2',
+  '.zip': 'application/zip',
+};
+
+/** Suffix of the compressed sibling, best first; made by the build. */
+const ENCODINGS = [
+  { name: 'br', suffix: '.br' },
+  { name: 'gzip', suffix: '.gz' },
+] as const;
+
+interface Body {
+  readonly path: string;
+  readonly bytes: number;
+}
+interface ServedFile {
+  readonly body: Body;
+  readonly compressed: ReadonlyMap<string, Body>;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+export interface RunningServer {
+  /** With the final slash. */
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** Every file that can be asked for, by URL path: what is not in this list does not exist, wherever it points. */
+function listFiles(root: string): ReadonlyMap<string, ServedFile> {
+  const bodies = new Map<string, Body>();
+  for (const entry of readdirSync(root, { recursive: true, withFileTypes: true })) {
+    const path = resolve(entry.parentPath, entry.name);
+    const url = `/${relative(root, path).split(sep).join('/')}`;
+    if (entry.isFile() && !url.includes('/.')) bodies.set(url, { path, bytes: statSync(path).size });
+  }
+  const files = new Map<string, ServedFile>();
+  for (const [url, body] of bodies) {
+    const compressed = new Map<string, Body>();
+    for (const { name, suffix } of ENCODINGS) {
+      const sibling = bodies.get(url + suffix);
+      if (sibling !== undefined) compressed.set(name, sibling);
+    }
+    files.set(url, { body, compressed, headers: headersOf(url, body) });
+  }
+  const index = files.get('/index.html');
+  if (index !== undefined) files.set('/', index);
+  return files;
+}
+
+function headersOf(url: string, body: Body): Record<string, string> {
+  const hashed = url.startsWith('/assets/');
+  return {
+    'content-type': MIME[extname(url)] ?? 'application/octet-stream',
+    'cache-control': hashed ? 'public, max-age=31536000, immutable' : 'no-cache',
+    etag: `"${body.bytes.toString(36)}-${Math.trunc(statSync(body.path).mtimeMs).toString(36)}"`,
+    vary: 'accept-encoding',
+  };
+}
+
+function acceptedEncodings(request: IncomingMessage): ReadonlySet<string> {
+  const accepted = new Set<string>();
+  for (const part of String(request.headers['accept-encoding'] ?? '').split(',')) {
+    const [name = '', quality = ''] = part
+      .trim()
+      .toLowerCase()
+      .split(/\s*;\s*q=/);
+    if (quality === '' || Number(quality) > 0) accepted.add(name);
+  }
+  return accepted;
+}
+
+/** Null where the target is not a path that can be decoded. */
+function pathOf(target: string): string | null {
+  try {
+    return decodeURIComponent(target.split(/[?#]/, 1)[0] ?? '');
+  } catch {
+    return null;
+  }
+}
+
+function refuse(response: ServerResponse, status: number, text: string, extra = {}): void {
+  response.writeHead(status, { ...SECURITY_HEADERS, 'content-type': 'text/plain; charset=utf-8', ...extra });
+  response.end(`${text}\n`);
+}
+
+function send(file: ServedFile, request: IncomingMessage, response: ServerResponse): void {
+  const accepted = acceptedEncodings(request);
+  const encoding = ENCODINGS.find(({ name }) => accepted.has(name) && file.compressed.has(name));
+  const body = (encoding && file.compressed.get(encoding.name)) ?? file.body;
+  response.writeHead(200, {
+    ...SECURITY_HEADERS,
+    ...file.headers,
+    ...(encoding === undefined ? {} : { 'content-encoding': encoding.name }),
+    'content-length': body.bytes,
+  });
+  if (request.method === 'HEAD') {
+    response.end();
+    return;
+  }
+  const stream = createReadStream(body.path);
+  stream.on('error', () => response.destroy());
+  response.on('close', () => stream.destroy());
+  stream.pipe(response);
+}
+
+function answer(
+  files: ReadonlyMap<string, ServedFile>,
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
+  const path = pathOf(request.url ?? '/');
+  const file = files.get(path ?? '');
+  if (request.method !== 'GET' && request.method !== 'HEAD') {
+    refuse(response, 405, 'Method not allowed', { allow: 'GET, HEAD' });
+  } else if (path === null) {
+    refuse(response, 400, 'Bad request');
+  } else if (file === undefined) {
+    refuse(response, 404, 'Not found');
+  } else if (request.headers['if-none-match'] === file.headers.etag) {
+    response.writeHead(304, { ...SECURITY_HEADERS, ...file.headers });
+    response.end();
+  } else {
+    send(file, request, response);
+  }
+}
+
+function listen(server: Server, port: number): Promise<void> {
+  return new Promise((done, failed) => {
+    server.once('error', failed);
+    server.listen(port, HOST, () => {
+      server.off('error', failed);
+      done();
+    });
+  });
+}
+
+/** Port 0 lets the system choose; else the first free one from `port` on. */
+async function listenFrom(server: Server, port: number): Promise<void> {
+  const last = port === 0 ? 0 : port + PORTS_TRIED - 1;
+  for (let candidate = port; ; candidate++) {
+    try {
+      return await listen(server, candidate);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE' || candidate === last) throw error;
+    }
+  }
+}
+
+/** Serves the files that are in `root` now, to this computer only. */
+export async function serve(root: string, port: number = FIRST_PORT): Promise<RunningServer> {
+  const files = listFiles(resolve(root));
+  if (!files.has('/')) throw new Error(`no index.html in ${root}: run "npm run build" first`);
+  const server = createServer((request, response) => answer(files, request, response));
+  await listenFrom(server, port);
+  const { port: chosen } = server.address() as AddressInfo;
+  return {
+    url: `http://${HOST}:${chosen}/`,
+    close: () =>
+      new Promise((done, failed) => {
+        server.close((error) => (error === undefined ? done() : failed(error)));
+        server.closeAllConnections();
+      }),
+  };
+}
