@@ -17,6 +17,12 @@ export interface CellTable {
   readonly level: AreaLevel;
   /** Crossed dimensions, in the order of DIMENSIONS. A dimension left out is not known to this table. */
   readonly dimensions: readonly DimensionId[];
+  /**
+   * Dimensions whose affected children the source did not divide. In stunting, wasting and underweight `moderate` then
+   * holds severe and moderate together; in poverty `5+` holds every decile but 1. What asks for a class that is not
+   * told apart (severe alone, decile 2) is notApplicable; both affected classes together, and decile 1, are answered.
+   */
+  readonly undivided?: readonly DimensionId[];
   readonly periods: readonly Period[];
   /** Number of areas of the level. */
   readonly areas: number;

@@ -16,6 +16,8 @@ export interface TableEntry {
   readonly id: string;
   readonly level: AreaLevel;
   readonly dimensions: readonly DimensionId[];
+  /** As in CellTable.undivided. */
+  readonly undivided?: readonly DimensionId[];
 }
 
 /** What a dataset says of itself: the manifest.json of a package. Schema: docs/dataset.md. */

@@ -1,0 +1,173 @@
+import type { AreaIndex, Territory } from './area.ts';
+
+/** The two official numberings of villages. They share their digits but not their meaning. */
+export type CodeSystem = 'kemendagri' | 'bps';
+
+/**
+ * A village code as it was written. `dotted` can only be Kemendagri (53.71.01.1001); ten bare `digits` may be either
+ * system; `upper` is the code of a district, regency or province; `damaged` cannot be trusted any more.
+ */
+export type WrittenCode =
+  | { readonly kind: 'dotted' | 'digits'; readonly digits: string }
+  | { readonly kind: 'upper'; readonly digits: string }
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'damaged'; readonly reason: 'exponent' | 'rounded' | 'length' };
+
+/** Village codes of a territory by their ten digits, per system; null where the territory does not know the system. */
+export interface TerritoryCodes {
+  readonly kemendagri: ReadonlyMap<string, AreaIndex> | null;
+  readonly bps: ReadonlyMap<string, AreaIndex> | null;
+}
+
+/**
+ * What a column of codes was taken for, and on what evidence.
+ * `system` is null where both readings fit equally well or the column holds no usable code.
+ * Counts are of distinct codes; `agreeing` counts those whose area also bears the name written beside the code.
+ */
+export interface CodeDecision {
+  readonly system: CodeSystem | null;
+  /** False where the system is certain from the form of the codes but the territory does not know it. */
+  readonly known: boolean;
+  readonly codes: number;
+  readonly matched: Readonly<Record<CodeSystem, number>>;
+  readonly agreeing: Readonly<Record<CodeSystem, number>> | null;
+}
+
+const DOTTED = /^(\d{2})\.(\d{1,2})\.(\d{1,2})\.(\d{4})$/;
+const GROUPED = /^\d{1,3}([.,' ])\d{3}(\1\d{3}){2}$/;
+const DOTTED_UPPER = /^\d{2}(\.\d{2}){0,2}$/;
+
+/**
+ * Reads one code. Accepted: dots, ten digits, a leading apostrophe, a trailing `.0`, digits grouped in thousands,
+ * and dotted parts that lost a leading zero (53.71.1.1001). Refused as damaged: exponent forms (5,37E+09), fractions,
+ * and any other number of digits, because nothing says which digit is gone.
+ */
+export function readCode(text: string): WrittenCode {
+  const plain = text
+    .normalize('NFKC')
+    .replace(/[\s\u200b-\u200f\ufeff]+/g, '')
+    .replace(/^'/, '');
+  if (plain === '' || plain === '-') return { kind: 'missing' };
+  const dotted = DOTTED.exec(plain);
+  if (dotted) {
+    const [, province = '', regency = '', district = '', village = ''] = dotted;
+    return {
+      kind: 'dotted',
+      digits: province + regency.padStart(2, '0') + district.padStart(2, '0') + village,
+    };
+  }
+  if (/^\d([.,]\d+)?e\+?\d+$/i.test(plain)) return { kind: 'damaged', reason: 'exponent' };
+  const whole = plain.replace(/^(\d+)[.,]0+$/, '$1');
+  const digits = GROUPED.test(whole) ? whole.replace(/\D/g, '') : whole;
+  if (/^\d{10}$/.test(digits)) return { kind: 'digits', digits };
+  if (/^\d+[.,]\d+$/.test(digits) && digits.length > 5) return { kind: 'damaged', reason: 'rounded' };
+  if (DOTTED_UPPER.test(digits) || /^\d{4}$|^\d{6,7}$/.test(digits)) {
+    return { kind: 'upper', digits: digits.replaceAll('.', '') };
+  }
+  return { kind: 'damaged', reason: 'length' };
+}
+
+/** '5371011001' as '53.71.01.1001': how Kemendagri codes are stored and shown. */
+export function dottedCode(digits: string): string {
+  return `${digits.slice(0, 2)}.${digits.slice(2, 4)}.${digits.slice(4, 6)}.${digits.slice(6)}`;
+}
+
+/**
+ * The system of a set of village codes, from their form alone: any dot is Kemendagri; otherwise Kemendagri has 1 or 2
+ * as seventh digit everywhere (kelurahan, desa), while BPS has mostly 0 there. Null for no usable code.
+ */
+export function codeSystemOf(codes: Iterable<string>): CodeSystem | null {
+  let usable = 0;
+  let zeroth = false;
+  for (const text of codes) {
+    const code = readCode(text);
+    if (code.kind === 'dotted') return 'kemendagri';
+    if (code.kind !== 'digits') continue;
+    usable++;
+    zeroth ||= !'12'.includes(code.digits[6] ?? '');
+  }
+  return usable === 0 ? null : zeroth ? 'bps' : 'kemendagri';
+}
+
+/**
+ * Village codes of a territory per system: its own, and those its boundaries carry besides (any written form).
+ * Alternate codes that repeat the territory's own are left out; the rest are taken for the other system.
+ */
+export function territoryCodes(
+  territory: Territory,
+  alternateCodes: ReadonlyMap<string, AreaIndex> | null,
+): TerritoryCodes {
+  const own = new Map<string, AreaIndex>();
+  territory.villages.areas.forEach((area, i) => {
+    const code = readCode(area.code);
+    if (code.kind === 'dotted' || code.kind === 'digits') own.set(code.digits, i as AreaIndex);
+  });
+  const other = new Map<string, AreaIndex>();
+  for (const [text, i] of alternateCodes ?? []) {
+    const code = readCode(text);
+    if (code.kind !== 'dotted' && code.kind !== 'digits') continue;
+    if (own.get(code.digits) !== i) other.set(code.digits, i);
+  }
+  const ownSystem = codeSystemOf(territory.villages.areas.map((area) => area.code));
+  const mine = own.size > 0 ? own : null;
+  const theirs = other.size > 0 ? other : null;
+  return ownSystem === 'bps' ? { kemendagri: theirs, bps: mine } : { kemendagri: mine, bps: theirs };
+}
+
+/**
+ * Decides the system of a whole column, never of a single code: the digits of the systems collide (5371031001 is
+ * Kelapa Lima for Kemendagri and Bakunase for BPS). Certain are dots (Kemendagri) and a seventh digit other than
+ * 1 and 2 (BPS). Otherwise the system wins in which more of the distinct codes belong to an area bearing the name
+ * written beside them, then the one in which more of them exist; a tie, or fewer than half existing, decides nothing.
+ * @param column codes as written, by row.
+ * @param agrees whether the name written in that row is that of the area; null where the table has no names.
+ */
+export function decideCodeSystem(
+  column: readonly string[],
+  codes: TerritoryCodes,
+  agrees: ((row: number, area: AreaIndex) => boolean) | null,
+): CodeDecision {
+  const rowOf = new Map<string, number>();
+  column.forEach((text, row) => {
+    const code = readCode(text);
+    if ((code.kind === 'dotted' || code.kind === 'digits') && !rowOf.has(code.digits))
+      rowOf.set(code.digits, row);
+  });
+  const matched = { kemendagri: 0, bps: 0 };
+  const agreeing = { kemendagri: 0, bps: 0 };
+  for (const [digits, row] of rowOf) {
+    for (const system of ['kemendagri', 'bps'] as const) {
+      const area = codes[system]?.get(digits);
+      if (area === undefined) continue;
+      matched[system]++;
+      if (agrees?.(row, area)) agreeing[system]++;
+    }
+  }
+  const evidence = { codes: rowOf.size, matched, agreeing: agrees ? agreeing : null };
+  const system = chosenSystem(column, codes, evidence, rowOf);
+  return { ...evidence, system, known: system !== null && codes[system] !== null };
+}
+
+function chosenSystem(
+  column: readonly string[],
+  codes: TerritoryCodes,
+  evidence: Pick<CodeDecision, 'codes' | 'matched' | 'agreeing'>,
+  digits: ReadonlyMap<string, number>,
+): CodeSystem | null {
+  if (digits.size === 0) return null;
+  if (column.some((text) => readCode(text).kind === 'dotted')) return 'kemendagri';
+  if (codeSystemOf(digits.keys()) === 'bps') return 'bps';
+  const { matched, agreeing } = evidence;
+  const ahead = (count: Readonly<Record<CodeSystem, number>>): CodeSystem | null =>
+    count.kemendagri > count.bps ? 'kemendagri' : count.bps > count.kemendagri ? 'bps' : null;
+  const winner = (agreeing && ahead(agreeing)) ?? ahead(matched) ?? sameAreas(digits, codes);
+  if (winner === null || matched[winner] * 2 < digits.size) return null;
+  const contradicted =
+    agreeing !== null && agreeing[winner] === 0 && codes[winner === 'bps' ? 'kemendagri' : 'bps'] === null;
+  return contradicted ? null : winner;
+}
+
+function sameAreas(digits: ReadonlyMap<string, number>, codes: TerritoryCodes): CodeSystem | null {
+  for (const key of digits.keys()) if (codes.kemendagri?.get(key) !== codes.bps?.get(key)) return null;
+  return 'kemendagri';
+}

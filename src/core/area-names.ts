@@ -1,0 +1,202 @@
+import type { AreaCode, AreaIndex, Territory } from './area.ts';
+
+/** Villages of a territory by normalized name, and its districts likewise. */
+export interface NameIndex {
+  readonly territory: Territory;
+  readonly villages: ReadonlyMap<string, readonly AreaIndex[]>;
+  readonly districts: ReadonlyMap<string, readonly number[]>;
+}
+
+/**
+ * What a written name was taken for. `exact`: equal after normalization; `variant` where it is not written as in the
+ * territory. `decided`: by the reader's own table of equivalents. `ambiguous` and `unknown` name no area: their
+ * candidates are for the reader to choose from, the likeliest first.
+ */
+export type NameMatch =
+  | { readonly kind: 'exact'; readonly area: AreaIndex; readonly variant: boolean }
+  | { readonly kind: 'decided'; readonly area: AreaIndex }
+  | { readonly kind: 'ambiguous'; readonly candidates: readonly AreaIndex[] }
+  | { readonly kind: 'unknown'; readonly candidates: readonly AreaIndex[] };
+
+const VILLAGE_PREFIXES = new Set(['kel', 'kelurahan', 'desa', 'ds', 'nama', 'gampong', 'nagari']);
+const DISTRICT_PREFIXES = new Set(['kec', 'kecamatan', 'distrik', 'kapanewon', 'kemantren']);
+const NUMERALS: Readonly<Record<string, string>> = {
+  i: '1',
+  ii: '2',
+  iii: '3',
+  iv: '4',
+  v: '5',
+  vi: '6',
+  vii: '7',
+  viii: '8',
+  ix: '9',
+  x: '10',
+  satu: '1',
+  dua: '2',
+  tiga: '3',
+  empat: '4',
+  lima: '5',
+  enam: '6',
+  tujuh: '7',
+  delapan: '8',
+  sembilan: '9',
+  sepuluh: '10',
+};
+
+function wordsOf(text: string, prefixes: ReadonlySet<string>): readonly string[] {
+  const words = text
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .replace(/['’`]/g, '')
+    .replace(/([a-z])(\d)/g, '$1 $2')
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word !== '');
+  let first = 0;
+  while (first < words.length - 1 && prefixes.has(words[first] ?? '')) first++;
+  return words
+    .slice(first)
+    .map((word, k) => (k === 0 ? word : (NUMERALS[word] ?? word.replace(/^0+(?=\d)/, ''))));
+}
+
+/**
+ * A village name with everything left out that offices write differently: case, accents, punctuation, hyphens, spaces
+ * (Tode Kisar, Todekisar), the prefixes Kel., Kelurahan and Desa, and Roman, written or zero-padded numerals after
+ * the first word (Bakunase II, Bakunase Dua, Bakunase 2). '' for a name without letters or digits.
+ */
+export function normalizeVillageName(text: string): string {
+  return wordsOf(text, VILLAGE_PREFIXES).join('');
+}
+
+/** The same for a district: prefixes Kec. and Kecamatan. */
+export function normalizeDistrictName(text: string): string {
+  return wordsOf(text, DISTRICT_PREFIXES).join('');
+}
+
+/** Cost: linear in the number of areas. */
+export function nameIndex(territory: Territory): NameIndex {
+  const villages = new Map<string, AreaIndex[]>();
+  territory.villages.areas.forEach((area, i) => {
+    const key = normalizeVillageName(area.name);
+    const list = villages.get(key);
+    if (list) list.push(i as AreaIndex);
+    else villages.set(key, [i as AreaIndex]);
+  });
+  const districts = new Map<string, number[]>();
+  territory.districts.areas.forEach((area, d) => {
+    const key = normalizeDistrictName(area.name);
+    districts.set(key, [...(districts.get(key) ?? []), d]);
+  });
+  return { territory, villages, districts };
+}
+
+/** The districts a written district name or code means; empty where it means none of the territory. */
+export function matchDistricts(index: NameIndex, written: string): readonly number[] {
+  const byName = index.districts.get(normalizeDistrictName(written));
+  if (byName) return byName;
+  const digits = written.replace(/\D/g, '');
+  if (digits.length < 6) return [];
+  const found = index.territory.districts.areas.findIndex((area) => area.code.replace(/\D/g, '') === digits);
+  return found < 0 ? [] : [found];
+}
+
+/** Key of a reader's decision: the name as written, and the district as written where the table gives one. */
+export function decisionKey(name: string, district: string): string {
+  const squeeze = (text: string): string => text.trim().replace(/\s+/g, ' ');
+  return squeeze(district) === '' ? squeeze(name) : `${squeeze(name)} / ${squeeze(district)}`;
+}
+
+/**
+ * Finds the village a written name means: never by likeness, only by equality after normalization or by the reader's
+ * decision. A district given must be that of the village; an unknown district makes the name unknown too.
+ * @param district name or code as written, '' where the table has none.
+ * @param decisions by {@link decisionKey}; a key without a district holds for every district.
+ */
+export function matchVillageName(
+  index: NameIndex,
+  written: string,
+  district: string,
+  decisions: ReadonlyMap<string, AreaCode>,
+): NameMatch {
+  const decided = decisions.get(decisionKey(written, district)) ?? decisions.get(decisionKey(written, ''));
+  const area = decided === undefined ? undefined : index.territory.villages.indexOf.get(decided);
+  if (area !== undefined) return { kind: 'decided', area };
+  const named = index.villages.get(normalizeVillageName(written)) ?? [];
+  const within = district.trim() === '' ? null : matchDistricts(index, district);
+  const kept =
+    within === null ? named : named.filter((i) => within.includes(index.territory.districtOf[i] ?? -1));
+  const [only, second] = kept;
+  if (second !== undefined) return { kind: 'ambiguous', candidates: kept };
+  if (only !== undefined) return { kind: 'exact', area: only, variant: isVariant(index, written, only) };
+  return { kind: 'unknown', candidates: suggestVillages(index, written, within) };
+}
+
+function isVariant(index: NameIndex, written: string, area: AreaIndex): boolean {
+  const plain = (text: string): string => text.trim().replace(/\s+/g, ' ').toLowerCase();
+  return plain(written) !== plain(index.territory.villages.areas[area]?.name ?? '');
+}
+
+/** At most this many candidates are offered for a name that fits none. */
+const SUGGESTIONS = 3;
+
+/**
+ * Villages a written name may mean, the likeliest first: the same name in another district, initials (LLBK), then
+ * the smallest edit distance after folding old spellings (oe, dj, tj, double letters), no more than a quarter of the
+ * name. Villages of the districts given come before others. Cost: villages times the square of the name length.
+ */
+export function suggestVillages(
+  index: NameIndex,
+  written: string,
+  districts: readonly number[] | null,
+): readonly AreaIndex[] {
+  const key = normalizeVillageName(written);
+  if (key === '') return [];
+  const folded = foldSpelling(key);
+  const scored: { area: AreaIndex; score: number }[] = [];
+  index.territory.villages.areas.forEach((area, i) => {
+    const name = normalizeVillageName(area.name);
+    const inside = districts === null || districts.includes(index.territory.districtOf[i] ?? -1);
+    const distance = isInitials(key, area.name) ? 0 : nearness(key, folded, name);
+    if (distance !== null) scored.push({ area: i as AreaIndex, score: distance + (inside ? 0 : 0.5) });
+  });
+  return scored
+    .sort((a, b) => a.score - b.score || a.area - b.area)
+    .slice(0, SUGGESTIONS)
+    .map(({ area }) => area);
+}
+
+function isInitials(key: string, name: string): boolean {
+  const words = wordsOf(name, VILLAGE_PREFIXES);
+  return words.length > 1 && key === words.map((word) => word[0]).join('');
+}
+
+function nearness(key: string, folded: string, name: string): number | null {
+  if (key === name) return 0;
+  const limit = Math.max(1, Math.floor(Math.max(key.length, name.length) / 4));
+  const distance = Math.min(editDistance(key, name), editDistance(folded, foldSpelling(name)) + 0.25);
+  return distance <= limit + 0.25 && distance < name.length / 2 ? distance : null;
+}
+
+function foldSpelling(key: string): string {
+  return key.replace(/oe/g, 'u').replace(/dj/g, 'j').replace(/tj/g, 'c').replace(/(.)\1/g, '$1');
+}
+
+/** Optimal string alignment distance (Damerau, 1964): insertions, deletions, substitutions, adjacent swaps. */
+export function editDistance(a: string, b: string): number {
+  let beforeLast: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1];
+      let least = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + (same ? 0 : 1));
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
+        least = Math.min(least, (beforeLast[j - 2] ?? 0) + 1);
+      }
+      row.push(least);
+    }
+    beforeLast = last;
+    last = row;
+  }
+  return last[b.length] ?? 0;
+}
