@@ -13,7 +13,10 @@ export const CellStatus = {
   noDenominator: 3,
   /** Outside the filtered districts, or the dataset does not know a dimension asked for. */
   notApplicable: 4,
-  /** A rate over fewer than MINIMUM_RATE_DENOMINATOR children: counts are shown, the rate is not coloured or ranked. */
+  /**
+   * A rate over fewer than MINIMUM_RATE_DENOMINATOR children: counts are shown, the rate is not coloured or ranked.
+   * Also any measure over no child at all.
+   */
   tooFew: 5,
 } as const;
 export type CellStatus = (typeof CellStatus)[keyof typeof CellStatus];
@@ -24,7 +27,8 @@ export const MINIMUM_RATE_DENOMINATOR = 30;
 /**
  * One indicator in one period for every area of one level.
  * numerator and denominator are counts of children, NaN exactly where status is neither observed nor noDenominator
- * (there N = 0 and both are 0).
+ * (there N = 0, and n is 0 or, for coverage, the children measured although nobody was to be). An area that reported
+ * but knows the class of no child is observed with 0 of 0.
  */
 export interface AreaTable {
   readonly level: AreaLevel;
@@ -43,7 +47,7 @@ export interface AreaMeasure {
   /** Rates per 1, counts in children; NaN exactly where status is not observed. */
   readonly value: Float64Array;
   readonly status: Uint8Array;
-  /** Wilson 95 % interval of the rate, per 1; NaN where there is no denominator of at least 1. */
+  /** Wilson 95 % interval of the rate, per 1; NaN where there is no denominator of at least 1, and for coverage. */
   readonly low: Float64Array;
   readonly high: Float64Array;
   /** 1 is most urgent; equal values share a rank (1, 1, 3); 0 where there is none. */

@@ -1,0 +1,105 @@
+import type { AreaLevel } from './area.ts';
+import { type AreaScope, districtScope, villageScope } from './area-scope.ts';
+import {
+  ALL_CLASSES,
+  answeringTables,
+  type ClassMasks,
+  filterMask,
+  narrow,
+  passTable,
+  restricted,
+  sumByCombination,
+} from './cell-selection.ts';
+import type { CellTable } from './cells.ts';
+import type { Dataset } from './dataset.ts';
+import { CLASSES, DIMENSIONS, type DimensionId } from './dimension.ts';
+import type { Period } from './period.ts';
+import type { Filters } from './view.ts';
+
+/**
+ * By dimension the children of each of its classes, in the order of CLASSES; NaN where a cell needed is hidden.
+ * null where no table crosses the dimension with the filters, or no village kept has reported.
+ */
+export type FacetCounts = { readonly [D in DimensionId]: Float64Array | null };
+
+export interface FacetQuestion {
+  readonly period: Period;
+  readonly filters: Filters;
+  /** Tables of this level are asked first. The children counted are the same. */
+  readonly level?: AreaLevel;
+}
+
+/**
+ * Children measured in the period, by class of each dimension: the counts beside the choices of a filter. They obey
+ * the district filter and the filters of all other dimensions, conditions included, but not that of their own.
+ * Villages that have not reported are left out. Each class is counted from the smallest table that shows it.
+ * One scan of the period's cells for each table used: one in all for a dataset of one table.
+ * @throws where a filter names a class that its dimension has not.
+ */
+export function facetCounts(dataset: Dataset, question: FacetQuestion): FacetCounts {
+  const { period, filters, level = 'village' } = question;
+  const scope = villageScope(dataset, period, filters.districts);
+  const kept = { village: both(scope.kept, scope.reporting), district: keptDistricts(dataset, scope) };
+  const sums = new Map<CellTable, Float64Array>();
+  const sumsOf = (table: CellTable): Float64Array => {
+    const known = sums.get(table) ?? sumByCombination(table, period, kept[table.level]);
+    sums.set(table, known);
+    return known;
+  };
+  const levels: readonly AreaLevel[] =
+    level === 'village' ? ['village', 'district'] : ['district', 'village'];
+  const countsOf = (dimension: DimensionId): Float64Array | null => {
+    if (!kept.village.includes(1)) return null;
+    const masks = masksOfOthers(filters, dimension);
+    const needed = [...restricted(masks), dimension];
+    const tables = levels.flatMap((each) => answeringTables(dataset, each, period, needed));
+    let shown: Float64Array | null = null;
+    for (const table of tables) {
+      const counts: Float64Array = countsByClass(table, sumsOf(table), dimension, masks);
+      shown = shown === null ? counts : fillHidden(shown, counts);
+      if (!shown.some(Number.isNaN)) break;
+    }
+    return shown;
+  };
+  return Object.fromEntries(DIMENSIONS.map((d) => [d, countsOf(d)])) as FacetCounts;
+}
+
+/** Counts, those hidden taken from elsewhere. */
+function fillHidden(counts: Float64Array, elsewhere: Float64Array): Float64Array {
+  return counts.map((count, k) => (Number.isNaN(count) ? elsewhere[k]! : count));
+}
+
+function both(a: Uint8Array, b: Uint8Array): Uint8Array {
+  return a.map((flag, i) => flag & b[i]!);
+}
+
+function keptDistricts(dataset: Dataset, villages: AreaScope): Uint8Array {
+  const { kept, reporting } = districtScope(dataset, villages);
+  return both(kept, reporting);
+}
+
+/** What the filters of all dimensions but one let through. */
+function masksOfOthers(filters: Filters, own: DimensionId): ClassMasks {
+  return DIMENSIONS.filter((dimension) => dimension !== own).reduce(
+    (masks, dimension) => narrow(masks, dimension, filterMask(filters.classes, dimension)),
+    ALL_CLASSES,
+  );
+}
+
+function countsByClass(
+  table: CellTable,
+  sums: Float64Array,
+  dimension: DimensionId,
+  masks: ClassMasks,
+): Float64Array {
+  const size = CLASSES[dimension].length;
+  const counts = new Float64Array(size);
+  const pass = passTable(table.dimensions, masks, masks);
+  const faster = table.dimensions.slice(table.dimensions.indexOf(dimension) + 1);
+  const stride = faster.reduce((product, each) => product * CLASSES[each].length, 1);
+  for (let combination = 0; combination < sums.length; combination++) {
+    if (pass[combination] === 0) continue;
+    counts[Math.floor(combination / stride) % size]! += sums[combination]!;
+  }
+  return counts;
+}

@@ -1,0 +1,91 @@
+import type { AreaLevel } from './area.ts';
+import {
+  ALL_CLASSES,
+  type AreaSums,
+  answeringTables,
+  type ClassMasks,
+  classMask,
+  filterMask,
+  knownMask,
+  narrow,
+  passTable,
+  restricted,
+  sumByArea,
+} from './cell-selection.ts';
+import type { CellTable } from './cells.ts';
+import type { Dataset } from './dataset.ts';
+import { CONDITION_DIMENSIONS, POPULATION_DIMENSIONS } from './dimension.ts';
+import { type Indicator, type IndicatorId, indicators } from './indicator.ts';
+import { invariant } from './problem.ts';
+import type { Filters, View } from './view.ts';
+
+/** The part of a View that decides which children are counted. */
+export type Question = Pick<View, 'level' | 'indicator' | 'period' | 'filters'>;
+
+/** An indicator as a dataset defines it: extreme poverty follows the dataset's own decile. */
+export function indicatorOf(dataset: Dataset, id: IndicatorId): Indicator {
+  const indicator = indicators(dataset.manifest.extremePovertyDecile).find((known) => known.id === id);
+  invariant(indicator, `indicator ${id}`);
+  return indicator;
+}
+
+interface QuestionMasks {
+  readonly denominator: ClassMasks;
+  readonly numerator: ClassMasks;
+}
+
+/** The children asked for, by class: unknown classes of the conditions are outside both. */
+function questionMasks(indicator: Indicator & { kind: 'prevalence' }, filters: Filters): QuestionMasks {
+  let denominator = ALL_CLASSES;
+  for (const { dimension } of indicator.conditions) {
+    denominator = narrow(denominator, dimension, knownMask(dimension));
+  }
+  for (const dimension of POPULATION_DIMENSIONS) {
+    denominator = narrow(denominator, dimension, filterMask(filters.classes, dimension));
+  }
+  let numerator = denominator;
+  for (const { dimension, classes } of indicator.conditions) {
+    numerator = narrow(numerator, dimension, classMask(dimension, classes));
+  }
+  for (const dimension of CONDITION_DIMENSIONS) {
+    numerator = narrow(numerator, dimension, filterMask(filters.classes, dimension));
+  }
+  return { denominator, numerator };
+}
+
+/**
+ * Children by area of a level, NaN where hidden, from the tables that tabulate documents; null where no table of the
+ * level crosses what is asked for. O(cells of the period).
+ */
+export function cellSums(
+  dataset: Dataset,
+  question: Question,
+  indicator: Indicator & { kind: 'prevalence' },
+  level: AreaLevel,
+): AreaSums | null {
+  const { denominator, numerator } = questionMasks(indicator, question.filters);
+  const tablesFor = (masks: ClassMasks): readonly CellTable[] =>
+    answeringTables(dataset, level, question.period, restricted(masks));
+  // A numerator of known children needs their conditions' dimensions too: its tables can give the denominator.
+  const tables = tablesFor(numerator);
+  const smallest = tables[0];
+  if (smallest === undefined) return null;
+  if (dataset.manifest.tier !== 'release') {
+    return sumByArea(smallest, question.period, passTable(smallest.dimensions, denominator, numerator));
+  }
+  const n = firstShown(tables, question, numerator);
+  const N = firstShown(tablesFor(denominator), question, denominator);
+  return { numerator: n.map((count, i) => Math.min(count, N[i]!)), denominator: N };
+}
+
+/** By area the count of the first table that hides none of the cells needed; NaN where every table does. */
+function firstShown(tables: readonly CellTable[], question: Question, masks: ClassMasks): Float64Array {
+  let shown: Float64Array | null = null;
+  for (const table of tables) {
+    const sums = sumByArea(table, question.period, passTable(table.dimensions, masks, masks)).denominator;
+    shown = shown === null ? sums : shown.map((count, i) => (Number.isNaN(count) ? sums[i]! : count));
+    if (!shown.some(Number.isNaN)) break;
+  }
+  invariant(shown, 'a table answers');
+  return shown;
+}

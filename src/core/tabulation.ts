@@ -1,0 +1,205 @@
+import { type AreaScope, districtScope, villageScope } from './area-scope.ts';
+import { type AreaTable, CellStatus } from './area-table.ts';
+import { type AreaSums, restricts } from './cell-selection.ts';
+import type { Dataset } from './dataset.ts';
+import { DIMENSIONS, POPULATION_DIMENSIONS } from './dimension.ts';
+import { invariant } from './problem.ts';
+import { cellSums, indicatorOf, type Question } from './question.ts';
+
+/** One indicator over several villages. */
+export interface Total {
+  /** Children; NaN where status is neither observed nor noDenominator. */
+  readonly numerator: number;
+  readonly denominator: number;
+  /** suppressed where any village needed is hidden: a sum without it would be an undercount. */
+  readonly status: CellStatus;
+  /** Villages that the district filter keeps. */
+  readonly areas: number;
+  /** Of these, the villages whose numbers of the period came in. */
+  readonly reporting: number;
+  /** Of these, the villages whose own number is hidden. */
+  readonly suppressed: number;
+}
+
+type Columns = Pick<AreaTable, 'numerator' | 'denominator' | 'status'>;
+
+/**
+ * One indicator in one period for every area of a level.
+ *
+ * Prevalence. N: children whose class is known in every dimension of the conditions and whom the population filters
+ * (sex, age, poverty) keep. n: those of N who meet every condition and whom the condition filters keep; a child of
+ * unknown class passes a condition filter only where `unknown` is among its classes. A filter that names every class
+ * of its dimension is none.
+ *
+ * Coverage. n is D and N is S, as reported. Targets are not broken down, so with any filter on classes every area is
+ * notApplicable. D unknown is notReported; S unknown is notApplicable; S = 0 is noDenominator, n staying D.
+ *
+ * Tables. A dataset that is no release answers from the smallest table (fewest combinations) that crosses all
+ * dimensions asked for; without one every area is notApplicable. A release takes n and N each from the smallest
+ * table that shows every cell needed, area by area: its small tables carry less rounding. Where rounding lifts n
+ * above N, n is N. A cell that no table shows leaves the area suppressed.
+ *
+ * Districts come from tables of that level where these show the district, else they are the sum of their villages:
+ * those that have not reported left out, suppressed if any other is suppressed, notReported if none has reported.
+ *
+ * N = 0 is noDenominator under a population filter or where S is 0; else the area reported but knows the class of no
+ * child, and is observed with 0 of 0 (measureOf makes it tooFew).
+ *
+ * Status in order of precedence: outside the filtered districts, notApplicable; a dimension unknown to the dataset,
+ * notApplicable; not reported, whatever the cells say; suppressed; the rest. In a period of which the dataset holds
+ * nothing, nobody has reported. O(cells of the period); nothing is kept between calls.
+ * @throws where a filter names a class that its dimension has not.
+ */
+export function tabulate(dataset: Dataset, question: Question): AreaTable {
+  const { level, indicator, period } = question;
+  const scope = villageScope(dataset, period, question.filters.districts);
+  const villages = villageColumns(dataset, question, scope);
+  const columns = level === 'village' ? villages : districtColumns(dataset, question, scope, villages);
+  return { level, indicator, period, ...columns };
+}
+
+/**
+ * The same question for each district (by district index) and for the whole city; the question's level does not
+ * matter. The city is the sum of the districts that the filter keeps, by the rules of tabulate.
+ */
+export function tabulateTotals(
+  dataset: Dataset,
+  question: Question,
+): { readonly city: Total; readonly districts: readonly Total[] } {
+  const { territory } = dataset;
+  const scope = villageScope(dataset, question.period, question.filters.districts);
+  const villages = villageColumns(dataset, question, scope);
+  const districts = districtColumns(dataset, question, scope, villages);
+  const counts = territory.districts.areas.map(() => ({ areas: 0, reporting: 0, suppressed: 0 }));
+  const all = { areas: 0, reporting: 0, suppressed: 0 };
+  for (let i = 0; i < villages.status.length; i++) {
+    if (scope.kept[i] !== 1) continue;
+    const status = villages.status[i];
+    for (const count of [counts[territory.districtOf[i]!]!, all]) {
+      count.areas += 1;
+      if (scope.reporting[i] === 1 && status !== CellStatus.notReported) count.reporting += 1;
+      if (status === CellStatus.suppressed) count.suppressed += 1;
+    }
+  }
+  const kept = districtScope(dataset, scope).kept;
+  const city = sumGroups(districts, kept, new Uint32Array(kept.length), 1);
+  const totalOf = (
+    columns: Columns,
+    i: number,
+    count: Pick<Total, 'areas' | 'reporting' | 'suppressed'>,
+  ): Total => ({
+    numerator: columns.numerator[i]!,
+    denominator: columns.denominator[i]!,
+    status: columns.status[i] as CellStatus,
+    ...count,
+  });
+  return {
+    city: totalOf(city, 0, all),
+    districts: counts.map((count, district) => totalOf(districts, district, count)),
+  };
+}
+
+function villageColumns(dataset: Dataset, question: Question, scope: AreaScope): Columns {
+  const indicator = indicatorOf(dataset, question.indicator);
+  if (indicator.kind === 'coverage') return coverageColumns(dataset, question, scope);
+  return cellColumns(dataset, question, scope, cellSums(dataset, question, indicator, 'village'));
+}
+
+function districtColumns(dataset: Dataset, question: Question, scope: AreaScope, villages: Columns): Columns {
+  const { districts, districtOf } = dataset.territory;
+  const summed = sumGroups(villages, scope.kept, districtOf, districts.areas.length);
+  const indicator = indicatorOf(dataset, question.indicator);
+  const sums = indicator.kind === 'coverage' ? null : cellSums(dataset, question, indicator, 'district');
+  if (sums === null) return summed;
+  const own = cellColumns(dataset, question, districtScope(dataset, scope), sums);
+  for (let i = 0; i < own.status.length; i++) {
+    if (own.status[i] !== CellStatus.suppressed) continue;
+    own.numerator[i] = summed.numerator[i]!;
+    own.denominator[i] = summed.denominator[i]!;
+    own.status[i] = summed.status[i]!;
+  }
+  return own;
+}
+
+function emptyColumns(areas: number): Columns {
+  return {
+    numerator: new Float64Array(areas).fill(Number.NaN),
+    denominator: new Float64Array(areas).fill(Number.NaN),
+    status: new Uint8Array(areas).fill(CellStatus.notApplicable),
+  };
+}
+
+function cellColumns(dataset: Dataset, question: Question, scope: AreaScope, sums: AreaSums | null): Columns {
+  const areas = scope.kept.length;
+  invariant(sums === null || sums.numerator.length === areas, 'a cell table has the areas of its level');
+  const columns = emptyColumns(areas);
+  const filtered = restricts(question.filters.classes, POPULATION_DIMENSIONS);
+  const unknown = sums === null && dataset.manifest.tier !== 'release';
+  const held = dataset.tables.some((table) => table.periods.includes(question.period));
+  for (let i = 0; i < areas; i++) {
+    if (scope.kept[i] !== 1 || (unknown && (held || scope.reporting[i] === 1))) continue;
+    const n = sums?.numerator[i] ?? Number.NaN;
+    const N = sums?.denominator[i] ?? Number.NaN;
+    if (scope.reporting[i] !== 1) columns.status[i] = CellStatus.notReported;
+    else if (Number.isNaN(n) || Number.isNaN(N)) columns.status[i] = CellStatus.suppressed;
+    else {
+      const nobody = N === 0 && (filtered || scope.target[i] === 0);
+      columns.status[i] = nobody ? CellStatus.noDenominator : CellStatus.observed;
+      columns.numerator[i] = n;
+      columns.denominator[i] = N;
+    }
+  }
+  return columns;
+}
+
+function coverageColumns(dataset: Dataset, question: Question, scope: AreaScope): Columns {
+  const { coverage } = dataset;
+  const columns = emptyColumns(scope.kept.length);
+  const p = coverage.periods.indexOf(question.period);
+  if (restricts(question.filters.classes, DIMENSIONS)) return columns;
+  for (let i = 0; i < columns.status.length; i++) {
+    if (scope.kept[i] !== 1) continue;
+    const measured = p < 0 ? Number.NaN : coverage.measured[p * coverage.areas + i]!;
+    const target = scope.target[i]!;
+    if (scope.reporting[i] !== 1 || Number.isNaN(measured)) columns.status[i] = CellStatus.notReported;
+    else if (!Number.isNaN(target)) {
+      columns.status[i] = target === 0 ? CellStatus.noDenominator : CellStatus.observed;
+      columns.numerator[i] = measured;
+      columns.denominator[i] = target;
+    }
+  }
+  return columns;
+}
+
+/** Sums the kept members of each group: missing as a whole where any member that reported is missing. */
+function sumGroups(members: Columns, kept: Uint8Array, groupOf: Uint32Array, groups: number): Columns {
+  const seen = Array.from({ length: groups }, () => new Uint8Array(6));
+  const numerator = new Float64Array(groups);
+  const denominator = new Float64Array(groups);
+  for (let i = 0; i < groupOf.length; i++) {
+    if (kept[i] !== 1) continue;
+    const group = groupOf[i]!;
+    const status = members.status[i]!;
+    seen[group]![status] = 1;
+    if (status === CellStatus.notReported) continue;
+    numerator[group]! += members.numerator[i]!;
+    denominator[group]! += members.denominator[i]!;
+  }
+  const columns = emptyColumns(groups);
+  const precedence = [
+    CellStatus.suppressed,
+    CellStatus.notApplicable,
+    CellStatus.observed,
+    CellStatus.noDenominator,
+    CellStatus.notReported,
+  ];
+  for (let group = 0; group < groups; group++) {
+    const status = precedence.find((candidate) => seen[group]![candidate] === 1);
+    if (status === undefined) continue;
+    columns.status[group] = status;
+    if (status !== CellStatus.observed && status !== CellStatus.noDenominator) continue;
+    columns.numerator[group] = numerator[group]!;
+    columns.denominator[group] = denominator[group]!;
+  }
+  return columns;
+}
