@@ -19,6 +19,7 @@ export default defineConfig({
           name: 'journeys',
           environment: 'node',
           include: ['tests/journeys/**/*.test.ts'],
+          globalSetup: 'tests/journeys/build.ts',
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,

@@ -2,9 +2,8 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { createLogger, build as viteBuild } from 'vite';
 import { compressFolder } from './compress.ts';
-import { ROOT, script } from './tool.ts';
+import { ROOT, script, tool } from './tool.ts';
 
 export const DIST = resolve(ROOT, 'dist');
 const DEMO = resolve(ROOT, 'public/demo');
@@ -61,22 +60,22 @@ async function unlessUnchanged(
 /** The demo dataset in public/demo, made anew where what it is made from has changed. */
 export function ensureDemoData(): Promise<void> {
   return unlessUnchanged('demo-data', DEMO_INPUTS, DEMO, async () => {
-    if ((await script('scripts/demo-data.ts')) !== 0) throw new Error('the demo dataset could not be made');
+    if ((await script('scripts/demo-data.ts', { aside: true })) !== 0)
+      throw new Error('the demo dataset could not be made');
   });
 }
 
-/** Vite's messages on stderr: stdout of `npm start` carries the address only. */
-function stderrLogger() {
-  const logger = createLogger('info', { allowClearScreen: false });
-  logger.info = (message) => console.error(message);
-  return logger;
+/** In a process of its own: under a test runner NODE_ENV is not production, and the build would not be the real one. */
+async function viteBuild(): Promise<void> {
+  const options = { aside: true, environment: { NODE_ENV: 'production' } };
+  if ((await tool('vite', ['build'], options)) !== 0) throw new Error('the app could not be built');
 }
 
 /** The app in dist, with its compressed siblings, built anew where anything has changed. */
 export async function ensureBuild(): Promise<void> {
   await ensureDemoData();
   await unlessUnchanged('build', BUILD_INPUTS, resolve(DIST, 'index.html'), async () => {
-    await viteBuild({ root: ROOT, customLogger: stderrLogger() });
+    await viteBuild();
     await compressFolder(DIST, resolve(ROOT, '.cache/compressed'));
   });
 }

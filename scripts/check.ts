@@ -6,9 +6,10 @@ import { ROOT, tool } from './tool.ts';
 const STEPS: readonly (readonly [name: string, work: () => Promise<boolean>])[] = [
   [
     'format and lint',
-    async () => (await tool('biome', ['check', '--error-on-warnings', '.'], '@biomejs/biome')) === 0,
+    async () =>
+      (await tool('biome', ['check', '--error-on-warnings', '.'], { packageName: '@biomejs/biome' })) === 0,
   ],
-  ['types and walls', async () => (await tool('tsc', ['-b'], 'typescript')) === 0],
+  ['types and walls', async () => (await tool('tsc', ['-b'], { packageName: 'typescript' })) === 0],
   ['house rules', async () => printed(houseFaults(ROOT))],
   ['dead code', async () => (await tool('knip', [])) === 0],
   ['unit tests', async () => (await tool('vitest', ['run', '--project=unit'])) === 0],

@@ -15,24 +15,35 @@ function binary(name: string, command: string): string {
   return resolve(folder, path);
 }
 
-/** Exit code of a Node program run in the project's folder with this terminal. Its stdout may be sent to stderr. */
-function run(args: readonly string[], options: { readonly quiet?: boolean } = {}): Promise<number> {
+interface RunOptions {
+  /** Sends what the program prints to stderr, which leaves stdout to the caller. */
+  readonly aside?: boolean;
+  readonly environment?: NodeJS.ProcessEnv;
+}
+
+/** Exit code of a Node program run in the project's folder. */
+function run(args: readonly string[], { aside = false, environment = {} }: RunOptions): Promise<number> {
   return new Promise((done, failed) => {
     const child = spawn(process.execPath, args, {
       cwd: ROOT,
-      stdio: ['inherit', options.quiet === true ? 2 : 'inherit', 'inherit'],
+      stdio: ['inherit', aside ? 2 : 'inherit', 'inherit'],
+      env: { ...process.env, ...environment },
     });
     child.on('error', failed);
-    child.on('exit', (code, signal) => done(signal === null ? (code ?? 1) : 1));
+    child.on('exit', (code) => done(code ?? 1));
   });
 }
 
 /** Runs a command of an installed package; `packageName` where it differs from the command. */
-export function tool(command: string, args: readonly string[], packageName = command): Promise<number> {
-  return run([binary(packageName, command), ...args]);
+export function tool(
+  command: string,
+  args: readonly string[],
+  options: RunOptions & { readonly packageName?: string } = {},
+): Promise<number> {
+  return run([binary(options.packageName ?? command, command), ...args], options);
 }
 
-/** Runs one of the project's own scripts; what it prints goes to stderr, which leaves stdout to the caller. */
-export function script(path: string): Promise<number> {
-  return run([binary('tsx', 'tsx'), resolve(ROOT, path)], { quiet: true });
+/** Runs one of the project's own scripts. */
+export function script(path: string, options: RunOptions = {}): Promise<number> {
+  return run([binary('tsx', 'tsx'), resolve(ROOT, path)], options);
 }

@@ -1,0 +1,57 @@
+import AxeBuilder from '@axe-core/playwright';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { ensureChromium } from '#scripts/install-chromium.ts';
+import { type Recorder, recordPage } from './recorder.ts';
+
+const ARGUMENTS = [
+  '--no-sandbox',
+  '--use-gl=angle',
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+];
+
+/** The weak office laptop, and a telephone. */
+export const LAPTOP = { width: 1366, height: 768 };
+export const PHONE = { width: 390, height: 844 };
+
+export function launchBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: ensureChromium(), args: ARGUMENTS });
+}
+
+export interface Visit {
+  readonly page: Page;
+  readonly recorder: Recorder;
+  close(): Promise<void>;
+}
+
+export interface VisitOptions {
+  readonly viewport?: { readonly width: number; readonly height: number };
+  /** Lets the test's own script into the page. Never for a visit that is to show a clean policy. */
+  readonly bypassPolicy?: boolean;
+}
+
+/** A new page in a context of its own, with the recorder already listening; nothing is opened yet. */
+export async function newVisit(browser: Browser, url: string, options: VisitOptions = {}): Promise<Visit> {
+  const context = await browser.newContext({
+    viewport: { ...(options.viewport ?? LAPTOP) },
+    locale: 'id-ID',
+    timezoneId: 'Asia/Makassar',
+    reducedMotion: 'reduce',
+    bypassCSP: options.bypassPolicy ?? false,
+  });
+  const page = await context.newPage();
+  const recorder = await recordPage(page, new URL(url).origin);
+  return { page, recorder, close: () => context.close() };
+}
+
+/** Faults of accessibility that axe finds in the page as it stands, as `rule: where` lines. */
+export async function axeFaults(page: Page): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ target }) => `${id} (${help}): ${target.flat().join(' ')}`),
+  );
+}

@@ -1,0 +1,77 @@
+import type { Page } from 'playwright-core';
+
+interface Fault {
+  readonly kind: 'request' | 'violation' | 'console' | 'error' | 'rejection' | 'response';
+  readonly text: string;
+}
+
+export interface Recorder {
+  /** Addresses of all requests so far, workers' included. */
+  readonly requests: readonly string[];
+  readonly faults: readonly Fault[];
+  /** Throws, naming the first, where a request left the origin or anything broke the policy or complained. */
+  expectClean(): void;
+}
+
+/** The software renderer's own remark on reading the picture back: there is no GPU here to be stalled. */
+const RENDERER_REMARK = /GPU stall due to ReadPixels|GL Driver Message/;
+
+function isOwn(url: string, origin: string): boolean {
+  return url.startsWith('data:') || url.startsWith('blob:') || new URL(url).origin === origin;
+}
+
+declare global {
+  var reportFault: (kind: Fault['kind'], text: string) => Promise<void>;
+}
+
+/** Runs in the page before any of its scripts. */
+function watchPage(): void {
+  document.addEventListener('securitypolicyviolation', (event) => {
+    const at = `${event.sourceFile}:${event.lineNumber}`;
+    void globalThis.reportFault(
+      'violation',
+      `${event.effectiveDirective} ${event.blockedURI} ${event.sample} at ${at}`,
+    );
+  });
+  addEventListener('unhandledrejection', (event) => {
+    void globalThis.reportFault('rejection', String(event.reason));
+  });
+}
+
+/** Listens to all that happens in a page; attach before the first navigation. */
+export async function recordPage(page: Page, origin: string): Promise<Recorder> {
+  const requests: string[] = [];
+  const faults: Fault[] = [];
+  const note = (kind: Fault['kind'], text: string) => void faults.push({ kind, text });
+
+  await page.exposeFunction('reportFault', note);
+  await page.addInitScript(watchPage);
+  page.on('request', (request) => {
+    requests.push(request.url());
+    if (!isOwn(request.url(), origin)) note('request', `left the origin: ${request.url()}`);
+  });
+  page.on('response', (response) => {
+    if (response.status() >= 400) note('response', `${response.status()} ${response.url()}`);
+  });
+  page.on('websocket', (socket) => note('request', `opened a socket: ${socket.url()}`));
+  page.on('pageerror', (error) => note('error', error.stack ?? error.message));
+  page.on('crash', () => note('error', 'the page crashed'));
+  page.on('console', (message) => {
+    const heard = message.type() === 'error' || message.type() === 'warning';
+    if (heard && !RENDERER_REMARK.test(message.text())) {
+      note('console', `${message.type()}: ${message.text()}`);
+    }
+  });
+
+  return {
+    requests,
+    faults,
+    expectClean() {
+      const first = faults[0];
+      if (first === undefined) return;
+      throw new Error(
+        `${first.kind}: ${first.text}${faults.length > 1 ? ` (and ${faults.length - 1} more)` : ''}`,
+      );
+    },
+  };
+}
