@@ -1,0 +1,51 @@
+import type { Polarity } from '#core/indicator.ts';
+import { invariant } from '#core/problem.ts';
+
+/** More classes than this cannot be told apart; no palette has them. */
+export const MAXIMUM_CLASSES = 9;
+
+/** YlOrBr (Brewer), light to dark: problems. Position k - 1 holds the palette of k classes. */
+const WARM = [
+  ['#fe9929'],
+  ['#fed98e', '#d95f0e'],
+  ['#fff7bc', '#fec44f', '#d95f0e'],
+  ['#ffffd4', '#fed98e', '#fe9929', '#cc4c02'],
+  ['#ffffd4', '#fed98e', '#fe9929', '#d95f0e', '#993404'],
+  ['#ffffd4', '#fee391', '#fec44f', '#fe9929', '#d95f0e', '#993404'],
+  ['#ffffd4', '#fee391', '#fec44f', '#fe9929', '#ec7014', '#cc4c02', '#8c2d04'],
+  ['#ffffe5', '#fff7bc', '#fee391', '#fec44f', '#fe9929', '#ec7014', '#cc4c02', '#8c2d04'],
+  ['#ffffe5', '#fff7bc', '#fee391', '#fec44f', '#fe9929', '#ec7014', '#cc4c02', '#993404', '#662506'],
+] as const;
+
+/** One blue hue at even steps of OKLab lightness, light to dark: achievement, never told by hue from good or bad. */
+const COOL = [
+  ['#3f93b4'],
+  ['#8cc3d8', '#0f6285'],
+  ['#d6eaf2', '#3f93b4', '#06324a'],
+  ['#d6eaf2', '#74b3cc', '#217294', '#06324a'],
+  ['#d6eaf2', '#8cc3d8', '#3f93b4', '#0f6285', '#06324a'],
+  ['#d6eaf2', '#9bcbdd', '#60a6c2', '#2d7fa1', '#0d5879', '#06324a'],
+  ['#d6eaf2', '#a5d0e1', '#74b3cc', '#3f93b4', '#217294', '#0c5171', '#06324a'],
+  ['#d6eaf2', '#acd4e3', '#82bcd3', '#57a1be', '#3285a6', '#17698c', '#0b4d6b', '#06324a'],
+  ['#d6eaf2', '#b1d6e5', '#8cc3d8', '#67abc6', '#3f93b4', '#297a9c', '#0f6285', '#0a4967', '#06324a'],
+] as const;
+
+/**
+ * Colors by class, light to dark, `#rrggbb`; class 0 (the smallest values) is the lightest in both hues.
+ * The hue says how to read darkness: warm is more of a problem, cool is more achieved.
+ * @param classes 1 to MAXIMUM_CLASSES.
+ */
+export function paletteFor(classes: number, polarity: Polarity): readonly string[] {
+  const palette = (polarity === 'more-is-worse' ? WARM : COOL)[classes - 1];
+  invariant(palette !== undefined, `no palette of ${classes} classes`);
+  return palette;
+}
+
+/** WCAG 2 relative luminance, 0 to 1, of `#rrggbb`. */
+export function luminance(hex: string): number {
+  const channel = (at: number) => {
+    const value = Number.parseInt(hex.slice(at, at + 2), 16) / 255;
+    return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+  };
+  return 0.2126 * channel(1) + 0.7152 * channel(3) + 0.0722 * channel(5);
+}

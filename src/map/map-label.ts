@@ -1,0 +1,62 @@
+import type { FeatureCollection, Point } from 'geojson';
+import type { BoundaryCollection } from '#core/boundary.ts';
+import { roughSurfaceKm2 } from './extent.ts';
+import type { MapScene, SceneLabel } from './scene.ts';
+
+export interface LabelProperties {
+  readonly index: number;
+  readonly text: string;
+  /** 0 is placed first. */
+  readonly order: number;
+}
+export type LabelCollection = FeatureCollection<Point, LabelProperties>;
+
+export interface LabelPlan {
+  readonly areas: LabelCollection;
+  readonly outlines: LabelCollection;
+  /** Zoom from which areas carry their own names; below it the names one level up are shown. */
+  readonly areaZoom: number;
+}
+
+/** With this many areas or fewer their own names are shown at every zoom, as far as they do not collide. */
+const FEW_AREAS = 120;
+/** Side on the screen, in CSS px, from which a typical area has room for its name. */
+const ROOM_PX = 44;
+const KM_PER_PX_AT_ZOOM_0 = 40_075 / 512;
+
+function collect(labels: readonly SceneLabel[], order: (i: number) => number): LabelCollection {
+  const features = labels.flatMap((label, i) =>
+    label.point.every(Number.isFinite)
+      ? [
+          {
+            type: 'Feature' as const,
+            geometry: { type: 'Point' as const, coordinates: [...label.point] },
+            properties: { index: i, text: label.text, order: order(i) },
+          },
+        ]
+      : [],
+  );
+  return { type: 'FeatureCollection', features };
+}
+
+function surfaceOrder(boundaries: BoundaryCollection): { place: Uint32Array; median: number } {
+  const surface = Float64Array.from(boundaries.features, roughSurfaceKm2);
+  const descending = [...surface.keys()].sort((a, b) => (surface[b] ?? 0) - (surface[a] ?? 0));
+  const place = new Uint32Array(surface.length);
+  descending.forEach((i, k) => {
+    place[i] = k;
+  });
+  return { place, median: surface[descending[descending.length >> 1] ?? 0] ?? 0 };
+}
+
+/** Where names stand, which goes first (larger areas), and from which zoom. Order n log n in areas. */
+export function labelPlan(scene: Pick<MapScene, 'boundaries' | 'labels' | 'outlineLabels'>): LabelPlan {
+  const { place, median } = surfaceOrder(scene.boundaries);
+  const crowded = scene.labels.length > FEW_AREAS && median > 0;
+  const zoom = Math.log2((ROOM_PX * KM_PER_PX_AT_ZOOM_0) / Math.sqrt(median));
+  return {
+    areas: collect(scene.labels, (i) => place[i] ?? i),
+    outlines: collect(scene.outlineLabels, (i) => i),
+    areaZoom: crowded ? Math.min(20, Math.max(0, Math.round(zoom * 10) / 10)) : 0,
+  };
+}

@@ -1,0 +1,144 @@
+import type {
+  DataDrivenPropertyValueSpecification,
+  ExpressionSpecification,
+  LayerSpecification,
+  LineLayerSpecification,
+  StyleSpecification,
+} from 'maplibre-gl';
+import { CellStatus } from '#core/area-table.ts';
+import { type AreaState, DEFAULT_STATE } from './scene.ts';
+import { type EmptyStatus, PATTERN_IDS, STATUS_PATTERNS } from './status-pattern.ts';
+
+const INK = '#1f1f1c';
+const SEA = '#eef0ec';
+const HALO = '#ffffff';
+
+/**
+ * MapLibre draws names from the page's own fonts. It pastes the names of the stack into a CSS `font` unquoted, where
+ * `Source Sans 3` is not valid: hence the quotes. It reads the weight off the first name: hence a name without a font.
+ */
+const LABEL_FONT = ['Label Semibold', '"Source Sans 3 Variable"', '"Source Sans 3"'];
+
+function state(key: keyof AreaState): ExpressionSpecification {
+  return ['feature-state', key];
+}
+function color(key: 'fill' | 'edge'): ExpressionSpecification {
+  return ['to-color', ['coalesce', state(key), DEFAULT_STATE[key]]];
+}
+function where(condition: ExpressionSpecification, value: number): ExpressionSpecification {
+  return ['case', condition, value, 0];
+}
+function hasStatus(status: CellStatus): ExpressionSpecification {
+  return ['==', state('status'), status];
+}
+function isSet(key: 'selected' | 'hovered'): ExpressionSpecification {
+  return ['boolean', state(key), false];
+}
+function byZoom(...stops: readonly number[]): ExpressionSpecification {
+  return ['interpolate', ['linear'], ['zoom'], ...stops];
+}
+
+function patternLayer(status: EmptyStatus, image: string): LayerSpecification {
+  return {
+    id: `area-${image}`,
+    type: 'fill',
+    source: 'areas',
+    paint: { 'fill-pattern': image, 'fill-opacity': where(hasStatus(status), 1), 'fill-antialias': false },
+  };
+}
+
+function line(
+  id: string,
+  source: 'areas' | 'outlines',
+  paint: NonNullable<LineLayerSpecification['paint']>,
+): LayerSpecification {
+  return { id, type: 'line', source, layout: { 'line-join': 'round', 'line-cap': 'round' }, paint };
+}
+
+function label(
+  id: string,
+  source: 'labels' | 'outline-labels',
+  size: DataDrivenPropertyValueSpecification<number>,
+): LayerSpecification {
+  return {
+    id,
+    type: 'symbol',
+    source,
+    layout: {
+      'text-field': ['get', 'text'],
+      'text-font': LABEL_FONT,
+      'text-size': size,
+      'text-max-width': 7,
+      'text-line-height': 1.05,
+      'text-padding': 3,
+      'symbol-sort-key': ['get', 'order'],
+    },
+    paint: { 'text-color': INK, 'text-halo-color': HALO, 'text-halo-width': 1.5, 'text-halo-blur': 0.3 },
+  };
+}
+
+const notReported = STATUS_PATTERNS[CellStatus.notReported];
+
+/**
+ * Statuses are told apart by feature state, not by filter: a filter makes MapLibre cut the whole source anew, while an
+ * opacity of 0 or 1 arrives in the same frame as the color.
+ */
+const LAYERS: readonly LayerSpecification[] = [
+  { id: 'sea', type: 'background', paint: { 'background-color': SEA } },
+  {
+    id: 'area',
+    type: 'fill',
+    source: 'areas',
+    paint: { 'fill-color': color('fill'), 'fill-antialias': false },
+  },
+  ...[...PATTERN_IDS].map(([status, image]) => patternLayer(status, image)),
+  line('area-edge', 'areas', { 'line-color': color('edge'), 'line-width': byZoom(8, 0.4, 11, 0.8, 14, 1.2) }),
+  line('outline-casing', 'outlines', { 'line-color': HALO, 'line-width': byZoom(8, 1.6, 11, 2.6, 14, 4) }),
+  line('outline', 'outlines', { 'line-color': '#77746a', 'line-width': byZoom(8, 0.5, 11, 0.9, 14, 1.4) }),
+  {
+    id: 'area-not-reported',
+    type: 'line',
+    source: 'areas',
+    paint: {
+      'line-color': notReported.edge,
+      'line-width': 1.2,
+      'line-dasharray': [...(notReported.edgeDash ?? [1, 0])],
+      'line-opacity': where(hasStatus(CellStatus.notReported), 1),
+    },
+  },
+  line('area-hovered', 'areas', {
+    'line-color': INK,
+    'line-width': 1.4,
+    'line-opacity': where(isSet('hovered'), 1),
+  }),
+  line('area-selected-casing', 'areas', {
+    'line-color': HALO,
+    'line-width': 6.5,
+    'line-opacity': where(isSet('selected'), 1),
+  }),
+  line('area-selected', 'areas', {
+    'line-color': INK,
+    'line-width': 3,
+    'line-opacity': where(isSet('selected'), 1),
+  }),
+  label('area-label', 'labels', byZoom(11, 12, 14, 15)),
+  label('outline-label', 'outline-labels', byZoom(7, 12, 11, 15)),
+  label('area-label-selected', 'labels', byZoom(11, 13, 14, 16)),
+];
+
+/** The style before any data: sources empty, nothing to fetch. */
+export function emptyStyle(): StyleSpecification {
+  const data = { type: 'FeatureCollection' as const, features: [] };
+  const polygons = { type: 'geojson' as const, data, promoteId: 'index', tolerance: 0.25, maxzoom: 15 };
+  return {
+    version: 8,
+    transition: { duration: 0, delay: 0 },
+    sources: {
+      areas: polygons,
+      outlines: polygons,
+      labels: { type: 'geojson', data, promoteId: 'index' },
+      'outline-labels': { type: 'geojson', data },
+    },
+    layers: [...LAYERS],
+  };
+}

@@ -1,0 +1,252 @@
+import {
+  type Map as MapLibre,
+  Map as MapLibreMap,
+  NavigationControl,
+  ScaleControl,
+  setWorkerUrl,
+} from 'maplibre-gl';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import 'maplibre-gl/dist/maplibre-gl.css';
+import type { LonLat } from '#core/area.ts';
+import { createAreaKeyboard } from './area-keyboard.ts';
+import { type AreaHandlers, type ScreenPoint, watchAreaPointer } from './area-pointer.ts';
+import { type Bounds, boundsOf } from './extent.ts';
+import { fitControl, northControl } from './map-control.ts';
+import './map-surface.css';
+import { emptyStyle } from './map-style.ts';
+import { addPatternImages } from './pattern-image.ts';
+import type { MapScene } from './scene.ts';
+import { createScenePainter } from './scene-painter.ts';
+
+/** CSS px kept free of areas when fitting, for panels that lie over the map. */
+export interface MapPadding {
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+  readonly left: number;
+}
+
+export interface MapSurfaceHandlers extends AreaHandlers {
+  /** The first scene is on the screen. */
+  onReady(): void;
+  onContextLost(): void;
+  onContextRestored(): void;
+}
+
+export interface MapSurfaceWords {
+  readonly map: string;
+  readonly zoomIn: string;
+  readonly zoomOut: string;
+  readonly fitAll: string;
+  /** The letter under the arrow, and its description. */
+  readonly north: string;
+  readonly northUp: string;
+  readonly kilometers: string;
+  readonly meters: string;
+}
+export interface MapSurfaceOptions {
+  readonly reducedMotion: boolean;
+  readonly words: MapSurfaceWords;
+  readonly padding?: MapPadding;
+}
+
+export interface MapSurface {
+  setScene(scene: MapScene): void;
+  fitTo(bounds: Bounds): void;
+  /** All areas of the scene; kept so while the container changes its size, until the reader moves the map. */
+  fitAll(): void;
+  setPadding(padding: MapPadding): void;
+  resize(): void;
+  project(point: LonLat): ScreenPoint;
+  /** A copy of the picture, at device resolution, once everything asked for is drawn. */
+  toCanvas(): Promise<HTMLCanvasElement>;
+  /** Takes the keyboard focus. */
+  focus(): void;
+  destroy(): void;
+}
+
+/** The browser cannot draw the map (no WebGL2): everything else can go on without it. */
+export class MapUnavailable extends Error {
+  override readonly name = 'MapUnavailable';
+}
+
+const NO_PADDING: MapPadding = { top: 0, right: 0, bottom: 0, left: 0 };
+const FIT_MARGIN_PX = 24;
+const FIT_HIGHEST_ZOOM = 16;
+const MOTION_MS = 200;
+const LEAST_ROOM_PX = 80;
+
+function createMap(container: HTMLElement, options: MapSurfaceOptions): MapLibre {
+  const { words } = options;
+  setWorkerUrl(workerUrl);
+  try {
+    return new MapLibreMap({
+      container,
+      style: emptyStyle(),
+      attributionControl: false,
+      center: [118, -2.5],
+      zoom: 4,
+      maxZoom: 18,
+      renderWorldCopies: false,
+      dragRotate: false,
+      touchPitch: false,
+      pitchWithRotate: false,
+      boxZoom: false,
+      keyboard: false,
+      fadeDuration: 0,
+      ...(options.reducedMotion ? { reduceMotion: true } : {}),
+      locale: {
+        'Map.Title': words.map,
+        'NavigationControl.ZoomIn': words.zoomIn,
+        'NavigationControl.ZoomOut': words.zoomOut,
+        'ScaleControl.Kilometers': words.kilometers,
+        'ScaleControl.Meters': words.meters,
+      },
+    });
+  } catch (cause) {
+    if (cause instanceof Error && cause.name === 'GPUInitializationError')
+      throw new MapUnavailable('WebGL2 is not available', { cause });
+    throw cause;
+  }
+}
+
+/** Padding that leaves room for the areas, whatever the size of the container. */
+function fittingPadding(container: HTMLElement, padding: MapPadding): MapPadding {
+  const share = (room: number, wanted: number) => Math.max(0, Math.min(1, (room - LEAST_ROOM_PX) / wanted));
+  const across = padding.left + padding.right + 2 * FIT_MARGIN_PX;
+  const down = padding.top + padding.bottom + 2 * FIT_MARGIN_PX;
+  const x = share(container.clientWidth, across);
+  const y = share(container.clientHeight, down);
+  return {
+    top: (padding.top + FIT_MARGIN_PX) * y,
+    bottom: (padding.bottom + FIT_MARGIN_PX) * y,
+    left: (padding.left + FIT_MARGIN_PX) * x,
+    right: (padding.right + FIT_MARGIN_PX) * x,
+  };
+}
+
+/**
+ * The map of one container. Scenes go in, what the reader points at comes out; it decides nothing itself.
+ * Throws MapUnavailable where the browser has no WebGL2; the container is then as it was.
+ */
+export function createMapSurface(
+  container: HTMLElement,
+  handlers: MapSurfaceHandlers,
+  options: MapSurfaceOptions,
+): MapSurface {
+  const map = createMap(container, options);
+  const painter = createScenePainter(map);
+  const { words } = options;
+  let padding = options.padding ?? NO_PADDING;
+  let fitted = false;
+  let ready = false;
+  let lost = false;
+
+  const fit = (bounds: Bounds, animate: boolean): void => {
+    const [west, south, east, north] = bounds;
+    if (container.clientWidth === 0 || container.clientHeight === 0) return;
+    map.fitBounds([west, south, east, north], {
+      padding: { ...fittingPadding(container, padding) },
+      maxZoom: FIT_HIGHEST_ZOOM,
+      linear: true,
+      duration: animate && !options.reducedMotion ? MOTION_MS : 0,
+    });
+  };
+  const fitAll = (animate: boolean): void => {
+    const bounds = painter.wanted === null ? null : boundsOf(painter.wanted.boundaries);
+    if (bounds === null) return;
+    fit(bounds, animate);
+    fitted = true;
+  };
+  const keyboard = createAreaKeyboard(
+    map,
+    handlers,
+    words.map,
+    options.reducedMotion ? 0 : MOTION_MS,
+    () => ({
+      scene: painter.wanted,
+      fitAll: () => fitAll(true),
+    }),
+  );
+
+  map.touchZoomRotate.disableRotation();
+  map.addControl(new NavigationControl({ showCompass: false }), 'top-right');
+  map.addControl(fitControl(words.fitAll, () => fitAll(true)));
+  map.addControl(new ScaleControl({ maxWidth: 110, unit: 'metric' }), 'bottom-right');
+  map.addControl(northControl(words.north, words.northUp));
+  watchAreaPointer(map, handlers);
+
+  let ratio = window.devicePixelRatio;
+  map.on('style.load', () => {
+    addPatternImages(map, ratio);
+    painter.start();
+    if (lost) handlers.onContextRestored();
+    lost = false;
+  });
+  map.on('webglcontextlost', () => {
+    lost = true;
+    painter.stop();
+    handlers.onContextLost();
+  });
+  map.on('movestart', (event) => {
+    if (event.originalEvent !== undefined) fitted = false;
+  });
+  map.on('resize', () => {
+    if (fitted) fitAll(false);
+    if (window.devicePixelRatio !== ratio && !lost) {
+      ratio = window.devicePixelRatio;
+      addPatternImages(map, ratio);
+    }
+  });
+
+  return {
+    setScene(scene) {
+      const first = painter.wanted === null;
+      painter.show(scene);
+      keyboard.refresh();
+      if (!first) return;
+      fitAll(false);
+      map.once('idle', () => {
+        if (!ready) handlers.onReady();
+        ready = true;
+      });
+    },
+    fitTo(bounds) {
+      fitted = false;
+      fit(bounds, true);
+    },
+    fitAll: () => fitAll(true),
+    setPadding(next) {
+      padding = next;
+      if (fitted) fitAll(true);
+    },
+    resize: () => void map.resize(),
+    project([longitude, latitude]) {
+      const { x, y } = map.project([longitude, latitude]);
+      return { x, y };
+    },
+    toCanvas: () => copyOf(map),
+    focus: () => keyboard.focus(),
+    destroy() {
+      keyboard.destroy();
+      map.remove();
+    },
+  };
+}
+
+/** Without preserveDrawingBuffer the pixels can be read only within the frame that drew them. */
+function copyOf(map: MapLibre): Promise<HTMLCanvasElement> {
+  return new Promise((resolve, reject) => {
+    map.once('idle', () => {
+      const source = map.getCanvas();
+      const copy = document.createElement('canvas');
+      copy.width = source.width;
+      copy.height = source.height;
+      const context = copy.getContext('2d');
+      if (context === null) return reject(new Error('no 2d context'));
+      context.drawImage(source, 0, 0);
+      resolve(copy);
+    });
+    map.triggerRepaint();
+  });
+}

@@ -1,0 +1,107 @@
+import type { FeatureCollection } from 'geojson';
+import type { GeoJSONSource, Map as MapLibre } from 'maplibre-gl';
+import type { BoundaryCollection } from '#core/boundary.ts';
+import { labelPlan } from './map-label.ts';
+import { diffScene, type MapScene, type SceneChange } from './scene.ts';
+
+const HIGHEST_ZOOM = 24;
+const NOTHING: FeatureCollection = { type: 'FeatureCollection', features: [] };
+
+/** Only what drawing needs goes to MapLibre's worker. */
+function drawable(collection: BoundaryCollection): FeatureCollection {
+  return {
+    type: 'FeatureCollection',
+    features: collection.features.map(({ geometry }, index) => ({
+      type: 'Feature',
+      geometry,
+      properties: { index },
+    })),
+  };
+}
+
+function setData(map: MapLibre, source: string, data: FeatureCollection): Promise<void> {
+  return map.getSource<GeoJSONSource>(source)?.setData(data) ?? Promise.resolve();
+}
+
+function paint(map: MapLibre, change: SceneChange, next: MapScene): void {
+  for (const { index, state } of change.areas) map.setFeatureState({ source: 'areas', id: index }, state);
+  for (const { layer, filter } of change.filters) map.setFilter(layer, filter);
+  if (change.outlines)
+    void setData(map, 'outlines', next.outlines === null ? NOTHING : drawable(next.outlines));
+  if (change.labels) {
+    const plan = labelPlan(next);
+    void setData(map, 'labels', plan.areas);
+    void setData(map, 'outline-labels', plan.outlines);
+    map.setLayerZoomRange('area-label', plan.areaZoom, HIGHEST_ZOOM);
+    map.setLayerZoomRange('outline-label', 0, plan.areaZoom);
+  }
+  if (change.dimmed !== null) map.getContainer().classList.toggle('map-surface-dimmed', change.dimmed);
+}
+
+export interface ScenePainter {
+  show(scene: MapScene): void;
+  /** The style is there, empty: paint what is wanted, from the start. */
+  start(): void;
+  /** The style is gone: keep what is wanted until the next start. */
+  stop(): void;
+  readonly wanted: MapScene | null;
+}
+
+/** Brings a map from the scene it shows to the last one asked for. New geometry stays uncolored until it is there. */
+export function createScenePainter(map: MapLibre): ScenePainter {
+  let wanted: MapScene | null = null;
+  let shown: MapScene | null = null;
+  let geometry: BoundaryCollection | null = null;
+  let started = false;
+  let loading = false;
+
+  function load(boundaries: BoundaryCollection): void {
+    const first = geometry === null;
+    geometry = boundaries;
+    shown = null;
+    map.removeFeatureState({ source: 'areas' });
+    const sent = setData(map, 'areas', drawable(boundaries));
+    if (first) return;
+    loading = true;
+    void sent.then(() => whenCut(boundaries));
+  }
+
+  /** Colors the new geometry once its tiles have replaced the old ones, so that no value is seen on a wrong area. */
+  function whenCut(boundaries: BoundaryCollection): void {
+    if (geometry !== boundaries || !started) return;
+    if (!map.isSourceLoaded('areas')) {
+      map.once('sourcedata', () => whenCut(boundaries));
+      return;
+    }
+    loading = false;
+    update();
+  }
+
+  function update(): void {
+    if (!started || wanted === null) return;
+    if (wanted.boundaries !== geometry) load(wanted.boundaries);
+    if (loading) return;
+    paint(map, diffScene(shown, wanted), wanted);
+    shown = wanted;
+  }
+
+  return {
+    get wanted() {
+      return wanted;
+    },
+    show(scene) {
+      wanted = scene;
+      update();
+    },
+    start() {
+      geometry = null;
+      shown = null;
+      loading = false;
+      started = true;
+      update();
+    },
+    stop() {
+      started = false;
+    },
+  };
+}

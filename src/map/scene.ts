@@ -1,0 +1,183 @@
+import type { FilterSpecification } from 'maplibre-gl';
+import type { AreaIndex, LonLat } from '#core/area.ts';
+import { CellStatus } from '#core/area-table.ts';
+import type { BoundaryCollection } from '#core/boundary.ts';
+import { NO_CLASS } from '#core/classification.ts';
+import { invariant } from '#core/problem.ts';
+import { luminance } from './color.ts';
+import { type EmptyStatus, STATUS_PATTERNS } from './status-pattern.ts';
+
+export interface SceneLabel {
+  readonly text: string;
+  readonly point: LonLat;
+}
+
+export interface SceneInput {
+  /** Feature i is area i. The very same object as long as the geography stays: a new one is drawn anew. */
+  readonly boundaries: BoundaryCollection;
+  /** Outlines of the areas one level up, or null. */
+  readonly outlines: BoundaryCollection | null;
+  /** By area index. */
+  readonly labels: readonly SceneLabel[];
+  /** Names of the areas one level up, shown instead where the areas are many and small on the screen. */
+  readonly outlineLabels?: readonly SceneLabel[];
+  /** Class by area index, NO_CLASS where none. Never changed in place. */
+  readonly classOf: Uint8Array;
+  /** CellStatus by area index. Never changed in place. */
+  readonly status: Uint8Array;
+  /** `#rrggbb` by class. */
+  readonly colors: readonly string[];
+  readonly selected: readonly AreaIndex[];
+  readonly hovered: AreaIndex | null;
+  /** True while a newer picture is being made. */
+  readonly dimmed?: boolean;
+}
+
+/** What is drawn of one area. Everything that changes while a geography stays is here, as MapLibre feature state. */
+export interface AreaState {
+  /** `#rrggbb` under any pattern. */
+  readonly fill: string;
+  /** `#rrggbb` of the hairline border. */
+  readonly edge: string;
+  readonly status: CellStatus;
+  readonly selected: boolean;
+  readonly hovered: boolean;
+}
+
+/** How an area is drawn of which nothing has been said. */
+export const DEFAULT_STATE: AreaState = {
+  fill: '#fafaf7',
+  edge: '#b4b1a6',
+  status: CellStatus.observed,
+  selected: false,
+  hovered: false,
+};
+
+export type FilteredLayer = 'area-label' | 'area-label-selected';
+
+/** A picture as a value: the same input gives the same scene, and two scenes can be told apart. */
+export interface MapScene extends Required<Omit<SceneInput, 'outlineLabels'>> {
+  readonly outlineLabels: readonly SceneLabel[];
+  readonly filters: Readonly<Record<FilteredLayer, FilterSpecification>>;
+}
+
+export interface AreaChange {
+  readonly index: AreaIndex;
+  readonly state: Partial<AreaState>;
+}
+
+/** The least that turns one scene into another. */
+export interface SceneChange {
+  /** New geometry: every area is back at DEFAULT_STATE before `areas` is applied. */
+  readonly boundaries: boolean;
+  readonly outlines: boolean;
+  readonly labels: boolean;
+  /** Ascending by index, each at most once, holding only what differs. */
+  readonly areas: readonly AreaChange[];
+  readonly filters: readonly { readonly layer: FilteredLayer; readonly filter: FilterSpecification }[];
+  readonly dimmed: boolean | null;
+}
+
+const NO_LABELS: readonly SceneLabel[] = [];
+const FILTERED: readonly FilteredLayer[] = ['area-label', 'area-label-selected'];
+
+/** A border must be seen between two pale areas and must not outshout dark ones. */
+const PALE_LUMINANCE = 0.62;
+const EDGE_ON_PALE = '#b4b1a6';
+const EDGE_ON_DARK = '#ffffff';
+
+/** The scene of an input. Throws where the columns do not match the boundaries. */
+export function buildScene(input: SceneInput): MapScene {
+  const areas = input.boundaries.features.length;
+  invariant(input.classOf.length === areas, `${input.classOf.length} classes for ${areas} areas`);
+  invariant(input.status.length === areas, `${input.status.length} statuses for ${areas} areas`);
+  invariant(input.labels.length === areas, `${input.labels.length} labels for ${areas} areas`);
+  const chosen: FilterSpecification = ['in', ['get', 'index'], ['literal', [...input.selected]]];
+  return {
+    boundaries: input.boundaries,
+    outlines: input.outlines,
+    labels: input.labels,
+    outlineLabels: input.outlineLabels ?? NO_LABELS,
+    classOf: input.classOf,
+    status: input.status,
+    colors: input.colors,
+    selected: input.selected,
+    hovered: input.hovered,
+    dimmed: input.dimmed ?? false,
+    filters: { 'area-label': ['!', chosen], 'area-label-selected': chosen },
+  };
+}
+
+function groundOf(scene: MapScene, i: number): Pick<AreaState, 'fill' | 'edge' | 'status'> {
+  const status = scene.status[i] as CellStatus;
+  if (status !== CellStatus.observed) {
+    const pattern = STATUS_PATTERNS[status as EmptyStatus];
+    invariant(pattern !== undefined, `unknown status ${status} of area ${i}`);
+    return { fill: pattern.ground, edge: pattern.edge, status };
+  }
+  const { fill, edge } = classLook(scene, scene.classOf[i] ?? NO_CLASS);
+  return { fill, edge, status };
+}
+
+function classLook(scene: MapScene, group: number): { fill: string; edge: string } {
+  if (group === NO_CLASS) return { fill: DEFAULT_STATE.fill, edge: DEFAULT_STATE.edge };
+  const fill = scene.colors[group];
+  invariant(fill !== undefined, `class ${group} of ${scene.colors.length} has no color`);
+  return { fill, edge: luminance(fill) > PALE_LUMINANCE ? EDGE_ON_PALE : EDGE_ON_DARK };
+}
+
+/** The state of any area of a scene. */
+export function stateReader(scene: MapScene): (index: number) => AreaState {
+  const selected = new Set<number>(scene.selected);
+  return (i) => ({ ...groundOf(scene, i), selected: selected.has(i), hovered: scene.hovered === i });
+}
+
+/** Only what differs, or null where nothing does. */
+function difference(from: AreaState, to: AreaState): Partial<AreaState> | null {
+  const changed = (Object.keys(to) as (keyof AreaState)[]).filter((key) => from[key] !== to[key]);
+  return changed.length === 0 ? null : Object.fromEntries(changed.map((key) => [key, to[key]]));
+}
+
+/** Indices that can differ: all where a column was replaced, else those newly or no longer pointed at. */
+function candidates(previous: MapScene, next: MapScene): readonly number[] {
+  if (previous.classOf !== next.classOf || previous.status !== next.status || previous.colors !== next.colors)
+    return Array.from(next.status, (_, i) => i);
+  const touched = new Set<number>();
+  if (previous.selected !== next.selected)
+    for (const index of [...previous.selected, ...next.selected]) touched.add(index);
+  if (previous.hovered !== next.hovered)
+    for (const index of [previous.hovered, next.hovered]) if (index !== null) touched.add(index);
+  return [...touched].sort((a, b) => a - b);
+}
+
+function areaChanges(previous: MapScene | null, next: MapScene): AreaChange[] {
+  const before = previous === null ? () => DEFAULT_STATE : stateReader(previous);
+  const after = stateReader(next);
+  const changes: AreaChange[] = [];
+  for (const i of previous === null ? next.status.keys() : candidates(previous, next)) {
+    const state = difference(before(i), after(i));
+    if (state !== null) changes.push({ index: i as AreaIndex, state });
+  }
+  return changes;
+}
+
+function sameIndices(a: readonly AreaIndex[], b: readonly AreaIndex[]): boolean {
+  return a === b || (a.length === b.length && a.every((index, k) => index === b[k]));
+}
+
+/**
+ * What has to be done to show `next` where `previous` is shown (null: nothing yet). Sources are compared by identity,
+ * areas by value; linear in areas where a column was replaced, else in the selection.
+ */
+export function diffScene(previous: MapScene | null, next: MapScene): SceneChange {
+  const boundaries = previous?.boundaries !== next.boundaries;
+  const refilter = previous === null || !sameIndices(previous.selected, next.selected);
+  return {
+    boundaries,
+    outlines: (previous?.outlines ?? null) !== next.outlines,
+    labels: boundaries || previous?.labels !== next.labels || previous.outlineLabels !== next.outlineLabels,
+    areas: areaChanges(boundaries ? null : previous, next),
+    filters: refilter ? FILTERED.map((layer) => ({ layer, filter: next.filters[layer] })) : [],
+    dimmed: (previous?.dimmed ?? false) === next.dimmed ? null : next.dimmed,
+  };
+}
