@@ -1,6 +1,10 @@
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { RunningServer } from '#scripts/serve.ts';
+import { DIST } from '#scripts/build.ts';
+import { type RunningServer, serve } from '#scripts/serve.ts';
 import { axeFaults, launchBrowser, newVisit, type VisitOptions } from './browser.ts';
 import { startServer } from './server.ts';
 
@@ -75,6 +79,21 @@ describe('the recorder and the policy, shown to fail', () => {
     const texts = faults.map(({ text }) => text).join('\n');
     expect(texts).toContain('planted rejection');
     expect(texts).toContain('planted warning');
+  });
+
+  it('hears the policy stop a worker', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'planted-'));
+    cpSync(DIST, folder, { recursive: true });
+    writeFileSync(join(folder, 'planted.js'), `fetch('${FOREIGN}').catch(() => {});`);
+    const planted = await serve(folder, 0);
+    const visit = await newVisit(browser, planted.url);
+    await visit.page.goto(planted.url);
+    await visit.page.evaluate(() => Object.assign(globalThis, { planted: new Worker('/planted.js') }).origin);
+    await expect.poll(() => visit.recorder.faults.length).toBeGreaterThan(0);
+    expect(() => visit.recorder.expectClean()).toThrow(FOREIGN);
+    await visit.close();
+    await planted.close();
+    rmSync(folder, { recursive: true });
   });
 
   it('axe finds a planted fault', async () => {

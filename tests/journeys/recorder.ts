@@ -38,6 +38,32 @@ function watchPage(): void {
   });
 }
 
+/**
+ * A worker's breach of its policy reaches neither the document nor Playwright: only the worker's own log has it.
+ * Log.enable repeats what was logged before it, so nothing is missed however early it happened.
+ */
+async function hearWorkers(page: Page, note: (kind: Fault['kind'], text: string) => void): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  session.on('Target.attachedToTarget', ({ sessionId }) => {
+    const message = JSON.stringify({ id: 1, method: 'Log.enable' });
+    session.send('Target.sendMessageToTarget', { sessionId, message }).catch(() => {});
+  });
+  session.on('Target.receivedMessageFromTarget', ({ message }) => {
+    const { method, params } = JSON.parse(message) as {
+      method?: string;
+      params?: { entry?: { level: string; text: string; url?: string } };
+    };
+    const entry = method === 'Log.entryAdded' ? params?.entry : undefined;
+    if (entry === undefined || (entry.level !== 'error' && entry.level !== 'warning')) return;
+    note('violation', `in a worker: ${entry.text} at ${entry.url ?? 'an unknown place'}`);
+  });
+  await session.send('Target.setAutoAttach', {
+    autoAttach: true,
+    waitForDebuggerOnStart: false,
+    flatten: false,
+  });
+}
+
 /** Listens to all that happens in a page; attach before the first navigation. */
 export async function recordPage(page: Page, origin: string): Promise<Recorder> {
   const requests: string[] = [];
@@ -46,6 +72,7 @@ export async function recordPage(page: Page, origin: string): Promise<Recorder> 
 
   await page.exposeFunction('reportFault', note);
   await page.addInitScript(watchPage);
+  await hearWorkers(page, note);
   page.on('request', (request) => {
     requests.push(request.url());
     if (!isOwn(request.url(), origin)) note('request', `left the origin: ${request.url()}`);
