@@ -1,0 +1,99 @@
+import { parquetWriteBuffer } from 'hyparquet-writer';
+import { ReportStatus } from '#core/cells.ts';
+import { DIMENSIONS } from '#core/dimension.ts';
+import { encodeFirstView, type FirstViewArea } from '#data/first-view.ts';
+import { type DemoBoundaries, drawnBoundaries } from './boundaries.ts';
+import { bornChildren } from './children.ts';
+import { inventedCity } from './city.ts';
+import { cellColumns, countedPeriods, type PeriodCounts } from './counts.ts';
+import { CELL_TABLE, demoManifest } from './demo-manifest.ts';
+import { demoFirstView } from './demo-view.ts';
+import type { Kelurahan } from './kelurahan.ts';
+import { measuredChildren } from './measurements.ts';
+import { reportStatuses } from './reporting.ts';
+
+/** The demo before it is written to files. */
+export interface Demo {
+  readonly kelurahan: readonly Kelurahan[];
+  readonly boundaries: DemoBoundaries;
+  readonly counts: readonly PeriodCounts[];
+}
+
+const STATUS_WORDS: Readonly<Record<ReportStatus, string>> = {
+  [ReportStatus.reported]: 'reported',
+  [ReportStatus.notReported]: 'not-reported',
+  [ReportStatus.incomplete]: 'incomplete',
+};
+
+/** Invents the children of the city, measures and counts them. The children themselves are not kept. */
+export function inventedDemo(seed: number, kelurahan: readonly Kelurahan[]): Demo {
+  const boundaries = drawnBoundaries(seed, kelurahan);
+  const city = inventedCity(seed, kelurahan, boundaries.surfaceKm2);
+  const children = bornChildren(seed, city);
+  const statuses = reportStatuses(seed, kelurahan);
+  const combinations = measuredChildren(seed, city, children, statuses);
+  return {
+    kelurahan,
+    boundaries,
+    counts: countedPeriods(kelurahan.length, children, combinations, statuses),
+  };
+}
+
+function cellsParquet({ kelurahan, counts }: Demo): Uint8Array {
+  const cells = cellColumns(
+    counts,
+    kelurahan.map(({ code }) => code),
+  );
+  const text = (name: string, data: string[]) => ({ name, data, type: 'STRING' as const, nullable: false });
+  const buffer = parquetWriteBuffer({
+    columnData: [
+      text(
+        'table',
+        cells.count.map(() => CELL_TABLE),
+      ),
+      text('area', cells.area),
+      text('period', cells.period),
+      ...DIMENSIONS.map((dimension, k) => text(dimension, cells.classes[k]!)),
+      { name: 'count', data: Int32Array.from(cells.count), type: 'INT32' },
+    ],
+    rowGroupSize: cells.count.length,
+    statistics: false,
+    createdBy: 'peta-sasaran',
+  });
+  return new Uint8Array(buffer);
+}
+
+function coverageCsv({ kelurahan, counts }: Demo): string {
+  const rows = counts.flatMap(({ entry, target, measured, status }) =>
+    kelurahan.map(({ code }, i) => {
+      const known = status[i] === ReportStatus.notReported ? '' : measured[i]!;
+      return `${code},${entry.id},${target[i]},${known},${STATUS_WORDS[status[i]!]}`;
+    }),
+  );
+  return `${['area,period,target,measured,status', ...rows].join('\n')}\n`;
+}
+
+function firstViewAreas({ kelurahan, boundaries }: Demo): readonly FirstViewArea[] {
+  return kelurahan.map(({ code, name, districtCode, districtName, longitude, latitude }, i) => ({
+    code,
+    name,
+    districtCode,
+    districtName,
+    centroid: [longitude, latitude],
+    surfaceKm2: Math.round(boundaries.surfaceKm2[i]! * 1e3) / 1e3,
+  }));
+}
+
+/** The files of the demo package, by name. The manifest comes last, so that it never stands without the rest. */
+export function demoFiles(demo: Demo): ReadonlyMap<string, string | Uint8Array> {
+  const manifest = demoManifest(demo.counts.map(({ entry }) => entry));
+  const view = demoFirstView(manifest, firstViewAreas(demo), demo.counts);
+  return new Map<string, string | Uint8Array>([
+    ['areas.geojson', JSON.stringify(demo.boundaries.areas)],
+    ['districts.geojson', JSON.stringify(demo.boundaries.districts)],
+    ['cells.parquet', cellsParquet(demo)],
+    ['coverage.csv', coverageCsv(demo)],
+    ['first-view.json', JSON.stringify(encodeFirstView(view))],
+    ['manifest.json', `${JSON.stringify(manifest, null, 2)}\n`],
+  ]);
+}
