@@ -3,8 +3,13 @@ import { type AreaTable, CellStatus } from './area-table.ts';
 import { type AreaSums, restricts } from './cell-selection.ts';
 import type { Dataset } from './dataset.ts';
 import { DIMENSIONS, POPULATION_DIMENSIONS } from './dimension.ts';
+import { type Indicator, type IndicatorId, indicators } from './indicator.ts';
+import { prevalenceSums } from './prevalence-sums.ts';
 import { invariant } from './problem.ts';
-import { cellSums, indicatorOf, type Question } from './question.ts';
+import type { View } from './view.ts';
+
+/** The part of a View that decides which children are counted. */
+export type Question = Pick<View, 'level' | 'indicator' | 'period' | 'filters'>;
 
 /** One indicator over several villages. */
 export interface Total {
@@ -21,7 +26,20 @@ export interface Total {
   readonly suppressed: number;
 }
 
+export interface Totals {
+  readonly city: Total;
+  /** By district index. */
+  readonly districts: readonly Total[];
+}
+
 type Columns = Pick<AreaTable, 'numerator' | 'denominator' | 'status'>;
+
+/** An indicator as a dataset defines it: extreme poverty follows the dataset's own decile. */
+export function indicatorOf(dataset: Dataset, id: IndicatorId): Indicator {
+  const indicator = indicators(dataset.manifest.extremePovertyDecile).find((known) => known.id === id);
+  invariant(indicator, `indicator ${id}`);
+  return indicator;
+}
 
 /**
  * One indicator in one period for every area of a level.
@@ -62,10 +80,7 @@ export function tabulate(dataset: Dataset, question: Question): AreaTable {
  * The same question for each district (by district index) and for the whole city; the question's level does not
  * matter. The city is the sum of the districts that the filter keeps, by the rules of tabulate.
  */
-export function tabulateTotals(
-  dataset: Dataset,
-  question: Question,
-): { readonly city: Total; readonly districts: readonly Total[] } {
+export function tabulateTotals(dataset: Dataset, question: Question): Totals {
   const { territory } = dataset;
   const scope = villageScope(dataset, question.period, question.filters.districts);
   const villages = villageColumns(dataset, question, scope);
@@ -102,14 +117,15 @@ export function tabulateTotals(
 function villageColumns(dataset: Dataset, question: Question, scope: AreaScope): Columns {
   const indicator = indicatorOf(dataset, question.indicator);
   if (indicator.kind === 'coverage') return coverageColumns(dataset, question, scope);
-  return cellColumns(dataset, question, scope, cellSums(dataset, question, indicator, 'village'));
+  return cellColumns(dataset, question, scope, prevalenceSums(dataset, question, indicator, 'village'));
 }
 
 function districtColumns(dataset: Dataset, question: Question, scope: AreaScope, villages: Columns): Columns {
   const { districts, districtOf } = dataset.territory;
   const summed = sumGroups(villages, scope.kept, districtOf, districts.areas.length);
   const indicator = indicatorOf(dataset, question.indicator);
-  const sums = indicator.kind === 'coverage' ? null : cellSums(dataset, question, indicator, 'district');
+  const sums =
+    indicator.kind === 'coverage' ? null : prevalenceSums(dataset, question, indicator, 'district');
   if (sums === null) return summed;
   const own = cellColumns(dataset, question, districtScope(dataset, scope), sums);
   for (let i = 0; i < own.status.length; i++) {

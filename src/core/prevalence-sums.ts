@@ -15,19 +15,12 @@ import {
 import type { CellTable } from './cells.ts';
 import type { Dataset } from './dataset.ts';
 import { CONDITION_DIMENSIONS, POPULATION_DIMENSIONS } from './dimension.ts';
-import { type Indicator, type IndicatorId, indicators } from './indicator.ts';
+import type { Indicator } from './indicator.ts';
 import { invariant } from './problem.ts';
 import type { Filters, View } from './view.ts';
 
-/** The part of a View that decides which children are counted. */
-export type Question = Pick<View, 'level' | 'indicator' | 'period' | 'filters'>;
-
-/** An indicator as a dataset defines it: extreme poverty follows the dataset's own decile. */
-export function indicatorOf(dataset: Dataset, id: IndicatorId): Indicator {
-  const indicator = indicators(dataset.manifest.extremePovertyDecile).find((known) => known.id === id);
-  invariant(indicator, `indicator ${id}`);
-  return indicator;
-}
+/** Which children are counted, apart from how they are laid out. */
+export type CellQuestion = Pick<View, 'period' | 'filters'>;
 
 interface QuestionMasks {
   readonly denominator: ClassMasks;
@@ -57,9 +50,9 @@ function questionMasks(indicator: Indicator & { kind: 'prevalence' }, filters: F
  * Children by area of a level, NaN where hidden, from the tables that tabulate documents; null where no table of the
  * level crosses what is asked for. O(cells of the period).
  */
-export function cellSums(
+export function prevalenceSums(
   dataset: Dataset,
-  question: Question,
+  question: CellQuestion,
   indicator: Indicator & { kind: 'prevalence' },
   level: AreaLevel,
 ): AreaSums | null {
@@ -79,7 +72,7 @@ export function cellSums(
 }
 
 /** By area the count of the first table that hides none of the cells needed; NaN where every table does. */
-function firstShown(tables: readonly CellTable[], question: Question, masks: ClassMasks): Float64Array {
+function firstShown(tables: readonly CellTable[], question: CellQuestion, masks: ClassMasks): Float64Array {
   let shown: Float64Array | null = null;
   for (const table of tables) {
     const sums = sumByArea(table, question.period, passTable(table.dimensions, masks, masks)).denominator;
