@@ -1,4 +1,6 @@
-import { ensureBuild } from './build.ts';
+import { resolve } from 'node:path';
+import { floorFaults } from './browser-floor.ts';
+import { DIST, ensureBuild } from './build.ts';
 import { houseFaults } from './house-rules.ts';
 import { checkSizeBudget } from './size-budget.ts';
 import { ROOT, tool } from './tool.ts';
@@ -14,6 +16,7 @@ const STEPS: readonly (readonly [name: string, work: () => Promise<boolean>])[] 
   ['dead code', async () => (await tool('knip', [])) === 0],
   ['unit tests', async () => (await tool('vitest', ['run', '--project=unit'])) === 0],
   ['build', async () => ensureBuild().then(() => true)],
+  ['browser floor', async () => printed(floorFaults(resolve(DIST, 'assets')))],
   ['size budget', async () => checkSizeBudget()],
 ];
 

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join, relative, resolve, sep } from 'node:path';
+import { TOO_NEW } from './browser-floor.ts';
 
 const FOLDERS = ['src', 'scripts', 'tests'];
 /** Names that say nothing about what is inside. */
@@ -7,9 +8,6 @@ const VAGUE_NAME = /^(index|utils?|helpers?|common|misc|types)\.tsx?$/;
 /** What would make the same input give another answer, or make a caller wait. */
 const IMPURE =
   /\b(?:Math\.random|Date\.now|new Date\(\)|performance\.|crypto\.|async\b|await\b|new Promise\b)/;
-/** In the language, but not yet in Chrome 109; what is only missing from a browser's library the build cannot lower. */
-const TOO_NEW =
-  /\.(?:toSorted|toReversed|toSpliced)\(|\b(?:Object|Map)\.groupBy\b|\bPromise\.(?:withResolvers|try)\b/;
 const RULES = [
   { folder: 'src/', pattern: TOO_NEW, reason: 'Chrome 109 does not have it' },
   { folder: 'src/core/', pattern: IMPURE, reason: 'core is pure' },
