@@ -82,6 +82,10 @@ function dateMonth(text: string): Period | null {
   return month === undefined ? null : compose(yearOf(year), { kind: 'month', part: month });
 }
 
+function namedId(text: string): Period | null {
+  return yearOf(text.slice(0, 4)) === null ? null : parsePeriod(text.toUpperCase());
+}
+
 function numericMonth(text: string): Period | null {
   const match = /^(?:(\d{4})[-/.]?(\d{2})|(\d{4})[-/.](\d)|(\d{1,2})[-/.](\d{4}))$/.exec(text);
   if (!match) return null;
@@ -107,11 +111,7 @@ export function readPeriod(text: string): Period | null {
   const year = yearOf(/^\d{4}(\.0+)?$/.test(plain) ? plain.slice(0, 4) : '');
   if (year !== null) return periodContaining(year, 1, 'year');
   return (
-    parsePeriod(plain.toUpperCase()) ??
-    numericMonth(plain) ??
-    dateMonth(plain) ??
-    serialMonth(plain) ??
-    namedPeriod(plain)
+    namedId(plain) ?? numericMonth(plain) ?? dateMonth(plain) ?? serialMonth(plain) ?? namedPeriod(plain)
   );
 }
 

@@ -1,0 +1,228 @@
+import type { AreaCode, AreaIndex, Territory } from '#core/area.ts';
+import { type CodeSystem, readCode, type TerritoryCodes, territoryCodes } from '#core/area-codes.ts';
+import {
+  decisionKey,
+  matchVillageName,
+  type NameIndex,
+  nameIndex,
+  normalizeVillageName,
+  suggestVillages,
+} from '#core/area-names.ts';
+import type { Problem } from '#core/problem.ts';
+import { chooseCode, sameName } from './code-choice.ts';
+import { columnOf, type Recognition, type RecognizedColumn } from './column-recognition.ts';
+
+/** Where a village stands in a row of text. Absent columns are null. */
+interface AreaColumns {
+  readonly code: RecognizedColumn | null;
+  readonly system: CodeSystem | null;
+  readonly name: RecognizedColumn | null;
+  readonly district: RecognizedColumn | null;
+}
+
+export type RowArea =
+  | { readonly kind: 'area'; readonly area: AreaIndex; readonly problems: readonly Problem[] }
+  | { readonly kind: 'total'; readonly label: string }
+  | { readonly kind: 'refused'; readonly written: string; readonly problem: Problem };
+
+/** Tells which village each row is about. Made once per sheet, because code systems are decided per column. */
+export interface AreaReader {
+  readonly problems: readonly Problem[];
+  nameOf(area: AreaIndex): string;
+  /** @param row 0-based row of the sheet. */
+  read(row: number): RowArea;
+}
+
+export interface AreaContext {
+  readonly territory: Territory;
+  /** Codes of the other system that the boundaries carry. */
+  readonly alternateCodes: ReadonlyMap<string, AreaIndex> | null;
+  /** The reader's table of equivalents, by decisionKey of #core/area-names.ts or by the code as written. */
+  readonly decisions: ReadonlyMap<string, AreaCode>;
+}
+
+type Rows = readonly (readonly string[])[];
+type Where = Readonly<NonNullable<Problem['at']>>;
+
+const TOTAL = /^(sub ?)?(jumlah|total|grand total|rata ?-? ?rata|rerata)\b/i;
+const DISTRICT_ROW = /^(kec|kecamatan)\b/i;
+
+function cellOf(rows: Rows, row: number, column: RecognizedColumn | null): string {
+  return column === null ? '' : (rows[row]?.[column.index] ?? '').trim();
+}
+
+/** District names by row, carried down where the column is merged: every name written once, above its villages. */
+function districtTexts(rows: Rows, column: RecognizedColumn | null, first: number): readonly string[] {
+  const texts = rows.map((_, row) => (row < first ? '' : cellOf(rows, row, column)));
+  const written = texts.filter((text) => text !== '' && !TOTAL.test(text));
+  const merged =
+    new Set(written).size === written.length &&
+    texts[first] !== '' &&
+    written.length * 2 <= texts.length - first;
+  if (!merged) return texts;
+  let last = '';
+  return texts.map((text) => {
+    if (text !== '') last = TOTAL.test(text) ? '' : text;
+    return last;
+  });
+}
+
+/** How a village is offered as a suggestion: name, district and code. */
+function described(territory: Territory, area: AreaIndex): string {
+  const village = territory.villages.areas[area];
+  const district = territory.districts.areas[territory.districtOf[area] ?? -1];
+  return `${village?.name} (${district?.name}, ${village?.code})`;
+}
+
+class SheetAreas implements AreaReader {
+  readonly problems: readonly Problem[];
+  readonly #rows: Rows;
+  readonly #columns: AreaColumns;
+  readonly #districts: readonly string[];
+  readonly #codes: TerritoryCodes;
+  readonly #names: NameIndex;
+  readonly #context: AreaContext;
+  readonly #at: Where;
+
+  constructor(rows: Rows, recognition: Recognition, context: AreaContext, at: Where) {
+    this.#rows = rows;
+    this.#context = context;
+    this.#at = at;
+    this.#names = nameIndex(context.territory);
+    this.#codes = territoryCodes(context.territory, context.alternateCodes);
+    const name = columnOf(recognition, 'name');
+    const district = columnOf(recognition, 'district') ?? columnOf(recognition, 'districtCode');
+    const nameOf = name && ((row: number) => cellOf(rows, row, name));
+    const choice = chooseCode(rows, recognition, this.#codes, this.#names, nameOf, at);
+    const nothing = choice.column === null && name === null && choice.problems.length === 0;
+    const missing: Problem = { code: 'column/missing', severity: 'error', at, detail: { role: 'name' } };
+    this.problems = nothing ? [missing] : choice.problems;
+    this.#columns = { code: choice.column, system: choice.system, name, district };
+    this.#districts = districtTexts(rows, district, recognition.dataRow - 1);
+  }
+
+  read(row: number): RowArea {
+    const code = cellOf(this.#rows, row, this.#columns.code);
+    const name = cellOf(this.#rows, row, this.#columns.name);
+    const total = this.#totalLabel(row, code, name);
+    if (total !== null) return { kind: 'total', label: total };
+    const written = readCode(code);
+    if (this.#columns.code === null || written.kind === 'missing') return this.#byName(row, name);
+    const decided = this.#context.decisions.get(decisionKey(code, ''));
+    const chosen = decided === undefined ? undefined : this.#context.territory.villages.indexOf.get(decided);
+    if (chosen !== undefined) return { kind: 'area', area: chosen, problems: [] };
+    if (written.kind === 'damaged' || written.kind === 'upper') {
+      return this.#refused(row, code, { code: 'area/code-damaged', severity: 'row' });
+    }
+    const area = this.#columns.system && this.#codes[this.#columns.system]?.get(written.digits);
+    if (area === undefined || area === null) return this.#unknownCode(row, code, name);
+    return this.#checkedName(row, area, name);
+  }
+
+  nameOf(area: AreaIndex): string {
+    return this.#context.territory.villages.areas[area]?.name ?? '';
+  }
+
+  #totalLabel(row: number, code: string, name: string): string | null {
+    const written = readCode(code);
+    if (written.kind === 'dotted' || written.kind === 'digits') return null;
+    const district = cellOf(this.#rows, row, this.#columns.district);
+    const lead = (this.#rows[row] ?? []).map((cell) => cell.trim()).find((cell) => cell !== '') ?? '';
+    const label = [name, district, code, lead].find((text) => TOTAL.test(text));
+    if (label !== undefined) return label;
+    if (written.kind === 'upper') return name === '' ? code : name;
+    if (DISTRICT_ROW.test(name)) return name;
+    if (name === '' && code === '' && district !== '') return district;
+    const key = normalizeVillageName(name);
+    const whole = key !== '' && key === normalizeVillageName(this.#context.territory.name);
+    return whole && !this.#names.villages.has(key) ? name : null;
+  }
+
+  #refused(row: number, written: string, problem: Problem): RowArea {
+    const column = (written === '' ? null : this.#columns.code) ?? this.#columns.name ?? this.#columns.code;
+    const at = {
+      ...this.#at,
+      row: row + 1,
+      ...(column ? { column: column.header } : {}),
+      area: written,
+      ...problem.at,
+    };
+    return { kind: 'refused', written, problem: { ...problem, at } };
+  }
+
+  #suggestions(areas: readonly AreaIndex[]): { detail?: Record<string, string> } {
+    const [first, ...others] = areas.map((area) => described(this.#context.territory, area));
+    if (first === undefined) return {};
+    const code = this.#context.territory.villages.areas[areas[0] ?? -1]?.code ?? '';
+    return {
+      detail: {
+        suggestion: first,
+        suggestionCode: code,
+        ...(others.length > 0 ? { others: others.join('; ') } : {}),
+      },
+    };
+  }
+
+  #byName(row: number, name: string): RowArea {
+    const column = this.#columns.name?.header;
+    const at = column === undefined ? {} : { column };
+    const district = this.#districts[row] ?? '';
+    const match = matchVillageName(this.#names, name, district, this.#context.decisions);
+    if (match.kind === 'decided') return { kind: 'area', area: match.area, problems: [] };
+    if (match.kind === 'exact') {
+      return {
+        kind: 'area',
+        area: match.area,
+        problems: match.variant ? [this.#variant(row, name, match.area)] : [],
+      };
+    }
+    const key = { decision: decisionKey(name, district) };
+    const code = match.kind === 'ambiguous' ? 'area/ambiguous-name' : 'area/unknown-name';
+    const { detail } = this.#suggestions(match.candidates);
+    return this.#refused(row, name, { code, severity: 'row', at, detail: { ...detail, ...key } });
+  }
+
+  #variant(row: number, name: string, area: AreaIndex): Problem {
+    const official = this.#context.territory.villages.areas[area]?.name ?? '';
+    const column = this.#columns.name?.header;
+    const at = { ...this.#at, row: row + 1, ...(column === undefined ? {} : { column }), area: name };
+    return { code: 'area/name-variant', severity: 'note', at, detail: { official } };
+  }
+
+  #unknownCode(row: number, code: string, name: string): RowArea {
+    const district = this.#districts[row] ?? '';
+    const match = matchVillageName(this.#names, name, district, this.#context.decisions);
+    const candidates = match.kind === 'exact' || match.kind === 'decided' ? [match.area] : [];
+    const detail = { ...this.#suggestions(candidates).detail, decision: decisionKey(code, '') };
+    return this.#refused(row, code, { code: 'area/unknown-code', severity: 'row', detail });
+  }
+
+  /** The code counts. A name that belongs to another village contradicts it; one that resembles nothing is a warning. */
+  #checkedName(row: number, area: AreaIndex, name: string): RowArea {
+    const key = normalizeVillageName(name);
+    const official = this.#context.territory.villages.areas[area];
+    if (key === '' || sameName(this.#names, name, area)) return { kind: 'area', area, problems: [] };
+    const detail = { official: official?.name ?? '', code: official?.code ?? '' };
+    if (this.#names.villages.has(key)) {
+      return this.#refused(row, name, { code: 'area/name-contradicts-code', severity: 'row', detail });
+    }
+    if (suggestVillages(this.#names, name, null).includes(area)) {
+      return { kind: 'area', area, problems: [this.#variant(row, name, area)] };
+    }
+    const at = { ...this.#at, row: row + 1, area: name };
+    return {
+      kind: 'area',
+      area,
+      problems: [{ code: 'area/name-contradicts-code', severity: 'warning', at, detail }],
+    };
+  }
+}
+
+export function areaReader(
+  rows: Rows,
+  recognition: Recognition,
+  context: AreaContext,
+  at: Where,
+): AreaReader {
+  return new SheetAreas(rows, recognition, context, at);
+}

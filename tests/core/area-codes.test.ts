@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import type { AreaIndex } from '#core/area.ts';
+import {
+  codeSystemOf,
+  decideCodeSystem,
+  dottedCode,
+  readCode,
+  type TerritoryCodes,
+} from '#core/area-codes.ts';
+
+const index = (i: number): AreaIndex => i as AreaIndex;
+/** 0 Kelapa Lima, 1 Bakunase, 2 Bakunase Dua. */
+const codes: TerritoryCodes = {
+  kemendagri: new Map([
+    ['5371031001', index(0)],
+    ['5371051001', index(1)],
+    ['5371051002', index(2)],
+  ]),
+  bps: new Map([
+    ['5371040011', index(0)],
+    ['5371031001', index(1)],
+    ['5371031002', index(2)],
+  ]),
+};
+
+describe('readCode', () => {
+  it.each([
+    ['53.71.01.1001', { kind: 'dotted', digits: '5371011001' }],
+    [' 53.71.1.1001 ', { kind: 'dotted', digits: '5371011001' }],
+    ['5371011001', { kind: 'digits', digits: '5371011001' }],
+    ["'5371011001", { kind: 'digits', digits: '5371011001' }],
+    ['5371011001.0', { kind: 'digits', digits: '5371011001' }],
+    ['5.371.011.001', { kind: 'digits', digits: '5371011001' }],
+    ['5371 0110 01', { kind: 'digits', digits: '5371011001' }],
+    ['53.71.01', { kind: 'upper', digits: '537101' }],
+    ['5371010', { kind: 'upper', digits: '5371010' }],
+    ['5,37E+09', { kind: 'damaged', reason: 'exponent' }],
+    ['5.371011E+9', { kind: 'damaged', reason: 'exponent' }],
+    ['5371011001.5', { kind: 'damaged', reason: 'rounded' }],
+    ['537101100', { kind: 'damaged', reason: 'length' }],
+    ['53710110010', { kind: 'damaged', reason: 'length' }],
+    ['Namosain', { kind: 'damaged', reason: 'length' }],
+    ['', { kind: 'missing' }],
+    ['-', { kind: 'missing' }],
+  ])('%s', (text, expected) => {
+    expect(readCode(text)).toEqual(expected);
+  });
+
+  it('restores the dots', () => {
+    expect(dottedCode('5371011001')).toBe('53.71.01.1001');
+  });
+});
+
+describe('codeSystemOf', () => {
+  it('knows dots, and a seventh digit that Kemendagri never has', () => {
+    expect(codeSystemOf(['5371011001', '5371012002'])).toBe('kemendagri');
+    expect(codeSystemOf(['5371031001', '5371040011'])).toBe('bps');
+    expect(codeSystemOf(['53.71.03.1001'])).toBe('kemendagri');
+    expect(codeSystemOf(['x', ''])).toBeNull();
+  });
+});
+
+describe('decideCodeSystem', () => {
+  it('takes the system in which more codes exist', () => {
+    const decision = decideCodeSystem(['5371031001', '5371051001', '5371051002'], codes, null);
+    expect(decision).toMatchObject({ system: 'kemendagri', known: true, matched: { kemendagri: 3, bps: 1 } });
+    expect(decideCodeSystem(['5371031001', '5371031002'], codes, null).system).toBe('bps');
+  });
+
+  it('leaves a lone colliding code undecided, and lets the name beside it decide', () => {
+    expect(decideCodeSystem(['5371031001'], codes, null).system).toBeNull();
+    const named = (area: number) => decideCodeSystem(['5371031001'], codes, (_row, i) => i === area).system;
+    expect(named(0)).toBe('kemendagri');
+    expect(named(1)).toBe('bps');
+  });
+
+  it('lets names outweigh codes that merely exist', () => {
+    const both: TerritoryCodes = {
+      kemendagri: codes.kemendagri,
+      bps: new Map([...(codes.bps ?? []), ['5371051001', index(0)], ['5371051002', index(0)]]),
+    };
+    const column = ['5371031001', '5371051001', '5371051002'];
+    expect(decideCodeSystem(column, both, null).system).toBeNull();
+    expect(decideCodeSystem(column, both, (row, area) => row === area).system).toBe('kemendagri');
+  });
+
+  it('recognizes BPS codes by form where the territory has none', () => {
+    const only: TerritoryCodes = { kemendagri: codes.kemendagri, bps: null };
+    expect(decideCodeSystem(['5371040011', '5371031001'], only, null)).toMatchObject({
+      system: 'bps',
+      known: false,
+    });
+    expect(decideCodeSystem(['5371031001', '5371031002', '5371031003'], only, null).system).toBeNull();
+    expect(decideCodeSystem(['5371031001'], only, () => false).system).toBeNull();
+  });
+
+  it('decides nothing without codes', () => {
+    expect(decideCodeSystem(['', '5,37E+09'], codes, null)).toMatchObject({ system: null, codes: 0 });
+  });
+});
