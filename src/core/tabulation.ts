@@ -1,3 +1,4 @@
+import type { Territory } from './area.ts';
 import { type AreaScope, districtScope, villageScope } from './area-scope.ts';
 import { type AreaTable, CellStatus } from './area-table.ts';
 import { type AreaSums, restricts } from './cell-selection.ts';
@@ -81,10 +82,34 @@ export function tabulate(dataset: Dataset, question: Question): AreaTable {
  * matter. The city is the sum of the districts that the filter keeps, by the rules of tabulate.
  */
 export function tabulateTotals(dataset: Dataset, question: Question): Totals {
-  const { territory } = dataset;
   const scope = villageScope(dataset, question.period, question.filters.districts);
   const villages = villageColumns(dataset, question, scope);
   const districts = districtColumns(dataset, question, scope, villages);
+  return totalsOf(dataset.territory, villages, districts, scope, districtScope(dataset, scope).kept);
+}
+
+/**
+ * Totals of an unfiltered table of all villages, by the rules of tabulateTotals for a dataset without district tables.
+ * @throws where the table is not of the territory's villages.
+ */
+export function totalsOfTable(territory: Territory, villages: AreaTable): Totals {
+  const { districts, districtOf } = territory;
+  invariant(villages.status.length === districtOf.length, 'a table of the villages');
+  const kept = new Uint8Array(districtOf.length).fill(1);
+  const reporting = villages.status.map((status) => (status === CellStatus.notReported ? 0 : 1));
+  const summed = sumGroups(villages, kept, districtOf, districts.areas.length);
+  const districtKept = new Uint8Array(districts.areas.length);
+  for (const district of districtOf) districtKept[district] = 1;
+  return totalsOf(territory, villages, summed, { kept, reporting }, districtKept);
+}
+
+function totalsOf(
+  territory: Territory,
+  villages: Columns,
+  districts: Columns,
+  scope: Pick<AreaScope, 'kept' | 'reporting'>,
+  districtKept: Uint8Array,
+): Totals {
   const counts = territory.districts.areas.map(() => ({ areas: 0, reporting: 0, suppressed: 0 }));
   const all = { areas: 0, reporting: 0, suppressed: 0 };
   for (let i = 0; i < villages.status.length; i++) {
@@ -96,21 +121,16 @@ export function tabulateTotals(dataset: Dataset, question: Question): Totals {
       if (status === CellStatus.suppressed) count.suppressed += 1;
     }
   }
-  const kept = districtScope(dataset, scope).kept;
-  const city = sumGroups(districts, kept, new Uint32Array(kept.length), 1);
-  const totalOf = (
-    columns: Columns,
-    i: number,
-    count: Pick<Total, 'areas' | 'reporting' | 'suppressed'>,
-  ): Total => ({
+  const city = sumGroups(districts, districtKept, new Uint32Array(districtKept.length), 1);
+  const totalAt = (columns: Columns, i: number, count: Pick<Total, 'areas' | 'reporting' | 'suppressed'>): Total => ({
     numerator: columns.numerator[i]!,
     denominator: columns.denominator[i]!,
     status: columns.status[i] as CellStatus,
     ...count,
   });
   return {
-    city: totalOf(city, 0, all),
-    districts: counts.map((count, district) => totalOf(districts, district, count)),
+    city: totalAt(city, 0, all),
+    districts: counts.map((count, district) => totalAt(districts, district, count)),
   };
 }
 

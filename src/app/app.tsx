@@ -1,0 +1,187 @@
+import { useEffect, useRef, useState } from 'react';
+import { Button, Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
+import { useStore } from 'zustand';
+import type { PanelProps } from './panel-props.ts';
+import { Bar } from './panels/bar.tsx';
+import { Heading } from './panels/heading.tsx';
+import { Legend } from './panels/legend.tsx';
+import { MapView } from './panels/map-view.tsx';
+import { Ranking } from './panels/ranking.tsx';
+import { SelectionPanel } from './panels/selection.tsx';
+import { Style } from './panels/style.tsx';
+import { What } from './panels/what.tsx';
+import { Where } from './panels/where.tsx';
+import { Who } from './panels/who.tsx';
+import { createFormat } from './format.ts';
+import { createPainter, type Picture } from './picture.ts';
+import type { Session } from './session.ts';
+import type { AppStore } from './store.ts';
+import { catalogues } from './words/catalogues.ts';
+
+export interface AppProps {
+  readonly store: AppStore;
+  readonly session: Session;
+}
+
+/** The picture of the present view; where it cannot be made yet, the last one, dimmed. */
+function usePicture(store: AppStore): { picture: Picture; dimmed: boolean } | null {
+  const [paint] = useState(createPainter);
+  const last = useRef<Picture | null>(null);
+  const atlas = useStore(store, (state) => state.atlas);
+  const view = useStore(store, (state) => state.view);
+  const made = atlas && view ? paint(atlas, view) : null;
+  if (made) last.current = made;
+  return last.current && { picture: last.current, dimmed: made === null };
+}
+
+export function App({ store, session }: AppProps) {
+  const shown = usePicture(store);
+  const language = useStore(store, (state) => state.language);
+  const words = catalogues[language];
+  const [format, setFormat] = useState(() => createFormat(words));
+  useEffect(() => {
+    document.documentElement.lang = language;
+    setFormat(createFormat(words));
+  }, [language, words]);
+  if (!shown) return <Opening store={store} session={session} />;
+  const panel: PanelProps = { ...shown, store, words, format };
+  return <Screen panel={panel} session={session} />;
+}
+
+function Opening({ store, session }: AppProps) {
+  const engine = useStore(store, (state) => state.engine);
+  const words = catalogues[store.getState().language];
+  return (
+    <main className="map-message">
+      {engine.state === 'failed' ? (
+        <>
+          <p role="alert">{words.data.engineFailed}</p>
+          <Button className="button" onPress={() => session.retry()}>
+            {words.data.retry}
+          </Button>
+        </>
+      ) : (
+        <p>{words.app.loading}</p>
+      )}
+    </main>
+  );
+}
+
+function Screen({ panel, session }: { readonly panel: PanelProps; readonly session: Session }) {
+  const { store, words } = panel;
+  const [folded, setFolded] = useState({ left: false, right: false });
+  const fold = (side: 'left' | 'right') => setFolded((old) => ({ ...old, [side]: !old[side] }));
+  const language = useStore(store, (state) => state.language);
+  return (
+    <div
+      className="shell"
+      data-left={folded.left ? 'folded' : undefined}
+      data-right={folded.right ? 'folded' : undefined}
+    >
+      <a className="skip" href="#peringkat">
+        {words.app.skipToTable}
+      </a>
+      <Bar
+        {...panel}
+        onOpenData={() => store.setState({ importing: true })}
+        onBackToDemo={() => session.openDemo()}
+        onWipe={() => session.wipe()}
+        onLanguage={() => store.setState({ language: language === 'id' ? 'en' : 'id' })}
+        otherLanguage={catalogues[language === 'id' ? 'en' : 'id'].language.name}
+      />
+      <aside className="side left" aria-label={words.app.panels.left}>
+        <What {...panel} />
+        <Who {...panel} />
+        <Where {...panel} />
+        <Style {...panel} />
+        <p className="note">{words.app.local}</p>
+      </aside>
+      <main className="middle">
+        <Heading {...panel} />
+        <MapView {...panel} />
+        <Legend {...panel} />
+        <StatusLine panel={panel} session={session} />
+        <FoldButton side="left" folded={folded.left} onPress={() => fold('left')} words={words} />
+        <FoldButton side="right" folded={folded.right} onPress={() => fold('right')} words={words} />
+      </main>
+      <aside className="side right" aria-label={words.app.panels.right} id="peringkat">
+        <SideTabs panel={panel} />
+      </aside>
+    </div>
+  );
+}
+
+function SideTabs({ panel }: { readonly panel: PanelProps }) {
+  const { words, picture } = panel;
+  return (
+    <Tabs className="tabs">
+      <TabList className="tab-list" aria-label={words.app.panels.right}>
+        <Tab className="tab" id="ranking">
+          {words.table.tab}
+        </Tab>
+        <Tab className="tab" id="selection">
+          {words.selection.tab}
+          {picture.selected.length > 0 ? ` (${picture.selected.length})` : ''}
+        </Tab>
+      </TabList>
+      <TabPanel className="tab-panel" id="ranking">
+        <Ranking {...panel} />
+      </TabPanel>
+      <TabPanel className="tab-panel" id="selection">
+        <SelectionPanel {...panel} />
+      </TabPanel>
+    </Tabs>
+  );
+}
+
+interface FoldButtonProps extends Pick<PanelProps, 'words'> {
+  readonly side: 'left' | 'right';
+  readonly folded: boolean;
+  readonly onPress: () => void;
+}
+
+function FoldButton({ side, folded, onPress, words }: FoldButtonProps) {
+  const verb = folded ? words.app.panels.show : words.app.panels.hide;
+  return (
+    <Button
+      className={`fold ${side}`}
+      onPress={onPress}
+      aria-expanded={!folded}
+      aria-label={`${verb}: ${words.app.panels[side]}`}
+    >
+      {(side === 'left') === folded ? '›' : '‹'}
+    </Button>
+  );
+}
+
+/** What the engine is doing, while it is not simply ready. */
+function StatusLine({ panel, session }: { readonly panel: PanelProps; readonly session: Session }) {
+  const { store, words, dimmed } = panel;
+  const engine = useStore(store, (state) => state.engine);
+  const notice = useStore(store, (state) => state.notice);
+  if (engine.state === 'failed') {
+    return (
+      <div className="status-line" role="alert">
+        {words.data.engineFailed}
+        <Button className="link" onPress={() => session.retry()}>
+          {words.data.retry}
+        </Button>
+      </div>
+    );
+  }
+  if (engine.state === 'loading' && dimmed) {
+    return (
+      <div className="status-line" role="status">
+        {words.data.engineLoading}
+      </div>
+    );
+  }
+  return notice ? (
+    <div className="status-line" role="status">
+      {notice}
+      <Button className="link" onPress={() => store.setState({ notice: null })}>
+        {words.import.close}
+      </Button>
+    </div>
+  ) : null;
+}

@@ -1,0 +1,111 @@
+import { CellStatus, MINIMUM_RATE_DENOMINATOR } from '#core/area-table.ts';
+import { NO_CLASS } from '#core/classification.ts';
+import { knownDimensions } from './store.ts';
+import { DASH, type Format } from './format.ts';
+import type { Picture } from './picture.ts';
+import type { Words } from './words/id.ts';
+
+/** Why an area has no value, in words. */
+export function statusLabel(status: number, picture: Picture, words: Words): string {
+  switch (status) {
+    case CellStatus.notReported:
+      return words.status.notReported;
+    case CellStatus.suppressed: {
+      const { minimumCell } = picture.atlas.manifest;
+      return minimumCell === null ? words.status.suppressed : `${words.status.suppressed} (< ${minimumCell})`;
+    }
+    case CellStatus.noDenominator:
+      return words.status.noDenominator;
+    case CellStatus.notApplicable:
+      return picture.view.filters.districts.length > 0 && answerable(picture) ? words.status.notApplicable : words.status.unknownDimension;
+    case CellStatus.tooFew:
+      return words.status.tooFew(String(MINIMUM_RATE_DENOMINATOR));
+    default:
+      return '';
+  }
+}
+
+/** Whether the dataset knows every dimension that the indicator and the filters ask for. */
+function answerable({ view, indicator, atlas }: Picture): boolean {
+  const known = knownDimensions(atlas.manifest);
+  const filtered = Object.entries(view.filters.classes).filter(([, classes]) => classes?.length);
+  if (indicator.kind === 'coverage') return filtered.every(([dimension]) => !['sex', 'age', 'poverty'].includes(dimension));
+  return [...indicator.conditions.map(({ dimension }) => dimension), ...filtered.map(([dimension]) => dimension)].every((dimension) =>
+    known.has(dimension),
+  );
+}
+
+/** Range of each class as the legend prints it, lowest first, with the band's name where the classes are bands. */
+export function classLabels(picture: Picture, words: Words, format: Format): readonly string[] {
+  const { classification, view } = picture;
+  const write = view.measure === 'rate' ? format.percent : format.count;
+  const edges = Array.from(classification.edges, write);
+  return Array.from({ length: classification.classes }, (_, k) => {
+    const low = edges[k - 1];
+    const high = edges[k];
+    const range =
+      low === undefined && high === undefined
+        ? words.legend.single
+        : low === undefined
+          ? words.legend.below(high ?? '')
+          : high === undefined
+            ? words.legend.from(low)
+            : words.legend.between(low, high);
+    const band = view.classification.kind === 'bands' ? words.bands[k] : undefined;
+    return band ? `${range} ${band}` : range;
+  });
+}
+
+/** The class in which a value lies. */
+function classAt(edges: Float64Array, value: number): number {
+  let k = 0;
+  while (k < edges.length && value >= (edges[k] ?? Number.POSITIVE_INFINITY)) k += 1;
+  return k;
+}
+
+/** What is known of one area, in words: for the tooltip, the spoken sentence and the card. */
+export interface AreaWords {
+  readonly name: string;
+  readonly district: string | null;
+  /** '18,4 %' or '38 balita', or the reason why there is none. */
+  readonly value: string;
+  readonly observed: boolean;
+  /** '38 dari 206', or null where the parts are not known. */
+  readonly parts: string | null;
+  readonly interval: string | null;
+  /** The class or band, by its legend label. */
+  readonly band: string | null;
+  /** Bands that the interval spans, where more than one. */
+  readonly crosses: string | null;
+  readonly rank: string | null;
+}
+
+export function areaWords(picture: Picture, index: number, words: Words, format: Format): AreaWords {
+  const { measure, geography, atlas, classification, view } = picture;
+  const area = geography.areas[index];
+  const status = measure.status[index] ?? CellStatus.notApplicable;
+  const observed = status === CellStatus.observed;
+  const n = measure.table.numerator[index] ?? Number.NaN;
+  const total = measure.table.denominator[index] ?? Number.NaN;
+  const low = measure.low[index] ?? Number.NaN;
+  const high = measure.high[index] ?? Number.NaN;
+  const value = measure.value[index] ?? Number.NaN;
+  const ranked = measure.rank.reduce((count, rank) => count + (rank > 0 ? 1 : 0), 0);
+  const rank = measure.rank[index] ?? 0;
+  const labels = classLabels(picture, words, format);
+  const classOf = classification.classOf[index] ?? NO_CLASS;
+  const isRate = view.measure === 'rate';
+  const [from, to] = [classAt(classification.edges, low), classAt(classification.edges, high)];
+  return {
+    name: area?.name ?? DASH,
+    district: atlas.territory.districts.areas.find((district) => district.code === area?.parent)?.name ?? null,
+    value: observed ? (isRate ? format.percentUnit(value) : `${format.count(value)} ${words.unitCount}`) : statusLabel(status, picture, words),
+    observed,
+    parts: Number.isNaN(n) || Number.isNaN(total) ? null : words.area.parts(format.count(n), format.count(total)),
+    interval: Number.isNaN(low) || Number.isNaN(high) ? null : words.area.interval(format.percent(low), format.percent(high)),
+    band: classOf === NO_CLASS ? null : (labels[classOf] ?? null),
+    crosses:
+      isRate && observed && !Number.isNaN(low) && to > from ? words.area.crosses(labels.slice(from, to + 1).join('; ')) : null,
+    rank: rank > 0 ? words.area.rank(format.count(rank), format.count(ranked)) : null,
+  };
+}

@@ -1,0 +1,136 @@
+import { Button, ComboBox, Input, ListBox, ListBoxItem, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
+import { latestComplete, type Period, type PeriodKind, periodKind } from '#core/period.ts';
+import type { PanelProps } from '#app/panel-props.ts';
+import { select, setView, stepPeriod } from '#app/store.ts';
+import { Segments } from './segments.tsx';
+
+const KINDS: readonly PeriodKind[] = ['month', 'quarter', 'semester', 'year'];
+
+export interface BarProps extends PanelProps {
+  readonly onOpenData: () => void;
+  readonly onBackToDemo: () => void;
+  readonly onWipe: () => void;
+  readonly onLanguage: () => void;
+  readonly otherLanguage: string;
+}
+
+export function Bar(props: BarProps) {
+  const { picture, words, onOpenData, onBackToDemo, onWipe, onLanguage } = props;
+  const { manifest } = picture.atlas;
+  return (
+    <header className="bar">
+      <span className="brand">{words.app.name}</span>
+      <span className="dataset" title={manifest.title}>
+        {manifest.territory}
+      </span>
+      <span className="tier" data-tier={manifest.tier}>
+        {words.tier[manifest.tier]}
+      </span>
+      <span className="spring" />
+      <PeriodStepper {...props} />
+      <AreaSearch {...props} />
+      <Button className="button primary" onPress={onOpenData}>
+        {words.data.open}
+      </Button>
+      <MenuTrigger>
+        <Button className="button">{words.data.menu}</Button>
+        <Popover className="popover">
+          <Menu className="listbox">
+            <MenuItem className="item" onAction={onBackToDemo} isDisabled={manifest.tier === 'example'}>
+              {words.data.back}
+            </MenuItem>
+            <MenuItem className="item" onAction={onWipe}>
+              {words.data.wipe}
+            </MenuItem>
+          </Menu>
+        </Popover>
+      </MenuTrigger>
+      <Button className="icon-button" onPress={onLanguage} aria-label={props.otherLanguage}>
+        {words.language.code === 'ID' ? 'EN' : 'ID'}
+      </Button>
+    </header>
+  );
+}
+
+function PeriodStepper({ picture, store, words, format }: PanelProps) {
+  const { periods } = picture.atlas.manifest;
+  const current = picture.view.period;
+  const kind = periodKind(current);
+  const same = periods.filter((entry) => periodKind(entry.id) === kind);
+  const at = same.findIndex((entry) => entry.id === current);
+  const complete = same[at]?.complete ?? true;
+  const ofKind = (wanted: PeriodKind): Period | null =>
+    latestComplete(periods, wanted) ?? periods.findLast((entry) => periodKind(entry.id) === wanted)?.id ?? null;
+  return (
+    <div
+      className="row"
+      onKeyDown={(event) => {
+        if (!(event.target instanceof HTMLElement) || !event.target.closest('.stepper')) return;
+        if (event.key === 'ArrowLeft') stepPeriod(store, -1);
+        else if (event.key === 'ArrowRight') stepPeriod(store, 1);
+      }}
+    >
+      <div className="stepper" role="group" aria-label={words.period.label}>
+        <Button className="icon-button" aria-label={words.period.previous} isDisabled={at <= 0} onPress={() => stepPeriod(store, -1)}>
+          ‹
+        </Button>
+        <output aria-live="polite">
+          {format.period(current)}
+          {complete ? null : <small>{words.period.incomplete}</small>}
+        </output>
+        <Button
+          className="icon-button"
+          aria-label={words.period.next}
+          isDisabled={at >= same.length - 1}
+          onPress={() => stepPeriod(store, 1)}
+        >
+          ›
+        </Button>
+      </div>
+      <Segments
+        label={words.period.kindLabel}
+        value={kind}
+        options={KINDS.map((id) => ({ id, label: words.period.kind[id], disabled: ofKind(id) === null }))}
+        onChange={(wanted) => {
+          const period = ofKind(wanted);
+          if (period) setView(store, { period });
+        }}
+      />
+    </div>
+  );
+}
+
+function AreaSearch({ picture, store, words }: PanelProps) {
+  const { villages, districts } = picture.atlas.territory;
+  const items = villages.areas.map((area) => ({
+    id: area.code,
+    name: area.name,
+    district: districts.areas.find((district) => district.code === area.parent)?.name ?? '',
+  }));
+  return (
+    <ComboBox
+      className="search"
+      aria-label={words.where.search}
+      defaultItems={items}
+      menuTrigger="input"
+      onSelectionChange={(key) => {
+        const area = villages.areas.find((candidate) => candidate.code === key);
+        if (!area) return;
+        if (picture.view.level !== 'village') setView(store, { level: 'village' });
+        select(store, area.code, false);
+        store.setState({ camera: { area: area.code } });
+      }}
+    >
+      <Input className="field" placeholder={words.where.search} />
+      <Popover className="popover">
+        <ListBox className="listbox" renderEmptyState={() => <div className="item">{words.where.noMatch}</div>}>
+          {(item: (typeof items)[number]) => (
+            <ListBoxItem className="item" textValue={item.name} id={item.id}>
+              {item.name} <small>{item.district}</small>
+            </ListBoxItem>
+          )}
+        </ListBox>
+      </Popover>
+    </ComboBox>
+  );
+}

@@ -1,0 +1,49 @@
+import { Button } from 'react-aria-components';
+import type { PanelProps } from '#app/panel-props.ts';
+import { filterChips, sentenceOf } from '#app/sentence.ts';
+import { setFilters, setView } from '#app/store.ts';
+import { CellStatus } from '#core/area-table.ts';
+
+/** What the page shows, in one sentence, with a chip for every filter. */
+export function Heading({ picture, store, words, format }: PanelProps) {
+  const sentence = sentenceOf(picture, words, format);
+  const { districts } = picture.atlas.territory;
+  const chips = filterChips(
+    picture.view.filters,
+    words,
+    (code) => districts.areas.find((area) => area.code === code)?.name ?? code,
+  );
+  const small = picture.statusCounts[CellStatus.tooFew] ?? 0;
+  const manySmall = picture.view.measure === 'rate' && small * 4 >= picture.geography.areas.length;
+  return (
+    <div className="sentence">
+      <h1>{sentence.title}</h1>
+      <p>{sentence.parts.join(' · ')}</p>
+      {chips.length > 0 ? (
+        <ul className="chips" aria-label={words.who.chips}>
+          {chips.map((chip) => (
+            <li className="chip" key={chip.key}>
+              {chip.label}
+              <Button aria-label={words.who.remove(chip.label)} onPress={() => setFilters(store, () => chip.without)}>
+                ×
+              </Button>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      {manySmall ? (
+        <div className="hint">
+          <span>{words.hint.manySmall(format.count(small), words.level[picture.view.level])}</span>
+          <Button className="link" onPress={() => setView(store, { measure: 'count' })}>
+            {words.hint.seeCounts}
+          </Button>
+          {picture.view.level === 'village' ? (
+            <Button className="link" onPress={() => setView(store, { level: 'district' })}>
+              {words.hint.seeDistricts}
+            </Button>
+          ) : null}
+        </div>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,162 @@
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useStore } from 'zustand';
+import { type AreaWords, areaWords } from '#app/area-words.ts';
+import type { PanelProps } from '#app/panel-props.ts';
+import { select } from '#app/store.ts';
+import type { AreaCode, AreaIndex } from '#core/area.ts';
+import { paletteFor } from '#map/color.ts';
+import type { ScreenPoint } from '#map/area-pointer.ts';
+import type { MapSurface } from '#map/map-surface.ts';
+import { boundsOf } from '#map/extent.ts';
+import { buildScene } from '#map/scene.ts';
+import type { Picture } from '#app/picture.ts';
+import type { AppStore } from '#app/store.ts';
+
+/** The map with its tooltip and spoken twin. The surface is imperative; React only hands it scenes. */
+export function MapView({ picture, store, words, format, dimmed }: PanelProps) {
+  const host = useRef<HTMLDivElement>(null);
+  const [surface, setSurface] = useState<MapSurface | null>(null);
+  const [trouble, setTrouble] = useState<'unavailable' | 'lost' | null>(null);
+  const [pointer, setPointer] = useState<ScreenPoint | null>(null);
+  const [byKeyboard, setByKeyboard] = useState(false);
+  const hovered = useStore(store, (state) => state.hovered);
+  const latest = useRef(picture);
+  latest.current = picture;
+  const wordsNow = useRef(words);
+  wordsNow.current = words;
+
+  useEffect(() => {
+    const container = host.current;
+    if (!container) return;
+    let made: MapSurface | null = null;
+    let gone = false;
+    const codeAt = (index: number): AreaCode | null => latest.current.geography.areas[index]?.code ?? null;
+    const handlers = {
+      onHover: (index: AreaIndex | null, point: ScreenPoint | null, by: 'pointer' | 'keyboard') => {
+        if (store.getState().hovered !== index) store.setState({ hovered: index });
+        setPointer(index === null ? null : point);
+        setByKeyboard(by === 'keyboard');
+      },
+      onSelect: (index: number, additive: boolean) => select(store, codeAt(index), additive),
+      onClear: () => select(store, null, false),
+      onReady: () => performance.mark('first-map'),
+      onContextLost: () => setTrouble('lost'),
+      onContextRestored: () => setTrouble(null),
+    };
+    import('#map/map-surface.ts')
+      .then(({ createMapSurface }) => {
+        if (gone) return;
+        made = createMapSurface(container, handlers, {
+          words: wordsNow.current.map,
+          reducedMotion: matchMedia('(prefers-reduced-motion: reduce)').matches,
+        });
+        setSurface(made);
+      })
+      .catch((reason: unknown) => {
+        if (!(reason instanceof Error && reason.name === 'MapUnavailable')) throw reason;
+        if (!gone) setTrouble('unavailable');
+      });
+    return () => {
+      gone = true;
+      made?.destroy();
+    };
+  }, [store]);
+
+  const { view, atlas, classification, measure, indicator, geography, selected } = picture;
+  const boundaries = view.level === 'village' ? atlas.boundaries.villages : atlas.boundaries.districts;
+  const labels = useMemo(
+    () => geography.areas.map((area) => ({ text: area.name, point: area.centroid })),
+    [geography],
+  );
+  const outlineLabels = useMemo(
+    () =>
+      view.level === 'village'
+        ? atlas.territory.districts.areas.map((area) => ({ text: area.name, point: area.centroid }))
+        : [],
+    [atlas, view.level],
+  );
+  const colors = useMemo(() => paletteFor(classification.classes, indicator.polarity), [classification.classes, indicator.polarity]);
+
+  useEffect(() => {
+    surface?.setScene(
+      buildScene({
+        boundaries,
+        outlines: atlas.boundaries.districts,
+        labels,
+        outlineLabels,
+        classOf: classification.classOf,
+        status: measure.status,
+        colors,
+        selected,
+        hovered: hovered as AreaIndex | null,
+        dimmed,
+      }),
+    );
+  }, [surface, boundaries, atlas, labels, outlineLabels, classification, measure, colors, selected, hovered, dimmed]);
+
+  useCamera(surface, picture, store);
+
+  const spoken = hovered === null ? null : areaWords(picture, hovered, words, format);
+  return (
+    <div className="map-frame" data-dimmed={dimmed ? '' : undefined}>
+      <div className="map-surface" ref={host} />
+      {trouble ? <p className="map-message">{trouble === 'lost' ? words.map.lost : words.map.unavailable}</p> : null}
+      {spoken && pointer && hovered !== null ? <Tooltip spoken={spoken} pointer={pointer} frame={host.current} words={words} /> : null}
+      <p className="visually-hidden" aria-live="polite" role="status">
+        {spoken && byKeyboard ? spokenSentence(spoken) : ''}
+      </p>
+    </div>
+  );
+}
+
+/** Follows wishes to bring an area, a district or everything into view. */
+function useCamera(surface: MapSurface | null, picture: Picture, store: AppStore): void {
+  const camera = useStore(store, (state) => state.camera);
+  const { boundaries, territory } = picture.atlas;
+  useEffect(() => {
+    if (!surface) return;
+    if ('district' in camera && camera.district === null) return surface.fitAll();
+    const box =
+      'area' in camera
+        ? boundsOf(boundaries.villages, (i) => i === territory.villages.indexOf.get(camera.area))
+        : boundsOf(boundaries.districts, (i) => i === territory.districts.indexOf.get(camera.district as AreaCode));
+    if (box) surface.fitTo(box);
+  }, [surface, camera, boundaries, territory]);
+}
+
+export function spokenSentence(area: AreaWords): string {
+  return [area.name, area.district, area.value, area.parts, area.interval, area.band, area.rank].filter(Boolean).join(', ');
+}
+
+interface TooltipProps {
+  readonly spoken: AreaWords;
+  readonly pointer: { readonly x: number; readonly y: number };
+  readonly frame: HTMLElement | null;
+  readonly words: PanelProps['words'];
+}
+
+function Tooltip({ spoken, pointer, frame, words }: TooltipProps) {
+  const left = pointer.x > (frame?.clientWidth ?? 0) - 280;
+  const above = pointer.y > (frame?.clientHeight ?? 0) - 190;
+  const style = {
+    left: pointer.x + (left ? -14 : 14),
+    top: pointer.y + (above ? -14 : 14),
+    transform: `translate(${left ? '-100%' : '0'}, ${above ? '-100%' : '0'})`,
+  };
+  return (
+    <div className="tooltip" style={style} aria-hidden="true">
+      <strong>{spoken.name}</strong>
+      {spoken.district ? (
+        <div className="note">
+          {words.level.District} {spoken.district}
+        </div>
+      ) : null}
+      <div className={spoken.observed ? 'value' : ''}>{spoken.value}</div>
+      {spoken.parts ? <div>{spoken.parts}</div> : null}
+      {spoken.interval ? <div>{spoken.interval}</div> : null}
+      {spoken.band && !spoken.crosses ? <div>{spoken.band}</div> : null}
+      {spoken.crosses ? <div>{spoken.crosses}</div> : null}
+      {spoken.rank ? <div className="note">{spoken.rank}</div> : null}
+    </div>
+  );
+}

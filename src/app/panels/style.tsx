@@ -1,0 +1,107 @@
+import { useState } from 'react';
+import { FieldError, Input, Label, TextField } from 'react-aria-components';
+import { DASH } from '#app/format.ts';
+import { lockedPeriod } from '#app/picture.ts';
+import type { PanelProps } from '#app/panel-props.ts';
+import { setView } from '#app/store.ts';
+import { MINIMUM_RATE_DENOMINATOR } from '#core/area-table.ts';
+import type { ClassificationMethod } from '#core/classification.ts';
+import { periodKind } from '#core/period.ts';
+import { Check, Choice } from './choice.tsx';
+import { Segments } from './segments.tsx';
+
+type MethodKind = ClassificationMethod['kind'];
+
+/** How the classes are cut, and whether they stay while filters move. */
+export function Style({ picture, store, words, format }: PanelProps) {
+  const { view, indicator, classification, atlas } = picture;
+  const { kind } = view.classification;
+  const bandsKnown = indicator.bands !== null && view.measure === 'rate';
+  const edges = Array.from(classification.edges, (edge) => (view.measure === 'rate' ? edge * 100 : edge));
+  const choose = (method: MethodKind) => {
+    const classes = 'classes' in view.classification ? view.classification.classes : 5;
+    if (method === 'bands') setView(store, { classification: { kind: 'bands' } });
+    else if (method === 'fixed') setView(store, { classification: { kind: 'fixed', breaks: Array.from(classification.edges) } });
+    else if (method === 'standard-deviation') setView(store, { classification: { kind: method, step: 1 } });
+    else setView(store, { classification: { kind: method, classes } });
+  };
+  const locked = lockedPeriod(atlas.manifest, periodKind(view.period));
+  const kinds: readonly MethodKind[] = ['bands', 'quantile', 'natural-breaks', 'equal-interval', 'standard-deviation', 'fixed'];
+  return (
+    <section className="group">
+      <h2>{words.style.heading}</h2>
+      <div className="stack">
+        <Choice
+          label={words.style.method}
+          value={kind}
+          options={kinds
+            .filter((id) => id !== 'bands' || bandsKnown)
+            .map((id) => ({ id, label: words.style.methods[id] }))}
+          onChange={choose}
+        />
+        {'classes' in view.classification ? (
+          <div className="row between">
+            <span>{words.style.classes}</span>
+            <Segments
+              label={words.style.classes}
+              value={String(view.classification.classes)}
+              options={['3', '4', '5', '6', '7'].map((id) => ({ id, label: id }))}
+              onChange={(classes) =>
+                setView(store, { classification: { ...view.classification, classes: Number(classes) } as ClassificationMethod })
+              }
+            />
+          </div>
+        ) : null}
+        {kind === 'fixed' ? <OwnBreaks key={view.measure} edges={edges} {...{ picture, store, words, format }} /> : null}
+        <Check
+          label={words.style.lock}
+          selected={view.classesLocked}
+          onChange={(classesLocked) => setView(store, { classesLocked })}
+        />
+        {view.classesLocked && kind !== 'bands' && kind !== 'fixed' ? (
+          <p className="note">{words.style.locked(locked ? format.period(locked) : DASH)}</p>
+        ) : null}
+        {view.measure === 'rate' && indicator.kind === 'prevalence' && atlas.manifest.tier !== 'release' ? (
+          <Check
+            label={words.style.small(String(MINIMUM_RATE_DENOMINATOR))}
+            count={words.style.smallHint}
+            selected={view.showSmallRates}
+            onChange={(showSmallRates) => setView(store, { showSmallRates })}
+          />
+        ) : null}
+      </div>
+    </section>
+  );
+}
+
+/** Reads '10; 20,5; 30' as ascending numbers, or null. */
+export function readBreaks(text: string): readonly number[] | null {
+  const parts = text.split(/[;\n]/).map((part) => part.trim()).filter((part) => part !== '');
+  const numbers = parts.map((part) => (/^-?\d+([.,]\d+)?$/.test(part) ? Number(part.replace(',', '.')) : Number.NaN));
+  const ascending = numbers.every((value, k) => Number.isFinite(value) && (k === 0 || value > (numbers[k - 1] ?? 0)));
+  return numbers.length >= 1 && numbers.length <= 8 && ascending ? numbers : null;
+}
+
+function OwnBreaks({ edges, picture, store, words }: Omit<PanelProps, 'dimmed'> & { readonly edges: readonly number[] }) {
+  const [text, setText] = useState(() =>
+    edges.map((edge) => String(Number(edge.toFixed(1))).replace('.', words.language.code === 'ID' ? ',' : '.')).join('; '),
+  );
+  const breaks = readBreaks(text);
+  return (
+    <TextField
+      value={text}
+      isInvalid={breaks === null}
+      onChange={(value) => {
+        setText(value);
+        const read = readBreaks(value);
+        if (!read) return;
+        const stored = picture.view.measure === 'rate' ? read.map((edge) => edge / 100) : read;
+        setView(store, { classification: { kind: 'fixed', breaks: stored } });
+      }}
+    >
+      <Label className="note">{words.style.breaks}</Label>
+      <Input className="field" aria-description={words.style.breaksHint} />
+      <FieldError className="error">{words.style.breaksInvalid}</FieldError>
+    </TextField>
+  );
+}

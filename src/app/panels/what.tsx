@@ -1,0 +1,50 @@
+import type { PanelProps } from '#app/panel-props.ts';
+import { knownDimensions, setView } from '#app/store.ts';
+import { indicators } from '#core/indicator.ts';
+import { Choice } from './choice.tsx';
+import { Segments } from './segments.tsx';
+
+/** Which indicator, as a share or a count, by kelurahan or kecamatan. */
+export function What({ picture, store, words }: PanelProps) {
+  const { view, atlas } = picture;
+  const known = knownDimensions(atlas.manifest);
+  const options = indicators(atlas.manifest.extremePovertyDecile).map((indicator) => ({
+    id: indicator.id,
+    label: words.indicator[indicator.id].short,
+    disabled: indicator.kind === 'prevalence' && !indicator.conditions.every(({ dimension }) => known.has(dimension)),
+  }));
+  return (
+    <section className="group">
+      <h2>{words.what.heading}</h2>
+      <div className="stack">
+        <Choice
+          label={words.what.indicator}
+          value={view.indicator}
+          options={options}
+          onChange={(indicator) => setView(store, { indicator })}
+        />
+        <div className="row between">
+          <Segments
+            label={words.measure.label}
+            value={view.measure}
+            options={[
+              { id: 'rate', label: words.measure.rate },
+              { id: 'count', label: words.measure.count },
+            ]}
+            onChange={(measure) => setView(store, { measure })}
+          />
+          <Segments
+            label={words.level.label}
+            value={view.level}
+            options={[
+              { id: 'village', label: words.level.village },
+              { id: 'district', label: words.level.district },
+            ]}
+            onChange={(level) => setView(store, { level })}
+          />
+        </div>
+        <p className="note">{words.indicator[view.indicator].definition}</p>
+      </div>
+    </section>
+  );
+}

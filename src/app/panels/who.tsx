@@ -1,0 +1,111 @@
+import { Button, ToggleButton } from 'react-aria-components';
+import type { PanelProps } from '#app/panel-props.ts';
+import { knownDimensions, setFilters } from '#app/store.ts';
+import { CLASSES, CONDITION_DIMENSIONS, type DimensionId, POPULATION_DIMENSIONS } from '#core/dimension.ts';
+import { type Filters, NO_FILTERS } from '#core/view.ts';
+import { Check } from './choice.tsx';
+
+const AFFECTED = ['severe', 'moderate'] as const;
+const SEVERE = ['severe'] as const;
+
+function withClasses(filters: Filters, dimension: DimensionId, classes: readonly string[]): Filters {
+  return { ...filters, classes: { ...filters.classes, [dimension]: classes } };
+}
+
+function sameClasses(a: readonly string[] | undefined, b: readonly string[]): boolean {
+  return a !== undefined && a.length === b.length && b.every((name) => a.includes(name));
+}
+
+/** Which children: conditions restrict what is counted, the rest restrict whom it is counted among. */
+export function Who({ picture, store, words, format }: PanelProps) {
+  const { filters } = picture.view;
+  const known = knownDimensions(picture.atlas.manifest);
+  const counted = (dimension: DimensionId, classes: readonly string[]): string | null => {
+    const column = picture.facets?.[dimension];
+    if (!column) return null;
+    const names: readonly string[] = CLASSES[dimension];
+    const sum = classes.reduce((total, name) => total + (column[names.indexOf(name)] ?? Number.NaN), 0);
+    return Number.isNaN(sum) ? null : format.count(sum);
+  };
+  const preset = sameClasses(filters.classes.wasting, AFFECTED) && sameClasses(filters.classes.poverty, ['1']);
+  const active = filters.districts.length > 0 || Object.values(filters.classes).some((classes) => classes?.length);
+  return (
+    <section className="group">
+      <div className="row between">
+        <h2 className="heading">{words.who.heading}</h2>
+        <Button className="link" isDisabled={!active} onPress={() => setFilters(store, () => NO_FILTERS)}>
+          {words.who.clear}
+        </Button>
+      </div>
+      <ToggleButton
+        className="button preset"
+        isSelected={preset}
+        isDisabled={!known.has('wasting') || !known.has('poverty')}
+        onChange={(on) =>
+          setFilters(store, (old) => withClasses(withClasses(old, 'wasting', on ? AFFECTED : []), 'poverty', on ? ['1'] : []))
+        }
+      >
+        {words.who.preset}
+      </ToggleButton>
+
+      <fieldset className="group">
+        <h3>{words.who.conditions}</h3>
+        {CONDITION_DIMENSIONS.flatMap((dimension) =>
+          [
+            { classes: AFFECTED, label: words.conditions[dimension].affected },
+            { classes: SEVERE, label: words.conditions[dimension].severe },
+          ].map(({ classes, label }) => (
+            <Check
+              key={label}
+              label={label}
+              count={known.has(dimension) ? counted(dimension, classes) : words.who.absent}
+              disabled={!known.has(dimension)}
+              selected={sameClasses(filters.classes[dimension], classes)}
+              onChange={(on) => setFilters(store, (old) => withClasses(old, dimension, on ? classes : []))}
+            />
+          )),
+        )}
+      </fieldset>
+
+      {(['poverty', 'age', 'sex'] as const satisfies readonly (typeof POPULATION_DIMENSIONS)[number][]).map((dimension) => (
+        <PopulationGroup key={dimension} dimension={dimension} known={known.has(dimension)} counted={counted} {...{ filters, store, words }} />
+      ))}
+    </section>
+  );
+}
+
+interface PopulationGroupProps extends Pick<PanelProps, 'store' | 'words'> {
+  readonly dimension: (typeof POPULATION_DIMENSIONS)[number];
+  readonly known: boolean;
+  readonly filters: Filters;
+  readonly counted: (dimension: DimensionId, classes: readonly string[]) => string | null;
+}
+
+function PopulationGroup({ dimension, known, filters, counted, store, words }: PopulationGroupProps) {
+  const labels: Readonly<Record<string, string>> = words.classes[dimension];
+  const chosen = filters.classes[dimension] ?? [];
+  return (
+    <fieldset className="group">
+      <h3>
+        {words.who[dimension]}
+        {known ? '' : `: ${words.who.absent}`}
+      </h3>
+      {known
+        ? CLASSES[dimension].map((name) => (
+            <Check
+              key={name}
+              label={labels[name] ?? name}
+              count={counted(dimension, [name])}
+              selected={chosen.includes(name)}
+              onChange={(on) =>
+                setFilters(store, (old) => {
+                  const before = old.classes[dimension] ?? [];
+                  return withClasses(old, dimension, on ? [...before, name] : before.filter((other) => other !== name));
+                })
+              }
+            />
+          ))
+        : null}
+    </fieldset>
+  );
+}

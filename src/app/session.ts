@@ -1,0 +1,217 @@
+import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
+import type { Geography } from '#core/area.ts';
+import type { BoundaryCollection } from '#core/boundary.ts';
+import type { Dataset } from '#core/dataset.ts';
+import { type Fault, faultOf } from '#core/fault.ts';
+import type { Problem } from '#core/problem.ts';
+import { totalsOfTable } from '#core/tabulation.ts';
+import type { DatasetPackage, PackageDistrictProperties } from '#data/dataset-package.ts';
+import type { Engine } from '#data/engine.ts';
+import { decodeFirstView, firstViewTerritory, type FirstView } from '#data/first-view.ts';
+import type { LoadedDataset } from '#data/package-load.ts';
+import type { Boundaries } from '#data/package-territory.ts';
+import type { PackageFile } from '#data/package-zip.ts';
+import type { Atlas } from './picture.ts';
+import { type AppStore, openingView } from './store.ts';
+import { catalogues } from './words/catalogues.ts';
+
+/** What brings datasets in and takes them out again. Every call ends in the store; none rejects. */
+export interface Session {
+  openDemo(): Promise<void>;
+  /** Puts a checked package on the screen. Its problems, or a fault, come back; the old picture stays until it is in. */
+  openPackage(pkg: DatasetPackage, signal?: AbortSignal): Promise<Opened>;
+  /** Forgets the office's data wherever this program may have put it, and shows the example again. */
+  wipe(): Promise<void>;
+  retry(): void;
+}
+
+export type Opened =
+  | { readonly ok: true; readonly problems: readonly Problem[] }
+  | { readonly ok: false; readonly problems: readonly Problem[]; readonly fault: Fault | null };
+
+type PackageFeatures = FeatureCollection<Polygon | MultiPolygon, PackageDistrictProperties>;
+
+const DEMO = 'demo/';
+const PACKAGE_FILES = ['manifest.json', 'areas.geojson', 'districts.geojson', 'cells.parquet', 'coverage.csv'] as const;
+
+async function fetchBytes(path: string, signal: AbortSignal): Promise<Uint8Array> {
+  const response = await fetch(path, { signal });
+  if (!response.ok) throw new Error(`${path}: HTTP ${response.status}`);
+  return new Uint8Array(await response.arrayBuffer());
+}
+
+async function fetchJson<T>(path: string, signal: AbortSignal): Promise<T> {
+  const response = await fetch(path, { signal });
+  if (!response.ok) throw new Error(`${path}: HTTP ${response.status}`);
+  return (await response.json()) as T;
+}
+
+/** The package's own features as the boundaries of areas, in the order of these. */
+function inOrder(features: PackageFeatures, { areas }: Geography): BoundaryCollection {
+  const byCode = new Map(features.features.map((feature) => [feature.properties.code, feature]));
+  return {
+    type: 'FeatureCollection',
+    features: areas.map(({ code, name }, index) => {
+      const feature = byCode.get(code);
+      if (!feature) throw new Error(`no boundary for ${code}`);
+      return { type: 'Feature', id: index, properties: { index, code, name }, geometry: feature.geometry };
+    }),
+  };
+}
+
+function firstAtlas(first: FirstView, villages: PackageFeatures, districts: PackageFeatures): Atlas {
+  const territory = firstViewTerritory(first);
+  const { manifest, period, coverage, table } = first;
+  const boundaries = {
+    villages: inOrder(villages, territory.villages),
+    districts: inOrder(districts, territory.districts),
+  };
+  return {
+    manifest,
+    territory,
+    coverage: { periods: [period], areas: first.areas.length, ...coverage },
+    boundaries,
+    dataset: null,
+    first: { indicator: table.indicator, period, table, totals: totalsOfTable(territory, table) },
+  };
+}
+
+function atlasOf(dataset: Dataset, boundaries: Boundaries): Atlas {
+  const { manifest, territory, coverage } = dataset;
+  return { manifest, territory, coverage, boundaries, dataset, first: null };
+}
+
+export function createSession(store: AppStore): Session {
+  let engine: Promise<Engine> | null = null;
+  let running: AbortController | null = null;
+  let last: () => Promise<unknown> = async () => {};
+
+  const startEngine = (): Promise<Engine> => {
+    engine ??= Promise.all([import('#data/engine.ts'), import('#data/engine-assets.ts')])
+      .then(([{ createEngine }, { ENGINE_ASSETS }]) => createEngine(ENGINE_ASSETS))
+      .catch((reason: unknown) => {
+        engine = null;
+        throw reason;
+      });
+    return engine;
+  };
+
+  /** A newer opening ends the older. */
+  const begin = (outer?: AbortSignal): AbortSignal => {
+    running?.abort();
+    running = new AbortController();
+    const { signal } = running;
+    return outer ? AbortSignal.any([signal, outer]) : signal;
+  };
+
+  const load = async (pkg: DatasetPackage, signal: AbortSignal): Promise<{ loaded: LoadedDataset | null; problems: readonly Problem[] }> => {
+    const [{ loadDataset }, running] = await Promise.all([import('#data/package-load.ts'), startEngine()]);
+    const result = await loadDataset(running, pkg, {
+      signal,
+      onProgress: (stage) => store.setState({ engine: { state: 'loading', stage } }),
+    });
+    return { loaded: result.ok ? result.value : null, problems: result.problems };
+  };
+
+  const fail = (reason: unknown, signal: AbortSignal): Fault | null => {
+    if (signal.aborted) return null;
+    const fault = faultOf(reason) ?? { code: 'engine/unavailable' as const, detail: String(reason) };
+    store.setState({ engine: { state: 'failed', fault } });
+    return fault;
+  };
+
+  const session: Session = {
+    async openDemo() {
+      last = () => session.openDemo();
+      const signal = begin();
+      store.setState({ engine: { state: 'loading', stage: null }, importing: false });
+      try {
+        await paintFirst(store, signal);
+        const files = await Promise.all(
+          PACKAGE_FILES.map(async (path): Promise<PackageFile> => ({ path, bytes: await fetchBytes(DEMO + path, signal) })),
+        );
+        const { PACKAGE_THREAD } = await import('#data/package-thread.ts');
+        const read = await PACKAGE_THREAD.read(files, signal);
+        if (!read.ok) throw new Error(`demo package: ${read.problems.map(({ code }) => code).join(', ')}`);
+        const { loaded, problems } = await load(read.value, signal);
+        if (!loaded) throw new Error(`demo package: ${problems.map(({ code }) => code).join(', ')}`);
+        if (signal.aborted) return;
+        const { atlas } = store.getState();
+        store.setState({
+          // The boundaries already drawn stay the same object, so that the map need not be drawn anew.
+          atlas: atlasOf(loaded.dataset, atlas ? atlas.boundaries : loaded.boundaries),
+          engine: { state: 'ready' },
+        });
+        performance.mark('engine-ready');
+      } catch (reason) {
+        fail(reason, signal);
+      }
+    },
+
+    async openPackage(pkg, outer) {
+      last = () => session.openPackage(pkg);
+      const before = store.getState();
+      const signal = begin(outer);
+      store.setState({ engine: { state: 'loading', stage: null } });
+      try {
+        const { loaded, problems } = await load(pkg, signal);
+        if (!loaded || signal.aborted) {
+          store.setState({ engine: before.engine });
+          return { ok: false, problems, fault: null };
+        }
+        const atlas = atlasOf(loaded.dataset, loaded.boundaries);
+        store.setState({
+          atlas,
+          view: openingView(atlas.manifest),
+          hovered: null,
+          camera: { district: null },
+          engine: { state: 'ready' },
+          notice: null,
+        });
+        return { ok: true, problems };
+      } catch (reason) {
+        const fault = fail(reason, signal);
+        if (signal.aborted) store.setState({ engine: before.engine });
+        return { ok: false, problems: [], fault };
+      }
+    },
+
+    async wipe() {
+      (await engine)?.restart();
+      await wipeStorage();
+      store.setState({ atlas: null, view: null, hovered: null });
+      await session.openDemo();
+      store.setState({ notice: catalogues[store.getState().language].data.wiped });
+    },
+
+    retry() {
+      void last();
+    },
+  };
+  return session;
+}
+
+/** The demo as one small precomputed answer: on the screen before the engine has even been fetched. */
+async function paintFirst(store: AppStore, signal: AbortSignal): Promise<void> {
+  const [json, villages, districts] = await Promise.all([
+    fetchJson<unknown>(`${DEMO}first-view.json`, signal),
+    fetchJson<PackageFeatures>(`${DEMO}areas.geojson`, signal),
+    fetchJson<PackageFeatures>(`${DEMO}districts.geojson`, signal),
+  ]);
+  if (signal.aborted) return;
+  const first = decodeFirstView(json);
+  const atlas = firstAtlas(first, villages, districts);
+  store.setState({ atlas, view: openingView(first.manifest), hovered: null, camera: { district: null } });
+}
+
+/** Everything that this origin may keep on the machine. */
+async function wipeStorage(): Promise<void> {
+  localStorage.clear();
+  sessionStorage.clear();
+  const databases = 'databases' in indexedDB ? await indexedDB.databases() : [];
+  for (const { name } of databases) if (name) indexedDB.deleteDatabase(name);
+  if ('storage' in navigator && 'getDirectory' in navigator.storage) {
+    const root = await navigator.storage.getDirectory();
+    for await (const name of root.keys()) await root.removeEntry(name, { recursive: true });
+  }
+}

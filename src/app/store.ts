@@ -1,0 +1,125 @@
+import { createStore } from 'zustand/vanilla';
+import type { AreaCode } from '#core/area.ts';
+import { DIMENSIONS } from '#core/dimension.ts';
+import type { Fault } from '#core/fault.ts';
+import { latestComplete, periodKind } from '#core/period.ts';
+import type { Manifest } from '#core/dataset.ts';
+import { type Filters, NO_FILTERS, type View } from '#core/view.ts';
+import type { LoadStage } from '#data/package-load.ts';
+import type { Atlas } from './picture.ts';
+
+export type Language = 'id' | 'en';
+
+/** How far the engine is with the dataset on the screen. */
+export type Engine =
+  | { readonly state: 'loading'; readonly stage: LoadStage | null }
+  | { readonly state: 'ready' }
+  | { readonly state: 'failed'; readonly fault: Fault };
+
+export interface AppState {
+  readonly language: Language;
+  readonly atlas: Atlas | null;
+  readonly view: View | null;
+  readonly engine: Engine;
+  /** Index of the area under the pointer or the keyboard cursor, in the view's level. */
+  readonly hovered: number | null;
+  /** Where the map should go; a new object is a new wish. */
+  readonly camera: { readonly district: AreaCode | null } | { readonly area: AreaCode };
+  /** Whether the file dialog is open. */
+  readonly importing: boolean;
+  /** A short word to the reader, for instance that data was removed. */
+  readonly notice: string | null;
+}
+
+export type AppStore = ReturnType<typeof createAppStore>;
+
+export function createAppStore() {
+  return createStore<AppState>(() => ({
+    language: 'id',
+    atlas: null,
+    view: null,
+    engine: { state: 'loading', stage: null },
+    hovered: null,
+    camera: { district: null },
+    importing: false,
+    notice: null,
+  }));
+}
+
+/** The view a dataset opens with: stunting where it is known, the latest complete month, else the latest period. */
+export function openingView(manifest: Manifest): View {
+  const kinds = ['month', 'quarter', 'semester', 'year'] as const;
+  const complete = kinds.map((kind) => latestComplete(manifest.periods, kind)).find((period) => period !== null);
+  const period = complete ?? manifest.periods.at(-1)?.id;
+  if (!period) throw new RangeError('a dataset has at least one period');
+  const known = new Set(manifest.tables.flatMap((table) => table.dimensions));
+  const indicator = known.has('stunting')
+    ? 'stunting'
+    : known.has('wasting')
+      ? 'wasting'
+      : known.has('underweight')
+        ? 'underweight'
+        : known.has('poverty')
+          ? 'extreme-poverty'
+          : 'coverage';
+  return {
+    version: 1,
+    level: 'village',
+    indicator,
+    measure: 'rate',
+    period,
+    filters: NO_FILTERS,
+    classification: defaultClassification(indicator),
+    classesLocked: true,
+    showSmallRates: false,
+    selected: [],
+  };
+}
+
+export function defaultClassification(indicator: View['indicator'], measure: View['measure'] = 'rate'): View['classification'] {
+  return measure === 'rate' && (indicator === 'stunting' || indicator === 'wasting') ? { kind: 'bands' } : { kind: 'quantile', classes: 5 };
+}
+
+/** The one way in: replaces parts of the view, and keeps the rest consistent with them. */
+export function setView(store: AppStore, patch: Partial<View>): void {
+  const { view, atlas } = store.getState();
+  if (!view || !atlas) return;
+  let next: View = { ...view, ...patch };
+  const indicatorChanged = next.indicator !== view.indicator || next.measure !== view.measure;
+  if (indicatorChanged && !patch.classification) {
+    next = { ...next, classification: defaultClassification(next.indicator, next.measure) };
+  }
+  if (next.level !== view.level) next = { ...next, selected: patch.selected ?? [] };
+  store.setState({ view: next, hovered: next.level === view.level ? store.getState().hovered : null, notice: null });
+}
+
+export function setFilters(store: AppStore, change: (filters: Filters) => Filters): void {
+  const { view } = store.getState();
+  if (view) setView(store, { filters: change(view.filters) });
+}
+
+/** Steps to the neighbouring period of the same kind; stays at the ends. */
+export function stepPeriod(store: AppStore, step: -1 | 1): void {
+  const { view, atlas } = store.getState();
+  if (!view || !atlas) return;
+  const same = atlas.manifest.periods.filter((entry) => periodKind(entry.id) === periodKind(view.period));
+  const next = same[same.findIndex((entry) => entry.id === view.period) + step];
+  if (next) setView(store, { period: next.id });
+}
+
+/** Selects one area, or with `add` toggles it among those selected. */
+export function select(store: AppStore, code: AreaCode | null, add: boolean): void {
+  const { view } = store.getState();
+  if (!view) return;
+  if (code === null) return setView(store, { selected: [] });
+  const others = view.selected.filter((other) => other !== code);
+  const removed = others.length < view.selected.length;
+  if (add) return setView(store, { selected: removed ? others : [...others, code] });
+  setView(store, { selected: removed && others.length === 0 ? [] : [code] });
+}
+
+/** Dimensions that some table of the dataset knows. */
+export function knownDimensions(manifest: Manifest): ReadonlySet<string> {
+  const crossed = new Set<string>(manifest.tables.flatMap((table) => table.dimensions));
+  return new Set(DIMENSIONS.filter((dimension) => crossed.has(dimension)));
+}
