@@ -1,0 +1,192 @@
+import {
+  columnVisibilityFeature,
+  createColumnHelper,
+  rowSortingFeature,
+  tableFeatures,
+} from '@tanstack/react-table';
+import type { ReactNode } from 'react';
+import { statusLabel } from '#app/area-words.ts';
+import { DASH, type Format } from '#app/format.ts';
+import type { Picture } from '#app/picture.ts';
+import type { Words } from '#app/words/id.ts';
+import { CellStatus } from '#core/area-table.ts';
+import { NO_CLASS } from '#core/classification.ts';
+import { IntervalBar } from './interval-bar.tsx';
+import type { RankingKey } from './ranking-order.ts';
+import { coverageRate, type Ranking, type RankingSection } from './ranking-rows.ts';
+
+/** A line of the table: a position in one of the sections of a Ranking. */
+export interface RankingRow {
+  readonly section: 'city' | 'district' | 'area';
+  readonly index: number;
+}
+
+export interface RankingColumnMeta {
+  /** Width as a grid track. */
+  readonly width: string;
+  /** What the header can sort by, in the order of the lines of a cell. */
+  readonly sorts: readonly RankingKey[];
+  /** What a cell shows. The table is given no rows, so that a geography of 83,000 areas makes no row objects. */
+  readonly cell: (row: RankingRow) => ReactNode;
+}
+
+export const rankingFeatures = tableFeatures({
+  columnVisibilityFeature,
+  rowSortingFeature,
+  columnMeta: {} as RankingColumnMeta,
+});
+
+/** Columns that the reader can add. */
+export const EXTRA_COLUMNS = ['measured', 'target', 'coverage', 'class', 'code'] as const;
+export type ExtraColumn = (typeof EXTRA_COLUMNS)[number];
+export const EXTRAS_HIDDEN: Readonly<Record<string, boolean>> = Object.fromEntries(
+  EXTRA_COLUMNS.map((id) => [id, false]),
+);
+
+/** What cells are written from. */
+export interface RankingContext {
+  readonly ranking: Ranking;
+  readonly picture: Picture;
+  readonly words: Words;
+  readonly format: Format;
+  readonly colors: readonly string[];
+  /** Labels of the classes, as the legend prints them. */
+  readonly classNames: readonly string[];
+}
+
+export function sectionOf(ranking: Ranking, { section }: RankingRow): RankingSection {
+  return section === 'city'
+    ? ranking.city
+    : section === 'district'
+      ? (ranking.districts ?? ranking.areas)
+      : ranking.areas;
+}
+
+export function isObserved(ranking: Ranking, row: RankingRow): boolean {
+  return sectionOf(ranking, row).measure.status[row.index] === CellStatus.observed;
+}
+
+const helper = createColumnHelper<typeof rankingFeatures, RankingRow>();
+
+/** The columns in their order. In rows without a value `interval` tells why, across itself and `value`. */
+export function rankingColumns(context: RankingContext) {
+  const { ranking, words, format } = context;
+  const isRate = ranking.areas.measure.measure === 'rate';
+  const column = (id: string, meta: RankingColumnMeta) => helper.display({ id, meta });
+  const at = (row: RankingRow, pick: (section: RankingSection) => ArrayLike<number>): number =>
+    pick(sectionOf(ranking, row))[row.index] ?? Number.NaN;
+  const number = (id: ExtraColumn, width: string, cell: (row: RankingRow) => string) =>
+    column(id, { width, sorts: [id], cell });
+  return helper.columns([
+    column('rank', {
+      width: 'var(--rank)',
+      sorts: ['rank'],
+      cell: (row) => {
+        const rank = at(row, ({ measure }) => measure.rank);
+        return row.section === 'city' || rank === 0 ? null : format.count(rank);
+      },
+    }),
+    column('name', {
+      width: 'minmax(5.75rem, 1fr)',
+      sorts: ranking.districts ? ['name', 'district'] : ['name'],
+      cell: (row) => <NameCell context={context} row={row} />,
+    }),
+    column('parts', {
+      width: 'var(--parts)',
+      sorts: ['numerator', 'denominator'],
+      cell: (row) => <PartsCell context={context} row={row} />,
+    }),
+    column('interval', {
+      width: 'var(--interval)',
+      sorts: [],
+      cell: (row) =>
+        isObserved(ranking, row) ? (
+          <IntervalCell context={context} row={row} />
+        ) : (
+          <StatusCell context={context} row={row} />
+        ),
+    }),
+    column('value', {
+      width: 'var(--value)',
+      sorts: ['value'],
+      cell: (row) => (isRate ? format.percent : format.count)(at(row, ({ measure }) => measure.value)),
+    }),
+    number('measured', '3.25rem', (row) => format.count(at(row, ({ measured }) => measured))),
+    number('target', '3.25rem', (row) => format.count(at(row, ({ target }) => target))),
+    number('coverage', '3rem', (row) => {
+      const { measured, target } = sectionOf(ranking, row);
+      return format.percent(coverageRate(measured[row.index] ?? Number.NaN, target[row.index] ?? Number.NaN));
+    }),
+    number('class', '9rem', (row) => {
+      const k = at(row, ({ classOf }) => classOf);
+      return k === NO_CLASS ? DASH : (context.classNames[k] ?? words.legend.single);
+    }),
+    number('code', '7rem', (row) => sectionOf(ranking, row).areas[row.index]?.code ?? ''),
+  ]);
+}
+
+interface CellProps {
+  readonly context: RankingContext;
+  readonly row: RankingRow;
+}
+
+function NameCell({ context: { ranking, picture }, row }: CellProps) {
+  const area = sectionOf(ranking, row).areas[row.index];
+  const { territory } = picture.atlas;
+  const district = ranking.districts && row.section === 'area' ? territory.districtOf[row.index] : undefined;
+  return (
+    <>
+      <span className="name" title={area?.name}>
+        {area?.name}
+      </span>
+      {district === undefined ? null : <small>{territory.districts.areas[district]?.name}</small>}
+    </>
+  );
+}
+
+/** Counts stay readable where the rate is withheld; they are absent where they are not known. */
+function PartsCell({ context: { ranking, format }, row }: CellProps) {
+  const { status, table } = sectionOf(ranking, row).measure;
+  const known = status[row.index] === CellStatus.observed || status[row.index] === CellStatus.tooFew;
+  if (!known) return DASH;
+  return (
+    <>
+      {format.count(table.numerator[row.index] ?? Number.NaN)}
+      <span className="of">/{format.count(table.denominator[row.index] ?? Number.NaN)}</span>
+    </>
+  );
+}
+
+function IntervalCell({ context, row }: CellProps) {
+  const { ranking, picture, format, colors } = context;
+  const { measure, classOf } = sectionOf(ranking, row);
+  const isRate = measure.measure === 'rate';
+  const value = measure.value[row.index] ?? Number.NaN;
+  const low = isRate ? (measure.low[row.index] ?? Number.NaN) : Number.NaN;
+  const high = isRate ? (measure.high[row.index] ?? Number.NaN) : Number.NaN;
+  // Sums of counts lie beyond a scale made for single areas.
+  if (!isRate && row.section !== 'area') return null;
+  return (
+    <>
+      <IntervalBar
+        value={value}
+        low={low}
+        high={high}
+        end={ranking.scaleEnd}
+        edges={picture.classification.edges}
+        color={colors[classOf[row.index] ?? NO_CLASS] ?? null}
+        filled={!isRate}
+      />
+      {low <= high ? (
+        <span className="visually-hidden">
+          {format.percent(low)}–{format.percent(high)}
+        </span>
+      ) : null}
+    </>
+  );
+}
+
+function StatusCell({ context: { ranking, picture, words }, row }: CellProps) {
+  const status = sectionOf(ranking, row).measure.status[row.index] ?? CellStatus.notApplicable;
+  return <span className="status">{statusLabel(status, picture, words)}</span>;
+}

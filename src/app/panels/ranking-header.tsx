@@ -1,0 +1,92 @@
+import type { Picture } from '#app/picture.ts';
+import type { Words } from '#app/words/id.ts';
+import type { RankingColumn } from './ranking-grid.tsx';
+import { type RankingKey, type RankingOrder, startsDescending } from './ranking-order.ts';
+
+interface RankingHeaderProps {
+  readonly columns: readonly RankingColumn[];
+  readonly order: RankingOrder;
+  readonly onOrder: (order: RankingOrder) => void;
+  readonly picture: Picture;
+  readonly words: Words;
+}
+
+/** The head of each column, with a button for each thing that it can be sorted by. */
+export function RankingHeader({ columns, order, onOrder, picture, words }: RankingHeaderProps) {
+  const sortOf = ({ sorts }: RankingColumn) =>
+    !sorts.includes(order.key) ? undefined : order.descending ? 'descending' : 'ascending';
+  return (
+    <tr className="ranking-row" aria-rowindex={1} data-section="header">
+      {columns.map((column) => (
+        <th key={column.id} scope="col" className={`cell ${column.id}`} aria-sort={sortOf(column)}>
+          {column.sorts.length === 0 ? scaleLabel(picture, words) : null}
+          {column.sorts.map((key) => (
+            <SortButton
+              key={key}
+              sort={key}
+              label={headLabel(key, picture, words)}
+              order={order}
+              onOrder={onOrder}
+              words={words}
+            />
+          ))}
+        </th>
+      ))}
+    </tr>
+  );
+}
+
+function scaleLabel({ measure, indicator }: Picture, words: Words): string {
+  return measure.measure === 'rate' && indicator.kind === 'prevalence'
+    ? words.table.interval
+    : words.table.scale;
+}
+
+function headLabel(key: RankingKey, { view }: Picture, words: Words): string {
+  switch (key) {
+    case 'name':
+      return view.level === 'village' ? words.level.Village : words.level.District;
+    case 'value':
+      return view.measure === 'rate' ? words.table.value : words.table.count;
+    case 'rank':
+      return words.table.rank;
+    case 'district':
+      return words.table.district;
+    case 'numerator':
+      return 'n';
+    case 'denominator':
+      return 'N';
+    case 'measured':
+    case 'target':
+    case 'coverage':
+      return words.table[key];
+    case 'class':
+    case 'code':
+      return words.table.extras[key];
+  }
+}
+
+interface SortButtonProps {
+  readonly sort: RankingKey;
+  readonly label: string;
+  readonly order: RankingOrder;
+  readonly onOrder: (order: RankingOrder) => void;
+  readonly words: Words;
+}
+
+function SortButton({ sort, label, order, onOrder, words }: SortButtonProps) {
+  const current = order.key === sort;
+  const descending = current ? !order.descending : startsDescending(sort);
+  const verb = descending ? words.table.sortDescending : words.table.sortAscending;
+  return (
+    <button
+      type="button"
+      className="sort"
+      data-current={current ? (order.descending ? 'descending' : 'ascending') : undefined}
+      title={`${words.table.orders[sort]}: ${verb}`}
+      onClick={() => onOrder({ key: sort, descending })}
+    >
+      {label}
+    </button>
+  );
+}

@@ -1,0 +1,80 @@
+import { statusLabel } from '#app/area-words.ts';
+import type { PanelProps } from '#app/panel-props.ts';
+import { CellStatus } from '#core/area-table.ts';
+import { POPULATION_DIMENSIONS } from '#core/dimension.ts';
+import type { Ranking } from './ranking-rows.ts';
+
+interface RankingHeadlineProps extends PanelProps {
+  readonly ranking: Ranking;
+}
+
+/** The city: value with interval, numerator, denominator. */
+export function RankingHeadline({ picture, words, format, ranking }: RankingHeadlineProps) {
+  const { measure } = ranking.city;
+  const isRate = measure.measure === 'rate';
+  const status = measure.status[0] ?? CellStatus.notApplicable;
+  const [n, total] = [measure.table.numerator[0] ?? Number.NaN, measure.table.denominator[0] ?? Number.NaN];
+  const [low, high] = [measure.low[0] ?? Number.NaN, measure.high[0] ?? Number.NaN];
+  const known = status === CellStatus.observed || status === CellStatus.tooFew;
+  const place = placeWords({ picture, words });
+  return (
+    <div className="ranking-headline">
+      {status !== CellStatus.observed ? (
+        <Figure text={statusLabel(status, picture, words)} note={place} plain />
+      ) : isRate ? (
+        <Figure
+          text={format.percentUnit(measure.value[0] ?? Number.NaN)}
+          note={
+            low <= high ? words.table.interval95(place, format.percent(low), format.percent(high)) : place
+          }
+        />
+      ) : null}
+      {known ? (
+        <>
+          <Figure text={format.count(n)} note={words.indicator[picture.view.indicator].people} />
+          <Figure text={format.count(total)} note={denominatorWords({ picture, words, format, ranking })} />
+        </>
+      ) : null}
+    </div>
+  );
+}
+
+/** The whole territory, or what the district filter leaves of it. */
+function placeWords({ picture, words }: Pick<PanelProps, 'picture' | 'words'>): string {
+  return picture.view.filters.districts.length > 0 ? words.table.keptDistricts : picture.atlas.territory.name;
+}
+
+/** Of whom the denominator is a part: of the children measured, and these of the target, unless filters narrow it. */
+function denominatorWords({
+  picture,
+  words,
+  format,
+  ranking,
+}: Pick<RankingHeadlineProps, 'picture' | 'words' | 'format' | 'ranking'>): string {
+  if (picture.indicator.kind === 'coverage') return words.table.targets;
+  const { measured, target, measure } = ranking.city;
+  const [d, s] = [measured[0] ?? Number.NaN, target[0] ?? Number.NaN];
+  const { classes } = picture.view.filters;
+  const filtered = POPULATION_DIMENSIONS.some((dimension) => (classes[dimension]?.length ?? 0) > 0);
+  if (filtered || Number.isNaN(s)) return words.table.measuredKnown;
+  return measure.table.denominator[0] === d
+    ? words.table.measuredOf(format.count(s))
+    : words.table.knownOf(format.count(d), format.count(s));
+}
+
+function Figure({
+  text,
+  note,
+  plain,
+}: {
+  readonly text: string;
+  readonly note: string;
+  readonly plain?: boolean;
+}) {
+  return (
+    <p className="figure">
+      <strong data-plain={plain ? '' : undefined}>{text}</strong>
+      <span className="note">{note}</span>
+    </p>
+  );
+}

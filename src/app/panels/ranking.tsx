@@ -1,0 +1,152 @@
+import { useTable } from '@tanstack/react-table';
+import { useDeferredValue, useMemo, useState } from 'react';
+import { Button, Input, Menu, MenuItem, MenuTrigger, Popover, SearchField } from 'react-aria-components';
+import { classLabels } from '#app/area-words.ts';
+import type { PanelProps } from '#app/panel-props.ts';
+import { paletteFor } from '#map/color.ts';
+import { EXTRA_COLUMNS, EXTRAS_HIDDEN, rankingColumns, rankingFeatures } from './ranking-columns.tsx';
+import { RankingGrid, type RankingRows } from './ranking-grid.tsx';
+import { RankingHeadline } from './ranking-headline.tsx';
+import { createAreaNames, orderRows, RANKING_KEYS, type RankingOrder } from './ranking-order.ts';
+import { type Ranking as RankingData, rankingOf } from './ranking-rows.ts';
+import './ranking.css';
+
+const NO_ROWS: never[] = [];
+
+/** The areas in order, with their kecamatan and the city above them. */
+export function Ranking(props: PanelProps) {
+  const { picture, words, format, dimmed } = props;
+  const ranking = useRanking(props);
+  const [query, setQuery] = useState('');
+  const columns = useMemo(
+    () =>
+      rankingColumns({
+        ranking,
+        picture,
+        words,
+        format,
+        colors: paletteFor(picture.classification.classes, picture.indicator.polarity),
+        classNames: classLabels(picture, words, format),
+      }),
+    [ranking, picture, words, format],
+  );
+  const table = useTable({
+    features: rankingFeatures,
+    columns,
+    data: NO_ROWS,
+    manualSorting: true,
+    initialState: { sorting: [{ id: 'rank', desc: false }], columnVisibility: { ...EXTRAS_HIDDEN } },
+  });
+  const [sort] = table.state.sorting;
+  const order = useMemo<RankingOrder>(
+    () => ({
+      key: RANKING_KEYS.find((key) => key === sort?.id) ?? 'rank',
+      descending: sort?.desc ?? false,
+    }),
+    [sort],
+  );
+  const visible = table.getVisibleLeafColumns();
+  const shownColumns = useMemo(
+    () => visible.flatMap(({ id, columnDef: { meta } }) => (meta ? [{ id, ...meta }] : [])),
+    [visible],
+  );
+  const rows = useRows(ranking, picture, order, useDeferredValue(query));
+  const shown = rows.areas.length;
+  const all = ranking.areas.kept.length;
+  const level = words.level[picture.view.level];
+  return (
+    <div className="ranking" data-dimmed={dimmed ? '' : undefined} aria-busy={dimmed}>
+      <RankingHeadline {...props} ranking={ranking} />
+      <div className="ranking-tools">
+        <SearchField
+          className="ranking-search"
+          aria-label={words.table.search}
+          value={query}
+          onChange={setQuery}
+        >
+          <Input className="field" placeholder={words.table.search} />
+        </SearchField>
+        <MenuTrigger>
+          <Button className="button">{words.table.columns}</Button>
+          <Popover className="popover">
+            <Menu
+              className="listbox"
+              aria-label={words.table.columns}
+              selectionMode="multiple"
+              selectedKeys={EXTRA_COLUMNS.filter((id) => table.state.columnVisibility[id] !== false)}
+              onSelectionChange={(keys) =>
+                table.setColumnVisibility(
+                  Object.fromEntries(EXTRA_COLUMNS.map((id) => [id, keys === 'all' || keys.has(id)])),
+                )
+              }
+            >
+              {EXTRA_COLUMNS.map((id) => (
+                <MenuItem className="item" key={id} id={id}>
+                  {words.table.extras[id]}
+                </MenuItem>
+              ))}
+            </Menu>
+          </Popover>
+        </MenuTrigger>
+      </div>
+      <RankingGrid
+        {...props}
+        ranking={ranking}
+        rows={rows}
+        order={order}
+        columns={shownColumns}
+        onOrder={({ key, descending }) => table.setSorting([{ id: key, desc: descending }])}
+      />
+      <footer className="ranking-foot note">
+        {words.table.caption(
+          shown === all
+            ? `${format.count(all)} ${level}`
+            : words.table.found(format.count(shown), format.count(all), level),
+          words.table.orders[order.key],
+        )}
+        {' · '}
+        {words.legend.source}: {picture.atlas.manifest.sources.map((source) => source.title).join('; ')}
+      </footer>
+    </div>
+  );
+}
+
+/** Made anew when a number changes, not when the selection does. */
+function useRanking({ picture }: PanelProps): RankingData {
+  const { atlas, geography, indicator, measure, classification, totals, view } = picture;
+  const { districts } = view.filters;
+  const showSmallRates = view.showSmallRates && atlas.manifest.tier !== 'release';
+  return useMemo(
+    () =>
+      rankingOf({
+        atlas,
+        geography,
+        indicator,
+        measure,
+        classification,
+        totals,
+        districts,
+        showSmallRates,
+      }),
+    [atlas, geography, indicator, measure, classification, totals, districts, showSmallRates],
+  );
+}
+
+function useRows(
+  ranking: RankingData,
+  { geography, atlas: { territory } }: PanelProps['picture'],
+  order: RankingOrder,
+  query: string,
+): RankingRows {
+  const names = useMemo(() => createAreaNames(geography, territory), [geography, territory]);
+  const districtNames = useMemo(() => createAreaNames(territory.districts, territory), [territory]);
+  return useMemo(
+    () => ({
+      districts: ranking.districts
+        ? orderRows(ranking.districts, order, districtNames, districtNames.matching(query))
+        : new Uint32Array(),
+      areas: orderRows(ranking.areas, order, names, names.matching(query)),
+    }),
+    [ranking, order, query, names, districtNames],
+  );
+}

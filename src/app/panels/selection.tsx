@@ -1,0 +1,220 @@
+import { useMemo } from 'react';
+import { Button } from 'react-aria-components';
+import { areaWords, statusLabel } from '#app/area-words.ts';
+import { DASH } from '#app/format.ts';
+import type { PanelProps } from '#app/panel-props.ts';
+import { select } from '#app/store.ts';
+import type { AreaIndex } from '#core/area.ts';
+import { type AreaMeasure, CellStatus } from '#core/area-table.ts';
+import { NO_CLASS } from '#core/classification.ts';
+import { paletteFor } from '#map/color.ts';
+import { IntervalBar } from './interval-bar.tsx';
+import { coverageColumns, coverageRate } from './ranking-rows.ts';
+import { selectionTotal } from './selection-total.ts';
+import './ranking.css';
+
+/** More than these are counted, not listed. */
+const LISTED = 100;
+
+/** The numbers of what is selected, with numerator, denominator, coverage, period, source and definition. */
+export function SelectionPanel(props: PanelProps) {
+  const { picture, dimmed } = props;
+  const [first, second] = picture.selected;
+  return (
+    <div className="selection" data-dimmed={dimmed ? '' : undefined} aria-busy={dimmed}>
+      {first === undefined ? (
+        <p className="selection-none">{props.words.selection.none}</p>
+      ) : second === undefined ? (
+        <OneArea {...props} index={first} />
+      ) : (
+        <SeveralAreas {...props} />
+      )}
+      <Provenance {...props} />
+    </div>
+  );
+}
+
+function OneArea(props: PanelProps & { readonly index: AreaIndex }) {
+  const { picture, store, words, format, index } = props;
+  const spoken = areaWords(picture, index, words, format);
+  const { measure, classification, geography } = picture;
+  return (
+    <>
+      <header>
+        <h2>{spoken.name}</h2>
+        <Button className="link" onPress={() => select(store, null, false)}>
+          {words.selection.clear}
+        </Button>
+        <p className="note">
+          {spoken.district ? `${words.level.District} ${spoken.district} · ` : ''}
+          {geography.areas[index]?.code}
+        </p>
+      </header>
+      <Value {...props} measure={measure} at={index} classOf={classification.classOf[index] ?? NO_CLASS} />
+      {spoken.band ? <p>{spoken.crosses ?? spoken.band}</p> : null}
+      <Numbers {...props} measure={measure} at={index} areas={[index]} rank={spoken.rank} />
+    </>
+  );
+}
+
+function SeveralAreas(props: PanelProps) {
+  const { picture, store, words, format } = props;
+  const { measure, indicator, selected, view, atlas, geography } = picture;
+  const showSmallRates = view.showSmallRates && atlas.manifest.tier !== 'release';
+  const total = useMemo(
+    () => selectionTotal(measure, indicator, selected, showSmallRates),
+    [measure, indicator, selected, showSmallRates],
+  );
+  const listed = selected.slice(0, LISTED);
+  return (
+    <>
+      <header>
+        <h2>{words.selection.several(format.count(selected.length), words.level[view.level])}</h2>
+        <Button className="link" onPress={() => select(store, null, false)}>
+          {words.selection.clear}
+        </Button>
+        <p className="note">{words.selection.sumOf(format.count(total.known), format.count(total.areas))}</p>
+      </header>
+      <Value {...props} measure={total.measure} at={0} classOf={NO_CLASS} />
+      <Numbers {...props} measure={total.measure} at={0} areas={selected} rank={null} />
+      <ul className="selection-list">
+        {listed.map((index) => {
+          const spoken = areaWords(picture, index, words, format);
+          const code = geography.areas[index]?.code;
+          return (
+            <li key={index}>
+              <span>{spoken.name}</span>
+              <span className={spoken.observed ? 'value' : 'note'}>{spoken.value}</span>
+              <Button
+                className="icon-button"
+                aria-label={words.selection.remove(spoken.name)}
+                onPress={() => code && select(store, code, true)}
+              >
+                ×
+              </Button>
+            </li>
+          );
+        })}
+      </ul>
+      {selected.length > LISTED ? (
+        <p className="note">{words.selection.more(format.count(selected.length - LISTED))}</p>
+      ) : null}
+    </>
+  );
+}
+
+interface MeasureAt extends PanelProps {
+  readonly measure: AreaMeasure;
+  readonly at: number;
+}
+
+/** The value in large, its interval drawn and written; or why there is none. */
+function Value({ picture, words, format, measure, at, classOf }: MeasureAt & { readonly classOf: number }) {
+  const status = measure.status[at] ?? CellStatus.notApplicable;
+  const { classification, indicator } = picture;
+  if (status !== CellStatus.observed)
+    return <p className="selection-status">{statusLabel(status, picture, words)}</p>;
+  const value = measure.value[at] ?? Number.NaN;
+  if (measure.measure === 'count') {
+    return (
+      <p className="selection-value">
+        {format.count(value)} <small>{words.indicator[indicator.id].people}</small>
+      </p>
+    );
+  }
+  const [low, high] = [measure.low[at] ?? Number.NaN, measure.high[at] ?? Number.NaN];
+  const { edges } = classification;
+  const ends = [value, high, (edges.at(-1) ?? 0) * 1.25].filter((end) => !Number.isNaN(end));
+  return (
+    <>
+      <p className="selection-value">{format.percentUnit(value)}</p>
+      <IntervalBar
+        value={value}
+        low={low}
+        high={high}
+        end={Math.max(...ends)}
+        edges={edges}
+        color={paletteFor(classification.classes, indicator.polarity)[classOf] ?? null}
+        filled={false}
+      />
+      {low <= high ? <p>{words.area.interval(format.percent(low), format.percent(high))}</p> : null}
+    </>
+  );
+}
+
+function Numbers(props: MeasureAt & { readonly areas: readonly AreaIndex[]; readonly rank: string | null }) {
+  const { picture, words, format, measure, at, areas, rank } = props;
+  const { table, status } = measure;
+  const counted = status[at] === CellStatus.observed || status[at] === CellStatus.tooFew;
+  const count = (values: Float64Array) => (counted ? format.count(values[at] ?? Number.NaN) : DASH);
+  const { measured, target } = useCoverage(picture, areas);
+  const isCoverage = picture.indicator.kind === 'coverage';
+  return (
+    <dl className="numbers">
+      {isCoverage ? null : (
+        <>
+          <Entry
+            term={`${words.indicator[picture.indicator.id].people} (${words.selection.numerator})`}
+            value={count(table.numerator)}
+          />
+          <Entry term={words.selection.denominator} value={count(table.denominator)} />
+        </>
+      )}
+      <Entry term={words.selection.measured} value={format.count(measured)} />
+      <Entry term={words.selection.target} value={format.count(target)} />
+      <Entry term={words.selection.coverage} value={format.percentUnit(coverageRate(measured, target))} />
+      {rank ? <Entry term={words.selection.rank} value={rank} /> : null}
+    </dl>
+  );
+}
+
+/** D and S of the areas; of several, over those where both are known. */
+function useCoverage({ atlas, view: { level, period } }: PanelProps['picture'], areas: readonly AreaIndex[]) {
+  const columns = useMemo(() => coverageColumns(atlas, level, period), [atlas, level, period]);
+  const [only] = areas;
+  const known =
+    areas.length === 1
+      ? areas
+      : areas.filter((i) => !Number.isNaN(columns.measured[i]) && !Number.isNaN(columns.target[i]));
+  const sum = (values: Float64Array) =>
+    only === undefined || known.length === 0
+      ? Number.NaN
+      : known.reduce((total, i) => total + (values[i] ?? Number.NaN), 0);
+  return { measured: sum(columns.measured), target: sum(columns.target) };
+}
+
+/** Period, source and definition belong to every number, also to none. */
+function Provenance({ picture, words, format }: PanelProps) {
+  const { manifest } = picture.atlas;
+  const { indicator, view } = picture;
+  const own = manifest.definitions[indicator.id];
+  const complete = manifest.periods.find((entry) => entry.id === view.period)?.complete ?? true;
+  return (
+    <dl className="provenance">
+      <dt>{words.selection.period}</dt>
+      <dd>
+        {format.period(view.period)}
+        {complete ? '' : ` (${words.period.incomplete})`}
+      </dd>
+      <dt>{words.selection.source}</dt>
+      <dd>{manifest.sources.map(sourceText).join('; ')}</dd>
+      <dt>{words.selection.definition}</dt>
+      <dd>
+        {words.indicator[indicator.id].short}: {words.indicator[indicator.id].definition} {own}
+      </dd>
+    </dl>
+  );
+}
+
+function sourceText({ publisher, title }: { readonly publisher: string; readonly title: string }): string {
+  return publisher === '' || title.includes(publisher) ? title : `${title}, ${publisher}`;
+}
+
+function Entry({ term, value }: { readonly term: string; readonly value: string }) {
+  return (
+    <div>
+      <dt>{term}</dt>
+      <dd>{value}</dd>
+    </div>
+  );
+}
