@@ -1,7 +1,7 @@
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import { ReportStatus } from '#core/cells.ts';
 import { DIMENSIONS } from '#core/dimension.ts';
-import { encodeFirstView, type FirstViewArea } from '#data/first-view.ts';
+import { encodeFirstView } from '#data/first-view.ts';
 import { type DemoBoundaries, drawnBoundaries } from './boundaries.ts';
 import { bornChildren } from './children.ts';
 import { inventedCity } from './city.ts';
@@ -73,21 +73,10 @@ function coverageCsv({ kelurahan, counts }: Demo): string {
   return `${['area,period,target,measured,status', ...rows].join('\n')}\n`;
 }
 
-function firstViewAreas({ kelurahan, boundaries }: Demo): readonly FirstViewArea[] {
-  return kelurahan.map(({ code, name, districtCode, districtName, longitude, latitude }, i) => ({
-    code,
-    name,
-    districtCode,
-    districtName,
-    centroid: [longitude, latitude],
-    surfaceKm2: Math.round(boundaries.surfaceKm2[i]! * 1e3) / 1e3,
-  }));
-}
-
 /** The files of the demo package, by name. The manifest comes last, so that it never stands without the rest. */
 export function demoFiles(demo: Demo): ReadonlyMap<string, string | Uint8Array> {
   const manifest = demoManifest(demo.counts.map(({ entry }) => entry));
-  const view = demoFirstView(manifest, firstViewAreas(demo), demo.counts);
+  const view = demoFirstView(manifest, demo.boundaries, demo.counts);
   return new Map<string, string | Uint8Array>([
     ['areas.geojson', JSON.stringify(demo.boundaries.areas)],
     ['districts.geojson', JSON.stringify(demo.boundaries.districts)],

@@ -1,3 +1,4 @@
+import type { Territory } from '#core/area.ts';
 import { layoutCells } from '#core/cell-layout.ts';
 import { type CoverageTable, ReportStatus } from '#core/cells.ts';
 import type { Dataset, Manifest } from '#core/dataset.ts';
@@ -5,7 +6,9 @@ import { DIMENSIONS } from '#core/dimension.ts';
 import { latestComplete } from '#core/period.ts';
 import { tabulate } from '#core/tabulation.ts';
 import { NO_FILTERS } from '#core/view.ts';
-import { type FirstView, type FirstViewArea, firstViewTerritory } from '#data/first-view.ts';
+import type { FirstView } from '#data/first-view.ts';
+import { territoryOf } from '#data/package-territory.ts';
+import type { DemoBoundaries } from './boundaries.ts';
 import { COMBINATIONS, type PeriodCounts } from './counts.ts';
 import { CELL_TABLE } from './demo-manifest.ts';
 
@@ -37,15 +40,32 @@ function cellTable({ entry, cells, status }: PeriodCounts): Dataset['tables'][nu
 /** Stunting in the latest complete month: what the app paints while the engine loads. */
 export function demoFirstView(
   manifest: Manifest,
-  areas: readonly FirstViewArea[],
+  { areas, districts }: Pick<DemoBoundaries, 'areas' | 'districts'>,
   counts: readonly PeriodCounts[],
 ): FirstView {
   const period = latestComplete(manifest.periods, 'month');
   const latest = counts.find(({ entry }) => entry.id === period);
   if (period === null || latest === undefined) throw new Error('the demo has no complete month');
+  const placed = territoryOf({ manifest, areas, districts });
+  if (!placed.ok) throw new Error('the boundaries of the demo are faulty');
+  const { territory } = placed.value;
   const coverage = coverageOf(latest);
-  const territory = firstViewTerritory({ manifest, areas });
   const dataset: Dataset = { manifest, territory, tables: [cellTable(latest)], coverage };
   const table = tabulate(dataset, { level: 'village', indicator: 'stunting', period, filters: NO_FILTERS });
-  return { manifest, period, areas, coverage, table };
+  return { manifest, period, ...placesOf(territory), coverage, table };
+}
+
+function placesOf({ villages, districts, districtOf }: Territory): Pick<FirstView, 'areas' | 'districts'> {
+  return {
+    areas: villages.areas.map(({ code, name, centroid, surfaceKm2 }, i) => {
+      const district = districts.areas[districtOf[i]!]!;
+      return { code, name, districtCode: district.code, districtName: district.name, centroid, surfaceKm2 };
+    }),
+    districts: districts.areas.map(({ code, name, centroid, surfaceKm2 }) => ({
+      code,
+      name,
+      centroid,
+      surfaceKm2,
+    })),
+  };
 }

@@ -64,12 +64,12 @@ function combinationOf(city: City, child: Child, month: number, draws: Draws): n
   const short = 0.95 * child.shortness + 0.31 * draws.height;
   const light = 0.55 * child.lightness + 0.25 * draws.weight;
   const haz =
-    -0.93 -
+    -0.955 -
     city.stunting[child.area]! -
     POOR_STUNTED[child.poverty]! -
     AGE_STUNTED[age]! +
-    0.0036 * month -
-    1.05 * short;
+    0.005 * month -
+    short;
   const whz =
     -0.31 -
     city.wasting[child.area]! -

@@ -16,12 +16,20 @@ export interface FirstViewArea {
   readonly surfaceKm2: number;
 }
 
+export interface FirstViewDistrict {
+  readonly code: string;
+  readonly name: string;
+  readonly centroid: readonly [longitude: number, latitude: number];
+  readonly surfaceKm2: number;
+}
+
 /** What the app paints before the engine is ready: one indicator, unfiltered, in one period, for every village. */
 export interface FirstView {
   readonly manifest: Manifest;
   /** The latest complete month. */
   readonly period: Period;
   readonly areas: readonly FirstViewArea[];
+  readonly districts: readonly FirstViewDistrict[];
   /** Of that period, by village; `status` holds ReportStatus. */
   readonly coverage: {
     readonly target: Float64Array;
@@ -36,6 +44,7 @@ export interface FirstViewJson {
   readonly manifest: Manifest;
   readonly period: string;
   readonly areas: readonly FirstViewArea[];
+  readonly districts: readonly FirstViewDistrict[];
   readonly coverage: {
     readonly target: readonly (number | null)[];
     readonly measured: readonly (number | null)[];
@@ -55,11 +64,12 @@ function plain(column: Float64Array): readonly (number | null)[] {
 }
 
 export function encodeFirstView(view: FirstView): FirstViewJson {
-  const { manifest, period, areas, coverage, table } = view;
+  const { manifest, period, areas, districts, coverage, table } = view;
   return {
     manifest,
     period,
     areas,
+    districts,
     coverage: {
       target: plain(coverage.target),
       measured: plain(coverage.measured),
@@ -91,7 +101,7 @@ function statuses(column: readonly number[], length: number): Uint8Array {
  * @throws where the period is none or a column has not one value for every area.
  */
 export function decodeFirstView(json: unknown): FirstView {
-  const { manifest, period: id, areas, coverage, table } = json as FirstViewJson;
+  const { manifest, period: id, areas, districts, coverage, table } = json as FirstViewJson;
   const period = parsePeriod(id);
   invariant(period !== null, 'the first view has a period');
   const length = areas.length;
@@ -99,6 +109,7 @@ export function decodeFirstView(json: unknown): FirstView {
     manifest,
     period,
     areas,
+    districts,
     coverage: {
       target: numbers(coverage.target, length),
       measured: numbers(coverage.measured, length),
@@ -115,30 +126,30 @@ export function decodeFirstView(json: unknown): FirstView {
   };
 }
 
-/** The villages and districts of a first view. A district lies at the mean of its villages' centroids. */
-export function firstViewTerritory({ manifest, areas }: Pick<FirstView, 'manifest' | 'areas'>): Territory {
-  const villages = areas.map(
-    ({ code, name, districtCode, centroid, surfaceKm2 }): Area => ({
-      code: areaCode(code),
-      name,
-      parent: areaCode(districtCode),
-      centroid,
-      surfaceKm2,
-    }),
-  );
-  const names = new Map(areas.map(({ districtCode, districtName }) => [districtCode, districtName]));
-  const districts = [...names].map(([code, name]): Area => {
-    const members = villages.filter((village) => village.parent === code);
-    const mean = (axis: 0 | 1): number =>
-      members.reduce((sum, village) => sum + village.centroid[axis], 0) / members.length;
-    return {
-      code: areaCode(code),
-      name,
-      parent: null,
-      centroid: [mean(0), mean(1)],
-      surfaceKm2: members.reduce((sum, village) => sum + village.surfaceKm2, 0),
-    };
-  });
+/** The villages and districts of a first view: the same as of the package it was made from. */
+export function firstViewTerritory({ manifest, areas, districts }: FirstView): Territory {
   const { source, asOf } = manifest.boundaries;
-  return buildTerritory(manifest.territory, villages, districts, source, asOf);
+  return buildTerritory(
+    manifest.territory,
+    areas.map(
+      ({ code, name, districtCode, centroid, surfaceKm2 }): Area => ({
+        code: areaCode(code),
+        name,
+        parent: areaCode(districtCode),
+        centroid,
+        surfaceKm2,
+      }),
+    ),
+    districts.map(
+      ({ code, name, centroid, surfaceKm2 }): Area => ({
+        code: areaCode(code),
+        name,
+        parent: null,
+        centroid,
+        surfaceKm2,
+      }),
+    ),
+    source,
+    asOf,
+  );
 }
