@@ -1,0 +1,106 @@
+import type { Problem, ProblemCode, Result } from '#core/problem.ts';
+import type { DatasetPackage, PackageCells } from './dataset-package.ts';
+import { MANIFEST_FILE, parseManifest } from './manifest.ts';
+import {
+  CELLS_CSV,
+  COVERAGE_CSV,
+  cellsCsv,
+  coverageCsv,
+  decodeText,
+  parseCoverageCsv,
+} from './package-csv.ts';
+import { AREAS_FILE, DISTRICTS_FILE, parseAreas, parseDistricts } from './package-geojson.ts';
+import type { PackageFile } from './package-zip.ts';
+
+export const CELLS_PARQUET = 'cells.parquet';
+const KNOWN = [MANIFEST_FILE, AREAS_FILE, DISTRICTS_FILE, CELLS_PARQUET, CELLS_CSV, COVERAGE_CSV];
+
+function refuse(code: ProblemCode, file: string): { ok: false; problems: readonly Problem[] } {
+  return { ok: false, problems: [{ code, severity: 'error', at: { file } }] };
+}
+
+/** The files beside the topmost manifest.json, by name: a folder or archive may wrap them in folders. */
+function besideManifest(files: readonly PackageFile[]): ReadonlyMap<string, Uint8Array> | null {
+  const depth = (file: PackageFile) => file.path.split('/').length;
+  const manifests = files.filter(({ path }) => path === MANIFEST_FILE || path.endsWith(`/${MANIFEST_FILE}`));
+  const [manifest] = manifests.sort((a, b) => depth(a) - depth(b));
+  if (manifest === undefined) return null;
+  const folder = manifest.path.slice(0, -MANIFEST_FILE.length);
+  const here = files.filter(
+    ({ path }) => path.startsWith(folder) && KNOWN.includes(path.slice(folder.length)),
+  );
+  return new Map(here.map(({ path, bytes }) => [path.slice(folder.length), bytes]));
+}
+
+function cellsOf(files: ReadonlyMap<string, Uint8Array>): Result<PackageCells> {
+  const parquet = files.get(CELLS_PARQUET);
+  const csv = files.get(CELLS_CSV);
+  const bytes = parquet ?? csv;
+  if (bytes === undefined) return refuse('package/file-missing', CELLS_PARQUET);
+  const both = parquet !== undefined && csv !== undefined;
+  const ignored: Problem = { code: 'package/file-ignored', severity: 'warning', at: { file: CELLS_CSV } };
+  const value: PackageCells = { format: parquet === undefined ? 'csv' : 'parquet', bytes };
+  return { ok: true, value, problems: both ? [ignored] : [] };
+}
+
+function parsed<T>(
+  files: ReadonlyMap<string, Uint8Array>,
+  file: string,
+  parse: (text: string) => Result<T>,
+): Result<T> {
+  const bytes = files.get(file);
+  if (bytes === undefined) return refuse('package/file-missing', file);
+  const text = decodeText(bytes, file);
+  return text.ok ? parse(text.value) : text;
+}
+
+/**
+ * Reads the parts of a package; cells stay as they are until it is loaded. Problems of all parts are gathered, so
+ * that the reader mends them in one go.
+ */
+export function readPackage(files: readonly PackageFile[]): Result<DatasetPackage> {
+  const beside = besideManifest(files);
+  if (beside === null) return refuse('package/manifest-missing', MANIFEST_FILE);
+  const manifest = parsed(beside, MANIFEST_FILE, parseManifest);
+  const areas = parsed(beside, AREAS_FILE, parseAreas);
+  const districts = beside.has(DISTRICTS_FILE) ? parsed(beside, DISTRICTS_FILE, parseDistricts) : null;
+  const cells = cellsOf(beside);
+  const coverageBytes = beside.get(COVERAGE_CSV);
+  const coverage =
+    coverageBytes === undefined
+      ? refuse('package/file-missing', COVERAGE_CSV)
+      : parseCoverageCsv(coverageBytes);
+  const parts = [manifest, areas, cells, coverage, ...(districts === null ? [] : [districts])];
+  const problems = parts.flatMap((part) => part.problems);
+  if (!manifest.ok || !areas.ok || !cells.ok || !coverage.ok || districts?.ok === false) {
+    return { ok: false, problems };
+  }
+  const value: DatasetPackage = {
+    manifest: manifest.value,
+    areas: areas.value,
+    districts: districts?.value ?? null,
+    cells: cells.value,
+    coverage: coverage.value,
+  };
+  return { ok: true, value, problems };
+}
+
+/** The files of a package, to be saved as a folder or archive. `readPackage` of them gives the same package. */
+export function packageFiles(pkg: DatasetPackage): readonly PackageFile[] {
+  const text = (path: string, value: unknown): PackageFile => ({
+    path,
+    bytes: new TextEncoder().encode(JSON.stringify(value, null, path === MANIFEST_FILE ? 2 : undefined)),
+  });
+  const { cells } = pkg;
+  const cellsFile: PackageFile =
+    cells.format === 'rows'
+      ? { path: CELLS_CSV, bytes: cellsCsv(cells.rows) }
+      : { path: cells.format === 'csv' ? CELLS_CSV : CELLS_PARQUET, bytes: cells.bytes };
+  return [
+    text(MANIFEST_FILE, pkg.manifest),
+    text(AREAS_FILE, pkg.areas),
+    ...(pkg.districts === null ? [] : [text(DISTRICTS_FILE, pkg.districts)]),
+    { path: COVERAGE_CSV, bytes: coverageCsv(pkg.coverage) },
+    cellsFile,
+  ];
+}

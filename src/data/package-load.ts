@@ -1,0 +1,209 @@
+import type { Table } from '@uwdata/flechette';
+import type { Geography, Territory } from '#core/area.ts';
+import { layoutCells } from '#core/cell-layout.ts';
+import { type CellTable, type CoverageTable, HIDDEN_COUNT, ReportStatus } from '#core/cells.ts';
+import type { Dataset, Manifest, TableEntry } from '#core/dataset.ts';
+import { DIMENSIONS } from '#core/dimension.ts';
+import type { Problem, Result } from '#core/problem.ts';
+import { arrowStream } from './coded-columns.ts';
+import type { DatasetPackage } from './dataset-package.ts';
+import type { Engine } from './engine.ts';
+import { agreementChecks, type PackageCheck, partChecks } from './package-check.ts';
+import { cellsQuery, coverageQuery, resolveStatements, tidyStatements } from './package-sql.ts';
+import type { Boundaries } from './package-territory.ts';
+import { PACKAGE_THREAD } from './package-thread.ts';
+import type { PackageWork, PreparedPackage } from './package-work.ts';
+
+export interface LoadedDataset {
+  readonly dataset: Dataset;
+  readonly boundaries: Boundaries;
+  /** Schema of the engine in which its cells, coverage, areas, periods and tables lie, until the next load. */
+  readonly schema: string;
+}
+
+export type LoadStage = 'prepare' | 'insert' | 'check' | 'read';
+export interface LoadOptions {
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (stage: LoadStage) => void;
+  /** Where the long work is done: by default in a worker of the browser. */
+  readonly work?: PackageWork;
+}
+
+const SCHEMA = /^dataset_(\d+)$/;
+let loads = 0;
+
+/**
+ * Checks a package in the engine and reads it into typed arrays. Rejects with a FaultError where the engine fails or
+ * the load is aborted; whatever is wrong with the package is a Problem. Older loads are dropped from the engine once
+ * this one stands, and this one is dropped where it does not.
+ */
+export async function loadDataset(
+  engine: Engine,
+  pkg: DatasetPackage,
+  options: LoadOptions = {},
+): Promise<Result<LoadedDataset>> {
+  const { signal, onProgress = () => undefined, work = PACKAGE_THREAD } = options;
+  loads += 1;
+  const schema = `dataset_${loads}`;
+  onProgress('prepare');
+  const [prepared] = await Promise.all([work.prepare(pkg, signal), engine.warm({ signal })]);
+  if (!prepared.ok) return prepared;
+  try {
+    const loaded = await loadPrepared(engine, schema, pkg, prepared.value, { signal, onProgress });
+    const problems = [...prepared.problems, ...loaded.problems];
+    if (loaded.ok) await dropBelow(engine, loads);
+    else await drop(engine, schema);
+    return { ...loaded, problems };
+  } catch (error) {
+    await drop(engine, schema).catch(() => undefined);
+    throw error;
+  }
+}
+
+interface Steps {
+  readonly signal: AbortSignal | undefined;
+  readonly onProgress: (stage: LoadStage) => void;
+}
+
+async function loadPrepared(
+  engine: Engine,
+  schema: string,
+  pkg: DatasetPackage,
+  prepared: PreparedPackage,
+  { signal, onProgress }: Steps,
+): Promise<Result<LoadedDataset>> {
+  const { manifest } = pkg;
+  const { territory, boundaries } = prepared;
+  const run = (sql: string): Promise<Table> => engine.query(sql, [], { signal });
+  onProgress('insert');
+  await run(`CREATE SCHEMA ${schema}`);
+  for (const [name, ipc] of insertions(manifest, prepared)) {
+    await engine.insertArrow({ schema, name }, ipc, { signal });
+  }
+  for (const statement of resolveStatements(schema)) await run(statement);
+  onProgress('check');
+  const file = pkg.cells.format === 'parquet' ? 'cells.parquet' : 'cells.csv';
+  const firstRow = pkg.cells.format === 'parquet' ? 1 : 2;
+  const problems = await ask(run, partChecks(schema, manifest, file, firstRow));
+  if (problems.some(({ severity }) => severity === 'error')) return { ok: false, problems };
+  problems.push(...(await ask(run, agreementChecks(schema, manifest, file))));
+  if (problems.some(({ severity }) => severity === 'error')) return { ok: false, problems };
+  onProgress('read');
+  const tables: CellTable[] = [];
+  for (const [position, entry] of manifest.tables.entries()) {
+    const sql = cellsQuery(schema, position, entry.dimensions, HIDDEN_COUNT);
+    tables.push(cellTable(await run(sql), entry, manifest, territory));
+  }
+  const coverage = coverageTable(await run(coverageQuery(schema)), manifest, territory.villages);
+  for (const statement of tidyStatements(schema)) await run(statement);
+  const dataset: Dataset = { manifest, territory, tables, coverage };
+  return { ok: true, value: { dataset, boundaries, schema }, problems };
+}
+
+async function ask(
+  run: (sql: string) => Promise<Table>,
+  checks: readonly PackageCheck[],
+): Promise<Problem[]> {
+  const problems: Problem[] = [];
+  for (const check of checks) {
+    const answer = await run(check.sql);
+    problems.push(...check.problems(answer.toArray().map((row) => ({ ...row }))));
+  }
+  return problems;
+}
+
+function insertions(
+  manifest: Manifest,
+  prepared: PreparedPackage,
+): readonly (readonly [string, Uint8Array])[] {
+  const { villages, districts } = prepared.territory;
+  const both = [
+    ...villages.areas.map((area, k) => ({ ...area, k })),
+    ...districts.areas.map((area, k) => ({ ...area, k })),
+  ];
+  const crosses = DIMENSIONS.map((dimension) => [
+    dimension,
+    Uint8Array.from(manifest.tables, ({ dimensions }) => (dimensions.includes(dimension) ? 1 : 0)),
+  ]);
+  const areas = {
+    level: both.map((_, k) => (k < villages.areas.length ? 'village' : 'district')),
+    position: Uint32Array.from(both, ({ k }) => k),
+    code: both.map(({ code }) => code),
+  };
+  const periods = {
+    position: Uint32Array.from(manifest.periods, (_, k) => k),
+    code: manifest.periods.map(({ id }) => id),
+  };
+  const tables = {
+    position: Uint32Array.from(manifest.tables, (_, k) => k),
+    id: manifest.tables.map(({ id }) => id),
+    level: manifest.tables.map(({ level }) => level),
+    ...Object.fromEntries(crosses),
+  };
+  return [
+    ['areas', arrowStream(areas)],
+    ['periods', arrowStream(periods)],
+    ['tables', arrowStream(tables)],
+    ['cells_rows', prepared.cells.rows],
+    ['cells_texts', prepared.cells.texts],
+    ['coverage_rows', prepared.coverage.rows],
+    ['coverage_texts', prepared.coverage.texts],
+  ];
+}
+
+/** A table speaks of the periods for which it has rows, in the order of the manifest. */
+function cellTable(rows: Table, entry: TableEntry, manifest: Manifest, territory: Territory): CellTable {
+  const area = Uint32Array.from(column(rows, 'area'));
+  const period = Uint16Array.from(column(rows, 'period'));
+  const combination = Uint16Array.from(column(rows, 'combination'));
+  const count = Uint32Array.from(column(rows, 'count'));
+  const present = new Uint8Array(manifest.periods.length);
+  for (const position of period) present[position] = 1;
+  const positions = [...present.keys()].filter((position) => present[position] === 1);
+  const renumbered = new Uint16Array(manifest.periods.length);
+  for (const [k, position] of positions.entries()) renumbered[position] = k;
+  const geography = entry.level === 'village' ? territory.villages : territory.districts;
+  const meta = {
+    ...entry,
+    periods: positions.map((position) => manifest.periods[position]!.id),
+    areas: geography.areas.length,
+  };
+  return layoutCells(
+    { area, period: period.map((position) => renumbered[position]!), combination, count },
+    meta,
+  );
+}
+
+function column(rows: Table, name: string): ArrayLike<number> {
+  return rows.getChild(name).toArray() as ArrayLike<number>;
+}
+
+/** A village and period without a row has not reported, and nothing is known of it. */
+function coverageTable(rows: Table, manifest: Manifest, villages: Geography): CoverageTable {
+  const areas = villages.areas.length;
+  const size = manifest.periods.length * areas;
+  const target = new Float64Array(size).fill(Number.NaN);
+  const measured = new Float64Array(size).fill(Number.NaN);
+  const status = new Uint8Array(size).fill(ReportStatus.notReported);
+  const [area, period, statuses] = [column(rows, 'area'), column(rows, 'period'), column(rows, 'status')];
+  const [targets, measurements] = [rows.getChild('target'), rows.getChild('measured')];
+  for (let row = 0; row < rows.numRows; row++) {
+    const at = period[row]! * areas + area[row]!;
+    target[at] = targets.at(row) ?? Number.NaN;
+    measured[at] = measurements.at(row) ?? Number.NaN;
+    status[at] = statuses[row]!;
+  }
+  return { periods: manifest.periods.map(({ id }) => id), areas, target, measured, status };
+}
+
+async function drop(engine: Engine, schema: string): Promise<void> {
+  await engine.query(`DROP SCHEMA IF EXISTS ${schema} CASCADE`);
+}
+
+async function dropBelow(engine: Engine, load: number): Promise<void> {
+  const schemas = await engine.query('SELECT schema_name AS name FROM duckdb_schemas() WHERE NOT internal');
+  for (const name of schemas.getChild('name').toArray() as readonly string[]) {
+    const number = SCHEMA.exec(name)?.[1];
+    if (number !== undefined && Number(number) < load) await drop(engine, name);
+  }
+}

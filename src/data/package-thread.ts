@@ -1,0 +1,50 @@
+import { FaultError } from '#core/fault.ts';
+import type { Result } from '#core/problem.ts';
+import type { DatasetPackage } from './dataset-package.ts';
+import type { PackageWork, PreparedPackage } from './package-work.ts';
+import type { PackageFile } from './package-zip.ts';
+
+export type PackageRequest =
+  | { readonly task: 'read'; readonly files: readonly PackageFile[] }
+  | { readonly task: 'prepare'; readonly pkg: DatasetPackage };
+export type PackageAnswer =
+  | { readonly result: Result<DatasetPackage> | Result<PreparedPackage> }
+  | { readonly broken: string };
+
+const TIMEOUT_MS = 120_000;
+
+/** Does one task in a worker of its own, which ends with it: an abort or overrun kills it, nothing is left over. */
+function inWorker<T>(request: PackageRequest, signal: AbortSignal | undefined): Promise<T> {
+  return new Promise<T>((resolve, reject) => {
+    if (signal?.aborted) return reject(new FaultError('engine/canceled', 'aborted before the work'));
+    const worker = new Worker(new URL('./package-worker.ts', import.meta.url), {
+      type: 'module',
+      name: 'package',
+    });
+    const end = (settle: () => void) => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', aborted);
+      worker.terminate();
+      settle();
+    };
+    const aborted = () => end(() => reject(new FaultError('engine/canceled', 'aborted')));
+    const overrun = () =>
+      end(() => reject(new FaultError('engine/timeout', `package work over ${TIMEOUT_MS} ms`)));
+    const timer = setTimeout(overrun, TIMEOUT_MS);
+    signal?.addEventListener('abort', aborted, { once: true });
+    worker.addEventListener('error', (event) => {
+      end(() => reject(new FaultError('engine/crashed', event.message ?? 'package worker')));
+    });
+    worker.addEventListener('message', ({ data }: MessageEvent<PackageAnswer>) => {
+      if ('broken' in data) return end(() => reject(new Error(`package worker: ${data.broken}`)));
+      end(() => resolve(data.result as T));
+    });
+    worker.postMessage(request);
+  });
+}
+
+/** The work of a package in a worker of the browser. */
+export const PACKAGE_THREAD: PackageWork = {
+  read: (files, signal) => inWorker<Result<DatasetPackage>>({ task: 'read', files }, signal),
+  prepare: (pkg, signal) => inWorker<Result<PreparedPackage>>({ task: 'prepare', pkg }, signal),
+};

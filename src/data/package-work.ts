@@ -1,0 +1,63 @@
+import { DIMENSIONS } from '#core/dimension.ts';
+import type { Problem, Result } from '#core/problem.ts';
+import { type CodedColumns, codeColumns } from './coded-columns.ts';
+import type { CellRows, CoverageRows, DatasetPackage, PackageCells } from './dataset-package.ts';
+import { parseCellsCsv } from './package-csv.ts';
+import { readPackage } from './package-files.ts';
+import { type PackageTerritory, territoryOf } from './package-territory.ts';
+import { isZip, type PackageFile, unzipPackage } from './package-zip.ts';
+import { parseCellsParquet } from './parquet-cells.ts';
+
+/** A package made ready for the engine. */
+export interface PreparedPackage extends PackageTerritory {
+  readonly cells: CodedColumns;
+  readonly coverage: CodedColumns;
+}
+
+/** The long work on a package: in a worker of the browser, or right here (in Node, in tests). */
+export interface PackageWork {
+  /** Reads the files of a folder, or one zip archive. */
+  read(files: readonly PackageFile[], signal?: AbortSignal): Promise<Result<DatasetPackage>>;
+  prepare(pkg: DatasetPackage, signal?: AbortSignal): Promise<Result<PreparedPackage>>;
+}
+
+function readFiles(files: readonly PackageFile[]): Result<DatasetPackage> {
+  const [only] = files;
+  if (files.length !== 1 || only === undefined || !isZip(only.bytes)) return readPackage(files);
+  const inside = unzipPackage(only.bytes);
+  return inside.ok ? readPackage(inside.value) : inside;
+}
+
+async function cellRows(cells: PackageCells): Promise<Result<CellRows>> {
+  if (cells.format === 'rows') return { ok: true, value: cells.rows, problems: [] };
+  return cells.format === 'csv' ? parseCellsCsv(cells.bytes) : parseCellsParquet(cells.bytes);
+}
+
+function codedCells({ table, area, period, classes, count }: CellRows): CodedColumns {
+  const uncrossed = new Array<string>(count.length).fill('');
+  const crossed = DIMENSIONS.map((dimension) => [dimension, classes[dimension] ?? uncrossed] as const);
+  return codeColumns({ table, area, period, ...Object.fromEntries(crossed) }, { count });
+}
+
+function codedCoverage({ area, period, status, target, measured }: CoverageRows): CodedColumns {
+  return codeColumns({ area, period, status }, { target, measured });
+}
+
+async function prepare(pkg: DatasetPackage): Promise<Result<PreparedPackage>> {
+  const rows = await cellRows(pkg.cells);
+  const placed = territoryOf(pkg);
+  const problems: Problem[] = [...rows.problems, ...placed.problems];
+  if (!rows.ok || !placed.ok) return { ok: false, problems };
+  if (rows.value.count.length === 0) {
+    const file = pkg.cells.format === 'parquet' ? 'cells.parquet' : 'cells.csv';
+    return { ok: false, problems: [...problems, { code: 'file/empty', severity: 'error', at: { file } }] };
+  }
+  const value = { ...placed.value, cells: codedCells(rows.value), coverage: codedCoverage(pkg.coverage) };
+  return { ok: true, value, problems };
+}
+
+/** Does the work where it is called. */
+export const PACKAGE_WORK: PackageWork = {
+  read: async (files) => readFiles(files),
+  prepare,
+};
