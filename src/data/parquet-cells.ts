@@ -86,7 +86,8 @@ function counts(values: readonly unknown[], tally: ProblemTally): (number | null
 
 /** The rows of cells.parquet (uncompressed or Snappy, text columns and one number column). */
 export async function parseCellsParquet(bytes: Uint8Array): Promise<Result<CellRows>> {
-  const file = bytes.slice().buffer;
+  // A Buffer of Node shares its memory with others: copied, not sliced.
+  const file = new Uint8Array(bytes).buffer;
   const metadata = readMetadata(file);
   if ('severity' in metadata) return { ok: false, problems: [metadata] };
   const refused = metadataProblems(metadata);

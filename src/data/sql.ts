@@ -3,12 +3,6 @@ import { invariant } from '#core/problem.ts';
 /** What may be bound to a `?` of a statement. */
 export type SqlValue = string | number | boolean | null;
 
-/** A quoted identifier. */
-export function identifier(name: string): string {
-  invariant(name.length > 0 && !name.includes('\0'), 'an identifier has characters, none of them NUL');
-  return `"${name.replaceAll('"', '""')}"`;
-}
-
 /** A quoted text constant: for statements that cannot bind values, never for a reader's words. */
 export function textConstant(text: string): string {
   invariant(!text.includes('\0'), 'a text constant holds no NUL');

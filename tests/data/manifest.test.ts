@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import { parseManifest, readManifest } from '#data/manifest.ts';
+import { SAMPLE_MANIFEST } from './sample-package.ts';
+
+const plain = () => JSON.parse(JSON.stringify(SAMPLE_MANIFEST)) as Record<string, unknown>;
+const without = (key: string) => Object.fromEntries(Object.entries(plain()).filter(([name]) => name !== key));
+
+describe('a manifest', () => {
+  it('is read as it stands', () => {
+    expect(readManifest(plain())).toEqual({ ok: true, value: SAMPLE_MANIFEST, problems: [] });
+  });
+
+  it('may leave areas of a dimension undivided, if the table crosses it', () => {
+    const table = { id: 'all', level: 'village', dimensions: ['sex', 'wasting'] };
+    expect(readManifest({ ...plain(), tables: [{ ...table, undivided: ['wasting'] }] }).ok).toBe(true);
+    expect(
+      readManifest({ ...plain(), tables: [{ ...table, undivided: ['stunting'] }] }).problems,
+    ).toMatchObject([{ code: 'package/manifest-invalid', detail: { path: 'tables.0.undivided' } }]);
+  });
+
+  it.each([
+    ['a missing key', without('title'), 'title'],
+    ['an unknown key', { ...plain(), remark: 'x' }, 'remark'],
+    ['an unknown tier', { ...plain(), tier: 'secret' }, 'tier'],
+    ['a bad period', { ...plain(), periods: [{ id: '2026-13', complete: true }] }, 'periods.0.id'],
+    [
+      'a period twice',
+      { ...plain(), periods: [0, 0].map(() => ({ id: '2026', complete: true })) },
+      'periods',
+    ],
+    [
+      'dimensions out of order',
+      { ...plain(), tables: [{ id: 'a', level: 'village', dimensions: ['wasting', 'sex'] }] },
+      'tables.0.dimensions',
+    ],
+    [
+      'a table twice',
+      { ...plain(), tables: [0, 0].map(() => ({ id: 'a', level: 'village', dimensions: [] })) },
+      'tables',
+    ],
+    [
+      'a link that runs',
+      {
+        ...plain(),
+        sources: [{ publisher: '', title: '', url: 'javascript:1', license: '', retrieved: '' }],
+      },
+      'sources.0.url',
+    ],
+    ['a release without a smallest cell', { ...plain(), tier: 'release' }, 'minimumCell'],
+    ['an array', [], 'schema'],
+    ['nothing', null, ''],
+  ])('is refused with %s, naming the path', (_name, json, path) => {
+    const result = readManifest(json);
+    expect(result.ok).toBe(false);
+    expect(result.problems.map(({ code, detail }) => [code, detail?.path])).toContainEqual([
+      'package/manifest-invalid',
+      path,
+    ]);
+  });
+
+  it('of another schema is named as such', () => {
+    expect(readManifest({ ...plain(), schema: 'peta-sasaran/2' }).problems[0]?.code).toBe(
+      'package/schema-unknown',
+    );
+  });
+
+  it('never repeats what it found', () => {
+    const { problems } = readManifest({ ...plain(), title: 5371010101010001, tier: '5371010101010001' });
+    expect(JSON.stringify(problems)).not.toContain('5371010101010001');
+  });
+});
+
+describe('the text of a manifest', () => {
+  it.each([
+    ['', 'file/empty'],
+    ['{"schema": "peta-sasaran/1", "id', 'file/truncated'],
+    ['{"schema": }', 'json/invalid'],
+    ['['.repeat(1000), 'json/too-deep'],
+    [`"${'x'.repeat(1_100_000)}"`, 'file/too-large'],
+  ])('refuses %#', (text, code) => {
+    expect(parseManifest(text).problems.map((problem) => problem.code)).toEqual([code]);
+  });
+
+  it('cannot reach a prototype', () => {
+    const text = JSON.stringify(plain()).replace(
+      '"definitions":{}',
+      '"definitions":{"__proto__":{"polluted":"x"}}',
+    );
+    const escaped = text.replace('__proto__', '\\u005f_proto__');
+    for (const one of [text, escaped]) {
+      const result = parseManifest(one);
+      expect(result.ok && Object.keys(result.value.definitions)).toEqual([]);
+      expect('polluted' in {}).toBe(false);
+    }
+  });
+
+  it('may begin with a byte order mark', () => {
+    expect(parseManifest(`\ufeff${JSON.stringify(plain())}`).ok).toBe(true);
+  });
+});
