@@ -7,7 +7,7 @@ import { invariant } from '#core/problem.ts';
 import { buildTerritory } from '#core/territory.ts';
 
 /** An area of the first view, in the order of the package's areas. */
-export interface FirstViewArea {
+interface FirstViewArea {
   readonly code: string;
   readonly name: string;
   readonly districtCode: string;
@@ -16,7 +16,7 @@ export interface FirstViewArea {
   readonly surfaceKm2: number;
 }
 
-export interface FirstViewDistrict {
+interface FirstViewDistrict {
   readonly code: string;
   readonly name: string;
   readonly centroid: readonly [longitude: number, latitude: number];
@@ -40,7 +40,7 @@ export interface FirstView {
 }
 
 /** The same as the JSON of first-view.json: columns as plain arrays, null for NaN. */
-export interface FirstViewJson {
+interface FirstViewJson {
   readonly manifest: Manifest;
   readonly period: string;
   readonly areas: readonly FirstViewArea[];
