@@ -1,0 +1,343 @@
+import type { ProblemCatalogue } from './problems.ts';
+
+/** As problems-id.ts. */
+export const problemsEn: ProblemCatalogue = {
+  severity: { error: 'File refused', row: 'Row set aside', warning: 'Warning', note: 'Note' },
+  where: {
+    file: 'file {file}',
+    sheet: 'sheet {sheet}',
+    row: 'row {row}',
+    feature: 'polygon {row}',
+    column: 'column “{column}”',
+  },
+  terms: {
+    name: 'name or code of the village',
+    measured: 'children measured (D)',
+    target: 'target (S)',
+    stunting: 'stunting',
+    wasting: 'wasting',
+    underweight: 'underweight',
+    poverty: 'welfare decile',
+    'stunting.total': 'stunting, or severe and moderate stunting',
+    'wasting.total': 'wasting, or severe and moderate wasting',
+    'underweight.total': 'underweight, or severe and moderate underweight',
+    'poverty.total': 'decile 1',
+    kemendagri: 'Kemendagri',
+    bps: 'BPS',
+    thousands: 'a thousands separator',
+    decimal: 'a decimal mark',
+    purpose: 'because the column counts children',
+    'no-row': 'no row',
+    'set-aside': 'its row was set aside',
+    'without-numbers': 'its row has no numbers',
+    affected: 'the stated total',
+  },
+  sentences: {
+    'file/empty': [
+      'There are no data to load.',
+      'Make sure the file has column headers and at least one valid row.',
+    ],
+    'file/unrecognized': [
+      'The kind of file is not recognized.',
+      'Use CSV, Excel (.xlsx), GeoJSON or a dataset package.',
+    ],
+    'file/too-large': [
+      'The file is too large[ ({rows} rows, at most {most})][ ({columns} columns, at most {most})][ (limit {limit})].',
+      'Split it, or remove what is not needed.',
+    ],
+    'file/truncated': [
+      'The file is cut off: its end is missing.',
+      'Download or copy it again from its source.',
+    ],
+    'file/wrong-type': [
+      'The content does not match the kind of file.',
+      'Save it again with the right type and reopen it.',
+    ],
+    'file/encrypted-or-old': [
+      'The file is password-protected or in the old Excel format (.xls).',
+      'Save it as .xlsx without a password.',
+    ],
+    'file/encoding-guessed': [
+      'The file is not UTF-8; read as[ {encoding}].',
+      'Check the area names, or save it as “CSV UTF-8”.',
+    ],
+    'file/zip-bomb': [
+      'The content grows far too large when opened; refused.',
+      'Save it again from Excel and reopen it.',
+    ],
+    'file/unsafe-xml': [
+      'The file contains XML that is not allowed (DTD or entities).',
+      'Save it again from Excel and reopen it.',
+    ],
+    'file/unsafe-path': [
+      'The file contains an unsafe file name.',
+      'Make the package again from a trusted source.',
+    ],
+    'file/timeout': [
+      'Reading took too long and was stopped.',
+      'Make the file smaller, or save it again from Excel.',
+    ],
+    'file/unreadable': ['The file cannot be read.', 'Save it again, or ask for a new copy.'],
+    'json/invalid': ['The content is not valid JSON.', 'Export it again from the mapping program.'],
+    'json/too-deep': ['The JSON is nested too deeply.', 'Export it again as plain GeoJSON.'],
+    'geojson/not-a-collection': [
+      'The file is not a GeoJSON FeatureCollection.',
+      'Export the whole layer as GeoJSON.',
+    ],
+    'geojson/projected': [
+      'Coordinates seem to be in meters, not degrees.',
+      'Export again in WGS 84 (EPSG:4326).',
+    ],
+    'geojson/swapped-axes': ['Latitude and longitude are swapped.', 'Put longitude first, then latitude.'],
+    'geojson/outside-indonesia': [
+      'Coordinates lie outside Indonesia.',
+      'Check the minus sign of the latitude and the coordinate system.',
+    ],
+    'geojson/not-finite': [
+      'Some coordinates are not numbers[ ({count} polygons)].',
+      'Mend or remove those polygons and export again.',
+    ],
+    'geojson/not-a-polygon': [
+      'Not a polygon[ ({found})][; {count} in all].',
+      'Boundaries must be Polygon or MultiPolygon.',
+    ],
+    'geojson/ring-unclosed': [
+      'Some outlines are not closed[ ({count} polygons)]; they have been closed.',
+      'Nothing to do; check the shapes on the map.',
+    ],
+    'geojson/no-code-property': [
+      'No attribute holds the code of a kelurahan or desa.',
+      'Give every polygon its Kemendagri or BPS code.',
+    ],
+    'geojson/duplicate-code': [
+      'Code {area} is used by more than one polygon.',
+      'Join them into one MultiPolygon, or correct the code.',
+    ],
+    'geojson/no-district': [
+      'The district name is missing[ in {count} polygons]; its code is used.',
+      'Add district names so that village names can be matched.',
+    ],
+    'parquet/truncated': ['The Parquet file is cut off.', 'Copy or make it again.'],
+    'parquet/compression': [
+      'The Parquet compression[ {codec}] is not supported.',
+      'Save again with Snappy, ZSTD or GZIP.',
+    ],
+    'parquet/unreadable': ['The Parquet file cannot be read.', 'Make the file again.'],
+    'personal/birth-date': [
+      'There are dates of birth[ ({count} cells)]. The file was not loaded.',
+      'Remove the column; only counts per village may be loaded.',
+    ],
+    'personal/contact': [
+      'There are telephone numbers or e-mail addresses[ ({count} cells)]. The file was not loaded.',
+      'Remove the column; only counts per village may be loaded.',
+    ],
+    'personal/identifier': [
+      'There are NIK or KK numbers[ ({count} cells)]. The file was not loaded.',
+      'Remove the column, or add up per village first.',
+    ],
+    'personal/identifier-damaged': [
+      'There are NIK or KK numbers damaged by Excel[ ({count} cells)]. The file was not loaded.',
+      'Remove the column; for matching, ask for an export as text.',
+    ],
+    'personal/identifier-masked': [
+      'There are masked NIK numbers[ ({count} cells)]: one row per person. The file was not loaded.',
+      'Add up per village first.',
+    ],
+    'personal/named-column': [
+      'By its header this column holds personal data[ ({count} cells)]. The file was not loaded.',
+      'Remove the column and reopen the file.',
+    ],
+    'personal/one-row-per-person': [
+      'The table has one row per person[ ({count} rows)]. The file was not loaded.',
+      'Add up per village and period first.',
+    ],
+    'header/not-first-row': [
+      'The column headers were found in row {row}.',
+      'Nothing to do; the rows above are passed over.',
+    ],
+    'header/missing': [
+      'No column headers were found[ in the first {rows} rows].',
+      'Add headers such as kode, kelurahan, tahun, diukur, stunting.',
+    ],
+    'header/duplicate': [
+      'This column means the same as another[ (“{kept}”)] and is ignored.',
+      'Choose the right column yourself if this is wrong.',
+    ],
+    'column/missing': ['The column[ {role}] is missing.', 'Add it, or say which column holds it.'],
+    'column/ignored': ['This column is ignored.', 'Say what it means if it is needed.'],
+    'column/number-format-guessed': [
+      'How numbers are written in this column was guessed.',
+      'Check the numbers, or remove thousands separators.',
+    ],
+    'column/undivided': [
+      'The table gives only the total of {dimension}, not its classes; classes are not shown.',
+      'Add a column for each class to see them.',
+    ],
+    'column/unknown': ['This column is not known.', 'Remove it, or name it as the package schema does.'],
+    'area/unknown-code': [
+      'Code {area} is not among these boundaries.[ Possibly {suggestion}.]',
+      'Correct the code, or make sure boundaries and table are of the same year.',
+    ],
+    'area/unknown-name': [
+      'The name “{area}” is not known.[ Possibly {suggestion}.]',
+      'Correct the name, or confirm which village is meant.',
+    ],
+    'area/ambiguous-name': [
+      'The name “{area}” exists in more than one district[: {suggestion}; {others}].',
+      'Give the district or the code.',
+    ],
+    'area/code-damaged': [
+      'The area code[ “{area}”] is damaged or incomplete.',
+      'Write codes as text: 10 digits, or dotted as 53.71.01.1001.',
+    ],
+    'area/code-system-absent': [
+      'This column holds {system} codes, which the boundaries do not carry.',
+      'Villages are matched by name and district where given; otherwise add names, or open boundaries with those codes.',
+    ],
+    'area/code-system-undecided': [
+      'The codes in this column may be Kemendagri or BPS codes[; read as {taken}].',
+      'Choose the code system, or add village and district names.',
+    ],
+    'area/name-contradicts-code': [
+      'The name “{area}” does not fit its code[ ({code}: {official})].',
+      'Correct the name or the code.',
+    ],
+    'area/name-variant': ['Written “{area}”, read as {official}.', 'Nothing to do if this is right.'],
+    'area/missing': [
+      '{area}: no data for {period}[ ({why})]; shown as not reported.',
+      'Ask the officer of that area for them.',
+    ],
+    'row/duplicate': [
+      'The same area and period is written more than once[: {area}, {period}][ (rows {rows})].',
+      'Keep the one right row.',
+    ],
+    'row/empty': [
+      '{area}: the row has no numbers[ for {period}].',
+      'Fill them in; an empty cell never counts as 0.',
+    ],
+    'row/ragged': [
+      'Some rows have too many cells[ ({cells} cells, {expected} expected; {count} rows)].',
+      'Check separators and decimal commas there.',
+    ],
+    'row/total': ['“{area}” is a row of totals, not a village; it is not counted.', 'Nothing to do.'],
+    'period/unreadable': [
+      'The period cannot be read[ for {area}].',
+      'Write 2026-01, Januari 2026, Triwulan I 2026 or 2026.',
+    ],
+    'period/missing': ['The table names no period.', 'Add a period column, or choose the period.'],
+    'period/assumed': [
+      'The table has no period column; {assumed} is used.',
+      'Change the period if this is wrong.',
+    ],
+    'number/unreadable': ['The cell is not a readable number.', 'Write the number only, without a unit.'],
+    'number/negative': [
+      'A negative number[: {value}].',
+      'A number of children cannot be negative; correct it.',
+    ],
+    'number/fraction': [
+      'A fraction[: {value}]; a number of children must be whole.',
+      'Correct the number or its thousands separator.',
+    ],
+    'number/ambiguous': [
+      'Numbers such as 1.250 may mean 1250 or 1.25[ ({count} cells)]; the mark is read as {as}[ {because}].',
+      'Remove thousands separators to be sure.',
+    ],
+    'number/formula': [
+      'Cells contain formulas[ ({count} cells)]; they are not computed.',
+      'Paste as values and save again.',
+    ],
+    'number/missing': ['[{area}: ]no number for {role}.', 'Fill it in; an empty cell never counts as 0.'],
+    'count/parts-differ-from-total': [
+      '[{area}, {period}: ]the classes of {dimension} add up to {sum}, but the stated number is {total}.',
+      'Check the numbers. What is short of the measured counts as class unknown; an excess sets the row aside.',
+    ],
+    'count/affected-exceeds-measured': [
+      '[{area}, {period}: ]{dimension} {affected} exceeds the {measured} children measured.',
+      'Check both numbers.',
+    ],
+    'count/measured-exceeds-target': [
+      '[{area}, {period}: ]children measured[ ({measured})] exceed the target[ ({target})][ ({count} rows)].',
+      'Check the target; the row is kept.',
+    ],
+    'count/stated-percent-differs': [
+      '[{area}, {period}: ]{stated} % is stated, but {numerator} of {denominator} is {computed} %.',
+      'The counts are used; check the numbers.',
+    ],
+    'count/zero-over-zero': [
+      '[{area}, {period}: ]no child was measured (0)[ of a target of {target}].',
+      'If this means that data are missing, leave the cell empty.',
+    ],
+    'count/from-percent': [
+      'There is no count of {dimension}; it is computed back from the percentage and the measured.',
+      'Add the count; one from a percentage may be off by a child or two.',
+    ],
+    'count/measured-from-parts': [
+      'Children measured are not given; the sum of the classes of {dimension} is used.',
+      'Add a column of children measured (D).',
+    ],
+    'package/manifest-missing': [
+      'manifest.json is missing from the package.',
+      'Open the whole folder or ZIP.',
+    ],
+    'package/manifest-invalid': [
+      'manifest.json is not valid[ at {path}: expected {expected}].',
+      'Correct it as docs/dataset.md says.',
+    ],
+    'package/schema-unknown': [
+      'The schema version of the package is not known[; known is {known}].',
+      'Update the program, or make the package again.',
+    ],
+    'package/file-missing': [
+      'The file[ {file}] is missing from the package.',
+      'Open the whole folder or ZIP.',
+    ],
+    'package/file-ignored': [
+      'The file[ {file}] in the package is ignored.',
+      'Remove it if it is not needed.',
+    ],
+    'package/cell-unknown-area': [
+      'Some cells have an unknown area code[ ({count}; rows {rows})].',
+      'Use the codes of areas.geojson.',
+    ],
+    'package/cell-unknown-period': [
+      'Some cells have a period the manifest does not name[ ({count}; rows {rows})].',
+      'Add the period to the manifest, or correct the cells.',
+    ],
+    'package/cell-unknown-class': [
+      'Some cells have an unknown class[ ({count}; rows {rows})].',
+      'Use the classes of docs/dataset.md.',
+    ],
+    'package/cell-unknown-table': [
+      'Some cells belong to a table the manifest does not name[ ({count}; rows {rows})].',
+      'Add the table to the manifest, or correct the cells.',
+    ],
+    'package/cell-duplicate': [
+      'Some cells are written more than once[ ({count}; rows {rows})].',
+      'Keep one.',
+    ],
+    'package/cell-hidden': [
+      'Some cells are hidden in a package that says it hides none[ ({count}; rows {rows})].',
+      'State minimumCell in the manifest, or fill the cells.',
+    ],
+    'package/cell-negative': [
+      'Some counts are negative or not whole[ ({count}; rows {rows})].',
+      'Correct the counts.',
+    ],
+    'package/cell-not-rounded': [
+      'Some counts are not rounded as the manifest says[ ({count}; rows {rows})].',
+      'Make the release again.',
+    ],
+    'package/cells-differ-from-measured': [
+      'Cells do not add up to the children measured[ in {area}, {period}][ ({count} places)].',
+      'Compute the package again.',
+    ],
+    'package/measured-without-report': [
+      'Children are measured in areas marked as not reported[ ({count}; rows {rows})].',
+      'Correct the status or the count.',
+    ],
+    'package/below-minimum-cell': [
+      'Some counts below the smallest released cell are not hidden[ ({count}; rows {rows})].',
+      'Do not pass it on; make the release again.',
+    ],
+  },
+};

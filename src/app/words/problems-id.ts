@@ -1,0 +1,346 @@
+import type { ProblemCatalogue } from './problems.ts';
+
+/** Placeholders: {name}. A part in [brackets] is left out where one of its placeholders is not known. */
+export const problemsId: ProblemCatalogue = {
+  severity: { error: 'Berkas ditolak', row: 'Baris disisihkan', warning: 'Peringatan', note: 'Catatan' },
+  where: {
+    file: 'berkas {file}',
+    sheet: 'lembar {sheet}',
+    row: 'baris {row}',
+    feature: 'poligon ke-{row}',
+    column: 'kolom “{column}”',
+  },
+  terms: {
+    name: 'nama atau kode kelurahan',
+    measured: 'jumlah balita diukur (D)',
+    target: 'sasaran (S)',
+    stunting: 'stunting',
+    wasting: 'wasting',
+    underweight: 'berat badan kurang',
+    poverty: 'desil kesejahteraan',
+    'stunting.total': 'stunting, atau sangat pendek dan pendek',
+    'wasting.total': 'wasting, atau gizi buruk dan gizi kurang',
+    'underweight.total': 'berat badan kurang, atau sangat kurang dan kurang',
+    'poverty.total': 'desil 1',
+    kemendagri: 'Kemendagri',
+    bps: 'BPS',
+    thousands: 'pemisah ribuan',
+    decimal: 'koma desimal',
+    purpose: 'karena kolom ini berisi jumlah anak',
+    'no-row': 'tidak ada barisnya',
+    'set-aside': 'barisnya disisihkan',
+    'without-numbers': 'barisnya tanpa angka',
+    affected: 'jumlah yang tertulis',
+  },
+  sentences: {
+    'file/empty': [
+      'Tidak ada data yang dapat dimuat.',
+      'Pastikan berkas berisi judul kolom dan sedikitnya satu baris data yang sah.',
+    ],
+    'file/unrecognized': [
+      'Jenis berkas tidak dikenali.',
+      'Gunakan CSV, Excel (.xlsx), GeoJSON, atau paket data.',
+    ],
+    'file/too-large': [
+      'Berkas terlalu besar[ ({rows} baris, paling banyak {most})][ ({columns} kolom, paling banyak {most})][ (batas {limit})].',
+      'Bagi berkas menjadi beberapa bagian atau hapus yang tidak diperlukan.',
+    ],
+    'file/truncated': [
+      'Berkas terpotong: akhirnya hilang.',
+      'Unduh atau salin ulang berkas ini dari sumbernya.',
+    ],
+    'file/wrong-type': [
+      'Isi berkas tidak sesuai dengan jenisnya.',
+      'Simpan ulang dengan jenis yang benar, lalu buka lagi.',
+    ],
+    'file/encrypted-or-old': [
+      'Berkas terkunci sandi atau berformat Excel lama (.xls).',
+      'Simpan sebagai .xlsx tanpa sandi.',
+    ],
+    'file/encoding-guessed': [
+      'Berkas bukan UTF-8; dibaca sebagai[ {encoding}].',
+      'Periksa nama wilayah, atau simpan sebagai “CSV UTF-8”.',
+    ],
+    'file/zip-bomb': [
+      'Isi berkas mengembang terlalu besar ketika dibuka; ditolak.',
+      'Simpan ulang dari Excel, lalu buka lagi.',
+    ],
+    'file/unsafe-xml': [
+      'Berkas memuat bagian XML yang tidak diizinkan (DTD atau entitas).',
+      'Simpan ulang dari Excel, lalu buka lagi.',
+    ],
+    'file/unsafe-path': [
+      'Berkas memuat nama berkas yang tidak aman.',
+      'Buat ulang paketnya dari sumber yang dipercaya.',
+    ],
+    'file/timeout': [
+      'Berkas terlalu lama dibaca; pembacaan dihentikan.',
+      'Perkecil berkas, atau simpan ulang dari Excel.',
+    ],
+    'file/unreadable': ['Berkas tidak dapat dibaca.', 'Simpan ulang, atau minta salinan baru.'],
+    'json/invalid': ['Isi bukan JSON yang sah.', 'Ekspor ulang dari aplikasi pemetaan.'],
+    'json/too-deep': ['JSON bersarang terlalu dalam.', 'Ekspor ulang sebagai GeoJSON biasa.'],
+    'geojson/not-a-collection': [
+      'Berkas bukan FeatureCollection GeoJSON.',
+      'Ekspor seluruh lapisan sebagai GeoJSON.',
+    ],
+    'geojson/projected': [
+      'Koordinat tampak dalam meter, bukan derajat.',
+      'Ekspor ulang dengan sistem koordinat WGS 84 (EPSG:4326).',
+    ],
+    'geojson/swapped-axes': ['Lintang dan bujur tertukar.', 'Tukar urutannya menjadi bujur, lintang.'],
+    'geojson/outside-indonesia': [
+      'Koordinat berada di luar Indonesia.',
+      'Periksa tanda minus pada lintang dan sistem koordinatnya.',
+    ],
+    'geojson/not-finite': [
+      'Ada koordinat yang bukan angka[ ({count} poligon)].',
+      'Perbaiki atau hapus poligon tersebut, lalu ekspor ulang.',
+    ],
+    'geojson/not-a-polygon': [
+      'Bukan poligon[ ({found})][; seluruhnya {count}].',
+      'Batas wilayah harus berupa Polygon atau MultiPolygon.',
+    ],
+    'geojson/ring-unclosed': [
+      'Ada garis batas yang tidak tertutup[ ({count} poligon)]; telah ditutup.',
+      'Tidak perlu tindakan; periksa bentuknya di peta.',
+    ],
+    'geojson/no-code-property': [
+      'Tidak ada atribut yang berisi kode kelurahan atau desa.',
+      'Sertakan kode Kemendagri atau BPS pada tiap poligon.',
+    ],
+    'geojson/duplicate-code': [
+      'Kode {area} dipakai lebih dari satu poligon.',
+      'Gabungkan menjadi satu MultiPolygon, atau betulkan kodenya.',
+    ],
+    'geojson/no-district': [
+      'Nama kecamatan tidak ada[ pada {count} poligon]; dipakai kodenya.',
+      'Sertakan nama kecamatan agar nama kelurahan dapat dicocokkan.',
+    ],
+    'parquet/truncated': ['Berkas Parquet terpotong.', 'Salin atau buat ulang berkas ini.'],
+    'parquet/compression': [
+      'Pemampatan Parquet[ {codec}] tidak didukung.',
+      'Simpan ulang dengan pemampatan Snappy, ZSTD, atau GZIP.',
+    ],
+    'parquet/unreadable': ['Berkas Parquet tidak dapat dibaca.', 'Buat ulang berkas ini.'],
+    'personal/birth-date': [
+      'Ada tanggal lahir[ ({count} sel)]. Berkas tidak dimuat.',
+      'Hapus kolom ini; hanya jumlah per kelurahan yang boleh dimuat.',
+    ],
+    'personal/contact': [
+      'Ada nomor telepon atau surel[ ({count} sel)]. Berkas tidak dimuat.',
+      'Hapus kolom ini; hanya jumlah per kelurahan yang boleh dimuat.',
+    ],
+    'personal/identifier': [
+      'Ada nomor NIK atau KK[ ({count} sel)]. Berkas tidak dimuat.',
+      'Hapus kolom ini, atau jumlahkan dahulu per kelurahan.',
+    ],
+    'personal/identifier-damaged': [
+      'Ada nomor NIK atau KK yang rusak oleh Excel[ ({count} sel)]. Berkas tidak dimuat.',
+      'Hapus kolom ini; untuk pemadanan, minta ekspor ulang dalam format teks.',
+    ],
+    'personal/identifier-masked': [
+      'Ada NIK yang disamarkan[ ({count} sel)]: satu baris untuk satu orang. Berkas tidak dimuat.',
+      'Jumlahkan dahulu per kelurahan.',
+    ],
+    'personal/named-column': [
+      'Kolom ini menurut judulnya berisi data pribadi[ ({count} sel)]. Berkas tidak dimuat.',
+      'Hapus kolom ini, lalu buka lagi.',
+    ],
+    'personal/one-row-per-person': [
+      'Tabel ini berisi satu baris untuk satu orang[ ({count} baris)]. Berkas tidak dimuat.',
+      'Jumlahkan dahulu per kelurahan dan periode.',
+    ],
+    'header/not-first-row': [
+      'Judul kolom ditemukan di baris {row}.',
+      'Tidak perlu tindakan; baris di atasnya dilewati.',
+    ],
+    'header/missing': [
+      'Judul kolom tidak ditemukan[ dalam {rows} baris pertama].',
+      'Beri judul kolom, misalnya kode, kelurahan, tahun, diukur, stunting.',
+    ],
+    'header/duplicate': [
+      'Kolom ini bermakna sama dengan kolom[ “{kept}”] lain dan diabaikan.',
+      'Pilih sendiri kolom yang benar bila pilihan ini keliru.',
+    ],
+    'column/missing': [
+      'Kolom[ {role}] tidak ada.',
+      'Tambahkan kolom itu, atau tentukan kolom yang memuatnya.',
+    ],
+    'column/ignored': ['Kolom ini diabaikan.', 'Tentukan artinya bila kolom ini diperlukan.'],
+    'column/number-format-guessed': [
+      'Cara penulisan angka pada kolom ini diperkirakan.',
+      'Periksa angkanya, atau hapus pemisah ribuan.',
+    ],
+    'column/undivided': [
+      'Tabel hanya memuat jumlah {dimension} keseluruhan, tanpa rincian kelasnya; rincian tidak ditampilkan.',
+      'Untuk rincian, sertakan kolom tiap kelas.',
+    ],
+    'column/unknown': [
+      'Kolom ini tidak dikenal.',
+      'Hapus kolom ini atau sesuaikan namanya dengan skema paket.',
+    ],
+    'area/unknown-code': [
+      'Kode {area} tidak ada dalam batas wilayah ini.[ Mungkin {suggestion}.]',
+      'Betulkan kodenya, atau pastikan batas dan tabel dari tahun yang sama.',
+    ],
+    'area/unknown-name': [
+      'Nama “{area}” tidak dikenal.[ Mungkin {suggestion}.]',
+      'Betulkan namanya, atau pastikan kelurahan yang dimaksud.',
+    ],
+    'area/ambiguous-name': [
+      'Nama “{area}” ada di lebih dari satu kecamatan[: {suggestion}; {others}].',
+      'Isi kecamatan atau kodenya.',
+    ],
+    'area/code-damaged': [
+      'Kode wilayah[ “{area}”] rusak atau tidak lengkap.',
+      'Tulis kode sebagai teks: 10 angka, atau bertitik seperti 53.71.01.1001.',
+    ],
+    'area/code-system-absent': [
+      'Kolom ini memuat kode {system}, sedangkan batas wilayah tidak memuatnya.',
+      'Kelurahan dicocokkan menurut nama dan kecamatan bila ada; bila tidak, sertakan nama atau buka batas yang memuat kode itu.',
+    ],
+    'area/code-system-undecided': [
+      'Kode pada kolom ini dapat berarti kode Kemendagri maupun BPS[; dibaca sebagai {taken}].',
+      'Pilih sistem kodenya, atau sertakan nama kelurahan dan kecamatan.',
+    ],
+    'area/name-contradicts-code': [
+      'Nama “{area}” tidak cocok dengan kodenya[ ({code}: {official})].',
+      'Betulkan nama atau kodenya.',
+    ],
+    'area/name-variant': ['Ditulis “{area}”, dibaca sebagai {official}.', 'Tidak perlu tindakan bila benar.'],
+    'area/missing': [
+      '{area}: tidak ada data untuk {period}[ ({why})]; ditampilkan sebagai tidak melapor.',
+      'Minta datanya kepada petugas wilayah tersebut.',
+    ],
+    'row/duplicate': [
+      'Wilayah dan periode yang sama tertulis lebih dari sekali[: {area}, {period}][ (baris {rows})].',
+      'Sisakan satu baris yang benar.',
+    ],
+    'row/empty': [
+      '{area}: baris ini tidak memuat angka[ untuk {period}].',
+      'Isi angkanya; sel kosong tidak pernah dihitung sebagai 0.',
+    ],
+    'row/ragged': [
+      'Ada baris dengan sel berlebih[ ({cells} sel, seharusnya {expected}; {count} baris)].',
+      'Periksa pemisah kolom dan koma desimal pada baris itu.',
+    ],
+    'row/total': ['“{area}” adalah baris jumlah, bukan kelurahan; tidak dihitung.', 'Tidak perlu tindakan.'],
+    'period/unreadable': [
+      'Periode tidak terbaca[ untuk {area}].',
+      'Tulis seperti 2026-01, Januari 2026, Triwulan I 2026, atau 2026.',
+    ],
+    'period/missing': ['Tabel tidak menyebut periode.', 'Tambahkan kolom periode, atau tentukan periodenya.'],
+    'period/assumed': [
+      'Tabel tidak memuat kolom periode; dipakai {assumed}.',
+      'Ubah periodenya bila keliru.',
+    ],
+    'number/unreadable': ['Isi sel bukan angka yang dapat dibaca.', 'Tulis angka saja, tanpa satuan.'],
+    'number/negative': ['Angka negatif[: {value}].', 'Jumlah anak tidak mungkin negatif; betulkan.'],
+    'number/fraction': [
+      'Angka pecahan[: {value}]; jumlah anak harus bulat.',
+      'Betulkan angkanya atau pemisah ribuannya.',
+    ],
+    'number/ambiguous': [
+      'Angka seperti 1.250 dapat berarti 1250 atau 1,25[ ({count} sel)]; titik atau koma dibaca sebagai {as}[ {because}].',
+      'Hapus pemisah ribuan agar pasti.',
+    ],
+    'number/formula': [
+      'Sel berisi rumus[ ({count} sel)]; tidak dihitung.',
+      'Tempelkan sebagai nilai, lalu simpan ulang.',
+    ],
+    'number/missing': [
+      '[{area}: ]tidak ada angka untuk {role}.',
+      'Isi angkanya; sel kosong tidak pernah dihitung sebagai 0.',
+    ],
+    'count/parts-differ-from-total': [
+      '[{area}, {period}: ]jumlah kelas {dimension} {sum}, sedangkan jumlah yang tertulis {total}.',
+      'Periksa angkanya. Kekurangan terhadap balita diukur dicatat sebagai kelas tidak diketahui; kelebihan menyisihkan baris.',
+    ],
+    'count/affected-exceeds-measured': [
+      '[{area}, {period}: ]{dimension} {affected} melebihi balita diukur {measured}.',
+      'Periksa kedua angkanya.',
+    ],
+    'count/measured-exceeds-target': [
+      '[{area}, {period}: ]balita diukur[ {measured}] melebihi sasaran[ {target}][ ({count} baris)].',
+      'Periksa sasaran; baris tetap dimuat.',
+    ],
+    'count/stated-percent-differs': [
+      '[{area}, {period}: ]tertulis {stated} %, sedangkan {numerator} dari {denominator} adalah {computed} %.',
+      'Yang dipakai adalah jumlah anak; periksa angkanya.',
+    ],
+    'count/zero-over-zero': [
+      '[{area}, {period}: ]tidak ada balita yang diukur (0)[ dari sasaran {target}].',
+      'Bila berarti belum ada data, kosongkan selnya.',
+    ],
+    'count/from-percent': [
+      'Jumlah {dimension} tidak ada; dihitung kembali dari persen dan balita diukur.',
+      'Sertakan jumlahnya; hasil dari persen dapat meleset satu atau dua anak.',
+    ],
+    'count/measured-from-parts': [
+      'Balita diukur tidak ada; dipakai jumlah kelas {dimension}.',
+      'Sertakan kolom balita diukur (D).',
+    ],
+    'package/manifest-missing': [
+      'manifest.json tidak ada dalam paket.',
+      'Buka seluruh folder atau ZIP paketnya.',
+    ],
+    'package/manifest-invalid': [
+      'manifest.json tidak sah[ pada {path}: seharusnya {expected}].',
+      'Betulkan menurut docs/dataset.md.',
+    ],
+    'package/schema-unknown': [
+      'Versi skema paket tidak dikenal[; yang dikenal {known}].',
+      'Perbarui aplikasi, atau buat ulang paketnya.',
+    ],
+    'package/file-missing': [
+      'Berkas[ {file}] tidak ada dalam paket.',
+      'Buka seluruh folder atau ZIP paketnya.',
+    ],
+    'package/file-ignored': ['Berkas[ {file}] dalam paket diabaikan.', 'Hapus bila tidak diperlukan.'],
+    'package/cell-unknown-area': [
+      'Ada sel dengan kode wilayah yang tidak dikenal[ ({count}; baris {rows})].',
+      'Samakan kodenya dengan areas.geojson.',
+    ],
+    'package/cell-unknown-period': [
+      'Ada sel dengan periode yang tidak disebut manifest[ ({count}; baris {rows})].',
+      'Tambahkan periodenya ke manifest, atau betulkan selnya.',
+    ],
+    'package/cell-unknown-class': [
+      'Ada sel dengan kelas yang tidak dikenal[ ({count}; baris {rows})].',
+      'Pakai kelas menurut docs/dataset.md.',
+    ],
+    'package/cell-unknown-table': [
+      'Ada sel dari tabel yang tidak disebut manifest[ ({count}; baris {rows})].',
+      'Tambahkan tabelnya ke manifest, atau betulkan selnya.',
+    ],
+    'package/cell-duplicate': [
+      'Ada sel yang tertulis lebih dari sekali[ ({count}; baris {rows})].',
+      'Sisakan satu.',
+    ],
+    'package/cell-hidden': [
+      'Ada sel tersembunyi dalam paket yang menyatakan tidak menyembunyikan[ ({count}; baris {rows})].',
+      'Isi minimumCell pada manifest, atau isi selnya.',
+    ],
+    'package/cell-negative': [
+      'Ada jumlah negatif atau bukan bilangan bulat[ ({count}; baris {rows})].',
+      'Betulkan jumlahnya.',
+    ],
+    'package/cell-not-rounded': [
+      'Ada jumlah yang tidak dibulatkan menurut manifest[ ({count}; baris {rows})].',
+      'Buat ulang rilisnya.',
+    ],
+    'package/cells-differ-from-measured': [
+      'Jumlah sel berbeda dari balita diukur[ di {area}, {period}][ ({count} tempat)].',
+      'Hitung ulang paketnya.',
+    ],
+    'package/measured-without-report': [
+      'Ada balita diukur pada wilayah yang ditandai tidak melapor[ ({count}; baris {rows})].',
+      'Betulkan status atau jumlahnya.',
+    ],
+    'package/below-minimum-cell': [
+      'Ada jumlah di bawah batas rilis yang tidak disembunyikan[ ({count}; baris {rows})].',
+      'Jangan sebarkan; buat ulang rilisnya.',
+    ],
+  },
+};
