@@ -89,7 +89,7 @@ function declaredProblem(entries: readonly Entry[], limits: ArchiveLimits): Prob
   for (const { path, packed, size, encrypted } of entries) {
     if (encrypted) return { code: 'file/encrypted-or-old', severity: 'error' };
     if (/^[/\\]|^[A-Za-z]:|(?:^|[/\\])\.\.(?:[/\\]|$)|\0/.test(path)) {
-      return { code: 'file/unrecognized', severity: 'error', detail: { found: 'path' } };
+      return { code: 'file/unsafe-path', severity: 'error' };
     }
     if (size > limits.ratioBytes && size > limits.ratio * packed) {
       return bomb({ part: path, bytes: size, ratio: Math.round(size / Math.max(1, packed)) });
@@ -153,7 +153,7 @@ export function openArchive(
   const taken = new Set<string>();
   for (const entry of entries) {
     if (entry.path.endsWith('/')) continue;
-    if (taken.has(entry.path)) return refusal('file/unrecognized', { found: 'path', part: entry.path });
+    if (taken.has(entry.path)) return refusal('file/unsafe-path', { part: entry.path });
     taken.add(entry.path);
     const inflated = inflateEntry(bytes, entry);
     if (inflated === 'longer') return refusal('file/zip-bomb', { part: entry.path });

@@ -95,12 +95,13 @@ function unwrapCells(rows: string[][]): Problem | null {
 /** Rows of separated text; the separator is found by consistency unless the text states it. Cells stay as written. */
 export function parseDelimited(text: string): Result<RawSheet> {
   const lines = text.replace(/\r\n?/g, '\n');
+  if (!/[\p{L}\p{N}]/u.test(lines))
+    return { ok: false, problems: [{ code: 'file/empty', severity: 'error' }] };
   const stated = statedSeparator(lines);
   const body = stated?.rest ?? lines;
   const delimiter = stated?.separator ?? likelySeparator(body);
   const { data, errors } = Papa.parse<string[]>(body, { delimiter, newline: '\n', preview: MOST_ROWS + 1 });
   while (data.length > 0 && data.at(-1)?.every((cell) => cell.trim() === '')) data.pop();
-  if (data.length === 0) return { ok: false, problems: [{ code: 'file/empty', severity: 'error' }] };
   const unclosed = errors.find(({ code }) => code === 'MissingQuotes');
   if (unclosed) {
     const at = { row: (unclosed.row ?? 0) + 1 };

@@ -1,5 +1,5 @@
 import type { CellObject, Range, WorkBook, WorkSheet } from '@e965/xlsx';
-import { strToU8, zipSync } from 'fflate';
+import { zipSync } from 'fflate';
 import type { Problem, Result } from '#core/problem.ts';
 import type { ArchivePart } from './archive-guard.ts';
 import type { RawSheet } from './raw-table.ts';
@@ -16,11 +16,21 @@ const MOST_ROWS = 200_000;
 const MOST_CELLS = 5_000_000;
 const MOST_COLUMNS = 2_000;
 const HEADER_ROWS = 20;
+/** A merge over more than this is decoration or an attack. */
+const LARGEST_MERGE = 5_000;
+const MOST_MERGED = 500_000;
 /** Numbers from here on are not exact once they have been read as numbers. */
 const EXACT_INTEGERS = 2 ** 53;
 
-const isSheetPart = (path: string): boolean =>
-  /^xl\/(?:worksheets\/[^/]+\.xml|sharedStrings\.xml|styles\.xml)$/i.test(path);
+/** A part as text without its cells: they are read on their own, headers, lists and caches are not. */
+function outsideCells({ path, bytes }: ArchivePart): string {
+  if (/^xl\/(?:sharedStrings|styles)\.xml$/i.test(path)) return '';
+  const xml = new TextDecoder().decode(bytes);
+  const from = xml.search(/<(?:\w+:)?sheetData[ >/]/);
+  const to = xml.search(/<\/(?:\w+:)?sheetData>/);
+  return from < 0 || to < from ? xml : xml.slice(0, from) + xml.slice(to);
+}
+
 /** Pictures, macros and printer settings hold nothing a table needs. */
 const isNeeded = (path: string): boolean => /\.(?:xml|rels|vml)$/i.test(path);
 
@@ -50,7 +60,11 @@ function cellText(xlsx: Spreadsheet, cell: CellObject | undefined, date1904: boo
 
 /** Repeats the text of a merged cell over all it covers: a header over months, a district beside its villages. */
 function fillMerges(rows: string[][], merges: readonly Range[]): void {
+  let filled = 0;
   for (const { s, e } of merges) {
+    const covered = (e.r - s.r + 1) * (e.c - s.c + 1);
+    if (covered > LARGEST_MERGE || filled + covered > MOST_MERGED) continue;
+    filled += covered;
     const text = rows[s.r]?.[s.c] ?? '';
     const alone = rows[s.r]?.every((cell, c) => cell === '' || c === s.c) ?? true;
     const isTitle = alone && s.r === e.r && s.r < HEADER_ROWS;
@@ -68,26 +82,17 @@ function fillMerges(rows: string[][], merges: readonly Range[]): void {
 interface SheetText {
   readonly rows: string[][];
   readonly cells: number;
-  readonly formulas: number;
-  readonly firstFormula: number;
 }
 
 function sheetText(xlsx: Spreadsheet, sheet: WorkSheet, date1904: boolean): SheetText {
   const data = (sheet['!data'] ?? []) as readonly (readonly (CellObject | undefined)[] | undefined)[];
   const rows: string[][] = [];
   let cells = 0;
-  let formulas = 0;
-  let firstFormula = 0;
   for (let r = 0; r < data.length; r++) {
     const source = data[r] ?? [];
     const row: string[] = [];
     for (let c = 0; c < Math.min(source.length, MOST_COLUMNS + 1); c++) {
-      const cell = source[c];
-      row.push(cellText(xlsx, cell, date1904));
-      if (cell?.f !== undefined && cell.v === undefined) {
-        formulas++;
-        if (firstFormula === 0) firstFormula = r + 1;
-      }
+      row.push(cellText(xlsx, source[c], date1904));
     }
     while (row.length > 0 && row.at(-1) === '') row.pop();
     cells += row.length;
@@ -95,7 +100,7 @@ function sheetText(xlsx: Spreadsheet, sheet: WorkSheet, date1904: boolean): Shee
   }
   while (rows.length > 0 && rows.at(-1)?.length === 0) rows.pop();
   fillMerges(rows, sheet['!merges'] ?? []);
-  return { rows, cells, formulas, firstFormula };
+  return { rows, cells };
 }
 
 /** Numbers too long to be exact as numbers, as their part of the file writes them, by cell address. */
@@ -115,6 +120,18 @@ function restoreExact(xlsx: Spreadsheet, rows: string[][], xml: string): void {
     const row = rows[r];
     if (row?.[c] !== undefined && Number(digits) >= EXACT_INTEGERS && /^\d+$/.test(row[c])) row[c] = digits;
   }
+}
+
+/** Formulas without a stored result: their cells are empty here though they show a number in a spreadsheet. */
+function uncomputedProblem(xml: string, sheet: string): readonly Problem[] {
+  const found = [
+    ...xml.matchAll(/<c r="[A-Z]+(\d+)"[^>]*><f[^>]*?(?:\/>|>[^<]*<\/f>)(?:<v\/>|<v><\/v>)?<\/c>/g),
+  ];
+  const row = Number(found[0]?.[1] ?? 0);
+  if (row === 0) return [];
+  return [
+    { code: 'number/formula', severity: 'warning', at: { sheet, row }, detail: { count: found.length } },
+  ];
 }
 
 /** Path of the part that holds each sheet, in the order of the workbook. */
@@ -167,20 +184,18 @@ function readingOf(
   for (const [k, name] of book.SheetNames.entries()) {
     const sheet = book.Sheets[name];
     if (!sheet) continue;
-    const { rows, cells, formulas, firstFormula } = sheetText(xlsx, sheet, date1904);
+    const { rows, cells } = sheetText(xlsx, sheet, date1904);
     total += cells;
     const wide = rows.some((row) => row.length > MOST_COLUMNS);
     if (rows.length > MOST_ROWS || total > MOST_CELLS || wide) {
       return refusal('file/too-large', { rows: rows.length, cells: total });
     }
     const part = parts.find(({ path }) => path === paths[k]);
-    if (part) restoreExact(xlsx, rows, new TextDecoder().decode(part.bytes));
+    const xml = part ? new TextDecoder().decode(part.bytes) : '';
+    restoreExact(xlsx, rows, xml);
+    problems.push(...uncomputedProblem(xml, name));
     const hidden = (book.Workbook?.Sheets?.[k]?.Hidden ?? 0) !== 0;
     sheets.push({ name, rows, textOnly: false, ...(hidden ? { hidden } : {}) });
-    if (formulas > 0) {
-      const at = { sheet: name, row: firstFormula };
-      problems.push({ code: 'number/formula', severity: 'warning', at, detail: { count: formulas } });
-    }
   }
   if (sheets.every(({ rows }) => rows.length === 0)) return refusal('file/empty');
   return { ok: true, value: { sheets, looseText: looseTextOf(book) }, problems };
@@ -210,9 +225,7 @@ export async function readWorkbook(parts: readonly ArchivePart[]): Promise<Resul
     return refusal('file/unrecognized', { found: 'xlsx' });
   }
   if (!reading.ok) return reading;
-  const outside = needed
-    .filter(({ path }) => !isSheetPart(path))
-    .map(({ bytes }) => new TextDecoder().decode(bytes));
+  const outside = needed.map(outsideCells);
   return { ...reading, value: { ...reading.value, looseText: [...reading.value.looseText, ...outside] } };
 }
 
@@ -231,7 +244,7 @@ export async function readMarkupTable(text: string): Promise<Result<WorkbookRead
   const xlsx = await import('@e965/xlsx');
   if (/<!entity/i.test(text) || /<!doctype[^>]*\[/i.test(text)) return refusal('file/unsafe-xml');
   try {
-    const book = xlsx.read(strToU8(text), { ...OPTIONS, type: 'array', raw: true, codepage: 65_001 });
+    const book = xlsx.read(text, { ...OPTIONS, type: 'string', raw: true });
     const reading = readingOf(xlsx, book, []);
     if (!reading.ok) return reading;
     const sheets = reading.value.sheets.map((sheet) => ({ ...sheet, textOnly: true }));

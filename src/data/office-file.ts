@@ -1,0 +1,205 @@
+import { identityNumberIn } from '#core/identity-number.ts';
+import { findPersonalData, headedRows, personalProblems } from '#core/personal-data.ts';
+import type { Problem, ProblemCode, Result } from '#core/problem.ts';
+import { type ArchivePart, openArchive } from './archive-guard.ts';
+import { readDelimited } from './delimited-text.ts';
+import { type BoundaryReading, readBoundaries } from './geojson-file.ts';
+import { isManifestPath } from './manifest-path.ts';
+import { readParquet } from './parquet-sheet.ts';
+import type { RawSheet } from './raw-table.ts';
+import { decodeText } from './text-encoding.ts';
+import { readMarkupTable, readOldWorkbook, readWorkbook, type WorkbookReading } from './workbook.ts';
+
+/** What a file turned out to be. `sheets` leaves hidden sheets out; `files` are the parts of a dataset package. */
+export type ReadFile =
+  | {
+      readonly kind: 'boundaries';
+      readonly name: string;
+      readonly reading: BoundaryReading;
+      readonly problems: readonly Problem[];
+    }
+  | {
+      readonly kind: 'table';
+      readonly name: string;
+      readonly sheets: readonly RawSheet[];
+      readonly problems: readonly Problem[];
+    }
+  | {
+      readonly kind: 'package';
+      readonly name: string;
+      readonly files: readonly ArchivePart[];
+      readonly problems: readonly Problem[];
+    }
+  | { readonly kind: 'refused'; readonly name: string; readonly problems: readonly Problem[] };
+
+/** One file, or the files of one folder. */
+export interface FileContent {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+const MOST_BYTES = 400 * 2 ** 20;
+
+/** What other kinds of files begin with. */
+const SIGNATURES: readonly (readonly [kind: string, start: readonly number[]])[] = [
+  ['parquet', [0x50, 0x41, 0x52, 0x31]],
+  ['zip', [0x50, 0x4b, 3, 4]],
+  ['zip', [0x50, 0x4b, 5, 6]],
+  ['ole2', [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]],
+  ['pdf', [0x25, 0x50, 0x44, 0x46, 0x2d]],
+  ['png', [0x89, 0x50, 0x4e, 0x47]],
+  ['jpeg', [0xff, 0xd8, 0xff]],
+  ['gzip', [0x1f, 0x8b, 8]],
+  ['rar', [0x52, 0x61, 0x72, 0x21, 0x1a]],
+  ['7z', [0x37, 0x7a, 0xbc, 0xaf]],
+  ['shapefile', [0, 0, 0x27, 0x0a]],
+  ['geopackage', [0x53, 0x51, 0x4c, 0x69, 0x74, 0x65, 0x20, 0x66]],
+];
+/** What archives of other programs hold. */
+const FOREIGN_PARTS: readonly (readonly [kind: string, path: RegExp])[] = [
+  ['shapefile', /\.shp$/i],
+  ['kmz', /\.kml$/i],
+  ['docx', /^word\//],
+  ['pptx', /^ppt\//],
+  ['xlsb', /^xl\/workbook\.bin$/],
+  ['ods', /^content\.xml$/],
+];
+
+function problem(code: ProblemCode, found?: string): Problem {
+  return { code, severity: 'error', ...(found === undefined ? {} : { detail: { found } }) };
+}
+
+function signatureOf(bytes: Uint8Array): string | null {
+  return SIGNATURES.find(([, start]) => start.every((byte, k) => bytes[k] === byte))?.[0] ?? null;
+}
+
+/** Problems belong to a file; readers below do not know its name. */
+function inFile(name: string, problems: readonly Problem[]): readonly Problem[] {
+  return problems.map((one) => ({ ...one, at: { file: name, ...one.at } }));
+}
+
+function refused(name: string, ...problems: readonly Problem[]): ReadFile {
+  return { kind: 'refused', name, problems: inFile(name, problems) };
+}
+
+/** Personal data on any sheet, shown or hidden, and beside the sheets. */
+function personalIn(sheets: readonly RawSheet[], looseText: readonly string[]): readonly Problem[] {
+  const found = sheets.flatMap((sheet) => {
+    const named = sheet.name !== '' && identityNumberIn(sheet.name) === null;
+    return personalProblems(findPersonalData(headedRows(sheet.rows)), named ? { sheet: sheet.name } : {});
+  });
+  const loose = looseText.filter((text) => identityNumberIn(text)?.form === 'whole').length;
+  return loose === 0 ? found : [...found, { ...problem('personal/identifier'), detail: { count: loose } }];
+}
+
+function tableFrom(name: string, reading: Result<WorkbookReading>): ReadFile {
+  if (!reading.ok) return refused(name, ...reading.problems);
+  const { sheets, looseText } = reading.value;
+  const personal = personalIn(sheets, looseText);
+  if (personal.length > 0) return refused(name, ...personal);
+  const shown = sheets.filter(({ hidden, rows }) => hidden !== true && rows.length > 0);
+  if (shown.length === 0) return refused(name, problem('file/empty'));
+  return { kind: 'table', name, sheets: shown, problems: inFile(name, reading.problems) };
+}
+
+function asWorkbook(reading: Result<RawSheet>): Result<WorkbookReading> {
+  return reading.ok ? { ...reading, value: { sheets: [reading.value], looseText: [] } } : reading;
+}
+
+function boundariesFrom(name: string, bytes: Uint8Array): ReadFile {
+  const reading = readBoundaries(bytes);
+  if (!reading.ok) return refused(name, ...reading.problems);
+  return { kind: 'boundaries', name, reading: reading.value, problems: inFile(name, reading.problems) };
+}
+
+/** What a part of a package shows of persons. Cells and coverage are counts by definition; their shape is checked later. */
+async function personalInPart({ path, bytes }: ArchivePart): Promise<readonly Problem[]> {
+  const at = { file: path };
+  if (/\.parquet$/i.test(path)) {
+    const reading = await readParquet(bytes);
+    return reading.ok ? personalIn([reading.value.sheet], reading.value.looseText) : [];
+  }
+  if (/\.(?:csv|tsv|txt)$/i.test(path)) {
+    const reading = readDelimited(bytes);
+    return reading.ok ? inFile(path, personalIn([reading.value], [])) : [];
+  }
+  if (!/json$/i.test(path)) return [];
+  const personal = readBoundaries(bytes).problems.filter(({ code }) => code.startsWith('personal/'));
+  const text = decodeText(bytes);
+  const isManifest = isManifestPath(path) && text.ok && identityNumberIn(text.value)?.form === 'whole';
+  return isManifest ? [{ ...problem('personal/identifier'), at }] : inFile(path, personal);
+}
+
+async function packageFrom(name: string, parts: readonly ArchivePart[]): Promise<ReadFile> {
+  const personal = await Promise.all(parts.map(personalInPart));
+  const problems = personal.flat();
+  return problems.length > 0
+    ? refused(name, ...problems)
+    : { kind: 'package', name, files: parts, problems: [] };
+}
+
+async function archiveFrom(name: string, bytes: Uint8Array): Promise<ReadFile> {
+  const opened = openArchive(bytes);
+  if (!opened.ok) return refused(name, ...opened.problems);
+  const parts = opened.value;
+  if (parts.some(({ path }) => path === 'xl/workbook.xml')) return tableFrom(name, await readWorkbook(parts));
+  if (parts.some(({ path }) => isManifestPath(path))) return packageFrom(name, parts);
+  const foreign = FOREIGN_PARTS.find(([, pattern]) => parts.some(({ path }) => pattern.test(path)));
+  return refused(name, problem('file/wrong-type', foreign?.[0] ?? 'zip'));
+}
+
+async function markupFrom(name: string, text: string): Promise<ReadFile> {
+  const start = text.slice(0, 4_000);
+  if (/<!entity|<!doctype[^>]*\[/i.test(start)) return refused(name, problem('file/unsafe-xml'));
+  if (/<kml\b/i.test(start)) return refused(name, problem('file/wrong-type', 'kml'));
+  const isTable = /<table\b/i.test(text) || /<(?:ss:)?Workbook\b/.test(start);
+  return isTable
+    ? tableFrom(name, await readMarkupTable(text))
+    : refused(name, problem('file/wrong-type', 'html'));
+}
+
+async function textFrom(name: string, bytes: Uint8Array): Promise<ReadFile> {
+  const start = decodeText(bytes.subarray(0, 65_536));
+  if (!start.ok) return refused(name, ...start.problems);
+  const first = start.value.replaceAll('\u001e', '').trimStart().slice(0, 1);
+  if (first === '') return refused(name, problem('file/empty'));
+  if (first === '{' || first === '[') return boundariesFrom(name, bytes);
+  if (first !== '<') return tableFrom(name, asWorkbook(readDelimited(bytes)));
+  const text = decodeText(bytes);
+  return text.ok ? markupFrom(name, text.value) : refused(name, ...text.problems);
+}
+
+/**
+ * Reads one file by its content, whatever its name ends in, and refuses it whole where it holds personal data.
+ * Runs anywhere; in the browser inside the reader's worker.
+ */
+export async function readOfficeFile({ name, bytes }: FileContent): Promise<ReadFile> {
+  if (bytes.length === 0) return refused(name, problem('file/empty'));
+  if (bytes.length > MOST_BYTES) return refused(name, problem('file/too-large'));
+  switch (signatureOf(bytes)) {
+    case null:
+      return textFrom(name, bytes);
+    case 'zip':
+      return archiveFrom(name, bytes);
+    case 'ole2':
+      return tableFrom(name, await readOldWorkbook(bytes));
+    case 'parquet': {
+      const read = await readParquet(bytes);
+      if (!read.ok) return refused(name, ...read.problems);
+      const { sheet, looseText } = read.value;
+      return tableFrom(name, { ...read, value: { sheets: [sheet], looseText } });
+    }
+    case 'shapefile':
+      return refused(name, problem('file/wrong-type', 'shapefile'));
+    default:
+      return refused(name, problem('file/wrong-type', signatureOf(bytes) ?? ''));
+  }
+}
+
+/** The files of a folder that holds a manifest, as one package. */
+export async function readOfficeFolder(name: string, files: readonly FileContent[]): Promise<ReadFile> {
+  return packageFrom(
+    name,
+    files.map((file) => ({ path: file.name, bytes: file.bytes })),
+  );
+}

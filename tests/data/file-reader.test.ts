@@ -1,0 +1,112 @@
+import { describe, expect, test } from 'vitest';
+import { createFileReader, type ReaderThread } from '#data/file-reader.ts';
+import { readOfficeFile, readOfficeFolder } from '#data/office-file.ts';
+import type { ReaderReply, ReaderRequest } from '#data/reader-worker.ts';
+
+type Behavior = 'reads' | 'hangs' | 'crashes' | 'fails';
+
+/** A thread on this thread: the real reading behind the messages, and a record of what became of it. */
+class NearbyThread implements ReaderThread {
+  ended = 0;
+  readonly #behavior: Behavior;
+  readonly #onMessage: ((event: MessageEvent<ReaderReply>) => void)[] = [];
+  readonly #onError: (() => void)[] = [];
+
+  constructor(behavior: Behavior) {
+    this.#behavior = behavior;
+  }
+
+  addEventListener(
+    type: string,
+    listener: ((event: MessageEvent<ReaderReply>) => void) | (() => void),
+  ): void {
+    if (type === 'message') this.#onMessage.push(listener);
+    else if (type === 'error') this.#onError.push(listener as () => void);
+  }
+
+  terminate(): void {
+    this.ended++;
+  }
+
+  postMessage(request: ReaderRequest): void {
+    if (this.#behavior === 'crashes') for (const listener of this.#onError) queueMicrotask(listener);
+    if (this.#behavior === 'fails') queueMicrotask(() => this.#reply({ kind: 'failed' }));
+    if (this.#behavior !== 'reads') return;
+    const reading =
+      request.kind === 'file' ? readOfficeFile(request.file) : readOfficeFolder(request.name, request.files);
+    void reading.then((file) => this.#reply({ kind: 'read', file }));
+  }
+
+  #reply(reply: ReaderReply): void {
+    for (const listener of this.#onMessage) listener({ data: reply } as MessageEvent<ReaderReply>);
+  }
+}
+
+function readerWith(behavior: Behavior, timeoutMs = 5_000) {
+  const threads: NearbyThread[] = [];
+  const start = (): ReaderThread => {
+    const thread = new NearbyThread(behavior);
+    threads.push(thread);
+    return thread;
+  };
+  return { threads, reader: createFileReader(start, { timeoutMs, timeoutMsPerMegabyte: 0 }) };
+}
+
+const csv = (name: string): File => new File(['kode,n\n53.71.01.1001,5\n'], name);
+
+describe('reading files', () => {
+  test('one after another, each in a thread that is ended', async () => {
+    const { reader, threads } = readerWith('reads');
+    const seen: string[] = [];
+    const read = await reader.read([csv('a.csv'), csv('b.csv')], {
+      onProgress: ({ file, done, total }) => seen.push(`${file} ${done}/${total}`),
+    });
+    expect(read.map(({ kind, name }) => `${kind} ${name}`)).toEqual(['table a.csv', 'table b.csv']);
+    expect(seen).toEqual(['a.csv 0/2', 'b.csv 1/2']);
+    expect(threads.map(({ ended }) => ended)).toEqual([1, 1]);
+  });
+
+  test('files beside a manifest are one package', async () => {
+    const { reader } = readerWith('reads');
+    const manifest = new File(['{"schema":"peta-sasaran/1"}'], 'manifest.json');
+    const [read, other] = await reader.read([manifest, csv('cells.csv')]);
+    expect(other).toBeUndefined();
+    if (read?.kind !== 'package') throw new Error(read?.kind);
+    expect(read.files.map(({ path }) => path)).toEqual(['manifest.json', 'cells.csv']);
+  });
+
+  test.each([
+    ['hangs', 'file/timeout'],
+    ['crashes', 'file/unreadable'],
+    ['fails', 'file/unreadable'],
+  ] as const)('a thread that %s is refused as %s and ended', async (behavior, code) => {
+    const { reader, threads } = readerWith(behavior, 20);
+    const [read] = await reader.read([csv('a.csv')]);
+    expect(read).toEqual({
+      kind: 'refused',
+      name: 'a.csv',
+      problems: [{ code, severity: 'error', at: { file: 'a.csv' } }],
+    });
+    expect(threads.map(({ ended }) => ended)).toEqual([1]);
+  });
+
+  test('an abort ends the thread and rejects with its reason', async () => {
+    const { reader, threads } = readerWith('hangs');
+    const abort = new AbortController();
+    const reading = reader.read([csv('a.csv')], { signal: abort.signal });
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    abort.abort(new Error('enough'));
+    await expect(reading).rejects.toThrow('enough');
+    expect(threads.map(({ ended }) => ended)).toEqual([1]);
+    await expect(reader.read([csv('a.csv')], { signal: abort.signal })).rejects.toThrow('enough');
+    expect(threads).toHaveLength(1);
+  });
+
+  test('a file that changed after it was picked', async () => {
+    const { reader } = readerWith('reads');
+    const gone = csv('a.csv');
+    gone.arrayBuffer = () => Promise.reject(new DOMException('changed', 'NotReadableError'));
+    const [read] = await reader.read([gone]);
+    expect(read?.problems.map(({ code }) => code)).toEqual(['file/unreadable']);
+  });
+});
