@@ -29,7 +29,7 @@ export function demoManifest(periods: readonly PeriodEntry[]): Manifest {
       {
         publisher: 'Peta Sasaran',
         title:
-          'Data sintetis: semua angka dibangkitkan program untuk contoh, bukan hasil pengukuran balita dan bukan angka resmi',
+          'Data sintetis buatan program, bukan hasil pengukuran dan bukan angka resmi',
         url: '',
         license: 'MIT',
         retrieved: '',

@@ -1,6 +1,7 @@
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { Button, Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { useStore } from 'zustand';
+import { createFormat } from './format.ts';
 import type { PanelProps } from './panel-props.ts';
 import { Bar } from './panels/bar.tsx';
 import { Heading } from './panels/heading.tsx';
@@ -12,11 +13,15 @@ import { Style } from './panels/style.tsx';
 import { What } from './panels/what.tsx';
 import { Where } from './panels/where.tsx';
 import { Who } from './panels/who.tsx';
-import { createFormat } from './format.ts';
 import { createPainter, type Picture } from './picture.ts';
 import type { Session } from './session.ts';
 import type { AppStore } from './store.ts';
 import { catalogues } from './words/catalogues.ts';
+
+/** Fetched once the first picture stands. */
+const ImportDialog = lazy(() =>
+  import('./panels/import-dialog.tsx').then((module) => ({ default: module.ImportDialog })),
+);
 
 export interface AppProps {
   readonly store: AppStore;
@@ -107,6 +112,9 @@ function Screen({ panel, session }: { readonly panel: PanelProps; readonly sessi
       <aside className="side right" aria-label={words.app.panels.right} id="peringkat">
         <SideTabs panel={panel} />
       </aside>
+      <Suspense>
+        <ImportDialog {...panel} session={session} />
+      </Suspense>
     </div>
   );
 }

@@ -1,8 +1,8 @@
 import { CellStatus, MINIMUM_RATE_DENOMINATOR } from '#core/area-table.ts';
 import { NO_CLASS } from '#core/classification.ts';
-import { knownDimensions } from './store.ts';
 import { DASH, type Format } from './format.ts';
 import type { Picture } from './picture.ts';
+import { knownDimensions } from './store.ts';
 import type { Words } from './words/id.ts';
 
 /** Why an area has no value, in words. */
@@ -17,7 +17,9 @@ export function statusLabel(status: number, picture: Picture, words: Words): str
     case CellStatus.noDenominator:
       return words.status.noDenominator;
     case CellStatus.notApplicable:
-      return picture.view.filters.districts.length > 0 && answerable(picture) ? words.status.notApplicable : words.status.unknownDimension;
+      return picture.view.filters.districts.length > 0 && answerable(picture)
+        ? words.status.notApplicable
+        : words.status.unknownDimension;
     case CellStatus.tooFew:
       return words.status.tooFew(String(MINIMUM_RATE_DENOMINATOR));
     default:
@@ -29,10 +31,12 @@ export function statusLabel(status: number, picture: Picture, words: Words): str
 function answerable({ view, indicator, atlas }: Picture): boolean {
   const known = knownDimensions(atlas.manifest);
   const filtered = Object.entries(view.filters.classes).filter(([, classes]) => classes?.length);
-  if (indicator.kind === 'coverage') return filtered.every(([dimension]) => !['sex', 'age', 'poverty'].includes(dimension));
-  return [...indicator.conditions.map(({ dimension }) => dimension), ...filtered.map(([dimension]) => dimension)].every((dimension) =>
-    known.has(dimension),
-  );
+  if (indicator.kind === 'coverage')
+    return filtered.every(([dimension]) => !['sex', 'age', 'poverty'].includes(dimension));
+  return [
+    ...indicator.conditions.map(({ dimension }) => dimension),
+    ...filtered.map(([dimension]) => dimension),
+  ].every((dimension) => known.has(dimension));
 }
 
 /** Range of each class as the legend prints it, lowest first, with the band's name where the classes are bands. */
@@ -98,14 +102,25 @@ export function areaWords(picture: Picture, index: number, words: Words, format:
   const [from, to] = [classAt(classification.edges, low), classAt(classification.edges, high)];
   return {
     name: area?.name ?? DASH,
-    district: atlas.territory.districts.areas.find((district) => district.code === area?.parent)?.name ?? null,
-    value: observed ? (isRate ? format.percentUnit(value) : `${format.count(value)} ${words.unitCount}`) : statusLabel(status, picture, words),
+    district:
+      atlas.territory.districts.areas.find((district) => district.code === area?.parent)?.name ?? null,
+    value: observed
+      ? isRate
+        ? format.percentUnit(value)
+        : `${format.count(value)} ${words.unitCount}`
+      : statusLabel(status, picture, words),
     observed,
-    parts: Number.isNaN(n) || Number.isNaN(total) ? null : words.area.parts(format.count(n), format.count(total)),
-    interval: Number.isNaN(low) || Number.isNaN(high) ? null : words.area.interval(format.percent(low), format.percent(high)),
+    parts:
+      Number.isNaN(n) || Number.isNaN(total) ? null : words.area.parts(format.count(n), format.count(total)),
+    interval:
+      Number.isNaN(low) || Number.isNaN(high)
+        ? null
+        : words.area.interval(format.percent(low), format.percent(high)),
     band: classOf === NO_CLASS ? null : (labels[classOf] ?? null),
     crosses:
-      isRate && observed && !Number.isNaN(low) && to > from ? words.area.crosses(labels.slice(from, to + 1).join('; ')) : null,
+      isRate && observed && !Number.isNaN(low) && to > from
+        ? words.area.crosses(labels.slice(from, to + 1).join('; '))
+        : null,
     rank: rank > 0 ? words.area.rank(format.count(rank), format.count(ranked)) : null,
   };
 }

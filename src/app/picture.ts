@@ -2,7 +2,15 @@ import { type AreaIndex, type Geography, geographyOf, type Territory } from '#co
 import type { AreaMeasure, AreaTable } from '#core/area-table.ts';
 import type { BoundaryCollection } from '#core/boundary.ts';
 import type { CoverageTable } from '#core/cells.ts';
-import { type Classification, type ClassificationMethod, classify, edgesFor, legendDecimals, methodFor, statusCounts } from '#core/classification.ts';
+import {
+  type Classification,
+  type ClassificationMethod,
+  classify,
+  edgesFor,
+  legendDecimals,
+  methodFor,
+  statusCounts,
+} from '#core/classification.ts';
 import type { Dataset, Manifest } from '#core/dataset.ts';
 import { type FacetCounts, facetCounts } from '#core/facets.ts';
 import { type Indicator, type IndicatorId, indicators } from '#core/indicator.ts';
@@ -54,11 +62,17 @@ interface Answer {
 
 /** The period from which locked classes are cut: the latest complete one of the kind, else the latest. */
 export function lockedPeriod(manifest: Manifest, kind: PeriodKind): Period | null {
-  return latestComplete(manifest.periods, kind) ?? manifest.periods.findLast((entry) => periodKind(entry.id) === kind)?.id ?? null;
+  return (
+    latestComplete(manifest.periods, kind) ??
+    manifest.periods.findLast((entry) => periodKind(entry.id) === kind)?.id ??
+    null
+  );
 }
 
 /** Keeps the last answer, for the same arguments by identity. */
-function remember<Input extends readonly unknown[], Output>(run: (...input: Input) => Output): (...input: Input) => Output {
+function remember<Input extends readonly unknown[], Output>(
+  run: (...input: Input) => Output,
+): (...input: Input) => Output {
   let last: { input: Input; output: Output } | null = null;
   return (...input) => {
     if (last?.input.every((value, k) => Object.is(value, input[k]))) return last.output;
@@ -69,7 +83,9 @@ function remember<Input extends readonly unknown[], Output>(run: (...input: Inpu
 }
 
 function isUnfiltered(filters: Filters): boolean {
-  return filters.districts.length === 0 && Object.values(filters.classes).every((classes) => !classes?.length);
+  return (
+    filters.districts.length === 0 && Object.values(filters.classes).every((classes) => !classes?.length)
+  );
 }
 
 function findIndicator(manifest: Manifest, id: IndicatorId): Indicator {
@@ -78,7 +94,13 @@ function findIndicator(manifest: Manifest, id: IndicatorId): Indicator {
   return found;
 }
 
-function answerFor(atlas: Atlas, level: View['level'], id: IndicatorId, period: Period, filters: Filters): Answer | null {
+function answerFor(
+  atlas: Atlas,
+  level: View['level'],
+  id: IndicatorId,
+  period: Period,
+  filters: Filters,
+): Answer | null {
   const indicator = findIndicator(atlas.manifest, id);
   if (atlas.dataset) {
     const question: Question = { level, indicator: id, period, filters };
@@ -90,18 +112,33 @@ function answerFor(atlas: Atlas, level: View['level'], id: IndicatorId, period: 
     };
   }
   const { first } = atlas;
-  if (!first || level !== 'village' || id !== first.indicator || period !== first.period || !isUnfiltered(filters)) return null;
+  if (
+    !first ||
+    level !== 'village' ||
+    id !== first.indicator ||
+    period !== first.period ||
+    !isUnfiltered(filters)
+  )
+    return null;
   return { indicator, table: first.table, totals: first.totals, facets: null };
 }
 
 /** A painter remembers its stages, so that a change of one input runs only what depends on it. */
 export function createPainter(): (atlas: Atlas, view: View) => Picture | null {
   const answers = remember(answerFor);
-  const measures = remember((table: AreaTable, indicator: Indicator, measure: View['measure'], showSmallRates: boolean) =>
-    measureOf(table, indicator, { measure, showSmallRates }),
+  const measures = remember(
+    (table: AreaTable, indicator: Indicator, measure: View['measure'], showSmallRates: boolean) =>
+      measureOf(table, indicator, { measure, showSmallRates }),
   );
   const lockedMeasures = remember(
-    (atlas: Atlas, level: View['level'], id: IndicatorId, measure: View['measure'], small: boolean, period: Period) => {
+    (
+      atlas: Atlas,
+      level: View['level'],
+      id: IndicatorId,
+      measure: View['measure'],
+      small: boolean,
+      period: Period,
+    ) => {
       const answer = answerFor(atlas, level, id, period, NO_FILTERS);
       return answer && measureOf(answer.table, answer.indicator, { measure, showSmallRates: small });
     },
@@ -122,7 +159,10 @@ export function createPainter(): (atlas: Atlas, view: View) => Picture | null {
     const measure = measures(answer.table, answer.indicator, view.measure, small);
     const base = view.classesLocked ? lockedPeriod(atlas.manifest, periodKind(view.period)) : null;
     const locked = base && lockedMeasures(atlas, view.level, view.indicator, view.measure, small, base);
-    const method = view.measure === 'rate' ? methodFor(view.classification, answer.indicator.bands) : methodFor(view.classification, null);
+    const method =
+      view.measure === 'rate'
+        ? methodFor(view.classification, answer.indicator.bands)
+        : methodFor(view.classification, null);
     const cut = edges(locked ?? measure, answer.indicator, method);
     const geography = geographyOf(atlas.territory, view.level);
     return {

@@ -1,7 +1,7 @@
 import { CellStatus } from '#core/area-table.ts';
-import { CONDITION_DIMENSIONS, type DimensionId } from '#core/dimension.ts';
 import type { Manifest } from '#core/dataset.ts';
-import { type Filters, type View } from '#core/view.ts';
+import { CONDITION_DIMENSIONS, type DimensionId } from '#core/dimension.ts';
+import type { Filters, View } from '#core/view.ts';
 import type { Format } from './format.ts';
 import type { Picture } from './picture.ts';
 import type { Words } from './words/id.ts';
@@ -15,7 +15,9 @@ export interface FilterChip {
 
 /** Joins a list as language does: 'a, b atau c'. */
 function listed(parts: readonly string[], last: string): string {
-  return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} ${last} ${parts[parts.length - 1]}`;
+  return parts.length < 2
+    ? parts.join('')
+    : `${parts.slice(0, -1).join(', ')} ${last} ${parts[parts.length - 1]}`;
 }
 
 function chosen(filters: Filters, dimension: DimensionId): readonly string[] {
@@ -28,7 +30,11 @@ function classLabel(words: Words, dimension: 'sex' | 'age' | 'poverty', name: st
 }
 
 /** How a condition filter is called: all affected, only the severe, or its classes. */
-export function conditionLabel(words: Words, dimension: (typeof CONDITION_DIMENSIONS)[number], classes: readonly string[]): string {
+export function conditionLabel(
+  words: Words,
+  dimension: (typeof CONDITION_DIMENSIONS)[number],
+  classes: readonly string[],
+): string {
   const label = words.conditions[dimension];
   return classes.length === 1 && classes[0] === 'severe' ? label.severe : label.affected;
 }
@@ -38,28 +44,41 @@ function populationWords(filters: Filters, words: Words): string | null {
   const parts: string[] = [];
   const sexes = chosen(filters, 'sex');
   if (sexes.length > 0) {
-    const named = sexes.map((name) => (name === 'unknown' ? words.sentence.sexUnknown : classLabel(words, 'sex', name).toLowerCase()));
+    const named = sexes.map((name) =>
+      name === 'unknown' ? words.sentence.sexUnknown : classLabel(words, 'sex', name).toLowerCase(),
+    );
     parts.push(listed(named, words.sentence.or));
   }
   const ages = chosen(filters, 'age');
   if (ages.length > 0) {
     const known = ages.filter((name) => name !== 'unknown').map((name) => classLabel(words, 'age', name));
     const aged = known.length > 0 ? [words.sentence.aged(listed(known, words.sentence.or))] : [];
-    parts.push(listed([...aged, ...(ages.includes('unknown') ? [words.sentence.ageUnknown] : [])], words.sentence.or));
+    parts.push(
+      listed([...aged, ...(ages.includes('unknown') ? [words.sentence.ageUnknown] : [])], words.sentence.or),
+    );
   }
   const deciles = chosen(filters, 'poverty');
   if (deciles.length > 0) {
     const known = deciles.filter((name) => name !== 'unknown');
     const from = known.length > 0 ? [words.sentence.fromDeciles(listed(known, words.sentence.or))] : [];
-    parts.push(listed([...from, ...(deciles.includes('unknown') ? [words.sentence.decileUnknown] : [])], words.sentence.or));
+    parts.push(
+      listed(
+        [...from, ...(deciles.includes('unknown') ? [words.sentence.decileUnknown] : [])],
+        words.sentence.or,
+      ),
+    );
   }
   return parts.length === 0 ? null : `${words.sentence.onlyChildren} ${parts.join(' ')}`;
 }
 
 /** All filters in words, in the order of the sentence. */
-export function filterWords(filters: Filters, words: Words, districtName: (code: string) => string): readonly string[] {
-  const conditions = CONDITION_DIMENSIONS.filter((dimension) => chosen(filters, dimension).length > 0).map((dimension) =>
-    conditionLabel(words, dimension, chosen(filters, dimension)).toLowerCase(),
+export function filterWords(
+  filters: Filters,
+  words: Words,
+  districtName: (code: string) => string,
+): readonly string[] {
+  const conditions = CONDITION_DIMENSIONS.filter((dimension) => chosen(filters, dimension).length > 0).map(
+    (dimension) => conditionLabel(words, dimension, chosen(filters, dimension)).toLowerCase(),
   );
   return [
     populationWords(filters, words),
@@ -87,29 +106,41 @@ export function sentenceOf(picture: Picture, words: Words, format: Format): Sent
   const { view, atlas, totals } = picture;
   const { city } = totals;
   const level = words.level[view.level];
-  const name = (code: string) => atlas.territory.districts.areas.find((area) => area.code === code)?.name ?? code;
+  const name = (code: string) =>
+    atlas.territory.districts.areas.find((area) => area.code === code)?.name ?? code;
   const incomplete = atlas.manifest.periods.some((entry) => entry.id === view.period && !entry.complete);
   const villages = words.level.village;
   const coverage = coverageTotal(picture);
   const isCoverage = picture.indicator.kind === 'coverage';
   const observed = city.status === CellStatus.observed;
   return {
-    title: words.sentence.title(indicatorName(view, atlas.manifest, words), level, format.period(view.period)),
+    title: words.sentence.title(
+      indicatorName(view, atlas.manifest, words),
+      level,
+      format.period(view.period),
+    ),
     parts: [
       ...(incomplete ? [words.sentence.incomplete] : []),
       ...filterWords(view.filters, words, name),
       city.reporting === city.areas
         ? words.sentence.allReporting(format.count(city.areas), villages)
         : words.sentence.reporting(format.count(city.reporting), format.count(city.areas), villages),
-      ...(observed && !isCoverage ? [words.sentence.parts(format.count(city.numerator), format.count(city.denominator))] : []),
-      ...(coverage && isCoverage ? [words.sentence.partsCoverage(format.count(coverage.measured), format.count(coverage.target))] : []),
+      ...(observed && !isCoverage
+        ? [words.sentence.parts(format.count(city.numerator), format.count(city.denominator))]
+        : []),
+      ...(coverage && isCoverage
+        ? [words.sentence.partsCoverage(format.count(coverage.measured), format.count(coverage.target))]
+        : []),
       ...(coverage ? [words.sentence.coverage(format.percentUnit(coverage.measured / coverage.target))] : []),
     ],
   };
 }
 
 /** D and S over the villages of the filtered districts where both are known, or null where none are. */
-export function coverageTotal(picture: Picture, villages?: readonly number[]): { measured: number; target: number; villages: number } | null {
+export function coverageTotal(
+  picture: Picture,
+  villages?: readonly number[],
+): { measured: number; target: number; villages: number } | null {
   const { atlas, view } = picture;
   const { coverage, territory } = atlas;
   const p = coverage.periods.indexOf(view.period);
@@ -137,7 +168,11 @@ export function coverageTotal(picture: Picture, villages?: readonly number[]): {
 }
 
 /** One chip for each class and district that restricts, in the order of the panel. */
-export function filterChips(filters: Filters, words: Words, districtName: (code: string) => string): readonly FilterChip[] {
+export function filterChips(
+  filters: Filters,
+  words: Words,
+  districtName: (code: string) => string,
+): readonly FilterChip[] {
   const chips: FilterChip[] = [];
   for (const dimension of CONDITION_DIMENSIONS) {
     const classes = chosen(filters, dimension);

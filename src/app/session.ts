@@ -7,7 +7,7 @@ import type { Problem } from '#core/problem.ts';
 import { totalsOfTable } from '#core/tabulation.ts';
 import type { DatasetPackage, PackageDistrictProperties } from '#data/dataset-package.ts';
 import type { Engine } from '#data/engine.ts';
-import { decodeFirstView, firstViewTerritory, type FirstView } from '#data/first-view.ts';
+import { decodeFirstView, type FirstView, firstViewTerritory } from '#data/first-view.ts';
 import type { LoadedDataset } from '#data/package-load.ts';
 import type { Boundaries } from '#data/package-territory.ts';
 import type { PackageFile } from '#data/package-zip.ts';
@@ -32,7 +32,13 @@ export type Opened =
 type PackageFeatures = FeatureCollection<Polygon | MultiPolygon, PackageDistrictProperties>;
 
 const DEMO = 'demo/';
-const PACKAGE_FILES = ['manifest.json', 'areas.geojson', 'districts.geojson', 'cells.parquet', 'coverage.csv'] as const;
+const PACKAGE_FILES = [
+  'manifest.json',
+  'areas.geojson',
+  'districts.geojson',
+  'cells.parquet',
+  'coverage.csv',
+] as const;
 
 async function fetchBytes(path: string, signal: AbortSignal): Promise<Uint8Array> {
   const response = await fetch(path, { signal });
@@ -104,7 +110,10 @@ export function createSession(store: AppStore): Session {
     return outer ? AbortSignal.any([signal, outer]) : signal;
   };
 
-  const load = async (pkg: DatasetPackage, signal: AbortSignal): Promise<{ loaded: LoadedDataset | null; problems: readonly Problem[] }> => {
+  const load = async (
+    pkg: DatasetPackage,
+    signal: AbortSignal,
+  ): Promise<{ loaded: LoadedDataset | null; problems: readonly Problem[] }> => {
     const [{ loadDataset }, running] = await Promise.all([import('#data/package-load.ts'), startEngine()]);
     const result = await loadDataset(running, pkg, {
       signal,
@@ -128,7 +137,9 @@ export function createSession(store: AppStore): Session {
       try {
         await paintFirst(store, signal);
         const files = await Promise.all(
-          PACKAGE_FILES.map(async (path): Promise<PackageFile> => ({ path, bytes: await fetchBytes(DEMO + path, signal) })),
+          PACKAGE_FILES.map(
+            async (path): Promise<PackageFile> => ({ path, bytes: await fetchBytes(DEMO + path, signal) }),
+          ),
         );
         const { PACKAGE_THREAD } = await import('#data/package-thread.ts');
         const read = await PACKAGE_THREAD.read(files, signal);

@@ -1,9 +1,9 @@
 import { createStore } from 'zustand/vanilla';
 import type { AreaCode } from '#core/area.ts';
+import type { Manifest } from '#core/dataset.ts';
 import { DIMENSIONS } from '#core/dimension.ts';
 import type { Fault } from '#core/fault.ts';
 import { latestComplete, periodKind } from '#core/period.ts';
-import type { Manifest } from '#core/dataset.ts';
 import { type Filters, NO_FILTERS, type View } from '#core/view.ts';
 import type { LoadStage } from '#data/package-load.ts';
 import type { Atlas } from './picture.ts';
@@ -49,7 +49,9 @@ export function createAppStore() {
 /** The view a dataset opens with: stunting where it is known, the latest complete month, else the latest period. */
 export function openingView(manifest: Manifest): View {
   const kinds = ['month', 'quarter', 'semester', 'year'] as const;
-  const complete = kinds.map((kind) => latestComplete(manifest.periods, kind)).find((period) => period !== null);
+  const complete = kinds
+    .map((kind) => latestComplete(manifest.periods, kind))
+    .find((period) => period !== null);
   const period = complete ?? manifest.periods.at(-1)?.id;
   if (!period) throw new RangeError('a dataset has at least one period');
   const known = new Set(manifest.tables.flatMap((table) => table.dimensions));
@@ -76,8 +78,13 @@ export function openingView(manifest: Manifest): View {
   };
 }
 
-export function defaultClassification(indicator: View['indicator'], measure: View['measure'] = 'rate'): View['classification'] {
-  return measure === 'rate' && (indicator === 'stunting' || indicator === 'wasting') ? { kind: 'bands' } : { kind: 'quantile', classes: 5 };
+export function defaultClassification(
+  indicator: View['indicator'],
+  measure: View['measure'] = 'rate',
+): View['classification'] {
+  return measure === 'rate' && (indicator === 'stunting' || indicator === 'wasting')
+    ? { kind: 'bands' }
+    : { kind: 'quantile', classes: 5 };
 }
 
 /** The one way in: replaces parts of the view, and keeps the rest consistent with them. */
@@ -90,7 +97,11 @@ export function setView(store: AppStore, patch: Partial<View>): void {
     next = { ...next, classification: defaultClassification(next.indicator, next.measure) };
   }
   if (next.level !== view.level) next = { ...next, selected: patch.selected ?? [] };
-  store.setState({ view: next, hovered: next.level === view.level ? store.getState().hovered : null, notice: null });
+  store.setState({
+    view: next,
+    hovered: next.level === view.level ? store.getState().hovered : null,
+    notice: null,
+  });
 }
 
 export function setFilters(store: AppStore, change: (filters: Filters) => Filters): void {
@@ -111,11 +122,11 @@ export function stepPeriod(store: AppStore, step: -1 | 1): void {
 export function select(store: AppStore, code: AreaCode | null, add: boolean): void {
   const { view } = store.getState();
   if (!view) return;
-  if (code === null) return setView(store, { selected: [] });
   const others = view.selected.filter((other) => other !== code);
   const removed = others.length < view.selected.length;
-  if (add) return setView(store, { selected: removed ? others : [...others, code] });
-  setView(store, { selected: removed && others.length === 0 ? [] : [code] });
+  const one = code === null || (removed && others.length === 0) ? [] : [code];
+  const several = removed || code === null ? others : [...others, code];
+  setView(store, { selected: add ? several : one });
 }
 
 /** Dimensions that some table of the dataset knows. */

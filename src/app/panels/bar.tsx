@@ -1,7 +1,17 @@
-import { Button, ComboBox, Input, ListBox, ListBoxItem, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
-import { latestComplete, type Period, type PeriodKind, periodKind } from '#core/period.ts';
+import {
+  Button,
+  ComboBox,
+  Input,
+  ListBox,
+  ListBoxItem,
+  Menu,
+  MenuItem,
+  MenuTrigger,
+  Popover,
+} from 'react-aria-components';
 import type { PanelProps } from '#app/panel-props.ts';
 import { select, setView, stepPeriod } from '#app/store.ts';
+import { latestComplete, type Period, type PeriodKind, periodKind } from '#core/period.ts';
 import { Segments } from './segments.tsx';
 
 const KINDS: readonly PeriodKind[] = ['month', 'quarter', 'semester', 'year'];
@@ -60,7 +70,9 @@ function PeriodStepper({ picture, store, words, format }: PanelProps) {
   const at = same.findIndex((entry) => entry.id === current);
   const complete = same[at]?.complete ?? true;
   const ofKind = (wanted: PeriodKind): Period | null =>
-    latestComplete(periods, wanted) ?? periods.findLast((entry) => periodKind(entry.id) === wanted)?.id ?? null;
+    latestComplete(periods, wanted) ??
+    periods.findLast((entry) => periodKind(entry.id) === wanted)?.id ??
+    null;
   return (
     <div
       className="row"
@@ -71,7 +83,12 @@ function PeriodStepper({ picture, store, words, format }: PanelProps) {
       }}
     >
       <div className="stepper" role="group" aria-label={words.period.label}>
-        <Button className="icon-button" aria-label={words.period.previous} isDisabled={at <= 0} onPress={() => stepPeriod(store, -1)}>
+        <Button
+          className="icon-button"
+          aria-label={words.period.previous}
+          isDisabled={at <= 0}
+          onPress={() => stepPeriod(store, -1)}
+        >
           ‹
         </Button>
         <output aria-live="polite">
@@ -123,7 +140,10 @@ function AreaSearch({ picture, store, words }: PanelProps) {
     >
       <Input className="field" placeholder={words.where.search} />
       <Popover className="popover">
-        <ListBox className="listbox" renderEmptyState={() => <div className="item">{words.where.noMatch}</div>}>
+        <ListBox
+          className="listbox"
+          renderEmptyState={() => <div className="item">{words.where.noMatch}</div>}
+        >
           {(item: (typeof items)[number]) => (
             <ListBoxItem className="item" textValue={item.name} id={item.id}>
               {item.name} <small>{item.district}</small>

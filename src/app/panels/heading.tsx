@@ -24,7 +24,10 @@ export function Heading({ picture, store, words, format }: PanelProps) {
           {chips.map((chip) => (
             <li className="chip" key={chip.key}>
               {chip.label}
-              <Button aria-label={words.who.remove(chip.label)} onPress={() => setFilters(store, () => chip.without)}>
+              <Button
+                aria-label={words.who.remove(chip.label)}
+                onPress={() => setFilters(store, () => chip.without)}
+              >
                 ×
               </Button>
             </li>

@@ -1,7 +1,7 @@
-import { DASH } from '#app/format.ts';
-import { lockedPeriod } from '#app/picture.ts';
-import type { PanelProps } from '#app/panel-props.ts';
 import { classLabels, statusLabel } from '#app/area-words.ts';
+import { DASH } from '#app/format.ts';
+import type { PanelProps } from '#app/panel-props.ts';
+import { lockedPeriod } from '#app/picture.ts';
 import { CellStatus } from '#core/area-table.ts';
 import { periodKind } from '#core/period.ts';
 import { paletteFor } from '#map/color.ts';
@@ -9,24 +9,32 @@ import type { EmptyStatus } from '#map/status-pattern.ts';
 import { StatusSwatch } from './status-swatch.tsx';
 
 /** The states that always have their own entry; the others appear when some area is in them. */
-const ALWAYS: readonly number[] = [CellStatus.notReported, CellStatus.suppressed, CellStatus.tooFew, CellStatus.noDenominator];
+const ALWAYS: readonly number[] = [
+  CellStatus.notReported,
+  CellStatus.suppressed,
+  CellStatus.tooFew,
+  CellStatus.noDenominator,
+];
 
 /** The truth about the colours: ranges, areas in each, the states without a colour, unit, period and source. */
 export function Legend({ picture, words, format }: PanelProps) {
   const { view, classification, atlas, indicator, statusCounts } = picture;
   const colors = paletteFor(classification.classes, indicator.polarity);
   const labels = classLabels(picture, words, format);
-  const locked = view.classesLocked && view.classification.kind !== 'bands' && view.classification.kind !== 'fixed';
+  const locked =
+    view.classesLocked && view.classification.kind !== 'bands' && view.classification.kind !== 'fixed';
   const base = locked ? lockedPeriod(atlas.manifest, periodKind(view.period)) : null;
   const statuses = Object.values(CellStatus).filter(
     (status): status is EmptyStatus =>
       status !== CellStatus.observed &&
-      ((statusCounts[status] ?? 0) > 0 || (ALWAYS.includes(status) && (status !== CellStatus.tooFew || view.measure === 'rate'))),
+      ((statusCounts[status] ?? 0) > 0 ||
+        (ALWAYS.includes(status) && (status !== CellStatus.tooFew || view.measure === 'rate'))),
   );
   return (
     <section className="legend" aria-label={words.legend.heading}>
       <h2>
-        {words.indicator[view.indicator].short}, {view.measure === 'rate' ? words.indicator[view.indicator].unit : words.unitCount}
+        {words.indicator[view.indicator].short},{' '}
+        {view.measure === 'rate' ? words.indicator[view.indicator].unit : words.unitCount}
       </h2>
       <ul>
         {labels
@@ -57,7 +65,7 @@ export function Legend({ picture, words, format }: PanelProps) {
           {base && base !== view.period ? ` · ${words.style.locked(format.period(base))}` : ''}
         </div>
         <div>
-          {words.legend.source}: {atlas.manifest.sources.map((source) => source.title).join('; ') || DASH}
+          {words.legend.source}: {atlas.manifest.sources[0]?.title ?? DASH}
         </div>
         <div className="boundary-note">{words.boundaries[atlas.manifest.boundaries.kind]}</div>
       </footer>

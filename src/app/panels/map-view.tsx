@@ -1,16 +1,18 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { type AreaWords, areaWords } from '#app/area-words.ts';
 import type { PanelProps } from '#app/panel-props.ts';
-import { select } from '#app/store.ts';
-import type { AreaCode, AreaIndex } from '#core/area.ts';
-import { paletteFor } from '#map/color.ts';
-import type { ScreenPoint } from '#map/area-pointer.ts';
-import type { MapSurface } from '#map/map-surface.ts';
-import { boundsOf } from '#map/extent.ts';
-import { buildScene } from '#map/scene.ts';
 import type { Picture } from '#app/picture.ts';
 import type { AppStore } from '#app/store.ts';
+import { select } from '#app/store.ts';
+import type { AreaCode, AreaIndex } from '#core/area.ts';
+import type { BoundaryCollection } from '#core/boundary.ts';
+import type { ScreenPoint } from '#map/area-pointer.ts';
+import { paletteFor } from '#map/color.ts';
+import { boundsOf } from '#map/extent.ts';
+import { paddingBesideLegend } from '#map/legend-clearance.ts';
+import type { MapSurface } from '#map/map-surface.ts';
+import { buildScene } from '#map/scene.ts';
 
 /** The map with its tooltip and spoken twin. The surface is imperative; React only hands it scenes. */
 export function MapView({ picture, store, words, format, dimmed }: PanelProps) {
@@ -75,7 +77,10 @@ export function MapView({ picture, store, words, format, dimmed }: PanelProps) {
         : [],
     [atlas, view.level],
   );
-  const colors = useMemo(() => paletteFor(classification.classes, indicator.polarity), [classification.classes, indicator.polarity]);
+  const colors = useMemo(
+    () => paletteFor(classification.classes, indicator.polarity),
+    [classification.classes, indicator.polarity],
+  );
 
   useEffect(() => {
     surface?.setScene(
@@ -92,21 +97,63 @@ export function MapView({ picture, store, words, format, dimmed }: PanelProps) {
         dimmed,
       }),
     );
-  }, [surface, boundaries, atlas, labels, outlineLabels, classification, measure, colors, selected, hovered, dimmed]);
+  }, [
+    surface,
+    boundaries,
+    atlas,
+    labels,
+    outlineLabels,
+    classification,
+    measure,
+    colors,
+    selected,
+    hovered,
+    dimmed,
+  ]);
 
+  useLegendClearance(surface, host, boundaries);
   useCamera(surface, picture, store);
 
   const spoken = hovered === null ? null : areaWords(picture, hovered, words, format);
   return (
     <div className="map-frame" data-dimmed={dimmed ? '' : undefined}>
       <div className="map-surface" ref={host} />
-      {trouble ? <p className="map-message">{trouble === 'lost' ? words.map.lost : words.map.unavailable}</p> : null}
-      {spoken && pointer && hovered !== null ? <Tooltip spoken={spoken} pointer={pointer} frame={host.current} words={words} /> : null}
+      {trouble ? (
+        <p className="map-message">{trouble === 'lost' ? words.map.lost : words.map.unavailable}</p>
+      ) : null}
+      {spoken && pointer && hovered !== null ? (
+        <Tooltip spoken={spoken} pointer={pointer} frame={host.current} words={words} />
+      ) : null}
       <p className="visually-hidden" aria-live="polite" role="status">
         {spoken && byKeyboard ? spokenSentence(spoken) : ''}
       </p>
     </div>
   );
+}
+
+/** Keeps the fitted areas out from under the legend, whatever its size. */
+function useLegendClearance(
+  surface: MapSurface | null,
+  host: RefObject<HTMLElement | null>,
+  boundaries: BoundaryCollection,
+): void {
+  useEffect(() => {
+    const frame = host.current?.parentElement;
+    const legend = frame?.parentElement?.querySelector('.legend');
+    if (!surface || !frame || !legend) return;
+    const place = () => {
+      const [outer, inner] = [frame.getBoundingClientRect(), legend.getBoundingClientRect()];
+      const over = inner.top < outer.bottom;
+      const box = { width: inner.right - outer.left, height: outer.bottom - inner.top };
+      surface.setPadding(
+        over ? paddingBesideLegend(boundaries, outer, box) : { top: 0, right: 0, bottom: 0, left: 0 },
+      );
+    };
+    const watcher = new ResizeObserver(place);
+    watcher.observe(legend);
+    watcher.observe(frame);
+    return () => watcher.disconnect();
+  }, [surface, host, boundaries]);
 }
 
 /** Follows wishes to bring an area, a district or everything into view. */
@@ -115,17 +162,25 @@ function useCamera(surface: MapSurface | null, picture: Picture, store: AppStore
   const { boundaries, territory } = picture.atlas;
   useEffect(() => {
     if (!surface) return;
-    if ('district' in camera && camera.district === null) return surface.fitAll();
+    if ('district' in camera && camera.district === null) {
+      surface.fitAll();
+      return;
+    }
     const box =
       'area' in camera
         ? boundsOf(boundaries.villages, (i) => i === territory.villages.indexOf.get(camera.area))
-        : boundsOf(boundaries.districts, (i) => i === territory.districts.indexOf.get(camera.district as AreaCode));
+        : boundsOf(
+            boundaries.districts,
+            (i) => i === territory.districts.indexOf.get(camera.district as AreaCode),
+          );
     if (box) surface.fitTo(box);
   }, [surface, camera, boundaries, territory]);
 }
 
 export function spokenSentence(area: AreaWords): string {
-  return [area.name, area.district, area.value, area.parts, area.interval, area.band, area.rank].filter(Boolean).join(', ');
+  return [area.name, area.district, area.value, area.parts, area.interval, area.band, area.rank]
+    .filter(Boolean)
+    .join(', ');
 }
 
 interface TooltipProps {

@@ -11,7 +11,13 @@ export function StatusSwatch({ status }: { readonly status: EmptyStatus }) {
         <defs>
           <pattern id={id} width={PATTERN_TILE} height={PATTERN_TILE} patternUnits="userSpaceOnUse">
             <rect width={PATTERN_TILE} height={PATTERN_TILE} fill={look.ground} />
-            <path d={look.path} fill="none" stroke={look.stroke} strokeWidth={look.strokeWidth} strokeLinecap="round" />
+            <path
+              d={look.path}
+              fill="none"
+              stroke={look.stroke}
+              strokeWidth={look.strokeWidth}
+              strokeLinecap="round"
+            />
           </pattern>
         </defs>
       ) : null}

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { FieldError, Input, Label, TextField } from 'react-aria-components';
 import { DASH } from '#app/format.ts';
-import { lockedPeriod } from '#app/picture.ts';
 import type { PanelProps } from '#app/panel-props.ts';
+import { lockedPeriod } from '#app/picture.ts';
 import { setView } from '#app/store.ts';
 import { MINIMUM_RATE_DENOMINATOR } from '#core/area-table.ts';
 import type { ClassificationMethod } from '#core/classification.ts';
@@ -21,12 +21,20 @@ export function Style({ picture, store, words, format }: PanelProps) {
   const choose = (method: MethodKind) => {
     const classes = 'classes' in view.classification ? view.classification.classes : 5;
     if (method === 'bands') setView(store, { classification: { kind: 'bands' } });
-    else if (method === 'fixed') setView(store, { classification: { kind: 'fixed', breaks: Array.from(classification.edges) } });
+    else if (method === 'fixed')
+      setView(store, { classification: { kind: 'fixed', breaks: Array.from(classification.edges) } });
     else if (method === 'standard-deviation') setView(store, { classification: { kind: method, step: 1 } });
     else setView(store, { classification: { kind: method, classes } });
   };
   const locked = lockedPeriod(atlas.manifest, periodKind(view.period));
-  const kinds: readonly MethodKind[] = ['bands', 'quantile', 'natural-breaks', 'equal-interval', 'standard-deviation', 'fixed'];
+  const kinds: readonly MethodKind[] = [
+    'bands',
+    'quantile',
+    'natural-breaks',
+    'equal-interval',
+    'standard-deviation',
+    'fixed',
+  ];
   return (
     <section className="group">
       <h2>{words.style.heading}</h2>
@@ -47,12 +55,19 @@ export function Style({ picture, store, words, format }: PanelProps) {
               value={String(view.classification.classes)}
               options={['3', '4', '5', '6', '7'].map((id) => ({ id, label: id }))}
               onChange={(classes) =>
-                setView(store, { classification: { ...view.classification, classes: Number(classes) } as ClassificationMethod })
+                setView(store, {
+                  classification: {
+                    ...view.classification,
+                    classes: Number(classes),
+                  } as ClassificationMethod,
+                })
               }
             />
           </div>
         ) : null}
-        {kind === 'fixed' ? <OwnBreaks key={view.measure} edges={edges} {...{ picture, store, words, format }} /> : null}
+        {kind === 'fixed' ? (
+          <OwnBreaks key={view.measure} edges={edges} {...{ picture, store, words, format }} />
+        ) : null}
         <Check
           label={words.style.lock}
           selected={view.classesLocked}
@@ -76,15 +91,29 @@ export function Style({ picture, store, words, format }: PanelProps) {
 
 /** Reads '10; 20,5; 30' as ascending numbers, or null. */
 export function readBreaks(text: string): readonly number[] | null {
-  const parts = text.split(/[;\n]/).map((part) => part.trim()).filter((part) => part !== '');
-  const numbers = parts.map((part) => (/^-?\d+([.,]\d+)?$/.test(part) ? Number(part.replace(',', '.')) : Number.NaN));
-  const ascending = numbers.every((value, k) => Number.isFinite(value) && (k === 0 || value > (numbers[k - 1] ?? 0)));
+  const parts = text
+    .split(/[;\n]/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+  const numbers = parts.map((part) =>
+    /^-?\d+([.,]\d+)?$/.test(part) ? Number(part.replace(',', '.')) : Number.NaN,
+  );
+  const ascending = numbers.every(
+    (value, k) => Number.isFinite(value) && (k === 0 || value > (numbers[k - 1] ?? 0)),
+  );
   return numbers.length >= 1 && numbers.length <= 8 && ascending ? numbers : null;
 }
 
-function OwnBreaks({ edges, picture, store, words }: Omit<PanelProps, 'dimmed'> & { readonly edges: readonly number[] }) {
+function OwnBreaks({
+  edges,
+  picture,
+  store,
+  words,
+}: Omit<PanelProps, 'dimmed'> & { readonly edges: readonly number[] }) {
   const [text, setText] = useState(() =>
-    edges.map((edge) => String(Number(edge.toFixed(1))).replace('.', words.language.code === 'ID' ? ',' : '.')).join('; '),
+    edges
+      .map((edge) => String(Number(edge.toFixed(1))).replace('.', words.language.code === 'ID' ? ',' : '.'))
+      .join('; '),
   );
   const breaks = readBreaks(text);
   return (

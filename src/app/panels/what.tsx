@@ -11,7 +11,8 @@ export function What({ picture, store, words }: PanelProps) {
   const options = indicators(atlas.manifest.extremePovertyDecile).map((indicator) => ({
     id: indicator.id,
     label: words.indicator[indicator.id].short,
-    disabled: indicator.kind === 'prevalence' && !indicator.conditions.every(({ dimension }) => known.has(dimension)),
+    disabled:
+      indicator.kind === 'prevalence' && !indicator.conditions.every(({ dimension }) => known.has(dimension)),
   }));
   return (
     <section className="group">
@@ -23,26 +24,24 @@ export function What({ picture, store, words }: PanelProps) {
           options={options}
           onChange={(indicator) => setView(store, { indicator })}
         />
-        <div className="row between">
-          <Segments
-            label={words.measure.label}
-            value={view.measure}
-            options={[
-              { id: 'rate', label: words.measure.rate },
-              { id: 'count', label: words.measure.count },
-            ]}
-            onChange={(measure) => setView(store, { measure })}
-          />
-          <Segments
-            label={words.level.label}
-            value={view.level}
-            options={[
-              { id: 'village', label: words.level.village },
-              { id: 'district', label: words.level.district },
-            ]}
-            onChange={(level) => setView(store, { level })}
-          />
-        </div>
+        <Segments
+          label={words.measure.label}
+          value={view.measure}
+          options={[
+            { id: 'rate', label: words.measure.rate },
+            { id: 'count', label: words.measure.count },
+          ]}
+          onChange={(measure) => setView(store, { measure })}
+        />
+        <Segments
+          label={words.level.label}
+          value={view.level}
+          options={[
+            { id: 'village', label: words.level.village },
+            { id: 'district', label: words.level.district },
+          ]}
+          onChange={(level) => setView(store, { level })}
+        />
         <p className="note">{words.indicator[view.indicator].definition}</p>
       </div>
     </section>

@@ -21,7 +21,9 @@ export function Where({ picture, store, words, format }: PanelProps) {
             onChange={(on) =>
               setFilters(store, (old) => ({
                 ...old,
-                districts: on ? [...old.districts, area.code] : old.districts.filter((code) => code !== area.code),
+                districts: on
+                  ? [...old.districts, area.code]
+                  : old.districts.filter((code) => code !== area.code),
               }))
             }
           />

@@ -1,7 +1,12 @@
 import { Button, ToggleButton } from 'react-aria-components';
 import type { PanelProps } from '#app/panel-props.ts';
 import { knownDimensions, setFilters } from '#app/store.ts';
-import { CLASSES, CONDITION_DIMENSIONS, type DimensionId, POPULATION_DIMENSIONS } from '#core/dimension.ts';
+import {
+  CLASSES,
+  CONDITION_DIMENSIONS,
+  type DimensionId,
+  type POPULATION_DIMENSIONS,
+} from '#core/dimension.ts';
 import { type Filters, NO_FILTERS } from '#core/view.ts';
 import { Check } from './choice.tsx';
 
@@ -27,12 +32,14 @@ export function Who({ picture, store, words, format }: PanelProps) {
     const sum = classes.reduce((total, name) => total + (column[names.indexOf(name)] ?? Number.NaN), 0);
     return Number.isNaN(sum) ? null : format.count(sum);
   };
-  const preset = sameClasses(filters.classes.wasting, AFFECTED) && sameClasses(filters.classes.poverty, ['1']);
-  const active = filters.districts.length > 0 || Object.values(filters.classes).some((classes) => classes?.length);
+  const preset =
+    sameClasses(filters.classes.wasting, AFFECTED) && sameClasses(filters.classes.poverty, ['1']);
+  const active =
+    filters.districts.length > 0 || Object.values(filters.classes).some((classes) => classes?.length);
   return (
     <section className="group">
       <div className="row between">
-        <h2 className="heading">{words.who.heading}</h2>
+        <h2>{words.who.heading}</h2>
         <Button className="link" isDisabled={!active} onPress={() => setFilters(store, () => NO_FILTERS)}>
           {words.who.clear}
         </Button>
@@ -42,7 +49,9 @@ export function Who({ picture, store, words, format }: PanelProps) {
         isSelected={preset}
         isDisabled={!known.has('wasting') || !known.has('poverty')}
         onChange={(on) =>
-          setFilters(store, (old) => withClasses(withClasses(old, 'wasting', on ? AFFECTED : []), 'poverty', on ? ['1'] : []))
+          setFilters(store, (old) =>
+            withClasses(withClasses(old, 'wasting', on ? AFFECTED : []), 'poverty', on ? ['1'] : []),
+          )
         }
       >
         {words.who.preset}
@@ -67,9 +76,17 @@ export function Who({ picture, store, words, format }: PanelProps) {
         )}
       </fieldset>
 
-      {(['poverty', 'age', 'sex'] as const satisfies readonly (typeof POPULATION_DIMENSIONS)[number][]).map((dimension) => (
-        <PopulationGroup key={dimension} dimension={dimension} known={known.has(dimension)} counted={counted} {...{ filters, store, words }} />
-      ))}
+      {(['poverty', 'age', 'sex'] as const satisfies readonly (typeof POPULATION_DIMENSIONS)[number][]).map(
+        (dimension) => (
+          <PopulationGroup
+            key={dimension}
+            dimension={dimension}
+            known={known.has(dimension)}
+            counted={counted}
+            {...{ filters, store, words }}
+          />
+        ),
+      )}
     </section>
   );
 }
@@ -100,7 +117,11 @@ function PopulationGroup({ dimension, known, filters, counted, store, words }: P
               onChange={(on) =>
                 setFilters(store, (old) => {
                   const before = old.classes[dimension] ?? [];
-                  return withClasses(old, dimension, on ? [...before, name] : before.filter((other) => other !== name));
+                  return withClasses(
+                    old,
+                    dimension,
+                    on ? [...before, name] : before.filter((other) => other !== name),
+                  );
                 })
               }
             />

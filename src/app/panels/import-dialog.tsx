@@ -1,0 +1,245 @@
+import { useEffect, useRef, useState } from 'react';
+import { Button, Dialog, FileTrigger, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { useStore } from 'zustand';
+import { readDropped } from '#app/dropped-files.ts';
+import {
+  type Desk,
+  type DeskPackage,
+  deskProblems,
+  emptyDesk,
+  isReady,
+  layFiles,
+  packageOnDesk,
+} from '#app/office-desk.ts';
+import type { PanelProps } from '#app/panel-props.ts';
+import type { Session } from '#app/session.ts';
+import type { Problem } from '#core/problem.ts';
+import { BoundariesCard, NamesCard, PackageCard, RefusedCard, TableCard } from './import-cards.tsx';
+import { ImportFaults } from './import-faults.tsx';
+import './import.css';
+
+export interface ImportDialogProps extends PanelProps {
+  readonly session: Session;
+}
+
+type Work =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'reading'; readonly file: string }
+  | { readonly kind: 'loading' };
+
+/**
+ * Where the office's own files come in: what each was taken for, which rows do not fit and why, and one button that
+ * loads the rest. Nothing on the map changes before that.
+ */
+export function ImportDialog({ session, ...panel }: ImportDialogProps) {
+  const { store, words, picture } = panel;
+  const open = useStore(store, (state) => state.importing);
+  const [desk, setDesk] = useState<Desk | null>(null);
+  const [work, setWork] = useState<Work>({ kind: 'idle' });
+  const [faults, setFaults] = useState<readonly Problem[]>([]);
+  const [dragging, setDragging] = useState(false);
+  const running = useRef<AbortController | null>(null);
+  const atlas = useRef(picture.atlas);
+  atlas.current = picture.atlas;
+
+  const freshDesk = (): Desk => {
+    const { territory, boundaries, manifest } = atlas.current;
+    return emptyDesk({
+      territory,
+      boundaries: boundaries.villages,
+      alternateCodes: null,
+      about: manifest.boundaries,
+    });
+  };
+
+  const takeFiles = async (files: readonly File[]) => {
+    if (files.length === 0) return;
+    running.current?.abort();
+    const controller = new AbortController();
+    running.current = controller;
+    store.setState({ importing: true });
+    setFaults([]);
+    setWork({ kind: 'reading', file: files[0]?.name ?? '' });
+    try {
+      const [{ createFileReader }, { PACKAGE_THREAD }] = await Promise.all([
+        import('#data/file-reader.ts'),
+        import('#data/package-thread.ts'),
+      ]);
+      const { signal } = controller;
+      const read = await createFileReader().read(files, {
+        signal,
+        onProgress: ({ file }) => setWork({ kind: 'reading', file }),
+      });
+      const packages: DeskPackage[] = [];
+      const broken: Problem[] = [];
+      for (const file of read) {
+        if (file.kind !== 'package') continue;
+        const result = await PACKAGE_THREAD.read(file.files, signal);
+        const problems = [...file.problems, ...result.problems];
+        if (result.ok) packages.push({ name: file.name, pkg: result.value, problems });
+        else broken.push(...problems);
+      }
+      setFaults(broken);
+      setDesk((old) => layFiles(old ?? freshDesk(), read, packages));
+    } catch (reason) {
+      if (!controller.signal.aborted) throw reason;
+    } finally {
+      if (running.current === controller) setWork({ kind: 'idle' });
+    }
+  };
+
+  useWindowDrop(setDragging, (transfer) => void readDropped(transfer).then(takeFiles));
+
+  const load = async () => {
+    if (!desk) return;
+    const made = packageOnDesk(desk);
+    if (!made.ok) return setFaults(made.problems);
+    const controller = new AbortController();
+    running.current = controller;
+    setWork({ kind: 'loading' });
+    const opened = await session.openPackage(made.value, controller.signal);
+    setWork({ kind: 'idle' });
+    setFaults(opened.problems);
+    if (!opened.ok) return;
+    store.setState({ importing: false });
+    setDesk(null);
+  };
+
+  const close = () => {
+    running.current?.abort();
+    setWork({ kind: 'idle' });
+    store.setState({ importing: false });
+  };
+  const busy = work.kind !== 'idle';
+  const problems = desk ? [...faults, ...deskProblems(desk)] : faults;
+  return (
+    <>
+      {dragging ? <div className="drop-curtain">{words.data.drop}</div> : null}
+      <ModalOverlay
+        className="overlay"
+        isOpen={open}
+        onOpenChange={(next) => (next ? undefined : close())}
+        isDismissable={!busy}
+      >
+        <Modal className="modal">
+          <Dialog className="dialog">
+            <header className="import-head">
+              <Heading slot="title">{words.import.title}</Heading>
+              <p className="note">{words.import.intro}</p>
+            </header>
+            <div className="import-body">
+              <div className="row import-doors">
+                <FileTrigger allowsMultiple onSelect={(list) => void takeFiles(list ? Array.from(list) : [])}>
+                  <Button className={desk ? 'button' : 'button primary'} isDisabled={busy}>
+                    {desk ? words.import.addMore : words.import.choose}
+                  </Button>
+                </FileTrigger>
+                <FileTrigger
+                  acceptDirectory
+                  onSelect={(list) => void takeFiles(list ? Array.from(list) : [])}
+                >
+                  <Button className="button" isDisabled={busy}>
+                    {words.import.chooseFolder}
+                  </Button>
+                </FileTrigger>
+              </div>
+              {busy ? <Working work={work} words={words} onCancel={() => running.current?.abort()} /> : null}
+              {desk ? <Cards desk={desk} setDesk={setDesk} panel={panel} /> : null}
+              {desk || problems.length > 0 ? (
+                <ImportFaults problems={problems} desk={desk ?? freshDesk()} {...panel} />
+              ) : null}
+            </div>
+            <footer className="import-foot">
+              <p className="note">{desk?.pkg ? words.app.local : words.import.internalNote}</p>
+              <Button className="button" onPress={close}>
+                {words.import.cancel}
+              </Button>
+              <Button
+                className="button primary"
+                isDisabled={busy || !desk || !isReady(desk)}
+                onPress={() => void load()}
+              >
+                {words.import.confirm}
+              </Button>
+            </footer>
+          </Dialog>
+        </Modal>
+      </ModalOverlay>
+    </>
+  );
+}
+
+interface WorkingProps extends Pick<PanelProps, 'words'> {
+  readonly work: Work;
+  readonly onCancel: () => void;
+}
+
+function Working({ work, words, onCancel }: WorkingProps) {
+  return (
+    <div className="row import-working" role="status">
+      <progress aria-label={words.import.reading} />
+      <span>{work.kind === 'reading' ? `${words.import.reading}: ${work.file}` : words.import.loading}</span>
+      <Button className="link" onPress={onCancel}>
+        {words.import.cancel}
+      </Button>
+    </div>
+  );
+}
+
+interface CardsProps {
+  readonly desk: Desk;
+  readonly setDesk: (desk: Desk) => void;
+  readonly panel: PanelProps;
+}
+
+function Cards({ desk, setDesk, panel }: CardsProps) {
+  const { words } = panel;
+  return (
+    <>
+      {desk.refused.map((file) => (
+        <RefusedCard key={file.name} file={file} {...{ desk, setDesk, ...panel }} />
+      ))}
+      {desk.boundaries ? <BoundariesCard {...{ desk, setDesk, ...panel }} /> : null}
+      {desk.pkg ? <PackageCard {...{ desk, setDesk, ...panel }} /> : null}
+      {desk.tables.map((table) => (
+        <TableCard key={table.name} table={table} {...{ desk, setDesk, ...panel }} />
+      ))}
+      {desk.boundaries && desk.tables.length === 0 && !desk.pkg ? <p>{words.import.tableNext}</p> : null}
+      <NamesCard {...{ desk, setDesk, ...panel }} />
+    </>
+  );
+}
+
+/** A file may be dropped anywhere on the page. */
+function useWindowDrop(
+  setDragging: (dragging: boolean) => void,
+  onDrop: (transfer: DataTransfer) => void,
+): void {
+  const latest = useRef(onDrop);
+  latest.current = onDrop;
+  useEffect(() => {
+    const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
+    const over = (event: DragEvent) => {
+      if (!hasFiles(event)) return;
+      event.preventDefault();
+      setDragging(true);
+    };
+    const leave = (event: DragEvent) => {
+      if (event.relatedTarget === null) setDragging(false);
+    };
+    const drop = (event: DragEvent) => {
+      if (!hasFiles(event)) return;
+      event.preventDefault();
+      setDragging(false);
+      if (event.dataTransfer) latest.current(event.dataTransfer);
+    };
+    window.addEventListener('dragover', over);
+    window.addEventListener('dragleave', leave);
+    window.addEventListener('drop', drop);
+    return () => {
+      window.removeEventListener('dragover', over);
+      window.removeEventListener('dragleave', leave);
+      window.removeEventListener('drop', drop);
+    };
+  }, [setDragging]);
+}
