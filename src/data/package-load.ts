@@ -1,7 +1,7 @@
 import type { Table } from '@uwdata/flechette';
 import type { Geography, Territory } from '#core/area.ts';
-import { layoutCells } from '#core/cell-layout.ts';
-import { type CellTable, type CoverageTable, HIDDEN_COUNT, ReportStatus } from '#core/cells.ts';
+import type { CellEntries } from '#core/cell-layout.ts';
+import { type CoverageTable, HIDDEN_COUNT, ReportStatus } from '#core/cells.ts';
 import type { Dataset, Manifest, TableEntry } from '#core/dataset.ts';
 import { DIMENSIONS } from '#core/dimension.ts';
 import type { Problem, Result } from '#core/problem.ts';
@@ -12,7 +12,7 @@ import { agreementChecks, type PackageCheck, partChecks } from './package-check.
 import { cellsQuery, coverageQuery, resolveStatements, tidyStatements } from './package-sql.ts';
 import type { Boundaries } from './package-territory.ts';
 import { PACKAGE_THREAD } from './package-thread.ts';
-import type { PackageWork, PreparedPackage } from './package-work.ts';
+import type { PackageWork, PreparedPackage, ReadCells } from './package-work.ts';
 
 export interface LoadedDataset {
   readonly dataset: Dataset;
@@ -49,7 +49,7 @@ export async function loadDataset(
   const [prepared] = await Promise.all([work.prepare(pkg, signal), engine.warm({ signal })]);
   if (!prepared.ok) return prepared;
   try {
-    const loaded = await loadPrepared(engine, schema, pkg, prepared.value, { signal, onProgress });
+    const loaded = await loadPrepared(engine, schema, pkg, prepared.value, { signal, onProgress, work });
     const problems = [...prepared.problems, ...loaded.problems];
     if (loaded.ok) await dropBelow(engine, loads);
     else await drop(engine, schema);
@@ -63,6 +63,7 @@ export async function loadDataset(
 interface Steps {
   readonly signal: AbortSignal | undefined;
   readonly onProgress: (stage: LoadStage) => void;
+  readonly work: PackageWork;
 }
 
 async function loadPrepared(
@@ -70,7 +71,7 @@ async function loadPrepared(
   schema: string,
   pkg: DatasetPackage,
   prepared: PreparedPackage,
-  { signal, onProgress }: Steps,
+  { signal, onProgress, work }: Steps,
 ): Promise<Result<LoadedDataset>> {
   const { manifest } = pkg;
   const { territory, boundaries } = prepared;
@@ -89,11 +90,12 @@ async function loadPrepared(
   problems.push(...(await ask(run, agreementChecks(schema, manifest, file))));
   if (problems.some(({ severity }) => severity === 'error')) return { ok: false, problems };
   onProgress('read');
-  const tables: CellTable[] = [];
+  const read: ReadCells[] = [];
   for (const [position, entry] of manifest.tables.entries()) {
     const sql = cellsQuery(schema, position, entry.dimensions, HIDDEN_COUNT);
-    tables.push(cellTable(await run(sql), entry, manifest, territory));
+    read.push(readCells(await run(sql), entry, manifest, territory));
   }
+  const tables = await work.layout(read, signal);
   const coverage = coverageTable(await run(coverageQuery(schema)), manifest, territory.villages);
   for (const statement of tidyStatements(schema)) await run(statement);
   const dataset: Dataset = { manifest, territory, tables, coverage };
@@ -151,31 +153,19 @@ function insertions(
   ];
 }
 
-/** A table speaks of the periods for which it has rows, in the order of the manifest. */
-function cellTable(rows: Table, entry: TableEntry, manifest: Manifest, territory: Territory): CellTable {
-  const area = Uint32Array.from(column(rows, 'area'));
-  const period = Uint16Array.from(column(rows, 'period'));
-  const combination = Uint16Array.from(column(rows, 'combination'));
-  const count = Uint32Array.from(column(rows, 'count'));
-  const present = new Uint8Array(manifest.periods.length);
-  for (const position of period) present[position] = 1;
-  const positions = [...present.keys()].filter((position) => present[position] === 1);
-  const renumbered = new Uint16Array(manifest.periods.length);
-  for (const [k, position] of positions.entries()) renumbered[position] = k;
+function readCells(rows: Table, entry: TableEntry, manifest: Manifest, territory: Territory): ReadCells {
   const geography = entry.level === 'village' ? territory.villages : territory.districts;
-  const meta = {
-    ...entry,
-    periods: positions.map((position) => manifest.periods[position]!.id),
-    areas: geography.areas.length,
+  // Copied: columns of one answer may share its bytes, and these are transferred.
+  const values = (name: string) =>
+    rows.numRows === 0 ? [] : (rows.getChild(name).toArray() as ArrayLike<number>);
+  const entries: CellEntries = {
+    area: new Uint32Array(values('area')),
+    period: new Uint16Array(values('period')),
+    combination: new Uint16Array(values('combination')),
+    count: new Uint32Array(values('count')),
   };
-  return layoutCells(
-    { area, period: period.map((position) => renumbered[position]!), combination, count },
-    meta,
-  );
-}
-
-function column(rows: Table, name: string): ArrayLike<number> {
-  return rows.getChild(name).toArray() as ArrayLike<number>;
+  const meta = { ...entry, areas: geography.areas.length };
+  return { meta, entries, periods: manifest.periods.map(({ id }) => id) };
 }
 
 /** A village and period without a row has not reported, and nothing is known of it. */
@@ -185,13 +175,11 @@ function coverageTable(rows: Table, manifest: Manifest, villages: Geography): Co
   const target = new Float64Array(size).fill(Number.NaN);
   const measured = new Float64Array(size).fill(Number.NaN);
   const status = new Uint8Array(size).fill(ReportStatus.notReported);
-  const [area, period, statuses] = [column(rows, 'area'), column(rows, 'period'), column(rows, 'status')];
-  const [targets, measurements] = [rows.getChild('target'), rows.getChild('measured')];
-  for (let row = 0; row < rows.numRows; row++) {
-    const at = period[row]! * areas + area[row]!;
-    target[at] = targets.at(row) ?? Number.NaN;
-    measured[at] = measurements.at(row) ?? Number.NaN;
-    status[at] = statuses[row]!;
+  for (const row of rows) {
+    const at = row.period * areas + row.area;
+    target[at] = row.target ?? Number.NaN;
+    measured[at] = row.measured ?? Number.NaN;
+    status[at] = row.status;
   }
   return { periods: manifest.periods.map(({ id }) => id), areas, target, measured, status };
 }

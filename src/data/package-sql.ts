@@ -7,11 +7,15 @@ export const BLANK_CLASS = 255;
 /**
  * Tables of one load, all in a schema of its own. As inserted: areas, periods, tables (what the manifest and the
  * boundaries say), cells_rows and cells_texts, coverage_rows and coverage_texts (see CodedColumns). Made here: cells
- * and coverage, with positions for words; NULL where a word means nothing, so that every fault can be counted.
+ * and coverage, with positions for words, NULL where a word means nothing, so that every fault can be counted; sums
+ * of cells by table, area and period.
  */
 export function resolveStatements(schema: string): readonly string[] {
-  return [resolveCells(), resolveCoverage()].map((sql) => sql.replaceAll('$.', `${schema}.`));
+  return [resolveCells(), resolveCoverage(), SUMS].map((sql) => sql.replaceAll('$.', `${schema}.`));
 }
+
+const SUMS = `CREATE TABLE $.sums AS
+  SELECT "table", area, period, sum(count)::DOUBLE AS cells FROM $.cells GROUP BY ALL`;
 
 function words(kind: string, field: string, lookup: string): string {
   return `${field}_word AS (
@@ -75,7 +79,7 @@ function resolveCoverage(): string {
 
 /** Drops what only the resolving needed. */
 export function tidyStatements(schema: string): readonly string[] {
-  const inserted = ['cells_rows', 'cells_texts', 'coverage_rows', 'coverage_texts'];
+  const inserted = ['cells_rows', 'cells_texts', 'coverage_rows', 'coverage_texts', 'sums'];
   return inserted.map((name) => `DROP TABLE ${schema}.${name}`);
 }
 

@@ -1,20 +1,27 @@
+import type { CellEntries } from '#core/cell-layout.ts';
+import type { CellTable } from '#core/cells.ts';
 import { FaultError } from '#core/fault.ts';
 import type { Result } from '#core/problem.ts';
 import type { DatasetPackage } from './dataset-package.ts';
-import type { PackageWork, PreparedPackage } from './package-work.ts';
+import type { PackageWork, PreparedPackage, ReadCells } from './package-work.ts';
 import type { PackageFile } from './package-zip.ts';
 
 export type PackageRequest =
   | { readonly task: 'read'; readonly files: readonly PackageFile[] }
-  | { readonly task: 'prepare'; readonly pkg: DatasetPackage };
+  | { readonly task: 'prepare'; readonly pkg: DatasetPackage }
+  | { readonly task: 'layout'; readonly tables: readonly ReadCells[] };
 export type PackageAnswer =
-  | { readonly result: Result<DatasetPackage> | Result<PreparedPackage> }
+  | { readonly result: Result<DatasetPackage> | Result<PreparedPackage> | readonly CellTable[] }
   | { readonly broken: string };
 
 const TIMEOUT_MS = 120_000;
 
 /** Does one task in a worker of its own, which ends with it: an abort or overrun kills it, nothing is left over. */
-function inWorker<T>(request: PackageRequest, signal: AbortSignal | undefined): Promise<T> {
+function inWorker<T>(
+  request: PackageRequest,
+  signal: AbortSignal | undefined,
+  transfer: Transferable[] = [],
+): Promise<T> {
   return new Promise<T>((resolve, reject) => {
     if (signal?.aborted) return reject(new FaultError('engine/canceled', 'aborted before the work'));
     const worker = new Worker(new URL('./package-worker.ts', import.meta.url), {
@@ -39,7 +46,7 @@ function inWorker<T>(request: PackageRequest, signal: AbortSignal | undefined): 
       if ('broken' in data) return end(() => reject(new Error(`package worker: ${data.broken}`)));
       end(() => resolve(data.result as T));
     });
-    worker.postMessage(request);
+    worker.postMessage(request, transfer);
   });
 }
 
@@ -47,4 +54,11 @@ function inWorker<T>(request: PackageRequest, signal: AbortSignal | undefined): 
 export const PACKAGE_THREAD: PackageWork = {
   read: (files, signal) => inWorker<Result<DatasetPackage>>({ task: 'read', files }, signal),
   prepare: (pkg, signal) => inWorker<Result<PreparedPackage>>({ task: 'prepare', pkg }, signal),
+  layout: (tables, signal) => {
+    const columns = tables.flatMap(
+      ({ entries }) => Object.values(entries) as CellEntries[keyof CellEntries][],
+    );
+    const transfer = columns.map((column) => column.buffer as ArrayBuffer);
+    return inWorker<readonly CellTable[]>({ task: 'layout', tables }, signal, transfer);
+  },
 };

@@ -1,4 +1,7 @@
+import { type CellEntries, type CellTableMeta, layoutCells } from '#core/cell-layout.ts';
+import type { CellTable } from '#core/cells.ts';
 import { DIMENSIONS } from '#core/dimension.ts';
+import type { Period } from '#core/period.ts';
 import type { Problem, Result } from '#core/problem.ts';
 import { type CodedColumns, codeColumns } from './coded-columns.ts';
 import type { CellRows, CoverageRows, DatasetPackage, PackageCells } from './dataset-package.ts';
@@ -14,11 +17,21 @@ export interface PreparedPackage extends PackageTerritory {
   readonly coverage: CodedColumns;
 }
 
+/** The cells of one table as the engine gives them, still by period of the whole dataset. */
+export interface ReadCells {
+  readonly meta: Omit<CellTableMeta, 'periods'>;
+  /** `period` is a position in `periods`. */
+  readonly entries: CellEntries;
+  readonly periods: readonly Period[];
+}
+
 /** The long work on a package: in a worker of the browser, or right here (in Node, in tests). */
 export interface PackageWork {
   /** Reads the files of a folder, or one zip archive. */
   read(files: readonly PackageFile[], signal?: AbortSignal): Promise<Result<DatasetPackage>>;
   prepare(pkg: DatasetPackage, signal?: AbortSignal): Promise<Result<PreparedPackage>>;
+  /** Lays tables out. The entries may be transferred: do not use them afterwards. */
+  layout(tables: readonly ReadCells[], signal?: AbortSignal): Promise<readonly CellTable[]>;
 }
 
 function readFiles(files: readonly PackageFile[]): Result<DatasetPackage> {
@@ -56,8 +69,21 @@ async function prepare(pkg: DatasetPackage): Promise<Result<PreparedPackage>> {
   return { ok: true, value, problems };
 }
 
+/** A table speaks of the periods for which it has rows, in the order of the dataset. */
+function layout({ meta, entries, periods }: ReadCells): CellTable {
+  const spoken = new Uint8Array(periods.length);
+  for (const position of entries.period) spoken[position] = 1;
+  const positions = [...spoken.keys()].filter((position) => spoken[position] === 1);
+  const renumbered = new Uint16Array(periods.length);
+  for (const [k, position] of positions.entries()) renumbered[position] = k;
+  const period = entries.period.map((position) => renumbered[position]!);
+  const own = positions.map((position) => periods[position]!);
+  return layoutCells({ ...entries, period }, { ...meta, periods: own });
+}
+
 /** Does the work where it is called. */
 export const PACKAGE_WORK: PackageWork = {
   read: async (files) => readFiles(files),
   prepare,
+  layout: async (tables) => tables.map(layout),
 };

@@ -1,5 +1,5 @@
 import { tableFromArrays, tableToIPC } from '@uwdata/flechette';
-import { afterAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Fault, faultOf } from '#core/fault.ts';
 import { createEngine } from '#data/engine.ts';
 import { nodeEngineSource } from '#tests/node-engine.ts';
@@ -7,6 +7,7 @@ import { nodeEngineSource } from '#tests/node-engine.ts';
 const ENDLESS = 'SELECT sum(a.range * b.range) FROM range(1000000) a, range(1000000) b';
 const source = nodeEngineSource();
 const engine = createEngine(source, { graceMs: 1_500 });
+beforeAll(() => engine.warm(), 60_000);
 afterAll(() => engine.terminate());
 
 async function fault(promise: Promise<unknown>): Promise<Fault> {

@@ -1,4 +1,6 @@
-import { afterAll, describe, expect, it } from 'vitest';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type CellTable, HIDDEN_COUNT } from '#core/cells.ts';
 import type { Manifest } from '#core/dataset.ts';
 import { faultOf } from '#core/fault.ts';
@@ -19,6 +21,7 @@ import {
 } from './sample-package.ts';
 
 const engine = createEngine(nodeEngineSource());
+beforeAll(() => engine.warm(), 60_000);
 afterAll(() => engine.terminate());
 
 const load = (pkg: DatasetPackage) => loadDataset(engine, pkg, { work: PACKAGE_WORK });
@@ -228,5 +231,44 @@ describe('faults are counted and named', () => {
     expect(await problemsOf({ coverage })).toMatchObject([
       { code: 'count/measured-exceeds-target', severity: 'warning', at: { row: 2 }, detail: { count: 1 } },
     ]);
+  });
+});
+
+describe('packages of the project', () => {
+  function folder(path: string) {
+    const root = resolve(import.meta.dirname, '../..', path);
+    return readdirSync(root).map((name) => ({
+      path: name,
+      bytes: new Uint8Array(readFileSync(join(root, name))),
+    }));
+  }
+
+  it('release-small loads, its hidden cells hidden', async () => {
+    const read = await PACKAGE_WORK.read(folder('tests/fixtures/release-small'));
+    if (!read.ok) throw new Error(JSON.stringify(read.problems));
+    const { dataset, problems } = await loaded(read.value);
+    expect(problems.filter(({ severity }) => severity !== 'note')).toEqual([]);
+    const stunting = dataset.tables.find(({ id }) => id === 'stunting')!;
+    expect(stunting.periods).toEqual(['2026-05', '2026-06']);
+    const melati = [0, 1, 2].map((combination) => count(stunting, 0, combination, 0));
+    expect(melati).toEqual([10, 25, 165]);
+    expect(count(stunting, 0, 0, 1)).toBe(HIDDEN_COUNT);
+    expect(dataset.tables.some(({ level }) => level === 'district')).toBe(true);
+  });
+
+  const demo = existsSync(resolve(import.meta.dirname, '../../public/demo/manifest.json'));
+  if (!demo) console.warn('SKIPPED: public/demo not found (npm run demo-data makes it)');
+  it.skipIf(!demo)('the demo loads without a problem, every child measured in a cell', async () => {
+    const files = folder('public/demo');
+    const read = await PACKAGE_WORK.read(files);
+    if (!read.ok) throw new Error(JSON.stringify(read.problems));
+    const { dataset, problems } = await loaded(read.value);
+    expect(problems).toEqual([]);
+    expect(dataset.territory.villages.areas).toHaveLength(51);
+    expect(dataset.territory.districts.areas).toHaveLength(6);
+    const { cells } = dataset.tables[0]!;
+    const measured = dataset.coverage.measured.reduce((sum, one) => sum + (Number.isNaN(one) ? 0 : one), 0);
+    const counted = cells.kind === 'dense' ? cells.counts : cells.count;
+    expect(counted.reduce((sum: number, one: number) => sum + one, 0)).toBe(measured);
   });
 });
