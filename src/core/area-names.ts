@@ -3,6 +3,8 @@ import type { AreaCode, AreaIndex, Territory } from './area.ts';
 /** Villages of a territory by normalized name, and its districts likewise. */
 export interface NameIndex {
   readonly territory: Territory;
+  /** Normalized name by area index. */
+  readonly keys: readonly string[];
   readonly villages: ReadonlyMap<string, readonly AreaIndex[]>;
   readonly districts: ReadonlyMap<string, readonly number[]>;
 }
@@ -76,8 +78,8 @@ export function normalizeDistrictName(text: string): string {
 /** Cost: linear in the number of areas. */
 export function nameIndex(territory: Territory): NameIndex {
   const villages = new Map<string, AreaIndex[]>();
-  territory.villages.areas.forEach((area, i) => {
-    const key = normalizeVillageName(area.name);
+  const keys = territory.villages.areas.map((area) => normalizeVillageName(area.name));
+  keys.forEach((key, i) => {
     const list = villages.get(key);
     if (list) list.push(i as AreaIndex);
     else villages.set(key, [i as AreaIndex]);
@@ -87,7 +89,7 @@ export function nameIndex(territory: Territory): NameIndex {
     const key = normalizeDistrictName(area.name);
     districts.set(key, [...(districts.get(key) ?? []), d]);
   });
-  return { territory, villages, districts };
+  return { territory, keys, villages, districts };
 }
 
 /** The districts a written district name or code means; empty where it means none of the territory. */
@@ -154,7 +156,7 @@ export function suggestVillages(
   const folded = foldSpelling(key);
   const scored: { area: AreaIndex; score: number }[] = [];
   index.territory.villages.areas.forEach((area, i) => {
-    const name = normalizeVillageName(area.name);
+    const name = index.keys[i] ?? '';
     const inside = districts === null || districts.includes(index.territory.districtOf[i] ?? -1);
     const distance = isInitials(key, area.name) ? 0 : nearness(key, folded, name);
     if (distance !== null) scored.push({ area: i as AreaIndex, score: distance + (inside ? 0 : 0.5) });
@@ -173,6 +175,7 @@ function isInitials(key: string, name: string): boolean {
 function nearness(key: string, folded: string, name: string): number | null {
   if (key === name) return 0;
   const limit = Math.max(1, Math.floor(Math.max(key.length, name.length) / 4));
+  if (Math.abs(key.length - name.length) > limit * 2) return null;
   const distance = Math.min(editDistance(key, name), editDistance(folded, foldSpelling(name)) + 0.25);
   return distance <= limit + 0.25 && distance < name.length / 2 ? distance : null;
 }

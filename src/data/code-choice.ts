@@ -83,9 +83,7 @@ function undecided(
 }
 
 export function sameName(names: NameIndex, written: string, area: AreaIndex): boolean {
-  return (
-    normalizeVillageName(written) === normalizeVillageName(names.territory.villages.areas[area]?.name ?? '')
-  );
+  return normalizeVillageName(written) === names.keys[area];
 }
 
 function knownShare(rows: Rows, first: number, names: NameIndex, nameOf: (row: number) => string): number {

@@ -2,7 +2,6 @@ import type { Period } from '#core/period.ts';
 import { findPeriod } from '#core/period-text.ts';
 import type { Problem } from '#core/problem.ts';
 import {
-  AREA_ROLES,
   type ColumnRole,
   type HeaderReading,
   isCountRole,
@@ -234,9 +233,4 @@ export function withRole(recognition: Recognition, index: number, role: ColumnRo
 /** The column of a role, or null. */
 export function columnOf(recognition: Recognition, role: ColumnRole): RecognizedColumn | null {
   return recognition.columns.find((column) => column.role === role) ?? null;
-}
-
-/** Whether some column says which village a row is about. */
-export function namesVillages(recognition: Recognition): boolean {
-  return AREA_ROLES.some((role) => columnOf(recognition, role) !== null);
 }

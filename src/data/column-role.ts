@@ -53,13 +53,6 @@ export const COLUMN_ROLES = [
 ] as const;
 export type ColumnRole = (typeof COLUMN_ROLES)[number];
 
-export const AREA_ROLES = [
-  'code',
-  'code.kemendagri',
-  'code.bps',
-  'name',
-] as const satisfies readonly ColumnRole[];
-
 /** Roles of which a table may have several columns. */
 const REPEATABLE: ReadonlySet<ColumnRole> = new Set(['ignored', 'puskesmas', 'districtCode']);
 export function isRepeatable(role: ColumnRole): boolean {

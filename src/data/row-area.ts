@@ -2,8 +2,10 @@ import type { AreaCode, AreaIndex, Territory } from '#core/area.ts';
 import { type CodeSystem, readCode, type TerritoryCodes, territoryCodes } from '#core/area-codes.ts';
 import {
   decisionKey,
+  matchDistricts,
   matchVillageName,
   type NameIndex,
+  type NameMatch,
   nameIndex,
   normalizeVillageName,
   suggestVillages,
@@ -83,6 +85,7 @@ class SheetAreas implements AreaReader {
   readonly #names: NameIndex;
   readonly #context: AreaContext;
   readonly #at: Where;
+  readonly #matches = new Map<string, NameMatch>();
 
   constructor(rows: Rows, recognition: Recognition, context: AreaContext, at: Where) {
     this.#rows = rows;
@@ -98,7 +101,11 @@ class SheetAreas implements AreaReader {
     const missing: Problem = { code: 'column/missing', severity: 'error', at, detail: { role: 'name' } };
     this.problems = nothing ? [missing] : choice.problems;
     this.#columns = { code: choice.column, system: choice.system, name, district };
-    this.#districts = districtTexts(rows, district, recognition.dataRow - 1);
+    const texts = districtTexts(rows, district, recognition.dataRow - 1);
+    const foreign =
+      district?.role === 'districtCode' &&
+      !texts.some((text) => matchDistricts(this.#names, text).length > 0);
+    this.#districts = foreign ? [] : texts;
   }
 
   read(row: number): RowArea {
@@ -132,7 +139,7 @@ class SheetAreas implements AreaReader {
     if (label !== undefined) return label;
     if (written.kind === 'upper') return name === '' ? code : name;
     if (DISTRICT_ROW.test(name)) return name;
-    if (name === '' && code === '' && district !== '') return district;
+    if (name === '' && code === '' && matchDistricts(this.#names, district).length > 0) return district;
     const key = normalizeVillageName(name);
     const whole = key !== '' && key === normalizeVillageName(this.#context.territory.name);
     return whole && !this.#names.villages.has(key) ? name : null;
@@ -163,11 +170,20 @@ class SheetAreas implements AreaReader {
     };
   }
 
+  #match(name: string, district: string): NameMatch {
+    const key = decisionKey(name, district);
+    const known = this.#matches.get(key);
+    if (known) return known;
+    const match = matchVillageName(this.#names, name, district, this.#context.decisions);
+    this.#matches.set(key, match);
+    return match;
+  }
+
   #byName(row: number, name: string): RowArea {
     const column = this.#columns.name?.header;
     const at = column === undefined ? {} : { column };
     const district = this.#districts[row] ?? '';
-    const match = matchVillageName(this.#names, name, district, this.#context.decisions);
+    const match = this.#match(name, district);
     if (match.kind === 'decided') return { kind: 'area', area: match.area, problems: [] };
     if (match.kind === 'exact') {
       return {
@@ -191,7 +207,7 @@ class SheetAreas implements AreaReader {
 
   #unknownCode(row: number, code: string, name: string): RowArea {
     const district = this.#districts[row] ?? '';
-    const match = matchVillageName(this.#names, name, district, this.#context.decisions);
+    const match = this.#match(name, district);
     const candidates = match.kind === 'exact' || match.kind === 'decided' ? [match.area] : [];
     const detail = { ...this.#suggestions(candidates).detail, decision: decisionKey(code, '') };
     return this.#refused(row, code, { code: 'area/unknown-code', severity: 'row', detail });

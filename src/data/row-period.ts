@@ -19,7 +19,7 @@ export function periodReader(
   const part = (['month', 'quarter', 'semester'] as const)
     .map((kind) => ({ kind, column: columnOf(recognition, kind) }))
     .find(({ column }) => column !== null);
-  const assumed = recognition.titlePeriod ?? periodDefault;
+  const assumed = periodDefault ?? recognition.titlePeriod;
   const known: Problem[] =
     assumed === null
       ? [{ code: 'period/missing', severity: 'error', at }]

@@ -11,7 +11,7 @@ import { type PeriodReader, periodReader, unreadablePeriod } from './row-period.
 
 export interface TableContext extends AreaContext {
   readonly file?: string;
-  /** Period of a table that names none. */
+  /** Period the reader chose for a table without a period column; wins over one named in a title. */
   readonly periodDefault: Period | null;
 }
 
@@ -139,7 +139,7 @@ type Judgement =
 function judgeRow(cells: readonly string[], row: number, tools: RowTools): Judgement {
   const filled = cells.filter((cell) => cell.trim() !== '').length;
   if (filled === 0) return { kind: 'blank' };
-  const numbers = tools.plan.columns.some(({ index }) => (cells[index] ?? '').trim() !== '');
+  const numbers = tools.plan.columns.some(({ index }) => /^\W*\d[\d.,%\s]*$/.test(cells[index] ?? ''));
   if (filled === 1 && !numbers) return { kind: 'text-line' };
   const found = tools.areas.read(row);
   if (found.kind === 'total') return { kind: 'total', label: found.label };

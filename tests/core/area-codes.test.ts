@@ -7,6 +7,7 @@ import {
   readCode,
   type TerritoryCodes,
 } from '#core/area-codes.ts';
+import { sharedRecords } from '#tests/real-table.ts';
 
 const index = (i: number): AreaIndex => i as AreaIndex;
 /** 0 Kelapa Lima, 1 Bakunase, 2 Bakunase Dua. */
@@ -58,6 +59,35 @@ describe('codeSystemOf', () => {
     expect(codeSystemOf(['53.71.03.1001'])).toBe('kemendagri');
     expect(codeSystemOf(['x', ''])).toBeNull();
   });
+});
+
+describe('real codes, whose digits collide', () => {
+  it.each(['kupang-kode-kemendagri-bps.csv', 'kotawaringin-barat-6201-kode-kemendagri-bps.csv'])(
+    '%s',
+    (file) => {
+      const pairs = sharedRecords(`facts/${file}`);
+      if (pairs === null) return;
+      const known: TerritoryCodes = {
+        kemendagri: new Map(pairs.map((p, i) => [p.kode_kemendagri_tanpa_titik ?? '', index(i)])),
+        bps: new Map(pairs.map((p, i) => [p.kode_bps ?? '', index(i)])),
+      };
+      const districts = [...new Set(pairs.map((p) => p.kecamatan))].map((d) =>
+        pairs.filter((p) => p.kecamatan === d),
+      );
+      for (const rows of [pairs, ...districts]) {
+        for (const [system, key] of [
+          ['kemendagri', 'kode_kemendagri_tanpa_titik'],
+          ['bps', 'kode_bps'],
+        ] as const) {
+          const column = rows.map((p) => p[key] ?? '');
+          const agrees = (row: number, area: number): boolean => pairs[area] === rows[row];
+          expect(decideCodeSystem(column, known, agrees).system).toBe(system);
+          expect(decideCodeSystem(column, known, null).system ?? system).toBe(system);
+          expect(decideCodeSystem(column, { ...known, [system]: null }, agrees).known).toBe(false);
+        }
+      }
+    },
+  );
 });
 
 describe('decideCodeSystem', () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AreaCode } from '#core/area.ts';
+import type { Period } from '#core/period.ts';
 import { recognizeColumns, withRole } from '#data/column-recognition.ts';
 import { readTable, type TableReading } from '#data/table-import.ts';
 import { sheetOf, territoryOf } from '#tests/real-table.ts';
@@ -228,5 +229,27 @@ describe('readTable', () => {
         }
       }),
     );
+  });
+});
+
+describe('readTable, around the table', () => {
+  it('leaves district codes of another system aside, and never repeats what is signed under a table', () => {
+    const reading = read(
+      'kode kecamatan,kelurahan,tahun,diukur,stunting\n5371031,Bakunase,2025,9,1\n,,,Kepala Dinas,\n,,,,"Nama, S.KM"\n',
+    );
+    expect(reading.accepted).toHaveLength(1);
+    expect(reading.textLines).toBe(2);
+    expect(JSON.stringify(reading.problems)).not.toContain('S.KM');
+  });
+
+  it('prefers the period the reader chose to that of a title', () => {
+    const sheet = sheetOf('Januari 2026,\nkelurahan,diukur,stunting\nBakunase,9,1\n');
+    const context = { territory, alternateCodes: null, decisions: new Map<string, AreaCode>() };
+    const periods = (periodDefault: Period | null) =>
+      readTable(sheet, recognizeColumns(sheet), { ...context, periodDefault }).accepted.map(
+        ({ period }) => period,
+      );
+    expect(periods(null)).toEqual(['2026-01']);
+    expect(periods('2026-02' as Period)).toEqual(['2026-02']);
   });
 });
