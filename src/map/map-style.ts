@@ -102,6 +102,7 @@ const LAYERS: readonly LayerSpecification[] = [
     paint: {
       'line-color': notReported.edge,
       'line-width': 1.2,
+      'line-offset': 2,
       'line-dasharray': [...(notReported.edgeDash ?? [1, 0])],
       'line-opacity': where(hasStatus(CellStatus.notReported), 1),
     },

@@ -142,7 +142,7 @@ export function createMapSurface(
   let ready = false;
   let lost = false;
 
-  const fit = (bounds: Bounds, animate: boolean): void => {
+  const frame = (bounds: Bounds, animate: boolean): void => {
     const [west, south, east, north] = bounds;
     if (container.clientWidth === 0 || container.clientHeight === 0) return;
     map.fitBounds([west, south, east, north], {
@@ -155,7 +155,7 @@ export function createMapSurface(
   const fitAll = (animate: boolean): void => {
     const bounds = painter.wanted === null ? null : boundsOf(painter.wanted.boundaries);
     if (bounds === null) return;
-    fit(bounds, animate);
+    frame(bounds, animate);
     fitted = true;
   };
   const keyboard = createAreaKeyboard(
@@ -213,7 +213,7 @@ export function createMapSurface(
     },
     fitTo(bounds) {
       fitted = false;
-      fit(bounds, true);
+      frame(bounds, true);
     },
     fitAll: () => fitAll(true),
     setPadding(next) {

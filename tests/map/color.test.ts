@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { luminance, MAXIMUM_CLASSES, paletteFor } from '#map/color.ts';
+import { STATUS_PATTERNS } from '#map/status-pattern.ts';
+import { colorDifference, labDifference, lightness, VISIONS, type Vision } from './color-difference.ts';
+
+const COUNTS = Array.from({ length: MAXIMUM_CLASSES }, (_, k) => k + 1);
+const SEA = '#eef0ec';
+
+function smallestDifference(palette: readonly string[], vision: Vision): number {
+  const pairs = palette.flatMap((a, i) => palette.slice(i + 1).map((b) => colorDifference(a, b, vision)));
+  return Math.min(...pairs);
+}
+
+describe('the yardstick', () => {
+  it('agrees with the published pairs of CIEDE2000', () => {
+    expect(labDifference([50, 2.6772, -79.7751], [50, 0, -82.7485])).toBeCloseTo(2.0425, 4);
+    expect(labDifference([50, 2.5, 0], [61, -5, 29])).toBeCloseTo(22.8977, 4);
+    expect(labDifference([2.0776, 0.0795, -1.135], [0.9033, -0.0636, -0.5514])).toBeCloseTo(0.9082, 4);
+  });
+});
+
+describe.each(['more-is-worse', 'more-is-better'] as const)('the palette where %s', (polarity) => {
+  it.each(COUNTS)('of %i classes darkens from class to class', (classes) => {
+    const palette = paletteFor(classes, polarity);
+    expect(palette).toHaveLength(classes);
+    palette.forEach((color, k) => {
+      expect(color).toMatch(/^#[0-9a-f]{6}$/);
+      if (k > 0) expect(luminance(color)).toBeLessThan(luminance(palette[k - 1]!));
+    });
+  });
+
+  it.each([2, 3, 4, 5])('of %i classes is told apart by every eye', (classes) => {
+    for (const vision of VISIONS)
+      expect(smallestDifference(paletteFor(classes, polarity), vision)).toBeGreaterThan(11);
+  });
+
+  it.each([6, 7, 8, 9])('of %i classes is still told apart', (classes) => {
+    for (const vision of VISIONS)
+      expect(smallestDifference(paletteFor(classes, polarity), vision)).toBeGreaterThan(5);
+  });
+
+  it('of five classes survives a grey print', () => {
+    const greys = paletteFor(5, polarity).map(lightness);
+    greys.slice(1).forEach((grey, k) => {
+      expect(greys[k]! - grey).toBeGreaterThan(10);
+    });
+  });
+
+  it('stands out from the sea, and is no color of a status', () => {
+    const grounds = Object.values(STATUS_PATTERNS).map((pattern) => pattern.ground);
+    for (const color of paletteFor(5, polarity)) {
+      expect(colorDifference(color, SEA)).toBeGreaterThan(8);
+      for (const ground of grounds) expect(colorDifference(color, ground)).toBeGreaterThan(8);
+    }
+  });
+});
+
+it('keeps the five bands that were checked', () => {
+  expect(paletteFor(5, 'more-is-worse')).toEqual(['#ffffd4', '#fed98e', '#fe9929', '#d95f0e', '#993404']);
+});
+
+it('refuses more classes than can be told apart', () => {
+  expect(() => paletteFor(10, 'more-is-worse')).toThrow('no palette of 10 classes');
+  expect(() => paletteFor(0, 'more-is-worse')).toThrow();
+});

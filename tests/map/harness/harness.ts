@@ -1,0 +1,121 @@
+import '#app/trusted-types.ts';
+import type { AreaIndex } from '#core/area.ts';
+import type { BoundaryCollection } from '#core/boundary.ts';
+import { createMapSurface, type MapSurface } from '#map/map-surface.ts';
+import { buildScene, type SceneInput } from '#map/scene.ts';
+
+/** SceneInput as it survives the way into a page. */
+export interface PlainInput {
+  readonly boundaries: BoundaryCollection;
+  readonly outlines: BoundaryCollection | null;
+  readonly labels: SceneInput['labels'];
+  readonly outlineLabels?: SceneInput['labels'];
+  readonly classOf: readonly number[];
+  readonly status: readonly number[];
+  readonly colors: readonly string[];
+}
+
+export type HarnessEvent = readonly [name: string, ...values: readonly (number | string | boolean | null)[]];
+
+let surface: MapSurface | null = null;
+let input: SceneInput | null = null;
+const events: HarnessEvent[] = [];
+const words = {
+  map: 'Peta',
+  zoomIn: 'Perbesar',
+  zoomOut: 'Perkecil',
+  fitAll: 'Tampilkan semua',
+  north: 'U',
+  northUp: 'Utara di atas',
+  kilometers: 'km',
+  meters: 'm',
+};
+
+function put(patch: Partial<SceneInput>): void {
+  if (input === null || surface === null) throw new Error('nothing is open');
+  input = { ...input, ...patch };
+  surface.setScene(buildScene(input));
+}
+
+async function picture(): Promise<ImageData> {
+  const canvas = await surface?.toCanvas();
+  const image = canvas?.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height);
+  if (image === undefined) throw new Error('no picture');
+  return image;
+}
+
+const harness = {
+  events,
+  open(plain: PlainInput): Promise<void> {
+    input = {
+      ...plain,
+      classOf: Uint8Array.from(plain.classOf),
+      status: Uint8Array.from(plain.status),
+      selected: [],
+      hovered: null,
+    };
+    return new Promise((resolve) => {
+      const container = document.querySelector<HTMLElement>('#map');
+      if (container === null) throw new Error('no container');
+      surface = createMapSurface(
+        container,
+        {
+          onHover(index, _point, by) {
+            events.push(['hover', index, by]);
+            put({ hovered: index });
+          },
+          onSelect(index, additive) {
+            events.push(['select', index, additive]);
+            put({ selected: additive ? [...(input?.selected ?? []), index] : [index] });
+          },
+          onClear() {
+            events.push(['clear']);
+            put({ selected: [] });
+          },
+          onReady: resolve,
+          onContextLost: () => void events.push(['lost']),
+          onContextRestored: () => void events.push(['restored']),
+        },
+        { reducedMotion: true, words },
+      );
+      put({});
+    });
+  },
+  reopen(boundaries: BoundaryCollection, labels: SceneInput['labels']): void {
+    put({ boundaries, labels });
+  },
+  select(indices: readonly number[]): void {
+    put({ selected: indices as readonly AreaIndex[] });
+  },
+  recolor(classOf: readonly number[], status: readonly number[]): void {
+    put({ classOf: Uint8Array.from(classOf), status: Uint8Array.from(status) });
+  },
+  /** Where an area's label stands, in CSS px. */
+  place(index: number): { x: number; y: number } {
+    const point = input?.labels[index]?.point;
+    if (point === undefined || surface === null) throw new Error('no such area');
+    return surface.project(point);
+  },
+  /** Color of the picture at each place, `#rrggbb`. */
+  async colorsAt(places: readonly { x: number; y: number }[]): Promise<string[]> {
+    const { data, width } = await picture();
+    return places.map(({ x, y }) => {
+      const at = 4 * (Math.round(y * devicePixelRatio) * width + Math.round(x * devicePixelRatio));
+      return `#${[...data.subarray(at, at + 3)].map((v) => v.toString(16).padStart(2, '0')).join('')}`;
+    });
+  },
+  /** Takes the graphics context away and gives it back, as a driver reset does. */
+  async loseContext(): Promise<void> {
+    const gl = document.querySelector<HTMLCanvasElement>('.maplibregl-canvas')?.getContext('webgl2');
+    const extension = gl?.getExtension('WEBGL_lose_context');
+    if (!extension) throw new Error('no context to lose');
+    extension.loseContext();
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    extension.restoreContext();
+  },
+};
+
+declare global {
+  var mapHarness: typeof harness;
+}
+globalThis.mapHarness = harness;

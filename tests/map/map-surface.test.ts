@@ -1,0 +1,217 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { build } from 'vite';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { LonLat } from '#core/area.ts';
+import { CellStatus } from '#core/area-table.ts';
+import type { BoundaryCollection } from '#core/boundary.ts';
+import { NO_CLASS } from '#core/classification.ts';
+import { paletteFor } from '#map/color.ts';
+import { STATUS_PATTERNS } from '#map/status-pattern.ts';
+import { type RunningServer, serve } from '#scripts/serve.ts';
+import { axeFaults, launchBrowser, newVisit, type Visit } from '#tests/journeys/browser.ts';
+import { sharedPath } from '#tests/shared-data.ts';
+import type { PlainInput } from './harness/harness.ts';
+import { squares } from './squares.ts';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+const OUT = resolve(ROOT, '.cache/map-harness');
+const MAP_PLACE = { width: 694, height: 720 };
+const COLORS = paletteFor(5, 'more-is-worse');
+const STATUS = [0, 0, 0, CellStatus.notReported, CellStatus.notApplicable, 0];
+
+let server: RunningServer;
+let browser: Browser;
+let visit: Visit;
+let page: Page;
+
+beforeAll(async () => {
+  await build({
+    root: resolve(import.meta.dirname, 'harness'),
+    configFile: false,
+    logLevel: 'error',
+    build: { outDir: OUT, emptyOutDir: true, assetsInlineLimit: 0, target: 'chrome109', minify: false },
+    worker: { format: 'es' },
+  });
+  server = await serve(OUT, 0);
+  browser = await launchBrowser();
+}, 120_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+beforeEach(async () => {
+  visit = await newVisit(browser, server.url, { viewport: MAP_PLACE });
+  page = visit.page;
+  await page.goto(server.url);
+}, 60_000);
+
+afterEach(async () => {
+  await visit.close();
+}, 60_000);
+
+function gridInput(patch: Partial<PlainInput> = {}): PlainInput {
+  const classOf = [0, 1, 2, NO_CLASS, NO_CLASS, 4];
+  return { ...squares(3, 2), outlines: null, classOf, status: STATUS, colors: COLORS, ...patch };
+}
+
+function open(input: PlainInput): Promise<void> {
+  return page.evaluate((plain) => mapHarness.open(plain), input);
+}
+
+/** The color in a corner of each of the first areas, away from names and borders. */
+function cornerColors(areas: number): Promise<string[]> {
+  return page.evaluate((count) => {
+    const corner = (i: number) => ({ x: mapHarness.place(i).x - 50, y: mapHarness.place(i).y - 50 });
+    return mapHarness.colorsAt(Array.from({ length: count }, (_, i) => corner(i)));
+  }, areas);
+}
+
+const GRID_COLORS = [
+  COLORS[0],
+  COLORS[1],
+  COLORS[2],
+  STATUS_PATTERNS[CellStatus.notReported].ground,
+  STATUS_PATTERNS[CellStatus.notApplicable].ground,
+  COLORS[4],
+];
+
+describe('the map on the screen', { timeout: 90_000 }, () => {
+  it('paints each area in its own color, and anew when the classes change', async () => {
+    await open(gridInput());
+    expect(await cornerColors(6)).toEqual(GRID_COLORS);
+    await page.evaluate(() => mapHarness.recolor([4, 3, 255, 0, 1, 2], [0, 0, 1, 0, 0, 0]));
+    expect(await cornerColors(6)).toEqual([COLORS[4], COLORS[3], '#ffffff', COLORS[0], COLORS[1], COLORS[2]]);
+    visit.recorder.expectClean();
+  });
+
+  it('draws each hatched status over its ground', async () => {
+    const hatched = [CellStatus.suppressed, CellStatus.tooFew, CellStatus.noDenominator] as const;
+    await open(gridInput({ ...squares(3, 1), classOf: [255, 255, 255], status: hatched }));
+    const seen = await page.evaluate(() => {
+      const around = (i: number) =>
+        Array.from({ length: 400 }, (_, k) => ({
+          x: mapHarness.place(i).x - 60 + (k % 20),
+          y: mapHarness.place(i).y - 60 + Math.floor(k / 20),
+        }));
+      return mapHarness.colorsAt([0, 1, 2].flatMap(around));
+    });
+    hatched.forEach((status, i) => {
+      const part = seen.slice(i * 400, (i + 1) * 400);
+      const ground = part.filter((color) => color === STATUS_PATTERNS[status].ground).length;
+      expect(ground).toBeGreaterThan(60);
+      expect(ground).toBeLessThan(385);
+    });
+    visit.recorder.expectClean();
+  });
+
+  it('answers the pointer', async () => {
+    await open(gridInput());
+    const [first, last] = await page.evaluate(() => [mapHarness.place(0), mapHarness.place(5)]);
+    await page.mouse.move(first!.x, first!.y);
+    await page.mouse.click(first!.x, first!.y);
+    await page.keyboard.down('Shift');
+    await page.mouse.click(last!.x, last!.y);
+    await page.keyboard.up('Shift');
+    await page.mouse.click(8, 8);
+    const events = await page.evaluate(() => mapHarness.events);
+    expect(events).toContainEqual(['hover', 0, 'pointer']);
+    expect(events.filter(([name]) => name !== 'hover')).toEqual([
+      ['select', 0, false],
+      ['select', 5, true],
+      ['clear'],
+    ]);
+    visit.recorder.expectClean();
+  });
+
+  it('answers the keyboard, as a list of areas', async () => {
+    await open(gridInput());
+    await page.keyboard.press('Tab');
+    const list = page.getByRole('listbox', { name: 'Peta' });
+    expect(await list.evaluate((element) => element === document.activeElement)).toBe(true);
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Escape');
+    const events = await page.evaluate(() => mapHarness.events);
+    expect(events.map(([name, index]) => [name, index])).toEqual([
+      ['hover', 1],
+      ['hover', 0],
+      ['hover', 0],
+      ['select', 0],
+      ['hover', 3],
+      ['clear', undefined],
+    ]);
+    const option = page.getByRole('option');
+    expect(await option.textContent()).toBe('Area 3');
+    expect(await option.getAttribute('aria-posinset')).toBe('4');
+    expect(await axeFaults(page)).toEqual([]);
+    visit.recorder.expectClean();
+  });
+
+  it('has a scale, a north mark and named buttons', async () => {
+    await open(gridInput());
+    expect(await page.locator('.maplibregl-ctrl-scale').textContent()).toMatch(/^\d+\u00a0(km|m)$/);
+    expect(await page.getByRole('img', { name: 'Utara di atas' }).count()).toBe(1);
+    for (const name of ['Perbesar', 'Perkecil', 'Tampilkan semua'])
+      expect(await page.getByRole('button', { name }).count()).toBe(1);
+  });
+
+  it('colors new boundaries by their own areas', async () => {
+    await open(gridInput());
+    const { boundaries, labels } = squares(2, 3);
+    await page.evaluate(([a, b]) => mapHarness.reopen(a, b), [boundaries, labels] as const);
+    await page.getByRole('button', { name: 'Tampilkan semua' }).click();
+    await expect.poll(() => cornerColors(6), { timeout: 15_000 }).toEqual(GRID_COLORS);
+    visit.recorder.expectClean();
+  });
+
+  it('comes back as it was after the graphics context was lost', async () => {
+    await open(gridInput());
+    await page.evaluate(() => mapHarness.loseContext());
+    await expect.poll(() => page.evaluate(() => mapHarness.events.at(-1)?.[0])).toBe('restored');
+    await expect.poll(() => cornerColors(6), { timeout: 15_000 }).toEqual(GRID_COLORS);
+  });
+
+  const file = sharedPath('boundaries/kupang-hdx-bps2020-kode-simplified.geojson');
+  it.skipIf(file === null)('draws the 51 kelurahan of Kota Kupang without a fault', async () => {
+    const input = cityInput(file!);
+    await open(input);
+    await page.evaluate(() => mapHarness.select([12, 33]));
+    const places = await page.evaluate((n) => Array.from({ length: n }, (_, i) => mapHarness.place(i)), 51);
+    for (const { x, y } of places) {
+      expect(x > 0 && x < MAP_PLACE.width).toBe(true);
+      expect(y > 0 && y < MAP_PLACE.height).toBe(true);
+    }
+    await page.screenshot({ path: resolve(OUT, 'kota-kupang.png') });
+    visit.recorder.expectClean();
+    expect(visit.recorder.requests.every((url) => url.startsWith(server.url))).toBe(true);
+  });
+});
+
+function middle(ring: readonly (readonly number[])[]): LonLat {
+  const mean = (axis: 0 | 1) => ring.reduce((sum, position) => sum + (position[axis] ?? 0), 0) / ring.length;
+  return [mean(0), mean(1)];
+}
+
+function cityInput(file: string): PlainInput {
+  const raw: BoundaryCollection = JSON.parse(readFileSync(file, 'utf8'));
+  const features = raw.features.map((feature, index) => ({
+    ...feature,
+    id: index,
+    properties: { index, code: feature.properties.code, name: `Kelurahan ${index}` },
+  }));
+  const labels = features.map(({ geometry, properties }) => {
+    const rings = geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat();
+    const longest = [...rings].sort((a, b) => b.length - a.length)[0] ?? [];
+    return { text: properties.name, point: middle(longest) };
+  });
+  const status = features.map((_, i) => (i % 9 === 0 ? 1 + ((i / 9) % 5) : 0));
+  const classOf = status.map((value, i) => (value === 0 ? (i * 7) % 5 : NO_CLASS));
+  return { boundaries: { ...raw, features }, outlines: null, labels, classOf, status, colors: COLORS };
+}

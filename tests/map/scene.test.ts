@@ -1,0 +1,180 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { AreaIndex } from '#core/area.ts';
+import { CellStatus } from '#core/area-table.ts';
+import { NO_CLASS } from '#core/classification.ts';
+import {
+  type AreaState,
+  buildScene,
+  DEFAULT_STATE,
+  diffScene,
+  type MapScene,
+  type SceneChange,
+  type SceneInput,
+  stateReader,
+} from '#map/scene.ts';
+import { STATUS_PATTERNS } from '#map/status-pattern.ts';
+import { squares } from './squares.ts';
+
+const COLORS = ['#ffffd4', '#fe9929', '#993404'];
+const AREAS = 6;
+const GEOGRAPHIES = [squares(3, 2), squares(2, 3)] as const;
+
+function input(patch: Partial<SceneInput> = {}): SceneInput {
+  return {
+    ...GEOGRAPHIES[0],
+    outlines: null,
+    classOf: Uint8Array.from([0, 1, 2, NO_CLASS, NO_CLASS, 2]),
+    status: Uint8Array.from([0, 0, 0, CellStatus.notReported, CellStatus.suppressed, 0]),
+    colors: COLORS,
+    selected: [],
+    hovered: null,
+    ...patch,
+  };
+}
+
+function statesOf(scene: MapScene): AreaState[] {
+  return Array.from(scene.status, (_, i) => stateReader(scene)(i));
+}
+
+function applied(states: readonly AreaState[], change: SceneChange): AreaState[] {
+  const next = change.boundaries ? states.map(() => DEFAULT_STATE) : [...states];
+  for (const { index, state } of change.areas) next[index] = { ...next[index]!, ...state };
+  return next;
+}
+
+const index = fc.integer({ min: 0, max: AREAS - 1 }).map((i) => i as AreaIndex);
+const anyInput: fc.Arbitrary<SceneInput> = fc
+  .record({
+    geography: fc.constantFrom(...GEOGRAPHIES),
+    cells: fc.array(
+      fc.record({
+        status: fc.constantFrom(0, 0, 0, 1, 2, 3, 4, 5),
+        group: fc.constantFrom(0, 1, 2, NO_CLASS),
+      }),
+      { minLength: AREAS, maxLength: AREAS },
+    ),
+    colors: fc.constantFrom(COLORS, ['#d6eaf2', '#3f93b4', '#06324a']),
+    selected: fc.uniqueArray(index, { maxLength: 3 }),
+    hovered: fc.option(index),
+    dimmed: fc.boolean(),
+  })
+  .map(({ geography, cells, ...rest }) => ({
+    ...geography,
+    outlines: null,
+    classOf: Uint8Array.from(cells, (cell) => cell.group),
+    status: Uint8Array.from(cells, (cell) => cell.status),
+    ...rest,
+  }));
+
+describe('a scene', () => {
+  it('paints observed areas by class and the others by status', () => {
+    const states = statesOf(buildScene(input()));
+    expect(states.map((state) => state.fill)).toEqual([
+      '#ffffd4',
+      '#fe9929',
+      '#993404',
+      STATUS_PATTERNS[CellStatus.notReported].ground,
+      STATUS_PATTERNS[CellStatus.suppressed].ground,
+      '#993404',
+    ]);
+    expect(states.map((state) => state.status)).toEqual([0, 0, 0, 1, 2, 0]);
+  });
+
+  it('gives an observed area without a class no color of the scale', () => {
+    const scene = buildScene(input({ classOf: new Uint8Array(AREAS).fill(NO_CLASS) }));
+    expect(COLORS).not.toContain(stateReader(scene)(0).fill);
+  });
+
+  it('never gives a status the color of a class, even where a class is stated', () => {
+    const status = new Uint8Array(AREAS).fill(CellStatus.tooFew);
+    const scene = buildScene(input({ status, classOf: new Uint8Array(AREAS) }));
+    for (const state of statesOf(scene)) expect(COLORS).not.toContain(state.fill);
+  });
+
+  it('keeps a border visible between pale areas', () => {
+    const states = statesOf(buildScene(input()));
+    expect(states[0]?.edge).not.toBe('#ffffff');
+    expect(states[2]?.edge).toBe('#ffffff');
+  });
+
+  it('takes the names of selected areas out of the common layer', () => {
+    const { filters } = buildScene(input({ selected: [4 as AreaIndex] }));
+    expect(filters['area-label-selected']).toEqual(['in', ['get', 'index'], ['literal', [4]]]);
+    expect(filters['area-label']).toEqual(['!', filters['area-label-selected']]);
+  });
+
+  it('refuses columns of another length and classes without a color', () => {
+    expect(() => buildScene(input({ classOf: new Uint8Array(5) }))).toThrow('5 classes for 6 areas');
+    const scene = buildScene(input({ classOf: new Uint8Array(AREAS).fill(3) }));
+    expect(() => stateReader(scene)(0)).toThrow('class 3 of 3');
+  });
+});
+
+describe('the difference of two scenes', () => {
+  it('applied to the first gives the second', () => {
+    fc.assert(
+      fc.property(anyInput, anyInput, (a, b) => {
+        const [previous, next] = [buildScene(a), buildScene(b)];
+        expect(applied(statesOf(previous), diffScene(previous, next))).toEqual(statesOf(next));
+      }),
+    );
+  });
+
+  it('applied to nothing gives the scene', () => {
+    fc.assert(
+      fc.property(anyInput, (a) => {
+        const scene = buildScene(a);
+        const blank = statesOf(scene).map(() => DEFAULT_STATE);
+        expect(applied(blank, diffScene(null, scene))).toEqual(statesOf(scene));
+      }),
+    );
+  });
+
+  it('of a scene and itself, rebuilt from equal columns, is nothing', () => {
+    fc.assert(
+      fc.property(anyInput, (a) => {
+        const copy = {
+          ...a,
+          classOf: a.classOf.slice(),
+          status: a.status.slice(),
+          selected: [...a.selected],
+        };
+        expect(diffScene(buildScene(a), buildScene(copy))).toEqual({
+          boundaries: false,
+          outlines: false,
+          labels: false,
+          areas: [],
+          filters: [],
+          dimmed: null,
+        });
+      }),
+    );
+  });
+
+  it('names each area once, in order, with nothing that stayed', () => {
+    fc.assert(
+      fc.property(anyInput, anyInput, (a, b) => {
+        const [previous, next] = [buildScene(a), buildScene({ ...b, boundaries: a.boundaries })];
+        const { areas } = diffScene(previous, next);
+        const before = stateReader(previous);
+        areas.forEach(({ index: i, state }, k) => {
+          expect(i).toBeGreaterThan(areas[k - 1]?.index ?? -1);
+          for (const [key, value] of Object.entries(state))
+            expect(before(i)[key as keyof AreaState]).not.toBe(value);
+        });
+      }),
+    );
+  });
+
+  it('touches two areas when the pointer moves, and no filter', () => {
+    const from = input({ hovered: 1 as AreaIndex });
+    const change = diffScene(buildScene(from), buildScene({ ...from, hovered: 5 as AreaIndex }));
+    expect(change.areas).toEqual([
+      { index: 1, state: { hovered: false } },
+      { index: 5, state: { hovered: true } },
+    ]);
+    expect(change.filters).toEqual([]);
+    expect(change.boundaries).toBe(false);
+  });
+});
