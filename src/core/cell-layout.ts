@@ -52,13 +52,16 @@ export function combinationNumber(dimensions: readonly DimensionId[], classes: r
   return combination;
 }
 
-/** Order that sorts the entries by key, keeping the order given among equal keys (counting sort). */
-function stableOrder(order: Uint32Array, keyOf: (entry: number) => number, keys: number): Uint32Array {
+/** The entries in ascending order of their keys, keeping the order given among equal ones (counting sort). */
+function stableOrder(given: Uint32Array, keyOf: Uint16Array | Uint32Array, keys: number): Uint32Array {
   const start = new Uint32Array(keys + 1);
-  for (const entry of order) start[keyOf(entry) + 1]! += 1;
+  for (let k = 0; k < given.length; k++) start[keyOf[given[k]!]! + 1]! += 1;
   for (let key = 0; key < keys; key++) start[key + 1]! += start[key]!;
-  const sorted = new Uint32Array(order.length);
-  for (const entry of order) sorted[start[keyOf(entry)]!++] = entry;
+  const sorted = new Uint32Array(given.length);
+  for (let k = 0; k < given.length; k++) {
+    const entry = given[k]!;
+    sorted[start[keyOf[entry]!]!++] = entry;
+  }
   return sorted;
 }
 
@@ -68,37 +71,34 @@ function checkEntries(entries: CellEntries, meta: CellTableMeta, combinations: n
   invariant(area.length === length && period.length === length, 'entry columns have one length');
   invariant(combination.length === length, 'entry columns have one length');
   invariant(combinations <= 2 ** 16, 'a combination fits 16 bits');
-  for (let entry = 0; entry < length; entry++) {
-    invariant(area[entry]! < meta.areas, `area of entry ${entry}`);
-    invariant(period[entry]! < meta.periods.length, `period of entry ${entry}`);
-    invariant(combination[entry]! < combinations, `combination of entry ${entry}`);
-  }
+  const below = (column: Uint16Array | Uint32Array, limit: number): boolean =>
+    column.every((value) => value < limit);
+  invariant(below(area, meta.areas), 'every area is one of the level');
+  invariant(below(period, meta.periods.length), 'every period is one of the table');
+  invariant(below(combination, combinations), 'every combination is one of the dimensions');
 }
 
 function sparseCells(entries: CellEntries, meta: CellTableMeta, combinations: number): SparseCells {
   const { area, period, combination, count } = entries;
   const rows = meta.periods.length * meta.areas;
-  const rowOf = (entry: number): number => period[entry]! * meta.areas + area[entry]!;
+  const rowOf = new Uint32Array(count.length);
+  for (let entry = 0; entry < rowOf.length; entry++)
+    rowOf[entry] = period[entry]! * meta.areas + area[entry]!;
   const given = new Uint32Array(count.length).map((_, entry) => entry);
-  const order = stableOrder(
-    stableOrder(given, (entry) => combination[entry]!, combinations),
-    rowOf,
-    rows,
-  );
+  const order = stableOrder(stableOrder(given, combination, combinations), rowOf, rows);
   const offset = new Uint32Array(rows + 1);
   const sortedCombination = new Uint16Array(order.length);
   const sortedCount = new Uint32Array(order.length);
   let kept = 0;
   for (let k = 0; k < order.length; k++) {
     const entry = order[k]!;
-    const before = order[k - 1];
-    const duplicate =
-      before !== undefined && combination[before] === combination[entry] && rowOf(before) === rowOf(entry);
-    invariant(!duplicate, `one entry for each cell of table ${meta.id}`);
+    const before = order[Math.max(0, k - 1)]!;
+    const duplicate = k > 0 && combination[before] === combination[entry] && rowOf[before] === rowOf[entry];
+    invariant(!duplicate, 'one entry for each cell');
     if (count[entry] === 0) continue;
     sortedCombination[kept] = combination[entry]!;
     sortedCount[kept] = count[entry]!;
-    offset[rowOf(entry) + 1]! += 1;
+    offset[rowOf[entry]! + 1]! += 1;
     kept++;
   }
   for (let row = 0; row < rows; row++) offset[row + 1]! += offset[row]!;

@@ -1,6 +1,6 @@
 import type { AreaLevel } from './area.ts';
 import { classNumber } from './cell-layout.ts';
-import { type CellTable, HIDDEN_COUNT } from './cells.ts';
+import { type CellTable, type DenseCells, HIDDEN_COUNT, type SparseCells } from './cells.ts';
 import type { Dataset } from './dataset.ts';
 import { CLASSES, DIMENSIONS, type DimensionId } from './dimension.ts';
 import type { Period } from './period.ts';
@@ -66,8 +66,8 @@ export function answeringTables(
 }
 
 /** Bits of a pass table. A combination in the numerator is in the denominator too. */
-const DENOMINATOR = 1;
-const BOTH = 3;
+const IN_DENOMINATOR = 1;
+const IN_NUMERATOR = 2;
 
 /**
  * By combination of the dimensions: 0 outside, 1 in the denominator only, 3 in both.
@@ -78,13 +78,14 @@ export function passTable(
   denominator: ClassMasks,
   numerator: ClassMasks,
 ): Uint8Array {
-  let pass = Uint8Array.of(BOTH);
+  let pass = Uint8Array.of(IN_DENOMINATOR | IN_NUMERATOR);
   for (const dimension of dimensions) {
     const size = CLASSES[dimension].length;
     const next = new Uint8Array(pass.length * size);
     for (let position = 0; position < size; position++) {
       const inDenominator = (denominator[dimension] >> position) & 1;
-      const bits = inDenominator * (DENOMINATOR + 2 * ((numerator[dimension] >> position) & 1));
+      const inNumerator = (numerator[dimension] >> position) & inDenominator;
+      const bits = inDenominator * IN_DENOMINATOR + inNumerator * IN_NUMERATOR;
       for (let k = 0; k < pass.length; k++) next[k * size + position] = pass[k]! & bits;
     }
     pass = next;
@@ -105,41 +106,100 @@ export interface AreaSums {
 export function sumByArea(table: CellTable, period: Period, pass: Uint8Array): AreaSums {
   const p = table.periods.indexOf(period);
   invariant(p >= 0 && pass.length === table.combinations, 'the pass table is one of the cell table');
-  const numerator = new Float64Array(table.areas);
-  const rest = new Float64Array(table.areas);
-  if (table.cells.kind === 'dense') {
-    for (let combination = 0; combination < pass.length; combination++) {
-      const bits = pass[combination]!;
-      if (bits === 0) continue;
-      const start = (p * table.combinations + combination) * table.areas;
-      addRow(table.cells.counts, start, bits === BOTH ? numerator : rest);
-    }
-  } else {
-    const { offset, combination, count } = table.cells;
-    const firstRow = p * table.areas;
-    for (let i = 0; i < table.areas; i++) {
-      let affected = 0;
-      let others = 0;
-      const end = offset[firstRow + i + 1]!;
-      for (let cell = offset[firstRow + i]!; cell < end; cell++) {
-        const bits = pass[combination[cell]!]!;
-        if (bits === 0) continue;
-        const children = count[cell] === HIDDEN_COUNT ? Number.NaN : count[cell]!;
-        if (bits === BOTH) affected += children;
-        else others += children;
-      }
-      numerator[i] = affected;
-      rest[i] = others;
-    }
+  const sums = { numerator: new Int32Array(table.areas), rest: new Int32Array(table.areas) };
+  const hidden = new Uint8Array(table.areas);
+  if (table.cells.kind === 'dense') sumDense(table, table.cells.counts, p, pass, sums, hidden);
+  else sumSparse(table, table.cells, p, pass, sums, hidden);
+  const numerator = Float64Array.from(sums.numerator);
+  const denominator = Float64Array.from(sums.rest);
+  for (let i = 0; i < table.areas; i++) {
+    denominator[i]! += numerator[i]!;
+    if ((hidden[i]! & IN_NUMERATOR) !== 0) numerator[i] = Number.NaN;
+    if (hidden[i] !== 0) denominator[i] = Number.NaN;
   }
-  for (let i = 0; i < table.areas; i++) rest[i]! += numerator[i]!;
-  return { numerator, denominator: rest };
+  return { numerator, denominator };
 }
 
-function addRow(counts: Uint16Array | Uint32Array, start: number, sums: Float64Array): void {
-  for (let i = 0; i < sums.length; i++) {
-    const children = counts[start + i]!;
-    sums[i]! += children === HIDDEN_COUNT ? Number.NaN : children;
+/** Children by area: of the numerator, and those of the denominator only. */
+interface Sums {
+  readonly numerator: Int32Array;
+  readonly rest: Int32Array;
+}
+
+/** Calls `visit` for each cell that is not 0; most are. */
+function visitCounted(
+  counts: DenseCells['counts'],
+  from: number,
+  to: number,
+  visit: (cell: number) => void,
+): void {
+  let cell = from;
+  if (counts instanceof Uint16Array && counts.byteOffset % 4 === 0) {
+    const pairs = new Int32Array(counts.buffer, counts.byteOffset, counts.length >> 1);
+    if (cell % 2 === 1 && cell < to) visit(cell++);
+    for (; cell + 1 < to; cell += 2) {
+      if (pairs[cell >> 1] === 0) continue;
+      visit(cell);
+      visit(cell + 1);
+    }
+  }
+  for (; cell < to; cell++) if (counts[cell] !== 0) visit(cell);
+}
+
+function sumDense(
+  table: CellTable,
+  counts: DenseCells['counts'],
+  p: number,
+  pass: Uint8Array,
+  sums: Sums,
+  hidden: Uint8Array,
+): void {
+  const { areas, combinations } = table;
+  let next = 0;
+  for (let first = 0; first < combinations; first = next) {
+    const bits = pass[first]!;
+    while (next < combinations && pass[next] === bits) next++;
+    if (bits === 0) continue;
+    const target = (bits & IN_NUMERATOR) === 0 ? sums.rest : sums.numerator;
+    const from = (p * combinations + first) * areas;
+    visitCounted(counts, from, from + (next - first) * areas, (cell) => {
+      const i = (cell - from) % areas;
+      if (counts[cell] === HIDDEN_COUNT) hidden[i]! |= bits;
+      else target[i]! += counts[cell]!;
+    });
+  }
+}
+
+/** The same counts as signed numbers: hidden cells are -1, and sums stay in machine integers. */
+function signed(counts: Uint32Array): Int32Array {
+  return new Int32Array(counts.buffer, counts.byteOffset, counts.length);
+}
+
+function sumSparse(
+  table: CellTable,
+  cells: SparseCells,
+  p: number,
+  pass: Uint8Array,
+  sums: Sums,
+  hidden: Uint8Array,
+): void {
+  const { offset, combination } = cells;
+  const count = signed(cells.count);
+  for (let i = 0; i < table.areas; i++) {
+    const end = offset[p * table.areas + i + 1]!;
+    let affected = 0;
+    let all = 0;
+    let hiding = 0;
+    for (let cell = offset[p * table.areas + i]!; cell < end; cell++) {
+      const bits = pass[combination[cell]!]!;
+      const children = count[cell]!;
+      affected += children & -(bits >> 1);
+      all += children & -(bits & 1);
+      hiding |= (children >> 31) & bits;
+    }
+    sums.numerator[i] = affected;
+    sums.rest[i] = all - affected;
+    hidden[i] = hiding;
   }
 }
 
@@ -151,25 +211,22 @@ export function sumByCombination(table: CellTable, period: Period, kept: Uint8Ar
   const p = table.periods.indexOf(period);
   invariant(p >= 0 && kept.length === table.areas, 'one flag for each area of the cell table');
   const sums = new Float64Array(table.combinations);
-  if (table.cells.kind === 'dense') {
-    const { counts } = table.cells;
-    for (let combination = 0; combination < table.combinations; combination++) {
-      const start = (p * table.combinations + combination) * table.areas;
-      for (let i = 0; i < table.areas; i++) {
-        const children = counts[start + i]!;
-        if (children !== 0 && kept[i] === 1) {
-          sums[combination]! += children === HIDDEN_COUNT ? Number.NaN : children;
-        }
-      }
-    }
+  const { cells, areas } = table;
+  if (cells.kind === 'dense') {
+    const from = p * sums.length * areas;
+    visitCounted(cells.counts, from, from + sums.length * areas, (cell) => {
+      if (kept[cell % areas] !== 1) return;
+      const children = cells.counts[cell]!;
+      sums[Math.floor((cell - from) / areas)]! += children === HIDDEN_COUNT ? Number.NaN : children;
+    });
     return sums;
   }
-  const { offset, combination, count } = table.cells;
-  for (let i = 0; i < table.areas; i++) {
+  for (let i = 0; i < areas; i++) {
     if (kept[i] !== 1) continue;
-    const end = offset[p * table.areas + i + 1]!;
-    for (let cell = offset[p * table.areas + i]!; cell < end; cell++) {
-      sums[combination[cell]!]! += count[cell] === HIDDEN_COUNT ? Number.NaN : count[cell]!;
+    const end = cells.offset[p * areas + i + 1]!;
+    for (let cell = cells.offset[p * areas + i]!; cell < end; cell++) {
+      const children = cells.count[cell]!;
+      sums[cells.combination[cell]!]! += children === HIDDEN_COUNT ? Number.NaN : children;
     }
   }
   return sums;

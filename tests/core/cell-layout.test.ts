@@ -134,9 +134,9 @@ describe('the layout', () => {
       ],
       /one entry for each cell/,
     ],
-    ['an area too many', [[3, 0, 0, 1]], /area of entry 0/],
-    ['a period too many', [[0, 2, 0, 1]], /period of entry 0/],
-    ['a combination too many', [[0, 0, 12, 1]], /combination of entry 0/],
+    ['an area too many', [[3, 0, 0, 1]], /every area/],
+    ['a period too many', [[0, 2, 0, 1]], /every period/],
+    ['a combination too many', [[0, 0, 12, 1]], /every combination/],
   ])('refuses %s', (_, wrong, message) => {
     expect(() => layoutCells(entriesOf(wrong), META)).toThrow(message);
   });
