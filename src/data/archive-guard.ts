@@ -125,7 +125,7 @@ function inflateEntry(bytes: Uint8Array, entry: Entry): Uint8Array | 'damaged' |
 }
 
 /** Whether XML declares a document type or an entity, in any case and in one or two bytes a character. */
-export function declaresEntities(xml: Uint8Array): boolean {
+function declaresEntities(xml: Uint8Array): boolean {
   const letters = new TextDecoder('latin1');
   for (let at = xml.indexOf(0x3c); at >= 0; at = xml.indexOf(0x3c, at + 1)) {
     if (xml[at + 1] !== 0x21 && xml[at + 2] !== 0x21) continue;

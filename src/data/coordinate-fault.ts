@@ -1,7 +1,7 @@
 import type { Problem } from '#core/problem.ts';
 
 /** Degrees: west, south, east, north. */
-export type Box = readonly [west: number, south: number, east: number, north: number];
+type Box = readonly [west: number, south: number, east: number, north: number];
 
 /** Indonesia with its seas. */
 export const INDONESIA: Box = [94, -12, 142, 7];

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { identityNumberIn } from '#core/identity-number.ts';
 import { findPersonalData, headedRows, personalProblems } from '#core/personal-data.ts';
 import { personalHeader } from '#core/personal-header.ts';
-import { sharedPath } from '../shared-data.ts';
+import { sharedPath } from '#tests/shared-data.ts';
 
 const PROVINCES = [11, 19, 21, 31, 36, 53, 62, 65, 76, 82, 91, 96];
 const two = (value: number): string => String(value).padStart(2, '0');
@@ -156,7 +156,7 @@ describe('columns', () => {
   });
 
   test('every number ends in 0: a spreadsheet cut them', () => {
-    const rows = Array.from({ length: 12 }, (_, k) => [`53710112032190${two(k + 10)}`.slice(0, 15) + '0']);
+    const rows = Array.from({ length: 12 }, (_, k) => [`${`53710112032190${two(k + 10)}`.slice(0, 15)}0`]);
     expect(kinds(['NIK'], ...rows)).toEqual(['identifier-damaged NIK 12']);
     expect(kinds(['NIK'], ['5371011203210000'], ['5371015204200000'], ['5371015204190000'])).toEqual([
       'identifier-damaged NIK 3',

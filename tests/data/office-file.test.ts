@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { ProblemCode } from '#core/problem.ts';
 import { type ReadFile, readOfficeFile } from '#data/office-file.ts';
-import { sharedPath } from '../shared-data.ts';
+import { sharedPath } from '#tests/shared-data.ts';
 
 const FIXTURES = resolve(import.meta.dirname, '../fixtures');
 
