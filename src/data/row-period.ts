@@ -6,8 +6,12 @@ import { columnOf, type Recognition } from './column-recognition.ts';
 type Where = Readonly<NonNullable<Problem['at']>>;
 export type PeriodReader = (row: readonly string[]) => Period | null;
 
-/** How the period of each row is read: a period column, year and part, or one period for the whole sheet. */
+/**
+ * How the period of each row is read: a period column, year and part, or one period for the whole sheet, whose year a
+ * part without its own takes over.
+ */
 export function periodReader(
+  data: readonly (readonly string[])[],
   recognition: Recognition,
   periodDefault: Period | null,
   at: Where,
@@ -34,7 +38,10 @@ export function periodReader(
         (assumed && alone.trim() !== '' ? joinPeriod(assumed.slice(0, 4), alone, part.kind) : null)
       );
     };
-    return { read, problems: year ? [] : known };
+    const complete = data.every(
+      (row) => text(row, index).trim() === '' || readPeriod(text(row, index)) !== null,
+    );
+    return { read, problems: year || complete ? [] : known };
   }
   if (year) return { read: (row) => readPeriod(text(row, year.index)), problems: [] };
   return { read: () => assumed, problems: known };

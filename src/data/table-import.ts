@@ -80,7 +80,7 @@ export function readTable(sheet: RawSheet, recognition: Recognition, context: Ta
   const data = sheet.rows.slice(recognition.dataRow - 1);
   const plan = planCounts(data, recognition, at);
   const areas = areaReader(sheet.rows, recognition, context, at);
-  const periods = periodReader(recognition, context.periodDefault, at);
+  const periods = periodReader(data, recognition, context.periodDefault, at);
   const sheetProblems = [...recognition.problems, ...areas.problems, ...periods.problems, ...plan.problems];
   const refused = sheetProblems.some(({ severity }) => severity === 'error');
   const sorted: Sorted = {

@@ -242,6 +242,14 @@ describe('readTable, around the table', () => {
     expect(JSON.stringify(reading.problems)).not.toContain('S.KM');
   });
 
+  it('reads whole periods in a column of months, and bare months only with a year', () => {
+    const months = (month: string, title = '') =>
+      read(`${title}kelurahan,bulan,diukur,stunting\nBakunase,${month},9,1\n`);
+    expect(months('Januari 2026').accepted[0]?.period).toBe('2026-01');
+    expect(months('Januari', 'Tahun 2026,\n').accepted[0]?.period).toBe('2026-01');
+    expect(codes(months('Januari'), 'error')).toEqual(['period/missing']);
+  });
+
   it('prefers the period the reader chose to that of a title', () => {
     const sheet = sheetOf('Januari 2026,\nkelurahan,diukur,stunting\nBakunase,9,1\n');
     const context = { territory, alternateCodes: null, decisions: new Map<string, AreaCode>() };
