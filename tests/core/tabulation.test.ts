@@ -4,7 +4,7 @@ import { areaCode } from '#core/area.ts';
 import { type AreaTable, CellStatus } from '#core/area-table.ts';
 import { CONDITION_DIMENSIONS, DIMENSIONS, POPULATION_DIMENSIONS } from '#core/dimension.ts';
 import { type IndicatorId, indicators } from '#core/indicator.ts';
-import { indicatorOf, type Question, tabulate, tabulateTotals } from '#core/tabulation.ts';
+import { indicatorOf, type Question, tabulate, tabulateTotals, totalsOfTable } from '#core/tabulation.ts';
 import type { Filters } from '#core/view.ts';
 import {
   AUGUST,
@@ -355,6 +355,24 @@ describe('laws', () => {
           sum(villages.denominator, 2, 5),
         ]);
       }),
+      { numRuns: 30 },
+    );
+  });
+
+  test('totals of an unfiltered table are those of its dataset', () => {
+    const silent = fc.subarray([0, 1, 2, 3, 4]);
+    fc.assert(
+      fc.property(
+        children(VILLAGES),
+        fc.constantFrom<IndicatorId>(...prevalenceIds),
+        silent,
+        (members, id, rows) => {
+          const tables = [tableOf(members, SHAPE)];
+          const dataset = datasetOf({ villagesPerDistrict: SHAPE, tables, notReported: rows });
+          const table = tabulate(dataset, question(id));
+          expect(totalsOfTable(dataset.territory, table)).toEqual(tabulateTotals(dataset, question(id)));
+        },
+      ),
       { numRuns: 30 },
     );
   });
