@@ -5,6 +5,9 @@ export interface NameIndex {
   readonly territory: Territory;
   /** Normalized name by area index. */
   readonly keys: readonly string[];
+  /** Initials of its words, and its old spellings folded, by area index: for suggestions. */
+  readonly initials: readonly string[];
+  readonly folded: readonly string[];
   readonly villages: ReadonlyMap<string, readonly AreaIndex[]>;
   readonly districts: ReadonlyMap<string, readonly number[]>;
 }
@@ -89,7 +92,14 @@ export function nameIndex(territory: Territory): NameIndex {
     const key = normalizeDistrictName(area.name);
     districts.set(key, [...(districts.get(key) ?? []), d]);
   });
-  return { territory, keys, villages, districts };
+  return {
+    territory,
+    keys,
+    initials: territory.villages.areas.map(initialsOf),
+    folded: keys.map(foldSpelling),
+    villages,
+    districts,
+  };
 }
 
 /** The districts a written district name or code means; empty where it means none of the territory. */
@@ -113,12 +123,14 @@ export function decisionKey(name: string, district: string): string {
  * decision. A district given must be that of the village; an unknown district makes the name unknown too.
  * @param district name or code as written, '' where the table has none.
  * @param decisions by {@link decisionKey}; a key without a district holds for every district.
+ * @param suggest false leaves out the candidates of unknown names, which are what costs.
  */
 export function matchVillageName(
   index: NameIndex,
   written: string,
   district: string,
   decisions: ReadonlyMap<string, AreaCode>,
+  suggest = true,
 ): NameMatch {
   const decided = decisions.get(decisionKey(written, district)) ?? decisions.get(decisionKey(written, ''));
   const area = decided === undefined ? undefined : index.territory.villages.indexOf.get(decided);
@@ -130,7 +142,7 @@ export function matchVillageName(
   const [only, second] = kept;
   if (second !== undefined) return { kind: 'ambiguous', candidates: kept };
   if (only !== undefined) return { kind: 'exact', area: only, variant: isVariant(index, written, only) };
-  return { kind: 'unknown', candidates: suggestVillages(index, written, within) };
+  return { kind: 'unknown', candidates: suggest ? suggestVillages(index, written, within) : [] };
 }
 
 function isVariant(index: NameIndex, written: string, area: AreaIndex): boolean {
@@ -155,28 +167,30 @@ export function suggestVillages(
   if (key === '') return [];
   const folded = foldSpelling(key);
   const scored: { area: AreaIndex; score: number }[] = [];
-  index.territory.villages.areas.forEach((area, i) => {
-    const name = index.keys[i] ?? '';
+  for (let i = 0; i < index.keys.length; i++) {
     const inside = districts === null || districts.includes(index.territory.districtOf[i] ?? -1);
-    const distance = isInitials(key, area.name) ? 0 : nearness(key, folded, name);
+    const distance = nearness(index, key, folded, i);
     if (distance !== null) scored.push({ area: i as AreaIndex, score: distance + (inside ? 0 : 0.5) });
-  });
+  }
   return scored
     .sort((a, b) => a.score - b.score || a.area - b.area)
     .slice(0, SUGGESTIONS)
     .map(({ area }) => area);
 }
 
-function isInitials(key: string, name: string): boolean {
+/** LLBK of Lai Lai Bisi Kopan; '' for a single word. */
+function initialsOf({ name }: { readonly name: string }): string {
   const words = wordsOf(name, VILLAGE_PREFIXES);
-  return words.length > 1 && key === words.map((word) => word[0]).join('');
+  return words.length > 1 ? words.map((word) => word[0]).join('') : '';
 }
 
-function nearness(key: string, folded: string, name: string): number | null {
-  if (key === name) return 0;
+/** Distance of a name from that of village i, or null where it is too far to be meant. */
+function nearness(index: NameIndex, key: string, folded: string, i: number): number | null {
+  const name = index.keys[i] ?? '';
+  if (key === name || key === index.initials[i]) return 0;
   const limit = Math.max(1, Math.floor(Math.max(key.length, name.length) / 4));
   if (Math.abs(key.length - name.length) > limit * 2) return null;
-  const distance = Math.min(editDistance(key, name), editDistance(folded, foldSpelling(name)) + 0.25);
+  const distance = Math.min(editDistance(key, name), editDistance(folded, index.folded[i] ?? '') + 0.25);
   return distance <= limit + 0.25 && distance < name.length / 2 ? distance : null;
 }
 

@@ -46,6 +46,8 @@ export interface AreaContext {
 type Rows = readonly (readonly string[])[];
 type Where = Readonly<NonNullable<Problem['at']>>;
 
+/** Different names of one sheet for which likenesses are sought: a table of another regency has only unknown ones. */
+const SUGGESTED_NAMES = 2_000;
 const TOTAL = /^(sub ?)?(jumlah|total|grand total|rata ?-? ?rata|rerata)\b/i;
 const DISTRICT_ROW = /^(kec|kecamatan)\b/i;
 
@@ -174,7 +176,8 @@ class SheetAreas implements AreaReader {
     const key = decisionKey(name, district);
     const known = this.#matches.get(key);
     if (known) return known;
-    const match = matchVillageName(this.#names, name, district, this.#context.decisions);
+    const suggest = this.#matches.size < SUGGESTED_NAMES;
+    const match = matchVillageName(this.#names, name, district, this.#context.decisions, suggest);
     this.#matches.set(key, match);
     return match;
   }
