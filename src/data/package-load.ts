@@ -55,7 +55,7 @@ export async function loadDataset(
     else await drop(engine, schema);
     return { ...loaded, problems };
   } catch (error) {
-    await drop(engine, schema).catch(() => undefined);
+    drop(engine, schema).catch(() => undefined);
     throw error;
   }
 }
