@@ -1,3 +1,5 @@
+import type { CSSProperties } from 'react';
+
 interface IntervalBarProps {
   readonly value: number;
   /** NaN where the value has no interval. */
@@ -5,8 +7,6 @@ interface IntervalBarProps {
   readonly high: number;
   /** Right end of the scale; its left end is 0. */
   readonly end: number;
-  /** Edges between classes, drawn as ticks where the scale reaches them. */
-  readonly edges: Float64Array;
   /** null: the value lies in no class. */
   readonly color: string | null;
   /** A bar from 0 instead of a dot: for counts. */
@@ -14,15 +14,10 @@ interface IntervalBarProps {
 }
 
 /** A value with its interval on a scale that all rows share. Decoration: the numbers stand beside it as text. */
-export function IntervalBar({ value, low, high, end, edges, color, filled }: IntervalBarProps) {
+export function IntervalBar({ value, low, high, end, color, filled }: IntervalBarProps) {
   const at = (x: number) => `${(Math.min(1, Math.max(0, x / end)) * 100).toFixed(2)}%`;
   return (
     <svg className="interval-bar" aria-hidden="true" focusable="false">
-      {Array.from(edges, (edge) =>
-        edge > 0 && edge < end ? (
-          <line key={edge} className="tick" x1={at(edge)} x2={at(edge)} y1="0" y2="100%" />
-        ) : null,
-      )}
       {low <= high ? <line className="whisker" x1={at(low)} x2={at(high)} y1="50%" y2="50%" /> : null}
       {filled ? (
         <rect className="bar" x="0" y="35%" width={at(value)} height="30%" fill={color ?? 'none'} />
@@ -31,4 +26,12 @@ export function IntervalBar({ value, low, high, end, edges, color, filled }: Int
       )}
     </svg>
   );
+}
+
+/** Style of an ancestor of bars: ticks at the edges between classes, as far as the scale reaches them. */
+export function tickStyle(edges: Float64Array, end: number): CSSProperties {
+  const ticks = Array.from(edges).filter((edge) => edge > 0 && edge < end);
+  const tick = (edge: number) =>
+    `linear-gradient(var(--hairline), var(--hairline)) ${((edge / end) * 100).toFixed(2)}% 0 / 1px 100% no-repeat`;
+  return { '--ticks': ticks.length > 0 ? ticks.map(tick).join(', ') : 'none' } as CSSProperties;
 }

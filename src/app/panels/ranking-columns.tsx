@@ -158,7 +158,7 @@ function PartsCell({ context: { ranking, format }, row }: CellProps) {
 }
 
 function IntervalCell({ context, row }: CellProps) {
-  const { ranking, picture, format, colors } = context;
+  const { ranking, format, colors } = context;
   const { measure, classOf } = sectionOf(ranking, row);
   const isRate = measure.measure === 'rate';
   const value = measure.value[row.index] ?? Number.NaN;
@@ -173,7 +173,6 @@ function IntervalCell({ context, row }: CellProps) {
         low={low}
         high={high}
         end={ranking.scaleEnd}
-        edges={picture.classification.edges}
         color={colors[classOf[row.index] ?? NO_CLASS] ?? null}
         filled={!isRate}
       />

@@ -12,6 +12,7 @@ import {
 } from 'react';
 import type { PanelProps } from '#app/panel-props.ts';
 import { select, setView } from '#app/store.ts';
+import { tickStyle } from './interval-bar.tsx';
 import type { RankingColumnMeta, RankingRow } from './ranking-columns.tsx';
 import { RankingHeader } from './ranking-header.tsx';
 import { RankingLine } from './ranking-line.tsx';
@@ -79,6 +80,10 @@ export function RankingGrid(props: RankingGridProps) {
   }, [selected]);
   const selectedSet = useMemo(() => new Set<number>(selected), [selected]);
 
+  const items = virtualizer.getVirtualItems();
+  const slots = useRef(0);
+  slots.current = Math.max(slots.current, items.length);
+
   const { territory } = picture.atlas;
   const choose = useCallback(
     (row: RankingRow, add: boolean) => {
@@ -119,7 +124,12 @@ export function RankingGrid(props: RankingGridProps) {
   };
 
   return (
-    <div ref={scroller} className="ranking-grid" style={gridStyle(props, rowRem)}>
+    <div
+      ref={scroller}
+      className="ranking-grid"
+      data-stacked={partsText(props).length > LONGEST_PARTS ? '' : undefined}
+      style={gridStyle(props, rowRem)}
+    >
       <table
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: its rows are chosen
         role="grid"
@@ -160,11 +170,12 @@ export function RankingGrid(props: RankingGridProps) {
           />
         </thead>
         <tbody className="ranking-body" style={{ height: virtualizer.getTotalSize() }}>
-          {virtualizer.getVirtualItems().map((item) => {
+          {items.map((item) => {
             const row = lines.rowAt(item.index);
             return (
               <RankingLine
-                key={item.key}
+                // By place, not by area: a row that leaves is written over, not thrown away.
+                key={item.index === activeLine ? 'active' : item.index % slots.current}
                 id={`${id}${item.key}`}
                 row={row}
                 columns={columns}
@@ -228,18 +239,33 @@ function createLines(rows: RankingRows, open: boolean): Lines {
   };
 }
 
+/** Longer than this, n and N stand one above the other. */
+const LONGEST_PARTS = 14;
+
+/** The longest text of its column. */
+function partsText({ ranking, format }: RankingGridProps): string {
+  const { numerator, denominator } = ranking.city.measure.table;
+  return `${format.count(numerator[0] ?? Number.NaN)}/${format.count(denominator[0] ?? Number.NaN)}`;
+}
+
 /** Widths follow the longest text of a column: the city's numbers are the largest. */
-function gridStyle({ ranking, columns, format }: RankingGridProps, rowRem: number): CSSProperties {
+function gridStyle(props: RankingGridProps, rowRem: number): CSSProperties {
+  const { ranking, columns, format, picture } = props;
   const { table, measure } = ranking.city.measure;
   const [n, total] = [table.numerator[0] ?? Number.NaN, table.denominator[0] ?? Number.NaN];
-  const width = (text: string) => `${Math.max(1, text.replaceAll(/\D/g, '').length * 0.56 + 0.5)}em`;
+  // Tabular figures are half an em wide, marks between them a quarter.
+  const width = (text: string) => {
+    const digits = text.replaceAll(/\D/g, '').length;
+    return `${digits * 0.5 + (text.length - digits) * 0.25 + 0.35}em`;
+  };
   const isRate = measure === 'rate';
   return {
+    ...tickStyle(picture.classification.edges, ranking.scaleEnd),
     '--columns': columns.map((column) => column.width).join(' '),
     '--rank': width(format.count(ranking.ranked)),
-    '--parts-wide': width(`${format.count(n)}/${format.count(total)}000`),
-    '--parts-narrow': width(`${format.count(total)}00`),
-    '--value': width(isRate ? '10000' : `${format.count(n)}0`),
+    '--parts-wide': width(partsText(props)),
+    '--parts-narrow': width(format.count(total)),
+    '--value': width(isRate ? '100,0' : format.count(n)),
     '--head': `${HEAD_REM}rem`,
     '--row': `${rowRem}rem`,
     '--line': `${ONE_LINE_REM}rem`,

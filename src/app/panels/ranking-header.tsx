@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import type { Picture } from '#app/picture.ts';
 import type { Words } from '#app/words/id.ts';
 import type { RankingColumn } from './ranking-grid.tsx';
@@ -20,15 +21,17 @@ export function RankingHeader({ columns, order, onOrder, picture, words }: Ranki
       {columns.map((column) => (
         <th key={column.id} scope="col" className={`cell ${column.id}`} aria-sort={sortOf(column)}>
           {column.sorts.length === 0 ? scaleLabel(picture, words) : null}
-          {column.sorts.map((key) => (
-            <SortButton
-              key={key}
-              sort={key}
-              label={headLabel(key, picture, words)}
-              order={order}
-              onOrder={onOrder}
-              words={words}
-            />
+          {column.sorts.map((key, k) => (
+            <Fragment key={key}>
+              {column.id === 'parts' && k > 0 ? <span aria-hidden="true">/</span> : null}
+              <SortButton
+                sort={key}
+                label={headLabel(key, picture, words)}
+                order={order}
+                onOrder={onOrder}
+                words={words}
+              />
+            </Fragment>
           ))}
         </th>
       ))}
@@ -82,11 +85,12 @@ function SortButton({ sort, label, order, onOrder, words }: SortButtonProps) {
     <button
       type="button"
       className="sort"
-      data-current={current ? (order.descending ? 'descending' : 'ascending') : undefined}
+      data-current={current ? '' : undefined}
       title={`${words.table.orders[sort]}: ${verb}`}
       onClick={() => onOrder({ key: sort, descending })}
     >
       {label}
+      {current ? <span aria-hidden="true">{order.descending ? '↓' : '↑'}</span> : null}
     </button>
   );
 }

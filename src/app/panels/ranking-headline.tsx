@@ -20,19 +20,19 @@ export function RankingHeadline({ picture, words, format, ranking }: RankingHead
   return (
     <div className="ranking-headline">
       {status !== CellStatus.observed ? (
-        <Figure text={statusLabel(status, picture, words)} note={place} plain />
+        <Figure text={statusLabel(status, picture, words)} notes={[place]} plain />
       ) : isRate ? (
         <Figure
           text={format.percentUnit(measure.value[0] ?? Number.NaN)}
-          note={
-            low <= high ? words.table.interval95(place, format.percent(low), format.percent(high)) : place
+          notes={
+            low <= high ? [place, words.table.interval95(format.percent(low), format.percent(high))] : [place]
           }
         />
       ) : null}
       {known ? (
         <>
-          <Figure text={format.count(n)} note={words.indicator[picture.view.indicator].people} />
-          <Figure text={format.count(total)} note={denominatorWords({ picture, words, format, ranking })} />
+          <Figure text={format.count(n)} notes={[words.indicator[picture.view.indicator].people]} />
+          <Figure text={format.count(total)} notes={denominatorWords({ picture, words, format, ranking })} />
         </>
       ) : null}
     </div>
@@ -50,31 +50,35 @@ function denominatorWords({
   words,
   format,
   ranking,
-}: Pick<RankingHeadlineProps, 'picture' | 'words' | 'format' | 'ranking'>): string {
-  if (picture.indicator.kind === 'coverage') return words.table.targets;
+}: Pick<RankingHeadlineProps, 'picture' | 'words' | 'format' | 'ranking'>): readonly string[] {
+  if (picture.indicator.kind === 'coverage') return [words.table.targets];
   const { measured, target, measure } = ranking.city;
   const [d, s] = [measured[0] ?? Number.NaN, target[0] ?? Number.NaN];
   const { classes } = picture.view.filters;
   const filtered = POPULATION_DIMENSIONS.some((dimension) => (classes[dimension]?.length ?? 0) > 0);
-  if (filtered || Number.isNaN(s)) return words.table.measuredKnown;
-  return measure.table.denominator[0] === d
-    ? words.table.measuredOf(format.count(s))
-    : words.table.knownOf(format.count(d), format.count(s));
+  if (filtered || Number.isNaN(s)) return [words.table.denominator];
+  const all = measure.table.denominator[0] === d;
+  return [
+    all ? words.table.measuredAll : words.table.measuredOf(format.count(d)),
+    words.table.targetOf(format.count(s)),
+  ];
 }
 
-function Figure({
-  text,
-  note,
-  plain,
-}: {
+interface FigureProps {
   readonly text: string;
-  readonly note: string;
+  readonly notes: readonly string[];
   readonly plain?: boolean;
-}) {
+}
+
+function Figure({ text, notes, plain }: FigureProps) {
   return (
     <p className="figure">
-      <strong data-plain={plain ? '' : undefined}>{text}</strong>
-      <span className="note">{note}</span>
+      <strong data-plain={plain ? '' : undefined}>{text}</strong>{' '}
+      {notes.map((note) => (
+        <span className="note" key={note}>
+          {note}{' '}
+        </span>
+      ))}
     </p>
   );
 }

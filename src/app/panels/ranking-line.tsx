@@ -40,6 +40,10 @@ function Line(props: RankingLineProps) {
       data-hovered={hovered ? '' : undefined}
       data-observed={observed ? '' : undefined}
       style={top === undefined ? undefined : { transform: `translateY(${top}px)` }}
+      onMouseDown={(event) => {
+        // Shift would mark the text between two rows.
+        if (event.shiftKey) event.preventDefault();
+      }}
       onClick={(event) => onChoose?.(row, event.shiftKey || event.ctrlKey || event.metaKey)}
       onPointerEnter={() => store.setState({ hovered: section === 'area' ? index : null })}
     >

@@ -81,7 +81,8 @@ export function Ranking(props: PanelProps) {
               }
             >
               {EXTRA_COLUMNS.map((id) => (
-                <MenuItem className="item" key={id} id={id}>
+                <MenuItem className="item check" key={id} id={id} textValue={words.table.extras[id]}>
+                  <span className="box" aria-hidden="true" />
                   {words.table.extras[id]}
                 </MenuItem>
               ))}

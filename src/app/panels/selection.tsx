@@ -6,9 +6,9 @@ import type { PanelProps } from '#app/panel-props.ts';
 import { select } from '#app/store.ts';
 import type { AreaIndex } from '#core/area.ts';
 import { type AreaMeasure, CellStatus } from '#core/area-table.ts';
-import { NO_CLASS } from '#core/classification.ts';
+import { classify, NO_CLASS } from '#core/classification.ts';
 import { paletteFor } from '#map/color.ts';
-import { IntervalBar } from './interval-bar.tsx';
+import { IntervalBar, tickStyle } from './interval-bar.tsx';
 import { coverageColumns, coverageRate } from './ranking-rows.ts';
 import { selectionTotal } from './selection-total.ts';
 import './ranking.css';
@@ -52,9 +52,21 @@ function OneArea(props: PanelProps & { readonly index: AreaIndex }) {
       </header>
       <Value {...props} measure={measure} at={index} classOf={classification.classOf[index] ?? NO_CLASS} />
       {spoken.band ? <p>{spoken.crosses ?? spoken.band}</p> : null}
-      <Numbers {...props} measure={measure} at={index} areas={[index]} rank={spoken.rank} />
+      <Numbers
+        {...props}
+        measure={measure}
+        at={index}
+        areas={[index]}
+        rank={rankWords(picture, index, props)}
+      />
     </>
   );
+}
+
+function rankWords({ measure }: PanelProps['picture'], index: AreaIndex, { words, format }: PanelProps) {
+  const rank = measure.rank[index] ?? 0;
+  const ranked = measure.rank.reduce((count, each) => (each > 0 ? count + 1 : count), 0);
+  return rank > 0 ? words.area.parts(format.count(rank), format.count(ranked)) : null;
 }
 
 function SeveralAreas(props: PanelProps) {
@@ -65,6 +77,8 @@ function SeveralAreas(props: PanelProps) {
     () => selectionTotal(measure, indicator, selected, showSmallRates),
     [measure, indicator, selected, showSmallRates],
   );
+  const { method, edges } = picture.classification;
+  const classOf = measure.measure === 'rate' ? classify(total.measure, method, edges).classOf[0] : undefined;
   const listed = selected.slice(0, LISTED);
   return (
     <>
@@ -75,7 +89,7 @@ function SeveralAreas(props: PanelProps) {
         </Button>
         <p className="note">{words.selection.sumOf(format.count(total.known), format.count(total.areas))}</p>
       </header>
-      <Value {...props} measure={total.measure} at={0} classOf={NO_CLASS} />
+      <Value {...props} measure={total.measure} at={0} classOf={classOf ?? NO_CLASS} />
       <Numbers {...props} measure={total.measure} at={0} areas={selected} rank={null} />
       <ul className="selection-list">
         {listed.map((index) => {
@@ -124,19 +138,21 @@ function Value({ picture, words, format, measure, at, classOf }: MeasureAt & { r
   }
   const [low, high] = [measure.low[at] ?? Number.NaN, measure.high[at] ?? Number.NaN];
   const { edges } = classification;
-  const ends = [value, high, (edges.at(-1) ?? 0) * 1.25].filter((end) => !Number.isNaN(end));
+  const reached = [value, high, (edges.at(-1) ?? 0) * 1.25].filter((x) => !Number.isNaN(x));
+  const end = Math.max(...reached);
   return (
     <>
       <p className="selection-value">{format.percentUnit(value)}</p>
-      <IntervalBar
-        value={value}
-        low={low}
-        high={high}
-        end={Math.max(...ends)}
-        edges={edges}
-        color={paletteFor(classification.classes, indicator.polarity)[classOf] ?? null}
-        filled={false}
-      />
+      <div style={tickStyle(edges, end)}>
+        <IntervalBar
+          value={value}
+          low={low}
+          high={high}
+          end={end}
+          color={paletteFor(classification.classes, indicator.polarity)[classOf] ?? null}
+          filled={false}
+        />
+      </div>
       {low <= high ? <p>{words.area.interval(format.percent(low), format.percent(high))}</p> : null}
     </>
   );
