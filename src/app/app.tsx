@@ -103,8 +103,10 @@ function Screen({ panel, session }: { readonly panel: PanelProps; readonly sessi
       </aside>
       <main className="middle">
         <Heading {...panel} />
-        <MapView {...panel} />
-        <Legend {...panel} />
+        <div className="map-place">
+          <MapView {...panel} />
+          <Legend {...panel} />
+        </div>
         <StatusLine panel={panel} session={session} />
         <FoldButton side="left" folded={folded.left} onPress={() => fold('left')} words={words} />
         <FoldButton side="right" folded={folded.right} onPress={() => fold('right')} words={words} />

@@ -1,8 +1,8 @@
 import { CellStatus, MINIMUM_RATE_DENOMINATOR } from '#core/area-table.ts';
 import { NO_CLASS } from '#core/classification.ts';
+import { isAnswerable } from '#core/prevalence-sums.ts';
 import { DASH, type Format } from './format.ts';
 import type { Picture } from './picture.ts';
-import { knownDimensions } from './store.ts';
 import type { Words } from './words/id.ts';
 
 /** Why an area has no value, in words. */
@@ -17,7 +17,7 @@ export function statusLabel(status: number, picture: Picture, words: Words): str
     case CellStatus.noDenominator:
       return words.status.noDenominator;
     case CellStatus.notApplicable:
-      return picture.view.filters.districts.length > 0 && answerable(picture)
+      return picture.view.filters.districts.length > 0 && isAnswerable(picture.atlas.manifest, picture.indicator, picture.view.filters)
         ? words.status.notApplicable
         : words.status.unknownDimension;
     case CellStatus.tooFew:
@@ -25,18 +25,6 @@ export function statusLabel(status: number, picture: Picture, words: Words): str
     default:
       return '';
   }
-}
-
-/** Whether the dataset knows every dimension that the indicator and the filters ask for. */
-function answerable({ view, indicator, atlas }: Picture): boolean {
-  const known = knownDimensions(atlas.manifest);
-  const filtered = Object.entries(view.filters.classes).filter(([, classes]) => classes?.length);
-  if (indicator.kind === 'coverage')
-    return filtered.every(([dimension]) => !['sex', 'age', 'poverty'].includes(dimension));
-  return [
-    ...indicator.conditions.map(({ dimension }) => dimension),
-    ...filtered.map(([dimension]) => dimension),
-  ].every((dimension) => known.has(dimension));
 }
 
 /** Range of each class as the legend prints it, lowest first, with the band's name where the classes are bands. */

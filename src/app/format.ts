@@ -1,4 +1,6 @@
+import { legendDecimals } from '#core/classification.ts';
 import { type Period, periodKind } from '#core/period.ts';
+import { roundTo } from '#core/rates.ts';
 import type { Words } from './words/id.ts';
 
 /** Numbers and dates as the reader's language writes them. A number that is not finite is written as a dash. */
@@ -18,7 +20,7 @@ export function createFormat(words: Words): Format {
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
   const tenth = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const month = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' });
-  const percent = (rate: number) => (Number.isFinite(rate) ? tenth.format(rate * 100) : DASH);
+  const percent = (rate: number) => (Number.isFinite(rate) ? tenth.format(roundTo(rate, legendDecimals('rate')) * 100) : DASH);
   return {
     count: (value) => (Number.isFinite(value) ? whole.format(value) : DASH),
     percent,

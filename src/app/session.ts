@@ -32,13 +32,8 @@ export type Opened =
 type PackageFeatures = FeatureCollection<Polygon | MultiPolygon, PackageDistrictProperties>;
 
 const DEMO = 'demo/';
-const PACKAGE_FILES = [
-  'manifest.json',
-  'areas.geojson',
-  'districts.geojson',
-  'cells.parquet',
-  'coverage.csv',
-] as const;
+const OUTLINE_FILES = ['areas.geojson', 'districts.geojson'] as const;
+const OTHER_FILES = ['manifest.json', 'cells.parquet', 'coverage.csv'] as const;
 
 async function fetchBytes(path: string, signal: AbortSignal): Promise<Uint8Array> {
   const response = await fetch(path, { signal });
@@ -46,10 +41,8 @@ async function fetchBytes(path: string, signal: AbortSignal): Promise<Uint8Array
   return new Uint8Array(await response.arrayBuffer());
 }
 
-async function fetchJson<T>(path: string, signal: AbortSignal): Promise<T> {
-  const response = await fetch(path, { signal });
-  if (!response.ok) throw new Error(`${path}: HTTP ${response.status}`);
-  return (await response.json()) as T;
+function parsed<T>(bytes: Uint8Array): T {
+  return JSON.parse(new TextDecoder().decode(bytes)) as T;
 }
 
 /** The package's own features as the boundaries of areas, in the order of these. */
@@ -105,9 +98,11 @@ export function createSession(store: AppStore): Session {
   /** A newer opening ends the older. */
   const begin = (outer?: AbortSignal): AbortSignal => {
     running?.abort();
-    running = new AbortController();
-    const { signal } = running;
-    return outer ? AbortSignal.any([signal, outer]) : signal;
+    const own = new AbortController();
+    running = own;
+    outer?.addEventListener('abort', () => own.abort(), { once: true });
+    if (outer?.aborted) own.abort();
+    return own.signal;
   };
 
   const load = async (
@@ -135,12 +130,17 @@ export function createSession(store: AppStore): Session {
       const signal = begin();
       store.setState({ engine: { state: 'loading', stage: null }, importing: false });
       try {
-        await paintFirst(store, signal);
-        const files = await Promise.all(
-          PACKAGE_FILES.map(
-            async (path): Promise<PackageFile> => ({ path, bytes: await fetchBytes(DEMO + path, signal) }),
-          ),
-        );
+        const fetchFile = async (path: string): Promise<PackageFile> => ({
+          path,
+          bytes: await fetchBytes(DEMO + path, signal),
+        });
+        const [first, ...outlines] = await Promise.all([
+          fetchBytes(`${DEMO}first-view.json`, signal),
+          ...OUTLINE_FILES.map(fetchFile),
+        ]);
+        if (signal.aborted) return;
+        paintFirst(store, first, outlines);
+        const files = [...outlines, ...(await Promise.all(OTHER_FILES.map(fetchFile)))];
         const { PACKAGE_THREAD } = await import('#data/package-thread.ts');
         const read = await PACKAGE_THREAD.read(files, signal);
         if (!read.ok) throw new Error(`demo package: ${read.problems.map(({ code }) => code).join(', ')}`);
@@ -203,15 +203,14 @@ export function createSession(store: AppStore): Session {
 }
 
 /** The demo as one small precomputed answer: on the screen before the engine has even been fetched. */
-async function paintFirst(store: AppStore, signal: AbortSignal): Promise<void> {
-  const [json, villages, districts] = await Promise.all([
-    fetchJson<unknown>(`${DEMO}first-view.json`, signal),
-    fetchJson<PackageFeatures>(`${DEMO}areas.geojson`, signal),
-    fetchJson<PackageFeatures>(`${DEMO}districts.geojson`, signal),
-  ]);
-  if (signal.aborted) return;
-  const first = decodeFirstView(json);
-  const atlas = firstAtlas(first, villages, districts);
+function paintFirst(store: AppStore, firstView: Uint8Array, outlines: readonly PackageFile[]): void {
+  const features = (path: (typeof OUTLINE_FILES)[number]): PackageFeatures => {
+    const file = outlines.find((one) => one.path === path);
+    if (!file) throw new Error(`no ${path}`);
+    return parsed(file.bytes);
+  };
+  const first = decodeFirstView(parsed(firstView));
+  const atlas = firstAtlas(first, features('areas.geojson'), features('districts.geojson'));
   store.setState({ atlas, view: openingView(first.manifest), hovered: null, camera: { district: null } });
 }
 

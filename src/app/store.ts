@@ -3,7 +3,9 @@ import type { AreaCode } from '#core/area.ts';
 import type { Manifest } from '#core/dataset.ts';
 import { DIMENSIONS } from '#core/dimension.ts';
 import type { Fault } from '#core/fault.ts';
+import { indicators } from '#core/indicator.ts';
 import { latestComplete, periodKind } from '#core/period.ts';
+import { isAnswerable } from '#core/prevalence-sums.ts';
 import { type Filters, NO_FILTERS, type View } from '#core/view.ts';
 import type { LoadStage } from '#data/package-load.ts';
 import type { Atlas } from './picture.ts';
@@ -54,16 +56,10 @@ export function openingView(manifest: Manifest): View {
     .find((period) => period !== null);
   const period = complete ?? manifest.periods.at(-1)?.id;
   if (!period) throw new RangeError('a dataset has at least one period');
-  const known = new Set(manifest.tables.flatMap((table) => table.dimensions));
-  const indicator = known.has('stunting')
-    ? 'stunting'
-    : known.has('wasting')
-      ? 'wasting'
-      : known.has('underweight')
-        ? 'underweight'
-        : known.has('poverty')
-          ? 'extreme-poverty'
-          : 'coverage';
+  const order = ['stunting', 'wasting', 'underweight', 'extreme-poverty', 'coverage'] as const;
+  const all = indicators(manifest.extremePovertyDecile);
+  const first = order.map((id) => all.find((one) => one.id === id)).find((one) => one && isAnswerable(manifest, one));
+  const indicator = first?.id ?? 'coverage';
   return {
     version: 1,
     level: 'village',

@@ -1,7 +1,5 @@
-import type { AreaLevel } from './area.ts';
 import { type CellTable, DENSE_LIMIT_BYTES, type DenseCells, type SparseCells } from './cells.ts';
 import { CLASSES, type DimensionId } from './dimension.ts';
-import type { Period } from './period.ts';
 import { invariant } from './problem.ts';
 
 /** Cells as columns of equal length, in any order; a cell without an entry counts 0 children. */
@@ -16,14 +14,7 @@ export interface CellEntries {
 }
 
 /** What a table says of itself, before its cells are laid out. */
-export interface CellTableMeta {
-  readonly id: string;
-  readonly level: AreaLevel;
-  readonly dimensions: readonly DimensionId[];
-  readonly periods: readonly Period[];
-  /** Number of areas of the level. */
-  readonly areas: number;
-}
+export type CellTableMeta = Omit<CellTable, 'combinations' | 'cells'>;
 
 /** Position of a class code in its dimension, or -1 where the dimension has no such class. */
 export function classNumber(dimension: DimensionId, code: string): number {

@@ -52,16 +52,38 @@ export function restricted(masks: ClassMasks): readonly DimensionId[] {
   return DIMENSIONS.filter((dimension) => masks[dimension] !== every(dimension));
 }
 
-/** Tables of a level that hold the period and cross all of the dimensions, those with the fewest combinations first. */
+/**
+ * Classes that an undivided dimension does not tell apart. All of them together are stored in the last one.
+ * Nutrition: severe and moderate; poverty: every decile but 1.
+ */
+export function mergedClasses(dimension: DimensionId): readonly number[] {
+  if (dimension === 'poverty') return [1, 2, 3, 4];
+  return dimension === 'sex' || dimension === 'age' ? [] : [0, 1];
+}
+
+function splits(dimension: DimensionId, mask: number): boolean {
+  const inside = mergedClasses(dimension).filter((position) => ((mask >> position) & 1) === 1).length;
+  return inside > 0 && inside < mergedClasses(dimension).length;
+}
+
+/** Whether a table crosses every dimension that the masks restrict, and tells apart the classes they part. */
+export function tellsApart(table: Pick<CellTable, 'dimensions' | 'undivided'>, masks: ClassMasks): boolean {
+  return restricted(masks).every(
+    (dimension) =>
+      table.dimensions.includes(dimension) &&
+      !(table.undivided?.includes(dimension) && splits(dimension, masks[dimension])),
+  );
+}
+
+/** Tables of a level that hold the period and can answer the masks, those with the fewest combinations first. */
 export function answeringTables(
   dataset: Dataset,
   level: AreaLevel,
   period: Period,
-  dimensions: readonly DimensionId[],
+  masks: ClassMasks,
 ): readonly CellTable[] {
   return dataset.tables
-    .filter((table) => table.level === level && table.periods.includes(period))
-    .filter((table) => dimensions.every((dimension) => table.dimensions.includes(dimension)))
+    .filter((table) => table.level === level && table.periods.includes(period) && tellsApart(table, masks))
     .sort((a, b) => a.combinations - b.combinations);
 }
 

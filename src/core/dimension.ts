@@ -24,4 +24,8 @@ export const DIMENSIONS = Object.keys(CLASSES) as readonly DimensionId[];
 /** Restrict both numerator and denominator. */
 export const POPULATION_DIMENSIONS = ['sex', 'age', 'poverty'] as const satisfies readonly DimensionId[];
 /** Restrict the numerator only. */
-export const CONDITION_DIMENSIONS = ['stunting', 'wasting', 'underweight'] as const satisfies readonly DimensionId[];
+export const CONDITION_DIMENSIONS = [
+  'stunting',
+  'wasting',
+  'underweight',
+] as const satisfies readonly DimensionId[];

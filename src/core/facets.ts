@@ -5,9 +5,9 @@ import {
   answeringTables,
   type ClassMasks,
   filterMask,
+  mergedClasses,
   narrow,
   passTable,
-  restricted,
   sumByCombination,
 } from './cell-selection.ts';
 import type { CellTable } from './cells.ts';
@@ -18,7 +18,8 @@ import type { Filters } from './view.ts';
 
 /**
  * By dimension the children of each of its classes, in the order of CLASSES; NaN where a cell needed is hidden.
- * null where no table crosses the dimension with the filters, or no village kept has reported.
+ * null where no table crosses the dimension with the filters, or no village kept has reported. Where the dimension is
+ * undivided, the last of the merged classes holds them all and the others are NaN.
  */
 export type FacetCounts = { readonly [D in DimensionId]: Float64Array | null };
 
@@ -51,8 +52,9 @@ export function facetCounts(dataset: Dataset, question: FacetQuestion): FacetCou
   const countsOf = (dimension: DimensionId): Float64Array | null => {
     if (!kept.village.includes(1)) return null;
     const masks = masksOfOthers(filters, dimension);
-    const needed = [...restricted(masks), dimension];
-    const tables = levels.flatMap((each) => answeringTables(dataset, each, period, needed));
+    const tables = levels
+      .flatMap((each) => answeringTables(dataset, each, period, masks))
+      .filter((table) => table.dimensions.includes(dimension));
     let shown: Float64Array | null = null;
     for (const table of tables) {
       const counts: Float64Array = countsByClass(table, sumsOf(table), dimension, masks);
@@ -100,6 +102,9 @@ function countsByClass(
   for (let combination = 0; combination < sums.length; combination++) {
     if (pass[combination] === 0) continue;
     counts[Math.floor(combination / stride) % size]! += sums[combination]!;
+  }
+  if (table.undivided?.includes(dimension)) {
+    for (const position of mergedClasses(dimension).slice(0, -1)) counts[position] = Number.NaN;
   }
   return counts;
 }

@@ -20,7 +20,12 @@ export type Indicator =
       readonly conditions: readonly Condition[];
       readonly bands: readonly number[] | null;
     }
-  | { readonly id: IndicatorId; readonly kind: 'coverage'; readonly polarity: Polarity; readonly bands: null };
+  | {
+      readonly id: IndicatorId;
+      readonly kind: 'coverage';
+      readonly polarity: Polarity;
+      readonly bands: null;
+    };
 
 export type IndicatorId =
   | 'stunting'

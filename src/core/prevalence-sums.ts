@@ -9,15 +9,16 @@ import {
   knownMask,
   narrow,
   passTable,
-  restricted,
+  restricts,
   sumByArea,
+  tellsApart,
 } from './cell-selection.ts';
 import type { CellTable } from './cells.ts';
-import type { Dataset } from './dataset.ts';
-import { CONDITION_DIMENSIONS, POPULATION_DIMENSIONS } from './dimension.ts';
+import type { Dataset, Manifest } from './dataset.ts';
+import { CONDITION_DIMENSIONS, DIMENSIONS, POPULATION_DIMENSIONS } from './dimension.ts';
 import type { Indicator } from './indicator.ts';
 import { invariant } from './problem.ts';
-import type { Filters, View } from './view.ts';
+import { type Filters, NO_FILTERS, type View } from './view.ts';
 
 /** Which children are counted, apart from how they are laid out. */
 export type CellQuestion = Pick<View, 'period' | 'filters'>;
@@ -46,6 +47,17 @@ function questionMasks(indicator: Indicator & { kind: 'prevalence' }, filters: F
   return { denominator, numerator };
 }
 
+/** Whether some table of a dataset can answer an indicator under filters on classes, whatever its level and periods. */
+export function isAnswerable(
+  manifest: Manifest,
+  indicator: Indicator,
+  filters: Filters = NO_FILTERS,
+): boolean {
+  if (indicator.kind === 'coverage') return !restricts(filters.classes, DIMENSIONS);
+  const { denominator, numerator } = questionMasks(indicator, filters);
+  return manifest.tables.some((table) => tellsApart(table, numerator) && tellsApart(table, denominator));
+}
+
 /**
  * Children by area of a level, NaN where hidden, from the tables that tabulate documents; null where no table of the
  * level crosses what is asked for. O(cells of the period).
@@ -58,9 +70,9 @@ export function prevalenceSums(
 ): AreaSums | null {
   const { denominator, numerator } = questionMasks(indicator, question.filters);
   const tablesFor = (masks: ClassMasks): readonly CellTable[] =>
-    answeringTables(dataset, level, question.period, restricted(masks));
+    answeringTables(dataset, level, question.period, masks);
   // A numerator of known children needs their conditions' dimensions too: its tables can give the denominator.
-  const tables = tablesFor(numerator);
+  const tables = tablesFor(numerator).filter((table) => tellsApart(table, denominator));
   const smallest = tables[0];
   if (smallest === undefined) return null;
   if (dataset.manifest.tier !== 'release') {

@@ -122,7 +122,11 @@ function totalsOf(
     }
   }
   const city = sumGroups(districts, districtKept, new Uint32Array(districtKept.length), 1);
-  const totalAt = (columns: Columns, i: number, count: Pick<Total, 'areas' | 'reporting' | 'suppressed'>): Total => ({
+  const totalAt = (
+    columns: Columns,
+    i: number,
+    count: Pick<Total, 'areas' | 'reporting' | 'suppressed'>,
+  ): Total => ({
     numerator: columns.numerator[i]!,
     denominator: columns.denominator[i]!,
     status: columns.status[i] as CellStatus,

@@ -7,11 +7,11 @@ export interface Box {
   readonly height: number;
 }
 
-const STEP_PX = 12;
+const STEP_PX = 16;
 const GAP_PX = 10;
 const MARGIN_PX = 24;
 /** Enough of the outline to see an overlap; more would only cost time. */
-const MOST_VERTICES = 6_000;
+const MOST_VERTICES = 1_500;
 
 function mercatorY(latitude: number): number {
   return (Math.log(Math.tan(Math.PI / 4 + (latitude * Math.PI) / 360)) * 180) / Math.PI;
@@ -25,38 +25,54 @@ function verticesOf(boundaries: BoundaryCollection): readonly (readonly [number,
   return all.filter((_, k) => k % every === 0).map(([x = 0, y = 0]) => [x, mercatorY(y)]);
 }
 
+function steps(most: number): readonly number[] {
+  return Array.from({ length: Math.floor(most / STEP_PX) + 2 }, (_, k) => k * STEP_PX);
+}
+
+export type LegendCorner = 'bottom-left' | 'top-left';
+
+export interface LegendPlace {
+  readonly corner: LegendCorner;
+  readonly padding: MapPadding;
+}
+
+/** The top corner is taken only where the areas gain this much by it. */
+const WORTH_MOVING = 1.12;
+
 /**
- * The padding with which the areas, fitted into the frame, are largest and yet keep clear of a legend in the bottom
- * left corner. Lengths in CSS px; `legend` includes its distance from the corner.
+ * The corner for a legend and the padding with which the areas, fitted into the frame, are largest and yet keep clear
+ * of it. Lengths in CSS px; `legend` includes its distance from the corner.
  */
-export function paddingBesideLegend(boundaries: BoundaryCollection, frame: Box, legend: Box): MapPadding {
+export function placeLegend(boundaries: BoundaryCollection, frame: Box, legend: Box): LegendPlace {
   const none: MapPadding = { top: 0, right: 0, bottom: 0, left: 0 };
   const bounds = boundsOf(boundaries);
-  if (bounds === null) return none;
+  if (bounds === null) return { corner: 'bottom-left', padding: none };
   const [west, south, east, north] = [bounds[0], mercatorY(bounds[1]), bounds[2], mercatorY(bounds[3])];
   const vertices = verticesOf(boundaries);
-  const scaleWith = ({ left, bottom }: MapPadding) =>
+  const scaleWith = ({ left, top, bottom }: MapPadding) =>
     Math.min(
       (frame.width - left - 2 * MARGIN_PX) / (east - west),
-      (frame.height - bottom - 2 * MARGIN_PX) / (north - south),
+      (frame.height - top - bottom - 2 * MARGIN_PX) / (north - south),
     );
-  const isClear = (padding: MapPadding): boolean => {
+  const isClear = (corner: LegendCorner, padding: MapPadding): boolean => {
     const scale = scaleWith(padding);
     const middleX = (frame.width + padding.left) / 2;
-    const middleY = (frame.height - padding.bottom) / 2;
+    const middleY = (frame.height + padding.top - padding.bottom) / 2;
     return vertices.every(([x, y]) => {
       const px = middleX + (x - (west + east) / 2) * scale;
       const py = middleY - (y - (south + north) / 2) * scale;
-      return px > legend.width + GAP_PX || py < frame.height - legend.height - GAP_PX;
+      const fromEdge = corner === 'top-left' ? py : frame.height - py;
+      return px > legend.width + GAP_PX || fromEdge > legend.height + GAP_PX;
     });
   };
-  const sides = (['left', 'bottom'] as const).flatMap((side) => {
-    const most = side === 'left' ? legend.width : legend.height;
-    const steps = Array.from({ length: Math.floor(most / STEP_PX) + 2 }, (_, k) => ({
-      ...none,
-      [side]: k * STEP_PX,
-    }));
-    return steps.find(isClear) ?? [];
-  });
-  return sides.sort((a, b) => scaleWith(b) - scaleWith(a))[0] ?? none;
+  const best = (corner: LegendCorner): LegendPlace => {
+    const edge = corner === 'top-left' ? 'top' : 'bottom';
+    const candidates = steps(legend.width).flatMap((left) =>
+      steps(legend.height).map((away) => ({ ...none, left, [edge]: away })),
+    );
+    const ordered = candidates.sort((a, b) => scaleWith(b) - scaleWith(a));
+    return { corner, padding: ordered.find((padding) => isClear(corner, padding)) ?? none };
+  };
+  const [low, high] = [best('bottom-left'), best('top-left')];
+  return scaleWith(high.padding) > scaleWith(low.padding) * WORTH_MOVING ? high : low;
 }

@@ -6,15 +6,19 @@ import { CellStatus } from '#core/area-table.ts';
 
 /** What the page shows, in one sentence, with a chip for every filter. */
 export function Heading({ picture, store, words, format }: PanelProps) {
+  const { view, classification } = picture;
   const sentence = sentenceOf(picture, words, format);
   const { districts } = picture.atlas.territory;
   const chips = filterChips(
-    picture.view.filters,
+    view.filters,
     words,
     (code) => districts.areas.find((area) => area.code === code)?.name ?? code,
   );
+  const cut = view.classification.kind !== 'bands' && view.classification.kind !== 'fixed';
+  const occupied = classification.areasPerClass.filter((areas) => areas > 0).length;
+  const oneClass = cut && view.classesLocked && classification.classes > 1 && occupied === 1;
   const small = picture.statusCounts[CellStatus.tooFew] ?? 0;
-  const manySmall = picture.view.measure === 'rate' && small * 4 >= picture.geography.areas.length;
+  const manySmall = view.measure === 'rate' && small * 4 >= picture.geography.areas.length;
   return (
     <div className="sentence">
       <h1>{sentence.title}</h1>
@@ -36,15 +40,23 @@ export function Heading({ picture, store, words, format }: PanelProps) {
       ) : null}
       {manySmall ? (
         <div className="hint">
-          <span>{words.hint.manySmall(format.count(small), words.level[picture.view.level])}</span>
+          <span>{words.hint.manySmall(format.count(small), words.level[view.level])}</span>
           <Button className="link" onPress={() => setView(store, { measure: 'count' })}>
             {words.hint.seeCounts}
           </Button>
-          {picture.view.level === 'village' ? (
+          {view.level === 'village' ? (
             <Button className="link" onPress={() => setView(store, { level: 'district' })}>
               {words.hint.seeDistricts}
             </Button>
           ) : null}
+        </div>
+      ) : null}
+      {oneClass && !manySmall ? (
+        <div className="hint">
+          <span>{words.hint.oneClass}</span>
+          <Button className="link" onPress={() => setView(store, { classesLocked: false })}>
+            {words.hint.unlock}
+          </Button>
         </div>
       ) : null}
     </div>

@@ -10,7 +10,7 @@ import type { BoundaryCollection } from '#core/boundary.ts';
 import type { ScreenPoint } from '#map/area-pointer.ts';
 import { paletteFor } from '#map/color.ts';
 import { boundsOf } from '#map/extent.ts';
-import { paddingBesideLegend } from '#map/legend-clearance.ts';
+import { placeLegend } from '#map/legend-clearance.ts';
 import type { MapSurface } from '#map/map-surface.ts';
 import { buildScene } from '#map/scene.ts';
 
@@ -131,6 +131,9 @@ export function MapView({ picture, store, words, format, dimmed }: PanelProps) {
   );
 }
 
+/** As in app.css. */
+const LEGEND_MARGIN_PX = 16;
+
 /** Keeps the fitted areas out from under the legend, whatever its size. */
 function useLegendClearance(
   surface: MapSurface | null,
@@ -139,15 +142,17 @@ function useLegendClearance(
 ): void {
   useEffect(() => {
     const frame = host.current?.parentElement;
-    const legend = frame?.parentElement?.querySelector('.legend');
+    const legend = frame?.parentElement?.querySelector<HTMLElement>('.legend');
     if (!surface || !frame || !legend) return;
     const place = () => {
-      const [outer, inner] = [frame.getBoundingClientRect(), legend.getBoundingClientRect()];
-      const over = inner.top < outer.bottom;
-      const box = { width: inner.right - outer.left, height: outer.bottom - inner.top };
-      surface.setPadding(
-        over ? paddingBesideLegend(boundaries, outer, box) : { top: 0, right: 0, bottom: 0, left: 0 },
-      );
+      const over = getComputedStyle(legend).position === 'absolute';
+      const box = {
+        width: legend.offsetWidth + LEGEND_MARGIN_PX,
+        height: legend.offsetHeight + LEGEND_MARGIN_PX,
+      };
+      const { corner, padding } = placeLegend(boundaries, frame.getBoundingClientRect(), box);
+      legend.dataset.corner = corner;
+      surface.setPadding(over ? padding : { top: 0, right: 0, bottom: 0, left: 0 });
     };
     const watcher = new ResizeObserver(place);
     watcher.observe(legend);

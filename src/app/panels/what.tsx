@@ -1,18 +1,17 @@
 import type { PanelProps } from '#app/panel-props.ts';
-import { knownDimensions, setView } from '#app/store.ts';
+import { setView } from '#app/store.ts';
 import { indicators } from '#core/indicator.ts';
+import { isAnswerable } from '#core/prevalence-sums.ts';
 import { Choice } from './choice.tsx';
 import { Segments } from './segments.tsx';
 
 /** Which indicator, as a share or a count, by kelurahan or kecamatan. */
 export function What({ picture, store, words }: PanelProps) {
   const { view, atlas } = picture;
-  const known = knownDimensions(atlas.manifest);
   const options = indicators(atlas.manifest.extremePovertyDecile).map((indicator) => ({
     id: indicator.id,
     label: words.indicator[indicator.id].short,
-    disabled:
-      indicator.kind === 'prevalence' && !indicator.conditions.every(({ dimension }) => known.has(dimension)),
+    disabled: !isAnswerable(atlas.manifest, indicator),
   }));
   return (
     <section className="group">

@@ -238,6 +238,8 @@ export const en: Words = {
   hint: {
     manySmall: (n, level) => `${n} ${level} have too few children for a percentage.`,
     seeCounts: 'Show counts',
+    oneClass: 'All values lie in one class, because classes are locked.',
+    unlock: 'Adapt the classes',
     seeDistricts: 'Show kecamatan',
   },
   map: {
@@ -255,7 +257,7 @@ export const en: Words = {
   },
   area: {
     rank: (rank, of) => `rank ${rank} of ${of}`,
-    interval: (low, high) => `95 % interval: ${low}–${high}`,
+    interval: (low, high) => `95 % interval: ${low}–${high} %`,
     crosses: (bands) => `interval crosses: ${bands}`,
     parts: (n, total) => `${n} of ${total}`,
     noValue: 'no value',
@@ -323,9 +325,6 @@ export const en: Words = {
     source: 'Source',
     period: 'Period',
     sumOf: (known, all) => `sum of ${known} of ${all} with numbers`,
-    rate: 'value',
-    class: 'Class',
-    code: 'Code',
     rank: 'Rank',
     definition: 'Definition',
     remove: (name) => `Remove ${name} from the selection`,

@@ -235,6 +235,8 @@ export const id = {
   hint: {
     manySmall: (n: string, level: string) => `${n} ${level} terlalu sedikit anaknya untuk persen.`,
     seeCounts: 'Lihat jumlah',
+    oneClass: 'Semua nilai ada di satu kelas, karena kelas terkunci.',
+    unlock: 'Sesuaikan kelas',
     seeDistricts: 'Lihat kecamatan',
   },
   map: {
@@ -252,7 +254,7 @@ export const id = {
   },
   area: {
     rank: (rank: string, of: string) => `peringkat ${rank} dari ${of}`,
-    interval: (low: string, high: string) => `selang 95 %: ${low}–${high}`,
+    interval: (low: string, high: string) => `selang 95 %: ${low}–${high} %`,
     crosses: (bands: string) => `selang melintasi: ${bands}`,
     parts: (n: string, total: string) => `${n} dari ${total}`,
     noValue: 'tanpa nilai',
@@ -320,9 +322,6 @@ export const id = {
     source: 'Sumber',
     period: 'Periode',
     sumOf: (known: string, all: string) => `jumlah dari ${known} dari ${all} yang punya angka`,
-    rate: 'nilai',
-    class: 'Kelas',
-    code: 'Kode',
     rank: 'Peringkat',
     definition: 'Definisi',
     remove: (name: string) => `Hapus ${name} dari pilihan`,
