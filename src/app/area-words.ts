@@ -17,7 +17,8 @@ export function statusLabel(status: number, picture: Picture, words: Words): str
     case CellStatus.noDenominator:
       return words.status.noDenominator;
     case CellStatus.notApplicable:
-      return picture.view.filters.districts.length > 0 && isAnswerable(picture.atlas.manifest, picture.indicator, picture.view.filters)
+      return picture.view.filters.districts.length > 0 &&
+        isAnswerable(picture.atlas.manifest, picture.indicator, picture.view.filters)
         ? words.status.notApplicable
         : words.status.unknownDimension;
     case CellStatus.tooFew:

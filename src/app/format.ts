@@ -20,7 +20,8 @@ export function createFormat(words: Words): Format {
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
   const tenth = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const month = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' });
-  const percent = (rate: number) => (Number.isFinite(rate) ? tenth.format(roundTo(rate, legendDecimals('rate')) * 100) : DASH);
+  const percent = (rate: number) =>
+    Number.isFinite(rate) ? tenth.format(roundTo(rate, legendDecimals('rate')) * 100) : DASH;
   return {
     count: (value) => (Number.isFinite(value) ? whole.format(value) : DASH),
     percent,

@@ -58,7 +58,9 @@ export function openingView(manifest: Manifest): View {
   if (!period) throw new RangeError('a dataset has at least one period');
   const order = ['stunting', 'wasting', 'underweight', 'extreme-poverty', 'coverage'] as const;
   const all = indicators(manifest.extremePovertyDecile);
-  const first = order.map((id) => all.find((one) => one.id === id)).find((one) => one && isAnswerable(manifest, one));
+  const first = order
+    .map((id) => all.find((one) => one.id === id))
+    .find((one) => one && isAnswerable(manifest, one));
   const indicator = first?.id ?? 'coverage';
   return {
     version: 1,

@@ -163,7 +163,7 @@ function PeriodField({ desk, setDesk, words, format }: CardProps) {
   );
 }
 
-function ColumnTable({ table, desk, setDesk, words }: CardProps & { table: DeskTable }) {
+function ColumnTable({ table, desk, setDesk, words, format }: CardProps & { table: DeskTable }) {
   const { recognition } = table;
   const rows = table.sheets[table.sheet]?.rows ?? [];
   const example = (index: number) =>
@@ -171,14 +171,17 @@ function ColumnTable({ table, desk, setDesk, words }: CardProps & { table: DeskT
       .slice(recognition.dataRow - 1)
       .map((row) => row[index]?.trim() ?? '')
       .find((cell) => cell !== '') ?? '';
+  const uncertain = recognition.columns.filter(
+    ({ confidence, role }) => confidence === 'low' && role !== 'ignored',
+  ).length;
   const labels: Readonly<Record<string, string>> = words.import.roles;
   const options = COLUMN_ROLES.map((id) => ({ id, label: labels[id] ?? id }));
   return (
-    <details
-      className="columns"
-      open={recognition.columns.some(({ confidence, role }) => confidence === 'low' && role !== 'ignored')}
-    >
-      <summary>{words.import.columns}</summary>
+    <details className="columns" open={table.reading.accepted.length === 0}>
+      <summary>
+        {words.import.columns}
+        {uncertain > 0 ? ` (${words.import.uncertain(format.count(uncertain))})` : ''}
+      </summary>
       <table>
         <thead>
           <tr>

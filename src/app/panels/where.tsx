@@ -32,7 +32,10 @@ export function Where({ picture, store, words, format }: PanelProps) {
             aria-label={words.where.zoom(area.name)}
             onPress={() => store.setState({ camera: { district: area.code } })}
           >
-            ⌖
+            <svg aria-hidden="true" width="15" height="15" viewBox="0 0 16 16" className="icon">
+              <circle cx="8" cy="8" r="4.5" />
+              <path d="M8 1v4M8 11v4M1 8h4M11 8h4" />
+            </svg>
           </Button>
         </div>
       ))}

@@ -25,11 +25,15 @@ function sameClasses(a: readonly string[] | undefined, b: readonly string[]): bo
 export function Who({ picture, store, words, format }: PanelProps) {
   const { filters } = picture.view;
   const known = knownDimensions(picture.atlas.manifest);
+  const undivided = new Set(
+    picture.atlas.manifest.tables.flatMap((table) => table.undivided ?? ([] as readonly DimensionId[])),
+  );
   const counted = (dimension: DimensionId, classes: readonly string[]): string | null => {
     const column = picture.facets?.[dimension];
     if (!column) return null;
     const names: readonly string[] = CLASSES[dimension];
-    const sum = classes.reduce((total, name) => total + (column[names.indexOf(name)] ?? Number.NaN), 0);
+    const asked = undivided.has(dimension) ? classes.filter((name) => name !== 'severe') : classes;
+    const sum = asked.reduce((total, name) => total + (column[names.indexOf(name)] ?? Number.NaN), 0);
     return Number.isNaN(sum) ? null : format.count(sum);
   };
   const preset =
@@ -67,8 +71,14 @@ export function Who({ picture, store, words, format }: PanelProps) {
             <Check
               key={label}
               label={label}
-              count={known.has(dimension) ? counted(dimension, classes) : words.who.absent}
-              disabled={!known.has(dimension)}
+              count={
+                !known.has(dimension)
+                  ? words.who.absent
+                  : classes === SEVERE && undivided.has(dimension)
+                    ? words.who.notDivided
+                    : counted(dimension, classes)
+              }
+              disabled={!known.has(dimension) || (classes === SEVERE && undivided.has(dimension))}
               selected={sameClasses(filters.classes[dimension], classes)}
               onChange={(on) => setFilters(store, (old) => withClasses(old, dimension, on ? classes : []))}
             />
