@@ -134,7 +134,7 @@ function SideTabs({ panel }: { readonly panel: PanelProps }) {
           {picture.selected.length > 0 ? ` (${picture.selected.length})` : ''}
         </Tab>
       </TabList>
-      <TabPanel className="tab-panel" id="ranking">
+      <TabPanel className="tab-panel" id="ranking" shouldForceMount>
         <Ranking {...panel} />
       </TabPanel>
       <TabPanel className="tab-panel" id="selection">

@@ -77,6 +77,14 @@ function label(
   };
 }
 
+/** Names one level up: spaced capitals, so that they read as another kind of name than those of the areas. */
+function districtLabel(): LayerSpecification {
+  const base = label('outline-label', 'outline-labels', byZoom(7, 10, 11, 12.5));
+  if (base.type !== 'symbol') return base;
+  const layout = { ...base.layout, 'text-transform': 'uppercase', 'text-letter-spacing': 0.14 } as const;
+  return { ...base, layout, paint: { ...base.paint, 'text-color': '#4d4c46' } };
+}
+
 const notReported = STATUS_PATTERNS[CellStatus.notReported];
 
 /**
@@ -123,7 +131,7 @@ const LAYERS: readonly LayerSpecification[] = [
     'line-opacity': where(isSet('selected'), 1),
   }),
   label('area-label', 'labels', byZoom(11, 12, 14, 15)),
-  label('outline-label', 'outline-labels', byZoom(7, 12, 11, 15)),
+  districtLabel(),
   label('area-label-selected', 'labels', byZoom(11, 13, 14, 16)),
 ];
 

@@ -124,6 +124,7 @@ export function MapView({ picture, store, words, format, dimmed }: PanelProps) {
       {spoken && pointer && hovered !== null ? (
         <Tooltip spoken={spoken} pointer={pointer} frame={host.current} words={words} />
       ) : null}
+      <p className="visually-hidden">{words.map.help}</p>
       <p className="visually-hidden" aria-live="polite" role="status">
         {spoken && byKeyboard ? spokenSentence(spoken) : ''}
       </p>
