@@ -18,6 +18,7 @@ import { measureOf } from '#core/measure.ts';
 import { latestComplete, type Period, type PeriodKind, periodKind } from '#core/period.ts';
 import { type Question, type Totals, tabulate, tabulateTotals } from '#core/tabulation.ts';
 import { type Filters, NO_FILTERS, type View } from '#core/view.ts';
+import { paletteFor } from '#map/color.ts';
 
 /** What the map, legend, table and numbers are drawn from: a dataset with its boundaries. */
 export interface Atlas {
@@ -38,6 +39,18 @@ export interface FirstAnswer {
   readonly totals: Totals;
 }
 
+/** What the areas are filled with, on the map and in every picture made of it. */
+export interface Shading {
+  readonly kind: 'single' | 'bivariate' | 'change';
+  /** By area; NO_CLASS where status is not observed. */
+  readonly classOf: Uint8Array;
+  /** CellStatus by area. */
+  readonly status: Uint8Array;
+  /** `#rrggbb` by class. */
+  readonly colors: readonly string[];
+  readonly areasPerClass: Uint32Array;
+}
+
 /** Everything derived from an atlas and a view. Nothing in it is stored as truth; it is made anew from the two. */
 export interface Picture {
   readonly atlas: Atlas;
@@ -46,6 +59,7 @@ export interface Picture {
   readonly indicator: Indicator;
   readonly measure: AreaMeasure;
   readonly classification: Classification;
+  readonly shading: Shading;
   /** Number of areas by CellStatus. */
   readonly statusCounts: readonly number[];
   readonly totals: Totals;
@@ -148,6 +162,15 @@ export function createPainter(): (atlas: Atlas, view: View) => Picture | null {
   );
   const classes = remember(classify);
   const counts = remember(statusCounts);
+  const shadings = remember(
+    (classification: Classification, status: Uint8Array, indicator: Indicator): Shading => ({
+      kind: 'single',
+      classOf: classification.classOf,
+      status,
+      colors: paletteFor(classification.classes, indicator.polarity),
+      areasPerClass: classification.areasPerClass,
+    }),
+  );
   const selections = remember((geography: Geography, codes: View['selected']) =>
     codes.flatMap((code) => geography.indexOf.get(code) ?? []),
   );
@@ -164,6 +187,7 @@ export function createPainter(): (atlas: Atlas, view: View) => Picture | null {
         ? methodFor(view.classification, answer.indicator.bands)
         : methodFor(view.classification, null);
     const cut = edges(locked ?? measure, answer.indicator, method);
+    const classification = classes(measure, method, cut);
     const geography = geographyOf(atlas.territory, view.level);
     return {
       atlas,
@@ -171,7 +195,8 @@ export function createPainter(): (atlas: Atlas, view: View) => Picture | null {
       geography,
       indicator: answer.indicator,
       measure,
-      classification: classes(measure, method, cut),
+      classification,
+      shading: shadings(classification, measure.status, answer.indicator),
       statusCounts: counts(measure.status),
       totals: answer.totals,
       facets: answer.facets,

@@ -73,6 +73,8 @@ export function openingView(manifest: Manifest): View {
     classesLocked: true,
     showSmallRates: false,
     selected: [],
+    overlay: null,
+    comparedWith: null,
   };
 }
 

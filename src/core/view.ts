@@ -15,6 +15,20 @@ export interface Filters {
 }
 export const NO_FILTERS: Filters = { classes: {}, districts: [] };
 
+/** A second indicator laid over the first: three classes each, nine together. */
+export interface Overlay {
+  readonly indicator: IndicatorId;
+  /** bands: below medium, medium, high and above, where both have bands; else tertiles. own: inner edges, per 1. */
+  readonly classes:
+    | { readonly kind: 'bands' }
+    | { readonly kind: 'tertiles' }
+    | {
+        readonly kind: 'own';
+        readonly first: readonly [low: number, high: number];
+        readonly second: readonly [low: number, high: number];
+      };
+}
+
 /** All that is being looked at: small, plain, versioned. A link, a saved view and an undo step are each one of these. */
 export interface View {
   readonly version: 1;
@@ -29,4 +43,8 @@ export interface View {
   /** Colour and rank rates over fewer than MINIMUM_RATE_DENOMINATOR children too; never in a release. */
   readonly showSmallRates: boolean;
   readonly selected: readonly AreaCode[];
+  /** Rates only; null for one indicator. */
+  readonly overlay: Overlay | null;
+  /** An earlier or later period of the same kind against which change is shown; null for the period by itself. */
+  readonly comparedWith: Period | null;
 }

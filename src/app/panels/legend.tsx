@@ -4,7 +4,6 @@ import type { PanelProps } from '#app/panel-props.ts';
 import { lockedPeriod } from '#app/picture.ts';
 import { CellStatus } from '#core/area-table.ts';
 import { periodKind } from '#core/period.ts';
-import { paletteFor } from '#map/color.ts';
 import type { EmptyStatus } from '#map/status-pattern.ts';
 import { StatusSwatch } from './status-swatch.tsx';
 
@@ -18,8 +17,8 @@ const ALWAYS: readonly number[] = [
 
 /** The truth about the colours: ranges, areas in each, the states without a colour, unit, period and source. */
 export function Legend({ picture, words, format }: PanelProps) {
-  const { view, classification, atlas, indicator, statusCounts } = picture;
-  const colors = paletteFor(classification.classes, indicator.polarity);
+  const { view, classification, atlas, statusCounts } = picture;
+  const { colors } = picture.shading;
   const labels = classLabels(picture, words, format);
   const locked =
     view.classesLocked && view.classification.kind !== 'bands' && view.classification.kind !== 'fixed';

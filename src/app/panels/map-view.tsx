@@ -8,7 +8,6 @@ import { select } from '#app/store.ts';
 import type { AreaCode, AreaIndex } from '#core/area.ts';
 import type { BoundaryCollection } from '#core/boundary.ts';
 import type { ScreenPoint } from '#map/area-pointer.ts';
-import { paletteFor } from '#map/color.ts';
 import { boundsOf } from '#map/extent.ts';
 import { placeLegend } from '#map/legend-clearance.ts';
 import type { MapSurface } from '#map/map-surface.ts';
@@ -64,7 +63,7 @@ export function MapView({ picture, store, words, format, dimmed }: PanelProps) {
     };
   }, [store]);
 
-  const { view, atlas, classification, measure, indicator, geography, selected } = picture;
+  const { view, atlas, shading, geography, selected } = picture;
   const boundaries = view.level === 'village' ? atlas.boundaries.villages : atlas.boundaries.districts;
   const labels = useMemo(
     () => geography.areas.map((area) => ({ text: area.name, point: area.centroid })),
@@ -77,11 +76,6 @@ export function MapView({ picture, store, words, format, dimmed }: PanelProps) {
         : [],
     [atlas, view.level],
   );
-  const colors = useMemo(
-    () => paletteFor(classification.classes, indicator.polarity),
-    [classification.classes, indicator.polarity],
-  );
-
   useEffect(() => {
     surface?.setScene(
       buildScene({
@@ -89,27 +83,15 @@ export function MapView({ picture, store, words, format, dimmed }: PanelProps) {
         outlines: atlas.boundaries.districts,
         labels,
         outlineLabels,
-        classOf: classification.classOf,
-        status: measure.status,
-        colors,
+        classOf: shading.classOf,
+        status: shading.status,
+        colors: shading.colors,
         selected,
         hovered: hovered as AreaIndex | null,
         dimmed,
       }),
     );
-  }, [
-    surface,
-    boundaries,
-    atlas,
-    labels,
-    outlineLabels,
-    classification,
-    measure,
-    colors,
-    selected,
-    hovered,
-    dimmed,
-  ]);
+  }, [surface, boundaries, atlas, labels, outlineLabels, shading, selected, hovered, dimmed]);
 
   useLegendClearance(surface, host, boundaries);
   useCamera(surface, picture, store);

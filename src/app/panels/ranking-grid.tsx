@@ -81,6 +81,7 @@ export function RankingGrid(props: RankingGridProps) {
   const selectedSet = useMemo(() => new Set<number>(selected), [selected]);
 
   const items = virtualizer.getVirtualItems();
+  const apart = lineApart(items);
   const slots = useRef(0);
   slots.current = Math.max(slots.current, items.length);
 
@@ -175,7 +176,7 @@ export function RankingGrid(props: RankingGridProps) {
             return (
               <RankingLine
                 // By place, not by area: a row that leaves is written over, not thrown away.
-                key={item.index === activeLine ? 'active' : item.index % slots.current}
+                key={item.index === apart ? 'apart' : item.index % slots.current}
                 id={`${id}${item.key}`}
                 row={row}
                 columns={columns}
@@ -208,6 +209,14 @@ function withLine(range: Range, line: number): number[] {
   const visible = defaultRangeExtractor(range);
   if (line < 0 || line >= range.count || visible.includes(line)) return visible;
   return line < (visible[0] ?? 0) ? [line, ...visible] : [...visible, line];
+}
+
+/** The line that is kept although it is far from those on the screen, or -1. */
+function lineApart(items: readonly { readonly index: number }[]): number {
+  const [first, second] = items;
+  const [before, last] = items.slice(-2);
+  if (first && second && second.index - first.index > 1) return first.index;
+  return before && last && last.index - before.index > 1 ? last.index : -1;
 }
 
 interface Lines {
