@@ -36,12 +36,15 @@ export interface LegendPlace {
   readonly padding: MapPadding;
 }
 
+/** The zoom and fit buttons in the top right corner, with their distance from it. */
+const CONTROLS: Box = { width: 46, height: 122 };
+
 /** The top corner is taken only where the areas gain this much by it. */
 const WORTH_MOVING = 1.12;
 
 /**
  * The corner for a legend and the padding with which the areas, fitted into the frame, are largest and yet keep clear
- * of it. Lengths in CSS px; `legend` includes its distance from the corner.
+ * of it and of the map's buttons. Lengths in CSS px; `legend` includes its distance from the corner.
  */
 export function placeLegend(boundaries: BoundaryCollection, frame: Box, legend: Box): LegendPlace {
   const none: MapPadding = { top: 0, right: 0, bottom: 0, left: 0 };
@@ -49,26 +52,29 @@ export function placeLegend(boundaries: BoundaryCollection, frame: Box, legend: 
   if (bounds === null) return { corner: 'bottom-left', padding: none };
   const [west, south, east, north] = [bounds[0], mercatorY(bounds[1]), bounds[2], mercatorY(bounds[3])];
   const vertices = verticesOf(boundaries);
-  const scaleWith = ({ left, top, bottom }: MapPadding) =>
+  const scaleWith = ({ left, right, top, bottom }: MapPadding) =>
     Math.min(
-      (frame.width - left - 2 * MARGIN_PX) / (east - west),
+      (frame.width - left - right - 2 * MARGIN_PX) / (east - west),
       (frame.height - top - bottom - 2 * MARGIN_PX) / (north - south),
     );
   const isClear = (corner: LegendCorner, padding: MapPadding): boolean => {
     const scale = scaleWith(padding);
-    const middleX = (frame.width + padding.left) / 2;
+    const middleX = (frame.width + padding.left - padding.right) / 2;
     const middleY = (frame.height + padding.top - padding.bottom) / 2;
     return vertices.every(([x, y]) => {
       const px = middleX + (x - (west + east) / 2) * scale;
       const py = middleY - (y - (south + north) / 2) * scale;
       const fromEdge = corner === 'top-left' ? py : frame.height - py;
-      return px > legend.width + GAP_PX || fromEdge > legend.height + GAP_PX;
+      const besideControls = px < frame.width - CONTROLS.width - GAP_PX || py > CONTROLS.height + GAP_PX;
+      return besideControls && (px > legend.width + GAP_PX || fromEdge > legend.height + GAP_PX);
     });
   };
   const best = (corner: LegendCorner): LegendPlace => {
     const edge = corner === 'top-left' ? 'top' : 'bottom';
-    const candidates = steps(legend.width).flatMap((left) =>
-      steps(legend.height).map((away) => ({ ...none, left, [edge]: away })),
+    const candidates = [0, CONTROLS.width].flatMap((right) =>
+      steps(legend.width).flatMap((left) =>
+        steps(legend.height).map((away) => ({ ...none, right, left, [edge]: away })),
+      ),
     );
     const ordered = candidates.sort((a, b) => scaleWith(b) - scaleWith(a));
     return { corner, padding: ordered.find((padding) => isClear(corner, padding)) ?? none };

@@ -1,0 +1,82 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { AreaCode } from '#core/area.ts';
+import type { BoundaryCollection } from '#core/boundary.ts';
+import { placeLegend } from '#map/legend-clearance.ts';
+
+const FRAME = { width: 700, height: 650 };
+const LEGEND = { width: 240, height: 340 };
+
+/** One area with the given outline; near the equator, where a degree is a degree either way. */
+function outline(ring: readonly (readonly [number, number])[]): BoundaryCollection {
+  const closed = [...ring, ring[0]!].map(([x, y]) => [x, y]);
+  return {
+    type: 'FeatureCollection',
+    features: [
+      {
+        type: 'Feature',
+        id: 0,
+        properties: { index: 0, code: '1' as AreaCode, name: 'A' },
+        geometry: { type: 'Polygon', coordinates: [closed] },
+      },
+    ],
+  };
+}
+
+function scale(boundaries: BoundaryCollection, legend: { width: number; height: number }): number {
+  const { padding } = placeLegend(boundaries, FRAME, legend);
+  return Math.min(
+    FRAME.width - padding.left - padding.right - 48,
+    FRAME.height - padding.top - padding.bottom - 48,
+  );
+}
+
+const SQUARE = outline([
+  [0, 0],
+  [1, 0],
+  [1, 1],
+  [0, 1],
+]);
+
+describe('placing the legend', () => {
+  test('a shape whose bottom left is open needs no room made for the legend', () => {
+    const open = outline([
+      [0, 1],
+      [0, 0.8],
+      [0.8, 0],
+      [1, 0],
+      [1, 0.7],
+      [0.9, 0.8],
+    ]);
+    expect(placeLegend(open, FRAME, { width: 200, height: 200 })).toMatchObject({
+      corner: 'bottom-left',
+      padding: { left: 0, bottom: 0 },
+    });
+  });
+
+  test('a shape whose top left is open takes the legend there', () => {
+    const open = outline([
+      [0, 0],
+      [1, 0],
+      [1, 0.9],
+      [0.6, 0.6],
+      [0, 0.1],
+    ]);
+    expect(placeLegend(open, FRAME, LEGEND).corner).toBe('top-left');
+  });
+
+  test('a square is moved aside', () => {
+    const { corner, padding } = placeLegend(SQUARE, FRAME, LEGEND);
+    expect(corner).toBe('bottom-left');
+    expect(padding.left + padding.bottom).toBeGreaterThan(100);
+  });
+
+  test('a smaller legend never makes the map smaller', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 40, max: 240 }), fc.integer({ min: 40, max: 340 }), (width, height) => {
+        expect(scale(SQUARE, { width, height })).toBeGreaterThanOrEqual(scale(SQUARE, LEGEND));
+      }),
+      { numRuns: 30 },
+    );
+  });
+});
