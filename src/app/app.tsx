@@ -23,6 +23,9 @@ const ImportDialog = lazy(() =>
   import('./panels/import-dialog.tsx').then((module) => ({ default: module.ImportDialog })),
 );
 
+/** As in app.css: there the choices lie under the map, folded. */
+const PHONE = '(max-width: 820px)';
+
 export interface AppProps {
   readonly store: AppStore;
   readonly session: Session;
@@ -75,6 +78,7 @@ function Opening({ store, session }: AppProps) {
 function Screen({ panel, session }: { readonly panel: PanelProps; readonly session: Session }) {
   const { store, words } = panel;
   const [folded, setFolded] = useState({ left: false, right: false });
+  const [phone] = useState(() => matchMedia(PHONE).matches);
   const fold = (side: 'left' | 'right') => setFolded((old) => ({ ...old, [side]: !old[side] }));
   const language = useStore(store, (state) => state.language);
   return (
@@ -94,13 +98,6 @@ function Screen({ panel, session }: { readonly panel: PanelProps; readonly sessi
         onLanguage={() => store.setState({ language: language === 'id' ? 'en' : 'id' })}
         otherLanguage={catalogues[language === 'id' ? 'en' : 'id'].language.name}
       />
-      <aside className="side left" aria-label={words.app.panels.left}>
-        <What {...panel} />
-        <Who {...panel} />
-        <Where {...panel} />
-        <Style {...panel} />
-        <p className="note">{words.app.local}</p>
-      </aside>
       <main className="middle">
         <Heading {...panel} />
         <div className="map-place">
@@ -111,6 +108,16 @@ function Screen({ panel, session }: { readonly panel: PanelProps; readonly sessi
         <FoldButton side="left" folded={folded.left} onPress={() => fold('left')} words={words} />
         <FoldButton side="right" folded={folded.right} onPress={() => fold('right')} words={words} />
       </main>
+      <aside className="side left" aria-label={words.app.panels.left}>
+        <details className="choices" open={!phone}>
+          <summary>{words.app.panels.left}</summary>
+          <What {...panel} />
+          <Who {...panel} />
+          <Where {...panel} />
+          <Style {...panel} />
+          <p className="note">{words.app.local}</p>
+        </details>
+      </aside>
       <aside className="side right" aria-label={words.app.panels.right} id="peringkat">
         <SideTabs panel={panel} />
       </aside>

@@ -49,6 +49,11 @@ export function classLabels(picture: Picture, words: Words, format: Format): rea
   });
 }
 
+/** Bands by their names, other classes by their ranges. */
+function classNames(picture: Picture, words: Words, format: Format): readonly string[] {
+  return picture.view.classification.kind === 'bands' ? words.bands : classLabels(picture, words, format);
+}
+
 /** The class in which a value lies. */
 function classAt(edges: Float64Array, value: number): number {
   let k = 0;
