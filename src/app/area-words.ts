@@ -113,7 +113,11 @@ export function areaWords(picture: Picture, index: number, words: Words, format:
     band: classOf === NO_CLASS ? null : (labels[classOf] ?? null),
     crosses:
       isRate && observed && !Number.isNaN(low) && to > from
-        ? words.area.crosses(labels.slice(from, to + 1).join('; '))
+        ? words.area.crosses(
+            classNames(picture, words, format)
+              .slice(from, to + 1)
+              .join(' – '),
+          )
         : null,
     rank: rank > 0 ? words.area.rank(format.count(rank), format.count(ranked)) : null,
   };
