@@ -18,7 +18,7 @@ export const NO_FILTERS: Filters = { classes: {}, districts: [] };
 /** A second indicator laid over the first: three classes each, nine together. */
 export interface Overlay {
   readonly indicator: IndicatorId;
-  /** bands: below medium, medium, high and above, where both have bands; else tertiles. own: inner edges, per 1. */
+  /** bands: low, medium, high by the indicator's own bands, tertiles for one that has none. own: inner edges, per 1. */
   readonly classes:
     | { readonly kind: 'bands' }
     | { readonly kind: 'tertiles' }
