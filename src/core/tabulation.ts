@@ -82,10 +82,23 @@ export function tabulate(dataset: Dataset, question: Question): AreaTable {
  * matter. The city is the sum of the districts that the filter keeps, by the rules of tabulate.
  */
 export function tabulateTotals(dataset: Dataset, question: Question): Totals {
-  const scope = villageScope(dataset, question.period, question.filters.districts);
+  return tabulateWithTotals(dataset, question).totals;
+}
+
+/** tabulate and tabulateTotals of one question, from one scan of the cells. */
+export function tabulateWithTotals(
+  dataset: Dataset,
+  question: Question,
+): { readonly table: AreaTable; readonly totals: Totals } {
+  const { level, indicator, period } = question;
+  const scope = villageScope(dataset, period, question.filters.districts);
   const villages = villageColumns(dataset, question, scope);
   const districts = districtColumns(dataset, question, scope, villages);
-  return totalsOf(dataset.territory, villages, districts, scope, districtScope(dataset, scope).kept);
+  const columns = level === 'village' ? villages : districts;
+  return {
+    table: { level, indicator, period, ...columns },
+    totals: totalsOf(dataset.territory, villages, districts, scope, districtScope(dataset, scope).kept),
+  };
 }
 
 /**
