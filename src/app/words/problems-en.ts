@@ -31,6 +31,19 @@ export const problemsEn: ProblemCatalogue = {
     'set-aside': 'its row was set aside',
     'without-numbers': 'its row has no numbers',
     affected: 'the stated total',
+    'link.indicator': 'indicator',
+    'link.measure': 'measure',
+    'link.level': 'areas',
+    'link.period': 'period',
+    'link.classes': 'classes',
+    'link.filters': 'filters',
+    'link.districts': 'district filter',
+    'link.selection': 'selected areas',
+    'link.lock': 'locked classes',
+    'link.small': 'color for small N',
+    'link.overlay': 'overlaid indicator',
+    'link.comparison': 'period compared with',
+    'link.unknown': 'an unknown part',
   },
   sentences: {
     'file/empty': [
@@ -116,6 +129,19 @@ export const problemsEn: ProblemCatalogue = {
     'geojson/no-district': [
       'The district name is missing[ in {count} polygons]; its code is used.',
       'Add district names so that village names can be matched.',
+    ],
+    'link/unreadable': [
+      'This link is not a link to a view, or it is cut off.',
+      'Copy the whole address again.',
+    ],
+    'link/other-version': [
+      'This link was made by another version of the program.',
+      'Update the program, or make the view again.',
+    ],
+    'link/other-data': ['This link is for other data.', 'Open its data first; the view then follows.'],
+    'link/left-out': [
+      'Parts of the link that do not fit these data were left out[: {parts}].',
+      'Choose these parts again.',
     ],
     'parquet/truncated': ['The Parquet file is cut off.', 'Copy or make it again.'],
     'parquet/compression': [

@@ -31,6 +31,19 @@ export const problemsId: ProblemCatalogue = {
     'set-aside': 'barisnya disisihkan',
     'without-numbers': 'barisnya tanpa angka',
     affected: 'jumlah yang tertulis',
+    'link.indicator': 'indikator',
+    'link.measure': 'ukuran',
+    'link.level': 'wilayah',
+    'link.period': 'periode',
+    'link.classes': 'kelas',
+    'link.filters': 'saringan',
+    'link.districts': 'saringan kecamatan',
+    'link.selection': 'pilihan wilayah',
+    'link.lock': 'kunci kelas',
+    'link.small': 'warna untuk N kecil',
+    'link.overlay': 'indikator tumpangan',
+    'link.comparison': 'periode pembanding',
+    'link.unknown': 'bagian yang tidak dikenal',
   },
   sentences: {
     'file/empty': [
@@ -116,6 +129,16 @@ export const problemsId: ProblemCatalogue = {
     'geojson/no-district': [
       'Nama kecamatan tidak ada[ pada {count} poligon]; dipakai kodenya.',
       'Sertakan nama kecamatan agar nama kelurahan dapat dicocokkan.',
+    ],
+    'link/unreadable': ['Tautan ini bukan tautan tampilan, atau terpotong.', 'Salin lagi seluruh alamatnya.'],
+    'link/other-version': [
+      'Tautan ini dibuat oleh versi aplikasi yang lain.',
+      'Perbarui aplikasi, atau buat ulang tampilannya.',
+    ],
+    'link/other-data': ['Tautan ini untuk data lain.', 'Buka dahulu datanya; tampilannya lalu mengikuti.'],
+    'link/left-out': [
+      'Bagian tautan yang tidak cocok dengan data ini dilewati[: {parts}].',
+      'Pilih lagi bagian itu.',
     ],
     'parquet/truncated': ['Berkas Parquet terpotong.', 'Salin atau buat ulang berkas ini.'],
     'parquet/compression': [

@@ -1,0 +1,129 @@
+import type { ClassificationMethod } from './classification.ts';
+import { CLASSES, type DimensionId } from './dimension.ts';
+import type { Indicator } from './indicator.ts';
+import type { Overlay } from './view.ts';
+
+const MOST_CLASSES = 9;
+const MOST_EDGES = 8;
+const LARGEST_EDGE = 1e9;
+
+/** Text that means nothing else between `;`, `=`, `,` and `:`. Lone surrogates become U+FFFD. */
+function escapePart(text: string): string {
+  const lone = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
+  return encodeURIComponent(text.replace(lone, '\uFFFD'));
+}
+
+/** null where the percent signs are not an escape. */
+export function unescapePart(text: string): string | null {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return null;
+  }
+}
+
+/** A list of codes. */
+export function joined(texts: readonly string[]): string {
+  return texts.map(escapePart).join(',');
+}
+
+/** A method, for instance `bands`, `quantile:5`, `fixed:0.1,0.2`. */
+export function methodText(method: ClassificationMethod): string {
+  switch (method.kind) {
+    case 'bands':
+      return method.kind;
+    case 'fixed':
+      return `fixed:${method.breaks.join(',')}`;
+    case 'standard-deviation':
+      return `${method.kind}:${method.step}`;
+    default:
+      return `${method.kind}:${method.classes}`;
+  }
+}
+
+/** An overlay, for instance `wasting:tertiles` or `wasting:own:0.1,0.2:0.05,0.1`. */
+export function overlayText({ indicator, classes }: Overlay): string {
+  const edges = classes.kind === 'own' ? [classes.first.join(), classes.second.join()] : [];
+  return [indicator, classes.kind, ...edges].join(':');
+}
+
+function readNumber(text: string): number | null {
+  if (!/^-?\d+(\.\d+)?(e[+-]?\d+)?$/.test(text)) return null;
+  const value = Number(text);
+  return Math.abs(value) <= LARGEST_EDGE ? value : null;
+}
+
+/** One to eight ascending numbers. */
+function readEdges(text: string): readonly number[] | null {
+  const edges: number[] = [];
+  for (const part of text.split(',')) {
+    const edge = readNumber(part);
+    const before = edges.at(-1);
+    if (edge === null || (before !== undefined && edge <= before)) return null;
+    edges.push(edge);
+  }
+  return edges.length <= MOST_EDGES ? edges : null;
+}
+
+/** A list as joined writes it, each text once; null where one is empty or cannot be read. */
+export function readTexts(text: string): readonly string[] | null {
+  const texts = new Set<string>();
+  for (const part of text.split(',')) {
+    const plain = unescapePart(part);
+    if (plain === null || plain === '') return null;
+    texts.add(plain);
+  }
+  return [...texts];
+}
+
+/** A method as methodText writes it; null where it is none, or bands are asked for where none are known. */
+export function readMethod(text: string, bandsKnown: boolean): ClassificationMethod | null {
+  const at = text.indexOf(':');
+  const [kind, rest] = at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)];
+  switch (kind) {
+    case 'bands':
+      return rest === '' && bandsKnown ? { kind } : null;
+    case 'fixed': {
+      const breaks = readEdges(rest);
+      return breaks && { kind, breaks };
+    }
+    case 'standard-deviation': {
+      const step = readNumber(rest);
+      return step !== null && step > 0 ? { kind, step } : null;
+    }
+    case 'quantile':
+    case 'equal-interval':
+    case 'natural-breaks': {
+      const classes = readNumber(rest);
+      const fits = classes !== null && Number.isInteger(classes) && classes >= 1 && classes <= MOST_CLASSES;
+      return fits ? { kind, classes } : null;
+    }
+    default:
+      return null;
+  }
+}
+
+function readPair(text: string | undefined): readonly [low: number, high: number] | null {
+  const edges = readEdges(text ?? '');
+  const [low, high] = edges ?? [];
+  return edges?.length === 2 && low !== undefined && high !== undefined ? [low, high] : null;
+}
+
+/** An overlay as overlayText writes it, of one of the known indicators; null where it is none. */
+export function readOverlay(text: string, known: readonly Indicator[]): Overlay | null {
+  const [id, kind, ...edges] = text.split(':');
+  const indicator = known.find((candidate) => candidate.id === id)?.id;
+  if (indicator === undefined) return null;
+  if ((kind === 'bands' || kind === 'tertiles') && edges.length === 0)
+    return { indicator, classes: { kind } };
+  const [first, second] = [readPair(edges[0]), readPair(edges[1])];
+  if (kind !== 'own' || edges.length !== 2 || !first || !second) return null;
+  return { indicator, classes: { kind, first, second } };
+}
+
+/** Classes of a dimension, each once; null where one is unknown. */
+export function readClasses(text: string, dimension: DimensionId): readonly string[] | null {
+  const known: readonly string[] = CLASSES[dimension];
+  const classes = readTexts(text);
+  return classes?.every((name) => known.includes(name)) ? classes : null;
+}

@@ -1,0 +1,230 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { openingView } from '#app/store.ts';
+import { areaCode } from '#core/area.ts';
+import type { ClassificationMethod } from '#core/classification.ts';
+import type { Dataset, Tier } from '#core/dataset.ts';
+import { DIMENSIONS } from '#core/dimension.ts';
+import { indicators } from '#core/indicator.ts';
+import { type Period, periodKind } from '#core/period.ts';
+import { tabulate } from '#core/tabulation.ts';
+import type { Overlay, View } from '#core/view.ts';
+import { decodeView, encodeView, type ViewPart } from '#core/view-codec.ts';
+import { AUGUST, datasetOf, filterOn, JULY, tableOf } from './small-city.ts';
+
+const PERIODS = [JULY, AUGUST, '2026-Q3' as Period];
+const VILLAGES = [3, 2];
+
+function city(tier: Tier = 'internal'): Dataset {
+  const tables = [tableOf([], VILLAGES, { periods: PERIODS })];
+  return datasetOf({ villagesPerDistrict: VILLAGES, tables, periods: PERIODS, tier });
+}
+
+const DATASET = city();
+const OPENING = openingView(DATASET.manifest);
+const decode = (text: string, { manifest, territory }: Dataset = DATASET) =>
+  decodeView(text, manifest, territory, openingView(manifest));
+
+/** The view read, and what was left out of it. */
+function read(text: string, dataset: Dataset = DATASET): { view: View; left: readonly string[] } {
+  const result = decode(text, dataset);
+  if (!result.ok) throw new Error(result.problems.map(({ code }) => code).join());
+  return { view: result.value, left: result.problems.map(({ detail }) => String(detail?.part)) };
+}
+
+const number = fc.double({ min: -1e6, max: 1e6, noNaN: true }).map((value) => (value === 0 ? 0 : value));
+const edges = (least: number, most: number) =>
+  fc.uniqueArray(number, { minLength: least, maxLength: most }).map((all) => all.sort((a, b) => a - b));
+const pair = edges(2, 2).map(([low = 0, high = 0]) => [low, high] as const);
+
+const method: fc.Arbitrary<ClassificationMethod> = fc.oneof(
+  fc.record({
+    kind: fc.constantFrom('quantile' as const, 'equal-interval' as const, 'natural-breaks' as const),
+    classes: fc.integer({ min: 1, max: 9 }),
+  }),
+  fc.record({
+    kind: fc.constant('standard-deviation' as const),
+    step: fc.double({ min: 1e-9, max: 100, noNaN: true }),
+  }),
+  fc.record({ kind: fc.constant('fixed' as const), breaks: edges(1, 8) }),
+);
+
+const overlay = (not: View['indicator']): fc.Arbitrary<Overlay> =>
+  fc.record({
+    indicator: fc.constantFrom(...ALL.filter((id) => id !== not)),
+    classes: fc.oneof(
+      fc.record({ kind: fc.constantFrom('bands' as const, 'tertiles' as const) }),
+      fc.record({ kind: fc.constant('own' as const), first: pair, second: pair }),
+    ),
+  });
+const ALL = indicators(1).map(({ id }) => id);
+
+/** Any view that fits the small city. */
+const view: fc.Arbitrary<View> = fc
+  .record({
+    indicator: fc.constantFrom(...ALL),
+    measure: fc.constantFrom('rate' as const, 'count' as const),
+    level: fc.constantFrom('village' as const, 'district' as const),
+    period: fc.constantFrom(...PERIODS),
+  })
+  .chain(({ indicator, measure, level, period }) => {
+    const { villages, districts } = DATASET.territory;
+    const codes = (level === 'village' ? villages : districts).areas.map(({ code }) => code);
+    const banded = measure === 'rate' && (indicator === 'stunting' || indicator === 'wasting');
+    const others = PERIODS.filter((other) => other !== period && periodKind(other) === periodKind(period));
+    return fc.record({
+      version: fc.constant(1 as const),
+      level: fc.constant(level),
+      indicator: fc.constant(indicator),
+      measure: fc.constant(measure),
+      period: fc.constant(period),
+      filters: fc.record({
+        classes: filterOn(DIMENSIONS).map((classes) =>
+          Object.fromEntries(Object.entries(classes).filter(([, chosen]) => chosen.length > 0)),
+        ),
+        districts: fc.subarray(districts.areas.map(({ code }) => code)),
+      }),
+      classification: banded ? fc.oneof(method, fc.constant({ kind: 'bands' as const })) : method,
+      classesLocked: fc.boolean(),
+      showSmallRates: fc.boolean(),
+      selected: fc.shuffledSubarray(codes),
+      overlay: measure === 'rate' ? fc.option(overlay(indicator)) : fc.constant(null),
+      comparedWith: others.length === 0 ? fc.constant(null) : fc.constantFrom(null, ...others),
+    });
+  });
+
+describe('a view as text', () => {
+  it('is short and can be read', () => {
+    expect(encodeView(OPENING)).toBe('v1;i=stunting;p=2026-08;c=bands');
+    expect(
+      encodeView({
+        ...OPENING,
+        indicator: 'wasting',
+        filters: { classes: { poverty: ['1', '2'], age: [] }, districts: [areaCode('d1')] },
+        classification: { kind: 'fixed', breaks: [0.1, 0.205] },
+        classesLocked: false,
+        selected: [areaCode('d0v1'), areaCode('d1v3')],
+        overlay: { indicator: 'stunting', classes: { kind: 'tertiles' } },
+        comparedWith: JULY,
+      }),
+    ).toBe(
+      'v1;i=wasting;p=2026-08;c=fixed:0.1,0.205;poverty=1,2;in=d1;lock=0;over=stunting:tertiles;vs=2026-07;sel=d0v1,d1v3',
+    );
+  });
+
+  it('is read back as it was, and needs no escape in an address', () => {
+    fc.assert(
+      fc.property(view, (one) => {
+        const text = encodeView(one);
+        expect(read(text)).toEqual({ view: one, left: [] });
+        expect(new URL(`https://example.org/#${text}`).hash).toBe(`#${text}`);
+        expect(read(encodeURIComponent(text)).view).toEqual(one);
+      }),
+    );
+  });
+
+  it('never throws, and what is read can always be asked', () => {
+    const likely = fc.array(
+      fc.oneof(
+        fc.constantFrom('v1', 'i=wasting', 'i=', 'p=2026-07', 'sex=male,x', 'sel=d0v0', 'sel=%', '=', ';'),
+        fc
+          .tuple(
+            fc.constantFrom('i', 'p', 'c', 'over', 'vs', 'in', 'sel', 'lock', 'small', 'm', 'l'),
+            fc.string(),
+          )
+          .map((each) => each.join('=')),
+        fc.string(),
+      ),
+    );
+    const anything = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      likely.map((parts) => parts.join(';')),
+      likely.map((parts) => ['v1', ...parts].join(';')),
+      fc.tuple(view, fc.nat(), fc.string()).map(([one, at, noise]) => {
+        const text = encodeView(one);
+        return text.slice(0, at % text.length) + noise + text.slice(at % text.length);
+      }),
+    );
+    fc.assert(
+      fc.property(anything, (text) => {
+        const result = decode(text);
+        if (result.ok) {
+          tabulate(DATASET, result.value);
+          expect(read(encodeView(result.value)).view).toEqual(result.value);
+        } else expect(result.problems).toHaveLength(1);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe('what does not fit', () => {
+  it.each<[what: string, text: string, part: ViewPart, seen: Partial<View>]>([
+    ['an unknown indicator', 'i=height;p=2026-07;c=bands', 'indicator', { indicator: 'stunting' }],
+    ['no indicator', 'p=2026-07;c=bands', 'indicator', { period: JULY }],
+    [
+      'a period the data lack',
+      'i=wasting;p=2031-07;c=bands',
+      'period',
+      { indicator: 'wasting', period: AUGUST },
+    ],
+    [
+      'bands of none',
+      'i=underweight;p=2026-07;c=bands',
+      'classes',
+      { classification: { kind: 'quantile', classes: 5 } },
+    ],
+    ['ten classes', 'i=stunting;p=2026-07;c=quantile:10', 'classes', { classification: { kind: 'bands' } }],
+    [
+      'falling edges',
+      'i=stunting;p=2026-07;c=fixed:0.2,0.1',
+      'classes',
+      { classification: { kind: 'bands' } },
+    ],
+    [
+      'an unknown class',
+      'i=stunting;p=2026-07;sex=male,other',
+      'filters',
+      { filters: { classes: {}, districts: [] } },
+    ],
+    [
+      'an unknown district',
+      'i=stunting;p=2026-07;in=d0,d9',
+      'districts',
+      { filters: { classes: {}, districts: [] } },
+    ],
+    [
+      'an area of another level',
+      'i=stunting;p=2026-07;sel=d0v0,d1',
+      'selection',
+      { selected: [areaCode('d0v0')] },
+    ],
+    ['itself laid over', 'i=stunting;p=2026-07;over=stunting:bands', 'overlay', { overlay: null }],
+    [
+      'counts with something laid over',
+      'i=stunting;p=2026-07;m=count;over=wasting:bands',
+      'overlay',
+      { overlay: null },
+    ],
+    ['a period of another kind', 'i=stunting;p=2026-07;vs=2026-Q3', 'comparison', { comparedWith: null }],
+    ['a key of the future', 'i=stunting;p=2026-07;zoom=3', 'unknown', { period: JULY }],
+  ])('%s is left out, and the rest holds', (_, text, part, seen) => {
+    const { view: one, left } = read(`v1;${text}`);
+    expect(left).toEqual([part]);
+    expect(one).toMatchObject(seen);
+  });
+
+  it('small rates stay hidden in a release', () => {
+    const { view: one, left } = read('v1;i=stunting;p=2026-07;c=bands;small=1', city('release'));
+    expect(one.showSmallRates).toBe(false);
+    expect(left).toEqual(['small']);
+  });
+
+  it('another version, and what is no view, are refused as a whole', () => {
+    const code = (text: string) => decode(text).problems.map((problem) => problem.code);
+    expect(code('v2;i=stunting;p=2026-07')).toEqual(['link/other-version']);
+    for (const text of ['', 'v', 'peringkat', 'v1.i=stunting', '%', '\u0000'.repeat(9)]) {
+      expect(code(text)).toEqual(['link/unreadable']);
+    }
+  });
+});
