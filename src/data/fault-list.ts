@@ -1,6 +1,6 @@
 import { type AreaCode, areaCode, type Territory } from '#core/area.ts';
 import type { Problem } from '#core/problem.ts';
-import { safeCsv } from './safe-csv.ts';
+import { safeCsv } from '#core/safe-csv.ts';
 
 /** Column heads of the fault list, in the reader's language. */
 export interface FaultListHeads {

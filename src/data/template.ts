@@ -1,6 +1,6 @@
 import type { Territory } from '#core/area.ts';
 import type { Period } from '#core/period.ts';
-import { safeCsv } from './safe-csv.ts';
+import { safeCsv } from '#core/safe-csv.ts';
 
 /** Columns of the template: recognized without help when it comes back filled. */
 export const TEMPLATE_COLUMNS = [

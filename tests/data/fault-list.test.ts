@@ -1,40 +1,11 @@
-import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { areaCode } from '#core/area.ts';
 import { decisionsCsv, faultListCsv, readDecisions } from '#data/fault-list.ts';
-import { neutralCell, safeCsv } from '#data/safe-csv.ts';
 import { territoryOf } from '#tests/real-table.ts';
 
 const parse = (csv: string): string[][] =>
   Papa.parse<string[]>(csv.slice(1), { delimiter: ';', newline: '\r\n', skipEmptyLines: true }).data;
-
-describe('safeCsv', () => {
-  it.each(['=1+1', '+A1', '-cmd', '@SUM', '\t=1', ' =1', '＝1', '|calc', '%0', '\u200b=1', '-1-1'])(
-    'neutralizes %j',
-    (text) => {
-      expect(neutralCell(text)).toBe(`'${text}`);
-    },
-  );
-
-  it.each(['12', '-3', '-3,5', '26,98%', 'Bakunase', '53.71.01.1001', ''])('leaves %j alone', (text) => {
-    expect(neutralCell(text)).toBe(text);
-  });
-
-  it('comes back cell by cell, and no cell can be computed', () => {
-    fc.assert(
-      fc.property(
-        fc.array(fc.array(fc.string(), { minLength: 2, maxLength: 4 }), { minLength: 1 }),
-        (rows) => {
-          const filled = rows.map((row) => ['x', ...row]);
-          const back = parse(safeCsv(filled));
-          expect(back).toEqual(filled.map((row) => row.map(neutralCell)));
-          expect(back.flat().filter((cell) => /^\s*[=+@]/.test(cell) && !/^\+?\d/.test(cell))).toEqual([]);
-        },
-      ),
-    );
-  });
-});
 
 describe('faultListCsv', () => {
   it('gives each problem a line with its place', () => {
