@@ -10,15 +10,16 @@ const CONFIGURATION = [
   'biome.json',
   'package.json',
   'tsconfig.base.json',
-  ...['core', 'data', 'map', 'app'].map((layer) => `src/${layer}/tsconfig.json`),
+  ...['core', 'data', 'map', 'report', 'app'].map((layer) => `src/${layer}/tsconfig.json`),
 ];
 /** A program of one file a layer that keeps every rule. */
 const INNOCENT: Readonly<Record<string, string>> = {
   'src/core/area.ts': 'export const area = 1;\n',
   'src/data/reading.ts': "import { area } from '#core/area.ts';\n\nexport const reading = area;\n",
   'src/map/scene.ts': "import { area } from '#core/area.ts';\n\nexport const scene = area;\n",
+  'src/report/sheet.ts': "import { area } from '#core/area.ts';\n\nexport const sheet = area;\n",
   'src/app/picture.tsx':
-    "import { reading } from '#data/reading.ts';\nimport { scene } from '#map/scene.ts';\n\nexport const picture = <p>{document.title + reading + scene}</p>;\n",
+    "import { reading } from '#data/reading.ts';\nimport { scene } from '#map/scene.ts';\nimport { sheet } from '#report/sheet.ts';\n\nexport const picture = <p>{document.title + reading + scene + sheet}</p>;\n",
   'src/app/store.ts': 'export const store = 1;\n',
   'scripts/demo.ts': 'export const demo = 1;\n',
   'tests/walls.ts': 'export const walls = 1;\n',
@@ -53,7 +54,7 @@ describe('the walls, each shown to stop a breach', () => {
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
   it('let a program pass that keeps them', () => {
-    expect(typeFaults(folder, 'core', 'data', 'map', 'app')).toBe('');
+    expect(typeFaults(folder, 'core', 'data', 'map', 'report', 'app')).toBe('');
     expect(lintFaults(folder)).toBe('');
     expect(houseFaults(folder)).toEqual([]);
   });
@@ -72,6 +73,20 @@ describe('the walls, each shown to stop a breach', () => {
       'map importing data',
       'map',
       'src/map/cells.ts',
+      "export { reading } from '#data/reading.ts';\n",
+      /TS6307/,
+    ],
+    [
+      'report importing map',
+      'report',
+      'src/report/cells.ts',
+      "export { scene } from '#map/scene.ts';\n",
+      /TS6307/,
+    ],
+    [
+      'report importing data',
+      'report',
+      'src/report/cells.ts',
       "export { reading } from '#data/reading.ts';\n",
       /TS6307/,
     ],

@@ -1,0 +1,144 @@
+import { type Font, type MeasureText, type SheetItem, type SheetPattern, wrapText } from './sheet-item.ts';
+
+export interface LegendEntry {
+  readonly label: string;
+  readonly count: string;
+  /** `#rrggbb` of a class, or the pattern of a status. */
+  readonly look: string | SheetPattern;
+}
+
+/** Nine cells of two indicators: colors and counts by row from the bottom, three in a row from the left. */
+export interface LegendGrid {
+  readonly across: { readonly label: string; readonly classes: readonly string[] };
+  readonly up: { readonly label: string; readonly classes: readonly string[] };
+  readonly cells: readonly { readonly color: string; readonly count: string }[];
+}
+
+export interface SheetLegend {
+  readonly heading: string;
+  readonly grid: LegendGrid | null;
+  /** As the reader sees them, from the top. */
+  readonly classes: readonly LegendEntry[];
+  readonly statuses: readonly LegendEntry[];
+  readonly notes: readonly string[];
+}
+
+const INK = '#1f1f1c';
+const SOFT = '#4d4c46';
+const HAIRLINE = '#d9d7cf';
+const EDGE = '#a3a198';
+const HEADING: Font = { size: 13, weight: 650 };
+const ENTRY: Font = { size: 12, weight: 400 };
+const NOTE: Font = { size: 11, weight: 400 };
+const SWATCH = { width: 26, height: 15 };
+const GAP = 8;
+const CELL = 44;
+
+/** Stacks items downwards from a corner. */
+class Column {
+  readonly items: SheetItem[] = [];
+  y: number;
+  readonly #x: number;
+  readonly #width: number;
+  readonly #measure: MeasureText;
+
+  constructor(x: number, y: number, width: number, measure: MeasureText) {
+    this.#x = x;
+    this.y = y;
+    this.#width = width;
+    this.#measure = measure;
+  }
+
+  paragraph(text: string, font: Font, color: string): void {
+    const lineHeight = Math.round(font.size * 1.35);
+    for (const line of wrapText(text, this.#width, font, this.#measure)) {
+      this.y += lineHeight;
+      this.items.push({ kind: 'text', text: line, x: this.#x, y: this.y - 4, font, color, align: 'left' });
+    }
+  }
+
+  rule(): void {
+    this.y += 6;
+    const path = `M${this.#x},${this.y}H${this.#x + this.#width}`;
+    this.items.push({ kind: 'path', path, fill: null, stroke: HAIRLINE, strokeWidth: 1 });
+    this.y += 6;
+  }
+
+  entry({ label, count, look }: LegendEntry): void {
+    const countWidth = this.#measure(count, ENTRY);
+    const x = this.#x + SWATCH.width + GAP;
+    const lines = wrapText(label, this.#width - SWATCH.width - 2 * GAP - countWidth, ENTRY, this.#measure);
+    const box = { x: this.#x, y: this.y + 3, ...SWATCH };
+    this.items.push(
+      typeof look === 'string'
+        ? { kind: 'box', box, fill: look, stroke: EDGE }
+        : { kind: 'pattern', box, pattern: look },
+    );
+    const right = this.#x + this.#width;
+    const row = { kind: 'text', font: ENTRY } as const;
+    this.items.push({ ...row, text: count, x: right, y: this.y + 15, color: SOFT, align: 'right' });
+    lines.forEach((text, k) => {
+      this.items.push({ ...row, text, x, y: this.y + 15 + k * 15, color: INK, align: 'left' });
+    });
+    this.y += 21 + (lines.length - 1) * 15;
+  }
+
+  grid({ across, up, cells }: LegendGrid): void {
+    this.paragraph(`↑ ${up.label}`, NOTE, SOFT);
+    this.y += 4;
+    const labelWidth = Math.max(...up.classes.map((text) => this.#measure(text, NOTE)));
+    const left = this.#x + Math.min(labelWidth, this.#width - 3 * CELL - GAP) + GAP;
+    const top = this.y;
+    cells.forEach(({ color, count }, k) => {
+      const box = {
+        x: left + (k % 3) * CELL,
+        y: top + (2 - Math.floor(k / 3)) * 30,
+        width: CELL,
+        height: 30,
+      };
+      this.items.push({ kind: 'box', box, fill: color, stroke: '#ffffff' });
+      const at = { x: box.x + CELL / 2, y: box.y + 19 };
+      this.items.push({
+        kind: 'text',
+        text: count,
+        ...at,
+        font: ENTRY,
+        color: INK,
+        align: 'center',
+        halo: '#ffffff',
+      });
+    });
+    up.classes.forEach((text, row) => {
+      const y = top + (2 - row) * 30 + 19;
+      this.items.push({ kind: 'text', text, x: left - GAP, y, font: NOTE, color: SOFT, align: 'right' });
+    });
+    across.classes.forEach((text, k) => {
+      const x = left + (k + 0.5) * CELL;
+      this.items.push({ kind: 'text', text, x, y: top + 104, font: NOTE, color: SOFT, align: 'center' });
+    });
+    this.y = top + 108;
+    this.paragraph(`${across.label} →`, NOTE, SOFT);
+  }
+}
+
+/** The legend as a column from (x, y) down; `bottom` is where it ends. */
+export function legendItems(
+  legend: SheetLegend,
+  { x, y, width }: { readonly x: number; readonly y: number; readonly width: number },
+  measure: MeasureText,
+): { readonly items: readonly SheetItem[]; readonly bottom: number } {
+  const column = new Column(x, y, width, measure);
+  column.paragraph(legend.heading, HEADING, INK);
+  column.y += 4;
+  if (legend.grid) column.grid(legend.grid);
+  for (const entry of legend.classes) column.entry(entry);
+  if (legend.statuses.length > 0) {
+    column.rule();
+    for (const entry of legend.statuses) column.entry(entry);
+  }
+  if (legend.notes.length > 0) {
+    column.rule();
+    for (const note of legend.notes) column.paragraph(note, NOTE, SOFT);
+  }
+  return { items: column.items, bottom: column.y };
+}
