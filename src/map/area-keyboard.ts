@@ -1,13 +1,25 @@
-import type { Map as MapLibre } from 'maplibre-gl';
-import type { AreaIndex } from '#core/area.ts';
+import type { AreaIndex, LonLat } from '#core/area.ts';
 import { CellStatus } from '#core/area-table.ts';
 import type { BoundaryCollection } from '#core/boundary.ts';
 import { type Direction, neighborInDirection } from './area-cursor.ts';
 import { createAreaListbox } from './area-listbox.ts';
-import type { AreaHandlers } from './area-pointer.ts';
+import type { AreaHandlers, ScreenPoint } from './area-pointer.ts';
 import type { MapScene } from './scene.ts';
 
+/** What the keys do to a map, however it is drawn. Lengths in CSS px. */
+export interface KeyboardCamera {
+  size(): { readonly width: number; readonly height: number };
+  project(point: LonLat): ScreenPoint;
+  centerOn(point: LonLat): void;
+  panBy(x: number, y: number): void;
+  /** Each step doubles or halves the scale. */
+  zoomBy(steps: 1 | -1): void;
+  fitAll(): void;
+}
+
 export interface AreaKeyboard {
+  /** The listbox: to be put into the map, above its picture. */
+  readonly element: HTMLElement;
   focus(): void;
   /** To be called after a new scene. */
   refresh(): void;
@@ -23,10 +35,10 @@ const PAN: Readonly<Record<Direction, readonly [x: number, y: number]>> = {
   down: [0, PAN_PX],
 };
 
-function isOutside(map: MapLibre, x: number, y: number): boolean {
-  const { clientWidth, clientHeight } = map.getContainer();
+function isOutside(camera: KeyboardCamera, { x, y }: ScreenPoint): boolean {
+  const { width, height } = camera.size();
   const m = VIEW_MARGIN_PX;
-  return x < m || y < m || x > clientWidth - m || y > clientHeight - m;
+  return x < m || y < m || x > width - m || y > height - m;
 }
 
 /**
@@ -34,17 +46,16 @@ function isOutside(map: MapLibre, x: number, y: number): boolean {
  * Areas outside the filter are passed over.
  */
 export function createAreaKeyboard(
-  map: MapLibre,
+  camera: KeyboardCamera,
   handlers: AreaHandlers,
   label: string,
-  motionMs: number,
-  current: () => { scene: MapScene | null; fitAll: () => void },
+  current: () => MapScene | null,
 ): AreaKeyboard {
   let cursor: AreaIndex | null = null;
   let geography: BoundaryCollection | null = null;
 
   function announce(): void {
-    const { scene } = current();
+    const scene = current();
     const name = cursor === null ? undefined : scene?.labels[cursor]?.text;
     if (scene === null || cursor === null || name === undefined) {
       listbox.point(null);
@@ -55,7 +66,7 @@ export function createAreaKeyboard(
   }
 
   function move(direction: Direction): void {
-    const { scene } = current();
+    const scene = current();
     if (scene === null) return;
     const points = scene.labels.map((item) => item.point);
     const from = cursor ?? scene.selected.at(-1) ?? null;
@@ -64,10 +75,10 @@ export function createAreaKeyboard(
     const point = to === null ? undefined : points[to];
     if (to === null || point === undefined) return;
     cursor = to as AreaIndex;
-    const place = map.project([point[0], point[1]]);
-    if (isOutside(map, place.x, place.y)) map.easeTo({ center: [point[0], point[1]], duration: motionMs });
+    const place = camera.project(point);
+    if (isOutside(camera, place)) camera.centerOn(point);
     announce();
-    handlers.onHover(cursor, { x: place.x, y: place.y }, 'keyboard');
+    handlers.onHover(cursor, place, 'keyboard');
   }
 
   function leave(): void {
@@ -79,38 +90,27 @@ export function createAreaKeyboard(
 
   const listbox = createAreaListbox(label, {
     onMove: move,
-    onPan: (direction) => void map.panBy([...PAN[direction]], { duration: motionMs }),
+    onPan: (direction) => camera.panBy(...PAN[direction]),
     onChoose(additive) {
       if (cursor !== null) handlers.onSelect(cursor, additive);
     },
     onClear: () => handlers.onClear(),
-    onZoom: (steps) => void map.zoomTo(map.getZoom() + steps, { duration: motionMs }),
-    onFit: () => current().fitAll(),
+    onZoom: (steps) => camera.zoomBy(steps),
+    onFit: () => camera.fitAll(),
     onLeave: leave,
   });
 
-  const canvas = map.getCanvas();
-  const takeFocus = () => listbox.element.focus({ preventScroll: true });
-  canvas.tabIndex = -1;
-  canvas.removeAttribute('role');
-  canvas.removeAttribute('aria-label');
-  canvas.setAttribute('aria-hidden', 'true');
-  canvas.addEventListener('focus', takeFocus);
-  map.getCanvasContainer().after(listbox.element);
-
   return {
-    focus: takeFocus,
+    element: listbox.element,
+    focus: () => listbox.element.focus({ preventScroll: true }),
     refresh() {
-      const scene = current().scene;
+      const scene = current();
       if (scene?.boundaries !== geography) {
         geography = scene?.boundaries ?? null;
         cursor = null;
       }
       announce();
     },
-    destroy() {
-      canvas.removeEventListener('focus', takeFocus);
-      listbox.element.remove();
-    },
+    destroy: () => listbox.element.remove(),
   };
 }

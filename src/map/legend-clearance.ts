@@ -1,6 +1,6 @@
 import type { BoundaryCollection } from '#core/boundary.ts';
 import { boundsOf } from './extent.ts';
-import type { MapPadding } from './map-surface.ts';
+import type { MapPadding } from './map-padding.ts';
 
 export interface Box {
   readonly width: number;

@@ -24,9 +24,7 @@ function control(element: HTMLElement, position: ControlPosition): IControl {
 }
 
 /** A button that shows all areas. */
-export function fitControl(label: string, onFit: () => void): IControl {
-  const group = document.createElement('div');
-  group.className = 'maplibregl-ctrl maplibregl-ctrl-group';
+export function fitButton(label: string, onFit: () => void): HTMLButtonElement {
   const button = document.createElement('button');
   button.type = 'button';
   button.className = 'map-surface-fit';
@@ -34,19 +32,31 @@ export function fitControl(label: string, onFit: () => void): IControl {
   button.setAttribute('aria-label', label);
   button.append(icon([29, 29], 'M8 12V8h4M17 8h4v4M21 17v4h-4M12 21H8v-4M12 12h5v5h-5z'));
   button.addEventListener('click', onFit);
-  group.append(button);
+  return button;
+}
+
+export function fitControl(label: string, onFit: () => void): IControl {
+  const group = document.createElement('div');
+  group.className = 'maplibregl-ctrl maplibregl-ctrl-group';
+  group.append(fitButton(label, onFit));
   return control(group, 'top-right');
 }
 
 /** An arrow to the north; true at all times, because the map cannot be turned. */
-export function northControl(letter: string, label: string): IControl {
+export function northMark(letter: string, label: string): HTMLElement {
   const element = document.createElement('div');
-  element.className = 'maplibregl-ctrl map-surface-north';
+  element.className = 'map-surface-north';
   element.setAttribute('role', 'img');
   element.setAttribute('aria-label', label);
   const text = document.createElement('span');
   text.setAttribute('aria-hidden', 'true');
   text.textContent = letter;
   element.append(icon([14, 20], 'M7 1l5 17-5-4-5 4z'), text);
+  return element;
+}
+
+export function northControl(letter: string, label: string): IControl {
+  const element = northMark(letter, label);
+  element.classList.add('maplibregl-ctrl');
   return control(element, 'bottom-right');
 }

@@ -8,23 +8,16 @@ import {
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import type { LonLat } from '#core/area.ts';
-import { createAreaKeyboard } from './area-keyboard.ts';
+import { type AreaKeyboard, createAreaKeyboard, type KeyboardCamera } from './area-keyboard.ts';
 import { type AreaHandlers, type ScreenPoint, watchAreaPointer } from './area-pointer.ts';
 import { type Bounds, boundsOf } from './extent.ts';
 import { fitControl, northControl } from './map-control.ts';
+import { fittingPadding, type MapPadding, NO_PADDING } from './map-padding.ts';
 import './map-surface.css';
 import { emptyStyle } from './map-style.ts';
 import { addPatternImages } from './pattern-image.ts';
 import type { MapScene } from './scene.ts';
 import { createScenePainter } from './scene-painter.ts';
-
-/** CSS px kept free of areas when fitting, for panels that lie over the map. */
-export interface MapPadding {
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
-  readonly left: number;
-}
 
 export interface MapSurfaceHandlers extends AreaHandlers {
   /** The first scene is on the screen. */
@@ -70,11 +63,8 @@ export class MapUnavailable extends Error {
   override readonly name = 'MapUnavailable';
 }
 
-const NO_PADDING: MapPadding = { top: 0, right: 0, bottom: 0, left: 0 };
-const FIT_MARGIN_PX = 24;
 const FIT_HIGHEST_ZOOM = 16;
 const MOTION_MS = 200;
-const LEAST_ROOM_PX = 80;
 
 function createMap(container: HTMLElement, options: MapSurfaceOptions): MapLibre {
   const { words } = options;
@@ -110,19 +100,15 @@ function createMap(container: HTMLElement, options: MapSurfaceOptions): MapLibre
   }
 }
 
-/** Padding that leaves room for the areas, whatever the size of the container. */
-function fittingPadding(container: HTMLElement, padding: MapPadding): MapPadding {
-  const share = (room: number, wanted: number) => Math.max(0, Math.min(1, (room - LEAST_ROOM_PX) / wanted));
-  const across = padding.left + padding.right + 2 * FIT_MARGIN_PX;
-  const down = padding.top + padding.bottom + 2 * FIT_MARGIN_PX;
-  const x = share(container.clientWidth, across);
-  const y = share(container.clientHeight, down);
-  return {
-    top: (padding.top + FIT_MARGIN_PX) * y,
-    bottom: (padding.bottom + FIT_MARGIN_PX) * y,
-    left: (padding.left + FIT_MARGIN_PX) * x,
-    right: (padding.right + FIT_MARGIN_PX) * x,
-  };
+/** The picture itself is nothing for the keyboard: the listbox over it is. */
+function handFocus(map: MapLibre, keyboard: AreaKeyboard): void {
+  const canvas = map.getCanvas();
+  canvas.tabIndex = -1;
+  canvas.removeAttribute('role');
+  canvas.removeAttribute('aria-label');
+  canvas.setAttribute('aria-hidden', 'true');
+  canvas.addEventListener('focus', () => keyboard.focus());
+  map.getCanvasContainer().after(keyboard.element);
 }
 
 /**
@@ -146,7 +132,7 @@ export function createMapSurface(
     const [west, south, east, north] = bounds;
     if (container.clientWidth === 0 || container.clientHeight === 0) return;
     map.fitBounds([west, south, east, north], {
-      padding: { ...fittingPadding(container, padding) },
+      padding: { ...fittingPadding(container.clientWidth, container.clientHeight, padding) },
       maxZoom: FIT_HIGHEST_ZOOM,
       linear: true,
       duration: animate && !options.reducedMotion ? MOTION_MS : 0,
@@ -158,16 +144,20 @@ export function createMapSurface(
     frame(bounds, animate);
     fitted = true;
   };
-  const keyboard = createAreaKeyboard(
-    map,
-    handlers,
-    words.map,
-    options.reducedMotion ? 0 : MOTION_MS,
-    () => ({
-      scene: painter.wanted,
-      fitAll: () => fitAll(true),
-    }),
-  );
+  const duration = options.reducedMotion ? 0 : MOTION_MS;
+  const camera: KeyboardCamera = {
+    size: () => ({ width: container.clientWidth, height: container.clientHeight }),
+    project([longitude, latitude]) {
+      const { x, y } = map.project([longitude, latitude]);
+      return { x, y };
+    },
+    centerOn: ([longitude, latitude]) => void map.easeTo({ center: [longitude, latitude], duration }),
+    panBy: (x, y) => void map.panBy([x, y], { duration }),
+    zoomBy: (steps) => void map.zoomTo(map.getZoom() + steps, { duration }),
+    fitAll: () => fitAll(true),
+  };
+  const keyboard = createAreaKeyboard(camera, handlers, words.map, () => painter.wanted);
+  handFocus(map, keyboard);
 
   map.touchZoomRotate.disableRotation();
   map.addControl(new NavigationControl({ showCompass: false }), 'top-right');
@@ -221,10 +211,7 @@ export function createMapSurface(
       if (fitted) fitAll(true);
     },
     resize: () => void map.resize(),
-    project([longitude, latitude]) {
-      const { x, y } = map.project([longitude, latitude]);
-      return { x, y };
-    },
+    project: camera.project,
     toCanvas: () => copyOf(map),
     focus: () => keyboard.focus(),
     destroy() {

@@ -1,0 +1,188 @@
+import type { AreaIndex, LonLat } from '#core/area.ts';
+import { createAreaKeyboard } from './area-keyboard.ts';
+import type { ScreenPoint } from './area-pointer.ts';
+import { type Bounds, boundsOf } from './extent.ts';
+import { NO_PADDING } from './map-padding.ts';
+import type { MapSurface, MapSurfaceHandlers, MapSurfaceOptions } from './map-surface.ts';
+import './map-surface.css';
+import './svg-surface.css';
+import type { MapScene } from './scene.ts';
+import { centeredOn, pannedBy, type SvgView, viewOf, zoomedAt } from './svg-camera.ts';
+import { mapMarks, zoomButtons } from './svg-control.ts';
+import { svgElement } from './svg-element.ts';
+import { watchGestures } from './svg-gesture.ts';
+import { createSvgNames } from './svg-names.ts';
+import { createSvgPicture, SEA } from './svg-picture.ts';
+
+/** As far as the WebGL map goes: zoom 4 to 18, and 16 where areas are fitted. */
+const WORLD_PX = { least: 512 * 2 ** 3, most: 512 * 2 ** 18, fitted: 512 * 2 ** 16 };
+
+/**
+ * The same map as `createMapSurface` makes, drawn as SVG: for browsers without WebGL2. Everything moves at once,
+ * without animation.
+ */
+export function createSvgSurface(
+  container: HTMLElement,
+  handlers: MapSurfaceHandlers,
+  options: MapSurfaceOptions,
+): MapSurface {
+  const { words } = options;
+  const picture = createSvgPicture();
+  const names = createSvgNames();
+  const marks = mapMarks(words);
+  const sea = svgElement('rect', { width: '100%', height: '100%', fill: SEA });
+  const root = svgElement('svg', { class: 'svg-map-picture', 'aria-hidden': 'true' });
+  root.append(sea, picture.element, names.element);
+  let scene: MapScene | null = null;
+  let view: SvgView = { x: 0, y: 0, scale: 1 };
+  let padding = options.padding ?? NO_PADDING;
+  let fitted = false;
+  let ready = false;
+  let frameRequest = 0;
+
+  const size = () => ({ width: container.clientWidth, height: container.clientHeight });
+  const limit = (worldPx: number): number => worldPx / (picture.projection?.unitsAround ?? 1);
+  const forward = (point: LonLat): readonly [number, number] => picture.projection?.forward(point) ?? [0, 0];
+  const project = (point: LonLat): ScreenPoint => {
+    const [x, y] = forward(point);
+    return { x: (x - view.x) * view.scale, y: (y - view.y) * view.scale };
+  };
+
+  function draw(): void {
+    frameRequest = 0;
+    const { projection } = picture;
+    if (scene === null || projection === null) return;
+    const frame = size();
+    if (frame.width === 0 || frame.height === 0) return;
+    picture.setView(view, frame);
+    names.place(scene, projection, view, frame);
+    const latitude = projection.latitudeAt(view.y + frame.height / 2 / view.scale);
+    marks.setScale(projection.metersPerUnit(latitude) / view.scale);
+  }
+  const redraw = (): void => {
+    if (frameRequest === 0) frameRequest = requestAnimationFrame(draw);
+  };
+  const look = (next: SvgView, byReader: boolean): void => {
+    view = next;
+    if (byReader) fitted = false;
+    redraw();
+  };
+  const frameOn = ([west, south, east, north]: Bounds): void => {
+    const { width, height } = size();
+    if (width === 0 || height === 0) return;
+    const [x, y] = forward([west, north]);
+    const [right, bottom] = forward([east, south]);
+    const box = { x, y, width: right - x, height: bottom - y };
+    look(viewOf(box, { width, height }, padding, limit(WORLD_PX.fitted)), false);
+  };
+  const fitAll = (): void => {
+    const bounds = scene === null ? null : boundsOf(scene.boundaries);
+    if (bounds === null) return;
+    frameOn(bounds);
+    fitted = true;
+  };
+  const zoom = (at: ScreenPoint, factor: number): void =>
+    look(zoomedAt(view, at, factor, [limit(WORLD_PX.least), limit(WORLD_PX.most)]), true);
+  const zoomBy = (steps: 1 | -1): void => {
+    const { width, height } = size();
+    zoom({ x: width / 2, y: height / 2 }, 2 ** steps);
+  };
+  const panBy = (x: number, y: number): void => look(pannedBy(view, x, y), true);
+
+  const camera = {
+    size,
+    project,
+    centerOn: (point: LonLat) => look(centeredOn(view, forward(point), size()), true),
+    panBy,
+    zoomBy,
+    fitAll,
+  };
+  const keyboard = createAreaKeyboard(camera, handlers, words.map, () => scene);
+  const controls = zoomButtons(words, { zoom: zoomBy, fitAll });
+  let over: AreaIndex | null = null;
+  watchGestures(root, {
+    onPan: panBy,
+    onZoom: zoom,
+    onPoint(target, at) {
+      const index = picture.areaAt(target);
+      root.toggleAttribute('data-over', index !== null);
+      if (index === null && over === null) return;
+      over = index;
+      handlers.onHover(index, index === null ? null : at, 'pointer');
+    },
+    onPress(target, _at, additive) {
+      const index = picture.areaAt(target);
+      if (index === null) handlers.onClear();
+      else handlers.onSelect(index, additive);
+    },
+  });
+  container.classList.add('svg-map');
+  container.append(root, keyboard.element, controls, marks.element);
+  const resize = (): void => (fitted ? fitAll() : redraw());
+  const watcher = new ResizeObserver(resize);
+  watcher.observe(container);
+
+  return {
+    setScene(next) {
+      const first = scene === null;
+      const moved = scene?.boundaries !== next.boundaries;
+      const renamed = scene?.labels !== next.labels || scene.selected !== next.selected;
+      scene = next;
+      picture.show(next);
+      keyboard.refresh();
+      container.classList.toggle('map-surface-dimmed', next.dimmed);
+      if (moved) fitAll();
+      else if (renamed) redraw();
+      if (!first) return;
+      requestAnimationFrame(() => {
+        requestAnimationFrame(() => {
+          if (!ready) handlers.onReady();
+          ready = true;
+        });
+      });
+    },
+    fitTo(bounds) {
+      fitted = false;
+      frameOn(bounds);
+    },
+    fitAll,
+    setPadding(next) {
+      padding = next;
+      if (fitted) fitAll();
+    },
+    resize,
+    project,
+    toCanvas: () => copyOf(root, size()),
+    focus: () => keyboard.focus(),
+    destroy() {
+      cancelAnimationFrame(frameRequest);
+      watcher.disconnect();
+      keyboard.destroy();
+      for (const element of [root, controls, marks.element]) element.remove();
+      container.classList.remove('svg-map', 'map-surface-dimmed');
+    },
+  };
+}
+
+/** The drawing once more, as an image of its own, at the resolution of the screen. */
+async function copyOf(root: SVGSVGElement, { width, height }: { width: number; height: number }) {
+  const copy = root.cloneNode(true) as SVGSVGElement;
+  copy.setAttribute('width', String(width));
+  copy.setAttribute('height', String(height));
+  const text = new XMLSerializer().serializeToString(copy);
+  const address = URL.createObjectURL(new Blob([text], { type: 'image/svg+xml' }));
+  try {
+    const image = new Image();
+    image.src = address;
+    await image.decode();
+    const canvas = document.createElement('canvas');
+    canvas.width = Math.round(width * devicePixelRatio);
+    canvas.height = Math.round(height * devicePixelRatio);
+    const context = canvas.getContext('2d');
+    if (context === null) throw new Error('no 2d context');
+    context.drawImage(image, 0, 0, canvas.width, canvas.height);
+    return canvas;
+  } finally {
+    URL.revokeObjectURL(address);
+  }
+}
