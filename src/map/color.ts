@@ -41,6 +41,30 @@ export function paletteFor(classes: number, polarity: Polarity): readonly string
   return palette;
 }
 
+/**
+ * Two indicators over each other (Grossenbacher & Zehr, DkViolet): at 3 * row + column, the first indicator grows along
+ * the row towards red, the second from row to row towards blue, both together towards violet black.
+ */
+export const OVERLAY_PALETTE = [
+  '#cabed0',
+  '#bc7c8f',
+  '#ae3a4e',
+  '#89a1c8',
+  '#806a8a',
+  '#77324c',
+  '#4885c1',
+  '#435786',
+  '#3f2949',
+] as const;
+
+/** Better to worse, from blue over paper to red; the same distance from the middle is the same darkness. */
+const CHANGE = ['#2166ac', '#67a9cf', '#bfdcec', '#e8e3d7', '#fbc9ae', '#ef8a62', '#b2182b'] as const;
+
+/** Colors of the seven classes of a change, from the strongest fall to the strongest rise: red is for the worse. */
+export function changePalette(polarity: Polarity): readonly string[] {
+  return polarity === 'more-is-worse' ? CHANGE : [...CHANGE].reverse();
+}
+
 /** WCAG 2 relative luminance, 0 to 1, of `#rrggbb`. */
 export function luminance(hex: string): number {
   const channel = (at: number) => {

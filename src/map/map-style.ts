@@ -7,7 +7,7 @@ import type {
 } from 'maplibre-gl';
 import { CellStatus } from '#core/area-table.ts';
 import { type AreaState, DEFAULT_STATE } from './scene.ts';
-import { type EmptyStatus, PATTERN_IDS, STATUS_PATTERNS } from './status-pattern.ts';
+import { LIGHT_HATCH_ID, PATTERN_IDS, STATUS_PATTERNS } from './status-pattern.ts';
 
 const INK = '#1f1f1c';
 const SEA = '#eef0ec';
@@ -31,19 +31,19 @@ function where(condition: ExpressionSpecification, value: number): ExpressionSpe
 function hasStatus(status: CellStatus): ExpressionSpecification {
   return ['==', state('status'), status];
 }
-function isSet(key: 'selected' | 'hovered'): ExpressionSpecification {
+function isSet(key: 'selected' | 'hovered' | 'hatched'): ExpressionSpecification {
   return ['boolean', state(key), false];
 }
 function byZoom(...stops: readonly number[]): ExpressionSpecification {
   return ['interpolate', ['linear'], ['zoom'], ...stops];
 }
 
-function patternLayer(status: EmptyStatus, image: string): LayerSpecification {
+function patternLayer(image: string, condition: ExpressionSpecification): LayerSpecification {
   return {
     id: `area-${image}`,
     type: 'fill',
     source: 'areas',
-    paint: { 'fill-pattern': image, 'fill-opacity': where(hasStatus(status), 1), 'fill-antialias': false },
+    paint: { 'fill-pattern': image, 'fill-opacity': where(condition, 1), 'fill-antialias': false },
   };
 }
 
@@ -99,7 +99,8 @@ const LAYERS: readonly LayerSpecification[] = [
     source: 'areas',
     paint: { 'fill-color': color('fill'), 'fill-antialias': false },
   },
-  ...[...PATTERN_IDS].map(([status, image]) => patternLayer(status, image)),
+  ...[...PATTERN_IDS].map(([status, image]) => patternLayer(image, hasStatus(status))),
+  patternLayer(LIGHT_HATCH_ID, isSet('hatched')),
   line('area-edge', 'areas', { 'line-color': color('edge'), 'line-width': byZoom(8, 0.4, 11, 0.8, 14, 1.2) }),
   line('outline-casing', 'outlines', { 'line-color': HALO, 'line-width': byZoom(8, 1.6, 11, 2.6, 14, 4) }),
   line('outline', 'outlines', { 'line-color': '#77746a', 'line-width': byZoom(8, 0.5, 11, 0.9, 14, 1.4) }),

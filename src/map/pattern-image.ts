@@ -1,33 +1,57 @@
 import type { Map as MapLibre } from 'maplibre-gl';
-import { PATTERN_IDS, PATTERN_TILE, STATUS_PATTERNS, type StatusPattern } from './status-pattern.ts';
+import {
+  LIGHT_HATCH,
+  LIGHT_HATCH_ID,
+  PATTERN_IDS,
+  PATTERN_TILE,
+  STATUS_PATTERNS,
+  type StatusPattern,
+} from './status-pattern.ts';
 
 /** Device px per CSS px that makes a tile a whole number of device px, so that it repeats without a seam. */
 function tileRatio(devicePixelRatio: number): number {
   return Math.max(PATTERN_TILE, Math.round(PATTERN_TILE * devicePixelRatio)) / PATTERN_TILE;
 }
 
-function draw(pattern: StatusPattern, ratio: number): ImageData {
+interface TileLook {
+  /** null: transparent. */
+  readonly ground: string | null;
+  readonly path: string | null;
+  readonly lines: readonly { readonly stroke: string; readonly width: number }[];
+}
+
+function lookOf({ ground, path, stroke, strokeWidth }: StatusPattern): TileLook {
+  return { ground, path, lines: [{ stroke, width: strokeWidth }] };
+}
+
+function draw(look: TileLook, ratio: number): ImageData {
   const canvas = document.createElement('canvas');
   const side = Math.round(PATTERN_TILE * ratio);
   canvas.width = side;
   canvas.height = side;
   const context = canvas.getContext('2d', { willReadFrequently: true });
   if (context === null) return new ImageData(side, side);
-  context.fillStyle = pattern.ground;
-  context.fillRect(0, 0, side, side);
+  if (look.ground !== null) {
+    context.fillStyle = look.ground;
+    context.fillRect(0, 0, side, side);
+  }
   context.scale(ratio, ratio);
-  context.strokeStyle = pattern.stroke;
-  context.lineWidth = pattern.strokeWidth;
   context.lineCap = 'round';
-  if (pattern.path !== null) context.stroke(new Path2D(pattern.path));
+  for (const { stroke, width } of look.path === null ? [] : look.lines) {
+    context.strokeStyle = stroke;
+    context.lineWidth = width;
+    context.stroke(new Path2D(look.path ?? ''));
+  }
   return context.getImageData(0, 0, side, side);
 }
 
 /** Puts the pattern images into the style, or replaces them after the screen's resolution changed. */
 export function addPatternImages(map: MapLibre, devicePixelRatio: number): void {
   const ratio = tileRatio(devicePixelRatio);
-  for (const [status, id] of PATTERN_IDS) {
+  const looks = new Map<string, TileLook>([[LIGHT_HATCH_ID, { ground: null, ...LIGHT_HATCH }]]);
+  for (const [status, id] of PATTERN_IDS) looks.set(id, lookOf(STATUS_PATTERNS[status]));
+  for (const [id, look] of looks) {
     if (map.hasImage(id)) map.removeImage(id);
-    map.addImage(id, draw(STATUS_PATTERNS[status], ratio), { pixelRatio: ratio });
+    map.addImage(id, draw(look, ratio), { pixelRatio: ratio });
   }
 }

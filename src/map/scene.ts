@@ -27,6 +27,8 @@ export interface SceneInput {
   readonly status: Uint8Array;
   /** `#rrggbb` by class. */
   readonly colors: readonly string[];
+  /** 1 by area index where a light hatch lies over the color; null: nowhere. Never changed in place. */
+  readonly hatched?: Uint8Array | null;
   readonly selected: readonly AreaIndex[];
   readonly hovered: AreaIndex | null;
   /** True while a newer picture is being made. */
@@ -40,6 +42,7 @@ export interface AreaState {
   /** `#rrggbb` of the hairline border. */
   readonly edge: string;
   readonly status: CellStatus;
+  readonly hatched: boolean;
   readonly selected: boolean;
   readonly hovered: boolean;
 }
@@ -49,6 +52,7 @@ export const DEFAULT_STATE: AreaState = {
   fill: '#fafaf7',
   edge: '#b4b1a6',
   status: CellStatus.observed,
+  hatched: false,
   selected: false,
   hovered: false,
 };
@@ -101,6 +105,7 @@ export function buildScene(input: SceneInput): MapScene {
     classOf: input.classOf,
     status: input.status,
     colors: input.colors,
+    hatched: input.hatched ?? null,
     selected: input.selected,
     hovered: input.hovered,
     dimmed: input.dimmed ?? false,
@@ -108,15 +113,15 @@ export function buildScene(input: SceneInput): MapScene {
   };
 }
 
-function groundOf(scene: MapScene, i: number): Pick<AreaState, 'fill' | 'edge' | 'status'> {
+function groundOf(scene: MapScene, i: number): Pick<AreaState, 'fill' | 'edge' | 'status' | 'hatched'> {
   const status = scene.status[i] as CellStatus;
   if (status !== CellStatus.observed) {
     const pattern = STATUS_PATTERNS[status as EmptyStatus];
     invariant(pattern !== undefined, `unknown status ${status} of area ${i}`);
-    return { fill: pattern.ground, edge: pattern.edge, status };
+    return { fill: pattern.ground, edge: pattern.edge, status, hatched: false };
   }
   const { fill, edge } = classLook(scene, scene.classOf[i] ?? NO_CLASS);
-  return { fill, edge, status };
+  return { fill, edge, status, hatched: scene.hatched?.[i] === 1 };
 }
 
 function classLook(scene: MapScene, group: number): { fill: string; edge: string } {
@@ -140,7 +145,8 @@ function difference(from: AreaState, to: AreaState): Partial<AreaState> | null {
 
 /** Indices that can differ: all where a column was replaced, else those newly or no longer pointed at. */
 function candidates(previous: MapScene, next: MapScene): readonly number[] {
-  if (previous.classOf !== next.classOf || previous.status !== next.status || previous.colors !== next.colors)
+  const columns = ['classOf', 'status', 'colors', 'hatched'] as const;
+  if (columns.some((column) => previous[column] !== next[column]))
     return Array.from(next.status, (_, i) => i);
   const touched = new Set<number>();
   if (previous.selected !== next.selected)

@@ -67,6 +67,19 @@ export const STATUS_PATTERNS: Readonly<Record<EmptyStatus, StatusPattern>> = {
 };
 
 /**
+ * The light hatch over the color of an area of which not enough is known: a thin dark line in a pale one, so that it is
+ * seen on dark and on pale colors and leaves both to be read. Lines from wide to thin, in CSS px, colors `#rrggbb`.
+ */
+export const LIGHT_HATCH = {
+  path: FALLING,
+  lines: [
+    { stroke: '#ffffff', width: 2.2 },
+    { stroke: '#6b6a63', width: 0.8 },
+  ],
+} as const;
+export const LIGHT_HATCH_ID = 'pattern-light-hatch';
+
+/**
  * The swatch of a status for a legend. In SVG: a `<pattern width=8 height=8 patternUnits="userSpaceOnUse">` holding a
  * rect of `ground` and the `path` (`fill="none" stroke-linecap="round"`), under a rect stroked with `edge`.
  */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { luminance, MAXIMUM_CLASSES, paletteFor } from '#map/color.ts';
+import { changePalette, luminance, MAXIMUM_CLASSES, OVERLAY_PALETTE, paletteFor } from '#map/color.ts';
 import { STATUS_PATTERNS } from '#map/status-pattern.ts';
 import { colorDifference, labDifference, lightness, VISIONS, type Vision } from './color-difference.ts';
 
@@ -52,6 +52,32 @@ describe.each(['more-is-worse', 'more-is-better'] as const)('the palette where %
       expect(colorDifference(color, SEA)).toBeGreaterThan(8);
       for (const ground of grounds) expect(colorDifference(color, ground)).toBeGreaterThan(8);
     }
+  });
+});
+
+describe.each([
+  ['of two indicators', OVERLAY_PALETTE],
+  ['of change', changePalette('more-is-worse')],
+] as const)('the palette %s', (_, palette) => {
+  it('is told apart by every eye', () => {
+    for (const vision of VISIONS) expect(smallestDifference(palette, vision)).toBeGreaterThan(8.5);
+  });
+
+  it('stands out from the sea, and is no color of a status', () => {
+    const grounds = Object.values(STATUS_PATTERNS).map((pattern) => pattern.ground);
+    for (const color of palette) {
+      expect(colorDifference(color, SEA)).toBeGreaterThan(5);
+      for (const ground of grounds) expect(colorDifference(color, ground)).toBeGreaterThan(5);
+    }
+  });
+});
+
+it('paints a change for the worse red, whichever way worse lies', () => {
+  const [rise, fall] = [changePalette('more-is-worse').at(-1), changePalette('more-is-better').at(0)];
+  expect([rise, fall]).toEqual(['#b2182b', '#b2182b']);
+  const darkness = changePalette('more-is-worse').map(lightness);
+  darkness.forEach((light, k) => {
+    expect(Math.abs(light - darkness[6 - k]!)).toBeLessThan(5);
   });
 });
 

@@ -55,6 +55,7 @@ const anyInput: fc.Arbitrary<SceneInput> = fc
       { minLength: AREAS, maxLength: AREAS },
     ),
     colors: fc.constantFrom(COLORS, ['#d6eaf2', '#3f93b4', '#06324a']),
+    hatched: fc.constantFrom(null, Uint8Array.from([1, 0, 0, 1, 0, 1]), Uint8Array.from([0, 0, 1, 0, 0, 1])),
     selected: fc.uniqueArray(index, { maxLength: 3 }),
     hovered: fc.option(index),
     dimmed: fc.boolean(),
@@ -68,6 +69,11 @@ const anyInput: fc.Arbitrary<SceneInput> = fc
   }));
 
 describe('a scene', () => {
+  it('hatches what has a class, and nothing that has none', () => {
+    const states = statesOf(buildScene(input({ hatched: Uint8Array.from([1, 0, 0, 1, 0, 1]) })));
+    expect(states.map((state) => state.hatched)).toEqual([true, false, false, false, false, true]);
+  });
+
   it('paints observed areas by class and the others by status', () => {
     const states = statesOf(buildScene(input()));
     expect(states.map((state) => state.fill)).toEqual([
