@@ -14,6 +14,9 @@ const ARGUMENTS = [
   '--no-first-run',
 ];
 
+/** Enough for anything a reader does, on a computer that is busy; a missing button is told before the test runs out. */
+const ACTION_MS = 15_000;
+
 /** The weak office laptop, and a telephone. */
 export const LAPTOP = { width: 1366, height: 768 };
 export const PHONE = { width: 390, height: 844 };
@@ -44,6 +47,7 @@ export async function newVisit(browser: Browser, url: string, options: VisitOpti
     bypassCSP: options.bypassPolicy ?? false,
   });
   const page = await context.newPage();
+  page.setDefaultTimeout(ACTION_MS);
   const recorder = await recordPage(page, new URL(url).origin);
   return { page, recorder, close: () => context.close() };
 }

@@ -9,6 +9,8 @@ export interface Recorder {
   /** Addresses of all requests so far, workers' included. */
   readonly requests: readonly string[];
   readonly faults: readonly Fault[];
+  /** Everything written to the console, of whatever kind. */
+  readonly console: readonly string[];
   /** Throws, naming the first, where a request left the origin or anything broke the policy or complained. */
   expectClean(): void;
 }
@@ -68,6 +70,7 @@ async function hearWorkers(page: Page, note: (kind: Fault['kind'], text: string)
 export async function recordPage(page: Page, origin: string): Promise<Recorder> {
   const requests: string[] = [];
   const faults: Fault[] = [];
+  const written: string[] = [];
   const note = (kind: Fault['kind'], text: string) => void faults.push({ kind, text });
 
   await page.exposeFunction('reportFault', note);
@@ -84,6 +87,7 @@ export async function recordPage(page: Page, origin: string): Promise<Recorder> 
   page.on('pageerror', (error) => note('error', error.stack ?? error.message));
   page.on('crash', () => note('error', 'the page crashed'));
   page.on('console', (message) => {
+    written.push(message.text());
     const heard = message.type() === 'error' || message.type() === 'warning';
     if (heard && !RENDERER_REMARK.test(message.text())) {
       note('console', `${message.type()}: ${message.text()}`);
@@ -93,6 +97,7 @@ export async function recordPage(page: Page, origin: string): Promise<Recorder> 
   return {
     requests,
     faults,
+    console: written,
     expectClean() {
       const first = faults[0];
       if (first === undefined) return;

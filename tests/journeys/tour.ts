@@ -1,49 +1,90 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { id as words } from '#app/words/id.ts';
 import { newVisit, type VisitOptions } from './browser.ts';
+import { type LegendEntry, legendEntries } from './legend-entries.ts';
+import { type RankingLine, rankingLines } from './ranking-lines.ts';
 import type { Recorder } from './recorder.ts';
+import { readScreenshot, type ScreenPixels } from './screen-pixels.ts';
 
 /** What a reader does with the page, in the page's own words. */
 export interface Tour {
   readonly page: Page;
   readonly recorder: Recorder;
   readonly heading: Locator;
+  readonly title: Locator;
   readonly ranking: Locator;
-  readonly rows: Locator;
-  /** Count beside each entry of the legend, by its label. */
-  legend(): Promise<ReadonlyMap<string, number>>;
+  readonly legend: Locator;
+  /** The keyboard's way into the map. */
+  readonly map: Locator;
+  readonly period: Locator;
+  legendEntries(): Promise<readonly LegendEntry[]>;
+  lines(): Promise<readonly RankingLine[]>;
+  /** The line of one area, brought onto the screen. */
+  line(name: string): Promise<Locator>;
+  /** The frame of the map as it is drawn now. */
+  mapPixels(): Promise<ScreenPixels>;
   check(label: string): Locator;
   press(name: string): Promise<void>;
-  /** Waits until the engine has answered and nothing is dimmed. */
+  /** Picks from a list that opens. */
+  choose(list: string, option: string): Promise<void>;
+  menu(name: string, item: string): Promise<void>;
+  /** Waits until nothing is dimmed. */
   settled(): Promise<void>;
+  /** Waits until the demo's whole dataset is in. */
+  ready(): Promise<void>;
   close(): Promise<void>;
+}
+
+export interface TourOptions extends VisitOptions {
+  /** Done with the page before it is opened. */
+  readonly before?: (page: Page) => Promise<unknown>;
 }
 
 const FIRST_MAP_MS = 60_000;
 
 /** Opens the app and waits for the first colored map. */
-export async function openTour(browser: Browser, url: string, options: VisitOptions = {}): Promise<Tour> {
+export async function openTour(browser: Browser, url: string, options: TourOptions = {}): Promise<Tour> {
   const { page, recorder, close } = await newVisit(browser, url, options);
+  await options.before?.(page);
   await page.goto(url);
-  await page.waitForFunction(() => performance.getEntriesByName('first-map').length > 0, null, {
+  await marked(page, 'first-map');
+  return tourOf(page, recorder, close);
+}
+
+function marked(page: Page, mark: string): Promise<unknown> {
+  return page.waitForFunction((name) => performance.getEntriesByName(name).length > 0, mark, {
     timeout: FIRST_MAP_MS,
   });
+}
+
+/** The page's own words for a page that is open already, whether its map could be drawn or not. */
+export function tourOf(page: Page, recorder: Recorder, close: () => Promise<void>): Tour {
   const ranking = page.getByRole('grid', { name: words.table.tab });
+  const legend = page.getByRole('region', { name: words.legend.heading });
   return {
     page,
     recorder,
-    heading: page.locator('.sentence'),
+    close,
     ranking,
-    rows: ranking.locator('tbody tr'),
-    async legend() {
-      const entries = page.getByRole('region', { name: words.legend.heading }).getByRole('listitem');
-      const texts = await entries.evaluateAll((items) =>
-        items.map((item) => [...item.querySelectorAll('span')].map((span) => span.textContent ?? '')),
-      );
-      return new Map(texts.map(([label = '', count = '']) => [label, Number(count.replaceAll('.', ''))]));
-    },
+    legend,
+    heading: page.locator('.sentence'),
+    title: page.getByRole('heading', { level: 1 }),
+    map: page.getByRole('listbox', { name: words.map.map }),
+    period: page.getByRole('group', { name: words.period.label }),
+    legendEntries: () => legendEntries(legend),
+    lines: () => rankingLines(ranking),
+    line: (name) => findLine(page, ranking, name),
+    mapPixels: async () => readScreenshot(await page.locator('.map-frame').screenshot()),
     check: (label) => page.locator('label.check').filter({ has: page.getByText(label, { exact: true }) }),
     press: (name) => page.getByRole('button', { name, exact: true }).click(),
+    async choose(list, option) {
+      await page.getByRole('button', { name: list }).click();
+      await page.getByRole('option', { name: option, exact: true }).click();
+    },
+    async menu(name, item) {
+      await page.getByRole('button', { name, exact: true }).click();
+      await page.getByRole('menuitem', { name: item }).click();
+    },
     async settled() {
       await page.waitForFunction(
         () => document.querySelector('[aria-busy="true"], .map-frame[data-dimmed]') === null,
@@ -51,6 +92,14 @@ export async function openTour(browser: Browser, url: string, options: VisitOpti
         { timeout: FIRST_MAP_MS },
       );
     },
-    close,
+    ready: async () => void (await marked(page, 'engine-ready')),
   };
+}
+
+/** Searches as a reader would, so that the line is on the screen however long the table is. */
+async function findLine(page: Page, ranking: Locator, name: string): Promise<Locator> {
+  await page.getByRole('searchbox', { name: words.table.search }).fill(name);
+  const line = ranking.locator('tbody tr').filter({ has: page.getByText(name, { exact: true }) });
+  await line.first().waitFor();
+  return line.first();
 }

@@ -1,0 +1,168 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { id as words } from '#app/words/id.ts';
+import { MINIMUM_RATE_DENOMINATOR } from '#core/area-table.ts';
+import { TEMPLATE_COLUMNS } from '#data/template.ts';
+import type { RunningServer } from '#scripts/serve.ts';
+import { sharedRecords, sheetOf } from '#tests/real-table.ts';
+import { sharedPath } from '#tests/shared-data.ts';
+import { axeFaults, launchBrowser } from './browser.ts';
+import { legendFaults } from './map-truth.ts';
+import { dropFiles, type OfficeDialog, officeDialog, openDialog } from './office-dialog.ts';
+import { readNumber } from './ranking-lines.ts';
+import { startServer } from './server.ts';
+import { openTour, type Tour } from './tour.ts';
+
+const TABLE = 'kupang-stunting-per-kelurahan-2021-2022.csv';
+const table = sharedPath(`facts/${TABLE}`);
+const records = sharedRecords(`facts/${TABLE}`) ?? [];
+const NOT_REPORTED = words.status.notReported;
+
+/** n of N with the class known, worked out from the table without the program. */
+function countsOf(record: Readonly<Record<string, string>>) {
+  const [severe, moderate, none, over] = ['sangat_pendek', 'pendek', 'normal', 'tinggi'].map((column) =>
+    Number(record[column]),
+  ) as [number, number, number, number];
+  return { name: record.kelurahan ?? '', n: severe + moderate, total: severe + moderate + none + over };
+}
+
+/** `rank n/N` of every kelurahan of a year; those of too few children have no rank. */
+function expectedRanking(year: string) {
+  const all = records.filter(({ tahun }) => tahun === year).map(countsOf);
+  const ranked = all.filter(({ total }) => total >= MINIMUM_RATE_DENOMINATOR);
+  return all.map((own) => {
+    const above = ranked.filter((other) => other.n * own.total > own.n * other.total).length;
+    const rank = own.total >= MINIMUM_RATE_DENOMINATOR ? above + 1 : Number.NaN;
+    return { ...own, rank, percent: (100 * own.n) / own.total };
+  });
+}
+
+const written = ({ rank, n, total }: { rank: number; n: number; total: number }) => `${rank} ${n}/${total}`;
+
+describe.skipIf(table === null)('the office opens its own files', () => {
+  let browser: Browser;
+  let server: RunningServer;
+  let tour: Tour;
+  beforeAll(async () => {
+    server = await startServer();
+    browser = await launchBrowser();
+    tour = await openTour(browser, server.url);
+    await tour.ready();
+  });
+  afterEach(() => tour.recorder.expectClean());
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+  });
+
+  /** The true faults of the table, and no other: named, with their place and their figures. */
+  async function expectTrueFaults(office: OfficeDialog): Promise<void> {
+    const warnings = (await office.faults()).filter(
+      ({ severity, what }) => severity === 'Peringatan' && !what.includes('kode Kemendagri, sedangkan'),
+    );
+    expect(warnings.map(({ what }) => what).sort()).toEqual([
+      'Fatubesi: tidak ada data untuk 2021 (tidak ada barisnya); ditampilkan sebagai tidak melapor.',
+      'Kelapa Lima, 2022: jumlah kelas stunting 468, sedangkan jumlah yang tertulis 469.',
+      'Nunhila, 2021: balita diukur 153 melebihi sasaran 144.',
+    ]);
+  }
+
+  async function expectYear(year: string): Promise<void> {
+    await expect.poll(() => tour.title.textContent()).toContain(year);
+    const expected = expectedRanking(year);
+    const [city, ...lines] = await tour.lines();
+    expect(lines).toHaveLength(51);
+    const known = lines.filter(({ status }) => status !== NOT_REPORTED);
+    expect(known.map(written).sort()).toEqual(expected.map(written).sort());
+    const top = expected.find(({ rank }) => rank === 1);
+    expect(lines.find(({ rank }) => rank === 1)?.name).toBe(top?.name);
+    for (const { rank, value } of known.filter((line) => line.rank > 0)) {
+      const percents = expected.filter((one) => one.rank === rank).map(({ percent }) => percent);
+      expect(Math.abs(readNumber(value) - (percents[0] ?? Number.NaN))).toBeLessThanOrEqual(0.050001);
+    }
+    const sum = (pick: 'n' | 'total') => expected.reduce((total, one) => total + one[pick], 0);
+    expect([city?.n, city?.total]).toEqual([sum('n'), sum('total')]);
+    expect(await legendFaults(tour)).toEqual([]);
+  }
+
+  async function expectOwnData(): Promise<void> {
+    const bar = tour.page.getByRole('banner');
+    expect(await bar.textContent()).toContain(words.tier.internal);
+    expect(await tour.page.locator('body').textContent()).not.toContain(words.tier.example);
+    const year = tour.page.getByRole('radio', { name: words.period.kind.year, exact: true });
+    expect(await year.getAttribute('aria-checked')).toBe('true');
+    expect(
+      await tour.page.getByRole('radio', { name: words.period.kind.month, exact: true }).isDisabled(),
+    ).toBe(true);
+    await expectYear('2022');
+    await tour.press(words.period.previous);
+    await expectYear('2021');
+    const missing = (await tour.lines()).filter(({ status }) => status === NOT_REPORTED);
+    expect(missing.map(({ name }) => name)).toEqual(['Fatubesi']);
+    const entry = (await tour.legendEntries()).find(({ label }) => label === NOT_REPORTED);
+    expect(entry?.areas).toBe(1);
+  }
+
+  it('on the lines of one survey, with fault list and template, and back to the example', async () => {
+    const boundaries = sharedPath('boundaries/kupang-cahyadsn.geojson')!;
+    const office = await openDialog(tour);
+    await office.add([boundaries, table!]);
+    await expectTrueFaults(office);
+    expect(await axeFaults(tour.page)).toEqual([]);
+
+    const faults = sheetOf((await office.download(words.import.downloadFaults)).text).rows;
+    const heads = Object.values(words.import.heads);
+    expect(faults[0]?.map((cell) => cell.replace('\ufeff', ''))).toEqual(heads);
+    const what = heads.indexOf(words.import.heads.what);
+    const [listed, shown] = [faults.slice(1), await office.faults()];
+    expect(listed.filter((row) => row.length > 1).map((row) => row[what])).toEqual(shown.map((f) => f.what));
+    const template = sheetOf((await office.download(words.import.downloadTemplate)).text).rows;
+    expect(template[0]?.map((cell) => cell.replace('\ufeff', ''))).toEqual([...TEMPLATE_COLUMNS]);
+    const codes = template.slice(1).flatMap(([code = '']) => (code === '' ? [] : [code]));
+    expect(codes.sort()).toEqual([...new Set(records.map(({ kode = '' }) => kode))].sort());
+
+    await office.load();
+    await expectOwnData();
+    await tour.menu(words.data.menu, words.data.back);
+    await expect.poll(() => tour.page.getByRole('banner').textContent()).toContain(words.tier.example);
+    await tour.settled();
+    expect(await legendFaults(tour)).toEqual([]);
+  });
+
+  it('on the lines of another survey, dropped onto the map, and off this computer again', async () => {
+    const boundaries = sharedPath('boundaries/kupang-hdx-bps2020-kode.geojson')!;
+    await dropFiles(tour, [boundaries, table!]);
+    const office = officeDialog(tour);
+    await office.card(TABLE).waitFor();
+    await expectTrueFaults(office);
+    await office.load();
+    await expectOwnData();
+    await tour.menu(words.data.menu, words.data.wipe);
+    await expect.poll(() => tour.page.getByRole('banner').textContent()).toContain(words.tier.example);
+    await tour.page.getByText(words.data.wiped).waitFor();
+    expect(await tour.page.locator('body').textContent()).not.toContain(TABLE);
+    const kept = await tour.page.evaluate(async () => ({
+      local: localStorage.length + sessionStorage.length,
+      databases: (await indexedDB.databases()).length,
+    }));
+    expect(kept).toEqual({ local: 0, databases: 0 });
+  });
+
+  it('on lines with BPS codes only, once the reader has said which kelurahan is meant', async () => {
+    const boundaries = sharedPath('boundaries/kupang-hdx-bps2020.geojson')!;
+    const office = await openDialog(tour);
+    await office.add([boundaries]);
+    await office.add([table!]);
+    const setAside = (await office.faults()).filter(({ severity }) => severity === 'Baris disisihkan');
+    expect(setAside).toHaveLength(2);
+    for (const { where } of setAside) expect(where).toContain('Lai Lai Bisi Kopan');
+    expect(await office.card(TABLE).textContent()).toContain(words.import.setAside('2'));
+    await office.dialog.getByRole('button', { name: 'Maksudnya Lahilai Bissi Kopan (Kota Lama)' }).click();
+    await expect.poll(() => office.card(TABLE).textContent()).toContain(words.import.setAside('0'));
+    await expectTrueFaults(office);
+    const names = sheetOf((await office.download(words.import.downloadNames)).text).rows;
+    expect(names[1]?.slice(1)).toEqual(['5371041002', 'Lahilai Bissi Kopan']);
+    await office.load();
+    await expectOwnData();
+  });
+});

@@ -1,0 +1,146 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { id as words } from '#app/words/id.ts';
+import { zipPackage } from '#data/package-zip.ts';
+import type { RunningServer } from '#scripts/serve.ts';
+import { sharedPath } from '#tests/shared-data.ts';
+import { axeFaults, launchBrowser } from './browser.ts';
+import { legendFaults } from './map-truth.ts';
+import { dropFiles, officeDialog, openDialog } from './office-dialog.ts';
+import { startServer } from './server.ts';
+import { openTour, type Tour } from './tour.ts';
+
+const RELEASE = resolve(import.meta.dirname, '../fixtures/release-small');
+const HIDDEN = `${words.status.suppressed} (< 10)`;
+const { notReported: NOT_REPORTED, noDenominator: NO_TARGET } = words.status;
+const TOO_FEW = words.status.tooFew('30');
+
+/** A file of the corpus, what the page says of it, and what of it must be seen nowhere. */
+const REFUSED: readonly (readonly [file: string, says: readonly string[], never: readonly string[]])[] = [
+  [
+    'csv/50-nik-column.csv',
+    ['Ada nomor NIK atau KK (2 sel). Berkas tidak dimuat.', 'kolom “NIK”'],
+    ['5371011203219001', '5371025204209002', 'Contoh Satu', 'Contoh Dua'],
+  ],
+  ['csv/52-nik-in-free-text.csv', ['NIK atau KK (1 sel)', 'kolom “catatan”'], []],
+  ['xlsx/01-zip-bomb-100mb.xlsx', ['mengembang terlalu besar'], []],
+  ['xlsx/09-hidden-sheet-nik.xlsx', ['NIK atau KK', 'lembar Mentah'], []],
+  ['xlsx/12-xls-renamed.xlsx', ['Excel lama'], []],
+  ['geojson/21-truncated.geojson', ['Berkas terpotong'], []],
+  ['geojson/02-utm51s.geojson', ['dalam meter, bukan derajat'], []],
+];
+
+let browser: Browser;
+let server: RunningServer;
+let tour: Tour;
+beforeAll(async () => {
+  server = await startServer();
+  browser = await launchBrowser();
+  tour = await openTour(browser, server.url);
+  await tour.ready();
+});
+afterEach(async () => {
+  const dialog = officeDialog(tour);
+  if ((await dialog.dialog.count()) > 0) await dialog.cancel();
+  tour.recorder.expectClean();
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+describe('files that are not taken in', () => {
+  for (const [file, says, never] of REFUSED) {
+    const path = sharedPath(`corpus/${file}`);
+    it.skipIf(path === null)(`${file} is refused with its reason, and shows nothing of itself`, async () => {
+      const office = await openDialog(tour);
+      await office.add([path!]);
+      const card = office.dialog.getByRole('alert');
+      expect(await card.textContent()).toContain(words.import.refused);
+      const told = `${await card.textContent()} ${JSON.stringify(await office.faults())}`;
+      for (const text of says) expect(told).toContain(text);
+      expect(await office.confirm.isDisabled()).toBe(true);
+      const list = await office.download(words.import.downloadFaults);
+      const seen = `${await tour.page.content()}\n${tour.recorder.console.join('\n')}\n${list.text}`;
+      for (const text of never) expect(seen).not.toContain(text);
+      expect(seen).not.toMatch(/(?<!\d)\d{16}(?!\d)/);
+      await office.dialog.getByRole('button', { name: words.import.remove(file.split('/')[1]!) }).click();
+      await expect.poll(() => card.count()).toBe(0);
+      await office.cancel();
+      expect(await tour.page.getByRole('banner').textContent()).toContain(words.tier.example);
+    });
+  }
+});
+
+describe('a package', () => {
+  let folder: string;
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'release-'));
+    const files = readdirSync(RELEASE).map((path) => ({ path, bytes: readFileSync(join(RELEASE, path)) }));
+    writeFileSync(join(folder, 'rilis.zip'), zipPackage(files));
+  });
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  const states = async () =>
+    Object.fromEntries((await tour.legendEntries()).map(({ label, areas }) => [label, areas]));
+
+  async function expectRelease(): Promise<void> {
+    expect(await tour.page.getByRole('banner').textContent()).toContain(words.tier.release);
+    await expect.poll(() => tour.title.textContent()).toContain('Mei 2026');
+    expect(await states()).toMatchObject({ [NOT_REPORTED]: 0, [HIDDEN]: 1, [TOO_FEW]: 1, [NO_TARGET]: 1 });
+    expect(await tour.check(words.style.small('30')).count()).toBe(0);
+    const lines = Object.fromEntries(
+      (await tour.lines()).map(({ name, n, total, status }) => [name, `${n}/${total} ${status}`.trim()]),
+    );
+    expect(lines).toMatchObject({
+      Melati: '35/200',
+      Kenanga: `NaN/NaN ${HIDDEN}`,
+      Mawar: `10/25 ${TOO_FEW}`,
+      Cempaka: '60/200',
+      Dahlia: '30/100',
+      Anggrek: `NaN/NaN ${NO_TARGET}`,
+    });
+    expect(await legendFaults(tour)).toEqual([]);
+  }
+
+  it('opens as a zip, with its tier and every reason for a missing number', async () => {
+    const office = await openDialog(tour);
+    await office.add([join(folder, 'rilis.zip')]);
+    expect(await office.card('rilis.zip').textContent()).toContain(words.tier.release);
+    expect(await axeFaults(tour.page)).toEqual([]);
+    await office.load();
+    await expectRelease();
+    expect(await axeFaults(tour.page)).toEqual([]);
+    await tour.press(words.period.next);
+    await expect.poll(() => tour.title.textContent()).toContain('Juni 2026');
+    expect(await states()).toMatchObject({ [NOT_REPORTED]: 1, [HIDDEN]: 1, [NO_TARGET]: 1 });
+    expect(await tour.period.textContent()).toContain(words.period.incomplete);
+  });
+
+  it('rolls up to kecamatan from its own tables, not from what it hides', async () => {
+    await tour.press(words.period.previous);
+    await tour.page.getByRole('radio', { name: words.level.district, exact: true }).click();
+    await expect.poll(() => tour.title.textContent()).toContain(`per ${words.level.district}`);
+    const lines = (await tour.lines()).slice(1).map(({ name, n, total }) => `${name} ${n}/${total}`);
+    expect(lines.sort()).toEqual(['Contoh Selatan 90/300', 'Contoh Utara 75/375']);
+  });
+
+  it.each([
+    [
+      'picked',
+      (path: string) => openDialog(tour).then((office) => office.add([path], words.import.chooseFolder)),
+    ],
+    ['dropped', (path: string) => dropFiles(tour, [path])],
+  ])('opens as a folder that is %s', async (_, open) => {
+    await tour.menu(words.data.menu, words.data.back);
+    await expect.poll(() => tour.page.getByRole('banner').textContent()).toContain(words.tier.example);
+    await open(RELEASE);
+    const office = officeDialog(tour);
+    await office.card('release-small').waitFor();
+    await office.load();
+    await expectRelease();
+  });
+});
