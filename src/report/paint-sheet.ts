@@ -1,15 +1,17 @@
+import type { MapName } from './map-name.ts';
 import type { MapSheet } from './map-sheet.ts';
 import { type ScaleWords, scaleItems } from './scale-bar.ts';
 import type { Box, Font, MeasureText, SheetItem, SheetPattern, TextItem } from './sheet-item.ts';
 
-/** A picture of the map, drawn by whatever draws maps. */
+/** A picture of the map, drawn by whatever draws maps. Lengths are CSS px of the map that was drawn. */
 export interface MapImage {
   readonly source: CanvasImageSource;
-  /** In CSS px of the map that was drawn. */
   readonly width: number;
   readonly height: number;
   /** Of ground in a CSS px of the map, in its middle. */
   readonly metersPerPixel: number;
+  /** Names that the picture itself does not hold. */
+  readonly names: readonly MapName[];
 }
 
 const SEA = '#eef0ec';
@@ -42,14 +44,12 @@ export function containBox(frame: Box, image: Pick<MapImage, 'width' | 'height'>
 class Brush {
   readonly #context: CanvasRenderingContext2D;
   readonly #family: string;
-  readonly #image: CanvasImageSource;
-  readonly #imageBox: Box;
+  readonly #image: MapImage;
 
-  constructor(context: CanvasRenderingContext2D, family: string, image: CanvasImageSource, imageBox: Box) {
+  constructor(context: CanvasRenderingContext2D, family: string, image: MapImage) {
     this.#context = context;
     this.#family = family;
     this.#image = image;
-    this.#imageBox = imageBox;
   }
 
   paint(item: SheetItem): void {
@@ -105,8 +105,28 @@ class Brush {
     const context = this.#context;
     context.fillStyle = SEA;
     context.fillRect(frame.x, frame.y, frame.width, frame.height);
-    const { x, y, width, height } = this.#imageBox;
-    context.drawImage(this.#image, x, y, width, height);
+    const { source, width, names } = this.#image;
+    const box = containBox(frame, this.#image);
+    context.drawImage(source, box.x, box.y, box.width, box.height);
+    context.save();
+    context.translate(box.x, box.y);
+    context.scale(box.width / width, box.width / width);
+    for (const name of names) this.#name(name);
+    context.restore();
+  }
+
+  #name({ text, x, y, size, weight, color, spacing }: MapName): void {
+    const context = this.#context;
+    context.font = `${weight} ${size}px ${this.#family}`;
+    context.letterSpacing = `${spacing * size}px`;
+    context.textAlign = 'center';
+    context.lineWidth = 3;
+    context.lineJoin = 'round';
+    context.strokeStyle = '#ffffff';
+    context.strokeText(text, x, y);
+    context.fillStyle = color;
+    context.fillText(text, x, y);
+    context.letterSpacing = '0px';
   }
 
   /** Tile by tile, so that the pattern is as sharp as the sheet. */
@@ -160,9 +180,8 @@ export function paintSheet(
   if (context === null) throw new Error('no 2d context');
   context.scale(canvas.width / sheet.width, canvas.height / sheet.height);
   context.imageSmoothingQuality = 'high';
-  const box = containBox(sheet.map, image);
-  const brush = new Brush(context, options.fontFamily, image.source, box);
+  const brush = new Brush(context, options.fontFamily, image);
   for (const item of sheet.items) brush.paint(item);
-  const metersPerPixel = (image.metersPerPixel * image.width) / box.width;
+  const metersPerPixel = (image.metersPerPixel * image.width) / containBox(sheet.map, image).width;
   for (const item of scaleItems(sheet.map, metersPerPixel, options.words)) brush.paint(item);
 }

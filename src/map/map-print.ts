@@ -1,0 +1,90 @@
+import { type Bounds, boundsOf } from './extent.ts';
+import { NO_PADDING } from './map-padding.ts';
+import type { MapScene } from './scene.ts';
+import { type FrameSize, viewOf } from './svg-camera.ts';
+import { createSvgNames } from './svg-names.ts';
+import { createSvgPicture } from './svg-picture.ts';
+
+/** One line of a name over the map, in CSS px from its top left corner. */
+export interface PrintedName {
+  readonly text: string;
+  /** Middle of the line, and its baseline. */
+  readonly x: number;
+  readonly y: number;
+  readonly size: number;
+  readonly weight: number;
+  readonly color: string;
+  /** Between letters, in parts of the size. */
+  readonly spacing: number;
+}
+
+/** A scene on paper: it needs no WebGL, is sharp at any resolution, and is there at once. */
+export interface PrintedMap {
+  readonly width: number;
+  readonly height: number;
+  /** Areas without names, in width x height CSS px. */
+  readonly areas: SVGSVGElement;
+  readonly names: readonly PrintedName[];
+  /** Ground in a CSS px, in the middle. */
+  readonly metersPerPixel: number;
+}
+
+/** No zoom is too close for a reader's own look. */
+const CLOSEST = Number.POSITIVE_INFINITY;
+
+function namesOf(element: SVGGElement): readonly PrintedName[] {
+  return [...element.querySelectorAll('text')].flatMap((text) =>
+    [...text.querySelectorAll('tspan')].map((line) => ({
+      text: line.textContent ?? '',
+      x: Number(line.getAttribute('x')),
+      y: Number(line.getAttribute('y')),
+      size: Number(text.getAttribute('font-size')),
+      weight: Number(text.getAttribute('font-weight')),
+      color: text.getAttribute('fill') ?? '#000000',
+      spacing: Number.parseFloat(text.getAttribute('letter-spacing') ?? '0'),
+    })),
+  );
+}
+
+/**
+ * Draws a scene for paper, without pointer and never dimmed: all areas, or what `seen` encloses. Null where the scene
+ * has no areas.
+ */
+export function printMap(scene: MapScene, seen: Bounds | null, frame: FrameSize): PrintedMap | null {
+  const picture = createSvgPicture();
+  picture.show({ ...scene, hovered: null, dimmed: false });
+  const { projection } = picture;
+  const bounds = seen ?? boundsOf(scene.boundaries);
+  if (projection === null || bounds === null) return null;
+  const [west, south, east, north] = bounds;
+  const [x, y] = projection.forward([west, north]);
+  const [right, bottom] = projection.forward([east, south]);
+  const view = viewOf({ x, y, width: right - x, height: bottom - y }, frame, NO_PADDING, CLOSEST);
+  picture.setView(view, frame);
+  const { element } = picture;
+  element.setAttribute('width', String(frame.width));
+  element.setAttribute('height', String(frame.height));
+  const names = createSvgNames();
+  names.place(scene, projection, view, frame);
+  const latitude = projection.latitudeAt(view.y + frame.height / 2 / view.scale);
+  return {
+    ...frame,
+    areas: element,
+    names: namesOf(names.element),
+    metersPerPixel: projection.metersPerUnit(latitude) / view.scale,
+  };
+}
+
+/** The areas as an image, for a canvas. */
+export async function imageOf({ areas }: PrintedMap): Promise<HTMLImageElement> {
+  const text = new XMLSerializer().serializeToString(areas);
+  const address = URL.createObjectURL(new Blob([text], { type: 'image/svg+xml' }));
+  try {
+    const image = new Image();
+    image.src = address;
+    await image.decode();
+    return image;
+  } finally {
+    URL.revokeObjectURL(address);
+  }
+}
