@@ -2,6 +2,7 @@ import { type AreaIndex, type Geography, geographyOf, type Territory } from '#co
 import type { AreaMeasure, AreaTable } from '#core/area-table.ts';
 import type { BoundaryCollection } from '#core/boundary.ts';
 import type { CoverageTable } from '#core/cells.ts';
+import { Verdict } from '#core/change.ts';
 import {
   type Classification,
   type ClassificationMethod,
@@ -13,12 +14,16 @@ import {
 } from '#core/classification.ts';
 import type { Dataset, Manifest } from '#core/dataset.ts';
 import { type FacetCounts, facetCounts } from '#core/facets.ts';
-import { type Indicator, type IndicatorId, indicators } from '#core/indicator.ts';
+import type { Indicator, IndicatorId } from '#core/indicator.ts';
 import { measureOf } from '#core/measure.ts';
 import { latestComplete, type Period, type PeriodKind, periodKind } from '#core/period.ts';
-import { type Question, type Totals, tabulate, tabulateTotals } from '#core/tabulation.ts';
+import type { Totals } from '#core/tabulation.ts';
 import { type Filters, NO_FILTERS, type View } from '#core/view.ts';
-import { paletteFor } from '#map/color.ts';
+import { changePalette, OVERLAY_PALETTE, paletteFor } from '#map/color.ts';
+import { answerFor } from './answer.ts';
+import { type ChangeLayer, createChangeLayer } from './change-layer.ts';
+import { createOverlayLayer, type OverlayLayer } from './overlay-layer.ts';
+import { remember } from './remember.ts';
 
 /** What the map, legend, table and numbers are drawn from: a dataset with its boundaries. */
 export interface Atlas {
@@ -49,6 +54,8 @@ export interface Shading {
   /** `#rrggbb` by class. */
   readonly colors: readonly string[];
   readonly areasPerClass: Uint32Array;
+  /** 1 by area where a light hatch lies over the color: a change without enough evidence. null: nowhere. */
+  readonly hatched: Uint8Array | null;
 }
 
 /** Everything derived from an atlas and a view. Nothing in it is stored as truth; it is made anew from the two. */
@@ -59,19 +66,16 @@ export interface Picture {
   readonly indicator: Indicator;
   readonly measure: AreaMeasure;
   readonly classification: Classification;
+  /** A second indicator over the first; null where there is none. */
+  readonly overlay: OverlayLayer | null;
+  /** What has changed against another period; null where nothing is compared. Never beside an overlay. */
+  readonly change: ChangeLayer | null;
   readonly shading: Shading;
-  /** Number of areas by CellStatus. */
+  /** Number of areas by CellStatus, as they are drawn. */
   readonly statusCounts: readonly number[];
   readonly totals: Totals;
   readonly facets: FacetCounts | null;
   readonly selected: readonly AreaIndex[];
-}
-
-interface Answer {
-  readonly indicator: Indicator;
-  readonly table: AreaTable;
-  readonly totals: Totals;
-  readonly facets: FacetCounts | null;
 }
 
 /** The period from which locked classes are cut: the latest complete one of the kind, else the latest. */
@@ -83,63 +87,45 @@ export function lockedPeriod(manifest: Manifest, kind: PeriodKind): Period | nul
   );
 }
 
-/** Keeps the last answer, for the same arguments by identity. */
-function remember<Input extends readonly unknown[], Output>(
-  run: (...input: Input) => Output,
-): (...input: Input) => Output {
-  let last: { input: Input; output: Output } | null = null;
-  return (...input) => {
-    if (last?.input.every((value, k) => Object.is(value, input[k]))) return last.output;
-    const output = run(...input);
-    last = { input, output };
-    return output;
+/** What lies over the first indicator: rates only, and one layer at a time. */
+function layersOf({
+  measure,
+  indicator,
+  overlay,
+  period,
+  comparedWith,
+}: View): Pick<View, 'overlay' | 'comparedWith'> {
+  const compared = comparedWith !== null && comparedWith !== period ? comparedWith : null;
+  if (measure !== 'rate') return { overlay: null, comparedWith: null };
+  if (compared !== null && periodKind(compared) === periodKind(period))
+    return { overlay: null, comparedWith: compared };
+  return { overlay: overlay?.indicator === indicator ? null : overlay, comparedWith: null };
+}
+
+function overlayShading({ bivariate }: OverlayLayer): Shading {
+  const { classOf, status, areasPerClass } = bivariate;
+  return { kind: 'bivariate', classOf, status, colors: OVERLAY_PALETTE, areasPerClass, hatched: null };
+}
+
+function changeShading({ change, classes }: ChangeLayer, { polarity }: Indicator): Shading {
+  return {
+    kind: 'change',
+    classOf: classes.classOf,
+    status: change.status,
+    colors: changePalette(polarity),
+    areasPerClass: classes.areasPerClass,
+    hatched: change.verdict.map((verdict) => (verdict === Verdict.unclear ? 1 : 0)),
   };
-}
-
-function isUnfiltered(filters: Filters): boolean {
-  return (
-    filters.districts.length === 0 && Object.values(filters.classes).every((classes) => !classes?.length)
-  );
-}
-
-function findIndicator(manifest: Manifest, id: IndicatorId): Indicator {
-  const found = indicators(manifest.extremePovertyDecile).find((indicator) => indicator.id === id);
-  if (!found) throw new RangeError(`unknown indicator ${id}`);
-  return found;
-}
-
-function answerFor(
-  atlas: Atlas,
-  level: View['level'],
-  id: IndicatorId,
-  period: Period,
-  filters: Filters,
-): Answer | null {
-  const indicator = findIndicator(atlas.manifest, id);
-  if (atlas.dataset) {
-    const question: Question = { level, indicator: id, period, filters };
-    return {
-      indicator,
-      table: tabulate(atlas.dataset, question),
-      totals: tabulateTotals(atlas.dataset, question),
-      facets: facetCounts(atlas.dataset, { period, filters }),
-    };
-  }
-  const { first } = atlas;
-  if (
-    !first ||
-    level !== 'village' ||
-    id !== first.indicator ||
-    period !== first.period ||
-    !isUnfiltered(filters)
-  )
-    return null;
-  return { indicator, table: first.table, totals: first.totals, facets: null };
 }
 
 /** A painter remembers its stages, so that a change of one input runs only what depends on it. */
 export function createPainter(): (atlas: Atlas, view: View) => Picture | null {
   const answers = remember(answerFor);
+  const facets = remember((dataset: Dataset, period: Period, filters: Filters) =>
+    facetCounts(dataset, { period, filters }),
+  );
+  const overlayLayers = createOverlayLayer();
+  const changeLayers = createChangeLayer();
   const measures = remember(
     (table: AreaTable, indicator: Indicator, measure: View['measure'], showSmallRates: boolean) =>
       measureOf(table, indicator, { measure, showSmallRates }),
@@ -162,6 +148,8 @@ export function createPainter(): (atlas: Atlas, view: View) => Picture | null {
   );
   const classes = remember(classify);
   const counts = remember(statusCounts);
+  const overlayShadings = remember(overlayShading);
+  const changeShadings = remember(changeShading);
   const shadings = remember(
     (classification: Classification, status: Uint8Array, indicator: Indicator): Shading => ({
       kind: 'single',
@@ -169,6 +157,7 @@ export function createPainter(): (atlas: Atlas, view: View) => Picture | null {
       status,
       colors: paletteFor(classification.classes, indicator.polarity),
       areasPerClass: classification.areasPerClass,
+      hatched: null,
     }),
   );
   const selections = remember((geography: Geography, codes: View['selected']) =>
@@ -189,6 +178,24 @@ export function createPainter(): (atlas: Atlas, view: View) => Picture | null {
     const cut = edges(locked ?? measure, answer.indicator, method);
     const classification = classes(measure, method, cut);
     const geography = geographyOf(atlas.territory, view.level);
+    const asked = layersOf(view);
+    const ground = {
+      indicator: answer.indicator,
+      measure,
+      base: locked ?? measure,
+      lockedPeriod: base,
+      showSmallRates: small,
+    };
+    const overlay = asked.overlay && overlayLayers(atlas, view, asked.overlay, ground);
+    if (asked.overlay && !overlay) return null;
+    const shown = { answer, measure, showSmallRates: small };
+    const change = asked.comparedWith && changeLayers(atlas, view, asked.comparedWith, shown);
+    if (asked.comparedWith && !change) return null;
+    const shading = overlay
+      ? overlayShadings(overlay)
+      : change
+        ? changeShadings(change, answer.indicator)
+        : shadings(classification, measure.status, answer.indicator);
     return {
       atlas,
       view,
@@ -196,10 +203,12 @@ export function createPainter(): (atlas: Atlas, view: View) => Picture | null {
       indicator: answer.indicator,
       measure,
       classification,
-      shading: shadings(classification, measure.status, answer.indicator),
-      statusCounts: counts(measure.status),
+      overlay,
+      change,
+      shading,
+      statusCounts: counts(shading.status),
       totals: answer.totals,
-      facets: answer.facets,
+      facets: atlas.dataset && facets(atlas.dataset, view.period, view.filters),
       selected: selections(geography, view.selected),
     };
   };

@@ -9,6 +9,7 @@ import { isAnswerable } from '#core/prevalence-sums.ts';
 import { type Filters, NO_FILTERS, type View } from '#core/view.ts';
 import type { LoadStage } from '#data/package-load.ts';
 import type { Atlas } from './picture.ts';
+import { settleLayers } from './view-layers.ts';
 
 export type Language = 'id' | 'en';
 
@@ -91,7 +92,7 @@ export function defaultClassification(
 export function setView(store: AppStore, patch: Partial<View>): void {
   const { view, atlas } = store.getState();
   if (!view || !atlas) return;
-  let next: View = { ...view, ...patch };
+  let next = settleLayers(view, patch, atlas.manifest);
   const indicatorChanged = next.indicator !== view.indicator || next.measure !== view.measure;
   if (indicatorChanged && !patch.classification) {
     next = { ...next, classification: defaultClassification(next.indicator, next.measure) };

@@ -86,6 +86,7 @@ export function MapView({ picture, store, words, format, dimmed }: PanelProps) {
         classOf: shading.classOf,
         status: shading.status,
         colors: shading.colors,
+        hatched: shading.hatched,
         selected,
         hovered: hovered as AreaIndex | null,
         dimmed,

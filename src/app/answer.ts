@@ -1,0 +1,48 @@
+import type { AreaTable } from '#core/area-table.ts';
+import type { Manifest } from '#core/dataset.ts';
+import { type Indicator, type IndicatorId, indicators } from '#core/indicator.ts';
+import { type Question, type Totals, tabulate, tabulateTotals } from '#core/tabulation.ts';
+import type { Filters } from '#core/view.ts';
+import type { Atlas } from './picture.ts';
+
+/** One indicator in one period, under filters: by area and in all. */
+export interface Answer {
+  readonly indicator: Indicator;
+  readonly table: AreaTable;
+  readonly totals: Totals;
+}
+
+export function isUnfiltered(filters: Filters): boolean {
+  return (
+    filters.districts.length === 0 && Object.values(filters.classes).every((classes) => !classes?.length)
+  );
+}
+
+export function findIndicator(manifest: Manifest, id: IndicatorId): Indicator {
+  const found = indicators(manifest.extremePovertyDecile).find((indicator) => indicator.id === id);
+  if (!found) throw new RangeError(`unknown indicator ${id}`);
+  return found;
+}
+
+/** The answer to a question, or null while the engine still loads and the opening answer is to another one. */
+export function answerFor(
+  atlas: Atlas,
+  level: Question['level'],
+  id: IndicatorId,
+  period: Question['period'],
+  filters: Filters,
+): Answer | null {
+  const indicator = findIndicator(atlas.manifest, id);
+  if (atlas.dataset) {
+    const question: Question = { level, indicator: id, period, filters };
+    return {
+      indicator,
+      table: tabulate(atlas.dataset, question),
+      totals: tabulateTotals(atlas.dataset, question),
+    };
+  }
+  const { first } = atlas;
+  const isFirst =
+    level === 'village' && id === first?.indicator && period === first.period && isUnfiltered(filters);
+  return isFirst && first ? { indicator, table: first.table, totals: first.totals } : null;
+}
