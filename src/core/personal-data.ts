@@ -206,8 +206,8 @@ export function headedRows(rows: readonly (readonly string[])[]): HeadedRows {
   const header = (rows[best] ?? []).slice();
   for (let r = Math.max(0, best - 2); r <= Math.min(best + 1, rows.length - 1); r++) {
     for (const [c, cell] of (rows[r] ?? []).entries()) {
-      if (cell !== '' && personalHeader(header[c] ?? '') === null && personalHeader(cell) !== null)
-        header[c] = cell;
+      const heads = personalHeader(cell) !== null && identityNumberIn(cell) === null;
+      if (cell !== '' && heads && personalHeader(header[c] ?? '') === null) header[c] = cell;
     }
   }
   return { header: Array.from(header, (cell) => cell ?? ''), rows: rows.filter((_, r) => r !== best) };

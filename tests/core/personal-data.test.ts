@@ -188,6 +188,16 @@ describe('columns', () => {
     expect(found.map(({ column }) => column)).toEqual(['A', 'C']);
     expect(shown).not.toMatch(/Maria|5371|0812/);
   });
+
+  test('a note that speaks of a NIK in the first line is no header', () => {
+    const found = findPersonalData(
+      headedRows([
+        ['kode_kelurahan', 'catatan'],
+        ['5371011001', 'Ibu (NIK 5371015204209002) pindah'],
+      ]),
+    );
+    expect(found).toEqual([{ kind: 'identifier', column: 'catatan', count: 1 }]);
+  });
 });
 
 describe('headers', () => {
