@@ -5,11 +5,18 @@ import type { Tour } from './tour.ts';
 /** Fewer pixels of a color than this may be the edge of a letter; the smallest kelurahan has more. */
 const LEAST_PIXELS = 20;
 
+/** Where the legend lies over the map, or beside it: its own swatches are not the map's. */
+async function legendBox({ page, legend }: Tour) {
+  const [frame, box] = [await page.locator('.map-frame').boundingBox(), await legend.boundingBox()];
+  if (!frame || !box) throw new Error('no map, or no legend');
+  return { ...box, x: box.x - frame.x, y: box.y - frame.y };
+}
+
 /** Entries of the legend with areas whose color is nowhere on the map, and colors on the map without areas. */
 export async function legendFaults(tour: Tour): Promise<readonly string[]> {
   await tour.page.mouse.move(2, 2);
   const [entries, pixels] = [await tour.legendEntries(), await tour.mapPixels()];
-  const counts = pixels.counts();
+  const counts = pixels.counts([await legendBox(tour)]);
   return entries.flatMap(({ label, areas, color }) => {
     const drawn = color === null ? null : (counts.get(color) ?? 0) >= LEAST_PIXELS;
     return drawn === null || drawn === areas > 0 ? [] : [`${label}: ${areas} areas, drawn: ${drawn}`];

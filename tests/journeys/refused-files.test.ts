@@ -43,8 +43,12 @@ beforeAll(async () => {
   await tour.ready();
 });
 afterEach(async () => {
-  const dialog = officeDialog(tour);
-  if ((await dialog.dialog.count()) > 0) await dialog.cancel();
+  const { dialog, cancel } = officeDialog(tour);
+  if ((await dialog.count()) > 0) {
+    for (const remove of await dialog.getByRole('button', { name: words.import.remove('') }).all())
+      await remove.click();
+    await cancel();
+  }
   tour.recorder.expectClean();
 });
 afterAll(async () => {

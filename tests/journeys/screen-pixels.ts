@@ -6,8 +6,19 @@ export interface ScreenPixels {
   readonly height: number;
   /** Color at a place in px, `#rrggbb`. */
   at(x: number, y: number): string;
-  /** Number of pixels of each color. */
-  counts(): ReadonlyMap<string, number>;
+  /** Number of pixels of each color outside the boxes given. */
+  counts(except?: readonly PixelBox[]): ReadonlyMap<string, number>;
+}
+
+export interface PixelBox {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+function isInside({ x, y, width, height }: PixelBox, px: number, py: number): boolean {
+  return px >= x - 1 && py >= y - 1 && px <= x + width + 1 && py <= y + height + 1;
 }
 
 const CHANNELS: Readonly<Record<number, number>> = { 2: 3, 6: 4 };
@@ -70,9 +81,11 @@ export function readScreenshot(png: Buffer): ScreenPixels {
     width,
     height,
     at: (x, y) => colorAt((Math.round(y) * width + Math.round(x)) * channels),
-    counts() {
+    counts(except = []) {
       const counts = new Map<string, number>();
       for (let at = 0; at < bytes.length; at += channels) {
+        const [x, y] = [(at / channels) % width, Math.floor(at / stride)];
+        if (except.some((box) => isInside(box, x, y))) continue;
         const color = colorAt(at);
         counts.set(color, (counts.get(color) ?? 0) + 1);
       }
