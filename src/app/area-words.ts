@@ -1,7 +1,9 @@
 import { CellStatus, MINIMUM_RATE_DENOMINATOR } from '#core/area-table.ts';
 import { NO_CLASS } from '#core/classification.ts';
 import { isAnswerable } from '#core/prevalence-sums.ts';
+import { changeLines } from './change-words.ts';
 import { DASH, type Format } from './format.ts';
+import { overlayLines } from './overlay-words.ts';
 import type { Picture } from './picture.ts';
 import type { Words } from './words/id.ts';
 
@@ -76,6 +78,8 @@ export interface AreaWords {
   /** Bands that the interval spans, where more than one. */
   readonly crosses: string | null;
   readonly rank: string | null;
+  /** What an overlay or a comparison adds, a line each. */
+  readonly more: readonly string[];
 }
 
 export function areaWords(picture: Picture, index: number, words: Words, format: Format): AreaWords {
@@ -120,5 +124,10 @@ export function areaWords(picture: Picture, index: number, words: Words, format:
           )
         : null,
     rank: rank > 0 ? words.area.rank(format.count(rank), format.count(ranked)) : null,
+    more: picture.overlay
+      ? overlayLines(picture, picture.overlay, index, words, format)
+      : picture.change
+        ? changeLines(picture, picture.change, index, words, format)
+        : [],
   };
 }

@@ -10,6 +10,8 @@ export interface Format {
   readonly percent: (rate: number) => string;
   /** With the unit: '18,4 %'. */
   readonly percentUnit: (rate: number) => string;
+  /** A difference of rates in points, signed: 0.032 as '+3,2', -0.0002 as '0,0'. */
+  readonly points: (difference: number) => string;
   readonly period: (period: Period) => string;
 }
 
@@ -20,12 +22,21 @@ export function createFormat(words: Words): Format {
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
   const tenth = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const month = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' });
+  const signed = new Intl.NumberFormat(locale, {
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+    signDisplay: 'exceptZero',
+  });
   const percent = (rate: number) =>
     Number.isFinite(rate) ? tenth.format(roundTo(rate, legendDecimals('rate')) * 100) : DASH;
   return {
     count: (value) => (Number.isFinite(value) ? whole.format(value) : DASH),
     percent,
     percentUnit: (rate) => (Number.isFinite(rate) ? `${percent(rate)}\u00a0%` : DASH),
+    points: (difference) =>
+      Number.isFinite(difference)
+        ? signed.format(roundTo(difference, legendDecimals('rate')) * 100).replace('-', '\u2212')
+        : DASH,
     period: (period) => {
       const year = period.slice(0, 4);
       const part = Number(period.slice(6)) - 1;

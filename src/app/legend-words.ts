@@ -1,8 +1,11 @@
 import { CellStatus } from '#core/area-table.ts';
+import { Verdict } from '#core/change.ts';
 import { type Period, periodKind } from '#core/period.ts';
 import type { EmptyStatus } from '#map/status-pattern.ts';
 import { classLabels, statusLabel } from './area-words.ts';
+import { changeRanges, SAID_VERDICTS } from './change-words.ts';
 import { DASH, type Format } from './format.ts';
+import { type OverlayGrid, overlayGrid } from './overlay-words.ts';
 import { lockedPeriod, type Picture } from './picture.ts';
 import type { Words } from './words/id.ts';
 
@@ -17,6 +20,8 @@ const ALWAYS: readonly number[] = [
 /** A legend in words: the same on the screen, in every export and on paper. */
 export interface LegendWords {
   readonly heading: string;
+  /** The nine cells of two indicators, which then take the place of the classes; else null. */
+  readonly grid: OverlayGrid | null;
   /** By class, lowest first. */
   readonly classes: readonly { readonly label: string; readonly color: string; readonly count: string }[];
   readonly statuses: readonly {
@@ -24,6 +29,8 @@ export interface LegendWords {
     readonly label: string;
     readonly count: string;
   }[];
+  /** What has to be known to read the colors; of a change also how many areas rise and fall. */
+  readonly notes: readonly string[];
   /** What the counts count, the period, and the period of locked classes where it is another. */
   readonly about: string;
   readonly source: string;
@@ -31,15 +38,45 @@ export interface LegendWords {
 }
 
 /** The period whose values cut the classes, where that is not the one shown. */
-function otherBase({ view, atlas }: Picture): Period | null {
-  const cut = view.classification.kind !== 'bands' && view.classification.kind !== 'fixed';
+function otherBase({ view, atlas, indicator, overlay, change }: Picture): Period | null {
+  const kind = overlay ? overlay.overlay.classes.kind : view.classification.kind;
+  const bands = kind === 'bands' && (overlay === null || (indicator.bands && overlay.indicator.bands));
+  const cut = change === null && !bands && kind !== 'fixed' && kind !== 'own';
   const base = view.classesLocked && cut ? lockedPeriod(atlas.manifest, periodKind(view.period)) : null;
   return base === view.period ? null : base;
 }
 
+function headingOf({ view, overlay, change }: Picture, words: Words): string {
+  const { short, unit } = words.indicator[view.indicator];
+  if (overlay) return words.layers.overlay.heading(short, words.indicator[overlay.indicator.id].short);
+  if (change) return words.layers.change.heading(short);
+  return `${short}, ${view.measure === 'rate' ? unit : words.unitCount}`;
+}
+
+function labelsOf(picture: Picture, words: Words, format: Format): readonly string[] {
+  if (picture.overlay) return [];
+  return picture.change ? changeRanges(picture.change, words, format) : classLabels(picture, words, format);
+}
+
+function notesOf({ indicator, change }: Picture, words: Words, format: Format): readonly string[] {
+  if (change === null) return [];
+  const say = words.layers.change;
+  if (indicator.kind === 'coverage') return [say.noInterval];
+  const counts = SAID_VERDICTS.map(
+    (verdict) => `${say.verdicts[verdict]} ${format.count(change.verdicts[Verdict[verdict]] ?? 0)}`,
+  );
+  return [counts.join(' · '), say.hatched, say.guide];
+}
+
+/** 'Februari 2026 → Oktober 2026' of a change. */
+function periodsOf({ view, change }: Picture, format: Format): string {
+  return change
+    ? `${format.period(change.earlier)} → ${format.period(change.later)}`
+    : format.period(view.period);
+}
+
 export function legendWords(picture: Picture, words: Words, format: Format): LegendWords {
   const { view, shading, atlas, statusCounts } = picture;
-  const { short, unit } = words.indicator[view.indicator];
   const statuses = Object.values(CellStatus).filter(
     (status): status is EmptyStatus =>
       status !== CellStatus.observed &&
@@ -49,8 +86,9 @@ export function legendWords(picture: Picture, words: Words, format: Format): Leg
   const base = otherBase(picture);
   const locked = base === null ? [] : [words.style.locked(format.period(base))];
   return {
-    heading: `${short}, ${view.measure === 'rate' ? unit : words.unitCount}`,
-    classes: classLabels(picture, words, format).map((label, k) => ({
+    heading: headingOf(picture, words),
+    grid: picture.overlay && overlayGrid(picture, picture.overlay, words, format),
+    classes: labelsOf(picture, words, format).map((label, k) => ({
       label,
       color: shading.colors[k] ?? '#ffffff',
       count: format.count(shading.areasPerClass[k] ?? 0),
@@ -60,7 +98,8 @@ export function legendWords(picture: Picture, words: Words, format: Format): Leg
       label: statusLabel(status, picture, words),
       count: format.count(statusCounts[status] ?? 0),
     })),
-    about: [words.legend.areas(words.level[view.level]), format.period(view.period), ...locked].join(' · '),
+    notes: notesOf(picture, words, format),
+    about: [words.legend.areas(words.level[view.level]), periodsOf(picture, format), ...locked].join(' · '),
     source: `${words.legend.source}: ${atlas.manifest.sources[0]?.title ?? DASH}`,
     boundaries: words.boundaries[atlas.manifest.boundaries.kind],
   };

@@ -1,8 +1,12 @@
 import { CellStatus } from '#core/area-table.ts';
 import type { Manifest } from '#core/dataset.ts';
 import { CONDITION_DIMENSIONS, type DimensionId } from '#core/dimension.ts';
+import type { IndicatorId } from '#core/indicator.ts';
+import type { Period } from '#core/period.ts';
+import type { Total, Totals } from '#core/tabulation.ts';
 import type { Filters, View } from '#core/view.ts';
 import type { Format } from './format.ts';
+import { lowerFirst } from './overlay-words.ts';
 import type { Picture } from './picture.ts';
 import type { Words } from './words/id.ts';
 
@@ -90,8 +94,17 @@ export function filterWords(
 }
 
 export function indicatorName(view: View, manifest: Manifest, words: Words): string {
-  const name = words.indicator[view.indicator][view.measure];
-  return view.indicator.includes('poverty')
+  return withProxy(view.indicator, view.measure, manifest, words);
+}
+
+function withProxy(
+  id: IndicatorId,
+  form: 'rate' | 'count' | 'short',
+  manifest: Manifest,
+  words: Words,
+): string {
+  const name = words.indicator[id][form];
+  return id.includes('poverty')
     ? `${name} (${words.povertyProxy(manifest.extremePovertyDecile === 1 ? '1' : `1–${manifest.extremePovertyDecile}`)})`
     : name;
 }
@@ -103,34 +116,78 @@ export interface Sentence {
 
 /** What the map shows, in one sentence: a title, and the parts that qualify it. */
 export function sentenceOf(picture: Picture, words: Words, format: Format): Sentence {
-  const { view, atlas, totals } = picture;
-  const { city } = totals;
-  const level = words.level[view.level];
+  const { view, atlas, totals, change } = picture;
   const name = (code: string) =>
     atlas.territory.districts.areas.find((area) => area.code === code)?.name ?? code;
-  const incomplete = atlas.manifest.periods.some((entry) => entry.id === view.period && !entry.complete);
-  const villages = words.level.village;
-  const coverage = coverageTotal(picture);
-  const isCoverage = picture.indicator.kind === 'coverage';
-  const observed = city.status === CellStatus.observed;
+  const filters = filterWords(view.filters, words, name);
+  const told = (period: Period, city: Total) => periodParts(picture, period, city, words, format);
+  const title = titleOf(picture, words, format);
+  if (change === null) {
+    const { incomplete, rest } = told(view.period, totals.city);
+    return { title, parts: [...incomplete, ...filters, ...rest] };
+  }
+  const of = (period: Period, { city }: Totals) => {
+    const { incomplete, rest } = told(period, city);
+    return words.layers.change.at(format.period(period), [...incomplete, ...rest].join(', '));
+  };
   return {
-    title: words.sentence.title(
-      indicatorName(view, atlas.manifest, words),
-      level,
-      format.period(view.period),
-    ),
-    parts: [
-      ...(incomplete ? [words.sentence.incomplete] : []),
-      ...filterWords(view.filters, words, name),
+    title,
+    parts: [...filters, of(change.earlier, change.earlierTotals), of(change.later, change.laterTotals)],
+  };
+}
+
+function titleOf({ view, atlas, overlay, change }: Picture, words: Words, format: Format): string {
+  const level = words.level[view.level];
+  const own = indicatorName(view, atlas.manifest, words);
+  if (change) {
+    const { earlier, later } = change;
+    return words.layers.change.title(own, level, format.period(later), format.period(earlier));
+  }
+  const second = overlay && lowerFirst(withProxy(overlay.indicator.id, 'short', atlas.manifest, words));
+  const what = second === null ? own : words.layers.overlay.both(own, second);
+  return words.sentence.title(what, level, format.period(view.period));
+}
+
+/** What is said of one period: whether it is complete, who reported, how many were counted, and the coverage. */
+function periodParts(
+  picture: Picture,
+  period: Period,
+  city: Total,
+  words: Words,
+  format: Format,
+): { readonly incomplete: readonly string[]; readonly rest: readonly string[] } {
+  const { atlas, indicator, overlay } = picture;
+  const incomplete = atlas.manifest.periods.some((entry) => entry.id === period && !entry.complete);
+  const villages = words.level.village;
+  const coverage = coverageTotal(picture, undefined, period);
+  const parts = ({ numerator, denominator }: Total) =>
+    [format.count(numerator), format.count(denominator)] as const;
+  const known = ({ status }: Total) => status === CellStatus.observed;
+  const counted = overlay
+    ? (
+        [
+          [indicator, city],
+          [overlay.indicator, overlay.totals.city],
+        ] as const
+      )
+        .filter(([, total]) => known(total))
+        .map(([{ id }, total]) =>
+          words.layers.overlay.parts(lowerFirst(words.indicator[id].short), ...parts(total)),
+        )
+    : indicator.kind === 'coverage'
+      ? coverage
+        ? [words.sentence.partsCoverage(format.count(coverage.measured), format.count(coverage.target))]
+        : []
+      : known(city)
+        ? [words.sentence.parts(...parts(city))]
+        : [];
+  return {
+    incomplete: incomplete ? [words.sentence.incomplete] : [],
+    rest: [
       city.reporting === city.areas
         ? words.sentence.allReporting(format.count(city.areas), villages)
         : words.sentence.reporting(format.count(city.reporting), format.count(city.areas), villages),
-      ...(observed && !isCoverage
-        ? [words.sentence.parts(format.count(city.numerator), format.count(city.denominator))]
-        : []),
-      ...(coverage && isCoverage
-        ? [words.sentence.partsCoverage(format.count(coverage.measured), format.count(coverage.target))]
-        : []),
+      ...counted,
       ...(coverage ? [words.sentence.coverage(format.percentUnit(coverage.measured / coverage.target))] : []),
     ],
   };
@@ -140,10 +197,11 @@ export function sentenceOf(picture: Picture, words: Words, format: Format): Sent
 export function coverageTotal(
   picture: Picture,
   villages?: readonly number[],
+  period: Period = picture.view.period,
 ): { measured: number; target: number; villages: number } | null {
   const { atlas, view } = picture;
   const { coverage, territory } = atlas;
-  const p = coverage.periods.indexOf(view.period);
+  const p = coverage.periods.indexOf(period);
   if (p < 0) return null;
   const kept = new Set(view.filters.districts);
   let measured = 0;

@@ -1,27 +1,36 @@
 import { legendWords } from '#app/legend-words.ts';
 import type { PanelProps } from '#app/panel-props.ts';
+import { BivariateLegend } from './bivariate-legend.tsx';
+import { ChangeLegend } from './change-legend.tsx';
 import { StatusSwatch } from './status-swatch.tsx';
 
 /** The truth about the colours: ranges, areas in each, the states without a colour, unit, period and source. */
-export function Legend({ picture, words, format }: PanelProps) {
+export function Legend(props: PanelProps) {
+  const { picture, words, format } = props;
   const legend = legendWords(picture, words, format);
   return (
     <section className="legend" aria-label={words.legend.heading}>
       <h2>{legend.heading}</h2>
-      <ul>
-        {legend.classes
-          .map(({ label, color, count }, k) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the class number is the identity of a class
-            <li key={k}>
-              <svg className="swatch" aria-hidden="true">
-                <rect width="100%" height="100%" fill={color} />
-              </svg>
-              <span>{label}</span>
-              <span className="count">{count}</span>
-            </li>
-          ))
-          .reverse()}
-      </ul>
+      {picture.overlay ? (
+        <BivariateLegend {...props} layer={picture.overlay} />
+      ) : picture.change ? (
+        <ChangeLegend {...props} layer={picture.change} />
+      ) : (
+        <ul>
+          {legend.classes
+            .map(({ label, color, count }, k) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: the class number is the identity of a class
+              <li key={k}>
+                <svg className="swatch" aria-hidden="true">
+                  <rect width="100%" height="100%" fill={color} />
+                </svg>
+                <span>{label}</span>
+                <span className="count">{count}</span>
+              </li>
+            ))
+            .reverse()}
+        </ul>
+      )}
       <ul className="statuses">
         {legend.statuses.map(({ status, label, count }) => (
           <li key={status} data-empty={(picture.statusCounts[status] ?? 0) === 0 ? '' : undefined}>

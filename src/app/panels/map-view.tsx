@@ -167,7 +167,7 @@ function useCamera(surface: MapSurface | null, picture: Picture, store: AppStore
 }
 
 export function spokenSentence(area: AreaWords): string {
-  return [area.name, area.district, area.value, area.parts, area.interval, area.band, area.rank]
+  return [area.name, area.district, area.value, area.parts, area.interval, area.band, area.rank, ...area.more]
     .filter(Boolean)
     .join(', ');
 }
@@ -181,7 +181,7 @@ interface TooltipProps {
 
 function Tooltip({ spoken, pointer, frame, words }: TooltipProps) {
   const left = pointer.x > (frame?.clientWidth ?? 0) - 280;
-  const above = pointer.y > (frame?.clientHeight ?? 0) - 190;
+  const above = pointer.y > (frame?.clientHeight ?? 0) - 190 - 30 * spoken.more.length;
   const style = {
     left: pointer.x + (left ? -14 : 14),
     top: pointer.y + (above ? -14 : 14),
@@ -201,6 +201,9 @@ function Tooltip({ spoken, pointer, frame, words }: TooltipProps) {
       {spoken.band && !spoken.crosses ? <div>{spoken.band}</div> : null}
       {spoken.crosses ? <div>{spoken.crosses}</div> : null}
       {spoken.rank ? <div className="note">{spoken.rank}</div> : null}
+      {spoken.more.map((line) => (
+        <div key={line}>{line}</div>
+      ))}
     </div>
   );
 }

@@ -3,10 +3,13 @@ import { setView } from '#app/store.ts';
 import { indicators } from '#core/indicator.ts';
 import { isAnswerable } from '#core/prevalence-sums.ts';
 import { Choice } from './choice.tsx';
+import { Comparison } from './comparison.tsx';
+import { OverlayChoice } from './overlay.tsx';
 import { Segments } from './segments.tsx';
 
-/** Which indicator, as a share or a count, by kelurahan or kecamatan. */
-export function What({ picture, store, words }: PanelProps) {
+/** Which indicator, under which other, as a share or a count, by kelurahan or kecamatan, against which period. */
+export function What(props: PanelProps) {
+  const { picture, store, words } = props;
   const { view, atlas } = picture;
   const options = indicators(atlas.manifest.extremePovertyDecile).map((indicator) => ({
     id: indicator.id,
@@ -23,6 +26,7 @@ export function What({ picture, store, words }: PanelProps) {
           options={options}
           onChange={(indicator) => setView(store, { indicator })}
         />
+        <OverlayChoice {...props} />
         <Segments
           label={words.measure.label}
           value={view.measure}
@@ -41,6 +45,7 @@ export function What({ picture, store, words }: PanelProps) {
           ]}
           onChange={(level) => setView(store, { level })}
         />
+        <Comparison {...props} />
         <p className="note">{words.indicator[view.indicator].definition}</p>
       </div>
     </section>

@@ -1,4 +1,5 @@
 import type { Words } from './id.ts';
+import { layersEn } from './layers-en.ts';
 
 export const en: Words = {
   language: { name: 'English', code: 'EN', locale: 'en-GB', switchTo: 'English' },
@@ -449,5 +450,6 @@ export const en: Words = {
       'percent.coverage': 'per cent D/S (compared only)',
     },
   },
+  layers: layersEn,
   roman: ['I', 'II', 'III', 'IV'],
 };

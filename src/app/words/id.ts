@@ -1,3 +1,5 @@
+import { layersId } from './layers-id.ts';
+
 /** Everything the reader sees, in Indonesian. The type of this catalogue is what every other language must fill. */
 export const id = {
   language: { name: 'Bahasa Indonesia', code: 'ID', locale: 'id-ID', switchTo: 'Bahasa' },
@@ -446,6 +448,7 @@ export const id = {
       'percent.coverage': 'persen D/S (hanya dicocokkan)',
     },
   },
+  layers: layersId,
   roman: ['I', 'II', 'III', 'IV'] as readonly string[],
 };
 

@@ -1,0 +1,98 @@
+import { type AreaMeasure, CellStatus } from '#core/area-table.ts';
+import { type RateChange, Verdict } from '#core/change.ts';
+import type { Period } from '#core/period.ts';
+import { statusLabel } from './area-words.ts';
+import type { ChangeLayer } from './change-layer.ts';
+import type { Format } from './format.ts';
+import { coverageColumns } from './panels/ranking-rows.ts';
+import type { Picture } from './picture.ts';
+import type { Words } from './words/id.ts';
+
+/** The verdicts that a legend counts, in its order. */
+export const SAID_VERDICTS = ['up', 'down', 'unclear'] as const;
+
+/** Ranges of the classes of change, strongest fall first. */
+export function changeRanges({ classes }: ChangeLayer, words: Words, format: Format): readonly string[] {
+  const { change } = words.layers;
+  const edges = Array.from(classes.edges, format.points);
+  return Array.from({ length: edges.length + 1 }, (_, k) => {
+    const [low, high] = [edges[k - 1], edges[k]];
+    if (low === undefined) return change.atMost(high ?? '');
+    if (high === undefined) return change.atLeast(low);
+    const middle = edges.length / 2;
+    return k < middle
+      ? change.fall(low, high)
+      : k > middle
+        ? change.rise(low, high)
+        : change.steady(low, high);
+  });
+}
+
+/** 'naik', 'turun', 'tak cukup bukti', or null where nothing is said. */
+export function verdictWord(verdict: number, words: Words): string | null {
+  const said = SAID_VERDICTS.find((name) => Verdict[name] === verdict);
+  return said ? words.layers.change.verdicts[said] : null;
+}
+
+/** '+3,2' with '95 %: −1,0 s.d. +7,4', the latter null where there is none; null where there is no difference. */
+export function differenceWords(
+  { difference, low, high }: Pick<RateChange, 'difference' | 'low' | 'high'>,
+  index: number,
+  words: Words,
+  format: Format,
+): { readonly points: string; readonly interval: string | null } | null {
+  const own = difference[index] ?? Number.NaN;
+  const [from, to] = [low[index] ?? Number.NaN, high[index] ?? Number.NaN];
+  if (Number.isNaN(own)) return null;
+  const interval = Number.isNaN(from)
+    ? null
+    : words.layers.change.interval(format.points(from), format.points(to));
+  return { points: format.points(own), interval };
+}
+
+/** A rate in one of the periods: '18,4 % (38 dari 206)', or why there is none. */
+function valueWords(
+  picture: Picture,
+  measure: AreaMeasure,
+  index: number,
+  words: Words,
+  format: Format,
+): string {
+  const status = measure.status[index] ?? CellStatus.notApplicable;
+  const [n, total] = [measure.table.numerator[index], measure.table.denominator[index]];
+  const known = status === CellStatus.observed || status === CellStatus.tooFew;
+  const value =
+    status === CellStatus.observed
+      ? format.percentUnit(measure.value[index] ?? Number.NaN)
+      : statusLabel(status, picture, words);
+  const parts = words.area.parts(format.count(n ?? Number.NaN), format.count(total ?? Number.NaN));
+  return known ? words.layers.change.withParts(value, parts) : value;
+}
+
+/** How many children were measured (D) in one area and period; NaN where unknown. */
+function measuredIn({ atlas, view }: Picture, period: Period, index: number): number {
+  return coverageColumns(atlas, view.level, period).measured[index] ?? Number.NaN;
+}
+
+/** What a comparison adds to the words of one area: the other period, the difference, who was measured. */
+export function changeLines(
+  picture: Picture,
+  layer: ChangeLayer,
+  index: number,
+  words: Words,
+  format: Format,
+): readonly string[] {
+  const { change, comparedWith, earlier, later } = layer;
+  const say = words.layers.change;
+  const other = change.earlier.table.period === comparedWith ? change.earlier : change.later;
+  const told = differenceWords(change, index, words, format);
+  const verdict = verdictWord(change.verdict[index] ?? Verdict.none, words);
+  const [before, after] = [measuredIn(picture, earlier, index), measuredIn(picture, later, index)];
+  return [
+    say.at(format.period(comparedWith), valueWords(picture, other, index, words, format)),
+    ...(told ? [[say.difference(told.points), told.interval, verdict].filter(Boolean).join('; ')] : []),
+    ...(Number.isNaN(before) && Number.isNaN(after)
+      ? []
+      : [say.measured(format.count(before), format.count(after))]),
+  ];
+}

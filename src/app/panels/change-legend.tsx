@@ -1,0 +1,106 @@
+import { useId } from 'react';
+import type { ChangeLayer } from '#app/change-layer.ts';
+import { changeRanges, SAID_VERDICTS } from '#app/change-words.ts';
+import type { PanelProps } from '#app/panel-props.ts';
+import { Verdict } from '#core/change.ts';
+import { LIGHT_HATCH, PATTERN_TILE } from '#map/status-pattern.ts';
+import { areSelected, codesWhere, toggleAreas } from './selected-areas.ts';
+import './layers.css';
+
+const MARKS = { up: '▲', down: '▼' } as const;
+
+/** Classes of the difference, and how many areas rise, fall, or cannot be told: each line selects its areas. */
+export function ChangeLegend(props: PanelProps & { readonly layer: ChangeLayer }) {
+  const { picture, words, format, layer } = props;
+  const { change: say } = words.layers;
+  const { classOf, colors, areasPerClass } = picture.shading;
+  const level = words.level[picture.view.level];
+  const hasVerdicts = picture.indicator.kind === 'prevalence';
+  return (
+    <>
+      <ul>
+        {changeRanges(layer, words, format)
+          .map((range, k) => {
+            const count = format.count(areasPerClass[k] ?? 0);
+            return (
+              <Line
+                key={range}
+                {...props}
+                name={say.classAreas(range, count, level)}
+                test={(i) => classOf[i] === k}
+              >
+                <svg className="swatch" aria-hidden="true">
+                  <rect width="100%" height="100%" fill={colors[k] ?? '#ffffff'} />
+                </svg>
+                <span>{range}</span>
+                <span className="count">{count}</span>
+              </Line>
+            );
+          })
+          .reverse()}
+      </ul>
+      {hasVerdicts ? (
+        <ul className="verdicts">
+          {SAID_VERDICTS.map((verdict) => {
+            const count = format.count(layer.verdicts[Verdict[verdict]] ?? 0);
+            return (
+              <Line
+                key={verdict}
+                {...props}
+                name={say.verdictAreas(say.verdicts[verdict], count, level)}
+                test={(i) => layer.change.verdict[i] === Verdict[verdict]}
+              >
+                {verdict === 'unclear' ? <HatchSwatch /> : <span className="mark">{MARKS[verdict]}</span>}
+                <span>{say.verdicts[verdict]}</span>
+                <span className="count">{count}</span>
+              </Line>
+            );
+          })}
+        </ul>
+      ) : null}
+      <p className="note">{hasVerdicts ? `${say.hatched}. ${say.guide}` : say.noInterval}</p>
+    </>
+  );
+}
+
+interface LineProps extends PanelProps {
+  readonly name: string;
+  readonly test: (index: number) => boolean;
+  readonly children: React.ReactNode;
+}
+
+function Line({ picture, store, name, test, children }: LineProps) {
+  const codes = codesWhere(picture, test);
+  return (
+    <li>
+      <button
+        type="button"
+        className="legend-line"
+        aria-label={name}
+        aria-pressed={areSelected(picture, codes)}
+        disabled={codes.length === 0}
+        onClick={() => toggleAreas(store, picture, codes)}
+      >
+        {children}
+      </button>
+    </li>
+  );
+}
+
+/** The very hatch that the map draws over a color, on a color of its own. */
+function HatchSwatch() {
+  const id = useId();
+  return (
+    <svg className="swatch" aria-hidden="true">
+      <defs>
+        <pattern id={id} width={PATTERN_TILE} height={PATTERN_TILE} patternUnits="userSpaceOnUse">
+          {LIGHT_HATCH.lines.map(({ stroke, width }) => (
+            <path key={stroke} d={LIGHT_HATCH.path} fill="none" stroke={stroke} strokeWidth={width} />
+          ))}
+        </pattern>
+      </defs>
+      <rect width="100%" height="100%" fill="#c9c5ba" />
+      <rect width="100%" height="100%" fill={`url(#${id})`} />
+    </svg>
+  );
+}

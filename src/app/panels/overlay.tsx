@@ -1,0 +1,137 @@
+import { useState } from 'react';
+import { FieldError, Input, Label, TextField, ToggleButton } from 'react-aria-components';
+import type { OverlayLayer } from '#app/overlay-layer.ts';
+import { lowerFirst } from '#app/overlay-words.ts';
+import type { PanelProps } from '#app/panel-props.ts';
+import { setView } from '#app/store.ts';
+import { type IndicatorId, indicators } from '#core/indicator.ts';
+import { isAnswerable } from '#core/prevalence-sums.ts';
+import type { Overlay } from '#core/view.ts';
+import { Choice } from './choice.tsx';
+import { readBreaks } from './style.tsx';
+import './layers.css';
+
+const NONE = 'none';
+
+/** Asked for so often that one press does it. */
+const PAIRS = [
+  ['stunting', 'extreme-poverty'],
+  ['wasting', 'extreme-poverty'],
+] as const satisfies readonly (readonly [IndicatorId, IndicatorId])[];
+
+/** A second indicator over the first, and how both are classed. */
+export function OverlayChoice(props: PanelProps) {
+  const { picture, store, words } = props;
+  const { view, atlas } = picture;
+  const say = words.layers.overlay;
+  const offered = indicators(atlas.manifest.extremePovertyDecile);
+  const known = new Set(offered.filter((one) => isAnswerable(atlas.manifest, one)).map(({ id }) => id));
+  const overlay = picture.overlay?.overlay ?? null;
+  const classes: Overlay['classes'] = overlay?.classes ?? { kind: 'bands' };
+  const options = [
+    { id: NONE, label: say.none },
+    ...offered
+      .filter(({ id }) => id !== view.indicator)
+      .map(({ id }) => ({ id, label: words.indicator[id].short, disabled: !known.has(id) })),
+  ] as const;
+  return (
+    <>
+      <Choice<IndicatorId | typeof NONE>
+        label={say.label}
+        labelShown
+        value={overlay?.indicator ?? NONE}
+        options={options}
+        onChange={(id) => setView(store, { overlay: id === NONE ? null : { indicator: id, classes } })}
+      />
+      <div className="pair-buttons">
+        {PAIRS.map(([first, second]) => (
+          <ToggleButton
+            key={first}
+            className="button"
+            isSelected={view.indicator === first && overlay?.indicator === second}
+            isDisabled={!known.has(first) || !known.has(second)}
+            onChange={(on) =>
+              setView(store, {
+                indicator: first,
+                overlay: on ? { indicator: second, classes: { kind: 'bands' } } : null,
+              })
+            }
+          >
+            {say.pair(words.indicator[first].short, lowerFirst(words.indicator[second].short))}
+          </ToggleButton>
+        ))}
+      </div>
+      {picture.overlay ? <OverlayClasses {...props} layer={picture.overlay} /> : null}
+    </>
+  );
+}
+
+type LayerProps = PanelProps & { readonly layer: OverlayLayer };
+
+function OverlayClasses(props: LayerProps) {
+  const { store, words, layer } = props;
+  const { overlay } = layer;
+  const say = words.layers.overlay;
+  const choose = (kind: Overlay['classes']['kind']) =>
+    setView(store, { overlay: { ...overlay, classes: kind === 'own' ? ownClasses(layer) : { kind } } });
+  return (
+    <>
+      <Choice
+        label={say.classes}
+        labelShown
+        value={overlay.classes.kind}
+        options={(['bands', 'tertiles', 'own'] as const).map((id) => ({ id, label: say.kinds[id] }))}
+        onChange={choose}
+      />
+      {overlay.classes.kind === 'own' ? (
+        <>
+          <OwnEdges {...props} side="first" key={`first ${props.picture.view.indicator}`} />
+          <OwnEdges {...props} side="second" key={`second ${overlay.indicator}`} />
+        </>
+      ) : null}
+    </>
+  );
+}
+
+/** Own edges begin where the classes stand; a missing one lies a tenth above. */
+function ownClasses({ bivariate }: OverlayLayer): Overlay['classes'] {
+  const pair = (edges: Float64Array): readonly [number, number] => {
+    const [low = 0.1, high = low + 0.1] = edges;
+    return [low, high];
+  };
+  return { kind: 'own', first: pair(bivariate.firstEdges), second: pair(bivariate.secondEdges) };
+}
+
+function OwnEdges({
+  picture,
+  store,
+  words,
+  layer,
+  side,
+}: LayerProps & { readonly side: 'first' | 'second' }) {
+  const { overlay } = layer;
+  const say = words.layers.overlay;
+  const own = overlay.classes.kind === 'own' ? overlay.classes : null;
+  const name = words.indicator[side === 'first' ? picture.view.indicator : overlay.indicator].short;
+  const number = new Intl.NumberFormat(words.language.locale, { maximumFractionDigits: 1 });
+  const [text, setText] = useState(() =>
+    own ? own[side].map((edge) => number.format(edge * 100)).join('; ') : '',
+  );
+  const isPair = readBreaks(text)?.length === 2;
+  return (
+    <TextField
+      value={text}
+      isInvalid={!isPair}
+      onChange={(value) => {
+        setText(value);
+        const [low, high, more] = readBreaks(value) ?? [];
+        if (!own || low === undefined || high === undefined || more !== undefined) return;
+        setView(store, { overlay: { ...overlay, classes: { ...own, [side]: [low / 100, high / 100] } } });
+      }}
+    >
+      <Label className="note">{say.own(lowerFirst(name))}</Label>
+      <Input className="field" aria-description={say.ownHint} />
+      <FieldError className="error">{say.ownInvalid}</FieldError>
+    </TextField>
+  );
+}
