@@ -1,5 +1,5 @@
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
-import { Button, Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
+import { Button } from 'react-aria-components';
 import { useStore } from 'zustand';
 import { createFormat } from './format.ts';
 import type { PanelProps } from './panel-props.ts';
@@ -7,8 +7,7 @@ import { Bar } from './panels/bar.tsx';
 import { Heading } from './panels/heading.tsx';
 import { Legend } from './panels/legend.tsx';
 import { MapView } from './panels/map-view.tsx';
-import { Ranking } from './panels/ranking.tsx';
-import { SelectionPanel } from './panels/selection.tsx';
+import { SideTabs } from './panels/side-tabs.tsx';
 import { Style } from './panels/style.tsx';
 import { What } from './panels/what.tsx';
 import { Where } from './panels/where.tsx';
@@ -119,35 +118,12 @@ function Screen({ panel, session }: { readonly panel: PanelProps; readonly sessi
         </details>
       </aside>
       <aside className="side right" aria-label={words.app.panels.right} id="peringkat">
-        <SideTabs panel={panel} />
+        <SideTabs {...panel} />
       </aside>
       <Suspense>
         <ImportDialog {...panel} session={session} />
       </Suspense>
     </div>
-  );
-}
-
-function SideTabs({ panel }: { readonly panel: PanelProps }) {
-  const { words, picture } = panel;
-  return (
-    <Tabs className="tabs">
-      <TabList className="tab-list" aria-label={words.app.panels.right}>
-        <Tab className="tab" id="ranking">
-          {words.table.tab}
-        </Tab>
-        <Tab className="tab" id="selection">
-          {words.selection.tab}
-          {picture.selected.length > 0 ? ` (${picture.selected.length})` : ''}
-        </Tab>
-      </TabList>
-      <TabPanel className="tab-panel" id="ranking" shouldForceMount>
-        <Ranking {...panel} />
-      </TabPanel>
-      <TabPanel className="tab-panel" id="selection">
-        <SelectionPanel {...panel} />
-      </TabPanel>
-    </Tabs>
   );
 }
 

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { Button } from 'react-aria-components';
 import { areaWords, statusLabel } from '#app/area-words.ts';
 import { DASH } from '#app/format.ts';
@@ -16,8 +16,11 @@ import './ranking.css';
 /** More than these are counted, not listed. */
 const LISTED = 100;
 
-/** The numbers of what is selected, with numerator, denominator, coverage, period, source and definition. */
-export function SelectionPanel(props: PanelProps) {
+/**
+ * The numbers of what is selected, with numerator, denominator, coverage, period, source and definition. What else is
+ * known of it stands before the source.
+ */
+export function SelectionPanel({ children, ...props }: PanelProps & { readonly children?: ReactNode }) {
   const { picture, dimmed } = props;
   const [first, second] = picture.selected;
   return (
@@ -29,6 +32,7 @@ export function SelectionPanel(props: PanelProps) {
       ) : (
         <SeveralAreas {...props} />
       )}
+      {children}
       <Provenance {...props} />
     </div>
   );
@@ -185,7 +189,10 @@ function Numbers(props: MeasureAt & { readonly areas: readonly AreaIndex[]; read
 }
 
 /** D and S of the areas; of several, over those where both are known. */
-function useCoverage({ atlas, view: { level, period } }: PanelProps['picture'], areas: readonly AreaIndex[]) {
+export function useCoverage(
+  { atlas, view: { level, period } }: PanelProps['picture'],
+  areas: readonly AreaIndex[],
+) {
   const columns = useMemo(() => coverageColumns(atlas, level, period), [atlas, level, period]);
   const [only] = areas;
   const known =
@@ -200,7 +207,7 @@ function useCoverage({ atlas, view: { level, period } }: PanelProps['picture'], 
 }
 
 /** Period, source and definition belong to every number, also to none. */
-function Provenance({ picture, words, format }: PanelProps) {
+export function Provenance({ picture, words, format }: PanelProps) {
   const { manifest } = picture.atlas;
   const { indicator, view } = picture;
   const own = manifest.definitions[indicator.id];

@@ -1,3 +1,4 @@
+import { chartsEn } from './charts-en.ts';
 import type { Words } from './id.ts';
 import { layersEn } from './layers-en.ts';
 
@@ -311,7 +312,7 @@ export const en: Words = {
     targetOf: (target) => `target ${target}`,
   },
   selection: {
-    tab: 'Selected',
+    tab: 'Profile',
     none: 'Select a kelurahan on the map or in the table to see its numbers. Shift adds.',
     several: (n, level) => `${n} ${level} selected`,
     clear: 'Clear the selection',
@@ -451,5 +452,6 @@ export const en: Words = {
     },
   },
   layers: layersEn,
+  charts: chartsEn,
   roman: ['I', 'II', 'III', 'IV'],
 };

@@ -1,5 +1,7 @@
 import { layersId } from './layers-id.ts';
 
+import { chartsId } from './charts-id.ts';
+
 /** Everything the reader sees, in Indonesian. The type of this catalogue is what every other language must fill. */
 export const id = {
   language: { name: 'Bahasa Indonesia', code: 'ID', locale: 'id-ID', switchTo: 'Bahasa' },
@@ -309,7 +311,7 @@ export const id = {
     targetOf: (target: string) => `sasaran ${target}`,
   },
   selection: {
-    tab: 'Terpilih',
+    tab: 'Profil',
     none: 'Pilih kelurahan di peta atau tabel untuk melihat angkanya. Shift menambah.',
     several: (n: string, level: string) => `${n} ${level} terpilih`,
     clear: 'Kosongkan pilihan',
@@ -449,6 +451,7 @@ export const id = {
     },
   },
   layers: layersId,
+  charts: chartsId,
   roman: ['I', 'II', 'III', 'IV'] as readonly string[],
 };
 

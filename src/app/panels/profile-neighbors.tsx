@@ -1,0 +1,53 @@
+import { useMemo } from 'react';
+import { Button } from 'react-aria-components';
+import { areaWords } from '#app/area-words.ts';
+import type { PanelProps } from '#app/panel-props.ts';
+import { select } from '#app/store.ts';
+import type { AreaIndex } from '#core/area.ts';
+import { createNeighborFinder } from '#core/neighbors.ts';
+
+interface ProfileNeighborsProps extends PanelProps {
+  readonly index: AreaIndex;
+  /** On paper nothing can be pressed. */
+  readonly printed: boolean;
+}
+
+/** Who lies beside the area, with the value of the map; pressing a name goes there. */
+export function ProfileNeighbors({ picture, store, words, format, index, printed }: ProfileNeighborsProps) {
+  const { atlas, view, geography } = picture;
+  const boundaries = view.level === 'village' ? atlas.boundaries.villages : atlas.boundaries.districts;
+  const find = useMemo(
+    () =>
+      createNeighborFinder(
+        boundaries,
+        geography.areas.map(({ centroid }) => centroid),
+      ),
+    [boundaries, geography],
+  );
+  const { areas, nearest } = useMemo(() => find(index), [find, index]);
+  const say = words.charts.profile;
+  return (
+    <section className="profile-neighbors">
+      <h3>{say.neighbors}</h3>
+      <p className="note">{areas.length === 0 ? say.noNeighbors : nearest ? say.nearest : say.touching}</p>
+      <ul>
+        {areas.map((neighbor) => {
+          const spoken = areaWords(picture, neighbor, words, format);
+          const code = geography.areas[neighbor]?.code ?? null;
+          return (
+            <li key={neighbor}>
+              {printed ? (
+                <span>{spoken.name}</span>
+              ) : (
+                <Button className="link" onPress={() => select(store, code, false)}>
+                  {spoken.name}
+                </Button>
+              )}
+              <span className={spoken.observed ? 'value' : 'note'}>{spoken.value}</span>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}

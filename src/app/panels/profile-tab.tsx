@@ -1,0 +1,38 @@
+import { lazy, Suspense } from 'react';
+import type { PanelProps } from '#app/panel-props.ts';
+import type { ChartChoices } from './chart-choices.ts';
+import { SelectionPanel } from './selection.tsx';
+import './charts.css';
+
+// Fetched when the tab is first opened.
+const ProfileSheet = lazy(() =>
+  import('./profile-sheet.tsx').then((module) => ({ default: module.ProfileSheet })),
+);
+const AgeSex = lazy(() => import('./age-sex.tsx').then((module) => ({ default: module.AgeSex })));
+
+/** What is selected: its numbers, the whole sheet for one area, age and sex for several or for the city. */
+export function ProfileTab(props: PanelProps & { readonly choices: ChartChoices }) {
+  const { picture, words, format, choices } = props;
+  const { selected, atlas, view } = picture;
+  const { dataset } = atlas;
+  const [first] = selected;
+  const place =
+    selected.length === 0
+      ? atlas.territory.name
+      : words.selection.several(format.count(selected.length), words.level[view.level]);
+  return (
+    <SelectionPanel {...props}>
+      {dataset === null ? (
+        <p className="note">{words.charts.waiting}</p>
+      ) : (
+        <Suspense fallback={<p className="note">{words.charts.loading}</p>}>
+          {first !== undefined && selected.length === 1 ? (
+            <ProfileSheet {...props} dataset={dataset} index={first} choices={choices} />
+          ) : (
+            <AgeSex {...props} dataset={dataset} place={place} />
+          )}
+        </Suspense>
+      )}
+    </SelectionPanel>
+  );
+}

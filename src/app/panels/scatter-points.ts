@@ -1,0 +1,74 @@
+import type { Quadrants } from '#app/chart-words.ts';
+import type { IndicatorRates } from '#app/indicator-rates.ts';
+import { CellStatus } from '#core/area-table.ts';
+
+export interface ScatterPoint {
+  readonly index: number;
+  readonly x: number;
+  readonly y: number;
+  /** Children of the upright indicator: the size of the circle. */
+  readonly children: number;
+}
+
+export interface ScatterPoints {
+  readonly points: readonly ScatterPoint[];
+  /** Why areas have no point: the status of the level indicator where that has no value, else of the upright one. */
+  readonly without: readonly number[];
+}
+
+/** Areas of which both rates are known. */
+export function scatterPoints(x: IndicatorRates, y: IndicatorRates): ScatterPoints {
+  const points: ScatterPoint[] = [];
+  const without: number[] = [];
+  for (let index = 0; index < x.measure.value.length; index += 1) {
+    const status = [x, y]
+      .map(({ measure }) => measure.status[index] ?? CellStatus.notApplicable)
+      .find((each) => each !== CellStatus.observed);
+    if (status !== undefined) without.push(status);
+    else
+      points.push({
+        index,
+        x: x.measure.value[index] ?? Number.NaN,
+        y: y.measure.value[index] ?? Number.NaN,
+        children: y.measure.table.denominator[index] ?? 0,
+      });
+  }
+  return { points, without };
+}
+
+export type Quadrant = keyof Quadrants;
+
+/** On which side of the city's values a point lies; on the value itself is not above it. */
+export function quadrantOf(
+  { x, y }: Pick<ScatterPoint, 'x' | 'y'>,
+  city: { x: number; y: number },
+): Quadrant {
+  if (x > city.x) return y > city.y ? 'both' : 'onlyX';
+  return y > city.y ? 'onlyY' : 'neither';
+}
+
+/** Points by quadrant, or null where the city lacks one of the values. */
+export function countQuadrants(
+  points: readonly ScatterPoint[],
+  city: { x: number; y: number },
+): Quadrants | null {
+  if (Number.isNaN(city.x) || Number.isNaN(city.y)) return null;
+  const counts = { both: 0, onlyX: 0, onlyY: 0, neither: 0 };
+  for (const point of points) counts[quadrantOf(point, city)] += 1;
+  return counts;
+}
+
+/** Points counted on a lattice, where there are too many to draw one by one. */
+export function latticeCounts(
+  points: readonly ScatterPoint[],
+  end: { x: number; y: number },
+  steps: number,
+): readonly { readonly column: number; readonly row: number; readonly count: number }[] {
+  const counts = new Map<number, number>();
+  const cell = (value: number, most: number) => Math.min(steps - 1, Math.floor((value / most) * steps));
+  for (const { x, y } of points) {
+    const key = cell(y, end.y) * steps + cell(x, end.x);
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return [...counts].map(([key, count]) => ({ column: key % steps, row: Math.floor(key / steps), count }));
+}

@@ -1,0 +1,75 @@
+import type { Picture } from '#app/picture.ts';
+import type { AreaIndex } from '#core/area.ts';
+import type { Dataset } from '#core/dataset.ts';
+import { type Period, type PeriodKind, periodKind } from '#core/period.ts';
+import { type SeriesLine, seriesOf } from '#core/series.ts';
+
+/** More lines than this cannot be told apart. */
+export const MOST_AREAS = 4;
+const MOST_DISTRICTS = 3;
+
+export interface TrendLine {
+  readonly key: string;
+  readonly name: string;
+  readonly kind: 'city' | 'district' | 'area';
+  readonly line: SeriesLine;
+}
+
+export interface TrendData {
+  readonly periods: readonly Period[];
+  readonly incomplete: ReadonlySet<Period>;
+  /** The city first, then districts of the selection, then chosen areas. */
+  readonly lines: readonly TrendLine[];
+  /** How many areas are chosen, drawn or not. */
+  readonly chosen: number;
+}
+
+/** The periods of one kind that the dataset holds, as its manifest orders them. */
+export function periodsOfKind(
+  entries: readonly { readonly id: Period }[],
+  kind: PeriodKind,
+): readonly Period[] {
+  return entries.map(({ id }) => id).filter((id) => periodKind(id) === kind);
+}
+
+/** The lines of the trend of what the picture shows: the city, the kecamatan of the selection, the selection. */
+export function trendData(
+  dataset: Dataset,
+  view: Pick<Picture['view'], 'level' | 'indicator' | 'filters' | 'measure' | 'period' | 'showSmallRates'>,
+  selected: readonly AreaIndex[],
+): TrendData {
+  const { manifest, territory } = dataset;
+  const periods = periodsOfKind(manifest.periods, periodKind(view.period));
+  const showSmallRates = view.showSmallRates && manifest.tier !== 'release';
+  const drawn = selected.slice(0, MOST_AREAS);
+  const series = seriesOf(dataset, { ...view, showSmallRates }, periods, drawn);
+  const districts =
+    view.level === 'district'
+      ? []
+      : [...new Set(drawn.map((i) => territory.districtOf[i] ?? 0))].slice(0, MOST_DISTRICTS);
+  const { areas } = view.level === 'village' ? territory.villages : territory.districts;
+  return {
+    periods,
+    incomplete: new Set(manifest.periods.flatMap(({ id, complete }) => (complete ? [] : [id]))),
+    chosen: selected.length,
+    lines: [
+      // The sum of counts over the city would flatten every other line.
+      ...(view.measure === 'rate' || drawn.length === 0
+        ? [{ key: 'city', name: territory.name, kind: 'city', line: series.city } as const]
+        : []),
+      ...(view.measure === 'rate' ? districts : []).flatMap((district): readonly TrendLine[] => {
+        const [area, line] = [territory.districts.areas[district], series.districts[district]];
+        return area && line ? [{ key: area.code, name: area.name, kind: 'district', line }] : [];
+      }),
+      ...drawn.flatMap((index, k): readonly TrendLine[] => {
+        const [area, line] = [areas[index], series.areas[k]];
+        return area && line ? [{ key: area.code, name: area.name, kind: 'area', line }] : [];
+      }),
+    ],
+  };
+}
+
+/** Months of the mass weighing, in which every child is to be measured. */
+export function isWeighingMonth(period: Period): boolean {
+  return periodKind(period) === 'month' && (period.endsWith('-02') || period.endsWith('-08'));
+}

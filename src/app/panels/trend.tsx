@@ -1,0 +1,152 @@
+import { useMemo, useState } from 'react';
+import { statusLabel } from '#app/area-words.ts';
+import { intervalText, lowered, partsText, trendWords, valueText } from '#app/chart-words.ts';
+import type { PanelProps } from '#app/panel-props.ts';
+import { setView } from '#app/store.ts';
+import { CellStatus } from '#core/area-table.ts';
+import type { Dataset } from '#core/dataset.ts';
+import type { Period } from '#core/period.ts';
+import type { ChartChoices } from './chart-choices.ts';
+import { ChartFrame, type ChartRow } from './chart-frame.tsx';
+import { TargetChoice, targetLabel } from './target-choice.tsx';
+import { lineLooks, TrendDrawing } from './trend-drawing.tsx';
+import { isWeighingMonth, type TrendData, type TrendLine, trendData } from './trend-lines.ts';
+
+interface TrendProps extends PanelProps {
+  readonly dataset: Dataset;
+  readonly choices: ChartChoices;
+}
+
+const HEIGHT = 280;
+
+/** What the map shows, over all periods of the kind. */
+export function Trend(props: TrendProps) {
+  const { picture, store, words, format, dataset, choices } = props;
+  const { view, selected, indicator } = picture;
+  const { level, filters, measure, period, showSmallRates } = view;
+  const data = useMemo(
+    () =>
+      trendData(
+        dataset,
+        { level, indicator: indicator.id, filters, measure, period, showSmallRates },
+        selected,
+      ),
+    [dataset, level, indicator, filters, measure, period, showSmallRates, selected],
+  );
+  const [pointed, setPointed] = useState<Period | null>(null);
+  const say = words.charts.trend;
+  const target = measure === 'rate' ? (choices.targets[indicator.id] ?? null) : null;
+  const telling = { picture, words, format };
+  const summary = data.lines
+    .map(({ name, line }) => trendWords(telling, name, line, data.periods, target?.rate ?? null))
+    .join(' ');
+  return (
+    <ChartFrame
+      words={words}
+      title={say.heading(lowered(words.indicator[indicator.id][measure]))}
+      summary={summary}
+      head={[say.period, ...data.lines.map(({ name }) => name)]}
+      rows={() => tableRows(data, props)}
+      note={noteWords(data, props)}
+      readout={pointed === null ? null : readoutWords(pointed, data, props)}
+      hint={say.hover}
+      tools={
+        measure === 'rate' ? <TargetChoice {...{ words, format, choices }} indicator={indicator.id} /> : null
+      }
+      after={
+        <>
+          {data.chosen === 0 ? <p className="note">{say.choose}</p> : null}
+          {data.chosen > data.lines.filter(({ kind }) => kind === 'area').length ? (
+            <p className="note">
+              {say.drawn(
+                format.count(data.lines.filter(({ kind }) => kind === 'area').length),
+                format.count(data.chosen),
+              )}
+            </p>
+          ) : null}
+        </>
+      }
+    >
+      <LineKey lines={data.lines} />
+      <TrendDrawing
+        {...{ picture, words, format, data }}
+        target={target && { rate: target.rate, label: targetLabel(target, props) }}
+        height={HEIGHT}
+        width={null}
+        onHover={setPointed}
+        onPick={(next) => setView(store, { period: next })}
+      />
+    </ChartFrame>
+  );
+}
+
+/** Which line is whose. */
+export function LineKey({ lines }: { readonly lines: readonly TrendLine[] }) {
+  const looks = lineLooks(lines);
+  return (
+    <ul className="line-key">
+      {lines.map(({ key, name }, k) => (
+        <li key={key}>
+          <svg width="26" height="8" aria-hidden="true">
+            <line
+              x1="0"
+              x2="26"
+              y1="4"
+              y2="4"
+              stroke={looks[k]?.color}
+              strokeWidth={looks[k]?.width}
+              strokeDasharray={looks[k]?.dash}
+            />
+          </svg>
+          {name}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function noteWords(data: TrendData, { words }: Pick<PanelProps, 'words'>): string {
+  const say = words.charts.trend;
+  const intervals = data.lines.some(({ line }) => line.low.some((low) => !Number.isNaN(low)));
+  const parts = [
+    ...(intervals ? [say.band] : []),
+    ...(data.periods.some((period) => data.incomplete.has(period)) ? [say.incomplete] : []),
+    ...(data.periods.some(isWeighingMonth) ? [say.weighing] : []),
+    ...(data.lines.some(({ line }) => line.status.some((status) => status !== CellStatus.observed))
+      ? [say.gap]
+      : []),
+  ].join('; ');
+  return parts === '' ? '' : `${parts.charAt(0).toUpperCase()}${parts.slice(1)}.`;
+}
+
+/** The value of a line in a period, or why it has none. */
+function pointWords({ line }: TrendLine, k: number, { picture, words, format }: PanelProps): string {
+  const status = line.status[k] ?? CellStatus.notApplicable;
+  return status === CellStatus.observed
+    ? valueText(picture.view.measure, line.value[k] ?? Number.NaN, format)
+    : statusLabel(status, picture, words);
+}
+
+function readoutWords(period: Period, data: TrendData, props: PanelProps): string {
+  const k = data.periods.indexOf(period);
+  const values = data.lines.map((line) => `${line.name} ${pointWords(line, k, props)}`);
+  return `${props.format.period(period)}: ${values.join(' · ')}`;
+}
+
+function tableRows(data: TrendData, props: PanelProps): readonly ChartRow[] {
+  const { format, words } = props;
+  return data.periods.map((period, k) => ({
+    key: period,
+    cells: [
+      `${format.period(period)}${data.incomplete.has(period) ? ` (${words.charts.trend.note})` : ''}`,
+      ...data.lines.map((each) => {
+        const { line } = each;
+        const interval = intervalText(line.low[k] ?? Number.NaN, line.high[k] ?? Number.NaN, format);
+        const counts = partsText(line.numerator[k] ?? Number.NaN, line.denominator[k] ?? Number.NaN, format);
+        return Number.isNaN(line.numerator[k])
+          ? pointWords(each, k, props)
+          : `${pointWords(each, k, props)} (${interval}; ${counts})`;
+      }),
+    ],
+  }));
+}
