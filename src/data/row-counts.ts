@@ -207,7 +207,9 @@ function percentProblems(
     const [n, whole] = dimension === 'coverage' ? [value.measured, value.target] : [affected, value.measured];
     if (n === undefined || whole === null || whole === 0) return [];
     const computed = (n / whole) * 100;
-    if (Math.abs(computed - stated) <= toleranceOf(row[index] ?? '', plan.perOne.has(index))) return [];
+    const known = dimension === 'coverage' ? whole : whole - (classes?.unknown ?? 0);
+    const tolerance = toleranceOf(row[index] ?? '', plan.perOne.has(index));
+    if ([computed, (n / known) * 100].some((percent) => Math.abs(percent - stated) <= tolerance)) return [];
     const detail = { stated, computed: Math.round(computed * 100) / 100, numerator: n, denominator: whole };
     return [
       { code: 'count/stated-percent-differs', severity: 'warning', at: { ...at, column: header }, detail },
@@ -232,8 +234,9 @@ function plausibility(value: RowCounts, at: Where): Problem[] {
  * not reported. Set aside (refused) are rows with an unreadable, negative or fractional count, no number measured, some
  * but not all of the classes of a dimension, more affected than measured, and classes that add up to more than the measured. Kept with
  * a warning: classes that add up to less (the difference becomes `unknown`), more measured than targeted, a stated
- * total or percentage that differs from the parts (the parts count), nobody measured of a positive target, and a
- * dimension left blank, of which all measured are then `unknown`.
+ * total or percentage that differs from the parts (the parts count; a percentage may be of all measured or of those of
+ * known class), nobody measured of a positive target, and a dimension left blank, of which all measured are then
+ * `unknown`.
  */
 export function readCounts(row: readonly string[], plan: CountPlan, at: Where): RowReading {
   const { values, problems } = readValues(row, plan, at);
