@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, startTransition, useEffect, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useStore } from 'zustand';
 import { createFormat } from './format.ts';
@@ -14,16 +14,26 @@ import { Where } from './panels/where.tsx';
 import { Who } from './panels/who.tsx';
 import { createPainter, type Picture } from './picture.ts';
 import type { Session } from './session.ts';
-import type { AppStore } from './store.ts';
+import { type AppStore, openingView } from './store.ts';
 import { catalogues } from './words/catalogues.ts';
 
-/** Fetched once the first picture stands. */
+/** Fetched once the first map stands. */
 const ImportDialog = lazy(() =>
   import('./panels/import-dialog.tsx').then((module) => ({ default: module.ImportDialog })),
 );
 
 /** As in app.css: there the choices lie under the map, folded. */
 const PHONE = '(max-width: 820px)';
+
+const PresentationBar = lazy(() =>
+  import('./panels/presentation.tsx').then((module) => ({ default: module.PresentationBar })),
+);
+const PresentationFoot = lazy(() =>
+  import('./panels/presentation.tsx').then((module) => ({ default: module.PresentationFoot })),
+);
+const PresentationTable = lazy(() =>
+  import('./panels/presentation.tsx').then((module) => ({ default: module.PresentationTable })),
+);
 
 export interface AppProps {
   readonly store: AppStore;
@@ -38,6 +48,8 @@ function usePicture(store: AppStore): { picture: Picture; dimmed: boolean } | nu
   const view = useStore(store, (state) => state.view);
   const made = atlas && view ? paint(atlas, view) : null;
   if (made) last.current = made;
+  // A link may ask at once for more than the first answer holds: that answer stands until the rest is in.
+  else if (!last.current && atlas) last.current = paint(atlas, openingView(atlas.manifest));
   return last.current && { picture: last.current, dimmed: made === null };
 }
 
@@ -76,16 +88,27 @@ function Opening({ store, session }: AppProps) {
 
 function Screen({ panel, session }: { readonly panel: PanelProps; readonly session: Session }) {
   const { store, words } = panel;
-  const [folded, setFolded] = useState({ left: false, right: false });
+  const folded = useStore(store, (state) => state.folded);
+  const presenting = useStore(store, (state) => state.presenting);
   const [phone] = useState(() => matchMedia(PHONE).matches);
-  const fold = (side: 'left' | 'right') => setFolded((old) => ({ ...old, [side]: !old[side] }));
+  const fold = (side: 'left' | 'right') => store.setState({ folded: { ...folded, [side]: !folded[side] } });
   const language = useStore(store, (state) => state.language);
+  // The map is begun before the panels: the browser draws the one while React makes the others, a little at a time.
+  const [furnished, setFurnished] = useState(false);
+  useEffect(() => startTransition(() => setFurnished(true)), []);
+  const withDialog = useStore(store, ({ mapSettled, importing }) => mapSettled || importing);
   return (
     <div
       className="shell"
       data-left={folded.left ? 'folded' : undefined}
       data-right={folded.right ? 'folded' : undefined}
+      data-presenting={presenting ? '' : undefined}
     >
+      {presenting ? (
+        <Suspense>
+          <PresentationBar {...panel} />
+        </Suspense>
+      ) : null}
       <a className="skip" href="#peringkat">
         {words.app.skipToTable}
       </a>
@@ -110,19 +133,31 @@ function Screen({ panel, session }: { readonly panel: PanelProps; readonly sessi
       <aside className="side left" aria-label={words.app.panels.left}>
         <details className="choices" open={!phone}>
           <summary>{words.app.panels.left}</summary>
-          <What {...panel} />
-          <Who {...panel} />
-          <Where {...panel} />
-          <Style {...panel} />
+          {furnished ? (
+            <>
+              <What {...panel} />
+              <Who {...panel} />
+              <Where {...panel} />
+              <Style {...panel} />
+            </>
+          ) : null}
           <p className="note">{words.app.local}</p>
         </details>
       </aside>
       <aside className="side right" aria-label={words.app.panels.right} id="peringkat">
-        <SideTabs {...panel} />
+        {furnished ? <SideTabs {...panel} /> : null}
       </aside>
-      <Suspense>
-        <ImportDialog {...panel} session={session} />
-      </Suspense>
+      {presenting ? (
+        <Suspense>
+          <PresentationTable {...panel} />
+          <PresentationFoot {...panel} />
+        </Suspense>
+      ) : null}
+      {withDialog ? (
+        <Suspense>
+          <ImportDialog {...panel} session={session} />
+        </Suspense>
+      ) : null}
     </div>
   );
 }

@@ -3,13 +3,27 @@ import '@fontsource-variable/source-sans-3';
 import './app.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { browserAddress, followAddress } from './address.ts';
 import { App } from './app.tsx';
+import { keepHistory, listenForUndo } from './history.ts';
+import { machineStorage } from './machine-storage.ts';
+import { keepSavedViews } from './saved-views.ts';
 import { createSession } from './session.ts';
+import { keepSettings } from './settings.ts';
 import { createAppStore } from './store.ts';
+
+// Evaluated while the first view is on its way; the map's own panel says so where it cannot be had.
+import('#map/map-surface.ts').catch(() => undefined);
 
 const root = document.querySelector('#root');
 if (root) {
   const store = createAppStore();
+  const storage = machineStorage();
+  keepSettings(store, storage);
+  keepSavedViews(store, storage);
+  keepHistory(store);
+  followAddress(store, browserAddress());
+  listenForUndo(store, window);
   const session = createSession(store);
   createRoot(root).render(
     <StrictMode>

@@ -5,6 +5,7 @@ import type { Dataset } from '#core/dataset.ts';
 import { type Fault, faultOf } from '#core/fault.ts';
 import type { Problem } from '#core/problem.ts';
 import { totalsOfTable } from '#core/tabulation.ts';
+import type { View } from '#core/view.ts';
 import type { DatasetPackage, PackageDistrictProperties } from '#data/dataset-package.ts';
 import type { Engine } from '#data/engine.ts';
 import { decodeFirstView, type FirstView, firstViewTerritory } from '#data/first-view.ts';
@@ -12,7 +13,7 @@ import type { LoadedDataset } from '#data/package-load.ts';
 import type { Boundaries } from '#data/package-territory.ts';
 import type { PackageFile } from '#data/package-zip.ts';
 import type { Atlas } from './picture.ts';
-import { type AppStore, openingView } from './store.ts';
+import { type AppState, type AppStore, openingView } from './store.ts';
 import { catalogues } from './words/catalogues.ts';
 
 /** What brings datasets in and takes them out again. Every call ends in the store; none rejects. */
@@ -33,6 +34,8 @@ type PackageFeatures = FeatureCollection<Polygon | MultiPolygon, PackageDistrict
 
 const DEMO = 'demo/';
 const OUTLINE_FILES = ['areas.geojson', 'districts.geojson'] as const;
+/** After this the engine starts, map or no map. */
+const MAP_PATIENCE_MS = 10_000;
 const OTHER_FILES = ['manifest.json', 'cells.parquet', 'coverage.csv'] as const;
 
 async function fetchBytes(path: string, signal: AbortSignal): Promise<Uint8Array> {
@@ -140,8 +143,17 @@ export function createSession(store: AppStore): Session {
         ]);
         if (signal.aborted) return;
         paintFirst(store, first, outlines);
-        const files = [...outlines, ...(await Promise.all(OTHER_FILES.map(fetchFile)))];
-        const { PACKAGE_THREAD } = await import('#data/package-thread.ts');
+        await mapFirst(store, signal);
+        if (signal.aborted) return;
+        // The engine starts while the files are read; loading it reports what may go wrong with it.
+        startEngine()
+          .then((starting) => starting.warm({ signal }))
+          .catch(() => undefined);
+        const [{ PACKAGE_THREAD }, ...others] = await Promise.all([
+          import('#data/package-thread.ts'),
+          ...OTHER_FILES.map(fetchFile),
+        ]);
+        const files = [...outlines, ...others];
         const read = await PACKAGE_THREAD.read(files, signal);
         if (!read.ok) throw new Error(`demo package: ${read.problems.map(({ code }) => code).join(', ')}`);
         const { loaded, problems } = await load(read.value, signal);
@@ -190,7 +202,16 @@ export function createSession(store: AppStore): Session {
     async wipe() {
       (await engine)?.restart();
       await wipeStorage();
-      store.setState({ atlas: null, view: null, hovered: null });
+      store.setState({
+        atlas: null,
+        view: null,
+        hovered: null,
+        past: [],
+        future: [],
+        saved: [],
+        savedKept: false,
+        savedShown: null,
+      });
       await session.openDemo();
       store.setState({ notice: catalogues[store.getState().language].data.wiped });
     },
@@ -212,6 +233,29 @@ function paintFirst(store: AppStore, firstView: Uint8Array, outlines: readonly P
   const first = decodeFirstView(parsed(firstView));
   const atlas = firstAtlas(first, features('areas.geojson'), features('districts.geojson'));
   store.setState({ atlas, view: openingView(first.manifest), hovered: null, camera: { district: null } });
+}
+
+/**
+ * Leaves the machine to the map: a weak one has no core to spare for the engine. Over as soon as the map is drawn, or
+ * is wanted otherwise than the first view can show it; in a page that nobody sees nothing is drawn.
+ */
+function mapFirst(store: AppStore, signal: AbortSignal): Promise<void> {
+  const asked = (view: View) => JSON.stringify({ ...view, selected: [] });
+  return new Promise((resolve) => {
+    const end = () => {
+      clearTimeout(timer);
+      unsubscribe();
+      resolve();
+    };
+    const timer = setTimeout(end, document.visibilityState === 'hidden' ? 0 : MAP_PATIENCE_MS);
+    const look = ({ mapSettled, view, atlas }: AppState) => {
+      const opening = atlas && view && asked(view) === asked(openingView(atlas.manifest));
+      if (mapSettled || !opening) end();
+    };
+    const unsubscribe = store.subscribe(look);
+    signal.addEventListener('abort', end, { once: true });
+    look(store.getState());
+  });
 }
 
 /** Everything that this origin may keep on the machine. */

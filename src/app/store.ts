@@ -9,6 +9,7 @@ import { isAnswerable } from '#core/prevalence-sums.ts';
 import { type Filters, NO_FILTERS, type View } from '#core/view.ts';
 import type { LoadStage } from '#data/package-load.ts';
 import type { Atlas } from './picture.ts';
+import type { SavedView } from './saved-views.ts';
 import { settleLayers } from './view-layers.ts';
 
 export type Language = 'id' | 'en';
@@ -30,6 +31,20 @@ export interface AppState {
   readonly camera: { readonly district: AreaCode | null } | { readonly area: AreaCode };
   /** Whether the file dialog is open. */
   readonly importing: boolean;
+  /** Whether the map has drawn its first scene, or has said that it cannot. */
+  readonly mapSettled: boolean;
+  readonly folded: { readonly left: boolean; readonly right: boolean };
+  /** Views before the present one, the latest last. */
+  readonly past: readonly View[];
+  /** Views taken back, the next to come again first. */
+  readonly future: readonly View[];
+  /** In the reader's own order. */
+  readonly saved: readonly SavedView[];
+  /** Whether the saved views are kept on this machine. */
+  readonly savedKept: boolean;
+  /** The saved view shown last. */
+  readonly savedShown: SavedView['id'] | null;
+  readonly presenting: boolean;
   /** A short word to the reader, for instance that data was removed. */
   readonly notice: string | null;
 }
@@ -45,6 +60,14 @@ export function createAppStore() {
     hovered: null,
     camera: { district: null },
     importing: false,
+    mapSettled: false,
+    folded: { left: false, right: false },
+    past: [],
+    future: [],
+    saved: [],
+    savedKept: false,
+    savedShown: null,
+    presenting: false,
     notice: null,
   }));
 }

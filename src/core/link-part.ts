@@ -14,7 +14,7 @@ function escapePart(text: string): string {
 }
 
 /** null where the percent signs are not an escape. */
-export function unescapePart(text: string): string | null {
+function unescapePart(text: string): string | null {
   try {
     return decodeURIComponent(text);
   } catch {

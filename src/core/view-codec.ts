@@ -10,7 +10,6 @@ import {
   readMethod,
   readOverlay,
   readTexts,
-  unescapePart,
 } from './link-part.ts';
 import { type Period, parsePeriod, periodKind } from './period.ts';
 import { isAnswerable } from './prevalence-sums.ts';
@@ -69,9 +68,7 @@ export function encodeView(view: View): string {
 function partsOf(text: string): Map<string, string> | Problem {
   const unreadable: Problem = { code: 'link/unreadable', severity: 'error' };
   if (text.length > MOST_CHARACTERS) return unreadable;
-  // Some programs escape a whole address when it is passed on.
-  const plain = !text.includes(';') && /%3b/i.test(text) ? (unescapePart(text) ?? text) : text;
-  const [version = '', ...rest] = plain.split(';');
+  const [version = '', ...rest] = text.split(';');
   if (version !== VERSION) {
     return /^v\d{1,6}$/.test(version) ? { code: 'link/other-version', severity: 'error' } : unreadable;
   }

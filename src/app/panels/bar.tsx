@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import {
   Button,
   ComboBox,
@@ -11,8 +12,12 @@ import {
 } from 'react-aria-components';
 import type { PanelProps } from '#app/panel-props.ts';
 import { select, setView, stepPeriod } from '#app/store.ts';
+import type { Territory } from '#core/area.ts';
 import { latestComplete, type Period, type PeriodKind, periodKind } from '#core/period.ts';
-import { Segments } from './segments.tsx';
+import { Choice } from './choice.tsx';
+import { useMedia } from './media.ts';
+import { Segments, type SegmentsProps } from './segments.tsx';
+import { PresentationButton, SavedViewsButton, UndoButtons } from './view-tools.tsx';
 
 const KINDS: readonly PeriodKind[] = ['month', 'quarter', 'semester', 'year'];
 
@@ -36,9 +41,10 @@ export function Bar(props: BarProps) {
       <span className="tier" data-tier={manifest.tier}>
         {words.tier[manifest.tier]}
       </span>
+      <UndoButtons {...props} />
       <span className="spring" />
       <PeriodStepper {...props} />
-      <AreaSearch {...props} />
+      <AreaSearch territory={picture.atlas.territory} store={props.store} words={words} />
       <Button className="button primary" onPress={onOpenData}>
         {words.data.open}
       </Button>
@@ -55,11 +61,19 @@ export function Bar(props: BarProps) {
           </Menu>
         </Popover>
       </MenuTrigger>
+      <SavedViewsButton {...props} />
+      <PresentationButton {...props} />
       <Button className="icon-button" onPress={onLanguage} aria-label={props.otherLanguage}>
         {words.language.code === 'ID' ? 'EN' : 'ID'}
       </Button>
     </header>
   );
+}
+
+/** A list that opens where the bar has no room for all kinds side by side. */
+function PeriodKindChoice(props: SegmentsProps<PeriodKind>) {
+  const narrow = useMedia('(min-width: 821px) and (max-width: 1180px)');
+  return narrow ? <Choice {...props} /> : <Segments {...props} />;
 }
 
 function PeriodStepper({ picture, store, words, format }: PanelProps) {
@@ -104,7 +118,7 @@ function PeriodStepper({ picture, store, words, format }: PanelProps) {
           ›
         </Button>
       </div>
-      <Segments
+      <PeriodKindChoice
         label={words.period.kindLabel}
         value={kind}
         options={KINDS.map((id) => ({ id, label: words.period.kind[id], disabled: ofKind(id) === null }))}
@@ -117,8 +131,13 @@ function PeriodStepper({ picture, store, words, format }: PanelProps) {
   );
 }
 
-function AreaSearch({ picture, store, words }: PanelProps) {
-  const { villages, districts } = picture.atlas.territory;
+interface AreaSearchProps extends Pick<PanelProps, 'store' | 'words'> {
+  readonly territory: Territory;
+}
+
+/** Its list is made anew with the territory only: the kit keeps a second copy of it in the document's stead. */
+const AreaSearch = memo(({ territory, store, words }: AreaSearchProps) => {
+  const { villages, districts } = territory;
   const items = villages.areas.map((area) => ({
     id: area.code,
     name: area.name,
@@ -133,7 +152,7 @@ function AreaSearch({ picture, store, words }: PanelProps) {
       onSelectionChange={(key) => {
         const area = villages.areas.find((candidate) => candidate.code === key);
         if (!area) return;
-        if (picture.view.level !== 'village') setView(store, { level: 'village' });
+        if (store.getState().view?.level !== 'village') setView(store, { level: 'village' });
         select(store, area.code, false);
         store.setState({ camera: { area: area.code } });
       }}
@@ -153,4 +172,4 @@ function AreaSearch({ picture, store, words }: PanelProps) {
       </Popover>
     </ComboBox>
   );
-}
+});

@@ -1,4 +1,5 @@
 import { chartsEn } from './charts-en.ts';
+import { exportEn } from './export-en.ts';
 import type { Words } from './id.ts';
 import { layersEn } from './layers-en.ts';
 
@@ -255,6 +256,8 @@ export const en: Words = {
     kilometers: 'km',
     meters: 'm',
     unavailable: 'The map needs WebGL2, which this browser does not offer. The table still works.',
+    drawn: 'The map is drawn without WebGL2, which this browser does not offer.',
+    simplified: 'Borders are simplified because the areas are many.',
     lost: 'The map picture stopped; it is being restored.',
   },
   area: {
@@ -341,6 +344,46 @@ export const en: Words = {
     engineFailed: 'The data engine failed to load.',
     retry: 'Try again',
     cancel: 'Cancel',
+  },
+  history: { undo: 'Undo', redo: 'Redo' },
+  saved: {
+    button: 'Views',
+    heading: 'Saved views',
+    title: 'Title',
+    save: 'Save this view',
+    none: 'No saved views yet.',
+    full: 'The list is full. Delete a view first.',
+    show: (title) => `Show ${title}`,
+    rename: (title) => `Rename ${title}`,
+    done: 'Done',
+    remove: (title) => `Delete view ${title}`,
+    up: (title) => `Move ${title} up`,
+    down: (title) => `Move ${title} down`,
+    otherData: 'for other data',
+    keep: 'Keep on this computer',
+    keepHint: 'Titles and choices only, no data.',
+    notKept: 'This browser cannot keep anything. The list is lost when the page is closed.',
+    export: 'Download list',
+    import: 'Open list',
+    imported: (n) => `${n} views added.`,
+    notImported: 'That file is not a list of views.',
+    file: 'saved-views',
+  },
+  presentation: {
+    start: 'Present',
+    label: 'Presentation',
+    end: 'Finish',
+    keys: 'Page Up and Page Down: saved views, or periods where there are none. Left and right arrow: periods. Esc: finish.',
+    saved: 'Saved view',
+    top: (n, of, level) => `Top ${n} of ${of} ${level}`,
+    vision: 'Colors',
+    visions: {
+      normal: 'original',
+      grey: 'grey',
+      protan: 'protan',
+      deutan: 'deutan',
+      tritan: 'tritan',
+    },
   },
   import: {
     title: 'Open the office’s data',
@@ -451,7 +494,8 @@ export const en: Words = {
       'percent.coverage': 'per cent D/S (compared only)',
     },
   },
-  layers: layersEn,
   charts: chartsEn,
+  export: exportEn,
+  layers: layersEn,
   roman: ['I', 'II', 'III', 'IV'],
 };

@@ -1,6 +1,6 @@
-import { layersId } from './layers-id.ts';
-
 import { chartsId } from './charts-id.ts';
+import { exportId } from './export-id.ts';
+import { layersId } from './layers-id.ts';
 
 /** Everything the reader sees, in Indonesian. The type of this catalogue is what every other language must fill. */
 export const id = {
@@ -254,6 +254,8 @@ export const id = {
     kilometers: 'km',
     meters: 'm',
     unavailable: 'Peta memerlukan WebGL2, yang tidak tersedia di peramban ini. Tabel tetap dapat dipakai.',
+    drawn: 'Peta digambar tanpa WebGL2, yang tidak tersedia di peramban ini.',
+    simplified: 'Garis batas disederhanakan karena wilayahnya banyak.',
     lost: 'Gambar peta terhenti; sedang dipulihkan.',
   },
   area: {
@@ -340,6 +342,46 @@ export const id = {
     engineFailed: 'Mesin data gagal dimuat.',
     retry: 'Coba lagi',
     cancel: 'Batal',
+  },
+  history: { undo: 'Urungkan', redo: 'Ulangi' },
+  saved: {
+    button: 'Tampilan',
+    heading: 'Tampilan tersimpan',
+    title: 'Judul',
+    save: 'Simpan tampilan ini',
+    none: 'Belum ada tampilan tersimpan.',
+    full: 'Daftar sudah penuh. Hapus dahulu satu tampilan.',
+    show: (title: string) => `Tampilkan ${title}`,
+    rename: (title: string) => `Ganti judul ${title}`,
+    done: 'Selesai',
+    remove: (title: string) => `Hapus tampilan ${title}`,
+    up: (title: string) => `Naikkan ${title}`,
+    down: (title: string) => `Turunkan ${title}`,
+    otherData: 'untuk data lain',
+    keep: 'Simpan di komputer ini',
+    keepHint: 'Hanya judul dan pilihan tampilan, bukan data.',
+    notKept: 'Peramban ini tidak dapat menyimpan. Daftar tampilan hilang bila halaman ditutup.',
+    export: 'Unduh daftar',
+    import: 'Buka daftar',
+    imported: (n: string) => `${n} tampilan ditambahkan.`,
+    notImported: 'Berkas itu bukan daftar tampilan.',
+    file: 'tampilan-tersimpan',
+  },
+  presentation: {
+    start: 'Presentasi',
+    label: 'Presentasi',
+    end: 'Selesai',
+    keys: 'Page Up dan Page Down: tampilan tersimpan, atau periode bila belum ada. Panah kiri dan kanan: periode. Esc: selesai.',
+    saved: 'Tampilan tersimpan',
+    top: (n: string, of: string, level: string) => `${n} teratas dari ${of} ${level}`,
+    vision: 'Warna',
+    visions: {
+      normal: 'asli',
+      grey: 'abu-abu',
+      protan: 'protan',
+      deutan: 'deutan',
+      tritan: 'tritan',
+    },
   },
   import: {
     title: 'Buka data kantor',
@@ -450,8 +492,9 @@ export const id = {
       'percent.coverage': 'persen D/S (hanya dicocokkan)',
     },
   },
-  layers: layersId,
   charts: chartsId,
+  export: exportId,
+  layers: layersId,
   roman: ['I', 'II', 'III', 'IV'] as readonly string[],
 };
 

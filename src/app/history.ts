@@ -1,0 +1,70 @@
+import type { View } from '#core/view.ts';
+import { dataKey } from './data-key.ts';
+import type { Atlas } from './picture.ts';
+import type { AppState, AppStore } from './store.ts';
+
+const MOST_STEPS = 100;
+
+/** Whether a step only goes on with the one before, as when edges are typed letter by letter. */
+function continues(before: View, after: View): boolean {
+  if (before.classification.kind !== 'fixed' || after.classification.kind !== 'fixed') return false;
+  return Object.entries(after).every(
+    ([key, value]) => key === 'classification' || before[key as keyof View] === value,
+  );
+}
+
+/** Whether a view of the one holds for the other: the whole of a dataset follows its first answer. */
+function sameData(before: Atlas | null, after: Atlas | null): boolean {
+  if (before === null || after === null || before === after) return before === after;
+  return before.dataset === null && dataKey(before) === dataKey(after);
+}
+
+/** Remembers every change of the view, so that it can be taken back. Other data end what was before. */
+export function keepHistory(store: AppStore): void {
+  store.subscribe((state, before) => {
+    if (!sameData(before.atlas, state.atlas)) {
+      if (state.past.length > 0 || state.future.length > 0) store.setState({ past: [], future: [] });
+      return;
+    }
+    if (!before.view || !state.view || state.view === before.view || state.past !== before.past) return;
+    const past = continues(before.view, state.view) ? state.past : [...state.past, before.view];
+    store.setState({ past: past.slice(-MOST_STEPS), future: [] });
+  });
+}
+
+function stepTo(store: AppStore, view: View, steps: Pick<AppState, 'past' | 'future'>): void {
+  const { view: before, hovered } = store.getState();
+  store.setState({
+    view,
+    ...steps,
+    hovered: before?.level === view.level ? hovered : null,
+    notice: null,
+  });
+}
+
+export function undo(store: AppStore): void {
+  const { view, past, future } = store.getState();
+  const last = past.at(-1);
+  if (view && last) stepTo(store, last, { past: past.slice(0, -1), future: [view, ...future] });
+}
+
+export function redo(store: AppStore): void {
+  const { view, past, future } = store.getState();
+  const [next, ...rest] = future;
+  if (view && next) stepTo(store, next, { past: [...past, view], future: rest });
+}
+
+const TEXT = 'input:not([type="checkbox"], [type="radio"]), textarea, [contenteditable]';
+
+/** Ctrl+Z takes back, Ctrl+Shift+Z or Ctrl+Y brings again; text being typed keeps its own. */
+export function listenForUndo(store: AppStore, target: Window): void {
+  target.addEventListener('keydown', (event) => {
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || store.getState().importing) return;
+    if (event.target instanceof Element && event.target.matches(TEXT)) return;
+    const key = event.key.toLowerCase();
+    if (key !== 'z' && key !== 'y') return;
+    event.preventDefault();
+    if (key === 'y' || event.shiftKey) redo(store);
+    else undo(store);
+  });
+}

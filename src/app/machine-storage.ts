@@ -1,0 +1,35 @@
+/** What the program may keep on this machine: settings, and saved views when asked. Never data. */
+export type MachineStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+
+/** Null where the browser forbids it. */
+export function machineStorage(): MachineStorage | null {
+  try {
+    return window.localStorage;
+  } catch {
+    return null;
+  }
+}
+
+/** Null where nothing is kept, or nothing that can be read. */
+export function readKept(storage: MachineStorage | null, key: string): unknown {
+  try {
+    return JSON.parse(storage?.getItem(key) ?? 'null');
+  } catch {
+    return null;
+  }
+}
+
+/** Whether it is kept now: a full or forbidden storage keeps nothing. null takes away. */
+export function writeKept(storage: MachineStorage | null, key: string, value: object | null): boolean {
+  try {
+    if (value === null) storage?.removeItem(key);
+    else storage?.setItem(key, JSON.stringify(value));
+    return storage !== null;
+  } catch {
+    return false;
+  }
+}
+
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

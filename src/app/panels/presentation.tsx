@@ -1,0 +1,175 @@
+import { type RefObject, useEffect, useRef, useState } from 'react';
+import { Button } from 'react-aria-components';
+import { useStore } from 'zustand';
+import { legendWords } from '#app/legend-words.ts';
+import type { PanelProps } from '#app/panel-props.ts';
+import { endPresentation, stepSlide } from '#app/presenter.ts';
+import { savedHere } from '#app/saved-views.ts';
+import { stepPeriod } from '#app/store.ts';
+import { filterValues, VISIONS, type Vision } from '#map/color-vision.ts';
+import './presentation.css';
+
+const MOST_ROWS = 10;
+
+/** What stands above the map while presenting: whose data, which saved view, and the presenter's few controls. */
+export function PresentationBar({ picture, store, words }: PanelProps) {
+  const { manifest } = picture.atlas;
+  usePresenterKeys(store);
+  return (
+    <header className="talk-bar">
+      <span className="tier" data-tier={manifest.tier}>
+        {words.tier[manifest.tier]}
+      </span>
+      <SavedPlace store={store} words={words} />
+      <Button
+        className="talk-button"
+        aria-label={words.period.previous}
+        onPress={() => stepPeriod(store, -1)}
+      >
+        ‹
+      </Button>
+      <Button className="talk-button" aria-label={words.period.next} onPress={() => stepPeriod(store, 1)}>
+        ›
+      </Button>
+      <VisionCheck words={words} />
+      <Button className="talk-button" autoFocus onPress={() => endPresentation(store)}>
+        {words.presentation.end}
+      </Button>
+      <p className="visually-hidden">{words.presentation.keys}</p>
+    </header>
+  );
+}
+
+/** Which of the saved views is shown, as '2/5 title'; empty where none was. */
+function SavedPlace({ store, words }: Pick<PanelProps, 'store' | 'words'>) {
+  const saved = useStore(store, (state) => state.saved);
+  const atlas = useStore(store, (state) => state.atlas);
+  const shown = useStore(store, (state) => state.savedShown);
+  const here = savedHere({ saved, atlas });
+  const at = here.findIndex(({ id }) => id === shown);
+  return (
+    <span className="talk-place" role="status" aria-label={words.presentation.saved}>
+      {at < 0 ? '' : `${at + 1}/${here.length} ${here[at]?.title ?? ''}`}
+    </span>
+  );
+}
+
+/** Shows the page in grey, or as a color-blind guest sees it; back to the true colors when the presentation ends. */
+function VisionCheck({ words }: Pick<PanelProps, 'words'>) {
+  const [vision, setVision] = useState<Vision>('normal');
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    const shell = button.current?.closest<HTMLElement>('.shell');
+    if (!shell) return;
+    shell.style.filter = vision === 'normal' ? '' : `url("#vision-${vision}")`;
+    return () => {
+      shell.style.filter = '';
+    };
+  }, [vision]);
+  const next = VISIONS[(VISIONS.indexOf(vision) + 1) % VISIONS.length] ?? 'normal';
+  return (
+    <>
+      <Button className="talk-button" ref={button} onPress={() => setVision(next)}>
+        {words.presentation.vision}: <span aria-live="polite">{words.presentation.visions[vision]}</span>
+      </Button>
+      <svg className="visually-hidden" aria-hidden="true" focusable="false">
+        {VISIONS.map((each) =>
+          each === 'normal' ? null : (
+            <filter key={each} id={`vision-${each}`} colorInterpolationFilters="linearRGB">
+              <feColorMatrix type="matrix" values={filterValues(each)} />
+            </filter>
+          ),
+        )}
+      </svg>
+    </>
+  );
+}
+
+/** A clicker's keys, before anything on the page takes them. Arrows are the map's while it has the focus. */
+function usePresenterKeys(store: PanelProps['store']): void {
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.altKey || event.metaKey) return;
+      const inMap = event.target instanceof Element && event.target.closest('.map-frame') !== null;
+      if (!stepSlide(store, event.key, inMap)) return;
+      event.preventDefault();
+      event.stopPropagation();
+    };
+    const leave = () => {
+      if (document.fullscreenElement === null) endPresentation(store);
+    };
+    window.addEventListener('keydown', listen, true);
+    document.addEventListener('fullscreenchange', leave);
+    return () => {
+      window.removeEventListener('keydown', listen, true);
+      document.removeEventListener('fullscreenchange', leave);
+    };
+  }, [store]);
+}
+
+/** The most urgent areas, at most ten: as many as there is room for. */
+export function PresentationTable({ picture, words, format }: PanelProps) {
+  const { measure, geography, view, selected } = picture;
+  const place = useRef<HTMLDivElement>(null);
+  const room = useRoom(place);
+  const ranked = Array.from(measure.rank, (rank, index) => ({ rank, index })).filter(({ rank }) => rank > 0);
+  const top = ranked.sort((a, b) => a.rank - b.rank || a.index - b.index).slice(0, room);
+  const rate = view.measure === 'rate';
+  const write = rate ? format.percent : format.count;
+  return (
+    <div className="talk-table" ref={place}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{words.table.rank}</th>
+            <th scope="col">
+              {words.presentation.top(
+                format.count(top.length),
+                format.count(ranked.length),
+                words.level[view.level],
+              )}
+            </th>
+            <th scope="col">{rate ? words.table.value : words.table.count}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {top.map(({ rank, index }) => (
+            <tr key={index} data-selected={selected.some((each) => each === index) ? '' : undefined}>
+              <td>{format.count(rank)}</td>
+              <th scope="row">{geography.areas[index]?.name}</th>
+              <td>{write(measure.value[index] ?? Number.NaN)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** Where the numbers and the boundaries come from: never away, however large the type. */
+export function PresentationFoot({ picture, words, format }: PanelProps) {
+  const { source, boundaries } = legendWords(picture, words, format);
+  return (
+    <footer className="talk-foot">
+      {source} · {boundaries}
+    </footer>
+  );
+}
+
+/** How many rows fit into a place, by the height of the first. */
+function useRoom(place: RefObject<HTMLElement | null>): number {
+  const [room, setRoom] = useState(MOST_ROWS);
+  useEffect(() => {
+    const element = place.current;
+    if (!element) return;
+    const watcher = new ResizeObserver(() => {
+      const [head, row] = element.querySelectorAll('tr');
+      if (!head || !row) return;
+      const fitting = Math.floor((element.clientHeight - head.offsetHeight) / row.offsetHeight);
+      setRoom(Math.min(MOST_ROWS, Math.max(1, fitting)));
+    });
+    watcher.observe(element);
+    return () => watcher.disconnect();
+  }, [place]);
+  return room;
+}
