@@ -5,7 +5,7 @@ import type { EmptyStatus } from '#map/status-pattern.ts';
 import { classLabels, statusLabel } from './area-words.ts';
 import { changeRanges, SAID_VERDICTS } from './change-words.ts';
 import { DASH, type Format } from './format.ts';
-import { type OverlayGrid, overlayGrid } from './overlay-words.ts';
+import { lowerFirst, type OverlayGrid, overlayGrid } from './overlay-words.ts';
 import { lockedPeriod, type Picture } from './picture.ts';
 import type { Words } from './words/id.ts';
 
@@ -48,7 +48,8 @@ function otherBase({ view, atlas, indicator, overlay, change }: Picture): Period
 
 function headingOf({ view, overlay, change }: Picture, words: Words): string {
   const { short, unit } = words.indicator[view.indicator];
-  if (overlay) return words.layers.overlay.heading(short, words.indicator[overlay.indicator.id].short);
+  if (overlay)
+    return words.layers.overlay.heading(short, lowerFirst(words.indicator[overlay.indicator.id].short));
   if (change) return words.layers.change.heading(short);
   return `${short}, ${view.measure === 'rate' ? unit : words.unitCount}`;
 }

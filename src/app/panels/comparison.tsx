@@ -23,16 +23,18 @@ export function Comparison({ picture, store, words, format }: PanelProps) {
   };
   return (
     <>
-      <Choice<Period | typeof NONE>
-        label={say.label}
-        labelShown
-        value={compared ?? NONE}
-        options={[
-          { id: NONE, label: say.none },
-          ...[...others].reverse().map((id) => ({ id, label: label(id) })),
-        ]}
-        onChange={(id) => compare(id === NONE ? null : id)}
-      />
+      <div className="inline-choice">
+        <Choice<Period | typeof NONE>
+          label={say.label}
+          labelShown
+          value={compared ?? NONE}
+          options={[
+            { id: NONE, label: say.none },
+            ...[...others].reverse().map((id) => ({ id, label: label(id) })),
+          ]}
+          onChange={(id) => compare(id === NONE ? null : id)}
+        />
+      </div>
       <div className="compare-buttons">
         {(
           [

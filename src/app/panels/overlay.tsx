@@ -36,13 +36,15 @@ export function OverlayChoice(props: PanelProps) {
   ] as const;
   return (
     <>
-      <Choice<IndicatorId | typeof NONE>
-        label={say.label}
-        labelShown
-        value={overlay?.indicator ?? NONE}
-        options={options}
-        onChange={(id) => setView(store, { overlay: id === NONE ? null : { indicator: id, classes } })}
-      />
+      <div className="inline-choice">
+        <Choice<IndicatorId | typeof NONE>
+          label={say.label}
+          labelShown
+          value={overlay?.indicator ?? NONE}
+          options={options}
+          onChange={(id) => setView(store, { overlay: id === NONE ? null : { indicator: id, classes } })}
+        />
+      </div>
       <div className="pair-buttons">
         {PAIRS.map(([first, second]) => (
           <ToggleButton

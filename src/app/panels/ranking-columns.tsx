@@ -6,6 +6,7 @@ import {
 } from '@tanstack/react-table';
 import type { ReactNode } from 'react';
 import { statusLabel } from '#app/area-words.ts';
+import { verdictWord } from '#app/change-words.ts';
 import { DASH, type Format } from '#app/format.ts';
 import type { Picture } from '#app/picture.ts';
 import type { Words } from '#app/words/id.ts';
@@ -70,7 +71,7 @@ const helper = createColumnHelper<typeof rankingFeatures, RankingRow>();
 
 /** The columns in their order. In rows without a value `interval` tells why, across itself and `value`. */
 export function rankingColumns(context: RankingContext) {
-  const { ranking, words, format } = context;
+  const { ranking, picture, words, format } = context;
   const isRate = ranking.areas.measure.measure === 'rate';
   const column = (id: string, meta: RankingColumnMeta) => helper.display({ id, meta });
   const at = (row: RankingRow, pick: (section: RankingSection) => ArrayLike<number>): number =>
@@ -111,6 +112,24 @@ export function rankingColumns(context: RankingContext) {
       sorts: ['value'],
       cell: (row) => (isRate ? format.percent : format.count)(at(row, ({ measure }) => measure.value)),
     }),
+    ...(picture.overlay
+      ? [
+          column('second', {
+            width: 'var(--second)',
+            sorts: ['second'],
+            cell: (row) => <SecondCell context={context} row={row} />,
+          }),
+        ]
+      : []),
+    ...(picture.change
+      ? [
+          column('change', {
+            width: 'var(--change)',
+            sorts: ['change'],
+            cell: (row) => <ChangeCell context={context} row={row} />,
+          }),
+        ]
+      : []),
     number('measured', '3.25rem', (row) => format.count(at(row, ({ measured }) => measured))),
     number('target', '3.25rem', (row) => format.count(at(row, ({ target }) => target))),
     number('coverage', '3rem', (row) => {
@@ -182,6 +201,47 @@ function IntervalCell({ context, row }: CellProps) {
         </span>
       ) : null}
     </>
+  );
+}
+
+/** The second indicator; where it has no value, a dash that says why. */
+function SecondCell({ context, row }: CellProps) {
+  const { ranking, picture, words, format } = context;
+  const { second } = sectionOf(ranking, row);
+  const status = second?.status[row.index] ?? CellStatus.notApplicable;
+  if (second && status === CellStatus.observed) return format.percent(second.value[row.index] ?? Number.NaN);
+  const indicator = picture.overlay?.indicator ?? picture.indicator;
+  return <Absent why={statusLabel(status, { ...picture, indicator }, words)} />;
+}
+
+/** Points with their interval: in bold where the interval leaves out 0. */
+function ChangeCell({ context, row }: CellProps) {
+  const { ranking, picture, words, format } = context;
+  const { change } = sectionOf(ranking, row);
+  const status = change?.status[row.index] ?? CellStatus.notApplicable;
+  if (!change || status !== CellStatus.observed) return <Absent why={statusLabel(status, picture, words)} />;
+  const [low, high] = [change.low[row.index] ?? Number.NaN, change.high[row.index] ?? Number.NaN];
+  const verdict = verdictWord(change.verdict[row.index] ?? 0, words);
+  const sure = low > 0 || high < 0;
+  return (
+    <>
+      <span data-sure={sure ? '' : undefined} className="points" title={verdict ?? undefined}>
+        {format.points(change.difference[row.index] ?? Number.NaN)}
+      </span>
+      {verdict ? <span className="visually-hidden">{verdict}</span> : null}
+      {low <= high ? (
+        <small>{words.layers.change.range(format.points(low), format.points(high))}</small>
+      ) : null}
+    </>
+  );
+}
+
+function Absent({ why }: { readonly why: string }) {
+  return (
+    <span title={why}>
+      <span aria-hidden="true">{DASH}</span>
+      <span className="visually-hidden">{why}</span>
+    </span>
   );
 }
 

@@ -128,7 +128,8 @@ export function RankingGrid(props: RankingGridProps) {
     <div
       ref={scroller}
       className="ranking-grid"
-      data-stacked={partsText(props).length > LONGEST_PARTS ? '' : undefined}
+      data-stacked={isLayered(props) || partsText(props).length > LONGEST_PARTS ? '' : undefined}
+      data-layered={isLayered(props) ? '' : undefined}
       style={gridStyle(props, rowRem)}
     >
       <table
@@ -250,6 +251,11 @@ function createLines(rows: RankingRows, open: boolean): Lines {
 
 /** Longer than this, n and N stand one above the other. */
 const LONGEST_PARTS = 14;
+
+/** Whether a column of an overlay or of a comparison needs room. */
+function isLayered({ ranking: { areas } }: RankingGridProps): boolean {
+  return areas.second !== null || areas.change !== null;
+}
 
 /** The longest text of its column. */
 function partsText({ ranking, format }: RankingGridProps): string {

@@ -45,7 +45,7 @@ function scaleLabel({ measure, indicator }: Picture, words: Words): string {
     : words.table.scale;
 }
 
-function headLabel(key: RankingKey, { view }: Picture, words: Words): string {
+function headLabel(key: RankingKey, { view, overlay }: Picture, words: Words): string {
   switch (key) {
     case 'name':
       return view.level === 'village' ? words.level.Village : words.level.District;
@@ -59,6 +59,10 @@ function headLabel(key: RankingKey, { view }: Picture, words: Words): string {
       return 'n';
     case 'denominator':
       return 'N';
+    case 'second':
+      return overlay ? words.indicator[overlay.indicator.id].short : '';
+    case 'change':
+      return words.layers.change.column;
     case 'measured':
     case 'target':
     case 'coverage':

@@ -10,6 +10,8 @@ export const RANKING_KEYS = [
   'numerator',
   'denominator',
   'value',
+  'second',
+  'change',
   'measured',
   'target',
   'coverage',
@@ -98,6 +100,10 @@ function sortColumn(section: RankingSection, key: RankingKey, names: AreaNames):
       return counted(table.denominator);
     case 'value':
       return measure.value;
+    case 'second':
+      return section.second?.value ?? [];
+    case 'change':
+      return section.change?.difference ?? [];
     case 'measured':
       return measured;
     case 'target':

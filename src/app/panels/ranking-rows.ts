@@ -1,11 +1,12 @@
 import type { Atlas, Picture } from '#app/picture.ts';
 import type { Area, AreaCode, AreaLevel } from '#core/area.ts';
 import { type AreaMeasure, type AreaTable, CellStatus } from '#core/area-table.ts';
+import { changeBetween, type RateChange } from '#core/change.ts';
 import { type Classification, classify, NO_CLASS } from '#core/classification.ts';
 import type { Indicator } from '#core/indicator.ts';
 import { measureOf } from '#core/measure.ts';
 import type { Period } from '#core/period.ts';
-import type { Total } from '#core/tabulation.ts';
+import type { Total, Totals } from '#core/tabulation.ts';
 
 /** Lines of one kind, as columns by position in the section. */
 export interface RankingSection {
@@ -15,6 +16,10 @@ export interface RankingSection {
   /** D and S; NaN where unknown. */
   readonly measured: Float64Array;
   readonly target: Float64Array;
+  /** Rates of the indicator laid over; null where there is none. */
+  readonly second: AreaMeasure | null;
+  /** Against another period; null where nothing is compared. */
+  readonly change: RateChange | null;
   /** Positions that the district filter keeps, ascending. */
   readonly kept: Uint32Array;
 }
@@ -31,7 +36,8 @@ export interface Ranking {
 }
 
 export interface RankingInput
-  extends Pick<Picture, 'atlas' | 'geography' | 'indicator' | 'measure' | 'classification' | 'totals'> {
+  extends Pick<Picture, 'atlas' | 'geography' | 'indicator' | 'measure' | 'classification' | 'totals'>,
+    Partial<Pick<Picture, 'overlay' | 'change'>> {
   /** Codes of the districts kept; empty: all. */
   readonly districts: readonly AreaCode[];
   readonly showSmallRates: boolean;
@@ -128,6 +134,27 @@ function scaleEndOf({ value, high, measure, status }: AreaMeasure): number {
   return end > 0 ? end : 1;
 }
 
+type Layered = Pick<RankingSection, 'second' | 'change'>;
+
+/** What lies over sums: of all, or district by district. */
+function layersOfTotals(
+  { overlay, change, indicator, showSmallRates }: RankingInput,
+  pick: (totals: Totals) => readonly Total[],
+): Layered {
+  const options = { measure: 'rate', showSmallRates } as const;
+  const rates = (totals: Totals, like: AreaTable, of: Indicator) =>
+    measureTotals(pick(totals), like, of, options);
+  return {
+    second: overlay ? rates(overlay.totals, overlay.measure.table, overlay.indicator) : null,
+    change: change
+      ? changeBetween(
+          rates(change.earlierTotals, change.change.earlier.table, indicator),
+          rates(change.laterTotals, change.change.later.table, indicator),
+        )
+      : null,
+  };
+}
+
 /** The rows of the ranking of a picture. A change of the selection does not touch any of its inputs. */
 export function rankingOf(input: RankingInput): Ranking {
   const { atlas, geography, indicator, measure, classification, totals, districts, showSmallRates } = input;
@@ -146,6 +173,7 @@ export function rankingOf(input: RankingInput): Ranking {
       classOf: classesOf(cityMeasure, classification),
       measured: Float64Array.of(sumOver(coverage.measured, coverage.target, kept)),
       target: Float64Array.of(sumOver(coverage.target, coverage.measured, kept)),
+      ...layersOfTotals(input, ({ city }) => [city]),
       kept: Uint32Array.of(0),
     },
     districts: districtMeasure && {
@@ -153,9 +181,18 @@ export function rankingOf(input: RankingInput): Ranking {
       measure: districtMeasure,
       classOf: classesOf(districtMeasure, classification),
       ...coverageColumns(atlas, 'district', table.period),
+      ...layersOfTotals(input, (each) => each.districts),
       kept: keptPositions(territory.districts.areas, 'district', districts),
     },
-    areas: { areas: geography.areas, measure, classOf: classification.classOf, ...coverage, kept },
+    areas: {
+      areas: geography.areas,
+      measure,
+      classOf: classification.classOf,
+      ...coverage,
+      second: input.overlay?.measure ?? null,
+      change: input.change?.change ?? null,
+      kept,
+    },
     scaleEnd: scaleEndOf(measure),
     ranked: measure.rank.reduce((count, rank) => (rank > 0 ? count + 1 : count), 0),
   };

@@ -38,13 +38,12 @@ export function Ranking(props: PanelProps) {
     initialState: { sorting: [{ id: 'rank', desc: false }], columnVisibility: { ...EXTRAS_HIDDEN } },
   });
   const [sort] = table.state.sorting;
-  const order = useMemo<RankingOrder>(
-    () => ({
-      key: RANKING_KEYS.find((key) => key === sort?.id) ?? 'rank',
-      descending: sort?.desc ?? false,
-    }),
-    [sort],
-  );
+  const [hasSecond, hasChange] = [picture.overlay !== null, picture.change !== null];
+  const order = useMemo<RankingOrder>(() => {
+    const key = RANKING_KEYS.find((known) => known === sort?.id) ?? 'rank';
+    const gone = (key === 'second' && !hasSecond) || (key === 'change' && !hasChange);
+    return gone ? { key: 'rank', descending: false } : { key, descending: sort?.desc ?? false };
+  }, [sort, hasSecond, hasChange]);
   const visible = table.getVisibleLeafColumns();
   const shownColumns = useMemo(
     () => visible.flatMap(({ id, columnDef: { meta } }) => (meta ? [{ id, ...meta }] : [])),
@@ -114,7 +113,7 @@ export function Ranking(props: PanelProps) {
 
 /** Made anew when a number changes, not when the selection does. */
 function useRanking({ picture }: PanelProps): RankingData {
-  const { atlas, geography, indicator, measure, classification, totals, view } = picture;
+  const { atlas, geography, indicator, measure, classification, totals, overlay, change, view } = picture;
   const { districts } = view.filters;
   const showSmallRates = view.showSmallRates && atlas.manifest.tier !== 'release';
   return useMemo(
@@ -126,10 +125,23 @@ function useRanking({ picture }: PanelProps): RankingData {
         measure,
         classification,
         totals,
+        overlay,
+        change,
         districts,
         showSmallRates,
       }),
-    [atlas, geography, indicator, measure, classification, totals, districts, showSmallRates],
+    [
+      atlas,
+      geography,
+      indicator,
+      measure,
+      classification,
+      totals,
+      overlay,
+      change,
+      districts,
+      showSmallRates,
+    ],
   );
 }
 

@@ -298,6 +298,8 @@ export const en: Words = {
       numerator: 'numerator (n)',
       denominator: 'denominator (N)',
       value: 'value',
+      second: 'second indicator',
+      change: 'change in percentage points',
       measured: 'children measured (D)',
       target: 'target (S)',
       coverage: 'coverage D/S',

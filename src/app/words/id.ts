@@ -296,6 +296,8 @@ export const id = {
       numerator: 'pembilang (n)',
       denominator: 'penyebut (N)',
       value: 'nilai',
+      second: 'indikator kedua',
+      change: 'selisih poin persen',
       measured: 'balita diukur (D)',
       target: 'sasaran (S)',
       coverage: 'cakupan D/S',

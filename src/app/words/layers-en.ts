@@ -23,7 +23,7 @@ export const layersEn: Words['layers'] = {
   change: {
     label: 'Compare with',
     none: 'no comparison',
-    previous: 'Previous period',
+    previous: 'Previous',
     yearAgo: 'A year ago',
     title: (what, level, later, earlier) =>
       `${what} by ${level}, ${later} compared with ${earlier}, difference in percentage points`,
@@ -45,8 +45,8 @@ export const layersEn: Words['layers'] = {
     withParts: (value, parts) => `${value} (${parts})`,
     difference: (points) => `difference ${points} points`,
     interval: (low, high) => `95%: ${low} to ${high}`,
+    range: (low, high) => `${low} … ${high}`,
     measured: (earlier, later) => `children measured (D): ${earlier} → ${later}`,
     column: 'change',
-    order: 'change in percentage points',
   },
 };

@@ -22,7 +22,7 @@ export const layersId = {
   change: {
     label: 'Bandingkan dengan',
     none: 'tidak dibandingkan',
-    previous: 'Periode sebelumnya',
+    previous: 'Sebelumnya',
     yearAgo: 'Setahun lalu',
     title: (what: string, level: string, later: string, earlier: string) =>
       `${what} per ${level}, ${later} dibandingkan dengan ${earlier}, selisih poin persen`,
@@ -44,8 +44,8 @@ export const layersId = {
     withParts: (value: string, parts: string) => `${value} (${parts})`,
     difference: (points: string) => `selisih ${points} poin`,
     interval: (low: string, high: string) => `95 %: ${low} s.d. ${high}`,
+    range: (low: string, high: string) => `${low} … ${high}`,
     measured: (earlier: string, later: string) => `balita diukur (D): ${earlier} → ${later}`,
     column: 'selisih',
-    order: 'selisih poin persen',
   },
 };
