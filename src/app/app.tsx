@@ -13,6 +13,7 @@ import { What } from './panels/what.tsx';
 import { Where } from './panels/where.tsx';
 import { Who } from './panels/who.tsx';
 import { createPainter, type Picture } from './picture.ts';
+import { sentenceOf } from './sentence.ts';
 import type { Session } from './session.ts';
 import { type AppStore, openingView } from './store.ts';
 import { catalogues } from './words/catalogues.ts';
@@ -25,6 +26,9 @@ const ImportDialog = lazy(() =>
 /** As in app.css: there the choices lie under the map, folded. */
 const PHONE = '(max-width: 820px)';
 
+const PrintSheet = lazy(() =>
+  import('./panels/print-sheet.tsx').then((module) => ({ default: module.PrintSheet })),
+);
 const PresentationBar = lazy(() =>
   import('./panels/presentation.tsx').then((module) => ({ default: module.PresentationBar })),
 );
@@ -90,6 +94,10 @@ function Screen({ panel, session }: { readonly panel: PanelProps; readonly sessi
   const { store, words } = panel;
   const folded = useStore(store, (state) => state.folded);
   const presenting = useStore(store, (state) => state.presenting);
+  const { title } = sentenceOf(panel.picture, words, panel.format);
+  useEffect(() => {
+    document.title = `${title} · ${words.app.name}`;
+  }, [title, words]);
   const [phone] = useState(() => matchMedia(PHONE).matches);
   const fold = (side: 'left' | 'right') => store.setState({ folded: { ...folded, [side]: !folded[side] } });
   const language = useStore(store, (state) => state.language);
@@ -156,6 +164,11 @@ function Screen({ panel, session }: { readonly panel: PanelProps; readonly sessi
       {withDialog ? (
         <Suspense>
           <ImportDialog {...panel} session={session} />
+        </Suspense>
+      ) : null}
+      {withDialog ? (
+        <Suspense>
+          <PrintSheet {...panel} />
         </Suspense>
       ) : null}
     </div>

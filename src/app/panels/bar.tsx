@@ -15,6 +15,7 @@ import { select, setView, stepPeriod } from '#app/store.ts';
 import type { Territory } from '#core/area.ts';
 import { latestComplete, type Period, type PeriodKind, periodKind } from '#core/period.ts';
 import { Choice } from './choice.tsx';
+import { ExportMenu } from './export-menu.tsx';
 import { useMedia } from './media.ts';
 import { Segments, type SegmentsProps } from './segments.tsx';
 import { PresentationButton, SavedViewsButton, UndoButtons } from './view-tools.tsx';
@@ -61,10 +62,11 @@ export function Bar(props: BarProps) {
           </Menu>
         </Popover>
       </MenuTrigger>
+      <ExportMenu {...props} />
       <SavedViewsButton {...props} />
       <PresentationButton {...props} />
       <Button className="icon-button" onPress={onLanguage} aria-label={props.otherLanguage}>
-        {words.language.code === 'ID' ? 'EN' : 'ID'}
+        {words.language.otherCode}
       </Button>
     </header>
   );

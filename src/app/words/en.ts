@@ -4,7 +4,7 @@ import type { Words } from './id.ts';
 import { layersEn } from './layers-en.ts';
 
 export const en: Words = {
-  language: { name: 'English', code: 'EN', locale: 'en-GB', switchTo: 'English' },
+  language: { name: 'English', code: 'EN', locale: 'en-GB', switchTo: 'English', otherCode: 'ID' },
   app: {
     name: 'Peta Sasaran',
     loading: 'Loading the map',

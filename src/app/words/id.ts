@@ -4,7 +4,7 @@ import { layersId } from './layers-id.ts';
 
 /** Everything the reader sees, in Indonesian. The type of this catalogue is what every other language must fill. */
 export const id = {
-  language: { name: 'Bahasa Indonesia', code: 'ID', locale: 'id-ID', switchTo: 'Bahasa' },
+  language: { name: 'Bahasa Indonesia', code: 'ID', locale: 'id-ID', switchTo: 'Bahasa', otherCode: 'EN' },
   app: {
     name: 'Peta Sasaran',
     loading: 'Memuat peta',

@@ -1,0 +1,138 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { en } from '#app/words/en.ts';
+import { id as words } from '#app/words/id.ts';
+import type { RunningServer } from '#scripts/serve.ts';
+import { axeFaults, launchBrowser } from './browser.ts';
+import { startServer } from './server.ts';
+import { openTour, type Tour } from './tour.ts';
+
+const PROJECTOR = { width: 1024, height: 768 };
+
+/** Sizes, in CSS px, of all text that stands on the page in a presentation, apart from the map's own. */
+function smallestText(tour: Tour): Promise<number> {
+  return tour.page.evaluate(() => {
+    let smallest = Number.POSITIVE_INFINITY;
+    for (const element of document.querySelectorAll<HTMLElement>('.shell *')) {
+      const own = [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim());
+      const seen = element.checkVisibility() && !element.closest('.visually-hidden, .map-frame');
+      if (own && seen) smallest = Math.min(smallest, Number.parseFloat(getComputedStyle(element).fontSize));
+    }
+    return smallest;
+  });
+}
+
+async function save(tour: Tour, title: string): Promise<void> {
+  await tour.press(words.saved.button);
+  await tour.page.getByLabel(words.saved.title).fill(title);
+  await tour.press(words.saved.save);
+  await tour.page.keyboard.press('Escape');
+}
+
+describe('a meeting with a projector', () => {
+  let browser: Browser;
+  let server: RunningServer;
+  beforeAll(async () => {
+    server = await startServer();
+    browser = await launchBrowser();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+  });
+
+  it('prepares views, shows them by clicker in large type, and leaves as it came', async () => {
+    const tour = await openTour(browser, server.url, { viewport: PROJECTOR });
+    const { page } = tour;
+    await tour.ready();
+    await save(tour, 'Pembuka');
+    await tour.press(words.who.preset);
+    await tour.settled();
+    await save(tour, 'Wasting dan desil 1');
+
+    await tour.press(words.presentation.start);
+    const end = page.getByRole('button', { name: words.presentation.end, exact: true });
+    await end.waitFor();
+    expect(await smallestText(tour)).toBeGreaterThanOrEqual(24);
+    expect(await page.getByRole('table').locator('tbody tr').count()).toBeGreaterThanOrEqual(5);
+    expect(await axeFaults(page)).toEqual([]);
+    const place = page.getByRole('status', { name: words.presentation.saved });
+    await expect.poll(() => place.textContent()).toBe('2/2 Wasting dan desil 1');
+    await page.keyboard.press('PageUp');
+    await expect.poll(() => place.textContent()).toBe('1/2 Pembuka');
+    await expect.poll(() => tour.title.textContent()).toContain(words.indicator.stunting.rate);
+    const period = await tour.title.textContent();
+    await page.keyboard.press('ArrowLeft');
+    await expect.poll(() => tour.title.textContent()).not.toBe(period);
+
+    const overflow = () =>
+      page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    expect(await overflow()).toBeLessThanOrEqual(0);
+    await page.keyboard.press('Escape');
+    await end.waitFor({ state: 'detached' });
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label')))
+      .toBe(words.presentation.start);
+    tour.recorder.expectClean();
+    await tour.close();
+  });
+
+  it('shows the map in grey, and in its own colors again', async () => {
+    const tour = await openTour(browser, server.url);
+    await tour.ready();
+    await tour.settled();
+    await tour.press(words.presentation.start);
+    const check = tour.page.getByRole('button', { name: new RegExp(`^${words.presentation.vision}:`) });
+    await check.click();
+    await expect.poll(() => check.textContent()).toContain(words.presentation.visions.grey);
+    await expect.poll(() => colorfulShare(tour)).toBe(0);
+    for (let k = 0; k < 4; k++) await check.click();
+    await expect.poll(() => check.textContent()).toContain(words.presentation.visions.normal);
+    await expect.poll(() => colorfulShare(tour)).toBeGreaterThan(0.1);
+    tour.recorder.expectClean();
+    await tour.close();
+  });
+
+  it('goes on from a link, with Back, undo and redo, and in the language left', async () => {
+    const tour = await openTour(browser, server.url);
+    const { page } = tour;
+    await tour.ready();
+    const opening = await tour.title.textContent();
+    await tour.press(words.who.preset);
+    await tour.settled();
+    await expect.poll(() => page.url()).toMatch(/;poverty=1;/);
+    const link = page.url();
+    const shown = await tour.heading.textContent();
+    await page.goBack();
+    await expect.poll(() => tour.title.textContent()).toBe(opening);
+    await page.goForward();
+    await expect.poll(() => tour.heading.textContent()).toBe(shown);
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => tour.heading.textContent()).not.toBe(shown);
+    await page.keyboard.press('Control+Shift+z');
+    await expect.poll(() => tour.heading.textContent()).toBe(shown);
+
+    await tour.press(en.language.name);
+    await expect.poll(() => page.evaluate(() => document.documentElement.lang)).toBe('en');
+    await page.goto('about:blank');
+    await page.goto(link);
+    await tour.ready();
+    await expect.poll(() => page.title()).toContain(en.app.name);
+    await expect.poll(() => tour.heading.textContent()).toContain('decile 1');
+    expect(await axeFaults(page)).toEqual([]);
+    tour.recorder.expectClean();
+    await tour.close();
+  });
+});
+
+/** Share of the map's pixels whose channels differ clearly. */
+async function colorfulShare(tour: Tour): Promise<number> {
+  let colorful = 0;
+  let all = 0;
+  for (const [color, pixels] of (await tour.mapPixels()).counts()) {
+    const channels = [1, 3, 5].map((at) => Number.parseInt(color.slice(at, at + 2), 16));
+    all += pixels;
+    if (Math.max(...channels) - Math.min(...channels) > 24) colorful += pixels;
+  }
+  return colorful / all;
+}
