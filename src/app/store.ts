@@ -8,6 +8,8 @@ import { latestComplete, periodKind } from '#core/period.ts';
 import { isAnswerable } from '#core/prevalence-sums.ts';
 import { type Filters, NO_FILTERS, type View } from '#core/view.ts';
 import type { LoadStage } from '#data/package-load.ts';
+import type { Bounds } from '#map/extent.ts';
+import type { MapScene } from '#map/scene.ts';
 import type { Atlas } from './picture.ts';
 import type { SavedView } from './saved-views.ts';
 import { settleLayers } from './view-layers.ts';
@@ -45,6 +47,8 @@ export interface AppState {
   /** The saved view shown last. */
   readonly savedShown: SavedView['id'] | null;
   readonly presenting: boolean;
+  /** What the map shows, for those who draw it again: its last scene, and what of it is seen (null: all). */
+  readonly shownMap: { readonly scene: () => MapScene | null; readonly seen: () => Bounds | null } | null;
   /** A short word to the reader, for instance that data was removed. */
   readonly notice: string | null;
 }
@@ -68,6 +72,7 @@ export function createAppStore() {
     savedKept: false,
     savedShown: null,
     presenting: false,
+    shownMap: null,
     notice: null,
   }));
 }

@@ -68,7 +68,8 @@ export function printMap(scene: MapScene, seen: Bounds | null, frame: FrameSize)
   names.place(scene, projection, view, frame);
   const latitude = projection.latitudeAt(view.y + frame.height / 2 / view.scale);
   return {
-    ...frame,
+    width: frame.width,
+    height: frame.height,
     areas: element,
     names: namesOf(names.element),
     metersPerPixel: projection.metersPerUnit(latitude) / view.scale,

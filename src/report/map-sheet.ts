@@ -24,6 +24,8 @@ export interface MapSheet {
 /** A screen of 16:9, and A4 lying, in CSS px. */
 export const SCREEN_SHEET = { width: 1280, height: 720 };
 export const A4_SHEET = { width: 1123, height: 794 };
+/** A4 lying within printed margins of 8 mm. */
+export const PAPER_SHEET = { width: 1062, height: 730 };
 
 const PAPER = '#fdfdfb';
 const INK = '#1f1f1c';

@@ -7,10 +7,16 @@ export interface LegendEntry {
   readonly look: string | SheetPattern;
 }
 
+/** A side of the nine cells: its indicator, and the edges between its classes as printed. */
+export interface LegendAxis {
+  readonly name: string;
+  readonly edges: readonly string[];
+}
+
 /** Nine cells of two indicators: colors and counts by row from the bottom, three in a row from the left. */
 export interface LegendGrid {
-  readonly across: { readonly label: string; readonly classes: readonly string[] };
-  readonly up: { readonly label: string; readonly classes: readonly string[] };
+  readonly across: LegendAxis;
+  readonly up: LegendAxis;
   readonly cells: readonly { readonly color: string; readonly count: string }[];
 }
 
@@ -32,7 +38,7 @@ const ENTRY: Font = { size: 12, weight: 400 };
 const NOTE: Font = { size: 11, weight: 400 };
 const SWATCH = { width: 26, height: 15 };
 const GAP = 8;
-const CELL = 44;
+const CELL = { width: 48, height: 34 };
 
 /** Stacks items downwards from a corner. */
 class Column {
@@ -84,41 +90,52 @@ class Column {
   }
 
   grid({ across, up, cells }: LegendGrid): void {
-    this.paragraph(`↑ ${up.label}`, NOTE, SOFT);
-    this.y += 4;
-    const labelWidth = Math.max(...up.classes.map((text) => this.#measure(text, NOTE)));
-    const left = this.#x + Math.min(labelWidth, this.#width - 3 * CELL - GAP) + GAP;
+    this.paragraph(`↑ ${up.name}`, NOTE, SOFT);
+    this.y += 8;
+    const edgeWidth = Math.max(0, ...up.edges.map((text) => this.#measure(text, NOTE)));
+    const left = this.#x + edgeWidth + GAP;
     const top = this.y;
     cells.forEach(({ color, count }, k) => {
-      const box = {
-        x: left + (k % 3) * CELL,
-        y: top + (2 - Math.floor(k / 3)) * 30,
-        width: CELL,
-        height: 30,
-      };
+      const [column, row] = [k % 3, 2 - Math.floor(k / 3)];
+      const box = { x: left + column * CELL.width, y: top + row * CELL.height, ...CELL };
       this.items.push({ kind: 'box', box, fill: color, stroke: '#ffffff' });
-      const at = { x: box.x + CELL / 2, y: box.y + 19 };
-      this.items.push({
-        kind: 'text',
-        text: count,
-        ...at,
-        font: ENTRY,
-        color: INK,
-        align: 'center',
-        halo: '#ffffff',
-      });
+      const at = { x: box.x + CELL.width / 2, y: box.y + CELL.height / 2 + 4 };
+      this.#label(count, at, ENTRY, 'center', '#ffffff');
     });
-    up.classes.forEach((text, row) => {
-      const y = top + (2 - row) * 30 + 19;
-      this.items.push({ kind: 'text', text, x: left - GAP, y, font: NOTE, color: SOFT, align: 'right' });
+    const [height, width] = [3 * CELL.height, 3 * CELL.width];
+    edgePlaces(up).forEach((place, k) => {
+      this.#label(up.edges[k] ?? '', { x: left - GAP / 2, y: top + (1 - place) * height + 4 }, NOTE, 'right');
     });
-    across.classes.forEach((text, k) => {
-      const x = left + (k + 0.5) * CELL;
-      this.items.push({ kind: 'text', text, x, y: top + 104, font: NOTE, color: SOFT, align: 'center' });
+    edgePlaces(across).forEach((place, k) => {
+      this.#label(across.edges[k] ?? '', { x: left + place * width, y: top + height + 13 }, NOTE, 'center');
     });
-    this.y = top + 108;
-    this.paragraph(`${across.label} →`, NOTE, SOFT);
+    this.y = top + height + 16;
+    this.paragraph(`${across.name} →`, NOTE, SOFT);
   }
+
+  #label(
+    text: string,
+    at: { readonly x: number; readonly y: number },
+    font: Font,
+    align: 'right' | 'center',
+    halo?: string,
+  ): void {
+    const color = halo === undefined ? SOFT : INK;
+    this.items.push({
+      kind: 'text',
+      text,
+      ...at,
+      font,
+      color,
+      align,
+      ...(halo === undefined ? {} : { halo }),
+    });
+  }
+}
+
+/** Where the edges stand along a side, per 1; one alone in the middle, where no area lies between low and high. */
+function edgePlaces({ edges }: LegendAxis): readonly number[] {
+  return edges.length === 1 ? [1 / 2] : edges.map((_, k) => (k + 1) / 3);
 }
 
 /** The legend as a column from (x, y) down; `bottom` is where it ends. */

@@ -8,15 +8,18 @@ import { select } from '#app/store.ts';
 import type { AreaCode, AreaIndex } from '#core/area.ts';
 import type { BoundaryCollection } from '#core/boundary.ts';
 import type { ScreenPoint } from '#map/area-pointer.ts';
-import { boundsOf } from '#map/extent.ts';
+import { type Bounds, boundsOf } from '#map/extent.ts';
 import { placeLegend } from '#map/legend-clearance.ts';
-import type { MapSurface } from '#map/map-surface.ts';
-import { buildScene } from '#map/scene.ts';
+import type { MapSurface, MapSurfaceHandlers, MapSurfaceOptions } from '#map/map-surface.ts';
+import { buildScene, type MapScene } from '#map/scene.ts';
+import { seenBounds } from '#map/seen-bounds.ts';
+import { isSimplified } from '#map/svg-projection.ts';
 
 /** The map with its tooltip and spoken twin. The surface is imperative; React only hands it scenes. */
 export function MapView({ picture, store, words, format, dimmed }: PanelProps) {
   const host = useRef<HTMLDivElement>(null);
   const [surface, setSurface] = useState<MapSurface | null>(null);
+  const [kind, setKind] = useState<SurfaceKind>('webgl');
   const [trouble, setTrouble] = useState<'unavailable' | 'lost' | null>(null);
   const [pointer, setPointer] = useState<ScreenPoint | null>(null);
   const [byKeyboard, setByKeyboard] = useState(false);
@@ -40,22 +43,28 @@ export function MapView({ picture, store, words, format, dimmed }: PanelProps) {
       },
       onSelect: (index: number, additive: boolean) => select(store, codeAt(index), additive),
       onClear: () => select(store, null, false),
-      onReady: () => performance.mark('first-map'),
+      onReady: () => {
+        performance.mark('first-map');
+        store.setState({ mapSettled: true });
+      },
       onContextLost: () => setTrouble('lost'),
       onContextRestored: () => setTrouble(null),
     };
-    import('#map/map-surface.ts')
-      .then(({ createMapSurface }) => {
-        if (gone) return;
-        made = createMapSurface(container, handlers, {
-          words: wordsNow.current.map,
-          reducedMotion: matchMedia('(prefers-reduced-motion: reduce)').matches,
-        });
-        setSurface(made);
+    const options = {
+      words: wordsNow.current.map,
+      reducedMotion: matchMedia('(prefers-reduced-motion: reduce)').matches,
+    };
+    openSurface(container, handlers, options)
+      .then(({ surface: opened, kind }) => {
+        if (gone) return opened.destroy();
+        made = opened;
+        setKind(kind);
+        setSurface(opened);
       })
       .catch((reason: unknown) => {
-        if (!(reason instanceof Error && reason.name === 'MapUnavailable')) throw reason;
         if (!gone) setTrouble('unavailable');
+        store.setState({ mapSettled: true });
+        throw reason;
       });
     return () => {
       gone = true;
@@ -76,23 +85,33 @@ export function MapView({ picture, store, words, format, dimmed }: PanelProps) {
         : [],
     [atlas, view.level],
   );
+  const scene = useRef<MapScene | null>(null);
   useEffect(() => {
-    surface?.setScene(
-      buildScene({
-        boundaries,
-        outlines: atlas.boundaries.districts,
-        labels,
-        outlineLabels,
-        classOf: shading.classOf,
-        status: shading.status,
-        colors: shading.colors,
-        hatched: shading.hatched,
-        selected,
-        hovered: hovered as AreaIndex | null,
-        dimmed,
-      }),
-    );
+    scene.current = buildScene({
+      boundaries,
+      outlines: atlas.boundaries.districts,
+      labels,
+      outlineLabels,
+      classOf: shading.classOf,
+      status: shading.status,
+      colors: shading.colors,
+      hatched: shading.hatched,
+      selected,
+      hovered: hovered as AreaIndex | null,
+      dimmed,
+    });
+    surface?.setScene(scene.current);
   }, [surface, boundaries, atlas, labels, outlineLabels, shading, selected, hovered, dimmed]);
+
+  useEffect(() => {
+    const seen = (): Bounds | null => {
+      const frame = host.current;
+      const areas = scene.current && boundsOf(scene.current.boundaries);
+      if (!surface || !frame || !areas) return null;
+      return seenBounds(surface.project, { width: frame.clientWidth, height: frame.clientHeight }, areas);
+    };
+    store.setState({ shownMap: { scene: () => scene.current, seen } });
+  }, [store, surface]);
 
   useLegendClearance(surface, host, boundaries);
   useCamera(surface, picture, store);
@@ -104,6 +123,12 @@ export function MapView({ picture, store, words, format, dimmed }: PanelProps) {
       {trouble ? (
         <p className="map-message">{trouble === 'lost' ? words.map.lost : words.map.unavailable}</p>
       ) : null}
+      {kind === 'svg' ? (
+        <p className="map-note">
+          {words.map.drawn}
+          {isSimplified(boundaries) ? ` ${words.map.simplified}` : ''}
+        </p>
+      ) : null}
       {spoken && pointer && hovered !== null ? (
         <Tooltip spoken={spoken} pointer={pointer} frame={host.current} words={words} />
       ) : null}
@@ -113,6 +138,26 @@ export function MapView({ picture, store, words, format, dimmed }: PanelProps) {
       </p>
     </div>
   );
+}
+
+type SurfaceKind = 'webgl' | 'svg';
+
+/** The WebGL map where there is WebGL2, else the same map as SVG; `?peta=svg` in the address asks for the latter. */
+async function openSurface(
+  container: HTMLElement,
+  handlers: MapSurfaceHandlers,
+  options: MapSurfaceOptions,
+): Promise<{ readonly surface: MapSurface; readonly kind: SurfaceKind }> {
+  if (new URLSearchParams(location.search).get('peta') !== 'svg') {
+    const { createMapSurface } = await import('#map/map-surface.ts');
+    try {
+      return { surface: createMapSurface(container, handlers, options), kind: 'webgl' };
+    } catch (reason) {
+      if (!(reason instanceof Error && reason.name === 'MapUnavailable')) throw reason;
+    }
+  }
+  const { createSvgSurface } = await import('#map/svg-surface.ts');
+  return { surface: createSvgSurface(container, handlers, options), kind: 'svg' };
 }
 
 /** As in app.css. */

@@ -1,0 +1,61 @@
+import type { Manifest } from '#core/dataset.ts';
+import { STATUS_PATTERNS } from '#map/status-pattern.ts';
+import type { SheetContent } from '#report/map-sheet.ts';
+import type { Format } from './format.ts';
+import { legendWords } from './legend-words.ts';
+import type { Picture } from './picture.ts';
+import { sentenceOf } from './sentence.ts';
+import type { Words } from './words/id.ts';
+
+/** The font of the page, as a canvas names it. */
+export const SHEET_FONT = '"Source Sans 3 Variable", "Segoe UI", system-ui, sans-serif';
+
+/** A date of ISO 8601 as the reader writes it; others as they are. */
+export function dateWords(date: string, words: Words): string {
+  const time = Date.parse(date);
+  if (Number.isNaN(time)) return date;
+  const options = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
+  return new Intl.DateTimeFormat(words.language.locale, options).format(time);
+}
+
+export function tierMark({ tier }: Manifest, words: Words): SheetContent['mark'] {
+  return tier === 'release' ? null : { text: words.tier[tier], strong: tier === 'internal' };
+}
+
+/** All that stands around the map of a picture. `printed`: today's date, where it goes on paper. */
+export function sheetContent(
+  picture: Picture,
+  words: Words,
+  format: Format,
+  printed: string | null = null,
+): SheetContent {
+  const { manifest, territory } = picture.atlas;
+  const { title, parts } = sentenceOf(picture, words, format);
+  const legend = legendWords(picture, words, format);
+  const { asOf } = manifest.boundaries;
+  const boundaries =
+    asOf === '' ? legend.boundaries : words.export.boundariesAsOf(legend.boundaries, dateWords(asOf, words));
+  const about = [territory.name, words.export.dataOf(format.period(picture.view.period)), boundaries];
+  return {
+    title,
+    parts: parts.join(' · '),
+    mark: tierMark(manifest, words),
+    legend: {
+      heading: legend.heading,
+      grid: legend.grid,
+      classes: legend.grid
+        ? []
+        : legend.classes.map(({ label, count, color }) => ({ label, count, look: color })).reverse(),
+      statuses: legend.statuses.map(({ status, label, count }) => ({
+        label,
+        count,
+        look: STATUS_PATTERNS[status],
+      })),
+      notes: [...legend.notes, legend.about],
+    },
+    footer: [
+      legend.source,
+      [...about, ...(printed === null ? [] : [words.export.printed(printed)])].join(' · '),
+    ],
+  };
+}

@@ -1,0 +1,84 @@
+import { PLAIN_DIALECT, SPREADSHEET_DIALECT } from '#core/safe-csv.ts';
+import { imageOf, printMap } from '#map/map-print.ts';
+import { fileName } from '#report/file-name.ts';
+import { A4_SHEET, layoutSheet, SCREEN_SHEET } from '#report/map-sheet.ts';
+import { canvasMeasure, paintSheet } from '#report/paint-sheet.ts';
+import { tableCsv } from '#report/report-table.ts';
+import { download } from './download.ts';
+import { SHEET_FONT, sheetContent } from './export-sheet.ts';
+import { exportTable } from './export-table.ts';
+import type { PanelProps } from './panel-props.ts';
+import type { Picture } from './picture.ts';
+import type { Words } from './words/id.ts';
+
+export type ExportKind = 'map-screen' | 'map-print' | 'table-spreadsheet' | 'table-plain';
+type Shown = Pick<PanelProps, 'picture' | 'store' | 'words' | 'format'>;
+
+/** Slides of 1920 x 1080; A4 at 300 dots per inch, 3508 x 2480. */
+const SHEETS = {
+  'map-screen': { size: SCREEN_SHEET, pixelRatio: 1.5 },
+  'map-print': { size: A4_SHEET, pixelRatio: 3508 / A4_SHEET.width },
+} as const;
+
+/** `INTERNAL-kota-kupang-stunting-2026-09.csv`: the mark first, so that it is seen in every list of files. */
+export function exportName({ view, atlas, overlay, change }: Picture, words: Words, ending: string): string {
+  const { tier, territory } = atlas.manifest;
+  const filtered =
+    view.filters.districts.length > 0 ||
+    Object.values(view.filters.classes).some((classes) => (classes?.length ?? 0) > 0);
+  const parts = [
+    territory,
+    words.indicator[view.indicator].short,
+    ...(overlay ? [words.indicator[overlay.indicator.id].short] : []),
+    ...(view.measure === 'count' ? [words.measure.count] : []),
+    ...(view.level === 'district' ? [words.level.district] : []),
+    ...(filtered ? [words.export.filtered] : []),
+    ...(change ? [change.earlier, change.later] : [view.period]),
+  ];
+  return fileName({ mark: words.export.marks[tier], parts, ending });
+}
+
+/** The fonts that a canvas needs: it takes what is there and never waits. */
+async function loadFonts(): Promise<void> {
+  const fonts = [400, 500, 600, 650].map((weight) => document.fonts.load(`${weight} 16px ${SHEET_FONT}`));
+  await Promise.all(fonts);
+}
+
+function blobOf(canvas: HTMLCanvasElement): Promise<Blob> {
+  return new Promise((resolve, reject) => {
+    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('no image'))), 'image/png');
+  });
+}
+
+async function mapImage(kind: 'map-screen' | 'map-print', shown: Shown): Promise<Blob> {
+  const { picture, store, words, format } = shown;
+  const { size, pixelRatio } = SHEETS[kind];
+  await loadFonts();
+  const canvas = document.createElement('canvas');
+  const context = canvas.getContext('2d');
+  if (context === null) throw new Error('no 2d context');
+  const content = sheetContent(picture, words, format);
+  const sheet = layoutSheet(content, size, canvasMeasure(context, SHEET_FONT));
+  const { shownMap } = store.getState();
+  const scene = shownMap?.scene() ?? null;
+  const map = scene && printMap(scene, shownMap?.seen() ?? null, sheet.map);
+  if (map === null) throw new Error('no map to draw');
+  const { width, height, names, metersPerPixel } = map;
+  const image = { source: await imageOf(map), width, height, names, metersPerPixel };
+  paintSheet(canvas, sheet, image, { pixelRatio, fontFamily: SHEET_FONT, words: words.map });
+  return blobOf(canvas);
+}
+
+/** Makes the file of what is on the screen and hands it over. Comes back with its name. */
+export async function exportFile(kind: ExportKind, shown: Shown): Promise<string> {
+  const { picture, words, format } = shown;
+  if (kind === 'map-screen' || kind === 'map-print') {
+    const name = exportName(picture, words, 'png');
+    download(name, await mapImage(kind, shown), 'image/png');
+    return name;
+  }
+  const dialect = kind === 'table-plain' ? PLAIN_DIALECT : SPREADSHEET_DIALECT;
+  const name = exportName(picture, words, 'csv');
+  download(name, tableCsv(exportTable(picture, words, format), dialect));
+  return name;
+}

@@ -1,0 +1,163 @@
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { createPortal, flushSync } from 'react-dom';
+import { SHEET_FONT, sheetContent, tierMark } from '#app/export-sheet.ts';
+import { type ExportTable, exportTable } from '#app/export-table.ts';
+import { DASH, type Format } from '#app/format.ts';
+import type { PanelProps } from '#app/panel-props.ts';
+import { printMap } from '#map/map-print.ts';
+import { drawSheet } from '#report/draw-sheet.ts';
+import { layoutSheet, PAPER_SHEET } from '#report/map-sheet.ts';
+import { canvasMeasure } from '#report/paint-sheet.ts';
+import '#app/print.css';
+
+/** More rows than these nobody reads on paper. */
+const MOST_ROWS = 1_500;
+
+/**
+ * What the browser prints instead of the page: the map on a sheet of its own, then the table. It is made when the
+ * browser is about to print, at once, because then nothing can be waited for.
+ */
+export function PrintSheet(props: PanelProps) {
+  const [printing, setPrinting] = useState(false);
+  useEffect(() => {
+    const root = document.documentElement;
+    const begin = () => {
+      if (root.dataset.print !== undefined) return;
+      root.dataset.print = 'map';
+      flushSync(() => setPrinting(true));
+    };
+    const end = () => {
+      if (root.dataset.print !== 'map') return;
+      delete root.dataset.print;
+      setPrinting(false);
+    };
+    window.addEventListener('beforeprint', begin);
+    window.addEventListener('afterprint', end);
+    return () => {
+      window.removeEventListener('beforeprint', begin);
+      window.removeEventListener('afterprint', end);
+      end();
+    };
+  }, []);
+  return printing ? createPortal(<Sheets {...props} />, document.body) : null;
+}
+
+function Sheets(props: PanelProps) {
+  return (
+    <div className="printed-map" lang={props.words.language.locale}>
+      <MapPage {...props} />
+      <TablePages {...props} />
+    </div>
+  );
+}
+
+function MapPage({ picture, store, words, format }: PanelProps) {
+  const host = useRef<HTMLDivElement>(null);
+  const content = useMemo(() => {
+    const today = new Intl.DateTimeFormat(words.language.locale, { dateStyle: 'long' }).format(new Date());
+    return sheetContent(picture, words, format, today);
+  }, [picture, words, format]);
+  useLayoutEffect(() => {
+    const context = document.createElement('canvas').getContext('2d');
+    const { shownMap } = store.getState();
+    const scene = shownMap?.scene();
+    if (!host.current || !context || !scene) return;
+    const sheet = layoutSheet(content, PAPER_SHEET, canvasMeasure(context, SHEET_FONT));
+    const map = printMap(scene, shownMap?.seen() ?? null, sheet.map);
+    if (map) host.current.replaceChildren(drawSheet(sheet, map, words.map));
+  }, [content, store, words]);
+  return <div className="printed-sheet" ref={host} role="img" aria-label={content.title} />;
+}
+
+interface PrintColumn {
+  readonly header: string;
+  readonly numeric: boolean;
+  readonly cell: (row: number) => string;
+}
+
+/** The columns of the table that paper has room for, numbers as the reader's language writes them. */
+function printColumns(
+  table: ExportTable,
+  words: PanelProps['words'],
+  format: Format,
+): readonly PrintColumn[] {
+  const column = (key: ExportTable['columns'][number]['key']): PrintColumn | null => {
+    const found = table.columns.find((one) => one.key === key);
+    if (!found) return null;
+    if (found.kind === 'text')
+      return { header: found.header, numeric: false, cell: (row) => found.cells[row] ?? '' };
+    const write = found.decimals === 0 ? format.count : (value: number) => format.percent(value / 100);
+    return { header: found.header, numeric: true, cell: (row) => write(found.cells[row] ?? Number.NaN) };
+  };
+  const [low, high] = [column('low'), column('high')];
+  const interval: PrintColumn | null = low &&
+    high && {
+      header: words.export.columns.interval,
+      numeric: true,
+      cell: (row) => (low.cell(row) === DASH ? DASH : `${low.cell(row)}–${high.cell(row)}`),
+    };
+  const status = column('status');
+  const className = column('class');
+  const said: PrintColumn | null = className && {
+    header: className.header,
+    numeric: false,
+    cell: (row) => className.cell(row) || status?.cell(row) || '',
+  };
+  return [
+    column('rank'),
+    column('name'),
+    column('district'),
+    column('numerator'),
+    column('denominator'),
+    column('value'),
+    interval,
+    column('target'),
+    column('measured'),
+    column('coverage'),
+    said,
+  ].filter((one) => one !== null);
+}
+
+function TablePages({ picture, words, format }: PanelProps) {
+  const table = useMemo(() => exportTable(picture, words, format), [picture, words, format]);
+  const columns = printColumns(table, words, format);
+  const { title } = sheetContent(picture, words, format);
+  const mark = tierMark(picture.atlas.manifest, words);
+  const rows = Math.min(table.rows, MOST_ROWS);
+  return (
+    <table className="printed-table">
+      <thead>
+        <tr className="printed-head">
+          <th colSpan={columns.length}>
+            <span>{title}</span>
+            {mark ? <span className="tier">{mark.text}</span> : null}
+          </th>
+        </tr>
+        <tr>
+          {columns.map(({ header, numeric }) => (
+            <th key={header} scope="col" className={numeric ? 'number' : undefined}>
+              {header}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {Array.from({ length: rows }, (_, row) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: rows of one printing never change
+          <tr key={row}>
+            {columns.map(({ header, numeric, cell }) => (
+              <td key={header} className={numeric ? 'number' : undefined}>
+                {cell(row)}
+              </td>
+            ))}
+          </tr>
+        ))}
+        {table.rows > rows ? (
+          <tr>
+            <td colSpan={columns.length}>{words.export.moreRows(format.count(table.rows - rows))}</td>
+          </tr>
+        ) : null}
+      </tbody>
+    </table>
+  );
+}
