@@ -21,7 +21,7 @@ function watch(): void {
   const open = new Set<unknown>();
   globalThis.engineWatch = seen;
   const heard = new WeakSet<Worker>();
-  const post = Worker.prototype.postMessage;
+  const { postMessage: post, addEventListener: listen } = Worker.prototype;
   const starts = new Set([
     'START_PENDING_QUERY',
     'RUN_QUERY',
@@ -29,13 +29,16 @@ function watch(): void {
     'INSERT_ARROW_FROM_IPC_STREAM',
   ]);
   const goesOn = new Set(['POLL_PENDING_QUERY', 'FETCH_QUERY_RESULTS']);
+  const hear = ({ data }: MessageEvent) => void open.delete(data?.requestId);
+  // Before the engine's own listener: what waits for its answer may post again within it.
+  Worker.prototype.addEventListener = function (this: Worker, ...listener: unknown[]) {
+    if (!heard.has(this)) Reflect.apply(listen, this, ['message', hear]);
+    heard.add(this);
+    return Reflect.apply(listen, this, listener);
+  };
   Worker.prototype.postMessage = function (this: Worker, message: unknown, ...rest: unknown[]) {
     const { messageId, type } = (message ?? {}) as { messageId?: number; type?: string };
     if (type !== undefined && (starts.has(type) || goesOn.has(type))) {
-      if (!heard.has(this)) {
-        heard.add(this);
-        this.addEventListener('message', ({ data }) => void open.delete(data?.requestId));
-      }
       if (starts.has(type)) seen.queries += 1;
       open.add(messageId);
       seen.mostAtOnce = Math.max(seen.mostAtOnce, open.size);

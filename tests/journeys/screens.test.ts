@@ -1,0 +1,83 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { en } from '#app/words/en.ts';
+import { id as words } from '#app/words/id.ts';
+import type { RunningServer } from '#scripts/serve.ts';
+import { axeFaults, LAPTOP, launchBrowser, PHONE } from './browser.ts';
+import { overlaps } from './screen-layout.ts';
+import { startServer } from './server.ts';
+import { openTour, type Tour } from './tour.ts';
+
+describe('every screen', () => {
+  let browser: Browser;
+  let server: RunningServer;
+  let tour: Tour;
+  beforeAll(async () => {
+    server = await startServer();
+    browser = await launchBrowser();
+    tour = await openTour(browser, server.url);
+    await tour.ready();
+    await tour.press(words.who.preset);
+    await tour.settled();
+  });
+  afterEach(() => tour.recorder.expectClean());
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+  });
+
+  it.each([
+    ['a laptop', LAPTOP],
+    ['a large screen', { width: 1920, height: 1080 }],
+    ['a small window', { width: 1024, height: 768 }],
+    ['a telephone', PHONE],
+  ])('has its place on %s', async (name, viewport) => {
+    const phone = viewport === PHONE ? await openTour(browser, server.url, { viewport }) : null;
+    const { page } = phone ?? tour;
+    await page.setViewportSize(viewport);
+    await page.waitForTimeout(300);
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(wide).toBeLessThanOrEqual(0);
+    expect(await page.evaluate(overlaps)).toEqual([]);
+    if (name !== 'a large screen') expect(await axeFaults(page)).toEqual([]);
+    phone?.recorder.expectClean();
+    await phone?.close();
+  });
+
+  it('is accessible with its menus and lists open', async () => {
+    const { page } = tour;
+    await page.setViewportSize(LAPTOP);
+    const doors = [
+      page.getByRole('button', { name: words.data.menu, exact: true }),
+      page.getByRole('button', { name: words.table.columns, exact: true }),
+      page.getByRole('button', { name: words.what.indicator }),
+    ];
+    for (const door of doors) {
+      await door.click();
+      await page
+        .getByRole('menu')
+        .or(page.getByRole('listbox', { name: words.what.indicator }))
+        .first()
+        .waitFor();
+      expect(await axeFaults(page)).toEqual([]);
+      await page.keyboard.press('Escape');
+    }
+    await page.getByRole('combobox', { name: words.where.search }).fill('ba');
+    await page.getByRole('option').first().waitFor();
+    expect(await axeFaults(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+  });
+
+  it('is accessible with an area selected, and in English', async () => {
+    const { page, ranking } = tour;
+    await ranking.locator('tbody tr[aria-rowindex="4"]').click();
+    await page.getByRole('tab', { name: words.selection.tab }).click();
+    await tour.press(en.language.name);
+    await expect.poll(() => page.locator('html').getAttribute('lang')).toBe('en');
+    expect(await tour.title.textContent()).toContain(en.level.village);
+    expect(await axeFaults(page)).toEqual([]);
+    await tour.press(en.data.open);
+    await page.getByRole('dialog', { name: en.import.title }).waitFor();
+    expect(await axeFaults(page)).toEqual([]);
+  });
+});

@@ -1,0 +1,121 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { id as words } from '#app/words/id.ts';
+import type { RunningServer } from '#scripts/serve.ts';
+import { launchBrowser } from './browser.ts';
+import { placesOnMap } from './map-truth.ts';
+import { startServer } from './server.ts';
+import { openTour, type Tour } from './tour.ts';
+
+describe('selected in one place, seen in all', () => {
+  let browser: Browser;
+  let server: RunningServer;
+  let tour: Tour;
+  beforeAll(async () => {
+    server = await startServer();
+    browser = await launchBrowser();
+    tour = await openTour(browser, server.url);
+    await tour.ready();
+  });
+  afterEach(() => tour.recorder.expectClean());
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+  });
+
+  /** The areas selected, as the table shows them; the tab beside it has the same number. */
+  async function selected(): Promise<readonly string[]> {
+    const names = (await tour.lines()).filter((line) => line.selected).map(({ name }) => name);
+    const tab = await tour.page.getByRole('tab', { name: words.selection.tab }).textContent();
+    expect(tab).toBe(names.length > 0 ? `${words.selection.tab} (${names.length})` : words.selection.tab);
+    return names.sort();
+  }
+
+  it('by click and shift-click on the map', async () => {
+    const [first, second] = await placesOnMap(tour, 10, 8);
+    const { page } = tour;
+    await page.mouse.click(first!.x, first!.y);
+    expect(await selected()).toEqual([first!.name]);
+    expect(first!.text).toMatch(/\d+ dari \d+.*selang 95 %.*peringkat \d+ dari \d+|tidak melapor/);
+    await page.keyboard.down('Shift');
+    await page.mouse.click(second!.x, second!.y);
+    await page.keyboard.up('Shift');
+    expect(await selected()).toEqual([first!.name, second!.name].sort());
+    await page.getByRole('tab', { name: words.selection.tab }).click();
+    const panel = page.getByRole('tabpanel', { name: words.selection.tab });
+    for (const { name } of [first!, second!]) expect(await panel.textContent()).toContain(name);
+    expect(await panel.textContent()).toContain(words.selection.several('2', words.level.village));
+    await panel.getByRole('button', { name: words.selection.clear }).click();
+    await page.getByRole('tab', { name: words.table.tab }).click();
+    expect(await selected()).toEqual([]);
+  });
+
+  it('by the keyboard on the map, which says where it stands', async () => {
+    const { page, map } = tour;
+    await map.focus();
+    await page.keyboard.press('ArrowRight');
+    const here = () => map.getByRole('option').textContent();
+    const [first, spoken] = [await here(), page.getByRole('status').filter({ hasText: / dari / })];
+    await expect.poll(() => spoken.first().textContent()).toContain(first ?? '-');
+    await page.keyboard.press('Enter');
+    expect(await selected()).toEqual([first]);
+    await map.focus();
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('ArrowDown');
+    const second = await here();
+    await page.keyboard.press('Shift+Enter');
+    expect(await selected()).toEqual([first, second].map(String).sort());
+    await map.focus();
+    await page.keyboard.press('Escape');
+    expect(await selected()).toEqual([]);
+  });
+
+  it('in the table, from its first line, and by the keyboard there', async () => {
+    const { page, ranking } = tour;
+    await ranking.evaluate((grid) => grid.parentElement?.scrollTo(0, 0));
+    const top = ranking.locator('tbody tr[aria-rowindex="3"]');
+    const [first, second] = (await tour.lines()).slice(1);
+    await top.click();
+    expect(await selected()).toEqual([first?.name]);
+    await ranking.focus();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Shift+Enter');
+    expect(await selected()).toEqual([first!.name, second!.name].sort());
+    await ranking.focus();
+    await page.keyboard.press('Escape');
+    expect(await selected()).toEqual([]);
+  });
+
+  it('by search, and a kecamatan brought close and back', async () => {
+    const { page } = tour;
+    const scale = page.locator('.maplibregl-ctrl-scale');
+    const whole = await scale.textContent();
+    const search = page.getByRole('combobox', { name: words.where.search });
+    await search.fill('Fontein');
+    await page.getByRole('option', { name: /Fontein/ }).click();
+    expect(await selected()).toEqual(['Fontein']);
+    await expect.poll(() => scale.textContent()).not.toBe(whole);
+    await tour.press(words.map.fitAll);
+    await expect.poll(() => scale.textContent()).toBe(whole);
+    await tour.press(words.where.zoom('Kota Raja'));
+    await expect.poll(() => scale.textContent()).not.toBe(whole);
+    const places = await placesOnMap(tour, 8, 6);
+    const lines = await tour.lines();
+    const districts = places.map(({ name }) => lines.find((line) => line.name === name)?.district);
+    expect(districts.filter((district) => district === 'Kota Raja').length).toBeGreaterThanOrEqual(5);
+    await tour.press(words.map.fitAll);
+    await expect.poll(() => scale.textContent()).toBe(whole);
+  });
+
+  it('sorts by every head, and finds a line', async () => {
+    const { page, ranking } = tour;
+    await ranking.getByRole('button', { name: 'N', exact: true }).click();
+    const totals = (await tour.lines()).slice(1).map(({ total }) => total);
+    const known = totals.filter((total) => !Number.isNaN(total));
+    expect(known).toEqual([...known].sort((a, b) => b - a));
+    await ranking.getByRole('button', { name: words.table.rank, exact: true }).click();
+    const line = await tour.line('Fontein');
+    expect(await line.textContent()).toContain('Fontein');
+    await page.getByRole('searchbox', { name: words.table.search }).fill('');
+  });
+});
