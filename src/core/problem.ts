@@ -42,6 +42,7 @@ export type ProblemCode =
   | 'geojson/not-finite'
   | 'geojson/not-a-polygon'
   | 'geojson/ring-unclosed'
+  | 'geojson/simplified'
   | 'geojson/no-code-property'
   | 'geojson/duplicate-code'
   | 'geojson/no-district'

@@ -34,7 +34,7 @@ export interface ReaderLimits {
   readonly timeoutMsPerMegabyte: number;
 }
 
-const LIMITS: ReaderLimits = { timeoutMs: 60_000, timeoutMsPerMegabyte: 1_000 };
+const LIMITS: ReaderLimits = { timeoutMs: 60_000, timeoutMsPerMegabyte: 2_000 };
 const MOST_BYTES = 400 * 2 ** 20;
 
 function browserThread(): ReaderThread {

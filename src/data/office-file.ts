@@ -2,6 +2,7 @@ import { identityNumberIn } from '#core/identity-number.ts';
 import { findPersonalData, headedRows, personalProblems } from '#core/personal-data.ts';
 import type { Problem, ProblemCode, Result } from '#core/problem.ts';
 import { type ArchivePart, openArchive } from './archive-guard.ts';
+import { DRAWN_VERTICES, thinBoundaries, thinningNotes, vertexCount } from './boundary-thinning.ts';
 import { readDelimited } from './delimited-text.ts';
 import { type BoundaryReading, readBoundaries } from './geojson-file.ts';
 import { isManifestPath } from './manifest-path.ts';
@@ -109,7 +110,16 @@ function asWorkbook(reading: Result<RawSheet>): Result<WorkbookReading> {
 function boundariesFrom(name: string, bytes: Uint8Array): ReadFile {
   const reading = readBoundaries(bytes);
   if (!reading.ok) return refused(name, ...reading.problems);
-  return { kind: 'boundaries', name, reading: reading.value, problems: inFile(name, reading.problems) };
+  const given = reading.value.features.map(({ geometry }) => geometry);
+  const drawn = thinBoundaries(given, DRAWN_VERTICES);
+  const features = reading.value.features.map((feature, i) => ({ ...feature, geometry: drawn[i]! }));
+  const notes = thinningNotes(vertexCount(given), vertexCount(drawn), name);
+  return {
+    kind: 'boundaries',
+    name,
+    reading: { ...reading.value, features },
+    problems: [...inFile(name, reading.problems), ...notes],
+  };
 }
 
 /** What a part of a package shows of persons. Cells and coverage are counts by definition; their shape is checked later. */

@@ -6,7 +6,7 @@ import type { Feature, MultiPolygon, Polygon, Position } from 'geojson';
 /** Holes and islands smaller than this are gaps between neighbors drawn apart, not land or water. */
 const SLIVER_KM2 = 0.05;
 /** The exact union takes about 0.1 ms a vertex. */
-const MAX_VERTICES = 500_000;
+export const EXACT_VERTICES = 100_000;
 
 type Areal = Polygon | MultiPolygon;
 
@@ -25,7 +25,7 @@ function arealOf(polygons: Position[][][]): Areal {
 }
 
 /** Without small holes, and without small islands unless there is nothing else. */
-function withoutSlivers(geometry: Areal): Areal {
+export function withoutSlivers(geometry: Areal): Areal {
   const filled = polygonsOf(geometry).map(([outer, ...holes]) => [
     outer!,
     ...holes.filter((hole) => surfaceKm2([hole]) >= SLIVER_KM2),
@@ -44,7 +44,7 @@ export function dissolve(members: readonly Feature<Areal>[]): Areal {
     (sum, rings) => sum + rings.reduce((n, ring) => n + ring.length, 0),
     0,
   );
-  if (members.length === 1 || vertices > MAX_VERTICES) return aside;
+  if (members.length === 1 || vertices > EXACT_VERTICES) return aside;
   try {
     const joined = union(featureCollection([...members]));
     return joined === null ? aside : withoutSlivers(joined.geometry);

@@ -5,7 +5,7 @@ import { parseJson } from './json-text.ts';
 
 export const AREAS_FILE = 'areas.geojson';
 export const DISTRICTS_FILE = 'districts.geojson';
-const LIMITS = { maxCharacters: 200_000_000, maxDepth: 12 };
+const LIMITS = { maxCharacters: 400_000_000, maxDepth: 12 };
 const MAX_FEATURES = 100_000;
 const MAX_VERTICES = 20_000_000;
 const MAX_NAME = 200;

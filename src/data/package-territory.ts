@@ -5,8 +5,10 @@ import { type Area, type AreaCode, areaCode, type LonLat, type Territory } from 
 import type { BoundaryCollection } from '#core/boundary.ts';
 import type { Problem, Result } from '#core/problem.ts';
 import { buildTerritory } from '#core/territory.ts';
+import { vertexCount } from './boundary-thinning.ts';
 import type { DatasetPackage, PackageAreaProperties, PackageDistrictProperties } from './dataset-package.ts';
-import { dissolve } from './outline.ts';
+import { mergedOutlines } from './district-outline.ts';
+import { dissolve, EXACT_VERTICES, withoutSlivers } from './outline.ts';
 import { AREAS_FILE, DISTRICTS_FILE } from './package-geojson.ts';
 
 export interface Boundaries {
@@ -49,12 +51,24 @@ function districtsOf(villages: readonly Village[], given: readonly District[]): 
     else group.push(village);
   }
   const outlines = new Map(given.map((district) => [district.properties.code, district]));
+  const missing = [...members].filter(([code]) => !outlines.has(code));
+  const joined = outlinesOf(missing.map(([, group]) => group));
+  const dissolved = new Map(missing.map(([code], k) => [code, joined[k]!]));
   const districts = [...members].map(([code, group]): District => {
     const name = outlines.get(code)?.properties.name ?? group[0]!.properties.districtName;
-    const geometry = outlines.get(code)?.geometry ?? dissolve(group);
+    const geometry = outlines.get(code)?.geometry ?? dissolved.get(code)!;
     return { type: 'Feature', properties: { code, name }, geometry };
   });
   return districts.sort(byCode);
+}
+
+/** Exact where the vertices are few enough for it, else by the borders that neighbors share. */
+function outlinesOf(groups: readonly (readonly Village[])[]): readonly (Polygon | MultiPolygon)[] {
+  const villages = groups.flat().map(({ geometry }) => geometry);
+  if (vertexCount(villages) <= EXACT_VERTICES) return groups.map(dissolve);
+  let next = 0;
+  const indices = groups.map((group) => group.map(() => next++));
+  return mergedOutlines(villages, indices).map(withoutSlivers);
 }
 
 function areaOf(feature: Village | District, parent: AreaCode | null): Area {

@@ -14,7 +14,8 @@ export type PackageAnswer =
   | { readonly result: Result<DatasetPackage> | Result<PreparedPackage> | readonly CellTable[] }
   | { readonly broken: string };
 
-const TIMEOUT_MS = 120_000;
+/** A whole country takes minutes on a slow machine; whoever waits can cancel. */
+const TIMEOUT_MS = 600_000;
 
 /** Does one task in a worker of its own, which ends with it: an abort or overrun kills it, nothing is left over. */
 function inWorker<T>(

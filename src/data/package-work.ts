@@ -3,10 +3,12 @@ import type { CellTable } from '#core/cells.ts';
 import { DIMENSIONS } from '#core/dimension.ts';
 import type { Period } from '#core/period.ts';
 import type { Problem, Result } from '#core/problem.ts';
+import { DRAWN_VERTICES, thinBoundaries, thinningNotes, vertexCount } from './boundary-thinning.ts';
 import { type CodedColumns, codeColumns } from './coded-columns.ts';
 import type { CellRows, CoverageRows, DatasetPackage, PackageCells } from './dataset-package.ts';
 import { parseCellsCsv } from './package-csv.ts';
 import { readPackage } from './package-files.ts';
+import { AREAS_FILE } from './package-geojson.ts';
 import { type PackageTerritory, territoryOf } from './package-territory.ts';
 import { isZip, type PackageFile, unzipPackage } from './package-zip.ts';
 import { parseCellsParquet } from './parquet-cells.ts';
@@ -34,11 +36,28 @@ export interface PackageWork {
   layout(tables: readonly ReadCells[], signal?: AbortSignal): Promise<readonly CellTable[]>;
 }
 
-function readFiles(files: readonly PackageFile[]): Result<DatasetPackage> {
+function unpacked(files: readonly PackageFile[]): Result<DatasetPackage> {
   const [only] = files;
   if (files.length !== 1 || only === undefined || !isZip(only.bytes)) return readPackage(files);
   const inside = unzipPackage(only.bytes);
   return inside.ok ? readPackage(inside.value) : inside;
+}
+
+/** Boundaries as fine as they can be drawn: what is left out here never has to leave the worker. */
+function readFiles(files: readonly PackageFile[]): Result<DatasetPackage> {
+  const read = unpacked(files);
+  if (!read.ok) return read;
+  const { areas } = read.value;
+  const given = areas.features.map(({ geometry }) => geometry);
+  const drawn = thinBoundaries(given, DRAWN_VERTICES);
+  if (drawn === given) return read;
+  const features = areas.features.map((feature, i) => ({ ...feature, geometry: drawn[i]! }));
+  const notes = thinningNotes(vertexCount(given), vertexCount(drawn), AREAS_FILE);
+  return {
+    ok: true,
+    value: { ...read.value, areas: { ...areas, features } },
+    problems: [...read.problems, ...notes],
+  };
 }
 
 async function cellRows(cells: PackageCells): Promise<Result<CellRows>> {

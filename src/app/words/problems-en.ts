@@ -118,6 +118,10 @@ export const problemsEn: ProblemCatalogue = {
       'Some outlines are not closed[ ({count} polygons)]; they have been closed.',
       'Nothing to do; check the shapes on the map.',
     ],
+    'geojson/simplified': [
+      'Borders are simplified from {vertices} to {drawn} points, so that the map stays quick.',
+      'Nothing to do; shared borders still coincide.',
+    ],
     'geojson/no-code-property': [
       'No attribute holds the code of a kelurahan or desa.',
       'Give every polygon its Kemendagri or BPS code.',

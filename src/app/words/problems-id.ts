@@ -118,6 +118,10 @@ export const problemsId: ProblemCatalogue = {
       'Ada garis batas yang tidak tertutup[ ({count} poligon)]; telah ditutup.',
       'Tidak perlu tindakan; periksa bentuknya di peta.',
     ],
+    'geojson/simplified': [
+      'Garis batas disederhanakan dari {vertices} menjadi {drawn} titik agar peta tetap lancar.',
+      'Tidak perlu tindakan; batas bersama tetap berimpit.',
+    ],
     'geojson/no-code-property': [
       'Tidak ada atribut yang berisi kode kelurahan atau desa.',
       'Sertakan kode Kemendagri atau BPS pada tiap poligon.',

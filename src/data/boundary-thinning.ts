@@ -1,0 +1,212 @@
+import type { MultiPolygon, Polygon, Position } from 'geojson';
+import type { Problem } from '#core/problem.ts';
+
+type Areal = Polygon | MultiPolygon;
+
+/** Whole steps of a degree to which vertices are snapped, about 1 m: neighbors drawn apart by less are one. */
+const STEPS = 1e5;
+/** Vertices looked at to find the tolerance. */
+const SAMPLE = 500_000;
+const ALWAYS = Infinity;
+const CORNER_RINGS = 3;
+
+/** More vertices than this a browser does not redraw at the speed of a pointer. */
+export const DRAWN_VERTICES = 600_000;
+
+/** What is said of a file whose boundaries were thinned; nothing where they were not. */
+export function thinningNotes(vertices: number, drawn: number, file: string): readonly Problem[] {
+  if (drawn >= vertices) return [];
+  return [{ code: 'geojson/simplified', severity: 'note', at: { file }, detail: { vertices, drawn } }];
+}
+
+/** The vertices of all rings one after another, without the closing one of each ring. */
+interface RingVertices {
+  readonly x: Int32Array;
+  readonly y: Int32Array;
+  /** Ring r is the vertices start[r] up to start[r + 1]. */
+  readonly start: Int32Array;
+}
+
+export function polygonsOf(geometry: Areal): readonly Position[][][] {
+  return geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
+}
+
+export function vertexCount(geometries: readonly Areal[]): number {
+  let vertices = 0;
+  for (const geometry of geometries)
+    for (const rings of polygonsOf(geometry)) for (const ring of rings) vertices += ring.length;
+  return vertices;
+}
+
+function snapped(geometries: readonly Areal[]): RingVertices {
+  const most = vertexCount(geometries);
+  const x = new Int32Array(most);
+  const y = new Int32Array(most);
+  const start: number[] = [0];
+  let at = 0;
+  for (const geometry of geometries) {
+    for (const ring of polygonsOf(geometry).flat()) {
+      const first = at;
+      for (const [longitude = 0, latitude = 0] of ring) {
+        const [column, row] = [Math.round(longitude * STEPS), Math.round(latitude * STEPS)];
+        if (at > first && x[at - 1] === column && y[at - 1] === row) continue;
+        x[at] = column;
+        y[at] = row;
+        at += 1;
+      }
+      if (at > first + 1 && x[at - 1] === x[first] && y[at - 1] === y[first]) at -= 1;
+      start.push(at);
+    }
+  }
+  return { x: x.subarray(0, at), y: y.subarray(0, at), start: Int32Array.from(start) };
+}
+
+/** For every vertex the number of its place, the same wherever it is used; places count from 0. */
+function placesOf({ x, y }: RingVertices): { readonly place: Int32Array; readonly places: number } {
+  const size = 2 ** Math.ceil(Math.log2(Math.max(16, x.length * 1.6)));
+  const slots = new Int32Array(size).fill(-1);
+  const place = new Int32Array(x.length);
+  let places = 0;
+  for (let i = 0; i < x.length; i++) {
+    let slot = (Math.imul(x[i]!, 0x9e3779b1) ^ Math.imul(y[i]!, 0x85ebca6b)) >>> 0;
+    slot = (slot ^ (slot >>> 15)) & (size - 1);
+    let other = slots[slot]!;
+    while (other >= 0 && (x[other] !== x[i] || y[other] !== y[i])) {
+      slot = (slot + 1) & (size - 1);
+      other = slots[slot]!;
+    }
+    if (other < 0) {
+      slots[slot] = i;
+      place[i] = places;
+      places += 1;
+    } else place[i] = place[other]!;
+  }
+  return { place, places };
+}
+
+/** How many rings come through each place. */
+function usesOf(place: Int32Array, places: number): Uint32Array {
+  const uses = new Uint32Array(places);
+  for (const one of place) uses[one]! += 1;
+  return uses;
+}
+
+/** Square of the distance of vertex i from the line between a and b. */
+function offsetSquared({ x, y }: RingVertices, i: number, a: number, b: number): number {
+  const [ax, ay] = [x[a]!, y[a]!];
+  const [dx, dy] = [x[b]! - ax, y[b]! - ay];
+  const [px, py] = [x[i]! - ax, y[i]! - ay];
+  const length = dx * dx + dy * dy;
+  const along = length === 0 ? 0 : Math.min(1, Math.max(0, (px * dx + py * dy) / length));
+  const [ex, ey] = [px - along * dx, py - along * dy];
+  return ex * ex + ey * ey;
+}
+
+/**
+ * Writes for each vertex of an arc the largest tolerance (squared, in steps) at which Douglas and Peucker (1973) keep
+ * it. `arc` lists vertices from end to end; both ends are kept always.
+ */
+function weighArc(vertices: RingVertices, arc: readonly number[], weight: Float32Array): void {
+  const stack: (readonly [low: number, high: number, most: number])[] = [[0, arc.length - 1, ALWAYS]];
+  for (let part = stack.pop(); part !== undefined; part = stack.pop()) {
+    const [low, high, most] = part;
+    let farthest = -1;
+    let offset = -1;
+    for (let k = low + 1; k < high; k++) {
+      const found = offsetSquared(vertices, arc[k]!, arc[low]!, arc[high]!);
+      if (found > offset) [farthest, offset] = [k, found];
+    }
+    if (farthest < 0) continue;
+    const own = Math.min(most, offset);
+    weight[arc[farthest]!] = own;
+    stack.push([low, farthest, own], [farthest, high, own]);
+  }
+}
+
+/** The vertices of ring r from `first` around to `last`; the whole ring and its start again where they are the same. */
+function arcOf({ start }: RingVertices, r: number, first: number, last: number): number[] {
+  const [from, to] = [start[r]!, start[r + 1]!];
+  const arc = [first];
+  let i = first;
+  do {
+    i = i + 1 === to ? from : i + 1;
+    arc.push(i);
+  } while (i !== last);
+  return arc;
+}
+
+/** Weighs one ring between the corners where three rings or more meet. */
+function weighRing(
+  vertices: RingVertices,
+  r: number,
+  isCorner: (i: number) => boolean,
+  weight: Float32Array,
+): void {
+  const [from, to] = [vertices.start[r]!, vertices.start[r + 1]!];
+  if (to - from < 3) return;
+  const ends: number[] = [];
+  for (let i = from; i < to; i++) if (isCorner(i)) ends.push(i);
+  if (ends.length === 0) ends.push(from);
+  for (const [k, end] of ends.entries()) {
+    weight[end] = ALWAYS;
+    weighArc(vertices, arcOf(vertices, r, end, ends[k + 1] ?? ends[0]!), weight);
+  }
+}
+
+/** Every vertex weighs what its place weighs most in any ring, so that neighbors keep and drop the same ones. */
+function shareWeights(weight: Float32Array, place: Int32Array, places: number): void {
+  const shared = new Float32Array(places);
+  for (let i = 0; i < place.length; i++) {
+    if (weight[i]! > shared[place[i]!]!) shared[place[i]!] = weight[i]!;
+  }
+  for (let i = 0; i < place.length; i++) weight[i] = shared[place[i]!]!;
+}
+
+/** The weight above which no more than `most` vertices lie. */
+function tolerance(weight: Float32Array, most: number): number {
+  const step = Math.max(1, Math.floor(weight.length / SAMPLE));
+  const sample = weight.filter((_, i) => i % step === 0).sort();
+  return sample[Math.max(0, sample.length - 1 - Math.floor((most / weight.length) * sample.length))] ?? 0;
+}
+
+/** The three vertices of most weight, in their order: the least that can be drawn. */
+function triangle(weight: Float32Array, from: number, to: number): number[] {
+  const all = Array.from({ length: to - from }, (_, k) => from + k);
+  return all
+    .sort((a, b) => weight[b]! - weight[a]!)
+    .slice(0, 3)
+    .sort((a, b) => a - b);
+}
+
+/**
+ * Areas drawn with about `most` vertices in all, by one tolerance for all of them. Borders that two areas share are
+ * thinned alike, so that no gap opens between them, and corners where three areas meet stay. No area or hole is lost:
+ * what is smaller than the tolerance becomes a triangle. As they are where they have no more vertices than that.
+ */
+export function thinBoundaries(geometries: readonly Areal[], most: number): readonly Areal[] {
+  if (vertexCount(geometries) <= most) return geometries;
+  const vertices = snapped(geometries);
+  const { place, places } = placesOf(vertices);
+  const uses = usesOf(place, places);
+  const isCorner = (i: number) => uses[place[i]!]! >= CORNER_RINGS;
+  const weight = new Float32Array(place.length);
+  for (let k = 0; k + 1 < vertices.start.length; k++) weighRing(vertices, k, isCorner, weight);
+  shareWeights(weight, place, places);
+  const least = tolerance(weight, most);
+  let r = -1;
+  const thinned = (ring: Position[]): Position[] => {
+    r += 1;
+    const [from, to] = [vertices.start[r]!, vertices.start[r + 1]!];
+    if (to - from < 3) return ring;
+    let kept: number[] = [];
+    for (let i = from; i < to; i++) if (weight[i]! > least) kept.push(i);
+    if (kept.length < 3) kept = triangle(weight, from, to);
+    const drawn = kept.map((i): Position => [vertices.x[i]! / STEPS, vertices.y[i]! / STEPS]);
+    return [...drawn, [...drawn[0]!]];
+  };
+  return geometries.map((geometry): Areal => {
+    if (geometry.type === 'Polygon')
+      return { type: 'Polygon', coordinates: geometry.coordinates.map(thinned) };
+    return { type: 'MultiPolygon', coordinates: geometry.coordinates.map((rings) => rings.map(thinned)) };
+  });
+}
