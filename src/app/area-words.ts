@@ -85,6 +85,7 @@ export interface AreaWords {
 export function areaWords(picture: Picture, index: number, words: Words, format: Format): AreaWords {
   const { measure, geography, atlas, classification, view } = picture;
   const area = geography.areas[index];
+  const { districts } = atlas.territory;
   const status = measure.status[index] ?? CellStatus.notApplicable;
   const observed = status === CellStatus.observed;
   const n = measure.table.numerator[index] ?? Number.NaN;
@@ -101,7 +102,7 @@ export function areaWords(picture: Picture, index: number, words: Words, format:
   return {
     name: area?.name ?? DASH,
     district:
-      atlas.territory.districts.areas.find((district) => district.code === area?.parent)?.name ?? null,
+      area?.parent == null ? null : (districts.areas[districts.indexOf.get(area.parent) ?? -1]?.name ?? null),
     value: observed
       ? isRate
         ? format.percentUnit(value)

@@ -1,19 +1,10 @@
-import { memo } from 'react';
-import {
-  Button,
-  ComboBox,
-  Input,
-  ListBox,
-  ListBoxItem,
-  Menu,
-  MenuItem,
-  MenuTrigger,
-  Popover,
-} from 'react-aria-components';
+import { useCallback } from 'react';
+import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import type { PanelProps } from '#app/panel-props.ts';
 import { select, setView, stepPeriod } from '#app/store.ts';
-import type { Territory } from '#core/area.ts';
+import type { Area, Territory } from '#core/area.ts';
 import { latestComplete, type Period, type PeriodKind, periodKind } from '#core/period.ts';
+import { AreaBox } from './area-box.tsx';
 import { Choice } from './choice.tsx';
 import { ExportMenu } from './export-menu.tsx';
 import { useMedia } from './media.ts';
@@ -133,45 +124,19 @@ function PeriodStepper({ picture, store, words, format }: PanelProps) {
   );
 }
 
-interface AreaSearchProps extends Pick<PanelProps, 'store' | 'words'> {
-  readonly territory: Territory;
-}
-
-/** Its list is made anew with the territory only: the kit keeps a second copy of it in the document's stead. */
-const AreaSearch = memo(({ territory, store, words }: AreaSearchProps) => {
-  const { villages, districts } = territory;
-  const items = villages.areas.map((area) => ({
-    id: area.code,
-    name: area.name,
-    district: districts.areas.find((district) => district.code === area.parent)?.name ?? '',
-  }));
-  return (
-    <ComboBox
-      className="search"
-      aria-label={words.where.search}
-      defaultItems={items}
-      menuTrigger="input"
-      onSelectionChange={(key) => {
-        const area = villages.areas.find((candidate) => candidate.code === key);
-        if (!area) return;
-        if (store.getState().view?.level !== 'village') setView(store, { level: 'village' });
-        select(store, area.code, false);
-        store.setState({ camera: { area: area.code } });
-      }}
-    >
-      <Input className="field" placeholder={words.where.search} />
-      <Popover className="popover">
-        <ListBox
-          className="listbox"
-          renderEmptyState={() => <div className="item">{words.where.noMatch}</div>}
-        >
-          {(item: (typeof items)[number]) => (
-            <ListBoxItem className="item" textValue={item.name} id={item.id}>
-              {item.name} <small>{item.district}</small>
-            </ListBoxItem>
-          )}
-        </ListBox>
-      </Popover>
-    </ComboBox>
+/** Brings a village into view, selected. */
+function AreaSearch({
+  territory,
+  store,
+  words,
+}: Pick<PanelProps, 'store' | 'words'> & { readonly territory: Territory }) {
+  const choose = useCallback(
+    ({ code }: Area) => {
+      if (store.getState().view?.level !== 'village') setView(store, { level: 'village' });
+      select(store, code, false);
+      store.setState({ camera: { area: code } });
+    },
+    [store],
   );
-});
+  return <AreaBox label={words.where.search} territory={territory} words={words} onChoose={choose} />;
+}

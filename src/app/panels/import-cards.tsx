@@ -17,6 +17,7 @@ import type { AreaCode } from '#core/area.ts';
 import { readPeriod } from '#core/period-text.ts';
 import type { Problem } from '#core/problem.ts';
 import { COLUMN_ROLES } from '#data/column-role.ts';
+import { AreaBox } from './area-box.tsx';
 import { Choice } from './choice.tsx';
 
 export interface CardProps extends PanelProps {
@@ -211,19 +212,28 @@ function ColumnTable({ table, desk, setDesk, words, format }: CardProps & { tabl
   );
 }
 
+/** Of more villages than this a list is no help: they are searched for. */
+const LISTED_VILLAGES = 500;
+
 /** Names that no rule matches. The likeliest village is offered, never taken. */
 export function NamesCard({ desk, setDesk, words, format }: CardProps) {
   const names = openNames(desk);
   if (names.length === 0) return null;
   const { villages, districts } = desk.ground.territory;
   const labelOf = (code: AreaCode) => {
-    const area = villages.areas.find((village) => village.code === code);
-    const district = districts.areas.find((one) => one.code === area?.parent);
-    return area ? `${area.name} (${district?.name ?? ''})` : code;
+    const index = villages.indexOf.get(code);
+    const district = index === undefined ? undefined : desk.ground.territory.districtOf[index];
+    return index === undefined
+      ? code
+      : `${villages.areas[index]?.name} (${districts.areas[district ?? -1]?.name ?? ''})`;
   };
-  const options = [
+  const isLong = villages.areas.length > LISTED_VILLAGES;
+  const optionsFor = (decided: AreaCode | null) => [
     { id: '', label: words.import.undecided },
-    ...villages.areas.map(({ code }) => ({ id: code as string, label: labelOf(code) })),
+    ...(isLong ? (decided ? [decided] : []) : villages.areas.map(({ code }) => code)).map((code) => ({
+      id: code as string,
+      label: labelOf(code),
+    })),
   ];
   return (
     <section className="card">
@@ -253,9 +263,17 @@ export function NamesCard({ desk, setDesk, words, format }: CardProps) {
                 <Choice
                   label={`${words.import.matched}: ${key}`}
                   value={decided ?? ''}
-                  options={options}
+                  options={optionsFor(decided)}
                   onChange={(code) => setDesk(decideName(desk, key, code === '' ? null : (code as AreaCode)))}
                 />
+                {isLong ? (
+                  <AreaBox
+                    label={words.where.search}
+                    territory={desk.ground.territory}
+                    words={words}
+                    onChoose={({ code }) => setDesk(decideName(desk, key, code))}
+                  />
+                ) : null}
               </td>
             </tr>
           ))}

@@ -179,6 +179,8 @@ export const en: Words = {
     zoom: (name) => `Zoom the map to ${name}`,
     search: 'Find a kelurahan',
     noMatch: 'Not found',
+    find: 'Find a kecamatan',
+    more: (n) => `${n} more kecamatan: search by name`,
   },
   style: {
     heading: 'Map style',

@@ -176,6 +176,8 @@ export const id = {
     zoom: (name: string) => `Perbesar peta ke ${name}`,
     search: 'Cari kelurahan',
     noMatch: 'Tidak ditemukan',
+    find: 'Cari kecamatan',
+    more: (n: string) => `${n} kecamatan lain: cari namanya`,
   },
   style: {
     heading: 'Gaya peta',
