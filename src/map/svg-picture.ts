@@ -2,7 +2,14 @@ import type { AreaIndex } from '#core/area.ts';
 import { CellStatus } from '#core/area-table.ts';
 import type { BoundaryCollection } from '#core/boundary.ts';
 import { type AreaState, DEFAULT_STATE, diffScene, type MapScene } from './scene.ts';
-import { type EmptyStatus, PATTERN_IDS, PATTERN_TILE, STATUS_PATTERNS } from './status-pattern.ts';
+import {
+  type EmptyStatus,
+  LIGHT_HATCH,
+  LIGHT_HATCH_ID,
+  PATTERN_IDS,
+  PATTERN_TILE,
+  STATUS_PATTERNS,
+} from './status-pattern.ts';
 import { type FrameSize, type SvgView, viewBoxOf } from './svg-camera.ts';
 import { svgElement } from './svg-element.ts';
 import { areaPath, drawingOf, type SvgProjection } from './svg-projection.ts';
@@ -39,6 +46,17 @@ function patternElement(status: EmptyStatus, id: string): SVGPatternElement {
   );
 }
 
+function hatchElement(id: string): SVGPatternElement {
+  const lines = LIGHT_HATCH.lines.map(({ stroke, width }) =>
+    svgElement('path', { d: LIGHT_HATCH.path, fill: 'none', stroke, 'stroke-width': width }),
+  );
+  return svgElement(
+    'pattern',
+    { id, width: PATTERN_TILE, height: PATTERN_TILE, patternUnits: 'userSpaceOnUse' },
+    ...lines,
+  );
+}
+
 function lineElement(stroke: string, width: number, dash?: readonly number[] | null): SVGPathElement {
   return svgElement('path', {
     fill: 'none',
@@ -58,6 +76,8 @@ export function createSvgPicture(): SvgPicture {
   const patterns = new Map(
     [...PATTERN_IDS].map(([status, id]) => [status, patternElement(status, own + id)]),
   );
+  const lightHatch = hatchElement(own + LIGHT_HATCH_ID);
+  const hatched = svgElement('path', { fill: `url(#${lightHatch.id})`, 'pointer-events': 'none' });
   const areas = svgElement('g', { 'fill-rule': 'evenodd', 'stroke-width': 0.8 });
   const unreported = STATUS_PATTERNS[CellStatus.notReported];
   const lines = {
@@ -71,8 +91,9 @@ export function createSvgPicture(): SvgPicture {
   const element = svgElement(
     'svg',
     { width: '100%', height: '100%', preserveAspectRatio: 'none' },
-    svgElement('defs', {}, ...patterns.values()),
+    svgElement('defs', {}, ...patterns.values(), lightHatch),
     areas,
+    hatched,
     ...Object.values(lines),
   );
   const indexOf = new WeakMap<EventTarget, AreaIndex>();
@@ -110,6 +131,17 @@ export function createSvgPicture(): SvgPicture {
   const joined = (keep: (state: AreaState) => boolean): string =>
     paths.filter((_, i) => keep(states[i] ?? DEFAULT_STATE)).join('');
 
+  function drawOver(): void {
+    lines.unreported.setAttribute(
+      'd',
+      joined(({ status }) => status === CellStatus.notReported),
+    );
+    hatched.setAttribute(
+      'd',
+      joined((state) => state.hatched),
+    );
+  }
+
   function drawOutlines(outlines: BoundaryCollection | null): void {
     const onto = projection;
     const d =
@@ -138,15 +170,12 @@ export function createSvgPicture(): SvgPicture {
       let restated = change.boundaries;
       for (const { index, state } of change.areas) {
         states[index] = { ...(states[index] ?? DEFAULT_STATE), ...state };
-        if (state.fill === undefined && state.edge === undefined && state.status === undefined) continue;
+        const { fill, edge, status, hatched: over } = state;
+        if (fill === undefined && edge === undefined && status === undefined && over === undefined) continue;
         paint(index);
         restated = true;
       }
-      if (restated)
-        lines.unreported.setAttribute(
-          'd',
-          joined(({ status }) => status === CellStatus.notReported),
-        );
+      if (restated) drawOver();
       if (change.outlines || change.boundaries) drawOutlines(scene.outlines);
       drawPointed(scene);
       shown = scene;
@@ -154,7 +183,7 @@ export function createSvgPicture(): SvgPicture {
     setView(view, frame) {
       element.setAttribute('viewBox', viewBoxOf(view, frame));
       // Hatches keep their size on the screen.
-      for (const pattern of patterns.values())
+      for (const pattern of [...patterns.values(), lightHatch])
         pattern.setAttribute('patternTransform', `scale(${1 / view.scale})`);
     },
     areaAt: (target) => (target === null ? null : (indexOf.get(target) ?? null)),
