@@ -54,8 +54,7 @@ async function mapImage(kind: 'map-screen' | 'map-print', shown: Shown): Promise
   const { picture, store, words, format } = shown;
   const { size, pixelRatio } = SHEETS[kind];
   await loadFonts();
-  const canvas = document.createElement('canvas');
-  const context = canvas.getContext('2d');
+  const context = document.createElement('canvas').getContext('2d');
   if (context === null) throw new Error('no 2d context');
   const content = sheetContent(picture, words, format);
   const sheet = layoutSheet(content, size, canvasMeasure(context, SHEET_FONT));
@@ -65,6 +64,7 @@ async function mapImage(kind: 'map-screen' | 'map-print', shown: Shown): Promise
   if (map === null) throw new Error('no map to draw');
   const { width, height, names, metersPerPixel } = map;
   const image = { source: await imageOf(map), width, height, names, metersPerPixel };
+  const canvas = document.createElement('canvas');
   paintSheet(canvas, sheet, image, { pixelRatio, fontFamily: SHEET_FONT, words: words.map });
   return blobOf(canvas);
 }
