@@ -66,7 +66,7 @@ function notesOf({ indicator, change }: Picture, words: Words, format: Format): 
   const counts = SAID_VERDICTS.map(
     (verdict) => `${say.verdicts[verdict]} ${format.count(change.verdicts[Verdict[verdict]] ?? 0)}`,
   );
-  return [counts.join(' · '), say.hatched, say.guide];
+  return [counts.join(' · '), say.hatch, say.guide];
 }
 
 /** 'Februari 2026 → Oktober 2026' of a change. */

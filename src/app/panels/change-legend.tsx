@@ -51,14 +51,13 @@ export function ChangeLegend(props: PanelProps & { readonly layer: ChangeLayer }
                 test={(i) => layer.change.verdict[i] === Verdict[verdict]}
               >
                 {verdict === 'unclear' ? <HatchSwatch /> : <span className="mark">{MARKS[verdict]}</span>}
-                <span>{say.verdicts[verdict]}</span>
+                <span>{verdict === 'unclear' ? say.hatched : say.verdicts[verdict]}</span>
                 <span className="count">{count}</span>
               </Line>
             );
           })}
         </ul>
       ) : null}
-      <p className="note">{hasVerdicts ? `${say.hatched}. ${say.guide}` : say.noInterval}</p>
     </>
   );
 }

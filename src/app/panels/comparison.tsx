@@ -53,6 +53,9 @@ export function Comparison({ picture, store, words, format }: PanelProps) {
           </ToggleButton>
         ))}
       </div>
+      {change ? (
+        <p className="note">{picture.indicator.kind === 'coverage' ? say.noInterval : say.guide}</p>
+      ) : null}
     </>
   );
 }
