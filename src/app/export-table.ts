@@ -1,20 +1,21 @@
 import { CellStatus } from '#core/area-table.ts';
-import { legendDecimals, NO_CLASS } from '#core/classification.ts';
-import { roundTo } from '#core/rates.ts';
-import type { ReportColumn, ReportTable } from '#report/report-table.ts';
+import { NO_CLASS } from '#core/classification.ts';
+import type { ReportTable } from '#report/report-table.ts';
 import { classLabels, statusLabel } from './area-words.ts';
+import { type ExportColumn, numberColumn, percentOf, textColumn } from './export-column.ts';
+import { changeColumns, overlayColumns } from './export-layers.ts';
 import { DASH, type Format } from './format.ts';
 import { coverageColumns, coverageRate } from './panels/ranking-rows.ts';
 import type { Picture } from './picture.ts';
 import { sentenceOf } from './sentence.ts';
 import type { Words } from './words/id.ts';
 
-type ColumnKey = Exclude<keyof Words['export']['columns'], 'interval'> | 'name' | 'district' | 'others';
-
 /** A table in which print finds its columns again. */
 export interface ExportTable extends ReportTable {
-  readonly columns: readonly (ReportColumn & { readonly key: ColumnKey })[];
+  readonly columns: readonly ExportColumn[];
 }
+
+const at = (column: ArrayLike<number>) => (i: number) => column[i] ?? Number.NaN;
 
 type Counted = keyof Words['export']['counted'];
 
@@ -54,119 +55,109 @@ function orderedRows({ view, geography, measure }: Picture): readonly number[] {
   return rows.sort(compare);
 }
 
-const percentOf = (rate: number): number => roundTo(rate, legendDecimals('rate')) * 100;
-
 /** Columns of names and places. */
-function placeColumns(picture: Picture, rows: readonly number[], words: Words): ExportTable['columns'] {
+function placeColumns(picture: Picture, rows: readonly number[], words: Words): readonly ExportColumn[] {
   const { geography, atlas, view, measure } = picture;
   const heads = words.export.columns;
   const districts = new Map<string, string>(
     atlas.territory.districts.areas.map(({ code, name }) => [code, name]),
   );
-  const text = (key: ColumnKey, header: string, of: (i: number) => string) => ({
-    kind: 'text' as const,
-    key,
-    header,
-    cells: rows.map(of),
-  });
   const village = view.level === 'village';
+  const own = village ? words.level.Village : words.level.District;
+  const district = (i: number) => districts.get(geography.areas[i]?.parent ?? '') ?? '';
   return [
-    {
-      kind: 'number',
-      key: 'rank',
-      header: heads.rank,
-      decimals: 0,
-      cells: rows.map((i) => (measure.rank[i] === 0 ? Number.NaN : (measure.rank[i] ?? Number.NaN))),
-    },
-    text('code', heads.code, (i) => geography.areas[i]?.code ?? ''),
-    text('name', village ? words.level.Village : words.level.District, (i) => geography.areas[i]?.name ?? ''),
-    ...(village
-      ? [text('district', words.level.District, (i) => districts.get(geography.areas[i]?.parent ?? '') ?? '')]
-      : []),
-    text('period', heads.period, () => view.period),
+    numberColumn('rank', heads.rank, 0, rows, (i) => {
+      const rank = measure.rank[i] ?? 0;
+      return rank === 0 ? Number.NaN : rank;
+    }),
+    textColumn('code', heads.code, rows, (i) => geography.areas[i]?.code ?? ''),
+    textColumn('name', own, rows, (i) => geography.areas[i]?.name ?? ''),
+    ...(village ? [textColumn('district', words.level.District, rows, district)] : []),
+    textColumn('period', heads.period, rows, () => view.period),
+  ];
+}
+
+/** n and N, and beside n of an indicator that can be read back the children that make N of it. */
+function partColumns(picture: Picture, rows: readonly number[], words: Words): readonly ExportColumn[] {
+  const { measure, atlas, view } = picture;
+  const { numerator, denominator } = measure.table;
+  const heads = words.export.columns;
+  const counted = countedIndicator(picture);
+  const own = counted === null ? null : words.export.counted[counted];
+  const { measured } = coverageColumns(atlas, view.level, view.period);
+  const [n, N] = [at(numerator), at(denominator)];
+  const others =
+    counted === 'extreme-poverty' ? (i: number) => at(measured)(i) - N(i) : (i: number) => N(i) - n(i);
+  return [
+    numberColumn('numerator', own?.affected ?? heads.numerator, 0, rows, n),
+    ...(own === null ? [] : [numberColumn('others', own.others, 0, rows, others)]),
+    numberColumn('denominator', heads.denominator, 0, rows, N),
+  ];
+}
+
+function rateColumns(picture: Picture, rows: readonly number[], words: Words): readonly ExportColumn[] {
+  const { value, low, high, status } = picture.measure;
+  const heads = words.export.columns;
+  const counted = countedIndicator(picture);
+  const header = counted === null ? heads.value : words.export.counted[counted].value;
+  const shown = (column: Float64Array) => (i: number) =>
+    status[i] === CellStatus.observed ? percentOf(at(column)(i)) : Number.NaN;
+  return [
+    numberColumn('value', header, 1, rows, shown(value)),
+    numberColumn('low', heads.low, 1, rows, shown(low)),
+    numberColumn('high', heads.high, 1, rows, shown(high)),
   ];
 }
 
 /** Columns of numbers, each only where the view has it. */
-function numberColumns(picture: Picture, rows: readonly number[], words: Words): ExportTable['columns'] {
-  const { measure, atlas, view, indicator } = picture;
-  const { table, value, low, high, status } = measure;
+function numberColumns(picture: Picture, rows: readonly number[], words: Words): readonly ExportColumn[] {
+  const { atlas, view, indicator } = picture;
   const heads = words.export.columns;
-  const counted = countedIndicator(picture);
-  const own = counted === null ? null : words.export.counted[counted];
-  const coverage = coverageColumns(atlas, view.level, view.period);
-  const number = (key: ColumnKey, header: string, decimals: number, of: (i: number) => number) => ({
-    kind: 'number' as const,
-    key,
-    header,
-    decimals,
-    cells: rows.map(of),
-  });
-  const at = (column: ArrayLike<number>) => (i: number) => column[i] ?? Number.NaN;
-  const [n, N] = [at(table.numerator), at(table.denominator)];
-  const [d, s] = [at(coverage.measured), at(coverage.target)];
-  const unknown = (i: number) => d(i) - N(i);
-  const unaffected = (i: number) => N(i) - n(i);
-  const shown = (column: Float64Array) => (i: number) =>
-    status[i] === CellStatus.observed ? percentOf(column[i] ?? Number.NaN) : Number.NaN;
-  const parts =
-    indicator.kind === 'coverage'
-      ? []
-      : [
-          number('numerator', own?.affected ?? heads.numerator, 0, n),
-          ...(own === null
-            ? []
-            : [number('others', own.others, 0, counted === 'extreme-poverty' ? unknown : unaffected)]),
-          number('denominator', heads.denominator, 0, N),
-        ];
-  const rates =
-    view.measure === 'count' || indicator.kind === 'coverage'
-      ? []
-      : [
-          number('value', own?.value ?? heads.value, 1, shown(value)),
-          number('low', heads.low, 1, shown(low)),
-          number('high', heads.high, 1, shown(high)),
-        ];
+  const { target, measured } = coverageColumns(atlas, view.level, view.period);
+  const prevalence = indicator.kind === 'prevalence';
+  const coverage = (i: number) => percentOf(coverageRate(at(measured)(i), at(target)(i)));
   return [
-    number('target', heads.target, 0, s),
-    number('measured', heads.measured, 0, d),
-    ...parts,
-    ...rates,
-    number('coverage', heads.coverage, 1, (i) => percentOf(coverageRate(d(i), s(i)))),
+    numberColumn('target', heads.target, 0, rows, at(target)),
+    numberColumn('measured', heads.measured, 0, rows, at(measured)),
+    ...(prevalence ? partColumns(picture, rows, words) : []),
+    ...(prevalence && view.measure === 'rate' ? rateColumns(picture, rows, words) : []),
+    numberColumn('coverage', heads.coverage, 1, rows, coverage),
   ];
 }
 
-/** Columns that say what the numbers are. */
-function wordColumns(
+/** The class as the first indicator's own legend names it, and why there is none. */
+function classColumns(
   picture: Picture,
   rows: readonly number[],
   words: Words,
   format: Format,
-): ExportTable['columns'] {
-  const { measure, classification, atlas } = picture;
+): readonly ExportColumn[] {
+  const { measure, classification } = picture;
   const heads = words.export.columns;
   const labels = classLabels(picture, words, format);
-  const { title, parts } = sentenceOf(picture, words, format);
-  const sentence = [title, ...parts].join(' · ');
-  const source = atlas.manifest.sources[0]?.title ?? DASH;
-  const text = (key: ColumnKey, header: string, of: (i: number) => string) => ({
-    kind: 'text' as const,
-    key,
-    header,
-    cells: rows.map(of),
-  });
   return [
-    text('class', heads.class, (i) => {
-      const own = classification.classOf[i] ?? NO_CLASS;
-      return own === NO_CLASS ? '' : (labels[own] ?? '');
-    }),
-    text('status', heads.status, (i) => {
+    textColumn('class', heads.class, rows, (i) => labels[classification.classOf[i] ?? NO_CLASS] ?? ''),
+    textColumn('status', heads.status, rows, (i) => {
       const status = measure.status[i] ?? CellStatus.notApplicable;
       return status === CellStatus.observed ? words.export.hasValue : statusLabel(status, picture, words);
     }),
-    text('notes', heads.notes, () => sentence),
-    text('tier', heads.tier, () => words.tier[atlas.manifest.tier]),
-    text('source', heads.source, () => source),
+  ];
+}
+
+/** What the numbers are, the same in every row. */
+function aboutColumns(
+  picture: Picture,
+  rows: readonly number[],
+  words: Words,
+  format: Format,
+): readonly ExportColumn[] {
+  const { manifest } = picture.atlas;
+  const heads = words.export.columns;
+  const { title, parts } = sentenceOf(picture, words, format);
+  return [
+    textColumn('notes', heads.notes, rows, () => [title, ...parts].join(' · ')),
+    textColumn('tier', heads.tier, rows, () => words.tier[manifest.tier]),
+    textColumn('source', heads.source, rows, () => manifest.sources[0]?.title ?? DASH),
   ];
 }
 
@@ -177,12 +168,16 @@ function wordColumns(
  */
 export function exportTable(picture: Picture, words: Words, format: Format): ExportTable {
   const rows = orderedRows(picture);
+  const { overlay, change } = picture;
   return {
     rows: rows.length,
     columns: [
       ...placeColumns(picture, rows, words),
       ...numberColumns(picture, rows, words),
-      ...wordColumns(picture, rows, words, format),
+      ...classColumns(picture, rows, words, format),
+      ...(overlay ? overlayColumns(picture, overlay, rows, words) : []),
+      ...(change ? changeColumns(change, rows, words, format) : []),
+      ...aboutColumns(picture, rows, words, format),
     ],
   };
 }

@@ -154,6 +154,20 @@ describe('a table that left comes back', () => {
     );
   });
 
+  it('also with a second indicator beside it, which does not pass for a count', () => {
+    const patch = { overlay: { indicator: 'wasting', classes: { kind: 'tertiles' } } };
+    for (const words of [id, en]) {
+      const csv = csvOf(TOWN, 'stunting', { words, patch });
+      expect(csv).toContain(words.export.columns.secondValue);
+      const reading = readBack(csv, TOWN);
+      expect(reading.dimensions).toEqual(['stunting']);
+      expect(reading.accepted.find(({ area }) => area === 1)).toMatchObject({
+        measured: 100,
+        counts: { stunting: { moderate: 17, none: 80, unknown: 3 } },
+      });
+    }
+  });
+
   it('also with planted names and villages that have not reported', () => {
     const reading = readBack(csvOf(TOWN, 'stunting'), TOWN);
     expect(reading.refused).toBe(false);

@@ -1,0 +1,68 @@
+import { CellStatus } from '#core/area-table.ts';
+import { Verdict } from '#core/change.ts';
+import { NO_CLASS } from '#core/classification.ts';
+import { statusLabel } from './area-words.ts';
+import type { ChangeLayer } from './change-layer.ts';
+import { changeRanges, verdictWord } from './change-words.ts';
+import { type ExportColumn, numberColumn, percentOf, textColumn } from './export-column.ts';
+import type { Format } from './format.ts';
+import type { OverlayLayer } from './overlay-layer.ts';
+import { cellName } from './overlay-words.ts';
+import type { Picture } from './picture.ts';
+import type { Words } from './words/id.ts';
+
+const at = (column: ArrayLike<number>, i: number): number => column[i] ?? Number.NaN;
+
+/** What a second indicator adds to the table. Its headers are none by which counts are known again. */
+export function overlayColumns(
+  picture: Picture,
+  layer: OverlayLayer,
+  rows: readonly number[],
+  words: Words,
+): readonly ExportColumn[] {
+  const heads = words.export.columns;
+  const { table, value, status } = layer.measure;
+  const other = { ...picture, indicator: layer.indicator };
+  return [
+    textColumn('second', heads.second, rows, () => words.indicator[layer.indicator.id].short),
+    numberColumn('secondNumerator', heads.secondNumerator, 0, rows, (i) => at(table.numerator, i)),
+    numberColumn('secondDenominator', heads.secondDenominator, 0, rows, (i) => at(table.denominator, i)),
+    numberColumn('secondValue', heads.secondValue, 1, rows, (i) => percentOf(at(value, i))),
+    textColumn('secondStatus', heads.secondStatus, rows, (i) => {
+      const own = status[i] ?? CellStatus.notApplicable;
+      return own === CellStatus.observed ? words.export.hasValue : statusLabel(own, other, words);
+    }),
+    textColumn('cell', heads.cell, rows, (i) => {
+      const cell = layer.bivariate.classOf[i] ?? NO_CLASS;
+      return cell === NO_CLASS ? '' : cellName(picture, layer, cell, words);
+    }),
+  ];
+}
+
+/** What a comparison adds to the table: the other period, the difference in percentage points, what may be said. */
+export function changeColumns(
+  layer: ChangeLayer,
+  rows: readonly number[],
+  words: Words,
+  format: Format,
+): readonly ExportColumn[] {
+  const heads = words.export.columns;
+  const { change, comparedWith, classes } = layer;
+  const other = change.earlier.table.period === comparedWith ? change.earlier : change.later;
+  const ranges = changeRanges(layer, words, format);
+  const points = (column: Float64Array) => (i: number) => percentOf(at(column, i));
+  return [
+    textColumn('other', heads.other, rows, () => comparedWith),
+    numberColumn('otherValue', heads.otherValue, 1, rows, points(other.value)),
+    numberColumn('difference', heads.difference, 1, rows, points(change.difference)),
+    numberColumn('differenceLow', heads.differenceLow, 1, rows, points(change.low)),
+    numberColumn('differenceHigh', heads.differenceHigh, 1, rows, points(change.high)),
+    textColumn(
+      'verdict',
+      heads.verdict,
+      rows,
+      (i) => verdictWord(change.verdict[i] ?? Verdict.none, words) ?? '',
+    ),
+    textColumn('changeClass', heads.changeClass, rows, (i) => ranges[classes.classOf[i] ?? NO_CLASS] ?? ''),
+  ];
+}
