@@ -12,6 +12,8 @@ export interface ChartFrameProps extends Pick<PanelProps, 'words'> {
   readonly title: string;
   /** What the chart shows, written from its data. */
   readonly summary: string;
+  /** More of it, for those who cannot see the drawing. */
+  readonly more?: string;
   readonly head: readonly string[];
   /** Asked for when the reader opens the table. */
   readonly rows: () => readonly ChartRow[];
@@ -28,13 +30,14 @@ export interface ChartFrameProps extends Pick<PanelProps, 'words'> {
 
 /** A chart with its title, its sentence and its numbers. */
 export function ChartFrame(props: ChartFrameProps) {
-  const { words, title, summary, head, rows, note, readout, hint, tools, children, after } = props;
+  const { words, title, summary, more, head, rows, note, readout, hint, tools, children, after } = props;
   const heading = useId();
   const [open, setOpen] = useState(false);
   return (
     <section className="chart" aria-labelledby={heading}>
       <h2 id={heading}>{title}</h2>
       <p className="chart-summary">{summary}</p>
+      {more ? <p className="visually-hidden">{more}</p> : null}
       {tools}
       <div className="chart-drawing" aria-hidden="true">
         {children}
@@ -48,7 +51,7 @@ export function ChartFrame(props: ChartFrameProps) {
       {after}
       <details className="chart-numbers" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary>{words.charts.asTable}</summary>
-        {open ? <ChartTable caption={title} head={head} rows={rows()} /> : null}
+        {open ? <ChartTable caption={`${words.charts.asTable}: ${title}`} head={head} rows={rows()} /> : null}
       </details>
     </section>
   );

@@ -107,7 +107,11 @@ export function Distribution(props: PanelProps) {
           domain={[0, bars ? plot.tallest * 1.05 : Math.max(ROWS, plot.tallest + 1)]}
         />
         <ClassBands edges={[...classification.edges]} colors={colors} />
-        {bars ? <Bars plot={plot} /> : <Dots plot={plot} picture={picture} hovered={hovered} />}
+        {bars ? (
+          <Bars plot={plot} />
+        ) : (
+          <Dots plot={plot} picture={picture} colors={colors} hovered={hovered} />
+        )}
         {Number.isNaN(city) ? null : (
           <UprightGuide at={city} label={words.charts.cityValue(format.percentUnit(city))} />
         )}
@@ -146,14 +150,15 @@ function Bars({ plot }: { readonly plot: DotPlot }) {
 interface DotsProps {
   readonly plot: DotPlot;
   readonly picture: Picture;
+  readonly colors: readonly string[];
   readonly hovered: number | null;
 }
 
-function Dots({ plot, picture, hovered }: DotsProps) {
+function Dots({ plot, picture, colors, hovered }: DotsProps) {
   const [x, y] = [useXAxisScale(), useYAxisScale()];
   const area = usePlotArea();
   if (!x || !y || !area) return null;
-  const { shading } = picture;
+  const { classOf } = picture.classification;
   const chosen = new Set<number>(picture.selected);
   const room = Math.min(area.width / BINS, area.height / Math.max(ROWS, plot.tallest + 1));
   const r = Math.max(2, Math.min(5, room / 2));
@@ -162,14 +167,14 @@ function Dots({ plot, picture, hovered }: DotsProps) {
   return (
     <g>
       {ordered.map((dot) => {
-        const own = shading.classOf[dot.index] ?? NO_CLASS;
+        const own = classOf[dot.index] ?? NO_CLASS;
         return (
           <circle
             key={dot.index}
             cx={x(dot.x)}
             cy={(y(dot.y) ?? 0) - 1}
             r={marked(dot.index) ? r + 1.5 : r}
-            fill={shading.colors[own] ?? '#fff'}
+            fill={colors[own] ?? '#fff'}
             stroke={CHART_INK.ink}
             strokeWidth={chosen.has(dot.index) ? 2.5 : dot.index === hovered ? 1.75 : 0.6}
           />

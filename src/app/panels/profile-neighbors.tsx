@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { Button } from 'react-aria-components';
 import { areaWords } from '#app/area-words.ts';
+import { lowered } from '#app/chart-words.ts';
 import type { PanelProps } from '#app/panel-props.ts';
 import { select } from '#app/store.ts';
 import type { AreaIndex } from '#core/area.ts';
@@ -28,8 +29,15 @@ export function ProfileNeighbors({ picture, store, words, format, index, printed
   const say = words.charts.profile;
   return (
     <section className="profile-neighbors">
-      <h3>{say.neighbors}</h3>
-      <p className="note">{areas.length === 0 ? say.noNeighbors : nearest ? say.nearest : say.touching}</p>
+      <h2>{say.neighbors}</h2>
+      <p className="note">
+        {areas.length === 0
+          ? say.noNeighbors
+          : (nearest ? say.nearest : say.touching)(
+              lowered(words.indicator[picture.indicator.id][view.measure]),
+              format.period(view.period),
+            )}
+      </p>
       <ul>
         {areas.map((neighbor) => {
           const spoken = areaWords(picture, neighbor, words, format);

@@ -9,7 +9,7 @@ import { ProfileIndicators, type ProfileProps } from './profile-indicators.tsx';
 import { ProfileNeighbors } from './profile-neighbors.tsx';
 import { PrintedProfile } from './profile-print.tsx';
 import { targetLabel } from './target-choice.tsx';
-import { LineKey } from './trend.tsx';
+import { LineKey, trendNote } from './trend.tsx';
 import { TrendDrawing } from './trend-drawing.tsx';
 import { trendData } from './trend-lines.ts';
 
@@ -78,6 +78,7 @@ export function ProfileTrend(props: ProfileTrendProps) {
           target={target && { rate: target.rate, label: targetLabel(target, props) }}
         />
       </div>
+      <p className="note">{trendNote(data, props)}</p>
     </section>
   );
 }

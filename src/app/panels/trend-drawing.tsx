@@ -1,5 +1,15 @@
 import { useMemo } from 'react';
-import { Area, CartesianGrid, ComposedChart, Line, usePlotArea, useXAxisScale, XAxis, YAxis } from 'recharts';
+import {
+  Area,
+  CartesianGrid,
+  ComposedChart,
+  Line,
+  usePlotArea,
+  useXAxisScale,
+  XAxis,
+  YAxis,
+  ZIndexLayer,
+} from 'recharts';
 import { chartScale } from '#app/chart-scale.ts';
 import { shortPeriod, tickText } from '#app/chart-words.ts';
 import type { PanelProps } from '#app/panel-props.ts';
@@ -20,7 +30,6 @@ const AREA_LOOKS: readonly LineLook[] = [
   { color: CHART_INK.accent, dash: '0', width: 2 },
   { color: '#b35806', dash: '7 2', width: 2 },
   { color: '#542788', dash: '3 2', width: 2 },
-  { color: '#2166ac', dash: '8 2 2 2', width: 2 },
 ];
 const CITY_LOOK: LineLook = { color: CHART_INK.ink, dash: '0', width: 1.5 };
 const DISTRICT_DASHES = ['5 3', '1.5 2.5', '9 3'] as const;
@@ -126,10 +135,10 @@ export function TrendDrawing({
         tickFormatter={(value: number) => tickText(value, rate, format)}
       />
       <Stripes periods={weighing} all={data.periods} current={view.period} />
-      {data.lines.map(({ key }, k) => (
+      {data.lines.map(({ key, banded }, k) => (
         <Area
           key={`${key} band`}
-          dataKey={(row: Row) => row.bands[k]}
+          dataKey={(row: Row) => (banded ? row.bands[k] : null)}
           stroke="none"
           fill={looks[k]?.color ?? CHART_INK.ink}
           fillOpacity={0.13}
@@ -160,7 +169,11 @@ export function TrendDrawing({
         />
       ))}
       {focus ? <Gaps line={focus} periods={data.periods} /> : null}
-      {target ? <LevelGuide at={target.rate} label={target.label} color={CHART_INK.warn} dash="6 3" /> : null}
+      {target ? (
+        <ZIndexLayer zIndex={1500}>
+          <LevelGuide at={target.rate} label={target.label} color={CHART_INK.warn} dash="6 3" />
+        </ZIndexLayer>
+      ) : null}
     </ComposedChart>
   );
 }

@@ -4,15 +4,17 @@ import type { Dataset } from '#core/dataset.ts';
 import { type Period, type PeriodKind, periodKind } from '#core/period.ts';
 import { type SeriesLine, seriesOf } from '#core/series.ts';
 
-/** More lines than this cannot be told apart. */
-export const MOST_AREAS = 4;
-const MOST_DISTRICTS = 3;
+/** More lines than these, beside the city's, cannot be told apart. */
+const MOST_AREAS = 3;
+const MOST_LINES = 4;
 
 export interface TrendLine {
   readonly key: string;
   readonly name: string;
   readonly kind: 'city' | 'district' | 'area';
   readonly line: SeriesLine;
+  /** Whether its interval is drawn: of one or two areas, else of the first only. */
+  readonly banded: boolean;
 }
 
 export interface TrendData {
@@ -46,7 +48,7 @@ export function trendData(
   const districts =
     view.level === 'district'
       ? []
-      : [...new Set(drawn.map((i) => territory.districtOf[i] ?? 0))].slice(0, MOST_DISTRICTS);
+      : [...new Set(drawn.map((i) => territory.districtOf[i] ?? 0))].slice(0, MOST_LINES - drawn.length);
   const { areas } = view.level === 'village' ? territory.villages : territory.districts;
   return {
     periods,
@@ -55,15 +57,19 @@ export function trendData(
     lines: [
       // The sum of counts over the city would flatten every other line.
       ...(view.measure === 'rate' || drawn.length === 0
-        ? [{ key: 'city', name: territory.name, kind: 'city', line: series.city } as const]
+        ? [{ key: 'city', name: territory.name, kind: 'city', line: series.city, banded: true } as const]
         : []),
       ...(view.measure === 'rate' ? districts : []).flatMap((district): readonly TrendLine[] => {
         const [area, line] = [territory.districts.areas[district], series.districts[district]];
-        return area && line ? [{ key: area.code, name: area.name, kind: 'district', line }] : [];
+        return area && line
+          ? [{ key: area.code, name: area.name, kind: 'district', line, banded: drawn.length === 1 }]
+          : [];
       }),
       ...drawn.flatMap((index, k): readonly TrendLine[] => {
         const [area, line] = [areas[index], series.areas[k]];
-        return area && line ? [{ key: area.code, name: area.name, kind: 'area', line }] : [];
+        return area && line
+          ? [{ key: area.code, name: area.name, kind: 'area', line, banded: drawn.length < 3 || k === 0 }]
+          : [];
       }),
     ],
   };

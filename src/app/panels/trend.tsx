@@ -37,17 +37,21 @@ export function Trend(props: TrendProps) {
   const say = words.charts.trend;
   const target = measure === 'rate' ? (choices.targets[indicator.id] ?? null) : null;
   const telling = { picture, words, format };
-  const summary = data.lines
-    .map(({ name, line }) => trendWords(telling, name, line, data.periods, target?.rate ?? null))
-    .join(' ');
+  const told = data.lines.map(({ name, line }) =>
+    trendWords(telling, name, line, data.periods, target?.rate ?? null),
+  );
+  const focus = data.lines.findIndex(({ kind }) => kind === 'area');
+  const shown = told.filter((_, k) => k === 0 || k === focus);
+  const rest = told.filter((_, k) => k !== 0 && k !== focus);
   return (
     <ChartFrame
       words={words}
       title={say.heading(lowered(words.indicator[indicator.id][measure]))}
-      summary={summary}
+      summary={shown.join(' ')}
+      more={rest.join(' ')}
       head={[say.period, ...data.lines.map(({ name }) => name)]}
       rows={() => tableRows(data, props)}
-      note={noteWords(data, props)}
+      note={trendNote(data, props)}
       readout={pointed === null ? null : readoutWords(pointed, data, props)}
       hint={say.hover}
       tools={
@@ -105,11 +109,14 @@ export function LineKey({ lines }: { readonly lines: readonly TrendLine[] }) {
   );
 }
 
-function noteWords(data: TrendData, { words }: Pick<PanelProps, 'words'>): string {
+/** How the marks of the drawing are to be read, as far as it has them. */
+export function trendNote(data: TrendData, { words }: Pick<PanelProps, 'words'>): string {
   const say = words.charts.trend;
-  const intervals = data.lines.some(({ line }) => line.low.some((low) => !Number.isNaN(low)));
+  const banded = data.lines.filter(
+    ({ line, banded }) => banded && line.low.some((low) => !Number.isNaN(low)),
+  );
   const parts = [
-    ...(intervals ? [say.band] : []),
+    ...(banded.length > 0 ? [say.band(banded.map(({ name }) => name).join(', '))] : []),
     ...(data.periods.some((period) => data.incomplete.has(period)) ? [say.incomplete] : []),
     ...(data.periods.some(isWeighingMonth) ? [say.weighing] : []),
     ...(data.lines.some(({ line }) => line.status.some((status) => status !== CellStatus.observed))

@@ -64,7 +64,7 @@ export const chartsId = {
     incomplete: 'lingkaran kosong: periode belum lengkap',
     weighing: 'lajur abu-abu: Februari dan Agustus, bulan operasi timbang',
     gap: 'kotak putus-putus: tanpa nilai',
-    band: 'arsiran: selang 95\u00a0%',
+    band: (names: string) => `arsiran: selang 95\u00a0% (${names})`,
     drawn: (drawn: string, all: string) => `${drawn} dari ${all} yang terpilih digambar.`,
     choose: 'Pilih kelurahan di peta atau tabel untuk membandingkannya dengan kota.',
     quarter: (roman: string, year: string) => `${roman}/${year}`,
@@ -102,8 +102,10 @@ export const chartsId = {
     rank: 'Peringkat',
     filters: (list: string) => `Saringan: ${list}`,
     neighbors: 'Tetangga',
-    nearest: 'Tidak berbatasan dengan wilayah lain di peta ini; tiga yang terdekat:',
-    touching: 'Yang berbatasan menurut peta ini:',
+    nearest: (what: string, period: string) =>
+      `Tidak berbatasan dengan wilayah lain di peta ini; yang terdekat, dengan ${what}, ${period}:`,
+    touching: (what: string, period: string) =>
+      `Yang berbatasan menurut peta ini, dengan ${what}, ${period}:`,
     noNeighbors: 'Tidak ada wilayah lain di peta ini.',
     bands: (names: string) => `selang melintasi ${names}`,
     noRank: 'tanpa peringkat',

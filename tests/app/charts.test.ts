@@ -1,0 +1,185 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { chartScale } from '#app/chart-scale.ts';
+import { ageSexWords, shortPeriod, trendWords } from '#app/chart-words.ts';
+import { createFormat } from '#app/format.ts';
+import { dotPlot } from '#app/panels/distribution-dots.ts';
+import { profileRows } from '#app/panels/profile-rows.ts';
+import { readNumber } from '#app/panels/range-form.tsx';
+import { countQuadrants, latticeCounts, quadrantOf } from '#app/panels/scatter-points.ts';
+import { trendData } from '#app/panels/trend-lines.ts';
+import type { Picture } from '#app/picture.ts';
+import { en } from '#app/words/en.ts';
+import { id } from '#app/words/id.ts';
+import type { AgeSexCell } from '#core/age-sex.ts';
+import type { AreaIndex } from '#core/area.ts';
+import { CellStatus } from '#core/area-table.ts';
+import type { Period } from '#core/period.ts';
+import { wilsonInterval } from '#core/rates.ts';
+import { NO_FILTERS } from '#core/view.ts';
+import { AUGUST, datasetOf, JULY, repeat, tableOf } from '#tests/core/small-city.ts';
+
+const rates = { view: { measure: 'rate', filters: NO_FILTERS }, atlas: { manifest: { minimumCell: null } } };
+const telling = { picture: rates as unknown as Picture, words: id, format: createFormat(id) };
+const plain = (text: string) => text.replaceAll('\u00a0', ' ');
+
+describe('scale', () => {
+  test('round ticks', () => {
+    expect(chartScale([0.468], 5, false).ticks).toEqual([0, 0.1, 0.2, 0.3, 0.4, 0.5]);
+    expect(chartScale([3], 5, true).ticks).toEqual([0, 1, 2, 3]);
+    expect(chartScale([Number.NaN], 5, false).end).toBe(0.1);
+  });
+
+  test('ascends from 0 and holds every value', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.double({ min: 0, max: 1e6, noNaN: true }), { minLength: 1 }),
+        fc.boolean(),
+        (values, whole) => {
+          const { end, ticks } = chartScale(values, 5, whole);
+          expect(ticks[0]).toBe(0);
+          expect(end).toBeGreaterThanOrEqual(Math.max(...values) * (1 - 1e-6));
+          expect(ticks.every((tick, k) => k === 0 || tick > ticks[k - 1]!)).toBe(true);
+          expect(ticks.length).toBeLessThanOrEqual(8);
+        },
+      ),
+    );
+  });
+});
+
+test('every area with a value is one dot, and none without', () => {
+  const value = fc.oneof(fc.double({ min: 0, max: 0.5, noNaN: true }), fc.constant(Number.NaN));
+  fc.assert(
+    fc.property(fc.array(value, { minLength: 1, maxLength: 80 }), (values) => {
+      const { dots, counts, tallest, width } = dotPlot(Float64Array.from(values), 0.5, 40);
+      const known = values.flatMap((each, i) => (Number.isNaN(each) ? [] : [i]));
+      expect(dots.map(({ index }) => index).sort((a, b) => a - b)).toEqual(known);
+      expect(counts.reduce((sum, count) => sum + count, 0)).toBe(known.length);
+      expect(new Set(dots.map(({ x, y }) => `${x} ${y}`)).size).toBe(dots.length);
+      expect(Math.max(1, ...dots.map(({ y }) => y))).toBe(tallest);
+      for (const { index, x } of dots) expect(Math.abs(x - values[index]!)).toBeLessThanOrEqual(width);
+    }),
+  );
+});
+
+describe('scatter', () => {
+  const at = (x: number, y: number, index = 0) => ({ index, x, y, children: 100 });
+  test('quadrants from the values of the city, on the line is not above', () => {
+    const city = { x: 0.2, y: 0.1 };
+    expect(quadrantOf(at(0.3, 0.2), city)).toBe('both');
+    expect(quadrantOf(at(0.2, 0.1), city)).toBe('neither');
+    const points = [at(0.3, 0.2), at(0.3, 0.1), at(0.1, 0.3), at(0.1, 0.1)];
+    expect(countQuadrants(points, city)).toEqual({ both: 1, onlyX: 1, onlyY: 1, neither: 1 });
+    expect(countQuadrants(points, { x: Number.NaN, y: 0.1 })).toBeNull();
+  });
+
+  test('a lattice counts every point once', () => {
+    const cells = latticeCounts([at(0, 0), at(1, 1), at(0.999, 1)], { x: 1, y: 1 }, 10);
+    expect(cells).toEqual([
+      { column: 0, row: 0, count: 1 },
+      { column: 9, row: 9, count: 2 },
+    ]);
+  });
+});
+
+test('numbers as either language writes them', () => {
+  expect([readNumber('12,5'), readNumber(' 12.5 '), readNumber(''), readNumber('dua')]).toEqual([
+    12.5,
+    12.5,
+    Number.NaN,
+    null,
+  ]);
+});
+
+test('short periods', () => {
+  const all = ['2026-08', '2026-Q3', '2026-S2', '2026'] as Period[];
+  expect(all.map((period) => shortPeriod(period, id))).toEqual(['Agu 26', 'III/26', 'SII/26', '2026']);
+  expect(shortPeriod('2026-08' as Period, en)).toBe('Aug 26');
+});
+
+describe('in sentences', () => {
+  test('a trend tells first, last, what is missing and why, and its target', () => {
+    const line = {
+      numerator: Float64Array.of(20, Number.NaN, 30),
+      denominator: Float64Array.of(100, Number.NaN, 100),
+      value: Float64Array.of(0.2, Number.NaN, 0.3),
+      status: Uint8Array.of(CellStatus.observed, CellStatus.notReported, CellStatus.observed),
+      low: new Float64Array(3),
+      high: new Float64Array(3),
+    };
+    const periods = ['2026-07', '2026-08', '2026-09'] as Period[];
+    expect(plain(trendWords(telling, 'Oesapa', line, periods, 0.25))).toBe(
+      'Oesapa: 20,0 % pada Juli 2026, 30,0 % pada September 2026. ' +
+        '1 dari 3 periode tanpa nilai (1 tidak melapor). ' +
+        'Oesapa di atas target 25,0 % pada 1 dari 2 periode.',
+    );
+  });
+
+  test('age and sex tell the extremes with n of N, and who is not known', () => {
+    const cell = (age: AgeSexCell['age'], sex: AgeSexCell['sex'], n: number, N: number): AgeSexCell => ({
+      age,
+      sex,
+      numerator: n,
+      denominator: N,
+      value: n / N,
+      low: 0,
+      high: 1,
+      status: CellStatus.observed,
+    });
+    const cells = [cell('0-5', 'male', 5, 50), cell('12-23', 'female', 20, 50), cell('0-5', 'unknown', 1, 4)];
+    expect(plain(ageSexWords(telling, cells))).toBe(
+      'Tertinggi pada perempuan 12–23 bulan: 40,0 % (20 dari 50); terendah pada laki-laki 0–5 bulan: ' +
+        '10,0 % (5 dari 50). Umur atau jenis kelamin tidak diketahui: 1 dari 4.',
+    );
+  });
+});
+
+describe('from a dataset', () => {
+  const shape = [2, 1];
+  const members = [
+    ...repeat(12, 0, { stunting: 'severe' }),
+    ...repeat(48, 0, { stunting: 'none' }),
+    ...repeat(60, 2, { stunting: 'none' }),
+  ];
+  const dataset = datasetOf({
+    villagesPerDistrict: shape,
+    tables: [tableOf(members, shape, { dimensions: ['stunting'], periods: [JULY, AUGUST] })],
+    periods: [JULY, AUGUST],
+  });
+  const view = { level: 'village', period: JULY, filters: NO_FILTERS, showSmallRates: false } as const;
+
+  test('a profile has every indicator, with bands that the interval touches or a reason', () => {
+    const rows = profileRows(dataset, view, 0 as AreaIndex);
+    const stunting = rows.find(({ indicator }) => indicator.id === 'stunting')!;
+    const [low, high] = wilsonInterval(12, 60);
+    expect(stunting).toMatchObject({
+      numerator: 12,
+      denominator: 60,
+      value: 0.2,
+      low,
+      high,
+      rank: 1,
+      ranked: 2,
+    });
+    expect(stunting.bands).toEqual({ first: 2, own: 3, last: 4 });
+    const wasting = rows.find(({ indicator }) => indicator.id === 'wasting')!;
+    expect(wasting).toMatchObject({ status: CellStatus.notApplicable, rank: 0, bands: null });
+    expect(rows).toHaveLength(10);
+  });
+
+  test('a trend draws the city, the kecamatan and a few of the selection', () => {
+    const asked = { ...view, indicator: 'stunting', measure: 'rate' } as const;
+    const { lines, periods, chosen } = trendData(dataset, asked, [0, 2] as AreaIndex[]);
+    expect(periods).toEqual([JULY, AUGUST]);
+    expect(lines.map(({ kind, key }) => (kind === 'city' ? kind : key))).toEqual([
+      'city',
+      'd0',
+      'd1',
+      'd0v0',
+      'd1v2',
+    ]);
+    expect(chosen).toBe(2);
+    const counts = trendData(dataset, { ...asked, measure: 'count' }, [0] as AreaIndex[]);
+    expect(counts.lines.map(({ kind }) => kind)).toEqual(['area']);
+  });
+});

@@ -1,0 +1,114 @@
+import type { Browser, Locator } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { id as words } from '#app/words/id.ts';
+import type { RunningServer } from '#scripts/serve.ts';
+import { axeFaults, launchBrowser, PHONE } from './browser.ts';
+import { startServer } from './server.ts';
+import { openTour, type Tour } from './tour.ts';
+
+const NARROW = { width: 1024, height: 768 };
+
+/** Drags from one corner to the other, both as shares of the drawing's width and height. */
+async function drag(tour: Tour, sheet: Locator, from: [number, number], to: [number, number]): Promise<void> {
+  await sheet.scrollIntoViewIfNeeded();
+  const box = await sheet.boundingBox();
+  if (box === null) throw new Error('the drawing is on the screen');
+  const at = ([x, y]: [number, number]) => [box.x + x * box.width, box.y + y * box.height] as const;
+  await tour.page.mouse.move(...at(from));
+  await tour.page.mouse.down();
+  await tour.page.mouse.move(...at(to), { steps: 4 });
+  await tour.page.mouse.up();
+}
+
+describe('charts and profile', () => {
+  let browser: Browser;
+  let server: RunningServer;
+  beforeAll(async () => {
+    server = await startServer();
+    browser = await launchBrowser();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+  });
+
+  const tab = (tour: Tour, name: string) => tour.page.getByRole('tab', { name }).click();
+  const chosen = async (tour: Tour) => {
+    const text = await tour.page.getByRole('tab', { name: words.selection.tab }).textContent();
+    return Number(/\((\d+)\)/.exec(text ?? '')?.[1] ?? 0);
+  };
+
+  it('selects by brush and by keyboard, and filters no chart', async () => {
+    const tour = await openTour(browser, server.url, { viewport: NARROW });
+    await tour.ready();
+    await tab(tour, words.charts.tabs.distribution);
+    const [distribution, scatter] = [0, 1].map((k) => tour.page.locator('section.chart').nth(k));
+    await scatter?.locator('.chart-sheet').waitFor();
+    const dots = (await distribution?.locator('circle').count()) ?? 0;
+    expect(dots).toBeGreaterThan(40);
+
+    await drag(tour, tour.page.locator('.chart-sheet').first(), [0.5, 0.2], [0.99, 0.9]);
+    const brushed = await chosen(tour);
+    expect(brushed).toBeGreaterThan(0);
+    expect(brushed).toBeLessThan(dots);
+    expect(await distribution?.locator('circle').count()).toBe(dots);
+    await tab(tour, words.table.tab);
+    const lines = tour.ranking.locator('[aria-selected="true"]');
+    await expect.poll(() => lines.count()).toBe(brushed);
+
+    await tab(tour, words.charts.tabs.distribution);
+    const quadrant = tour.page.getByRole('button', { name: words.charts.scatter.neither });
+    const inside = Number(/\d+/.exec((await quadrant.textContent()) ?? '')?.[0]);
+    await quadrant.focus();
+    await tour.page.keyboard.press('Enter');
+    await expect.poll(() => chosen(tour)).toBe(inside);
+    tour.recorder.expectClean();
+    await tour.close();
+  });
+
+  it('draws a target only when the reader wants one', async () => {
+    const tour = await openTour(browser, server.url, { viewport: NARROW });
+    await tour.ready();
+    await tab(tour, words.charts.tabs.trend);
+    const drawing = tour.page.locator('.chart-drawing').first();
+    await drawing.locator('.recharts-line').first().waitFor();
+    expect(await drawing.textContent()).not.toContain('target');
+    await tour.choose(words.charts.target.label, words.charts.target.national('2029', '14,2\u00a0%'));
+    await expect.poll(() => drawing.textContent()).toContain('nasional 2029');
+    tour.recorder.expectClean();
+    await tour.close();
+  });
+
+  it('prints the profile of one kelurahan on one page', async () => {
+    const tour = await openTour(browser, server.url);
+    await tour.ready();
+    const line = await tour.line('Oesapa');
+    await line.click();
+    await tab(tour, words.selection.tab);
+    await tour.press(words.charts.profile.print);
+    await tour.page.locator('.printed-profile .recharts-line').first().waitFor({ state: 'attached' });
+    const pdf = (await tour.page.pdf({ preferCSSPageSize: true })).toString('latin1');
+    expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+    expect(pdf).toMatch(/\/MediaBox\s*\[0 0 59\d\.\d+ 84\d\.\d+\]/);
+    await expect.poll(() => tour.page.locator('.printed-profile').count()).toBe(0);
+    tour.recorder.expectClean();
+    await tour.close();
+  });
+
+  it('has no fault of accessibility and no overflow on a phone, tables open', async () => {
+    const tour = await openTour(browser, server.url, { viewport: PHONE });
+    await tour.ready();
+    await (await tour.line('Oesapa')).click();
+    for (const name of [words.charts.tabs.distribution, words.charts.tabs.trend, words.selection.tab]) {
+      await tab(tour, name);
+      const summaries = tour.page.getByRole('tabpanel').locator('summary');
+      await summaries.first().waitFor();
+      for (const summary of await summaries.all()) await summary.click();
+      expect(await axeFaults(tour.page)).toEqual([]);
+      const wider = await tour.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      expect(wider).toBeLessThanOrEqual(0);
+    }
+    tour.recorder.expectClean();
+    await tour.close();
+  });
+});
