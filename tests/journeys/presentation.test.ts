@@ -24,7 +24,7 @@ function smallestText(tour: Tour): Promise<number> {
 
 async function save(tour: Tour, title: string): Promise<void> {
   await tour.press(words.saved.button);
-  await tour.page.getByLabel(words.saved.title).fill(title);
+  await tour.page.getByRole('textbox', { name: words.saved.title, exact: true }).fill(title);
   await tour.press(words.saved.save);
   await tour.page.keyboard.press('Escape');
 }
