@@ -1,9 +1,10 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { mapPreload } from './scripts/map-preload.ts';
 import { DEVELOPMENT_HEADERS, DEVELOPMENT_NONCE } from './scripts/policy.ts';
 
 export default defineConfig(({ command }) => ({
-  plugins: [react()],
+  plugins: [react(), mapPreload()],
   build: {
     // The last Chrome for Windows 7 and 8.1.
     target: 'chrome109',

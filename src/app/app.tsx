@@ -1,4 +1,4 @@
-import { lazy, Suspense, startTransition, useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useStore } from 'zustand';
 import { createFormat } from './format.ts';
@@ -101,9 +101,6 @@ function Screen({ panel, session }: { readonly panel: PanelProps; readonly sessi
   const [phone] = useState(() => matchMedia(PHONE).matches);
   const fold = (side: 'left' | 'right') => store.setState({ folded: { ...folded, [side]: !folded[side] } });
   const language = useStore(store, (state) => state.language);
-  // The map is begun before the panels: the browser draws the one while React makes the others, a little at a time.
-  const [furnished, setFurnished] = useState(false);
-  useEffect(() => startTransition(() => setFurnished(true)), []);
   const withDialog = useStore(store, ({ mapSettled, importing }) => mapSettled || importing);
   return (
     <div
@@ -141,19 +138,15 @@ function Screen({ panel, session }: { readonly panel: PanelProps; readonly sessi
       <aside className="side left" aria-label={words.app.panels.left}>
         <details className="choices" open={!phone}>
           <summary>{words.app.panels.left}</summary>
-          {furnished ? (
-            <>
-              <What {...panel} />
-              <Who {...panel} />
-              <Where {...panel} />
-              <Style {...panel} />
-            </>
-          ) : null}
+          <What {...panel} />
+          <Who {...panel} />
+          <Where {...panel} />
+          <Style {...panel} />
           <p className="note">{words.app.local}</p>
         </details>
       </aside>
       <aside className="side right" aria-label={words.app.panels.right} id="peringkat">
-        {furnished ? <SideTabs {...panel} /> : null}
+        <SideTabs {...panel} />
       </aside>
       {presenting ? (
         <Suspense>
