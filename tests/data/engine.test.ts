@@ -2,7 +2,7 @@ import { tableFromArrays, tableToIPC } from '@uwdata/flechette';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Fault, faultOf } from '#core/fault.ts';
 import { createEngine } from '#data/engine.ts';
-import { nodeEngineSource } from '#tests/node-engine.ts';
+import { nodeEngineSource } from '#scripts/node-engine.ts';
 
 const ENDLESS = 'SELECT sum(a.range * b.range) FROM range(1000000) a, range(1000000) b';
 const source = nodeEngineSource();

@@ -9,7 +9,7 @@ import type { DatasetPackage } from '#data/dataset-package.ts';
 import { createEngine } from '#data/engine.ts';
 import { loadDataset } from '#data/package-load.ts';
 import { PACKAGE_WORK } from '#data/package-work.ts';
-import { nodeEngineSource } from '#tests/node-engine.ts';
+import { nodeEngineSource } from '#scripts/node-engine.ts';
 import {
   type Cell,
   cellRows,
