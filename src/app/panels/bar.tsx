@@ -81,15 +81,15 @@ function PeriodStepper({ picture, store, words, format }: PanelProps) {
     periods.findLast((entry) => periodKind(entry.id) === wanted)?.id ??
     null;
   return (
-    <div
-      className="row"
-      onKeyDown={(event) => {
-        if (!(event.target instanceof HTMLElement) || !event.target.closest('.stepper')) return;
-        if (event.key === 'ArrowLeft') stepPeriod(store, -1);
-        else if (event.key === 'ArrowRight') stepPeriod(store, 1);
-      }}
-    >
-      <div className="stepper" role="group" aria-label={words.period.label}>
+    <div className="row">
+      <fieldset
+        className="stepper"
+        aria-label={words.period.label}
+        onKeyDown={(event) => {
+          if (event.key === 'ArrowLeft') stepPeriod(store, -1);
+          else if (event.key === 'ArrowRight') stepPeriod(store, 1);
+        }}
+      >
         <Button
           className="icon-button"
           aria-label={words.period.previous}
@@ -110,7 +110,7 @@ function PeriodStepper({ picture, store, words, format }: PanelProps) {
         >
           ›
         </Button>
-      </div>
+      </fieldset>
       <PeriodKindChoice
         label={words.period.kindLabel}
         value={kind}

@@ -110,14 +110,14 @@ function usePresenterKeys(store: PanelProps['store']): void {
 /** The most urgent areas, at most ten: as many as there is room for. */
 export function PresentationTable({ picture, words, format }: PanelProps) {
   const { measure, geography, view, selected } = picture;
-  const place = useRef<HTMLDivElement>(null);
+  const place = useRef<HTMLElement>(null);
   const room = useRoom(place);
   const ranked = Array.from(measure.rank, (rank, index) => ({ rank, index })).filter(({ rank }) => rank > 0);
   const top = ranked.sort((a, b) => a.rank - b.rank || a.index - b.index).slice(0, room);
   const rate = view.measure === 'rate';
   const write = rate ? format.percent : format.count;
   return (
-    <div className="talk-table" ref={place}>
+    <section className="talk-table" ref={place} aria-label={words.table.tab}>
       <table>
         <thead>
           <tr>
@@ -142,7 +142,7 @@ export function PresentationTable({ picture, words, format }: PanelProps) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 
