@@ -28,6 +28,11 @@ export function changeRanges({ classes }: ChangeLayer, words: Words, format: For
   });
 }
 
+/** Edges between the classes of change as short as they can be: '−10', '+2,5'. */
+export function edgeMarks({ classes }: ChangeLayer, format: Format): readonly string[] {
+  return Array.from(classes.edges, (edge) => format.points(edge).replace(/[.,]0$/, ''));
+}
+
 /** 'naik', 'turun', 'tak cukup bukti', or null where nothing is said. */
 export function verdictWord(verdict: number, words: Words): string | null {
   const said = SAID_VERDICTS.find((name) => Verdict[name] === verdict);

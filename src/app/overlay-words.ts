@@ -20,7 +20,6 @@ export interface OverlayAxis {
 export interface OverlayCell {
   readonly color: string;
   readonly count: string;
-  readonly areas: number;
   /** 'stunting tinggi, kemiskinan ekstrem rendah: 4 kelurahan'. */
   readonly name: string;
 }
@@ -53,7 +52,7 @@ export function overlayGrid(
       const areas = shading.areasPerClass[k] ?? 0;
       const count = format.count(areas);
       const name = words.layers.overlay.cellAreas(cellName(picture, layer, k, words), count, level);
-      return { color, count, areas, name };
+      return { color, count, name };
     }),
   };
 }

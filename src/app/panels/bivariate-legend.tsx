@@ -2,12 +2,8 @@ import type { OverlayLayer } from '#app/overlay-layer.ts';
 import { type OverlayAxis, overlayGrid } from '#app/overlay-words.ts';
 import type { PanelProps } from '#app/panel-props.ts';
 import { OVERLAY_CLASSES } from '#core/bivariate.ts';
-import { luminance } from '#map/color.ts';
-import { areSelected, codesWhere, toggleAreas } from './selected-areas.ts';
+import { CountCell } from './count-cell.tsx';
 import './layers.css';
-
-/** Above this black reads better than white (WCAG 2). */
-const MIDDLE_LUMINANCE = 0.179;
 
 /** Nine cells that count their areas and select them. */
 export function BivariateLegend(props: PanelProps & { readonly layer: OverlayLayer }) {
@@ -21,25 +17,14 @@ export function BivariateLegend(props: PanelProps & { readonly layer: OverlayLay
         <Edges axis={grid.up} side="up" />
         <fieldset className="nine-cells" aria-label={words.layers.overlay.choose}>
           {rows.flatMap((row, r) =>
-            row.map(({ color, count, areas, name }, column) => {
+            row.map(({ color, count, name }, column) => {
               const cell = OVERLAY_CLASSES * (2 - r) + column;
-              const codes = codesWhere(picture, (i) => picture.shading.classOf[i] === cell);
               return (
-                <button
+                <CountCell
                   key={name}
-                  type="button"
-                  title={name}
-                  aria-label={name}
-                  aria-pressed={areSelected(picture, codes)}
-                  disabled={areas === 0}
-                  style={{
-                    backgroundColor: color,
-                    color: luminance(color) > MIDDLE_LUMINANCE ? '#000000' : '#ffffff',
-                  }}
-                  onClick={() => toggleAreas(store, picture, codes)}
-                >
-                  {count}
-                </button>
+                  {...{ picture, store, name, count, color }}
+                  test={(i) => picture.shading.classOf[i] === cell}
+                />
               );
             }),
           )}

@@ -36,6 +36,7 @@ export const layersEn: Words['layers'] = {
     guide:
       'Mostly the same children are measured in both periods; the interval of the difference (Newcombe, 95%) is a guide only.',
     noInterval: 'Coverage is counted in full: a difference without an interval.',
+    choose: 'Press a cell: select its areas',
     atMost: (edge) => `≤ ${edge}`,
     atLeast: (edge) => `≥ ${edge}`,
     fall: (from, to) => `> ${from} to ${to}`,

@@ -35,6 +35,7 @@ export const layersId = {
     guide:
       'Anak yang diukur sebagian besar sama di kedua periode; selang selisih (Newcombe, 95 %) hanya pegangan.',
     noInterval: 'Cakupan dihitung lengkap, tanpa selang selisih.',
+    choose: 'Tekan kotak: pilih wilayahnya',
     atMost: (edge: string) => `≤ ${edge}`,
     atLeast: (edge: string) => `≥ ${edge}`,
     fall: (from: string, to: string) => `> ${from} s.d. ${to}`,

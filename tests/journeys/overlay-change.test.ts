@@ -1,0 +1,89 @@
+import type { Browser, Locator } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { id as words } from '#app/words/id.ts';
+import type { RunningServer } from '#scripts/serve.ts';
+import { axeFaults, launchBrowser } from './browser.ts';
+import { startServer } from './server.ts';
+import { openTour, type Tour } from './tour.ts';
+
+const PAIR = 'Stunting × kemiskinan ekstrem';
+const { change } = words.layers;
+
+const sum = (counts: readonly number[]) => counts.reduce((total, count) => total + count, 0);
+
+/** The number at the end of 'stunting tinggi, kemiskinan ekstrem rendah: 4 kelurahan'. */
+async function countsOf(buttons: Locator): Promise<readonly number[]> {
+  const names = await buttons.evaluateAll((all) =>
+    all.map((button) => button.getAttribute('aria-label') ?? ''),
+  );
+  return names.map((name) => Number(/: (\d+) kelurahan$/.exec(name)?.[1]));
+}
+
+async function statusCount({ legend }: Tour): Promise<number> {
+  const texts = await legend.locator('.statuses .count').allTextContents();
+  return sum(texts.map(Number));
+}
+
+async function selected({ page }: Tour): Promise<number> {
+  const text = await page.getByRole('tab', { name: words.selection.tab }).textContent();
+  return Number(/\((\d+)\)/.exec(text ?? '')?.[1] ?? 0);
+}
+
+describe('two indicators, and two periods', () => {
+  let browser: Browser;
+  let server: RunningServer;
+  beforeAll(async () => {
+    server = await startServer();
+    browser = await launchBrowser();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+  });
+
+  it('lays poverty over stunting in one click; a cell selects its areas, by key too', async () => {
+    const tour = await openTour(browser, server.url);
+    await tour.ready();
+    await tour.press(PAIR);
+    await tour.settled();
+    await expect.poll(() => tour.title.textContent()).toContain('Prevalensi stunting dan kemiskinan ekstrem');
+    const cells = tour.legend.getByRole('group').getByRole('button');
+    const counts = await countsOf(cells);
+    expect(counts).toHaveLength(9);
+    expect(sum(counts) + (await statusCount(tour))).toBe(51);
+    const largest = counts.indexOf(Math.max(...counts));
+    await cells.nth(largest).focus();
+    await tour.page.keyboard.press('Enter');
+    await expect.poll(() => selected(tour)).toBe(counts[largest]);
+    expect(await cells.nth(largest).getAttribute('aria-pressed')).toBe('true');
+    await tour.page.keyboard.press('Enter');
+    await expect.poll(() => selected(tour)).toBe(0);
+    expect(await axeFaults(tour.page)).toEqual([]);
+    tour.recorder.expectClean();
+    await tour.close();
+  });
+
+  it('compares with a year ago: what rises and falls is counted, sorted and told', async () => {
+    const tour = await openTour(browser, server.url);
+    await tour.ready();
+    await tour.press(change.yearAgo);
+    await tour.settled();
+    await expect.poll(() => tour.title.textContent()).toMatch(/dibandingkan dengan .*, selisih poin persen$/);
+    const classes = await countsOf(tour.legend.getByRole('group').getByRole('button'));
+    const verdicts = await countsOf(tour.legend.locator('.verdicts .legend-line'));
+    expect(classes).toHaveLength(7);
+    expect(sum(verdicts)).toBe(sum(classes));
+    expect(sum(classes) + (await statusCount(tour))).toBe(51);
+    await tour.ranking.getByRole('button', { name: change.column }).click();
+    const points = await tour.ranking.locator('tbody .points').allTextContents();
+    const values = points.map((text) => Number(text.replace('−', '-').replace(',', '.')));
+    expect(values.length).toBeGreaterThan(5);
+    expect(values).toEqual([...values].sort((a, b) => b - a));
+    expect(await axeFaults(tour.page)).toEqual([]);
+    await tour.press(words.measure.count);
+    await tour.settled();
+    await expect.poll(() => tour.title.textContent()).toContain(words.indicator.stunting.count);
+    tour.recorder.expectClean();
+    await tour.close();
+  });
+});
