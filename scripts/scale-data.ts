@@ -35,11 +35,13 @@ async function* villagesOf({ source, prefix }: ScaleOptions): AsyncGenerator<Vil
   for await (const line of lines) {
     if (!line.includes(`"kode":"${prefix}`)) continue;
     const { properties, geometry } = JSON.parse(line) as {
-      properties: { kode: string; nama: string; kecamatan: string; kabupaten: string };
+      properties: { kode: string; nama: string | null; kecamatan: string | null };
       geometry: unknown;
     };
     const { kode, nama, kecamatan } = properties;
-    yield { code: kode, name: nama, districtCode: kode.slice(0, 8), districtName: kecamatan, geometry };
+    const districtCode = kode.slice(0, 8);
+    const [name, districtName] = [nama || kode, kecamatan || districtCode];
+    yield { code: kode, name, districtCode, districtName, geometry };
   }
 }
 

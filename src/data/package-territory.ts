@@ -7,7 +7,7 @@ import type { Problem, Result } from '#core/problem.ts';
 import { buildTerritory } from '#core/territory.ts';
 import { vertexCount } from './boundary-thinning.ts';
 import type { DatasetPackage, PackageAreaProperties, PackageDistrictProperties } from './dataset-package.ts';
-import { mergedOutlines } from './district-outline.ts';
+import { mergedOutline } from './district-outline.ts';
 import { dissolve, EXACT_VERTICES, withoutSlivers } from './outline.ts';
 import { AREAS_FILE, DISTRICTS_FILE } from './package-geojson.ts';
 
@@ -66,9 +66,7 @@ function districtsOf(villages: readonly Village[], given: readonly District[]): 
 function outlinesOf(groups: readonly (readonly Village[])[]): readonly (Polygon | MultiPolygon)[] {
   const villages = groups.flat().map(({ geometry }) => geometry);
   if (vertexCount(villages) <= EXACT_VERTICES) return groups.map(dissolve);
-  let next = 0;
-  const indices = groups.map((group) => group.map(() => next++));
-  return mergedOutlines(villages, indices).map(withoutSlivers);
+  return groups.map((group) => withoutSlivers(mergedOutline(group.map(({ geometry }) => geometry))));
 }
 
 function areaOf(feature: Village | District, parent: AreaCode | null): Area {

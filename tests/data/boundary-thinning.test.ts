@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import type { MultiPolygon, Polygon, Position } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import { thinBoundaries, thinningNotes, vertexCount } from '#data/boundary-thinning.ts';
-import { mergedOutlines } from '#data/district-outline.ts';
+import { mergedOutline } from '#data/district-outline.ts';
 import { sharedPath } from '#tests/shared-data.ts';
 
 type Areal = Polygon | MultiPolygon;
@@ -70,7 +70,7 @@ describe('thinBoundaries', () => {
         (wave, most) => {
           const thin = thinBoundaries(wavyCells(wave), most);
           const single = [...edges(thin)].filter(([, times]) => times === 1).map(([edge]) => edge);
-          const outline = mergedOutlines(thin, [thin.map((_, i) => i)])[0]!;
+          const outline = mergedOutline(thin);
           expect(edges([outline]).size).toBe(single.length);
           const total = thin.reduce((sum, one) => sum + surface(one), 0);
           expect(Math.abs(surface(outline) - total)).toBeLessThan(total * 1e-6);
