@@ -4,6 +4,8 @@ export interface ChartScale {
   readonly ticks: readonly number[];
 }
 
+/** Smaller than any share of children; such an axis would have no round ticks. */
+const NOTHING = 1e-9;
 const STEPS = [1, 2, 2.5, 5, 10] as const;
 
 /**
@@ -14,7 +16,7 @@ const STEPS = [1, 2, 2.5, 5, 10] as const;
 export function chartScale(values: Iterable<number>, intervals: number, whole: boolean): ChartScale {
   let most = 0;
   for (const value of values) if (value > most) most = value;
-  if (most === 0) most = whole ? intervals : 0.1;
+  if (most < NOTHING) most = whole ? intervals : 0.1;
   const rough = most / intervals;
   const power = 10 ** Math.floor(Math.log10(rough));
   const found = (STEPS.find((each) => each * power >= rough * 0.999) ?? 10) * power;

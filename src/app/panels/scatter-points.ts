@@ -1,6 +1,10 @@
+import { type ChartScale, chartScale } from '#app/chart-scale.ts';
 import type { Quadrants } from '#app/chart-words.ts';
-import type { IndicatorRates } from '#app/indicator-rates.ts';
+import { type IndicatorRates, indicatorRates } from '#app/indicator-rates.ts';
+import type { Picture } from '#app/picture.ts';
 import { CellStatus } from '#core/area-table.ts';
+import type { Dataset } from '#core/dataset.ts';
+import type { IndicatorId } from '#core/indicator.ts';
 
 export interface ScatterPoint {
   readonly index: number;
@@ -71,4 +75,36 @@ export function latticeCounts(
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   return [...counts].map(([key, count]) => ({ column: key % steps, row: Math.floor(key / steps), count }));
+}
+
+/** Two indicators of a view, ready to be drawn against each other. */
+export interface Plotted {
+  readonly x: IndicatorRates;
+  readonly y: IndicatorRates;
+  readonly points: readonly ScatterPoint[];
+  readonly without: readonly number[];
+  readonly city: { readonly x: number; readonly y: number };
+  readonly quadrants: Quadrants | null;
+  readonly scale: { readonly x: ChartScale; readonly y: ChartScale };
+}
+
+export function plotted(
+  dataset: Dataset,
+  view: Picture['view'],
+  xId: IndicatorId,
+  yId: IndicatorId,
+): Plotted {
+  const [x, y] = [indicatorRates(dataset, view, xId), indicatorRates(dataset, view, yId)];
+  const { points, without } = scatterPoints(x, y);
+  const city = { x: x.city.value[0] ?? Number.NaN, y: y.city.value[0] ?? Number.NaN };
+  const reach = (of: 'x' | 'y') => chartScale([...points.map((point) => point[of]), city[of]], 5, false);
+  return {
+    x,
+    y,
+    points,
+    without,
+    city,
+    quadrants: countQuadrants(points, city),
+    scale: { x: reach('x'), y: reach('y') },
+  };
 }
