@@ -4,7 +4,7 @@ import type { ReportColumn } from '#report/report-table.ts';
 import type { Words } from './words/id.ts';
 
 export type ColumnKey =
-  | Exclude<keyof Words['export']['columns'], 'interval'>
+  | Exclude<keyof Words['export']['columns'], 'interval' | 'differenceInterval'>
   | 'name'
   | 'district'
   | 'others';

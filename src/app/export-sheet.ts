@@ -35,7 +35,8 @@ export function sheetContent(
   const { asOf } = manifest.boundaries;
   const boundaries =
     asOf === '' ? legend.boundaries : words.export.boundariesAsOf(legend.boundaries, dateWords(asOf, words));
-  const about = [territory.name, words.export.dataOf(format.period(picture.view.period)), boundaries];
+  const periods = picture.change ? [picture.change.earlier, picture.change.later] : [picture.view.period];
+  const about = [territory.name, words.export.dataOf(periods.map(format.period).join(' → ')), boundaries];
   return {
     title,
     parts: parts.join(' · '),

@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { createPortal, flushSync } from 'react-dom';
+import type { ColumnKey } from '#app/export-column.ts';
 import { SHEET_FONT, sheetContent, tierMark } from '#app/export-sheet.ts';
 import { type ExportTable, exportTable } from '#app/export-table.ts';
 import { DASH, type Format } from '#app/format.ts';
@@ -75,34 +76,40 @@ interface PrintColumn {
   readonly cell: (row: number) => string;
 }
 
+/** Both ends of an interval in one column; null where the table has none. */
+function joined(
+  header: string,
+  [low, high]: readonly [PrintColumn | null, PrintColumn | null],
+  between: string,
+): PrintColumn | null {
+  if (!low || !high) return null;
+  const cell = (row: number) =>
+    low.cell(row) === DASH ? DASH : `${low.cell(row)}${between}${high.cell(row)}`;
+  return { header, numeric: true, cell };
+}
+
+/** Written with their sign. */
+const SIGNED: readonly ColumnKey[] = ['difference', 'differenceLow', 'differenceHigh'];
+
 /** The columns of the table that paper has room for, numbers as the reader's language writes them. */
 function printColumns(
   table: ExportTable,
   words: PanelProps['words'],
   format: Format,
 ): readonly PrintColumn[] {
-  const column = (key: ExportTable['columns'][number]['key']): PrintColumn | null => {
+  const column = (key: ColumnKey): PrintColumn | null => {
     const found = table.columns.find((one) => one.key === key);
     if (!found) return null;
-    if (found.kind === 'text')
-      return { header: found.header, numeric: false, cell: (row) => found.cells[row] ?? '' };
-    const write = found.decimals === 0 ? format.count : (value: number) => format.percent(value / 100);
-    return { header: found.header, numeric: true, cell: (row) => write(found.cells[row] ?? Number.NaN) };
+    const { header } = found;
+    if (found.kind === 'text') return { header, numeric: false, cell: (row) => found.cells[row] ?? '' };
+    const rate = SIGNED.includes(key) ? format.points : format.percent;
+    const write = found.decimals === 0 ? format.count : (value: number) => rate(value / 100);
+    return { header, numeric: true, cell: (row) => write(found.cells[row] ?? Number.NaN) };
   };
-  const [low, high] = [column('low'), column('high')];
-  const interval: PrintColumn | null = low &&
-    high && {
-      header: words.export.columns.interval,
-      numeric: true,
-      cell: (row) => (low.cell(row) === DASH ? DASH : `${low.cell(row)}–${high.cell(row)}`),
-    };
+  const heads = words.export.columns;
+  const change = column('verdict');
+  const said = change ?? column('cell') ?? column('class');
   const status = column('status');
-  const className = column('class');
-  const said: PrintColumn | null = className && {
-    header: className.header,
-    numeric: false,
-    cell: (row) => className.cell(row) || status?.cell(row) || '',
-  };
   return [
     column('rank'),
     column('name'),
@@ -110,16 +117,15 @@ function printColumns(
     column('numerator'),
     column('denominator'),
     column('value'),
-    interval,
+    change ? null : joined(heads.interval, [column('low'), column('high')], '–'),
     column('secondValue'),
-    column('cell'),
     column('otherValue'),
     column('difference'),
-    column('verdict'),
+    joined(heads.differenceInterval, [column('differenceLow'), column('differenceHigh')], ' … '),
     column('target'),
     column('measured'),
     column('coverage'),
-    said,
+    said && { ...said, cell: (row: number) => said.cell(row) || status?.cell(row) || '' },
   ].filter((one) => one !== null);
 }
 

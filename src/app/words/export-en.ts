@@ -15,7 +15,7 @@ export const exportEn: Words['export'] = {
   confirm:
     'The result holds detailed figures meant for the office only. It carries the mark INTERNAL; once it has left this computer the program cannot take it back.',
   goOn: 'Export anyway',
-  marks: { example: 'SAMPLE-DATA', internal: 'INTERNAL', release: '' },
+  marks: { example: 'EXAMPLE-DATA', internal: 'INTERNAL', release: '' },
   filtered: 'filtered',
   printed: (date: string) => `Printed ${date}`,
   dataOf: (period: string) => `Data for ${period}`,
@@ -36,6 +36,7 @@ export const exportEn: Words['export'] = {
     low: '95% interval, low (%)',
     high: '95% interval, high (%)',
     interval: '95% interval',
+    differenceInterval: 'Difference 95%',
     class: 'Class',
     second: 'Second indicator',
     secondNumerator: 'n, second',

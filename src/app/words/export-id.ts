@@ -34,6 +34,7 @@ export const exportId = {
     low: 'Selang 95% bawah (%)',
     high: 'Selang 95% atas (%)',
     interval: 'Selang 95%',
+    differenceInterval: 'Selisih 95%',
     class: 'Kelas',
     second: 'Indikator kedua',
     secondNumerator: 'n kedua',
