@@ -119,4 +119,3 @@ export function overlayLines(
     ...(cell === NO_CLASS ? [] : [cellName(picture, layer, cell, words)]),
   ];
 }
-

@@ -80,7 +80,7 @@ describe('two indicators, and two periods', () => {
     expect(values.length).toBeGreaterThan(5);
     expect(values).toEqual([...values].sort((a, b) => b - a));
     expect(await axeFaults(tour.page)).toEqual([]);
-    await tour.press(words.measure.count);
+    await tour.page.getByRole('radio', { name: words.measure.count, exact: true }).click();
     await tour.settled();
     await expect.poll(() => tour.title.textContent()).toContain(words.indicator.stunting.count);
     tour.recorder.expectClean();
