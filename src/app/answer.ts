@@ -1,7 +1,7 @@
 import type { AreaTable } from '#core/area-table.ts';
 import type { Manifest } from '#core/dataset.ts';
 import { type Indicator, type IndicatorId, indicators } from '#core/indicator.ts';
-import { type Question, type Totals, tabulate, tabulateTotals } from '#core/tabulation.ts';
+import { type Question, type Totals, tabulateWithTotals } from '#core/tabulation.ts';
 import type { Filters } from '#core/view.ts';
 import type { Atlas } from './picture.ts';
 
@@ -12,13 +12,13 @@ export interface Answer {
   readonly totals: Totals;
 }
 
-export function isUnfiltered(filters: Filters): boolean {
+function isUnfiltered(filters: Filters): boolean {
   return (
     filters.districts.length === 0 && Object.values(filters.classes).every((classes) => !classes?.length)
   );
 }
 
-export function findIndicator(manifest: Manifest, id: IndicatorId): Indicator {
+function findIndicator(manifest: Manifest, id: IndicatorId): Indicator {
   const found = indicators(manifest.extremePovertyDecile).find((indicator) => indicator.id === id);
   if (!found) throw new RangeError(`unknown indicator ${id}`);
   return found;
@@ -35,11 +35,7 @@ export function answerFor(
   const indicator = findIndicator(atlas.manifest, id);
   if (atlas.dataset) {
     const question: Question = { level, indicator: id, period, filters };
-    return {
-      indicator,
-      table: tabulate(atlas.dataset, question),
-      totals: tabulateTotals(atlas.dataset, question),
-    };
+    return { indicator, ...tabulateWithTotals(atlas.dataset, question) };
   }
   const { first } = atlas;
   const isFirst =
