@@ -152,6 +152,8 @@ describe('what leaves the program', () => {
 
   it('is the map and the table on paper, lying, every page marked', async () => {
     const title = (await tour.title.textContent()) ?? '';
+    const mark = (await tour.page.getByRole('banner').locator('.tier').textContent()) ?? '';
+    expect([words.tier.internal, words.tier.example]).toContain(mark);
     const lines = (await tour.lines()).slice(1);
     const pdf = await tour.page.pdf({ preferCSSPageSize: true, printBackground: true });
     const source = pdf.toString('latin1');
@@ -166,7 +168,7 @@ describe('what leaves the program', () => {
     } else {
       expect(texts).toHaveLength(pages);
       for (const text of texts) {
-        expect(text).toContain(words.tier.internal);
+        expect(text).toContain(mark);
         expect(text).toContain(title);
       }
       for (const { name, rank } of lines)
