@@ -15,6 +15,8 @@ export interface EngineSource {
   readonly mainModule: string;
   /** Starts the worker script that belongs to it. */
   readonly startWorker: () => EngineWorker;
+  /** Rejects where the module cannot be had. The worker, left alone with that, would fall silent. */
+  readonly probe?: () => Promise<void>;
 }
 
 /** What the engine threw, sorted. The worker flattens every error to its name and message. */
@@ -58,7 +60,7 @@ export class EngineSession {
     const session = new EngineSession(worker, new AsyncDuckDB(new VoidLogger(), worker as Worker));
     const timer = setTimeout(() => session.die('engine/unavailable', 'start timed out'), bootTimeoutMs);
     try {
-      await session.#guard(session.#boot(source.mainModule));
+      await session.#guard(session.#boot(source));
       return session;
     } catch (error) {
       const { fault } = asFaultError(error);
@@ -69,7 +71,8 @@ export class EngineSession {
     }
   }
 
-  async #boot(mainModule: string): Promise<void> {
+  async #boot({ mainModule, probe }: EngineSource): Promise<void> {
+    await probe?.();
     await this.#database.instantiate(mainModule);
     await this.#database.open({ path: ':memory:' });
     this.#connection = await this.#database.connectInternal();
