@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
+/** One after another with the journeys: two browsers at once are too much for a weak computer. */
+const IN_A_BROWSER = ['tests/map/*-surface.test.ts'];
+
 export default defineConfig({
   test: {
     projects: [
@@ -9,7 +12,7 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: ['tests/**/*.test.{ts,tsx}'],
-          exclude: ['tests/journeys/**'],
+          exclude: ['tests/journeys/**', ...IN_A_BROWSER],
           testTimeout: 20_000,
         },
       },
@@ -18,7 +21,7 @@ export default defineConfig({
         test: {
           name: 'journeys',
           environment: 'node',
-          include: ['tests/journeys/**/*.test.ts'],
+          include: ['tests/journeys/**/*.test.ts', ...IN_A_BROWSER],
           globalSetup: 'tests/journeys/build.ts',
           fileParallelism: false,
           testTimeout: 120_000,

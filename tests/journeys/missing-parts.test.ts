@@ -31,15 +31,14 @@ describe('without its engine', () => {
   ])('keeps the first map where the engine %s, and tries again when told', async (_, refuse) => {
     const tour = await openTour(browser, server.url, { before: (page) => page.route(ENGINE, refuse) });
     const alert = tour.page.getByRole('alert').filter({ hasText: words.data.engineFailed });
-    await alert.waitFor({ timeout: 60_000 });
+    await alert.waitFor({ timeout: 30_000 });
     const before = await tour.lines();
     expect(before).toHaveLength(52);
     expect(await legendFaults(tour)).toEqual([]);
     expect(await axeFaults(tour.page)).toEqual([]);
-    const told = tour.recorder.faults.filter(
-      ({ text }) => !ENGINE.test(text) && !/status of 404|ERR_FAILED/.test(text),
-    );
-    expect(told).toEqual([]);
+    // The engine's own worker complains of what it misses; the page may not.
+    const ours = ['request', 'violation', 'rejection'];
+    expect(tour.recorder.faults.filter(({ kind }) => ours.includes(kind))).toEqual([]);
     await tour.page.unroute(ENGINE);
     await alert.getByRole('button', { name: words.data.retry }).click();
     await tour.ready();

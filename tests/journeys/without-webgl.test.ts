@@ -1,0 +1,99 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { id as words } from '#app/words/id.ts';
+import type { RunningServer } from '#scripts/serve.ts';
+import { axeFaults, launchBrowser } from './browser.ts';
+import { startServer } from './server.ts';
+import { openTour, type Tour } from './tour.ts';
+
+/** Middle of the largest piece of an area, in px of the page. */
+async function placeOf(tour: Tour, color: string): Promise<{ x: number; y: number }> {
+  return tour.page.evaluate((fill) => {
+    const paths = [...document.querySelectorAll<SVGPathElement>('.svg-map-picture g > path')];
+    for (const path of paths.filter((one) => one.getAttribute('fill') === fill)) {
+      const { left, top, width, height } = path.getBoundingClientRect();
+      const [x, y] = [left + width / 2, top + height / 2];
+      if (document.elementFromPoint(x, y) === path) return { x, y };
+    }
+    throw new Error('no such area can be pointed at');
+  }, color);
+}
+
+describe('a browser without WebGL', () => {
+  let browser: Browser;
+  let server: RunningServer;
+  beforeAll(async () => {
+    server = await startServer();
+    browser = await launchBrowser(['--disable-gpu', '--disable-3d-apis']);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+  });
+
+  it('draws the same choropleth as SVG and says so', async () => {
+    const tour = await openTour(browser, server.url);
+    await tour.ready();
+    await tour.settled();
+    await tour.page.getByText(words.map.drawn).waitFor();
+    const fills = await tour.page
+      .locator('.svg-map-picture g > path')
+      .evaluateAll((paths) => paths.map((path) => path.getAttribute('fill') ?? ''));
+    expect(fills).toHaveLength(51);
+    for (const { color, areas } of await tour.legendEntries())
+      if (color !== null) expect(fills.filter((fill) => fill === color)).toHaveLength(areas);
+    expect(await axeFaults(tour.page)).toEqual([]);
+    tour.recorder.expectClean();
+    await tour.close();
+  });
+
+  it('answers the pointer: a tooltip over an area, a selection in map and table, back by a click beside', async () => {
+    const tour = await openTour(browser, server.url);
+    await tour.ready();
+    const [{ color = '' } = {}] = (await tour.legendEntries()).filter(({ areas }) => areas > 0);
+    const place = await placeOf(tour, color ?? '');
+    await tour.page.mouse.move(place.x - 2, place.y);
+    await tour.page.mouse.move(place.x, place.y);
+    const name = (await tour.page.locator('.tooltip strong').textContent()) ?? '';
+    await tour.page.mouse.click(place.x, place.y);
+    const line = await tour.line(name);
+    expect(await line.getAttribute('aria-selected')).toBe('true');
+    const frame = await tour.page.locator('.map-frame').boundingBox();
+    await tour.page.mouse.click((frame?.x ?? 0) + 60, (frame?.y ?? 0) + 60);
+    await expect.poll(() => line.getAttribute('aria-selected')).toBe('false');
+    tour.recorder.expectClean();
+    await tour.close();
+  });
+
+  it('answers the keyboard: arrows, Enter, plus, and a spoken sentence', async () => {
+    const tour = await openTour(browser, server.url);
+    await tour.ready();
+    await tour.map.focus();
+    await tour.page.keyboard.press('ArrowRight');
+    await tour.page.keyboard.press('ArrowUp');
+    const spoken = (await tour.page.locator('.map-frame [role="status"]').textContent()) ?? '';
+    const [name = ''] = spoken.split(', ');
+    expect(spoken).toMatch(/%|balita|tidak|sedikit/);
+    await tour.page.keyboard.press('Enter');
+    expect(await (await tour.line(name)).getAttribute('aria-selected')).toBe('true');
+    const box = () => tour.page.locator('.svg-map-picture svg').getAttribute('viewBox');
+    const before = await box();
+    await tour.map.focus();
+    await tour.page.keyboard.press('+');
+    await expect.poll(box).not.toBe(before);
+    tour.recorder.expectClean();
+    await tour.close();
+  });
+
+  it('recolors with the filter', async () => {
+    const tour = await openTour(browser, server.url);
+    await tour.ready();
+    const before = await tour.mapPixels();
+    await tour.press(words.who.preset);
+    await tour.settled();
+    const after = await tour.mapPixels();
+    expect([...after.counts()]).not.toEqual([...before.counts()]);
+    tour.recorder.expectClean();
+    await tour.close();
+  });
+});
