@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
+import { flushSync } from 'react-dom';
 import { useStore } from 'zustand';
 import { legendWords } from '#app/legend-words.ts';
 import type { PanelProps } from '#app/panel-props.ts';
@@ -166,7 +167,8 @@ function useRoom(place: RefObject<HTMLElement | null>): number {
       const [head, row] = element.querySelectorAll('tr');
       if (!head || !row) return;
       const fitting = Math.floor((element.clientHeight - head.offsetHeight) / row.offsetHeight);
-      setRoom(Math.min(MOST_ROWS, Math.max(1, fitting)));
+      // Before this frame is painted, so that no row is ever seen cut.
+      flushSync(() => setRoom(Math.min(MOST_ROWS, Math.max(1, fitting))));
     });
     watcher.observe(element);
     return () => watcher.disconnect();
