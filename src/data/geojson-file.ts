@@ -186,6 +186,14 @@ function placeFault(
   return points.length === 0 ? null : coordinateFault(middle(0), middle(1), province, epsg);
 }
 
+/** Personal data in the properties of a boundary file, whatever else is wrong with it. */
+export function personalInBoundaries(bytes: Uint8Array): readonly Problem[] {
+  const parsed = parseGeojson(bytes);
+  if (!parsed.ok) return [];
+  const { features, rest } = parsed.value;
+  return personalIn(columnsOf(features), features.length, rest);
+}
+
 /**
  * Boundaries of villages from GeoJSON: one collection or one feature a line, of any property names. Refused whole:
  * personal data, coordinates that are not degrees in Indonesia, no codes, a code twice. Set aside one by one: features

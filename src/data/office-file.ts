@@ -4,7 +4,7 @@ import type { Problem, ProblemCode, Result } from '#core/problem.ts';
 import { type ArchivePart, openArchive } from './archive-guard.ts';
 import { DRAWN_VERTICES, thinBoundaries, thinningNotes, vertexCount } from './boundary-thinning.ts';
 import { readDelimited } from './delimited-text.ts';
-import { type BoundaryReading, readBoundaries } from './geojson-file.ts';
+import { type BoundaryReading, personalInBoundaries, readBoundaries } from './geojson-file.ts';
 import { isManifestPath } from './manifest-path.ts';
 import { readParquet } from './parquet-sheet.ts';
 import type { RawSheet } from './raw-table.ts';
@@ -134,7 +134,7 @@ async function personalInPart({ path, bytes }: ArchivePart): Promise<readonly Pr
     return reading.ok ? inFile(path, personalIn([reading.value], [])) : [];
   }
   if (!/json$/i.test(path)) return [];
-  const personal = readBoundaries(bytes).problems.filter(({ code }) => code.startsWith('personal/'));
+  const personal = personalInBoundaries(bytes);
   const text = decodeText(bytes);
   const isManifest = isManifestPath(path) && text.ok && identityNumberIn(text.value)?.form === 'whole';
   return isManifest ? [{ ...problem('personal/identifier'), at }] : inFile(path, personal);

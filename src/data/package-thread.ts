@@ -2,16 +2,23 @@ import type { CellEntries } from '#core/cell-layout.ts';
 import type { CellTable } from '#core/cells.ts';
 import { FaultError } from '#core/fault.ts';
 import type { Result } from '#core/problem.ts';
-import type { DatasetPackage } from './dataset-package.ts';
-import type { PackageWork, PreparedPackage, ReadCells } from './package-work.ts';
+import {
+  mapResult,
+  receivePackage,
+  receivePrepared,
+  type SentPackage,
+  type SentPrepared,
+  sendPackage,
+} from './package-message.ts';
+import type { PackageWork, ReadCells } from './package-work.ts';
 import type { PackageFile } from './package-zip.ts';
 
 export type PackageRequest =
   | { readonly task: 'read'; readonly files: readonly PackageFile[] }
-  | { readonly task: 'prepare'; readonly pkg: DatasetPackage }
+  | { readonly task: 'prepare'; readonly pkg: SentPackage }
   | { readonly task: 'layout'; readonly tables: readonly ReadCells[] };
 export type PackageAnswer =
-  | { readonly result: Result<DatasetPackage> | Result<PreparedPackage> | readonly CellTable[] }
+  | { readonly result: Result<SentPackage> | Result<SentPrepared> | readonly CellTable[] }
   | { readonly broken: string };
 
 /** A whole country takes minutes on a slow machine; whoever waits can cancel. */
@@ -53,8 +60,15 @@ function inWorker<T>(
 
 /** The work of a package in a worker of the browser. */
 export const PACKAGE_THREAD: PackageWork = {
-  read: (files, signal) => inWorker<Result<DatasetPackage>>({ task: 'read', files }, signal),
-  prepare: (pkg, signal) => inWorker<Result<PreparedPackage>>({ task: 'prepare', pkg }, signal),
+  async read(files, signal) {
+    const read = await inWorker<Result<SentPackage>>({ task: 'read', files }, signal);
+    return mapResult(read, receivePackage);
+  },
+  async prepare(pkg, signal) {
+    const { message, transfer } = sendPackage(pkg);
+    const request = { task: 'prepare' as const, pkg: message };
+    return mapResult(await inWorker<Result<SentPrepared>>(request, signal, transfer), receivePrepared);
+  },
   layout: (tables, signal) => {
     const columns = tables.flatMap(
       ({ entries }) => Object.values(entries) as CellEntries[keyof CellEntries][],

@@ -1,15 +1,22 @@
 import type { CellTable } from '#core/cells.ts';
+import type { Result } from '#core/problem.ts';
+import {
+  receivePackage,
+  type Sent,
+  type SentPackage,
+  type SentPrepared,
+  sendPackage,
+  sendPrepared,
+} from './package-message.ts';
 import type { PackageAnswer, PackageRequest } from './package-thread.ts';
-import { PACKAGE_WORK, type PreparedPackage } from './package-work.ts';
+import { PACKAGE_WORK } from './package-work.ts';
 
 async function answer(request: PackageRequest): Promise<void> {
   switch (request.task) {
     case 'read':
-      return reply({ result: await PACKAGE_WORK.read(request.files) });
-    case 'prepare': {
-      const result = await PACKAGE_WORK.prepare(request.pkg);
-      return reply({ result }, result.ok ? preparedBuffers(result.value) : []);
-    }
+      return replyWith(await PACKAGE_WORK.read(request.files), sendPackage);
+    case 'prepare':
+      return replyWith(await PACKAGE_WORK.prepare(receivePackage(request.pkg)), sendPrepared);
     case 'layout': {
       const result = await PACKAGE_WORK.layout(request.tables);
       return reply({ result }, result.flatMap(tableBuffers));
@@ -17,9 +24,16 @@ async function answer(request: PackageRequest): Promise<void> {
   }
 }
 
-function preparedBuffers({ cells, coverage }: PreparedPackage): ArrayBuffer[] {
-  const streams = [cells.rows, cells.texts, coverage.rows, coverage.texts];
-  return streams.map((bytes) => bytes.buffer as ArrayBuffer);
+function replyWith<Value, Message extends SentPackage | SentPrepared>(
+  result: Result<Value>,
+  send: (value: Value) => Sent<Message>,
+): void {
+  if (!result.ok) {
+    reply({ result });
+    return;
+  }
+  const { message, transfer } = send(result.value);
+  reply({ result: { ...result, value: message } as Result<SentPackage> | Result<SentPrepared> }, transfer);
 }
 
 function tableBuffers({ cells }: CellTable): ArrayBuffer[] {

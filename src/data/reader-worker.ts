@@ -18,5 +18,8 @@ async function answer(request: ReaderRequest): Promise<ReaderReply> {
 }
 
 self.addEventListener('message', (event: MessageEvent<ReaderRequest>) => {
-  void answer(event.data).then((reply) => self.postMessage(reply));
+  void answer(event.data).then((reply) => {
+    const parts = reply.kind === 'read' && reply.file.kind === 'package' ? reply.file.files : [];
+    self.postMessage(reply, { transfer: parts.map(({ bytes }) => bytes.buffer as ArrayBuffer) });
+  });
 });
