@@ -11,11 +11,19 @@ function ringsOf(feature: BoundaryFeature): readonly (readonly Position[])[] {
   return geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat();
 }
 
+const whole = new WeakMap<BoundaryCollection, Bounds | null>();
+
 /** The smallest box around all boundaries, or around those kept; null where there are none. */
-export function boundsOf(
-  collection: BoundaryCollection,
-  keep: (index: number) => boolean = () => true,
-): Bounds | null {
+export function boundsOf(collection: BoundaryCollection, keep?: (index: number) => boolean): Bounds | null {
+  if (keep) return measuredBounds(collection, keep);
+  const before = whole.get(collection);
+  if (before !== undefined) return before;
+  const bounds = measuredBounds(collection, () => true);
+  whole.set(collection, bounds);
+  return bounds;
+}
+
+function measuredBounds(collection: BoundaryCollection, keep: (index: number) => boolean): Bounds | null {
   const box: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];
   collection.features.forEach((feature, i) => {
     if (!keep(i)) return;

@@ -1,3 +1,4 @@
+import type { Position } from 'geojson';
 import type { BoundaryCollection } from '#core/boundary.ts';
 import { boundsOf } from './extent.ts';
 import type { MapPadding } from './map-padding.ts';
@@ -17,12 +18,31 @@ function mercatorY(latitude: number): number {
   return (Math.log(Math.tan(Math.PI / 4 + (latitude * Math.PI) / 360)) * 180) / Math.PI;
 }
 
-function verticesOf(boundaries: BoundaryCollection): readonly (readonly [number, number])[] {
-  const all = boundaries.features.flatMap(({ geometry }) =>
-    geometry.type === 'Polygon' ? geometry.coordinates.flat() : geometry.coordinates.flat(2),
+type Vertices = readonly (readonly [number, number])[];
+const sampled = new WeakMap<BoundaryCollection, Vertices>();
+
+function ringsOf(boundaries: BoundaryCollection): readonly Position[][] {
+  return boundaries.features.flatMap(({ geometry }) =>
+    geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat(),
   );
-  const every = Math.ceil(all.length / MOST_VERTICES);
-  return all.filter((_, k) => k % every === 0).map(([x = 0, y = 0]) => [x, mercatorY(y)]);
+}
+
+/** Every n-th vertex; the same array for the same boundaries, because a legend may change its size often. */
+function verticesOf(boundaries: BoundaryCollection): Vertices {
+  const before = sampled.get(boundaries);
+  if (before !== undefined) return before;
+  const rings = ringsOf(boundaries);
+  const every = Math.ceil(rings.reduce((sum, ring) => sum + ring.length, 0) / MOST_VERTICES);
+  const vertices: (readonly [number, number])[] = [];
+  let at = 0;
+  for (const ring of rings) {
+    for (const [x = 0, y = 0] of ring) {
+      if (at % every === 0) vertices.push([x, mercatorY(y)]);
+      at += 1;
+    }
+  }
+  sampled.set(boundaries, vertices);
+  return vertices;
 }
 
 function steps(most: number): readonly number[] {

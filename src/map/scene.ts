@@ -113,34 +113,54 @@ export function buildScene(input: SceneInput): MapScene {
   };
 }
 
-function groundOf(scene: MapScene, i: number): Pick<AreaState, 'fill' | 'edge' | 'status' | 'hatched'> {
-  const status = scene.status[i] as CellStatus;
-  if (status !== CellStatus.observed) {
-    const pattern = STATUS_PATTERNS[status as EmptyStatus];
-    invariant(pattern !== undefined, `unknown status ${status} of area ${i}`);
-    return { fill: pattern.ground, edge: pattern.edge, status, hatched: false };
-  }
-  const { fill, edge } = classLook(scene, scene.classOf[i] ?? NO_CLASS);
-  return { fill, edge, status, hatched: scene.hatched?.[i] === 1 };
-}
+type Look = Pick<AreaState, 'fill' | 'edge'>;
+const NO_LOOK: Look = { fill: DEFAULT_STATE.fill, edge: DEFAULT_STATE.edge };
 
-function classLook(scene: MapScene, group: number): { fill: string; edge: string } {
-  if (group === NO_CLASS) return { fill: DEFAULT_STATE.fill, edge: DEFAULT_STATE.edge };
-  const fill = scene.colors[group];
-  invariant(fill !== undefined, `class ${group} of ${scene.colors.length} has no color`);
-  return { fill, edge: luminance(fill) > PALE_LUMINANCE ? EDGE_ON_PALE : EDGE_ON_DARK };
+function unknown(what: string): never {
+  throw new Error(`invariant: ${what}`);
 }
 
 /** The state of any area of a scene. */
 export function stateReader(scene: MapScene): (index: number) => AreaState {
   const selected = new Set<number>(scene.selected);
-  return (i) => ({ ...groundOf(scene, i), selected: selected.has(i), hovered: scene.hovered === i });
+  const looks = scene.colors.map(
+    (fill): Look => ({ fill, edge: luminance(fill) > PALE_LUMINANCE ? EDGE_ON_PALE : EDGE_ON_DARK }),
+  );
+  const lookOf = (i: number, status: CellStatus): Look => {
+    if (status !== CellStatus.observed) {
+      const pattern = STATUS_PATTERNS[status as EmptyStatus];
+      if (pattern === undefined) return unknown(`unknown status ${status} of area ${i}`);
+      return { fill: pattern.ground, edge: pattern.edge };
+    }
+    const group = scene.classOf[i] ?? NO_CLASS;
+    if (group === NO_CLASS) return NO_LOOK;
+    return looks[group] ?? unknown(`class ${group} of ${scene.colors.length} has no color`);
+  };
+  return (i) => {
+    const status = scene.status[i] as CellStatus;
+    const { fill, edge } = lookOf(i, status);
+    return {
+      fill,
+      edge,
+      status,
+      hatched: status === CellStatus.observed && scene.hatched?.[i] === 1,
+      selected: selected.has(i),
+      hovered: scene.hovered === i,
+    };
+  };
 }
+
+const STATE_KEYS = Object.keys(DEFAULT_STATE) as readonly (keyof AreaState)[];
 
 /** Only what differs, or null where nothing does. */
 function difference(from: AreaState, to: AreaState): Partial<AreaState> | null {
-  const changed = (Object.keys(to) as (keyof AreaState)[]).filter((key) => from[key] !== to[key]);
-  return changed.length === 0 ? null : Object.fromEntries(changed.map((key) => [key, to[key]]));
+  let changed: Partial<Record<keyof AreaState, unknown>> | null = null;
+  for (const key of STATE_KEYS) {
+    if (from[key] === to[key]) continue;
+    changed ??= {};
+    changed[key] = to[key];
+  }
+  return changed as Partial<AreaState> | null;
 }
 
 /** Indices that can differ: all where a column was replaced, else those newly or no longer pointed at. */
