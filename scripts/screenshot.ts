@@ -18,7 +18,8 @@ try {
   await page.goto(server.url);
   await page.waitForFunction(
     () =>
-      performance.getEntriesByName('first-map').length > 0 && performance.getEntriesByName('engine-ready').length > 0,
+      performance.getEntriesByName('first-map').length > 0 &&
+      performance.getEntriesByName('engine-ready').length > 0,
     null,
     { timeout: 120_000 },
   );

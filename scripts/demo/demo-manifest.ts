@@ -28,8 +28,7 @@ export function demoManifest(periods: readonly PeriodEntry[]): Manifest {
     sources: [
       {
         publisher: 'Peta Sasaran',
-        title:
-          'Data sintetis buatan program, bukan hasil pengukuran dan bukan angka resmi',
+        title: 'Data sintetis buatan program, bukan hasil pengukuran dan bukan angka resmi',
         url: '',
         license: 'MIT',
         retrieved: '',

@@ -1,5 +1,7 @@
 import { CellStatus, MINIMUM_RATE_DENOMINATOR } from '#core/area-table.ts';
+import { restricts } from '#core/cell-selection.ts';
 import { NO_CLASS } from '#core/classification.ts';
+import { CONDITION_DIMENSIONS, POPULATION_DIMENSIONS } from '#core/dimension.ts';
 import { isAnswerable } from '#core/prevalence-sums.ts';
 import { changeLines } from './change-words.ts';
 import { DASH, type Format } from './format.ts';
@@ -17,7 +19,9 @@ export function statusLabel(status: number, picture: Picture, words: Words): str
       return minimumCell === null ? words.status.suppressed : `${words.status.suppressed} (< ${minimumCell})`;
     }
     case CellStatus.noDenominator:
-      return words.status.noDenominator;
+      return restricts(picture.view.filters.classes, POPULATION_DIMENSIONS)
+        ? words.status.nobody
+        : words.status.noDenominator;
     case CellStatus.notApplicable:
       return picture.view.filters.districts.length > 0 &&
         isAnswerable(picture.atlas.manifest, picture.indicator, picture.view.filters)
@@ -46,14 +50,19 @@ export function classLabels(picture: Picture, words: Words, format: Format): rea
           : high === undefined
             ? words.legend.from(low)
             : words.legend.between(low, high);
-    const band = view.classification.kind === 'bands' ? words.bands[k] : undefined;
+    const band = namesBands(picture) ? words.bands[k] : undefined;
     return band ? `${range} ${band}` : range;
   });
 }
 
+/** Band names are for the prevalence itself, not for a part of the affected. */
+function namesBands({ view }: Picture): boolean {
+  return view.classification.kind === 'bands' && !restricts(view.filters.classes, CONDITION_DIMENSIONS);
+}
+
 /** Bands by their names, other classes by their ranges. */
 function classNames(picture: Picture, words: Words, format: Format): readonly string[] {
-  return picture.view.classification.kind === 'bands' ? words.bands : classLabels(picture, words, format);
+  return namesBands(picture) ? words.bands : classLabels(picture, words, format);
 }
 
 /** The class in which a value lies. */

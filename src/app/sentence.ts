@@ -1,4 +1,5 @@
 import { CellStatus } from '#core/area-table.ts';
+import { ReportStatus } from '#core/cells.ts';
 import type { Manifest } from '#core/dataset.ts';
 import { CONDITION_DIMENSIONS, type DimensionId } from '#core/dimension.ts';
 import type { IndicatorId } from '#core/indicator.ts';
@@ -175,22 +176,40 @@ function periodParts(
           words.layers.overlay.parts(lowerFirst(words.indicator[id].short), ...parts(total)),
         )
     : indicator.kind === 'coverage'
-      ? coverage
+      ? coverage && known(city)
         ? [words.sentence.partsCoverage(format.count(coverage.measured), format.count(coverage.target))]
         : []
       : known(city)
         ? [words.sentence.parts(...parts(city))]
         : [];
+  const partial = partlyReported(picture, period);
+  const said = city.reporting === city.areas ? words.sentence.coverage : words.sentence.coverageReporting;
   return {
     incomplete: incomplete ? [words.sentence.incomplete] : [],
     rest: [
       city.reporting === city.areas
         ? words.sentence.allReporting(format.count(city.areas), villages)
         : words.sentence.reporting(format.count(city.reporting), format.count(city.areas), villages),
+      ...(partial > 0 ? [words.sentence.partial(format.count(partial))] : []),
       ...counted,
-      ...(coverage ? [words.sentence.coverage(format.percentUnit(coverage.measured / coverage.target))] : []),
+      ...(coverage && (indicator.kind !== 'coverage' || known(city))
+        ? [said(format.percentUnit(coverage.measured / coverage.target))]
+        : []),
     ],
   };
+}
+
+/** Villages of the filtered districts whose measurements of a period came in only in part. */
+function partlyReported({ atlas, view }: Picture, period: Period): number {
+  const { coverage, territory } = atlas;
+  const p = coverage.periods.indexOf(period);
+  if (p < 0) return 0;
+  const kept = new Set(view.filters.districts);
+  return territory.villages.areas.filter(
+    ({ parent }, i) =>
+      coverage.status[p * coverage.areas + i] === ReportStatus.incomplete &&
+      (kept.size === 0 || (parent !== null && kept.has(parent))),
+  ).length;
 }
 
 /** D and S over the villages of the filtered districts where both are known, or null where none are. */

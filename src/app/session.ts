@@ -185,7 +185,7 @@ export function createSession(store: AppStore): Session {
         const atlas = atlasOf(loaded.dataset, loaded.boundaries);
         store.setState({
           atlas,
-          view: openingView(atlas.manifest),
+          view: openingView(atlas.manifest, loaded.dataset.tables),
           hovered: null,
           camera: { district: null },
           engine: { state: 'ready' },

@@ -1,5 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import type { AreaCode } from '#core/area.ts';
+import type { CellTable } from '#core/cells.ts';
 import type { Manifest } from '#core/dataset.ts';
 import { DIMENSIONS } from '#core/dimension.ts';
 import type { Fault } from '#core/fault.ts';
@@ -78,19 +79,23 @@ export function createAppStore() {
 }
 
 /** The view a dataset opens with: stunting where it is known, the latest complete month, else the latest period. */
-export function openingView(manifest: Manifest): View {
-  const kinds = ['month', 'quarter', 'semester', 'year'] as const;
-  const complete = kinds
-    .map((kind) => latestComplete(manifest.periods, kind))
-    .find((period) => period !== null);
-  const period = complete ?? manifest.periods.at(-1)?.id;
-  if (!period) throw new RangeError('a dataset has at least one period');
+export function openingView(manifest: Manifest, tables: readonly CellTable[] = []): View {
   const order = ['stunting', 'wasting', 'underweight', 'extreme-poverty', 'coverage'] as const;
   const all = indicators(manifest.extremePovertyDecile);
   const first = order
     .map((id) => all.find((one) => one.id === id))
     .find((one) => one && isAnswerable(manifest, one));
   const indicator = first?.id ?? 'coverage';
+  const asked = first?.kind === 'prevalence' ? first.conditions.map(({ dimension }) => dimension) : [];
+  const holding = tables.filter(({ dimensions }) =>
+    asked.every((dimension) => dimensions.includes(dimension)),
+  );
+  const held = manifest.periods.filter(({ id }) => holding.some(({ periods }) => periods.includes(id)));
+  const periods = held.length > 0 ? held : manifest.periods;
+  const kinds = ['month', 'quarter', 'semester', 'year'] as const;
+  const complete = kinds.map((kind) => latestComplete(periods, kind)).find((period) => period !== null);
+  const period = complete ?? periods.at(-1)?.id;
+  if (!period) throw new RangeError('a dataset has at least one period');
   return {
     version: 1,
     level: 'village',

@@ -84,7 +84,10 @@ function isCount(words: string, cells: readonly string[]): boolean {
 function rowsPerGroup({ header, rows }: HeadedRows, heads: readonly string[]): number {
   const area = heads.findIndex((words) => /\b(?:kelurahan|desa|kel|village|area)\b/.test(words));
   const periods = header.flatMap((_, c) =>
-    /\b(?:periode|bulan|tahun|triwulan|semester|period)\b/.test(heads[c] ?? '') ? [c] : [],
+    /\b(?:periode|bulan|tahun|triwulan|semester|period)\b/.test(heads[c] ?? '') &&
+    !/\b(?:umur|usia|age)\b/.test(heads[c] ?? '')
+      ? [c]
+      : [],
   );
   if (area < 0) return rows.length >= 10 ? 2 : 1;
   const groups = new Set(rows.map((row) => [area, ...periods].map((c) => row[c] ?? '').join('\u0001')));

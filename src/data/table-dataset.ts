@@ -73,7 +73,8 @@ function mergeRows(a: AcceptedRow, b: AcceptedRow): AcceptedRow | null {
 
 /**
  * Counts as the dataset stores them. A sheet gives each dimension by itself, so each becomes a table of its own, never
- * a crossing. Dimensions a village's row does not know are all `unknown`, so that every table adds up to the measured.
+ * a crossing. In a period of which some row knows
+ * a dimension, the rows that do not are all `unknown`, so that the table adds up to the measured.
  */
 function cellRows(
   rows: readonly AcceptedRow[],
@@ -98,7 +99,11 @@ function cellRows(
   };
   for (const entry of tables) {
     const [dimension] = entry.dimensions;
+    const told = new Set(
+      rows.filter(({ counts }) => dimension && counts[dimension]).map(({ period }) => period),
+    );
     for (const row of rows) {
+      if (dimension && !told.has(row.period)) continue;
       const counts = dimension && (row.counts[dimension] ?? { unknown: row.measured });
       if (dimension === undefined) add(entry, row, '', row.measured);
       else

@@ -307,3 +307,9 @@ test.skipIf(real === null)('the real aggregate table and its lists of codes are 
     expect(findPersonalData(headedRows(rows)), name).toEqual([]);
   }
 });
+
+test('age in months beside a status is a row of one child, not a period', () => {
+  const rows = Array.from({ length: 60 }, (_, k) => [`Kelurahan ${k % 5}`, 'Alak', String(k % 59), 'pendek']);
+  const header = ['kelurahan', 'kecamatan', 'umur_bulan', 'status'];
+  expect(findPersonalData({ header, rows }).map(({ kind }) => kind)).toEqual(['one-row-per-person']);
+});

@@ -123,7 +123,6 @@ describe('datasetFromTables', () => {
       'stunting 53.71.05.1001 2025 stunting:none 16',
       'poverty 53.71.05.1001 2024 poverty:1 5',
       'poverty 53.71.05.1001 2024 poverty:5+ 15',
-      'poverty 53.71.05.1001 2025 poverty:unknown 20',
     ]);
   });
 

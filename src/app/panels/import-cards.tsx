@@ -140,6 +140,16 @@ export function TableCard(props: CardProps & { table: DeskTable }) {
         </span>
         {needsPeriod ? <PeriodField {...props} /> : null}
       </div>
+      {reading.problems
+        .filter(({ severity }) => severity === 'error')
+        .map((problem) => {
+          const { what, mend } = problemSentence(problem, props.store.getState().language);
+          return (
+            <p className="error" key={problem.code + (problem.at?.column ?? '')}>
+              {what} {mend}
+            </p>
+          );
+        })}
       <ColumnTable {...props} />
     </section>
   );

@@ -108,6 +108,8 @@ export function ImportDialog({ session, ...panel }: ImportDialogProps) {
   const close = () => {
     running.current?.abort();
     setWork({ kind: 'idle' });
+    setDesk(null);
+    setFaults([]);
     store.setState({ importing: false });
   };
   const busy = work.kind !== 'idle';
@@ -145,9 +147,7 @@ export function ImportDialog({ session, ...panel }: ImportDialogProps) {
               </div>
               {busy ? <Working work={work} words={words} onCancel={() => running.current?.abort()} /> : null}
               {desk ? <Cards desk={desk} setDesk={setDesk} panel={panel} /> : null}
-              {desk || problems.length > 0 ? (
-                <ImportFaults problems={problems} desk={desk ?? freshDesk()} {...panel} />
-              ) : null}
+              {open ? <ImportFaults problems={problems} desk={desk ?? freshDesk()} {...panel} /> : null}
             </div>
             <footer className="import-foot">
               <p className="note">{desk?.pkg ? words.app.local : words.import.internalNote}</p>

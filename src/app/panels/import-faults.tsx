@@ -59,7 +59,7 @@ export function ImportFaults({
         </div>
       </div>
       {ordered.length === 0 ? (
-        <p className="note">{words.import.noFaults}</p>
+        <p className="note">{desk.tables.length > 0 ? words.import.noFaults : null}</p>
       ) : (
         <table className="fault-table">
           <thead>

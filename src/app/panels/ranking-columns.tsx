@@ -149,14 +149,16 @@ interface CellProps {
   readonly row: RankingRow;
 }
 
-function NameCell({ context: { ranking, picture }, row }: CellProps) {
+function NameCell({ context: { ranking, picture, words }, row }: CellProps) {
   const area = sectionOf(ranking, row).areas[row.index];
   const { territory } = picture.atlas;
   const district = ranking.districts && row.section === 'area' ? territory.districtOf[row.index] : undefined;
   return (
     <>
       <span className="name" title={area?.name}>
-        {area?.name}
+        {row.section === 'city' && picture.view.filters.districts.length > 0
+          ? words.area.filtered(area?.name ?? '')
+          : area?.name}
       </span>
       {district === undefined ? null : <small>{territory.districts.areas[district]?.name}</small>}
     </>

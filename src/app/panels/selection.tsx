@@ -3,6 +3,7 @@ import { Button } from 'react-aria-components';
 import { areaWords, statusLabel } from '#app/area-words.ts';
 import { DASH } from '#app/format.ts';
 import type { PanelProps } from '#app/panel-props.ts';
+import { filterWords } from '#app/sentence.ts';
 import { select } from '#app/store.ts';
 import type { AreaIndex } from '#core/area.ts';
 import { type AreaMeasure, CellStatus } from '#core/area-table.ts';
@@ -211,6 +212,12 @@ export function Provenance({ picture, words, format }: PanelProps) {
   const { manifest } = picture.atlas;
   const { indicator, view } = picture;
   const own = manifest.definitions[indicator.id];
+  const { districts } = picture.atlas.territory;
+  const filters = filterWords(
+    view.filters,
+    words,
+    (code) => districts.areas.find((area) => area.code === code)?.name ?? code,
+  );
   const complete = manifest.periods.find((entry) => entry.id === view.period)?.complete ?? true;
   return (
     <dl className="provenance">
@@ -219,6 +226,12 @@ export function Provenance({ picture, words, format }: PanelProps) {
         {format.period(view.period)}
         {complete ? '' : ` (${words.period.incomplete})`}
       </dd>
+      {filters.length > 0 ? (
+        <>
+          <dt>{words.who.chips}</dt>
+          <dd>{filters.join(' · ')}</dd>
+        </>
+      ) : null}
       <dt>{words.selection.source}</dt>
       <dd>{manifest.sources.map(sourceText).join('; ')}</dd>
       <dt>{words.selection.definition}</dt>

@@ -92,7 +92,7 @@ export function Style({ picture, store, words, format }: PanelProps) {
 /** Reads '10; 20,5; 30' as ascending numbers, or null. */
 export function readBreaks(text: string): readonly number[] | null {
   const parts = text
-    .split(/[;\n]/)
+    .split(/[;\s]+/)
     .map((part) => part.trim())
     .filter((part) => part !== '');
   const numbers = parts.map((part) =>

@@ -7,6 +7,7 @@ import {
   type DimensionId,
   type POPULATION_DIMENSIONS,
 } from '#core/dimension.ts';
+import { isAnswerable } from '#core/prevalence-sums.ts';
 import { type Filters, NO_FILTERS } from '#core/view.ts';
 import { Check } from './choice.tsx';
 
@@ -36,6 +37,10 @@ export function Who({ picture, store, words, format }: PanelProps) {
     const sum = asked.reduce((total, name) => total + (column[names.indexOf(name)] ?? Number.NaN), 0);
     return Number.isNaN(sum) ? null : format.count(sum);
   };
+  const presetKnown = isAnswerable(picture.atlas.manifest, picture.indicator, {
+    ...filters,
+    classes: { ...filters.classes, wasting: AFFECTED, poverty: ['1'] },
+  });
   const preset =
     sameClasses(filters.classes.wasting, AFFECTED) && sameClasses(filters.classes.poverty, ['1']);
   const active =
@@ -51,7 +56,7 @@ export function Who({ picture, store, words, format }: PanelProps) {
       <ToggleButton
         className="button preset"
         isSelected={preset}
-        isDisabled={!known.has('wasting') || !known.has('poverty')}
+        isDisabled={!preset && !presetKnown}
         onChange={(on) =>
           setFilters(store, (old) =>
             withClasses(withClasses(old, 'wasting', on ? AFFECTED : []), 'poverty', on ? ['1'] : []),

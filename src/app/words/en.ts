@@ -217,6 +217,8 @@ export const en: Words = {
     notReported: 'not reported',
     suppressed: 'hidden',
     noDenominator: 'nobody in target',
+    nobody: 'no child within the filter',
+    partial: 'reported in part',
     notApplicable: 'outside the filter',
     tooFew: (n) => `too few (N < ${n})`,
     unknownDimension: 'not in this data',
@@ -238,6 +240,8 @@ export const en: Words = {
     parts: (n, total) => `${n} of ${total} children measured`,
     partsCoverage: (d, s) => `${d} measured of ${s} in target`,
     coverage: (percent) => `coverage D/S ${percent}`,
+    coverageReporting: (percent) => `coverage D/S of those reporting ${percent}`,
+    partial: (n) => `${n} reported in part`,
     incomplete: 'period not yet complete',
   },
   hint: {
@@ -267,7 +271,7 @@ export const en: Words = {
     interval: (low, high) => `95 % interval: ${low}–${high} %`,
     crosses: (bands) => `interval crosses: ${bands}`,
     parts: (n, total) => `${n} of ${total}`,
-    city: 'Whole territory',
+    filtered: (name) => `${name}, filtered`,
   },
   table: {
     tab: 'Ranking',

@@ -214,6 +214,8 @@ export const id = {
     notReported: 'tidak melapor',
     suppressed: 'disembunyikan',
     noDenominator: 'tak ada sasaran',
+    nobody: 'tak ada anak dalam saringan',
+    partial: 'melapor sebagian',
     notApplicable: 'di luar saringan',
     tooFew: (n: string) => `terlalu sedikit (N < ${n})`,
     unknownDimension: 'tidak ada dalam data ini',
@@ -236,6 +238,8 @@ export const id = {
     parts: (n: string, total: string) => `${n} dari ${total} balita diukur`,
     partsCoverage: (d: string, s: string) => `${d} diukur dari ${s} sasaran`,
     coverage: (percent: string) => `cakupan D/S ${percent}`,
+    coverageReporting: (percent: string) => `cakupan D/S yang melapor ${percent}`,
+    partial: (n: string) => `${n} melapor sebagian`,
     incomplete: 'periode belum lengkap',
   },
   hint: {
@@ -265,7 +269,7 @@ export const id = {
     interval: (low: string, high: string) => `selang 95 %: ${low}–${high} %`,
     crosses: (bands: string) => `selang melintasi: ${bands}`,
     parts: (n: string, total: string) => `${n} dari ${total}`,
-    city: 'Seluruh wilayah',
+    filtered: (name: string) => `${name}, tersaring`,
   },
   table: {
     tab: 'Peringkat',

@@ -235,7 +235,7 @@ export const problemsEn: ProblemCatalogue = {
     'area/name-variant': ['Written “{area}”, read as {official}.', 'Nothing to do if this is right.'],
     'area/missing': [
       '{area}: no data for {period}[ ({why})]; shown as not reported.',
-      'Ask the officer of that area for them.',
+      'If its row was set aside, mend that as listed; if there is none, ask the officer of the area.',
     ],
     'row/duplicate': [
       'The same area and period is written more than once[: {area}, {period}][ (rows {rows})].',

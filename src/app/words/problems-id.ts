@@ -238,7 +238,7 @@ export const problemsId: ProblemCatalogue = {
     'area/name-variant': ['Ditulis “{area}”, dibaca sebagai {official}.', 'Tidak perlu tindakan bila benar.'],
     'area/missing': [
       '{area}: tidak ada data untuk {period}[ ({why})]; ditampilkan sebagai tidak melapor.',
-      'Minta datanya kepada petugas wilayah tersebut.',
+      'Bila barisnya disisihkan, perbaiki menurut daftar ini; bila tidak ada, minta datanya kepada petugas wilayah.',
     ],
     'row/duplicate': [
       'Wilayah dan periode yang sama tertulis lebih dari sekali[: {area}, {period}][ (baris {rows})].',
