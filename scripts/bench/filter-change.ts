@@ -1,5 +1,5 @@
 /**
- * Times a filter change in the page: `tsx scripts/bench/filter-change.ts [runs]` (40 changes by default).
+ * Times a filter change in the page: `tsx scripts/bench/filter-change.ts [runs] [built folder]` (40 of dist by default).
  * A box of the population is checked and unchecked in the built app, once the engine has brought the data of the demo
  * (51 areas); prints milliseconds from the event to the end of the script, to the next frame, and the long tasks.
  */
@@ -38,9 +38,9 @@ function changeFilter(page: Page): Promise<Change> {
   );
 }
 
-async function main(runs: number): Promise<void> {
-  await ensureBuild();
-  const server = await serve(DIST, 0);
+async function main(runs: number, folder: string | undefined): Promise<void> {
+  if (folder === undefined) await ensureBuild();
+  const server = await serve(folder ?? DIST, 0);
   const browser = await launchBench();
   try {
     const page = await freshPage(browser);
@@ -61,4 +61,5 @@ async function main(runs: number): Promise<void> {
   }
 }
 
-await main(Number(process.argv[2] ?? '40'));
+const [runs = '40', folder] = process.argv.slice(2);
+await main(Number(runs), folder);

@@ -14,6 +14,7 @@ export function timingOf(runs: readonly number[]): Timing {
 export function printTiming(label: string, timing: Timing, peer: Timing | null = null): void {
   const cell = (ms: number) => ms.toFixed(ms < 100 ? 3 : 0).padStart(9);
   const { least, median, p95 } = timing;
-  const ratio = peer === null ? '' : `  x ${(median / peer.median).toFixed(2)} of the peer`;
+  const ratios = peer && [least / peer.least, median / peer.median].map((share) => share.toPrecision(2));
+  const ratio = ratios ? `  of the peer's: min x ${ratios[0]}, p50 x ${ratios[1]}` : '';
   console.log(`  ${label.padEnd(34)} min ${cell(least)}  p50 ${cell(median)}  p95 ${cell(p95)}${ratio}`);
 }
