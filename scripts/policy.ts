@@ -23,6 +23,14 @@ function policyText(directives: Readonly<Record<string, string>>): string {
 
 export const CONTENT_SECURITY_POLICY = policyText(DIRECTIVES);
 
+/** A browser ignores these, with a complaint, in a policy that stands in the page itself. */
+const HEADER_ONLY = ['frame-ancestors'];
+
+/** The policy as far as a `<meta>` element can carry it: for servers whose headers cannot be set. */
+export const META_POLICY = policyText(
+  Object.fromEntries(Object.entries(DIRECTIVES).filter(([name]) => !HEADER_ONLY.includes(name))),
+);
+
 const PERMISSIONS = ['camera', 'display-capture', 'geolocation', 'microphone', 'payment', 'usb'];
 
 /** On every response, whatever its status: a worker obeys only the policy that came with its own script. */

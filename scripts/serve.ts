@@ -8,7 +8,7 @@ const HOST = '127.0.0.1';
 const FIRST_PORT = 4173;
 const PORTS_TRIED = 50;
 
-const MIME: Readonly<Record<string, string>> = {
+export const MIME: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
   '.csv': 'text/csv; charset=utf-8',
   '.geojson': 'application/geo+json',

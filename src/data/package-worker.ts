@@ -10,6 +10,7 @@ import {
 } from './package-message.ts';
 import type { PackageAnswer, PackageRequest } from './package-thread.ts';
 import { PACKAGE_WORK } from './package-work.ts';
+import { sealWorker } from './sealed-worker.ts';
 
 async function answer(request: PackageRequest): Promise<void> {
   switch (request.task) {
@@ -45,6 +46,7 @@ function reply(message: PackageAnswer, transfer: ArrayBuffer[] = []): void {
   self.postMessage(message, { transfer });
 }
 
+sealWorker(self);
 self.addEventListener('message', (event: MessageEvent<PackageRequest>) => {
   answer(event.data).catch((error: unknown) => {
     const broken = error instanceof Error ? (error.stack ?? error.message) : String(error);

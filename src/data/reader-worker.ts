@@ -1,4 +1,5 @@
 import { type FileContent, type ReadFile, readOfficeFile, readOfficeFolder } from './office-file.ts';
+import { sealWorker } from './sealed-worker.ts';
 
 export type ReaderRequest =
   | { readonly kind: 'file'; readonly file: FileContent }
@@ -17,6 +18,7 @@ async function answer(request: ReaderRequest): Promise<ReaderReply> {
   }
 }
 
+sealWorker(self);
 self.addEventListener('message', (event: MessageEvent<ReaderRequest>) => {
   void answer(event.data).then((reply) => {
     const parts = reply.kind === 'read' && reply.file.kind === 'package' ? reply.file.files : [];
