@@ -1,6 +1,7 @@
 import './trusted-types.ts';
 import '@fontsource-variable/source-sans-3';
 import './app.css';
+import './forced-colors.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { browserAddress, followAddress } from './address.ts';
