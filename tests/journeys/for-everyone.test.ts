@@ -1,0 +1,111 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { id as words } from '#app/words/id.ts';
+import type { RunningServer } from '#scripts/serve.ts';
+import { axeFaults, launchBrowser } from './browser.ts';
+import { startServer } from './server.ts';
+import { openTour } from './tour.ts';
+
+/** The laptop's screen at 200 %: the browser gives the page half as many CSS px. */
+const LAPTOP_DOUBLED = { width: 683, height: 384 };
+
+/** Buttons, links, fields and tabs that stand beyond the right or left edge of the page, where nobody can scroll. */
+function cutOff(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('button, a[href], input, [role="tab"], h1, h2')]
+      .filter((element) => element.checkVisibility() && !element.closest('.visually-hidden, .skip'))
+      .filter((element) => {
+        const { left, right, width } = element.getBoundingClientRect();
+        return width > 1 && (left < -1 || right > innerWidth + 1);
+      })
+      .map((element) => element.textContent || element.getAttribute('aria-label') || element.tagName),
+  );
+}
+
+describe('the map for everyone', () => {
+  let browser: Browser;
+  let server: RunningServer;
+  beforeAll(async () => {
+    server = await startServer();
+    browser = await launchBrowser();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+  });
+
+  it('at 200 % has everything on the page or a scroll away, the dialog too', async () => {
+    const tour = await openTour(browser, server.url, { viewport: LAPTOP_DOUBLED });
+    await tour.ready();
+    await tour.settled();
+    expect(await cutOff(tour.page)).toEqual([]);
+    expect(await tour.page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
+    await tour.press(words.data.open);
+    const dialog = tour.page.getByRole('dialog');
+    await dialog.waitFor();
+    expect(await cutOff(tour.page)).toEqual([]);
+    const box = await dialog.boundingBox();
+    expect(box?.y).toBeGreaterThanOrEqual(0);
+    expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(LAPTOP_DOUBLED.height);
+    tour.recorder.expectClean();
+    await tour.close();
+  });
+
+  it('in forced colors keeps the colors of the data, and shows what is chosen and focused', async () => {
+    const tour = await openTour(browser, server.url, {
+      before: (page) => page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' }),
+    });
+    await tour.ready();
+    await tour.settled();
+    const counts = (await tour.mapPixels()).counts();
+    for (const { color, areas } of await tour.legendEntries())
+      if (color !== null && areas > 5) expect(counts.get(color) ?? 0).toBeGreaterThan(100);
+    const looks = await tour.page.locator('.segments button').evaluateAll((buttons) =>
+      buttons.map((button) => ({
+        chosen: button.hasAttribute('data-selected'),
+        background: getComputedStyle(button).backgroundColor,
+      })),
+    );
+    const backgrounds = (chosen: boolean) =>
+      new Set(looks.filter((look) => look.chosen === chosen).map(({ background }) => background));
+    for (const background of backgrounds(true)) expect(backgrounds(false)).not.toContain(background);
+    await tour.map.focus();
+    await tour.page.keyboard.press('ArrowRight');
+    expect(await tour.map.evaluate((element) => getComputedStyle(element).outlineStyle)).toBe('solid');
+    expect(await axeFaults(tour.page)).toEqual([]);
+    tour.recorder.expectClean();
+    await tour.close();
+  });
+
+  it('says a sentence for every area the keys come to, the same as its line in the table', async () => {
+    const tour = await openTour(browser, server.url);
+    await tour.ready();
+    await tour.settled();
+    const lines = await tour.lines();
+    const spoken = tour.page.locator('.map-frame [role="status"]');
+    await tour.map.focus();
+    const heard = new Set<string>();
+    for (const key of ['ArrowRight', 'ArrowRight', 'ArrowUp', 'ArrowLeft', 'ArrowDown', 'ArrowDown']) {
+      await tour.page.keyboard.press(key);
+      const sentence = (await spoken.textContent()) ?? '';
+      const line = lines.find(({ name }) => sentence.startsWith(`${name}, `));
+      expect(line, sentence).toBeDefined();
+      expect(sentence).toContain(line?.value === '' ? line.status : (line?.value ?? ''));
+      expect(sentence).toContain(line?.district);
+      heard.add(sentence);
+    }
+    expect(heard.size).toBeGreaterThan(3);
+    await tour.close();
+  });
+
+  it('moves nothing by itself where motion is to be reduced', async () => {
+    const tour = await openTour(browser, server.url);
+    await tour.ready();
+    await tour.press(words.who.preset);
+    await tour.press(words.map.zoomIn);
+    const moving = await tour.page.evaluate(() => document.getAnimations().length);
+    expect(moving).toBe(0);
+    tour.recorder.expectClean();
+    await tour.close();
+  });
+});
