@@ -25,6 +25,8 @@ export function usualPeriods(
 
 /** The other period after the shown one has moved: the one before stays the one before, a year ago stays so. */
 function follow(periods: Periods, before: View, period: Period): Period | null {
+  // Also the first period has none before it: nothing compared is not the one before.
+  if (before.comparedWith === null) return null;
   const [old, now] = [usualPeriods(periods, before.period), usualPeriods(periods, period)];
   if (before.comparedWith === old.previous) return now.previous;
   if (before.comparedWith === old.yearAgo) return now.yearAgo;
