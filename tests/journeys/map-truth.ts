@@ -12,9 +12,21 @@ async function legendBox({ page, legend }: Tour) {
   return { ...box, x: box.x - frame.x, y: box.y - frame.y };
 }
 
+/** A map of new boundaries is cut anew before it is drawn, after the table already stands. */
+const DRAWN_MS = 15_000;
+
 /** Entries of the legend with areas whose color is nowhere on the map, and colors on the map without areas. */
 export async function legendFaults(tour: Tour): Promise<readonly string[]> {
   await tour.page.mouse.move(2, 2);
+  const started = Date.now();
+  for (;;) {
+    const faults = await legendFaultsNow(tour);
+    if (faults.length === 0 || Date.now() - started > DRAWN_MS) return faults;
+    await tour.page.waitForTimeout(200);
+  }
+}
+
+async function legendFaultsNow(tour: Tour): Promise<readonly string[]> {
   const [entries, pixels] = [await tour.legendEntries(), await tour.mapPixels()];
   const counts = pixels.counts([await legendBox(tour)]);
   return entries.flatMap(({ label, areas, color }) => {
