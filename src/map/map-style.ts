@@ -49,9 +49,9 @@ function patternLayer(image: string, condition: ExpressionSpecification): LayerS
 
 function line(
   id: string,
-  source: 'areas' | 'outlines',
+  source: 'areas' | 'outlines' | 'pointed',
   paint: NonNullable<LineLayerSpecification['paint']>,
-): LayerSpecification {
+): LineLayerSpecification {
   return { id, type: 'line', source, layout: { 'line-join': 'round', 'line-cap': 'round' }, paint };
 }
 
@@ -85,6 +85,16 @@ function districtLabel(): LayerSpecification {
   return { ...base, layout, paint: { ...base.paint, 'text-color': '#4d4c46' } };
 }
 
+/** How an area is drawn that is pointed at or chosen, from below. */
+const POINTED = [
+  { key: 'hovered', casing: '', paint: { 'line-color': INK, 'line-width': 1.4 } },
+  { key: 'selected', casing: '-casing', paint: { 'line-color': HALO, 'line-width': 6.5 } },
+  { key: 'selected', casing: '', paint: { 'line-color': INK, 'line-width': 3 } },
+] as const;
+
+/** Layers that draw them by feature state: of very many areas every change would touch the columns of all. */
+export const STATE_LINES = POINTED.map(({ key, casing }) => `area-${key}${casing}`);
+
 const notReported = STATUS_PATTERNS[CellStatus.notReported];
 
 /**
@@ -116,21 +126,15 @@ const LAYERS: readonly LayerSpecification[] = [
       'line-opacity': where(hasStatus(CellStatus.notReported), 1),
     },
   },
-  line('area-hovered', 'areas', {
-    'line-color': INK,
-    'line-width': 1.4,
-    'line-opacity': where(isSet('hovered'), 1),
-  }),
-  line('area-selected-casing', 'areas', {
-    'line-color': HALO,
-    'line-width': 6.5,
-    'line-opacity': where(isSet('selected'), 1),
-  }),
-  line('area-selected', 'areas', {
-    'line-color': INK,
-    'line-width': 3,
-    'line-opacity': where(isSet('selected'), 1),
-  }),
+  ...POINTED.map(({ key, casing, paint }) =>
+    line(`area-${key}${casing}`, 'areas', { ...paint, 'line-opacity': where(isSet(key), 1) }),
+  ),
+  ...POINTED.map(
+    ({ key, casing, paint }): LineLayerSpecification => ({
+      ...line(`pointed-${key}${casing}`, 'pointed', paint),
+      filter: ['==', ['get', 'kind'], key],
+    }),
+  ),
   label('area-label', 'labels', byZoom(11, 12, 14, 15)),
   districtLabel(),
   label('area-label-selected', 'labels', byZoom(11, 13, 14, 16)),
@@ -146,6 +150,7 @@ export function emptyStyle(): StyleSpecification {
     sources: {
       areas: polygons,
       outlines: polygons,
+      pointed: { type: 'geojson', data, tolerance: 0.25, maxzoom: 15 },
       labels: { type: 'geojson', data, promoteId: 'index' },
       'outline-labels': { type: 'geojson', data },
     },

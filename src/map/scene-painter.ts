@@ -1,7 +1,8 @@
-import type { FeatureCollection } from 'geojson';
+import type { Feature, FeatureCollection } from 'geojson';
 import type { GeoJSONSource, Map as MapLibre } from 'maplibre-gl';
 import type { BoundaryCollection } from '#core/boundary.ts';
 import { labelPlan } from './map-label.ts';
+import { STATE_LINES } from './map-style.ts';
 import { diffScene, type MapScene, type SceneChange } from './scene.ts';
 
 const HIGHEST_ZOOM = 24;
@@ -23,8 +24,41 @@ function setData(map: MapLibre, source: string, data: FeatureCollection): Promis
   return map.getSource<GeoJSONSource>(source)?.setData(data) ?? Promise.resolve();
 }
 
+/** With more areas than this what is pointed at is drawn from a small source of its own. */
+const MOST_STATE_LINES = 5_000;
+
+function isLarge(scene: MapScene): boolean {
+  return scene.boundaries.features.length > MOST_STATE_LINES;
+}
+
+/** The areas pointed at and chosen, as features of their own. */
+function pointedAreas({ boundaries, hovered, selected }: MapScene): FeatureCollection {
+  const feature = (index: number, kind: string): Feature[] => {
+    const geometry = boundaries.features[index]?.geometry;
+    return geometry ? [{ type: 'Feature', geometry, properties: { kind } }] : [];
+  };
+  const features = [
+    ...selected.flatMap((index) => feature(index, 'selected')),
+    ...(hovered === null ? [] : feature(hovered, 'hovered')),
+  ];
+  return { type: 'FeatureCollection', features };
+}
+
+function paintAreas(map: MapLibre, change: SceneChange, next: MapScene): void {
+  const large = isLarge(next);
+  let pointed = change.boundaries;
+  for (const { index, state } of change.areas) {
+    const { selected, hovered, ...filled } = state;
+    pointed ||= selected !== undefined || hovered !== undefined;
+    const sent = large ? filled : state;
+    if (Object.keys(sent).length > 0) map.setFeatureState({ source: 'areas', id: index }, sent);
+  }
+  if (pointed && (large || change.boundaries))
+    void setData(map, 'pointed', large ? pointedAreas(next) : NOTHING);
+}
+
 function paint(map: MapLibre, change: SceneChange, next: MapScene): void {
-  for (const { index, state } of change.areas) map.setFeatureState({ source: 'areas', id: index }, state);
+  paintAreas(map, change, next);
   for (const { layer, filter } of change.filters) map.setFilter(layer, filter);
   if (change.outlines)
     void setData(map, 'outlines', next.outlines === null ? NOTHING : drawable(next.outlines));
@@ -60,6 +94,8 @@ export function createScenePainter(map: MapLibre): ScenePainter {
     geometry = boundaries;
     shown = null;
     map.removeFeatureState({ source: 'areas' });
+    const large = wanted !== null && isLarge(wanted);
+    for (const layer of STATE_LINES) map.setLayoutProperty(layer, 'visibility', large ? 'none' : 'visible');
     const sent = setData(map, 'areas', drawable(boundaries));
     if (first) return;
     loading = true;
