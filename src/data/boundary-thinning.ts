@@ -9,9 +9,10 @@ const STEPS = 1e5;
 const SAMPLE = 500_000;
 const ALWAYS = Infinity;
 const CORNER_RINGS = 3;
+const SIZE_POWER = 0.75;
 
 /** More vertices than this a browser does not redraw at the speed of a pointer. */
-export const DRAWN_VERTICES = 600_000;
+export const DRAWN_VERTICES = 900_000;
 
 /** What is said of a file whose boundaries were thinned; nothing where they were not. */
 export function thinningNotes(vertices: number, drawn: number, file: string): readonly Problem[] {
@@ -135,6 +136,21 @@ function arcOf({ start }: RingVertices, r: number, first: number, last: number):
   return arc;
 }
 
+/**
+ * By what the weights of a ring are divided: between 1, where every ring has the same tolerance and small areas lose
+ * their shape, and the surface of its box, where each has as many vertices, the least rock as well.
+ */
+function sizeOf({ x, y }: RingVertices, from: number, to: number): number {
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (let i = from; i < to; i++) {
+    west = Math.min(west, x[i]!);
+    east = Math.max(east, x[i]!);
+    south = Math.min(south, y[i]!);
+    north = Math.max(north, y[i]!);
+  }
+  return Math.max(1, (east - west) * (north - south)) ** SIZE_POWER;
+}
+
 /** Weighs one ring between the corners where three rings or more meet. */
 function weighRing(
   vertices: RingVertices,
@@ -151,6 +167,8 @@ function weighRing(
     weight[end] = ALWAYS;
     weighArc(vertices, arcOf(vertices, r, end, ends[k + 1] ?? ends[0]!), weight);
   }
+  const size = sizeOf(vertices, from, to);
+  for (let i = from; i < to; i++) weight[i]! /= size;
 }
 
 /** Every vertex weighs what its place weighs most in any ring, so that neighbors keep and drop the same ones. */
@@ -179,7 +197,7 @@ function triangle(weight: Float32Array, from: number, to: number): number[] {
 }
 
 /**
- * Areas drawn with about `most` vertices in all, by one tolerance for all of them. Borders that two areas share are
+ * Areas drawn with about `most` vertices in all, larger areas with a larger tolerance. Borders that two areas share are
  * thinned alike, so that no gap opens between them, and corners where three areas meet stay. No area or hole is lost:
  * what is smaller than the tolerance becomes a triangle. As they are where they have no more vertices than that.
  */

@@ -16,6 +16,8 @@ export interface LabelPlan {
   readonly outlines: LabelCollection;
   /** Zoom from which areas carry their own names; below it the names one level up are shown. */
   readonly areaZoom: number;
+  /** Zoom from which the names one level up are shown. */
+  readonly outlineZoom: number;
 }
 
 /** With this many areas or fewer their own names are shown at every zoom, as far as they do not collide. */
@@ -54,9 +56,13 @@ export function labelPlan(scene: Pick<MapScene, 'boundaries' | 'labels' | 'outli
   const { place, median } = surfaceOrder(scene.boundaries);
   const crowded = scene.labels.length > FEW_AREAS && median > 0;
   const zoom = Math.log2((ROOM_PX * KM_PER_PX_AT_ZOOM_0) / Math.sqrt(median));
+  const highest = (at: number) => Math.min(20, Math.max(0, Math.round(at * 10) / 10));
+  const areasEach = scene.labels.length / Math.max(1, scene.outlineLabels.length);
+  const many = crowded && scene.outlineLabels.length > FEW_AREAS;
   return {
     areas: collect(scene.labels, (i) => place[i] ?? i),
     outlines: collect(scene.outlineLabels, (i) => i),
-    areaZoom: crowded ? Math.min(20, Math.max(0, Math.round(zoom * 10) / 10)) : 0,
+    areaZoom: crowded ? highest(zoom) : 0,
+    outlineZoom: many ? highest(zoom - Math.log2(areasEach) / 2) : 0,
   };
 }

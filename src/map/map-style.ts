@@ -111,16 +111,25 @@ const LAYERS: readonly LayerSpecification[] = [
   },
   ...[...PATTERN_IDS].map(([status, image]) => patternLayer(image, hasStatus(status))),
   patternLayer(LIGHT_HATCH_ID, isSet('hatched')),
-  line('area-edge', 'areas', { 'line-color': color('edge'), 'line-width': byZoom(8, 0.4, 11, 0.8, 14, 1.2) }),
-  line('outline-casing', 'outlines', { 'line-color': HALO, 'line-width': byZoom(8, 1.6, 11, 2.6, 14, 4) }),
-  line('outline', 'outlines', { 'line-color': '#77746a', 'line-width': byZoom(8, 0.5, 11, 0.9, 14, 1.4) }),
+  line('area-edge', 'areas', {
+    'line-color': color('edge'),
+    'line-width': byZoom(5, 0, 8, 0.4, 11, 0.8, 14, 1.2),
+  }),
+  line('outline-casing', 'outlines', {
+    'line-color': HALO,
+    'line-width': byZoom(5, 0, 8, 1.6, 11, 2.6, 14, 4),
+  }),
+  line('outline', 'outlines', {
+    'line-color': '#77746a',
+    'line-width': byZoom(5, 0, 8, 0.5, 11, 0.9, 14, 1.4),
+  }),
   {
     id: 'area-not-reported',
     type: 'line',
     source: 'areas',
     paint: {
       'line-color': notReported.edge,
-      'line-width': 1.2,
+      'line-width': byZoom(6, 0, 9, 1.2),
       'line-offset': 2,
       'line-dasharray': [...(notReported.edgeDash ?? [1, 0])],
       'line-opacity': where(hasStatus(CellStatus.notReported), 1),

@@ -67,7 +67,7 @@ function paint(map: MapLibre, change: SceneChange, next: MapScene): void {
     void setData(map, 'labels', plan.areas);
     void setData(map, 'outline-labels', plan.outlines);
     map.setLayerZoomRange('area-label', plan.areaZoom, HIGHEST_ZOOM);
-    map.setLayerZoomRange('outline-label', 0, plan.areaZoom);
+    map.setLayerZoomRange('outline-label', plan.outlineZoom, plan.areaZoom);
   }
   if (change.dimmed !== null) map.getContainer().classList.toggle('map-surface-dimmed', change.dimmed);
 }

@@ -76,7 +76,7 @@ export function createSvgNames(): SvgNames {
   }
 
   function candidates(scene: MapScene, projection: SvgProjection, view: SvgView): Named[] {
-    const { areas, outlines, areaZoom } = planOf(scene);
+    const { areas, outlines, areaZoom, outlineZoom } = planOf(scene);
     const zoom = Math.log2((projection.unitsAround * view.scale) / 512);
     const at = ([longitude = 0, latitude = 0]: readonly number[]) => {
       const [x, y] = projection.forward([longitude, latitude]);
@@ -89,7 +89,8 @@ export function createSvgNames(): SvgNames {
     const selected = new Set<number>(scene.selected);
     const shown = zoom >= areaZoom ? areas : outlines;
     const own = shown === areas;
-    const others = [...shown.features].sort((a, b) => a.properties.order - b.properties.order);
+    const isBare = !own && zoom < outlineZoom;
+    const others = isBare ? [] : [...shown.features].sort((a, b) => a.properties.order - b.properties.order);
     return [
       ...chosen,
       ...others.flatMap(({ properties: { index, text }, geometry }): Named[] => {
