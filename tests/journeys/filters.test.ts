@@ -72,7 +72,7 @@ describe('filters that everything obeys', () => {
     expect(places.length).toBeGreaterThan(18);
     const { read, faults } = await colorFaults(tour, places);
     expect(faults).toEqual([]);
-    expect(read).toBeGreaterThan(12);
+    expect(read).toBeGreaterThan(10);
   });
 
   it('recolors everything by wasting and desil 1 in one click, and says so', async () => {
@@ -143,12 +143,13 @@ describe('filters that everything obeys', () => {
 
   it('locks the classes while filtering, until they are unlocked', async () => {
     await tour.choose(words.style.method, words.style.methods.quantile);
-    const before = await labels();
+    const classes = async () => (await labels()).slice(0, 5);
+    const before = await classes();
     await tour.check(words.classes.age['0-5']).click();
     await tour.settled();
-    expect(await labels()).toEqual(before);
+    expect(await classes()).toEqual(before);
     await tour.check(words.style.lock).click();
-    await expect.poll(labels).not.toEqual(before);
+    await expect.poll(classes).not.toEqual(before);
     await expectAgreement();
     await tour.check(words.style.lock).click();
     await tour.choose(words.style.method, words.style.methods.bands);

@@ -120,7 +120,7 @@ describe('a package', () => {
     expect(await axeFaults(tour.page)).toEqual([]);
     await tour.press(words.period.next);
     await expect.poll(() => tour.title.textContent()).toContain('Juni 2026');
-    expect(await states()).toMatchObject({ [NOT_REPORTED]: 1, [HIDDEN]: 1, [NO_TARGET]: 1 });
+    await expect.poll(states).toMatchObject({ [NOT_REPORTED]: 1, [HIDDEN]: 1, [NO_TARGET]: 1 });
     expect(await tour.period.textContent()).toContain(words.period.incomplete);
   });
 
