@@ -92,6 +92,9 @@ function Opening({ store, session }: AppProps) {
 
 function Screen({ panel, session }: { readonly panel: PanelProps; readonly session: Session }) {
   const { store, words } = panel;
+  const view = useStore(store, (state) => state.view);
+  // While the picture is an older one, the choices already show what was asked for.
+  const choices = panel.dimmed && view ? { ...panel, picture: { ...panel.picture, view } } : panel;
   const folded = useStore(store, (state) => state.folded);
   const presenting = useStore(store, (state) => state.presenting);
   const { title } = sentenceOf(panel.picture, words, panel.format);
@@ -118,7 +121,7 @@ function Screen({ panel, session }: { readonly panel: PanelProps; readonly sessi
         {words.app.skipToTable}
       </a>
       <Bar
-        {...panel}
+        {...choices}
         onOpenData={() => store.setState({ importing: true })}
         onBackToDemo={() => session.openDemo()}
         onWipe={() => session.wipe()}
@@ -138,10 +141,10 @@ function Screen({ panel, session }: { readonly panel: PanelProps; readonly sessi
       <aside className="side left" aria-label={words.app.panels.left}>
         <details className="choices" open={!phone}>
           <summary>{words.app.panels.left}</summary>
-          <What {...panel} />
-          <Who {...panel} />
-          <Where {...panel} />
-          <Style {...panel} />
+          <What {...choices} />
+          <Who {...choices} />
+          <Where {...choices} />
+          <Style {...choices} />
           <p className="note">{words.app.local}</p>
         </details>
       </aside>
