@@ -200,10 +200,10 @@ export function diffScene(previous: MapScene | null, next: MapScene): SceneChang
   const refilter = previous === null || !sameIndices(previous.selected, next.selected);
   return {
     boundaries,
-    outlines: (previous?.outlines ?? null) !== next.outlines,
+    outlines: previous?.outlines !== next.outlines,
     labels: boundaries || previous?.labels !== next.labels || previous.outlineLabels !== next.outlineLabels,
     areas: areaChanges(boundaries ? null : previous, next),
     filters: refilter ? FILTERED.map((layer) => ({ layer, filter: next.filters[layer] })) : [],
-    dimmed: (previous?.dimmed ?? false) === next.dimmed ? null : next.dimmed,
+    dimmed: previous?.dimmed === next.dimmed ? null : next.dimmed,
   };
 }

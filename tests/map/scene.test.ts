@@ -137,6 +137,11 @@ describe('the difference of two scenes', () => {
     );
   });
 
+  it('with nothing known of what is shown says all of it, undimmed too', () => {
+    const change = diffScene(null, buildScene(input({ dimmed: false, outlines: null })));
+    expect(change).toMatchObject({ boundaries: true, outlines: true, labels: true, dimmed: false });
+  });
+
   it('of a scene and itself, rebuilt from equal columns, is nothing', () => {
     fc.assert(
       fc.property(anyInput, (a) => {
