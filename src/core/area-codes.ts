@@ -73,20 +73,22 @@ export function dottedCode(digits: string): string {
 }
 
 /**
- * The system of a set of village codes, from their form alone: any dot is Kemendagri; otherwise Kemendagri has 1 or 2
- * as seventh digit everywhere (kelurahan, desa), while BPS has mostly 0 there. Null for no usable code.
+ * The system of a set of village codes, from their form alone: any dot is Kemendagri. Otherwise the seventh digits are
+ * weighed: Kemendagri has 1, 2 or 3 there (kelurahan, desa, desa adat), BPS mostly 0. BPS where a tenth of the codes or
+ * more have another digit than these three; fewer are slips. Null for no usable code.
  */
 export function codeSystemOf(codes: Iterable<string>): CodeSystem | null {
   let usable = 0;
-  let zeroth = false;
+  let foreign = 0;
   for (const text of codes) {
     const code = readCode(text);
     if (code.kind === 'dotted') return 'kemendagri';
     if (code.kind !== 'digits') continue;
     usable++;
-    zeroth ||= !'12'.includes(code.digits[6] ?? '');
+    if (!'123'.includes(code.digits[6] ?? '')) foreign++;
   }
-  return usable === 0 ? null : zeroth ? 'bps' : 'kemendagri';
+  if (usable === 0) return null;
+  return foreign * 10 >= usable ? 'bps' : 'kemendagri';
 }
 
 /**
@@ -116,8 +118,8 @@ export function territoryCodes(
 
 /**
  * Decides the system of a whole column, never of a single code: the digits of the systems collide (5371031001 is
- * Kelapa Lima for Kemendagri and Bakunase for BPS). Certain are dots (Kemendagri) and a seventh digit other than
- * 1 and 2 (BPS). Otherwise the system wins in which more of the distinct codes belong to an area bearing the name
+ * Kelapa Lima for Kemendagri and Bakunase for BPS). Certain are dots (Kemendagri) and seventh digits that only BPS
+ * has (codeSystemOf). Otherwise the system wins in which more of the distinct codes belong to an area bearing the name
  * written beside them, then the one in which more of them exist; a tie, or fewer than half existing, decides nothing.
  * @param column codes as written, by row.
  * @param agrees whether the name written in that row is that of the area; null where the table has no names.

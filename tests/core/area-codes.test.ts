@@ -59,6 +59,14 @@ describe('codeSystemOf', () => {
     expect(codeSystemOf(['53.71.03.1001'])).toBe('kemendagri');
     expect(codeSystemOf(['x', ''])).toBeNull();
   });
+
+  it('takes desa adat, and one slip among many, for no sign of BPS', () => {
+    const desa = Array.from({ length: 20 }, (_, k) => `91030120${String(k + 1).padStart(2, '0')}`);
+    expect(codeSystemOf([...desa, '9103013001', '9103013002'])).toBe('kemendagri');
+    expect(codeSystemOf(['9103013001', '9103013002'])).toBe('kemendagri');
+    expect(codeSystemOf([...desa, '9103010001'])).toBe('kemendagri');
+    expect(codeSystemOf(['6201060013', '6201061002', '6201061003', '6201062004'])).toBe('bps');
+  });
 });
 
 describe('real codes, whose digits collide', () => {
@@ -122,6 +130,15 @@ describe('decideCodeSystem', () => {
     });
     expect(decideCodeSystem(['5371031001', '5371031002', '5371031003'], only, null).system).toBeNull();
     expect(decideCodeSystem(['5371031001'], only, () => false).system).toBeNull();
+  });
+
+  it('joins a column with desa adat to boundaries that know them', () => {
+    const written = ['9103012001', '9103012002', '9103013001'];
+    const known: TerritoryCodes = {
+      kemendagri: new Map(written.map((code, i) => [code, index(i)])),
+      bps: null,
+    };
+    expect(decideCodeSystem(written, known, null)).toMatchObject({ system: 'kemendagri', known: true });
   });
 
   it('decides nothing without codes', () => {
