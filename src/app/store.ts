@@ -109,6 +109,8 @@ export function openingView(manifest: Manifest, tables: readonly CellTable[] = [
     selected: [],
     overlay: null,
     comparedWith: null,
+    hotspots: null,
+    burden: false,
   };
 }
 

@@ -1,7 +1,8 @@
+import type { AreaCode } from './area.ts';
 import type { ClassificationMethod } from './classification.ts';
 import { CLASSES, type DimensionId } from './dimension.ts';
 import type { Indicator } from './indicator.ts';
-import type { Overlay } from './view.ts';
+import type { Hotspots, LinkEdit, NeighborChoice, Overlay } from './view.ts';
 
 const MOST_CLASSES = 9;
 const MOST_EDGES = 8;
@@ -45,6 +46,30 @@ export function methodText(method: ClassificationMethod): string {
 export function overlayText({ indicator, classes }: Overlay): string {
   const edges = classes.kind === 'own' ? [classes.first.join(), classes.second.join()] : [];
   return [indicator, classes.kind, ...edges].join(':');
+}
+
+function neighborsText(neighbors: NeighborChoice): string {
+  switch (neighbors.kind) {
+    case 'nearest':
+      return `nearest-${neighbors.k}`;
+    case 'distance-band':
+      return `within-${neighbors.kilometers}`;
+    default:
+      return neighbors.kind;
+  }
+}
+
+/** Hotspots, for instance `clusters:queen:99999:1`; their links by hand are linksText. */
+export function hotspotsText({ method, neighbors, permutations, seed }: Hotspots): string {
+  return [method, neighborsText(neighbors), permutations, seed].join(':');
+}
+
+/** The pairs of a kind, for instance `53.71.01.1001:53.71.01.1002,...`. */
+export function linksText(edits: readonly LinkEdit[], kind: LinkEdit['kind']): string {
+  return edits
+    .filter((edit) => edit.kind === kind)
+    .map(({ between }) => between.map(escapePart).join(':'))
+    .join(',');
 }
 
 function readNumber(text: string): number | null {
@@ -119,6 +144,51 @@ export function readOverlay(text: string, known: readonly Indicator[]): Overlay 
   const [first, second] = [readPair(edges[0]), readPair(edges[1])];
   if (kind !== 'own' || edges.length !== 2 || !first || !second) return null;
   return { indicator, classes: { kind, first, second } };
+}
+
+const MOST_NEIGHBORS = 50;
+const MOST_KILOMETERS = 1000;
+const MOST_PERMUTATIONS = 9_999_999;
+const LARGEST_SEED = 999_999_999;
+
+function readNeighbors(text: string): NeighborChoice | null {
+  if (text === 'queen' || text === 'rook') return { kind: text };
+  const value = readNumber(text.slice(text.indexOf('-') + 1));
+  if (value === null || !(value > 0)) return null;
+  if (text.startsWith('nearest-'))
+    return Number.isInteger(value) && value <= MOST_NEIGHBORS ? { kind: 'nearest', k: value } : null;
+  return text.startsWith('within-') && value <= MOST_KILOMETERS
+    ? { kind: 'distance-band', kilometers: value }
+    : null;
+}
+
+/** Hotspots as hotspotsText writes them, without links by hand; null where they are none. */
+export function readHotspots(text: string): Hotspots | null {
+  const [method = '', neighborsPart = '', ...counts] = text.split(':');
+  const neighbors = readNeighbors(neighborsPart);
+  const [permutations, seed] = counts.map(readNumber);
+  const whole = (value: number | null | undefined, least: number, most: number): value is number =>
+    value != null && Number.isInteger(value) && value >= least && value <= most;
+  if (method !== 'clusters' && method !== 'hot-cold' && method !== 'co-location') return null;
+  if (counts.length !== 2 || neighbors === null) return null;
+  if (!whole(permutations, 99, MOST_PERMUTATIONS) || !whole(seed, 0, LARGEST_SEED)) return null;
+  return { method, neighbors, edits: [], permutations, seed };
+}
+
+/** Pairs as linksText writes them; null where one is none, or of an unknown area. */
+export function readLinks(
+  text: string,
+  kind: LinkEdit['kind'],
+  isKnown: (code: string) => boolean,
+): readonly LinkEdit[] | null {
+  const edits: LinkEdit[] = [];
+  for (const pair of text.split(',')) {
+    const codes = pair.split(':').map(unescapePart);
+    const [a, b] = codes;
+    if (codes.length !== 2 || a == null || b == null || a === b || !isKnown(a) || !isKnown(b)) return null;
+    edits.push({ kind, between: [a as AreaCode, b as AreaCode] });
+  }
+  return edits;
 }
 
 /** Classes of a dimension, each once; null where one is unknown. */

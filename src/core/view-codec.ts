@@ -3,10 +3,14 @@ import type { Manifest } from './dataset.ts';
 import { DIMENSIONS, type DimensionId } from './dimension.ts';
 import { indicators } from './indicator.ts';
 import {
+  hotspotsText,
   joined,
+  linksText,
   methodText,
   overlayText,
   readClasses,
+  readHotspots,
+  readLinks,
   readMethod,
   readOverlay,
   readTexts,
@@ -14,7 +18,7 @@ import {
 import { type Period, parsePeriod, periodKind } from './period.ts';
 import { isAnswerable } from './prevalence-sums.ts';
 import type { Problem, Result } from './problem.ts';
-import type { ClassFilter, View } from './view.ts';
+import type { ClassFilter, Hotspots, View } from './view.ts';
 
 /** What of a view may not fit a dataset; `unknown` is a key that this version does not know. */
 export type ViewPart =
@@ -30,6 +34,7 @@ export type ViewPart =
   | 'small'
   | 'overlay'
   | 'comparison'
+  | 'hotspots'
   | 'unknown';
 
 const VERSION = 'v1';
@@ -60,6 +65,14 @@ export function encodeView(view: View): string {
   if (view.showSmallRates) parts.push(['small', '1']);
   if (view.overlay) parts.push(['over', overlayText(view.overlay)]);
   if (view.comparedWith !== null) parts.push(['vs', view.comparedWith]);
+  if (view.burden) parts.push(['burden', '1']);
+  if (view.hotspots) {
+    parts.push(['hot', hotspotsText(view.hotspots)]);
+    for (const kind of ['added', 'cut'] as const) {
+      const links = linksText(view.hotspots.edits, kind);
+      if (links !== '') parts.push([kind, links]);
+    }
+  }
   if (view.selected.length > 0) parts.push(['sel', joined(view.selected)]);
   return [VERSION, ...parts.map(([key, value]) => `${key}=${value}`)].join(';');
 }
@@ -132,6 +145,16 @@ function readSelected(reader: PartReader, territory: Territory, level: View['lev
   return known;
 }
 
+/** Its links by hand go as a whole where one names an area that is not there. */
+function readHotspotParts(reader: PartReader, territory: Territory): Hotspots | null {
+  const hotspots = reader.take('hot', 'hotspots', readHotspots);
+  const known = (code: string) => territory.villages.indexOf.has(areaCode(code));
+  const edits = (['added', 'cut'] as const).flatMap(
+    (kind) => reader.take(kind, 'hotspots', (text) => readLinks(text, kind, known)) ?? [],
+  );
+  return hotspots && { ...hotspots, edits };
+}
+
 function oneOf<Value extends string>(...values: readonly Value[]): (text: string) => Value | null {
   return (text) => values.find((value) => value === text) ?? null;
 }
@@ -194,6 +217,8 @@ export function decodeView(
       const other = periodOf(id);
       return other !== null && other !== period && periodKind(other) === periodKind(period) ? other : null;
     }),
+    hotspots: readHotspotParts(reader, territory),
+    burden: reader.take('burden', 'hotspots', oneOf('0', '1')) === '1',
     selected: readSelected(reader, territory, level),
   };
   const problems = reader

@@ -29,6 +29,29 @@ export interface Overlay {
       };
 }
 
+/** Whose values are beside whose: a common border or corner, a common border, the k nearest, or all within reach. */
+export type NeighborChoice =
+  | { readonly kind: 'queen' }
+  | { readonly kind: 'rook' }
+  | { readonly kind: 'nearest'; readonly k: number }
+  | { readonly kind: 'distance-band'; readonly kilometers: number };
+
+/** A link between two areas made or cut by hand, taken both ways. */
+export interface LinkEdit {
+  readonly kind: 'added' | 'cut';
+  readonly between: readonly [AreaCode, AreaCode];
+}
+
+/** Local clusters of the first indicator, drawn over its colors, with all that makes them repeatable. */
+export interface Hotspots {
+  /** Local Moran of EB-standardized rates, Getis-Ord Gi* of the same, or places where both indicators are high. */
+  readonly method: 'clusters' | 'hot-cold' | 'co-location';
+  readonly neighbors: NeighborChoice;
+  readonly edits: readonly LinkEdit[];
+  readonly permutations: number;
+  readonly seed: number;
+}
+
 /** All that is being looked at: small, plain, versioned. A link, a saved view and an undo step are each one of these. */
 export interface View {
   readonly version: 1;
@@ -47,4 +70,8 @@ export interface View {
   readonly overlay: Overlay | null;
   /** An earlier or later period of the same kind against which change is shown; null for the period by itself. */
   readonly comparedWith: Period | null;
+  /** null for none. */
+  readonly hotspots: Hotspots | null;
+  /** Circles as large as the counts, over the colors. */
+  readonly burden: boolean;
 }

@@ -8,7 +8,7 @@ import { DIMENSIONS } from '#core/dimension.ts';
 import { indicators } from '#core/indicator.ts';
 import { type Period, periodKind } from '#core/period.ts';
 import { tabulate } from '#core/tabulation.ts';
-import type { Overlay, View } from '#core/view.ts';
+import type { Hotspots, Overlay, View } from '#core/view.ts';
 import { decodeView, encodeView, type ViewPart } from '#core/view-codec.ts';
 import { AUGUST, datasetOf, filterOn, JULY, tableOf } from './small-city.ts';
 
@@ -57,6 +57,26 @@ const overlay = (not: View['indicator']): fc.Arbitrary<Overlay> =>
       fc.record({ kind: fc.constant('own' as const), first: pair, second: pair }),
     ),
   });
+const hotspots: fc.Arbitrary<Hotspots> = fc.record({
+  method: fc.constantFrom('clusters' as const, 'hot-cold' as const, 'co-location' as const),
+  neighbors: fc.oneof(
+    fc.record({ kind: fc.constantFrom('queen' as const, 'rook' as const) }),
+    fc.record({ kind: fc.constant('nearest' as const), k: fc.integer({ min: 1, max: 50 }) }),
+    fc.record({
+      kind: fc.constant('distance-band' as const),
+      kilometers: fc.double({ min: 1e-3, max: 1000, noNaN: true }),
+    }),
+  ),
+  permutations: fc.integer({ min: 99, max: 999_999 }),
+  seed: fc.nat(999_999_999),
+  // In the order in which they are written: first those added.
+  edits: fc
+    .tuple(fc.boolean(), fc.boolean())
+    .map(([added, cut]) => [
+      ...(added ? [{ kind: 'added' as const, between: [areaCode('d0v0'), areaCode('d1v3')] as const }] : []),
+      ...(cut ? [{ kind: 'cut' as const, between: [areaCode('d0v1'), areaCode('d0v2')] as const }] : []),
+    ]),
+});
 const ALL = indicators(1).map(({ id }) => id);
 
 /** Any view that fits the small city. */
@@ -90,6 +110,8 @@ const view: fc.Arbitrary<View> = fc
       selected: fc.shuffledSubarray(codes),
       overlay: measure === 'rate' ? fc.option(overlay(indicator)) : fc.constant(null),
       comparedWith: others.length === 0 ? fc.constant(null) : fc.constantFrom(null, ...others),
+      hotspots: fc.option(hotspots),
+      burden: fc.boolean(),
     });
   });
 
@@ -204,6 +226,32 @@ describe('what does not fit', () => {
       'i=stunting;p=2026-07;m=count;over=wasting:bands',
       'overlay',
       { overlay: null },
+    ],
+    [
+      'hotspots of an unknown method',
+      'i=stunting;p=2026-07;hot=warm:queen:999:1',
+      'hotspots',
+      { hotspots: null },
+    ],
+    [
+      'hotspots with too few draws',
+      'i=stunting;p=2026-07;hot=clusters:queen:9:1',
+      'hotspots',
+      { hotspots: null },
+    ],
+    [
+      'a link to an unknown area',
+      'i=stunting;p=2026-07;hot=clusters:nearest-6:999:1;cut=d0v0:nowhere',
+      'hotspots',
+      {
+        hotspots: {
+          method: 'clusters',
+          neighbors: { kind: 'nearest', k: 6 },
+          permutations: 999,
+          seed: 1,
+          edits: [],
+        },
+      },
     ],
     ['a period of another kind', 'i=stunting;p=2026-07;vs=2026-Q3', 'comparison', { comparedWith: null }],
     ['a key of the future', 'i=stunting;p=2026-07;zoom=3', 'unknown', { period: JULY }],

@@ -43,6 +43,7 @@ export const problemsEn: ProblemCatalogue = {
     'link.small': 'color for small N',
     'link.overlay': 'overlaid indicator',
     'link.comparison': 'period compared with',
+    'link.hotspots': 'hotspots',
     'link.unknown': 'an unknown part',
   },
   sentences: {

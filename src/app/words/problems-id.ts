@@ -43,6 +43,7 @@ export const problemsId: ProblemCatalogue = {
     'link.small': 'warna untuk N kecil',
     'link.overlay': 'indikator tumpangan',
     'link.comparison': 'periode pembanding',
+    'link.hotspots': 'kantong (hotspot)',
     'link.unknown': 'bagian yang tidak dikenal',
   },
   sentences: {
