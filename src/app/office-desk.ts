@@ -4,8 +4,9 @@ import type { Manifest } from '#core/dataset.ts';
 import type { Period } from '#core/period.ts';
 import type { Problem, Result } from '#core/problem.ts';
 import { territoryOfReading } from '#data/boundary-territory.ts';
+import { codePairs, hasBothCodes } from '#data/code-pairs.ts';
 import { type Recognition, recognizeColumns, withRole } from '#data/column-recognition.ts';
-import type { ColumnRole } from '#data/column-role.ts';
+import { type ColumnRole, isCountRole } from '#data/column-role.ts';
 import type { DatasetPackage } from '#data/dataset-package.ts';
 import type { BoundaryReading } from '#data/geojson-file.ts';
 import type { ReadFile } from '#data/office-file.ts';
@@ -83,26 +84,42 @@ function territoryName(reading: BoundaryReading, file: string, screen: Ground): 
   return same ? screen.territory.name : file.replace(/\.[^.]+$/, '').replace(/[_-]+/g, ' ');
 }
 
-function withGround(desk: Desk): Desk {
+function groundOf(desk: Desk): Ground {
   const { boundaries, screen } = desk;
-  if (!boundaries) return readAgain({ ...desk, ground: screen });
+  if (!boundaries) return screen;
   const source = fileSource(boundaries.name);
-  const ground: Ground = {
+  return {
     ...territoryOfReading(boundaries.reading, desk.territoryName, source),
     about: { kind: 'unofficial', asOf: '', source },
   };
-  return readAgain({ ...desk, ground });
+}
+
+/** The ground, with codes of the other system from the tables where the boundaries carry one only. */
+function withGround(desk: Desk): Desk {
+  const ground = groundOf(desk);
+  if (ground.alternateCodes) return readAgain({ ...desk, ground });
+  const sheets = desk.tables.flatMap(({ sheets, sheet, recognition }) => {
+    const shown = sheets[sheet];
+    return shown && hasBothCodes(recognition) ? [{ sheet: shown, recognition }] : [];
+  });
+  const alternateCodes = sheets.length > 0 ? codePairs(sheets, ground.territory) : null;
+  return readAgain({ ...desk, ground: { ...ground, alternateCodes } });
 }
 
 function readSheet(desk: Desk, name: string, sheet: RawSheet, recognition: Recognition): TableReading {
   const { territory, alternateCodes } = desk.ground;
-  return readTable(sheet, recognition, {
+  const reading = readTable(sheet, recognition, {
     file: name,
     territory,
     alternateCodes,
     decisions: desk.decisions,
     periodDefault: desk.periodDefault ?? recognition.titlePeriod,
   });
+  const counts = recognition.columns.some(({ role }) => isCountRole(role));
+  if (counts || !alternateCodes || !hasBothCodes(recognition)) return reading;
+  const at = { file: name, ...(sheet.name === '' ? {} : { sheet: sheet.name }) };
+  const detail = { count: alternateCodes.size };
+  return { ...reading, problems: [{ code: 'area/code-pairs', severity: 'note', at, detail }] };
 }
 
 function readAgain(desk: Desk): Desk {
@@ -157,10 +174,9 @@ export function layFiles(desk: Desk, files: readonly ReadFile[], packages: reado
     }
     if (file.kind !== 'table') continue;
     const others = next.tables.filter(({ name }) => name !== file.name);
-    next = {
-      ...next,
-      tables: [...others, openTable(next, { name: file.name, sheets: file.sheets, problems: file.problems })],
-    };
+    const opened = openTable(next, { name: file.name, sheets: file.sheets, problems: file.problems });
+    next = { ...next, tables: [...others, opened] };
+    if (hasBothCodes(opened.recognition)) next = withGround(next);
   }
   return next;
 }
@@ -174,12 +190,11 @@ export function chooseSheet(desk: Desk, name: string, at: number): Desk {
 }
 
 export function chooseRole(desk: Desk, name: string, column: number, role: ColumnRole): Desk {
-  return readAgain(
-    changeTable(desk, name, (table) => ({
-      ...table,
-      recognition: withRole(table.recognition, column, role),
-    })),
-  );
+  const next = changeTable(desk, name, (table) => ({
+    ...table,
+    recognition: withRole(table.recognition, column, role),
+  }));
+  return role.startsWith('code.') ? withGround(next) : readAgain(next);
 }
 
 export function choosePeriod(desk: Desk, periodDefault: Period | null): Desk {

@@ -72,6 +72,7 @@ export type ProblemCode =
   | 'area/unknown-name'
   | 'area/ambiguous-name'
   | 'area/code-damaged'
+  | 'area/code-pairs'
   | 'area/code-system-absent'
   | 'area/code-system-undecided'
   | 'area/name-contradicts-code'

@@ -51,8 +51,14 @@ export function chooseCode(
   if (column === null) return { column: null, system: null, problems: [] };
   const decision = decide(column);
   if (decision.known) return { column, system: decision.system, problems: [] };
+  const lacking = best !== undefined && codes[best.system] === null ? best.system : null;
+  const system = decision.system ?? lacking;
   const namesServe = nameOf !== null && knownShare(rows, first, names, nameOf) >= 0.5;
-  return { column: null, system: null, problems: [undecided(column, decision, namesServe, at)] };
+  return {
+    column: null,
+    system: null,
+    problems: [undecided(column, { ...decision, system }, namesServe, at)],
+  };
 }
 
 function undecided(
@@ -70,7 +76,7 @@ function undecided(
       code: 'area/code-system-absent',
       severity,
       at: where,
-      detail: { system: decision.system, instead },
+      detail: { system: decision.system, other: decision.system === 'bps' ? 'kemendagri' : 'bps', instead },
     };
   }
   const detail = {

@@ -222,8 +222,12 @@ export const problemsEn: ProblemCatalogue = {
       'Write codes as text: 10 digits, or dotted as 53.71.01.1001.',
     ],
     'area/code-system-absent': [
-      'This column holds {system} codes, which the boundaries do not carry.',
-      'Villages are matched by name and district where given; otherwise add names, or open boundaries with those codes.',
+      'This column holds {system} codes, while the boundaries carry {other} codes only.',
+      'Rows are matched by village and district names where the table has them. Otherwise open boundaries with {system} codes along with it, or a table that gives both the Kemendagri and the BPS code of each village.',
+    ],
+    'area/code-pairs': [
+      'Table of equivalents: {count} pairs of Kemendagri and BPS codes are used for the other tables.',
+      'Nothing to do.',
     ],
     'area/code-system-undecided': [
       'The codes in this column may be Kemendagri or BPS codes[; read as {taken}].',

@@ -225,8 +225,12 @@ export const problemsId: ProblemCatalogue = {
       'Tulis kode sebagai teks: 10 angka, atau bertitik seperti 53.71.01.1001.',
     ],
     'area/code-system-absent': [
-      'Kolom ini memuat kode {system}, sedangkan batas wilayah tidak memuatnya.',
-      'Kelurahan dicocokkan menurut nama dan kecamatan bila ada; bila tidak, sertakan nama atau buka batas yang memuat kode itu.',
+      'Kolom ini memuat kode {system}, sedangkan batas wilayah hanya memuat kode {other}.',
+      'Bila tabel memuat nama dan kecamatan, baris dicocokkan menurut itu. Bila tidak, buka bersamanya batas wilayah berkode {system}, atau tabel padanan yang memuat kode Kemendagri dan kode BPS.',
+    ],
+    'area/code-pairs': [
+      'Tabel padanan: {count} pasang kode Kemendagri dan BPS dipakai untuk tabel lain.',
+      'Tidak perlu tindakan.',
     ],
     'area/code-system-undecided': [
       'Kode pada kolom ini dapat berarti kode Kemendagri maupun BPS[; dibaca sebagai {taken}].',

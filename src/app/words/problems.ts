@@ -44,7 +44,18 @@ function fill(template: string, values: Values): string {
 }
 
 /** Details that are codes of the program, to be said in words; all others are shown as they are. */
-const CODED = new Set(['role', 'dimension', 'system', 'taken', 'why', 'as', 'because', 'of', 'instead']);
+const CODED = new Set([
+  'role',
+  'dimension',
+  'system',
+  'other',
+  'taken',
+  'why',
+  'as',
+  'because',
+  'of',
+  'instead',
+]);
 
 function valuesOf(problem: Problem, language: Language, terms: ProblemCatalogue['terms']): Values {
   const words = catalogues[language];

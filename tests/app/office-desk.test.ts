@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { deskProblems, emptyDesk, type Ground, layFiles, removeFile } from '#app/office-desk.ts';
+import { problemSentence } from '#app/words/problems.ts';
+import type { ReadFile } from '#data/office-file.ts';
+import { SOURCE, sheetOf, territoryOf } from '#tests/real-table.ts';
+
+const village = (code: string, name: string, district: string) => ({
+  code,
+  name,
+  districtCode: code.slice(0, 8),
+  district,
+});
+const screen: Ground = {
+  territory: territoryOf('Kota Contoh', [
+    village('53.71.03.1001', 'Kelapa Lima', 'Kelapa Lima'),
+    village('53.71.05.1001', 'Bakunase', 'Kota Raja'),
+    village('53.71.05.1002', 'Bakunase Dua', 'Kota Raja'),
+  ]),
+  boundaries: { type: 'FeatureCollection', features: [] },
+  alternateCodes: null,
+  about: { kind: 'unofficial', asOf: '', source: SOURCE },
+};
+const table = (name: string, csv: string): ReadFile => ({
+  kind: 'table',
+  name,
+  sheets: [sheetOf(csv)],
+  problems: [],
+});
+const counts = table(
+  'hitung.csv',
+  'kode_bps,tahun,diukur,stunting\n5371040011,2025,100,10\n5371031001,2025,90,9\n5371031002,2025,80,8\n',
+);
+const pairs = table(
+  'padanan.csv',
+  'kode_kemendagri,kode_bps,nama\n53.71.03.1001,5371040011,Kelapa Lima\n53.71.05.1001,5371031001,Bakunase\n53.71.05.1002,5371031002,Bakunase Dua\n',
+);
+
+describe('codes of a system the boundaries lack', () => {
+  it('are refused with what is missing and which file would help', () => {
+    const desk = layFiles(emptyDesk(screen), [counts], []);
+    const [problem] = deskProblems(desk);
+    expect(problem).toMatchObject({ code: 'area/code-system-absent', severity: 'error' });
+    if (!problem) return;
+    const { what, mend } = problemSentence(problem, 'id');
+    expect(what).toBe('Kolom ini memuat kode BPS, sedangkan batas wilayah hanya memuat kode Kemendagri.');
+    expect(mend).toContain('tabel padanan');
+  });
+
+  it.each([
+    ['after', [counts, pairs]],
+    ['before', [pairs, counts]],
+  ])('are joined by a table of both codes laid %s', (_, files) => {
+    const desk = layFiles(emptyDesk(screen), files, []);
+    const [reading] = desk.tables.filter(({ name }) => name === 'hitung.csv').map((one) => one.reading);
+    expect(reading?.accepted.map(({ area, measured }) => [area, measured])).toEqual([
+      [0, 100],
+      [1, 90],
+      [2, 80],
+    ]);
+    expect(deskProblems(desk).filter(({ severity }) => severity === 'error')).toEqual([]);
+    expect(deskProblems(desk)).toContainEqual({
+      code: 'area/code-pairs',
+      severity: 'note',
+      at: { file: 'padanan.csv' },
+      detail: { count: 3 },
+    });
+    const without = removeFile(desk, 'padanan.csv');
+    expect(without.tables[0]?.reading.refused).toBe(true);
+  });
+
+  it('are not joined by a pair that contradicts another', () => {
+    const torn = table(
+      'padanan.csv',
+      'kode_kemendagri,kode_bps\n53.71.03.1001,5371040011\n53.71.05.1001,5371040011\n53.71.05.1001,5371031001\n53.71.05.1002,5371031002\n',
+    );
+    const desk = layFiles(emptyDesk(screen), [torn, counts], []);
+    const { reading } = desk.tables.find(({ name }) => name === 'hitung.csv') ?? {};
+    expect(reading?.accepted.map(({ area }) => area)).toEqual([1, 2]);
+    expect(reading?.setAside.map(({ area }) => area)).toEqual(['5371040011']);
+  });
+});
