@@ -80,6 +80,7 @@ export type ProblemCode =
   | 'area/missing'
   | 'row/duplicate'
   | 'row/empty'
+  | 'row/none'
   | 'row/ragged'
   | 'row/total'
   | 'period/unreadable'

@@ -78,6 +78,9 @@ export function readTable(sheet: RawSheet, recognition: Recognition, context: Ta
     ...(sheet.name === '' ? {} : { sheet: sheet.name }),
   };
   const data = sheet.rows.slice(recognition.dataRow - 1);
+  if (recognition.columns.length > 0 && data.every((row) => row.every((cell) => cell.trim() === ''))) {
+    return withoutRows(sheet, at);
+  }
   const plan = planCounts(data, recognition, at);
   const areas = areaReader(sheet.rows, recognition, context, at);
   const periods = periodReader(data, recognition, context.periodDefault, at);
@@ -97,9 +100,8 @@ export function readTable(sheet: RawSheet, recognition: Recognition, context: Ta
       sortRow(sheet.rows[row] ?? [], row, { areas, plan, read: periods.read, at, recognition }, sorted);
     }
     separateDuplicates(sorted, context, at);
-    const empty =
-      data.length > 0 && sorted.accepted.length + sorted.setAside.length + sorted.totals.length === 0;
-    if (empty || data.length === 0) sorted.problems.push({ code: 'file/empty', severity: 'error', at });
+    if (sorted.accepted.length + sorted.setAside.length + sorted.totals.length === 0)
+      sorted.problems.push({ code: 'file/empty', severity: 'error', at });
   }
   const missing = missingAreas(sorted, context);
   sorted.problems.push(...missing.map((one) => missingProblem(one, context, at)));
@@ -115,6 +117,22 @@ export function readTable(sheet: RawSheet, recognition: Recognition, context: Ta
     dimensions,
     undivided: plan.undivided,
     problems: sorted.problems,
+  };
+}
+
+function withoutRows(sheet: RawSheet, at: Where): TableReading {
+  return {
+    sheet: sheet.name,
+    refused: true,
+    accepted: [],
+    setAside: [],
+    totals: [],
+    textLines: 0,
+    repeated: 0,
+    missing: [],
+    dimensions: [],
+    undivided: [],
+    problems: [{ code: 'row/none', severity: 'error', at }],
   };
 }
 

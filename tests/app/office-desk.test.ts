@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { deskProblems, emptyDesk, type Ground, layFiles, removeFile } from '#app/office-desk.ts';
 import { problemSentence } from '#app/words/problems.ts';
-import type { ReadFile } from '#data/office-file.ts';
+import { type ReadFile, readOfficeFile } from '#data/office-file.ts';
 import { SOURCE, sheetOf, territoryOf } from '#tests/real-table.ts';
 
 const village = (code: string, name: string, district: string) => ({
@@ -77,5 +77,19 @@ describe('codes of a system the boundaries lack', () => {
     const { reading } = desk.tables.find(({ name }) => name === 'hitung.csv') ?? {};
     expect(reading?.accepted.map(({ area }) => area)).toEqual([1, 2]);
     expect(reading?.setAside.map(({ area }) => area)).toEqual(['5371040011']);
+  });
+});
+
+describe('a file with a header alone', () => {
+  it('is refused by its name, with how to mend it', async () => {
+    const bytes = new TextEncoder().encode('kode;tahun;diukur;stunting\r\n');
+    const file = await readOfficeFile({ name: 'Maret.csv', bytes });
+    const desk = layFiles(emptyDesk(screen), [file], []);
+    const [problem, ...others] = deskProblems(desk);
+    expect(others).toEqual([]);
+    expect(problem && problemSentence(problem, 'id')).toMatchObject({
+      what: 'Tidak ada baris data di Maret.csv: hanya judul kolom.',
+      mend: 'Isi sedikitnya satu baris di bawah judul kolom, lalu buka lagi.',
+    });
   });
 });

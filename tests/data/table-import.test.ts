@@ -53,6 +53,15 @@ describe('readTable', () => {
     expect(reading.setAside).toMatchObject([{ row: 2, problems: [{ code, severity: 'row' }] }]);
   });
 
+  it.each(['kode,tahun,diukur,stunting\n', 'kelurahan,diukur,stunting', 'kode,nama,diukur\n,,\n,,\n'])(
+    'says of a header alone that there are no rows, and nothing else: %j',
+    (csv) => {
+      const reading = read(csv);
+      expect(reading).toMatchObject({ refused: true, accepted: [], missing: [] });
+      expect(reading.problems).toEqual([{ code: 'row/none', severity: 'error', at: {} }]);
+    },
+  );
+
   it('sums classes, and takes what they leave of the measured for unknown', () => {
     const reading = one('sasaran,diukur,sangat pendek,pendek,normal,tinggi', '120,100,5,10,80,1');
     expect(codes(reading, 'warning').slice(0, 1)).toEqual(['count/parts-differ-from-total']);

@@ -250,6 +250,10 @@ export const problemsEn: ProblemCatalogue = {
       '{area}: the row has no numbers[ for {period}].',
       'Fill them in; an empty cell never counts as 0.',
     ],
+    'row/none': [
+      'There are no data rows[ in {file}][, sheet {sheet}]: only a header.',
+      'Fill in at least one row below the header, then open the file again.',
+    ],
     'row/ragged': [
       'Some rows have too many cells[ ({cells} cells, {expected} expected; {count} rows)].',
       'Check separators and decimal commas there.',

@@ -253,6 +253,10 @@ export const problemsId: ProblemCatalogue = {
       '{area}: baris ini tidak memuat angka[ untuk {period}].',
       'Isi angkanya; sel kosong tidak pernah dihitung sebagai 0.',
     ],
+    'row/none': [
+      'Tidak ada baris data[ di {file}][, lembar {sheet}]: hanya judul kolom.',
+      'Isi sedikitnya satu baris di bawah judul kolom, lalu buka lagi.',
+    ],
     'row/ragged': [
       'Ada baris dengan sel berlebih[ ({cells} sel, seharusnya {expected}; {count} baris)].',
       'Periksa pemisah kolom dan koma desimal pada baris itu.',
