@@ -10,7 +10,7 @@ const CONFIGURATION = [
   'biome.json',
   'package.json',
   'tsconfig.base.json',
-  ...['core', 'data', 'map', 'report', 'app'].map((layer) => `src/${layer}/tsconfig.json`),
+  ...['core', 'data', 'map', 'report', 'worker', 'app'].map((layer) => `src/${layer}/tsconfig.json`),
 ];
 /** A program of one file a layer that keeps every rule. */
 const INNOCENT: Readonly<Record<string, string>> = {
@@ -18,8 +18,9 @@ const INNOCENT: Readonly<Record<string, string>> = {
   'src/data/reading.ts': "import { area } from '#core/area.ts';\n\nexport const reading = area;\n",
   'src/map/scene.ts': "import { area } from '#core/area.ts';\n\nexport const scene = area;\n",
   'src/report/sheet.ts': "import { area } from '#core/area.ts';\n\nexport const sheet = area;\n",
+  'src/worker/draws.ts': "import { area } from '#core/area.ts';\n\nexport const draws = area;\n",
   'src/app/picture.tsx':
-    "import { reading } from '#data/reading.ts';\nimport { scene } from '#map/scene.ts';\nimport { sheet } from '#report/sheet.ts';\n\nexport const picture = <p>{document.title + reading + scene + sheet}</p>;\n",
+    "import { reading } from '#data/reading.ts';\nimport { scene } from '#map/scene.ts';\nimport { sheet } from '#report/sheet.ts';\nimport { draws } from '#worker/draws.ts';\n\nexport const picture = <p>{document.title + reading + scene + sheet + draws}</p>;\n",
   'src/app/store.ts': 'export const store = 1;\n',
   'scripts/demo.ts': 'export const demo = 1;\n',
   'tests/walls.ts': 'export const walls = 1;\n',
@@ -54,7 +55,7 @@ describe('the walls, each shown to stop a breach', () => {
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
   it('let a program pass that keeps them', () => {
-    expect(typeFaults(folder, 'core', 'data', 'map', 'report', 'app')).toBe('');
+    expect(typeFaults(folder, 'core', 'data', 'map', 'report', 'worker', 'app')).toBe('');
     expect(lintFaults(folder)).toBe('');
     expect(houseFaults(folder)).toEqual([]);
   });
@@ -89,6 +90,20 @@ describe('the walls, each shown to stop a breach', () => {
       'src/report/cells.ts',
       "export { reading } from '#data/reading.ts';\n",
       /TS6307/,
+    ],
+    [
+      'worker importing data',
+      'worker',
+      'src/worker/cells.ts',
+      "export { reading } from '#data/reading.ts';\n",
+      /TS6307/,
+    ],
+    [
+      'a page in a worker',
+      'worker',
+      'src/worker/cells.ts',
+      'export const title = document.title;\n',
+      /'document'/,
     ],
     ['map importing app', 'map', 'src/map/cells.ts', "export { store } from '#app/store.ts';\n", /TS6307/],
     ['document in core', 'core', 'src/core/cells.ts', 'export const title = document.title;\n', /'document'/],

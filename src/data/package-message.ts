@@ -1,14 +1,14 @@
 import type { BoundaryFeature } from '#core/boundary.ts';
-import type { Result } from '#core/problem.ts';
-import type { DatasetPackage } from './dataset-package.ts';
-import type { Boundaries } from './package-territory.ts';
-import type { PreparedPackage } from './package-work.ts';
 import {
   type PackedCollection,
   packCollection,
   packedBuffers,
   unpackCollection,
-} from './packed-boundaries.ts';
+} from '#core/packed-boundaries.ts';
+import type { Result } from '#core/problem.ts';
+import type { DatasetPackage } from './dataset-package.ts';
+import type { Boundaries } from './package-territory.ts';
+import type { PreparedPackage } from './package-work.ts';
 
 type FeatureOf<Collection extends { features: unknown[] }> = Omit<Collection['features'][number], 'geometry'>;
 type Districts = NonNullable<DatasetPackage['districts']>;

@@ -1,5 +1,6 @@
 import type { CellTable } from '#core/cells.ts';
 import type { Result } from '#core/problem.ts';
+import { sealWorker } from '#core/sealed-worker.ts';
 import {
   receivePackage,
   type Sent,
@@ -10,7 +11,6 @@ import {
 } from './package-message.ts';
 import type { PackageAnswer, PackageRequest } from './package-thread.ts';
 import { PACKAGE_WORK } from './package-work.ts';
-import { sealWorker } from './sealed-worker.ts';
 
 async function answer(request: PackageRequest): Promise<void> {
   switch (request.task) {

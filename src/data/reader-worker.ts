@@ -1,5 +1,5 @@
+import { sealWorker } from '#core/sealed-worker.ts';
 import { type FileContent, type ReadFile, readOfficeFile, readOfficeFolder } from './office-file.ts';
-import { sealWorker } from './sealed-worker.ts';
 
 export type ReaderRequest =
   | { readonly kind: 'file'; readonly file: FileContent }

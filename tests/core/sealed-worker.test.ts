@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { sealWorker } from '#data/sealed-worker.ts';
+import { sealWorker } from '#core/sealed-worker.ts';
 
 it('leaves a worker no way to the network, on itself or above', () => {
   const above = { fetch: () => 'sent', postMessage: () => 'kept' };

@@ -7,7 +7,7 @@ import {
   packGeometries,
   unpackCollection,
   unpackGeometries,
-} from '#data/packed-boundaries.ts';
+} from '#core/packed-boundaries.ts';
 
 const position = fc.tuple(
   fc.double({ min: -180, max: 180, noNaN: true }),
