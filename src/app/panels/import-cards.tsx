@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Button, Input, Label, TextField } from 'react-aria-components';
+import { gatherProblems } from '#app/gathered-problems.ts';
 import {
   choosePeriod,
   chooseRole,
@@ -116,7 +117,7 @@ export function TableCard(props: CardProps & { table: DeskTable }) {
     words.import.accepted(format.count(reading.accepted.length)),
     words.import.setAside(format.count(reading.setAside.length)),
     words.import.warnings(
-      format.count(reading.problems.filter(({ severity }) => severity === 'warning').length),
+      format.count(gatherProblems(reading.problems.filter(({ severity }) => severity === 'warning')).length),
     ),
     words.import.against(desk.ground.territory.name),
   ];

@@ -1,5 +1,6 @@
 import { Button } from 'react-aria-components';
 import { download } from '#app/download.ts';
+import { type GatheredProblem, gatherProblems } from '#app/gathered-problems.ts';
 import type { Desk } from '#app/office-desk.ts';
 import type { PanelProps } from '#app/panel-props.ts';
 import { problemSentence } from '#app/words/problems.ts';
@@ -11,11 +12,15 @@ import { templateCsv } from '#data/template.ts';
 const LISTED = 200;
 const ORDER: readonly Problem['severity'][] = ['error', 'row', 'warning', 'note'];
 
+/** Of so many areas the names are given. */
+const NAMED = 3;
+
 /** What did not fit, where, and how to mend it: the worst first, each downloadable as a list for whoever keeps it. */
 export function ImportFaults({
   problems,
   desk,
   words,
+  format,
   store,
   picture,
 }: PanelProps & { problems: readonly Problem[]; desk: Desk }) {
@@ -23,6 +28,13 @@ export function ImportFaults({
   const ordered = [...problems].sort((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity));
   const sentence = (problem: Problem) => problemSentence(problem, language);
   const heads = words.import.heads;
+  const gathered = gatherProblems(ordered);
+  const told = ({ problem, areas }: GatheredProblem): Problem => {
+    if (areas.length === 0) return problem;
+    const { row: _, ...at } = problem.at ?? {};
+    const area = words.import.manyAreas(format.count(areas.length), areas.slice(0, NAMED).join(', '));
+    return { ...problem, at: { ...at, area } };
+  };
   return (
     <section className="import-faults">
       <div className="row between">
@@ -71,13 +83,16 @@ export function ImportFaults({
             </tr>
           </thead>
           <tbody>
-            {ordered.slice(0, LISTED).map((problem, k) => {
-              const { severity, where, what, mend } = sentence(problem);
+            {gathered.slice(0, LISTED).map((one, k) => {
+              const { problem, areas } = one;
+              const { severity, where, what, mend } = sentence(told(one));
+              const place =
+                areas.length > 0 ? words.import.areas(format.count(areas.length)) : problem.at?.area;
               return (
                 // biome-ignore lint/suspicious/noArrayIndexKey: problems have no identity of their own
                 <tr key={k} data-severity={problem.severity}>
                   <td>{severity}</td>
-                  <td>{[problem.at?.area, where].filter(Boolean).join(', ')}</td>
+                  <td>{[place, where].filter(Boolean).join(', ')}</td>
                   <td>{what}</td>
                   <td>{mend}</td>
                 </tr>
@@ -86,8 +101,8 @@ export function ImportFaults({
           </tbody>
         </table>
       )}
-      {ordered.length > LISTED ? (
-        <p className="note">{words.import.more(String(ordered.length - LISTED))}</p>
+      {gathered.length > LISTED ? (
+        <p className="note">{words.import.more(format.count(gathered.length - LISTED))}</p>
       ) : null}
     </section>
   );

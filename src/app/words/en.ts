@@ -410,6 +410,7 @@ export const en: Words = {
     package: 'Data package',
     refused: 'Refused',
     areas: (n) => `${n} areas`,
+    manyAreas: (n, names) => `${n} areas (${names} and others)`,
     rows: (n) => `${n} rows`,
     accepted: (n) => `${n} rows loaded`,
     setAside: (n) => `${n} rows set aside`,

@@ -408,6 +408,7 @@ export const id = {
     package: 'Paket data',
     refused: 'Ditolak',
     areas: (n: string) => `${n} wilayah`,
+    manyAreas: (n: string, names: string) => `${n} wilayah (${names}, dan lainnya)`,
     rows: (n: string) => `${n} baris`,
     accepted: (n: string) => `${n} baris dimuat`,
     setAside: (n: string) => `${n} baris disisihkan`,
