@@ -52,10 +52,12 @@ function surfaceOrder(boundaries: BoundaryCollection): { place: Uint32Array; med
 }
 
 /** Where names stand, which goes first (larger areas), and from which zoom. Order n log n in areas. */
-export function labelPlan(scene: Pick<MapScene, 'boundaries' | 'labels' | 'outlineLabels'>): LabelPlan {
+export function labelPlan(
+  scene: Pick<MapScene, 'boundaries' | 'labels' | 'outlineLabels' | 'labelScale'>,
+): LabelPlan {
   const { place, median } = surfaceOrder(scene.boundaries);
   const crowded = scene.labels.length > FEW_AREAS && median > 0;
-  const zoom = Math.log2((ROOM_PX * KM_PER_PX_AT_ZOOM_0) / Math.sqrt(median));
+  const zoom = Math.log2((ROOM_PX * scene.labelScale * KM_PER_PX_AT_ZOOM_0) / Math.sqrt(median));
   const highest = (at: number) => Math.min(20, Math.max(0, Math.round(at * 10) / 10));
   const areasEach = scene.labels.length / Math.max(1, scene.outlineLabels.length);
   const many = crowded && scene.outlineLabels.length > FEW_AREAS;

@@ -1,5 +1,4 @@
 import type {
-  DataDrivenPropertyValueSpecification,
   ExpressionSpecification,
   LayerSpecification,
   LineLayerSpecification,
@@ -55,11 +54,22 @@ function line(
   return { id, type: 'line', source, layout: { 'line-join': 'round', 'line-cap': 'round' }, paint };
 }
 
-function label(
-  id: string,
-  source: 'labels' | 'outline-labels',
-  size: DataDrivenPropertyValueSpecification<number>,
-): LayerSpecification {
+/** Type of the names by layer: zoom and CSS px, twice. */
+const LABEL_STOPS = {
+  'area-label': [11, 12, 14, 15],
+  'outline-label': [7, 10, 11, 12.5],
+  'area-label-selected': [11, 13, 14, 16],
+} as const;
+type LabelLayer = keyof typeof LABEL_STOPS;
+export const LABEL_LAYERS = Object.keys(LABEL_STOPS) as readonly LabelLayer[];
+
+/** The `text-size` of a layer of names, `scale` times that of the desk. */
+export function labelSize(layer: LabelLayer, scale: number): ExpressionSpecification {
+  const [zoom, px, nearZoom, nearPx] = LABEL_STOPS[layer];
+  return byZoom(zoom, px * scale, nearZoom, nearPx * scale);
+}
+
+function label(id: LabelLayer, source: 'labels' | 'outline-labels'): LayerSpecification {
   return {
     id,
     type: 'symbol',
@@ -67,7 +77,7 @@ function label(
     layout: {
       'text-field': ['get', 'text'],
       'text-font': LABEL_FONT,
-      'text-size': size,
+      'text-size': labelSize(id, 1),
       'text-max-width': 7,
       'text-line-height': 1.05,
       'text-padding': 3,
@@ -79,7 +89,7 @@ function label(
 
 /** Names one level up: spaced capitals, so that they read as another kind of name than those of the areas. */
 function districtLabel(): LayerSpecification {
-  const base = label('outline-label', 'outline-labels', byZoom(7, 10, 11, 12.5));
+  const base = label('outline-label', 'outline-labels');
   if (base.type !== 'symbol') return base;
   const layout = { ...base.layout, 'text-transform': 'uppercase', 'text-letter-spacing': 0.14 } as const;
   return { ...base, layout, paint: { ...base.paint, 'text-color': '#4d4c46' } };
@@ -144,9 +154,9 @@ const LAYERS: readonly LayerSpecification[] = [
       filter: ['==', ['get', 'kind'], key],
     }),
   ),
-  label('area-label', 'labels', byZoom(11, 12, 14, 15)),
+  label('area-label', 'labels'),
   districtLabel(),
-  label('area-label-selected', 'labels', byZoom(11, 13, 14, 16)),
+  label('area-label-selected', 'labels'),
 ];
 
 /** The style before any data: sources empty, nothing to fetch. */

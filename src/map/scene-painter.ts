@@ -2,7 +2,7 @@ import type { Feature, FeatureCollection } from 'geojson';
 import type { GeoJSONSource, Map as MapLibre } from 'maplibre-gl';
 import type { BoundaryCollection } from '#core/boundary.ts';
 import { labelPlan } from './map-label.ts';
-import { STATE_LINES } from './map-style.ts';
+import { LABEL_LAYERS, labelSize, STATE_LINES } from './map-style.ts';
 import { diffScene, type MapScene, type SceneChange } from './scene.ts';
 
 const HIGHEST_ZOOM = 24;
@@ -64,6 +64,8 @@ function paint(map: MapLibre, change: SceneChange, next: MapScene): void {
     void setData(map, 'outlines', next.outlines === null ? NOTHING : drawable(next.outlines));
   if (change.labels) {
     const plan = labelPlan(next);
+    for (const layer of LABEL_LAYERS)
+      map.setLayoutProperty(layer, 'text-size', labelSize(layer, next.labelScale));
     void setData(map, 'labels', plan.areas);
     void setData(map, 'outline-labels', plan.outlines);
     map.setLayerZoomRange('area-label', plan.areaZoom, HIGHEST_ZOOM);

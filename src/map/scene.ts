@@ -21,6 +21,8 @@ export interface SceneInput {
   readonly labels: readonly SceneLabel[];
   /** Names of the areas one level up, shown instead where the areas are many and small on the screen. */
   readonly outlineLabels?: readonly SceneLabel[];
+  /** Times the size at which a reader at the desk reads the names; 1 where nothing is said. */
+  readonly labelScale?: number;
   /** Class by area index, NO_CLASS where none. Never changed in place. */
   readonly classOf: Uint8Array;
   /** CellStatus by area index. Never changed in place. */
@@ -102,6 +104,7 @@ export function buildScene(input: SceneInput): MapScene {
     outlines: input.outlines,
     labels: input.labels,
     outlineLabels: input.outlineLabels ?? NO_LABELS,
+    labelScale: input.labelScale ?? 1,
     classOf: input.classOf,
     status: input.status,
     colors: input.colors,
@@ -201,7 +204,11 @@ export function diffScene(previous: MapScene | null, next: MapScene): SceneChang
   return {
     boundaries,
     outlines: previous?.outlines !== next.outlines,
-    labels: boundaries || previous?.labels !== next.labels || previous.outlineLabels !== next.outlineLabels,
+    labels:
+      boundaries ||
+      previous?.labels !== next.labels ||
+      previous.outlineLabels !== next.outlineLabels ||
+      previous.labelScale !== next.labelScale,
     areas: areaChanges(boundaries ? null : previous, next),
     filters: refilter ? FILTERED.map((layer) => ({ layer, filter: next.filters[layer] })) : [],
     dimmed: previous?.dimmed === next.dimmed ? null : next.dimmed,

@@ -1,5 +1,5 @@
 import { type LabelPlan, labelPlan } from './map-label.ts';
-import type { MapScene, SceneLabel } from './scene.ts';
+import type { MapScene } from './scene.ts';
 import type { FrameSize, SvgView } from './svg-camera.ts';
 import { svgElement } from './svg-element.ts';
 import { type LabelCandidate, lineStep, type PlacedLabel, placeLabels } from './svg-label.ts';
@@ -66,12 +66,13 @@ export function createSvgNames(): SvgNames {
     'pointer-events': 'none',
   });
   const widthOf = createRuler();
-  let planned: readonly SceneLabel[] | null = null;
+  let planned: Pick<MapScene, 'labels' | 'labelScale'> | null = null;
   let plan: LabelPlan | null = null;
 
   function planOf(scene: MapScene): LabelPlan {
-    if (plan === null || planned !== scene.labels) plan = labelPlan(scene);
-    planned = scene.labels;
+    if (plan === null || planned?.labels !== scene.labels || planned.labelScale !== scene.labelScale)
+      plan = labelPlan(scene);
+    planned = scene;
     return plan;
   }
 
@@ -84,7 +85,9 @@ export function createSvgNames(): SvgNames {
     };
     const chosen = scene.selected.flatMap((i): Named[] => {
       const label = scene.labels[i];
-      return label ? [{ text: label.text, ...at(label.point), size: SELECTED_PX, kind: 'selected' }] : [];
+      return label
+        ? [{ text: label.text, ...at(label.point), size: SELECTED_PX * scene.labelScale, kind: 'selected' }]
+        : [];
     });
     const selected = new Set<number>(scene.selected);
     const shown = zoom >= areaZoom ? areas : outlines;
@@ -97,8 +100,8 @@ export function createSvgNames(): SvgNames {
         if (own && selected.has(index)) return [];
         const place = at(geometry.coordinates);
         return own
-          ? [{ text, ...place, size: AREA_PX, kind: 'area' }]
-          : [{ text: text.toUpperCase(), ...place, size: DISTRICT_PX, kind: 'district' }];
+          ? [{ text, ...place, size: AREA_PX * scene.labelScale, kind: 'area' }]
+          : [{ text: text.toUpperCase(), ...place, size: DISTRICT_PX * scene.labelScale, kind: 'district' }];
       }),
     ];
   }

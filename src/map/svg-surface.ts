@@ -126,7 +126,10 @@ export function createSvgSurface(
     setScene(next) {
       const first = scene === null;
       const moved = scene?.boundaries !== next.boundaries;
-      const renamed = scene?.labels !== next.labels || scene.selected !== next.selected;
+      const renamed =
+        scene?.labels !== next.labels ||
+        scene.selected !== next.selected ||
+        scene.labelScale !== next.labelScale;
       scene = next;
       picture.show(next);
       keyboard.refresh();

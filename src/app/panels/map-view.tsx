@@ -15,6 +15,9 @@ import { buildScene, type MapScene } from '#map/scene.ts';
 import { seenBounds } from '#map/seen-bounds.ts';
 import { isSimplified } from '#map/svg-projection.ts';
 
+/** While presenting the names are read from the back row: at least 24 px. */
+const TALK_LABEL_SCALE = 2;
+
 /** The map with its tooltip and spoken twin. The surface is imperative; React only hands it scenes. */
 export function MapView({ picture, store, words, format, dimmed }: PanelProps) {
   const host = useRef<HTMLDivElement>(null);
@@ -24,6 +27,7 @@ export function MapView({ picture, store, words, format, dimmed }: PanelProps) {
   const [pointer, setPointer] = useState<ScreenPoint | null>(null);
   const [byKeyboard, setByKeyboard] = useState(false);
   const hovered = useStore(store, (state) => state.hovered);
+  const labelScale = useStore(store, (state) => (state.presenting ? TALK_LABEL_SCALE : 1));
   const latest = useRef(picture);
   latest.current = picture;
   const wordsNow = useRef(words);
@@ -92,6 +96,7 @@ export function MapView({ picture, store, words, format, dimmed }: PanelProps) {
       outlines: atlas.boundaries.districts,
       labels,
       outlineLabels,
+      labelScale,
       classOf: shading.classOf,
       status: shading.status,
       colors: shading.colors,
@@ -101,7 +106,7 @@ export function MapView({ picture, store, words, format, dimmed }: PanelProps) {
       dimmed,
     });
     surface?.setScene(scene.current);
-  }, [surface, boundaries, atlas, labels, outlineLabels, shading, selected, hovered, dimmed]);
+  }, [surface, boundaries, atlas, labels, outlineLabels, labelScale, shading, selected, hovered, dimmed]);
 
   useEffect(() => {
     const seen = (): Bounds | null => {
