@@ -3,11 +3,11 @@ import { pointOnFeature } from '@turf/point-on-feature';
 import type { Feature, MultiPolygon, Polygon } from 'geojson';
 import { type Area, type AreaCode, areaCode, type LonLat, type Territory } from '#core/area.ts';
 import type { BoundaryCollection } from '#core/boundary.ts';
+import { mergedOutline } from '#core/merged-outline.ts';
 import type { Problem, Result } from '#core/problem.ts';
 import { buildTerritory } from '#core/territory.ts';
 import { vertexCount } from './boundary-thinning.ts';
 import type { DatasetPackage, PackageAreaProperties, PackageDistrictProperties } from './dataset-package.ts';
-import { mergedOutline } from './district-outline.ts';
 import { dissolve, EXACT_VERTICES, withoutSlivers } from './outline.ts';
 import { AREAS_FILE, DISTRICTS_FILE } from './package-geojson.ts';
 

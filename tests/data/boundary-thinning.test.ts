@@ -3,8 +3,8 @@ import { area } from '@turf/area';
 import fc from 'fast-check';
 import type { MultiPolygon, Polygon, Position } from 'geojson';
 import { describe, expect, it } from 'vitest';
+import { mergedOutline } from '#core/merged-outline.ts';
 import { thinBoundaries, thinningNotes, vertexCount } from '#data/boundary-thinning.ts';
-import { mergedOutline } from '#data/district-outline.ts';
 import { sharedPath } from '#tests/shared-data.ts';
 
 type Areal = Polygon | MultiPolygon;
