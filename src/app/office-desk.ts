@@ -13,6 +13,7 @@ import type { ReadFile } from '#data/office-file.ts';
 import type { RawSheet } from '#data/raw-table.ts';
 import { datasetFromTables } from '#data/table-dataset.ts';
 import { readTable, type TableReading } from '#data/table-import.ts';
+import { joinRows } from '#data/table-join.ts';
 
 /** Boundaries against which tables are matched: those opened, or those on the screen. */
 export interface Ground {
@@ -225,12 +226,15 @@ export function removeFile(desk: Desk, name: string): Desk {
   return withGround(next);
 }
 
-/** Every problem of everything on the desk, in the order of the files. */
+/** Every problem of everything on the desk, in the order of the files; then those between its tables. */
 export function deskProblems(desk: Desk): readonly Problem[] {
+  const readings = desk.tables.map(({ reading }) => reading);
+  const between = readings.length > 1 ? joinRows(readings, desk.ground.territory).problems : [];
   return [
     ...desk.refused.flatMap(({ problems }) => problems),
     ...(desk.boundaries?.problems ?? []),
     ...desk.tables.flatMap(({ problems, reading }) => [...problems, ...reading.problems]),
+    ...between,
     ...(desk.pkg?.problems ?? []),
   ];
 }

@@ -82,6 +82,7 @@ export type ProblemCode =
   | 'row/empty'
   | 'row/none'
   | 'row/ragged'
+  | 'row/sheets-differ'
   | 'row/total'
   | 'period/unreadable'
   | 'period/missing'

@@ -4,9 +4,10 @@ import type { BoundaryCollection } from '#core/boundary.ts';
 import type { Manifest, TableEntry } from '#core/dataset.ts';
 import { CLASSES, DIMENSIONS, type DimensionId } from '#core/dimension.ts';
 import { type Period, type PeriodKind, periodKind } from '#core/period.ts';
-import type { Problem, Result } from '#core/problem.ts';
+import type { Result } from '#core/problem.ts';
 import type { CellRows, CoverageRows, DatasetPackage, PackageAreaProperties } from './dataset-package.ts';
 import type { AcceptedRow, TableReading } from './table-import.ts';
+import { joinRows, rowKey } from './table-join.ts';
 
 /** What a table cannot say of itself. */
 export interface ManifestSeed {
@@ -25,50 +26,6 @@ function periodsInOrder(rows: readonly AcceptedRow[]): readonly Period[] {
   return [...new Set(rows.map(({ period }) => period))].sort(
     (a, b) => KIND_ORDER[periodKind(a)] - KIND_ORDER[periodKind(b)] || (a < b ? -1 : 1),
   );
-}
-
-const keyOf = (area: AreaIndex, period: Period): string => `${area} ${period}`;
-
-interface Joined {
-  readonly rows: readonly AcceptedRow[];
-  readonly problems: readonly Problem[];
-}
-
-/**
- * Rows of several sheets by village and period. Sheets of different subjects (stunting here, wasting there) complete
- * each other if they agree on the children measured and targeted; where they disagree, all of them are left out.
- */
-function joinRows(readings: readonly TableReading[], territory: Territory): Joined {
-  const byKey = new Map<string, AcceptedRow[]>();
-  for (const row of readings.flatMap(({ accepted }) => accepted)) {
-    const group = byKey.get(keyOf(row.area, row.period));
-    if (group) group.push(row);
-    else byKey.set(keyOf(row.area, row.period), [row]);
-  }
-  const rows: AcceptedRow[] = [];
-  const problems: Problem[] = [];
-  for (const group of byKey.values()) {
-    const merged = group.reduce<AcceptedRow | null>(
-      (sum, row) => sum && mergeRows(sum, row),
-      group[0] ?? null,
-    );
-    const [first] = group;
-    if (merged) rows.push(merged);
-    else if (first) {
-      const area = territory.villages.areas[first.area]?.name ?? '';
-      const detail = { rows: group.map(({ row }) => row).join(', ') };
-      problems.push({ code: 'row/duplicate', severity: 'row', at: { area, period: first.period }, detail });
-    }
-  }
-  return { rows, problems };
-}
-
-function mergeRows(a: AcceptedRow, b: AcceptedRow): AcceptedRow | null {
-  const target = a.target ?? b.target;
-  if (a.measured !== b.measured || (b.target !== null && b.target !== target)) return null;
-  const shared = DIMENSIONS.filter((dimension) => a.counts[dimension] && b.counts[dimension]);
-  const same = shared.every((one) => JSON.stringify(a.counts[one]) === JSON.stringify(b.counts[one]));
-  return same ? { ...a, target, counts: { ...b.counts, ...a.counts } } : null;
 }
 
 /**
@@ -134,12 +91,12 @@ function coverageRows(
   periods: readonly Period[],
   territory: Territory,
 ): CoverageRows {
-  const byKey = new Map(rows.map((row) => [keyOf(row.area, row.period), row]));
+  const byKey = new Map(rows.map((row) => [rowKey(row.area, row.period), row]));
   const all = periods.flatMap((period) =>
     territory.villages.areas.map(({ code }, i) => ({
       code,
       period,
-      row: byKey.get(keyOf(i as AreaIndex, period)),
+      row: byKey.get(rowKey(i as AreaIndex, period)),
     })),
   );
   return {
@@ -195,10 +152,7 @@ export function datasetFromTables(
   boundaries: BoundaryCollection,
   seed: ManifestSeed,
 ): Result<DatasetPackage> {
-  const { rows, problems } = joinRows(
-    readings.filter(({ refused }) => !refused),
-    territory,
-  );
+  const { rows, problems } = joinRows(readings, territory);
   if (rows.length === 0)
     return { ok: false, problems: [...problems, { code: 'file/empty', severity: 'error' }] };
   const periods = periodsInOrder(rows);

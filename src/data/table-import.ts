@@ -39,6 +39,8 @@ export interface MissingArea {
 /** What became of every row of a sheet: accepted + setAside + totals + textLines is all that are not blank. */
 export interface TableReading {
   readonly sheet: string;
+  /** Name of the file; '' where it is not known. */
+  readonly file: string;
   /** True where a fault of the whole sheet refused it; then nothing is accepted. */
   readonly refused: boolean;
   readonly accepted: readonly AcceptedRow[];
@@ -107,6 +109,7 @@ export function readTable(sheet: RawSheet, recognition: Recognition, context: Ta
   sorted.problems.push(...missing.map((one) => missingProblem(one, context, at)));
   return {
     sheet: sheet.name,
+    file: context.file ?? '',
     refused: sorted.problems.some(({ severity }) => severity === 'error'),
     accepted: sorted.accepted,
     setAside: sorted.setAside.map(({ row, area, problems }) => ({ row, area, problems })),
@@ -123,6 +126,7 @@ export function readTable(sheet: RawSheet, recognition: Recognition, context: Ta
 function withoutRows(sheet: RawSheet, at: Where): TableReading {
   return {
     sheet: sheet.name,
+    file: at.file ?? '',
     refused: true,
     accepted: [],
     setAside: [],

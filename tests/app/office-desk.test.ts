@@ -93,3 +93,45 @@ describe('a file with a header alone', () => {
     });
   });
 });
+
+describe('two sheets of one month', () => {
+  const file = (name: string, ...sheets: readonly (readonly [string, string])[]): ReadFile => ({
+    kind: 'table',
+    name,
+    sheets: sheets.map(([sheet, csv]) => sheetOf(csv, sheet)),
+    problems: [],
+  });
+  const first = file('TB.xlsx', [
+    'Maret',
+    'kelurahan,periode,sasaran,diukur,stunting\nBakunase,2026-03,120,100,10\nBakunase Dua,2026-03,90,80,8\n',
+  ]);
+  const told = (second: string) => {
+    const desk = layFiles(emptyDesk(screen), [first, file('BB.csv', ['', second])], []);
+    const problem = deskProblems(desk).find(({ code }) => code === 'row/sheets-differ');
+    return problem && { problem, ...problemSentence(problem, 'id') };
+  };
+
+  it('that differ in the measured are named with both places and both figures', () => {
+    const { problem, where, what } =
+      told('kelurahan,periode,diukur,wasting\nBakunase Dua,2026-03,80,3\nBakunase,2026-03,102,5\n') ?? {};
+    expect(problem).toMatchObject({ severity: 'row', at: { area: 'Bakunase', period: '2026-03' } });
+    expect(where).toBe('Berkas TB.xlsx, lembar Maret, baris 2');
+    expect(what).toBe(
+      'Bakunase, Maret 2026: diukur (D) 100 di TB.xlsx, lembar Maret, baris 2, tetapi 102 di BB.csv, baris 3; keduanya tidak dimuat.',
+    );
+  });
+
+  it.each([
+    ['sasaran (S) 120', 'kelurahan,periode,sasaran,diukur,wasting\nBakunase,2026-03,121,100,5\n'],
+    ['stunting (jumlah) 10', 'kelurahan,periode,diukur,stunting\nBakunase,2026-03,100,11\n'],
+  ])('or in the %s', (what, second) => {
+    expect(told(second)?.what).toContain(`Bakunase, Maret 2026: ${what}`);
+  });
+
+  it('that agree are joined', () => {
+    expect(told('kelurahan,periode,diukur,wasting\nBakunase,2026-03,100,5\n')).toBeUndefined();
+    const divided = 'kelurahan,periode,diukur,sangat pendek,pendek\nBakunase,2026-03,100,';
+    expect(told(`${divided}4,6\n`)).toBeUndefined();
+    expect(told(`${divided}4,7\n`)?.what).toContain('stunting (jumlah) 10');
+  });
+});

@@ -131,7 +131,7 @@ describe('datasetFromTables', () => {
     const wasting = 'kelurahan,tahun,diukur,wasting\nBakunase,2025,20,2\nBakunase Dua,2025,11,1\n';
     const result = datasetFromTables([read(stunting), read(wasting)], territory, boundaries, seed);
     expect(result.problems).toMatchObject([
-      { code: 'row/duplicate', at: { area: 'Bakunase Dua', period: '2025' } },
+      { code: 'row/sheets-differ', at: { area: 'Bakunase Dua', period: '2025' } },
     ]);
     expect(result.ok && result.value.coverage.measured).toEqual([20, null]);
   });

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { Button, Dialog, FileTrigger, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { useStore } from 'zustand';
 import { readDropped } from '#app/dropped-files.ts';
@@ -113,7 +113,8 @@ export function ImportDialog({ session, ...panel }: ImportDialogProps) {
     store.setState({ importing: false });
   };
   const busy = work.kind !== 'idle';
-  const problems = desk ? [...faults, ...deskProblems(desk)] : faults;
+  const laid = useMemo(() => (desk ? deskProblems(desk) : []), [desk]);
+  const problems = [...faults, ...laid];
   return (
     <>
       {dragging ? <div className="drop-curtain">{words.data.drop}</div> : null}

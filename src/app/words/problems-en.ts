@@ -258,6 +258,10 @@ export const problemsEn: ProblemCatalogue = {
       'Some rows have too many cells[ ({cells} cells, {expected} expected; {count} rows)].',
       'Check separators and decimal commas there.',
     ],
+    'row/sheets-differ': [
+      '{area}, {period}: {what} {figure} in {file}[, sheet {sheet}], row {row}, but {otherFigure} in {otherFile}[, sheet {otherSheet}], row {otherRow}; neither is loaded.',
+      'Make the figures agree, or open only one of them.',
+    ],
     'row/total': ['“{area}” is a row of totals, not a village; it is not counted.', 'Nothing to do.'],
     'period/unreadable': [
       'The period cannot be read[ for {area}].',

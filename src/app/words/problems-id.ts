@@ -261,6 +261,10 @@ export const problemsId: ProblemCatalogue = {
       'Ada baris dengan sel berlebih[ ({cells} sel, seharusnya {expected}; {count} baris)].',
       'Periksa pemisah kolom dan koma desimal pada baris itu.',
     ],
+    'row/sheets-differ': [
+      '{area}, {period}: {what} {figure} di {file}[, lembar {sheet}], baris {row}, tetapi {otherFigure} di {otherFile}[, lembar {otherSheet}], baris {otherRow}; keduanya tidak dimuat.',
+      'Samakan angkanya, atau buka hanya salah satu.',
+    ],
     'row/total': ['“{area}” adalah baris jumlah, bukan kelurahan; tidak dihitung.', 'Tidak perlu tindakan.'],
     'period/unreadable': [
       'Periode tidak terbaca[ untuk {area}].',

@@ -44,7 +44,9 @@ function fill(template: string, values: Values): string {
 }
 
 /** Details that are codes of the program, to be said in words; all others are shown as they are. */
+/** `what` names a column by its role. */
 const CODED = new Set([
+  'what',
   'role',
   'dimension',
   'system',
@@ -59,6 +61,7 @@ const CODED = new Set([
 
 function valuesOf(problem: Problem, language: Language, terms: ProblemCatalogue['terms']): Values {
   const words = catalogues[language];
+  const roles: Values = words.import.roles;
   const number = new Intl.NumberFormat(words.language.locale, { maximumFractionDigits: 2 });
   const period = (text: string): string => {
     const parsed = parsePeriod(text);
@@ -66,7 +69,8 @@ function valuesOf(problem: Problem, language: Language, terms: ProblemCatalogue[
   };
   const values: Record<string, string> = {};
   for (const [name, value] of Object.entries(problem.detail ?? {})) {
-    const known = typeof value === 'string' && CODED.has(name) ? terms[value] : undefined;
+    const coded = name === 'what' ? roles : terms;
+    const known = typeof value === 'string' && CODED.has(name) ? coded[value] : undefined;
     if (typeof value === 'number') values[name] = number.format(value);
     else if (!CODED.has(name))
       values[name === 'period' ? 'assumed' : name] = name === 'period' ? period(value) : value;
