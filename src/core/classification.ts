@@ -1,5 +1,5 @@
-import { ckmeans } from 'simple-statistics';
 import { type AreaMeasure, CellStatus } from './area-table.ts';
+import { equalBreaks, fisherBreaks, quantile } from './class-breaks.ts';
 import { invariant } from './problem.ts';
 import { unitsOf } from './rates.ts';
 
@@ -118,30 +118,14 @@ function innerEdges(
   if (method.kind === 'standard-deviation') return deviationEdges(units, method.step);
   const { classes } = method;
   invariant(Number.isInteger(classes) && classes >= 1 && classes <= MAXIMUM_CLASSES, `${classes} classes`);
-  const inner = Array.from({ length: classes - 1 }, (_, k) => (k + 1) / classes);
-  const [least, most] = [units[0]!, units.at(-1)!];
   switch (method.kind) {
     case 'quantile':
-      return inner.map((share) => quantile(units, share));
+      return Array.from({ length: classes - 1 }, (_, k) => quantile(units, (k + 1) / classes));
     case 'equal-interval':
-      return inner.map((share) => least + share * (most - least));
+      return Array.from(equalBreaks(units, classes).subarray(1, -1));
     case 'natural-breaks':
-      return naturalEdges(units, classes);
+      return Array.from(fisherBreaks(units, Math.min(classes, new Set(units).size)).subarray(1, -1));
   }
-}
-
-/** Quantile of sorted values by linear interpolation (type 7). */
-function quantile(sorted: Float64Array, share: number): number {
-  const position = share * (sorted.length - 1);
-  const below = sorted[Math.floor(position)]!;
-  const above = sorted[Math.ceil(position)]!;
-  return below + (position - Math.floor(position)) * (above - below);
-}
-
-function naturalEdges(units: Float64Array, classes: number): readonly number[] {
-  const distinct = new Set(units).size;
-  const clusters = ckmeans(Array.from(units), Math.min(classes, distinct));
-  return clusters.slice(1).map((cluster, k) => (clusters[k]!.at(-1)! + cluster[0]!) / 2);
 }
 
 function deviationEdges(units: Float64Array, step: number): readonly number[] {

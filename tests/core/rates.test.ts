@@ -1,22 +1,46 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { roundTo, unitsOf, wilsonInterval } from '#core/rates.ts';
+import { normalReach, overallRate, roundTo, unitsOf, wilsonInterval } from '#core/rates.ts';
 import { sharedPath } from '#tests/shared-data.ts';
+import { expectColumn, rateCases } from './rate-vectors.ts';
 
 const vectors = sharedPath('vectors/intervals/expected.json');
+const areas = rateCases();
 
 describe('Wilson interval', () => {
   test.skipIf(vectors === null)('agrees with R, prop.test(correct = FALSE)', () => {
+    type Interval = readonly [low: number, high: number];
     const { one_sample: cases } = JSON.parse(readFileSync(vectors!, 'utf8')) as {
-      one_sample: readonly { k: number; n: number; wilson95: readonly [number, number] }[];
+      one_sample: readonly {
+        k: number;
+        n: number;
+        wilson95: Interval;
+        wilson90: Interval;
+        wilson99: Interval;
+      }[];
     };
     expect(cases.length).toBeGreaterThan(10);
-    for (const { k, n, wilson95 } of cases) {
-      const [low, high] = wilsonInterval(k, n);
-      expect(low).toBeCloseTo(wilson95[0], 11);
-      expect(high).toBeCloseTo(wilson95[1], 11);
+    for (const { k, n, wilson95, wilson90, wilson99 } of cases) {
+      const levels = [
+        [wilsonInterval(k, n), wilson95],
+        [wilsonInterval(k, n, 0.9), wilson90],
+        [wilsonInterval(k, n, 0.99), wilson99],
+      ] as const;
+      for (const [mine, reference] of levels) {
+        expect(mine[0]).toBeCloseTo(reference[0], 11);
+        expect(mine[1]).toBeCloseTo(reference[1], 11);
+      }
     }
+  });
+
+  test.skipIf(areas.length === 0).each(areas)('agrees with R: $name', ({ counts, expected }) => {
+    const columns = (level: 0.9 | 0.95, bound: 0 | 1) =>
+      counts.numerator.map((n, i) => wilsonInterval(n, counts.denominator[i]!, level)[bound]);
+    expectColumn(columns(0.95, 0), expected.wilson95.lo);
+    expectColumn(columns(0.95, 1), expected.wilson95.hi);
+    expectColumn(columns(0.9, 0), expected.wilson90.lo);
+    expectColumn(columns(0.9, 1), expected.wilson90.hi);
   });
 
   test('by hand: 9 of 50 at z = 1.96 is 9.8 % to 30.8 %', () => {
@@ -52,6 +76,38 @@ describe('Wilson interval', () => {
         },
       ),
     );
+  });
+});
+
+describe('the rate of all areas', () => {
+  const of = (numerator: number[], denominator: number[]) =>
+    overallRate({ numerator: Float64Array.from(numerator), denominator: Float64Array.from(denominator) });
+
+  test('by hand', () => {
+    expect(of([1, 0, 5], [10, 20, 30])).toBe(0.1);
+    expect(of([0, 0], [1, 2])).toBe(0);
+  });
+
+  test('is of complete columns', () => {
+    expect(() => of([], [])).toThrow(/same areas/);
+    expect(() => of([1], [1, 2])).toThrow(/same areas/);
+    for (const [n, N] of [
+      [0, 0],
+      [-1, 5],
+      [Number.NaN, 5],
+      [1, Number.NaN],
+    ] as const) {
+      expect(() => of([1, n], [2, N])).toThrow(/ of /);
+    }
+  });
+
+  test('levels, from qnorm', () => {
+    expect(([0.9, 0.95, 0.99, 0.998] as const).map((level) => normalReach(level).toFixed(6))).toEqual([
+      '1.644854',
+      '1.959964',
+      '2.575829',
+      '3.090232',
+    ]);
   });
 });
 
