@@ -23,6 +23,7 @@ const STATUS_WORDS: Readonly<Record<ReportStatus, string>> = {
   [ReportStatus.reported]: 'reported',
   [ReportStatus.notReported]: 'not-reported',
   [ReportStatus.incomplete]: 'incomplete',
+  [ReportStatus.setAside]: 'set-aside',
 };
 
 /** Invents the children of the city, measures and counts them. The children themselves are not kept. */

@@ -1,5 +1,6 @@
 import { CellStatus, MINIMUM_RATE_DENOMINATOR } from '#core/area-table.ts';
 import { restricts } from '#core/cell-selection.ts';
+import { ReportStatus } from '#core/cells.ts';
 import { NO_CLASS } from '#core/classification.ts';
 import { CONDITION_DIMENSIONS, POPULATION_DIMENSIONS } from '#core/dimension.ts';
 import { isAnswerable } from '#core/prevalence-sums.ts';
@@ -32,6 +33,31 @@ export function statusLabel(status: number, picture: Picture, words: Words): str
     default:
       return '';
   }
+}
+
+/** What came in of an area in the period shown. Of a kecamatan: setAside where that is so of a kelurahan, else reported. */
+export function reportOf({ atlas, view }: Picture, index: number): ReportStatus {
+  const { coverage, territory } = atlas;
+  const p = coverage.periods.indexOf(view.period);
+  if (p < 0) return ReportStatus.reported;
+  const statuses = coverage.status.subarray(p * coverage.areas, (p + 1) * coverage.areas);
+  if (view.level === 'village') return (statuses[index] ?? ReportStatus.reported) as ReportStatus;
+  const faulty = statuses.some(
+    (status, i) => status === ReportStatus.setAside && territory.districtOf[i] === index,
+  );
+  return faulty ? ReportStatus.setAside : ReportStatus.reported;
+}
+
+/** Why an area has no value in the period shown: what was set aside has been reported. */
+export function areaStatusLabel(
+  status: number,
+  picture: Picture,
+  index: number,
+  words: Words,
+  form: 'setAside' | 'setAsideShort' = 'setAside',
+): string {
+  const faulty = status === CellStatus.notReported && reportOf(picture, index) === ReportStatus.setAside;
+  return faulty ? words.status[form] : statusLabel(status, picture, words);
 }
 
 /** Range of each class as the legend prints it, lowest first, with the band's name where the classes are bands. */
@@ -79,6 +105,8 @@ export interface AreaWords {
   /** '18,4 %' or '38 balita', or the reason why there is none. */
   readonly value: string;
   readonly observed: boolean;
+  /** That the area reported only in part, or null. */
+  readonly partial: string | null;
   /** '38 dari 206', or null where the parts are not known. */
   readonly parts: string | null;
   readonly interval: string | null;
@@ -116,8 +144,9 @@ export function areaWords(picture: Picture, index: number, words: Words, format:
       ? isRate
         ? format.percentUnit(value)
         : `${format.count(value)} ${words.unitCount}`
-      : statusLabel(status, picture, words),
+      : areaStatusLabel(status, picture, index, words),
     observed,
+    partial: reportOf(picture, index) === ReportStatus.incomplete ? words.status.partial : null,
     parts:
       Number.isNaN(n) || Number.isNaN(total) ? null : words.area.parts(format.count(n), format.count(total)),
     interval:

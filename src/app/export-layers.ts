@@ -1,7 +1,7 @@
 import { CellStatus } from '#core/area-table.ts';
 import { Verdict } from '#core/change.ts';
 import { NO_CLASS } from '#core/classification.ts';
-import { statusLabel } from './area-words.ts';
+import { areaStatusLabel } from './area-words.ts';
 import type { ChangeLayer } from './change-layer.ts';
 import { changeRanges, verdictWord } from './change-words.ts';
 import { type ExportColumn, numberColumn, percentOf, textColumn } from './export-column.ts';
@@ -30,7 +30,9 @@ export function overlayColumns(
     numberColumn('secondValue', heads.secondValue, 1, rows, (i) => percentOf(at(value, i))),
     textColumn('secondStatus', heads.secondStatus, rows, (i) => {
       const own = status[i] ?? CellStatus.notApplicable;
-      return own === CellStatus.observed ? words.export.hasValue : statusLabel(own, other, words);
+      return own === CellStatus.observed
+        ? words.export.hasValue
+        : areaStatusLabel(own, other, i, words, 'setAsideShort');
     }),
     textColumn('cell', heads.cell, rows, (i) => {
       const cell = layer.bivariate.classOf[i] ?? NO_CLASS;

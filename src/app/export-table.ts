@@ -1,7 +1,8 @@
 import { CellStatus } from '#core/area-table.ts';
+import { ReportStatus } from '#core/cells.ts';
 import { NO_CLASS } from '#core/classification.ts';
 import type { ReportTable } from '#report/report-table.ts';
-import { classLabels, statusLabel } from './area-words.ts';
+import { areaStatusLabel, classLabels, reportOf } from './area-words.ts';
 import { type ExportColumn, numberColumn, percentOf, textColumn } from './export-column.ts';
 import { changeColumns, overlayColumns } from './export-layers.ts';
 import { DASH, type Format } from './format.ts';
@@ -135,12 +136,23 @@ function classColumns(
   const { measure, classification } = picture;
   const heads = words.export.columns;
   const labels = classLabels(picture, words, format);
+  const reports = {
+    [ReportStatus.reported]: words.status.whole,
+    [ReportStatus.notReported]: words.status.notReported,
+    [ReportStatus.incomplete]: words.status.partial,
+    [ReportStatus.setAside]: words.status.setAsideShort,
+  };
   return [
     textColumn('class', heads.class, rows, (i) => labels[classification.classOf[i] ?? NO_CLASS] ?? ''),
     textColumn('status', heads.status, rows, (i) => {
       const status = measure.status[i] ?? CellStatus.notApplicable;
-      return status === CellStatus.observed ? words.export.hasValue : statusLabel(status, picture, words);
+      return status === CellStatus.observed
+        ? words.export.hasValue
+        : areaStatusLabel(status, picture, i, words, 'setAsideShort');
     }),
+    ...(picture.view.level === 'village'
+      ? [textColumn('report', heads.report, rows, (i) => reports[reportOf(picture, i)])]
+      : []),
   ];
 }
 

@@ -1,8 +1,9 @@
 import { CellStatus } from '#core/area-table.ts';
+import { ReportStatus } from '#core/cells.ts';
 import { Verdict } from '#core/change.ts';
 import { type Period, periodKind } from '#core/period.ts';
 import type { EmptyStatus } from '#map/status-pattern.ts';
-import { classLabels, statusLabel } from './area-words.ts';
+import { classLabels, reportOf, statusLabel } from './area-words.ts';
 import { changeRanges, SAID_VERDICTS } from './change-words.ts';
 import { DASH, type Format } from './format.ts';
 import { lowerFirst, type OverlayGrid, overlayGrid } from './overlay-words.ts';
@@ -76,6 +77,17 @@ function periodsOf({ view, change }: Picture, format: Format): string {
     : format.period(view.period);
 }
 
+/** Of the areas that have not reported, those whose rows were set aside have: the entry says how many. */
+function statusEntry(status: EmptyStatus, picture: Picture, words: Words, format: Format): string {
+  const label = statusLabel(status, picture, words);
+  if (status !== CellStatus.notReported || !picture.atlas.manifest.periods.some(({ setAside }) => setAside))
+    return label;
+  let faulty = 0;
+  for (const [i, own] of picture.shading.status.entries())
+    if (own === status && reportOf(picture, i) === ReportStatus.setAside) faulty += 1;
+  return faulty > 0 ? words.legend.ofWhichSetAside(label, format.count(faulty)) : label;
+}
+
 export function legendWords(picture: Picture, words: Words, format: Format): LegendWords {
   const { view, shading, atlas, statusCounts } = picture;
   const statuses = Object.values(CellStatus).filter(
@@ -96,7 +108,7 @@ export function legendWords(picture: Picture, words: Words, format: Format): Leg
     })),
     statuses: statuses.map((status) => ({
       status,
-      label: statusLabel(status, picture, words),
+      label: statusEntry(status, picture, words, format),
       count: format.count(statusCounts[status] ?? 0),
     })),
     notes: notesOf(picture, words, format),

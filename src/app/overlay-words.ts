@@ -2,7 +2,7 @@ import { CellStatus } from '#core/area-table.ts';
 import { OVERLAY_CLASSES, type ThreeClassEdges } from '#core/bivariate.ts';
 import { NO_CLASS } from '#core/classification.ts';
 import type { Indicator } from '#core/indicator.ts';
-import { statusLabel } from './area-words.ts';
+import { areaStatusLabel } from './area-words.ts';
 import type { Format } from './format.ts';
 import type { OverlayLayer } from './overlay-layer.ts';
 import type { Picture } from './picture.ts';
@@ -100,7 +100,7 @@ export function secondValue(
   const parts = words.area.parts(format.count(n ?? Number.NaN), format.count(total ?? Number.NaN));
   if (status === CellStatus.observed)
     return words.layers.change.withParts(format.percentUnit(measure.value[index] ?? Number.NaN), parts);
-  const why = statusLabel(status, { ...picture, indicator: layer.indicator }, words);
+  const why = areaStatusLabel(status, { ...picture, indicator: layer.indicator }, index, words);
   return status === CellStatus.tooFew ? words.layers.change.withParts(why, parts) : why;
 }
 

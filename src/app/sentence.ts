@@ -158,7 +158,8 @@ function periodParts(
   format: Format,
 ): { readonly incomplete: readonly string[]; readonly rest: readonly string[] } {
   const { atlas, indicator, overlay } = picture;
-  const incomplete = atlas.manifest.periods.some((entry) => entry.id === period && !entry.complete);
+  const entry = atlas.manifest.periods.find(({ id }) => id === period);
+  const incomplete = entry?.complete === false;
   const villages = words.level.village;
   const coverage = coverageTotal(picture, undefined, period);
   const parts = ({ numerator, denominator }: Total) =>
@@ -183,6 +184,7 @@ function periodParts(
         ? [words.sentence.parts(...parts(city))]
         : [];
   const partial = partlyReported(picture, period);
+  const setAside = entry?.setAside ?? 0;
   const said = city.reporting === city.areas ? words.sentence.coverage : words.sentence.coverageReporting;
   return {
     incomplete: incomplete ? [words.sentence.incomplete] : [],
@@ -191,6 +193,7 @@ function periodParts(
         ? words.sentence.allReporting(format.count(city.areas), villages)
         : words.sentence.reporting(format.count(city.reporting), format.count(city.areas), villages),
       ...(partial > 0 ? [words.sentence.partial(format.count(partial))] : []),
+      ...(setAside > 0 ? [words.sentence.setAside(format.count(setAside))] : []),
       ...counted,
       ...(coverage && (indicator.kind !== 'coverage' || known(city))
         ? [said(format.percentUnit(coverage.measured / coverage.target))]

@@ -32,7 +32,9 @@ export function villageScope(dataset: Dataset, period: Period, districts: readon
   const reported = coverage.status.subarray(p * areas, (p + 1) * areas);
   return {
     kept,
-    reporting: reported.map((status) => (status === ReportStatus.notReported ? 0 : 1)),
+    reporting: reported.map((status) =>
+      status === ReportStatus.notReported || status === ReportStatus.setAside ? 0 : 1,
+    ),
     target: coverage.target.subarray(p * areas, (p + 1) * areas),
   };
 }

@@ -5,7 +5,7 @@ import type { Period } from './period.ts';
 /** Why a cell has a value, or has none. Never fold these into 0. */
 export const CellStatus = {
   observed: 0,
-  /** The area has not reported the period. */
+  /** The area has not reported the period, or what it reported was set aside (ReportStatus). */
   notReported: 1,
   /** Hidden by the publisher, or not published in this crossing. */
   suppressed: 2,

@@ -45,8 +45,11 @@ export interface SparseCells {
   readonly count: Uint32Array;
 }
 
-/** Whether an area's measurements of a period have come in. */
-export const ReportStatus = { reported: 0, notReported: 1, incomplete: 2 } as const;
+/**
+ * Whether an area's measurements of a period have come in. setAside: they came, and were left out for a fault of
+ * theirs; nothing is known of the area, as where it has not reported.
+ */
+export const ReportStatus = { reported: 0, notReported: 1, incomplete: 2, setAside: 3 } as const;
 export type ReportStatus = (typeof ReportStatus)[keyof typeof ReportStatus];
 
 /** Per village and period, at position p * areas + i. */

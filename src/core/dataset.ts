@@ -10,6 +10,8 @@ export interface PeriodEntry {
   readonly id: Period;
   /** False while measurements of the period may still come in, or where some areas have not reported. */
   readonly complete: boolean;
+  /** Rows of the office's tables that were left out for their faults, whether or not their area is known; at least 1. */
+  readonly setAside?: number;
 }
 
 export interface TableEntry {

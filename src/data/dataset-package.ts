@@ -40,7 +40,7 @@ export interface CoverageRows {
   readonly period: readonly string[];
   readonly target: readonly (number | null)[];
   readonly measured: readonly (number | null)[];
-  readonly status: readonly ('reported' | 'not-reported' | 'incomplete')[];
+  readonly status: readonly ('reported' | 'not-reported' | 'incomplete' | 'set-aside')[];
 }
 
 /** The parts of one dataset package, read but not yet checked. */

@@ -21,6 +21,7 @@ const period = v.pipe(
   v.check((text) => parsePeriod(text) !== null, 'period'),
   v.transform((text) => text as Period),
 );
+const rowCount = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1e9));
 const positive = v.pipe(v.number(), v.integer(), v.minValue(2), v.maxValue(1000));
 
 /** Dimensions in the order of DIMENSIONS, each once. */
@@ -72,7 +73,7 @@ const manifest: v.GenericSchema<unknown, Manifest> = v.pipe(
     }),
     sources: v.pipe(v.array(source), v.maxLength(100)),
     periods: v.pipe(
-      v.array(v.strictObject({ id: period, complete: v.boolean() })),
+      v.array(v.strictObject({ id: period, complete: v.boolean(), setAside: v.exactOptional(rowCount) })),
       v.minLength(1),
       v.maxLength(5000),
       v.check((periods) => distinct(periods.map((entry) => entry.id)), 'each period once'),

@@ -6,6 +6,8 @@ import { countedProblem } from './problem-tally.ts';
 import { textConstant } from './sql.ts';
 
 const NAMED = 5;
+/** Statuses of villages of which no numbers are held. */
+const WITHOUT_NUMBERS = "('not-reported', 'set-aside')";
 /** Largest count a cell can hold; one more means hidden. */
 const MAX_COUNT = 0xffff_fffe;
 
@@ -63,7 +65,7 @@ const COVERAGE_FAULTS: readonly RowFault[] = [
   error('number/negative', 'measured', 'c.measured < 0'),
   error('number/fraction', 'target', 'c.target <> floor(c.target)'),
   error('number/fraction', 'measured', 'c.measured <> floor(c.measured)'),
-  error('package/measured-without-report', 'measured', "c.status = 'not-reported' AND c.measured > 0"),
+  error('package/measured-without-report', 'measured', `c.status IN ${WITHOUT_NUMBERS} AND c.measured > 0`),
   {
     code: 'count/measured-exceeds-target',
     column: 'measured',
@@ -170,8 +172,8 @@ function placeCheck(
 
 /** What cells and coverage must agree on, once each is right by itself. */
 export function agreementChecks(schema: string, manifest: Manifest, file: string): readonly PackageCheck[] {
-  const unreported = `coalesce(v.status, ${textConstant('not-reported')}) = 'not-reported' AND s.cells > 0`;
-  const differs = "v.status <> 'not-reported' AND v.measured <> coalesce(s.cells, 0)";
+  const unreported = `coalesce(v.status, ${textConstant('not-reported')}) IN ${WITHOUT_NUMBERS} AND s.cells > 0`;
+  const differs = `v.status NOT IN ${WITHOUT_NUMBERS} AND v.measured <> coalesce(s.cells, 0)`;
   const exact = manifest.minimumCell === null && manifest.rounding === null;
   return [
     placeCheck(schema, 'package/measured-without-report', 'error', file, unreported),

@@ -8,7 +8,7 @@ export const CELLS_CSV = 'cells.csv';
 export const COVERAGE_CSV = 'coverage.csv';
 const MAX_ROWS = 5_000_000;
 const NUMBER = /^-?\d+(\.\d+)?$/;
-const STATUSES = ['reported', 'not-reported', 'incomplete'] as const;
+const STATUSES = ['reported', 'not-reported', 'incomplete', 'set-aside'] as const;
 
 /** The text of one of the program's own files, which is UTF-8 and nothing else. */
 export function decodeText(bytes: Uint8Array, file: string): Result<string> {

@@ -101,6 +101,6 @@ export function cellsQuery(
 
 export function coverageQuery(schema: string): string {
   return `SELECT area::UINTEGER AS area, period::USMALLINT AS period, target, measured,
-      CASE status WHEN 'reported' THEN 0 WHEN 'not-reported' THEN 1 ELSE 2 END::UTINYINT AS status
+      CASE status WHEN 'reported' THEN 0 WHEN 'not-reported' THEN 1 WHEN 'set-aside' THEN 3 ELSE 2 END::UTINYINT AS status
     FROM ${schema}.coverage`;
 }

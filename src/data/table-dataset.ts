@@ -1,13 +1,13 @@
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
 import type { AreaIndex, Source, Territory } from '#core/area.ts';
 import type { BoundaryCollection } from '#core/boundary.ts';
-import type { Manifest, TableEntry } from '#core/dataset.ts';
+import type { Manifest, PeriodEntry, TableEntry } from '#core/dataset.ts';
 import { CLASSES, DIMENSIONS, type DimensionId } from '#core/dimension.ts';
 import { type Period, type PeriodKind, periodKind } from '#core/period.ts';
 import type { Result } from '#core/problem.ts';
 import type { CellRows, CoverageRows, DatasetPackage, PackageAreaProperties } from './dataset-package.ts';
 import type { AcceptedRow, TableReading } from './table-import.ts';
-import { joinRows, rowKey } from './table-join.ts';
+import { type JoinedRows, joinRows, rowKey } from './table-join.ts';
 
 /** What a table cannot say of itself. */
 export interface ManifestSeed {
@@ -86,10 +86,35 @@ function stored(
   return name === 'moderate' ? of('severe') + of('moderate') : name === 'severe' ? 0 : of(name);
 }
 
+/** What was left out for its faults. */
+interface SetAside {
+  /** Villages and periods (rowKey) of which a row is known that was left out. */
+  readonly places: ReadonlySet<string>;
+  /** Rows by period; one whose period cannot be read may be of any, and counts in each. */
+  readonly rowsOf: (period: Period) => number;
+}
+
+function setAsideOf(readings: readonly TableReading[], { contradictory }: JoinedRows): SetAside {
+  const used = readings.filter(({ refused }) => !refused);
+  const faulty = used
+    .flatMap(({ setAside }) => setAside)
+    .filter(({ problems }) => problems.every(({ code }) => code !== 'row/empty'));
+  const periods = [
+    ...faulty.map(({ period }) => period),
+    ...contradictory.flat().map(({ period }) => period),
+  ];
+  const missing = used.flatMap((reading) => reading.missing.filter(({ why }) => why === 'set-aside'));
+  return {
+    places: new Set([...missing, ...contradictory.flat()].map(({ area, period }) => rowKey(area, period))),
+    rowsOf: (period) => periods.filter((one) => one === null || one === period).length,
+  };
+}
+
 function coverageRows(
   rows: readonly AcceptedRow[],
   periods: readonly Period[],
   territory: Territory,
+  setAside: SetAside,
 ): CoverageRows {
   const byKey = new Map(rows.map((row) => [rowKey(row.area, row.period), row]));
   const all = periods.flatMap((period) =>
@@ -97,6 +122,7 @@ function coverageRows(
       code,
       period,
       row: byKey.get(rowKey(i as AreaIndex, period)),
+      faulty: setAside.places.has(rowKey(i as AreaIndex, period)),
     })),
   );
   return {
@@ -104,7 +130,7 @@ function coverageRows(
     period: all.map(({ period }) => period),
     target: all.map(({ row }) => row?.target ?? null),
     measured: all.map(({ row }) => row?.measured ?? null),
-    status: all.map(({ row }) => (row ? 'reported' : 'not-reported')),
+    status: all.map(({ row, faulty }) => (row ? 'reported' : faulty ? 'set-aside' : 'not-reported')),
   };
 }
 
@@ -144,7 +170,7 @@ function packageAreas(
 /**
  * One internal dataset from the sheets a reader opened, on the boundaries he opened or those in use. Exact counts, one
  * table per dimension. Years stay years: nothing is spread over months or added up. Villages without a row are
- * not-reported. Refused where no sheet gave a row.
+ * not-reported, those whose row was left out set-aside. Refused where no sheet gave a row.
  */
 export function datasetFromTables(
   readings: readonly TableReading[],
@@ -152,12 +178,19 @@ export function datasetFromTables(
   boundaries: BoundaryCollection,
   seed: ManifestSeed,
 ): Result<DatasetPackage> {
-  const { rows, problems } = joinRows(readings, territory);
+  const joined = joinRows(readings, territory);
+  const { rows, problems } = joined;
   if (rows.length === 0)
     return { ok: false, problems: [...problems, { code: 'file/empty', severity: 'error' }] };
   const periods = periodsInOrder(rows);
   const tables = tableEntries(readings, rows);
   const reported = (period: Period): number => rows.filter((row) => row.period === period).length;
+  const setAside = setAsideOf(readings, joined);
+  const periodEntry = (id: Period): PeriodEntry => {
+    const complete = reported(id) === territory.villages.areas.length;
+    const left = setAside.rowsOf(id);
+    return left > 0 ? { id, complete, setAside: left } : { id, complete };
+  };
   const onlyDecile1 = tables.some(({ undivided }) => undivided?.includes('poverty'));
   const manifest: Manifest = {
     schema: 'peta-sasaran/1',
@@ -170,7 +203,7 @@ export function datasetFromTables(
     extremePovertyDecile: onlyDecile1 ? 1 : seed.extremePovertyDecile,
     boundaries: seed.boundaries,
     sources: seed.sources,
-    periods: periods.map((id) => ({ id, complete: reported(id) === territory.villages.areas.length })),
+    periods: periods.map(periodEntry),
     tables,
     definitions: seed.definitions,
   };
@@ -179,7 +212,7 @@ export function datasetFromTables(
     areas: packageAreas(territory, boundaries),
     districts: null,
     cells: { format: 'rows', rows: cellRows(rows, tables, territory) },
-    coverage: coverageRows(rows, periods, territory),
+    coverage: coverageRows(rows, periods, territory, setAside),
   };
   return { ok: true, value, problems };
 }

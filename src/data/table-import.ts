@@ -27,6 +27,8 @@ export interface SetAsideRow {
   readonly row: number;
   /** Area as written; '' where the row names none. */
   readonly area: string;
+  /** Null where it cannot be read. */
+  readonly period: Period | null;
   readonly problems: readonly Problem[];
 }
 
@@ -61,7 +63,7 @@ export interface TableReading {
 type Where = Readonly<NonNullable<Problem['at']>>;
 interface Sorted {
   readonly accepted: AcceptedRow[];
-  readonly setAside: (SetAsideRow & { readonly index: AreaIndex | null; readonly period: Period | null })[];
+  readonly setAside: (SetAsideRow & { readonly index: AreaIndex | null })[];
   readonly totals: SetAsideRow[];
   readonly problems: Problem[];
   textLines: number;
@@ -112,7 +114,7 @@ export function readTable(sheet: RawSheet, recognition: Recognition, context: Ta
     file: context.file ?? '',
     refused: sorted.problems.some(({ severity }) => severity === 'error'),
     accepted: sorted.accepted,
-    setAside: sorted.setAside.map(({ row, area, problems }) => ({ row, area, problems })),
+    setAside: sorted.setAside.map(({ row, area, period, problems }) => ({ row, area, period, problems })),
     totals: sorted.totals,
     textLines: sorted.textLines,
     repeated: sorted.repeated,
@@ -194,7 +196,7 @@ function sortRow(cells: readonly string[], row: number, tools: RowTools, sorted:
     case 'total': {
       const at = { ...tools.at, row: row + 1, area: judged.label };
       const problem: Problem = { code: 'row/total', severity: 'note', at };
-      sorted.totals.push({ row: row + 1, area: judged.label, problems: [problem] });
+      sorted.totals.push({ row: row + 1, area: judged.label, period: null, problems: [problem] });
       sorted.problems.push(problem);
       return;
     }

@@ -14,6 +14,8 @@ interface SourcedRow {
 
 export interface JoinedRows {
   readonly rows: readonly AcceptedRow[];
+  /** Groups of rows left out, because they contradict each other. */
+  readonly contradictory: readonly (readonly AcceptedRow[])[];
   readonly problems: readonly Problem[];
 }
 
@@ -33,13 +35,17 @@ export function joinRows(readings: readonly TableReading[], territory: Territory
     }
   }
   const rows: AcceptedRow[] = [];
+  const contradictory: AcceptedRow[][] = [];
   const problems: Problem[] = [];
   for (const group of byKey.values()) {
     const contradiction = group.length > 1 ? contradictionIn(group, territory) : null;
-    if (contradiction) problems.push(contradiction);
-    else rows.push(group.map(({ row }) => row).reduce(merged));
+    const own = group.map(({ row }) => row);
+    if (contradiction) {
+      problems.push(contradiction);
+      contradictory.push(own);
+    } else rows.push(own.reduce(merged));
   }
-  return { rows, problems };
+  return { rows, contradictory, problems };
 }
 
 function merged(a: AcceptedRow, b: AcceptedRow): AcceptedRow {

@@ -97,6 +97,8 @@ export interface CityRecipe {
   readonly target?: readonly number[];
   readonly measured?: readonly number[];
   readonly notReported?: readonly number[];
+  readonly incomplete?: readonly number[];
+  readonly setAside?: readonly number[];
 }
 
 export function datasetOf(recipe: CityRecipe): Dataset {
@@ -106,6 +108,8 @@ export function datasetOf(recipe: CityRecipe): Dataset {
   const rows = periods.length * areas;
   const status = new Uint8Array(rows);
   for (const row of recipe.notReported ?? []) status[row] = ReportStatus.notReported;
+  for (const row of recipe.incomplete ?? []) status[row] = ReportStatus.incomplete;
+  for (const row of recipe.setAside ?? []) status[row] = ReportStatus.setAside;
   return {
     manifest: {
       schema: 'peta-sasaran/1',

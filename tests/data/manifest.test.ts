@@ -18,9 +18,19 @@ describe('a manifest', () => {
     ).toMatchObject([{ code: 'package/manifest-invalid', detail: { path: 'tables.0.undivided' } }]);
   });
 
+  it('may say how many rows of a period were set aside', () => {
+    const periods = [{ id: '2026', complete: false, setAside: 1 }];
+    expect(readManifest({ ...plain(), periods })).toMatchObject({ ok: true, value: { periods } });
+  });
+
   it.each([
     ['a missing key', without('title'), 'title'],
     ['an unknown key', { ...plain(), remark: 'x' }, 'remark'],
+    [
+      'no rows set aside',
+      { ...plain(), periods: [{ id: '2026', complete: true, setAside: 0 }] },
+      'periods.0.setAside',
+    ],
     ['an unknown tier', { ...plain(), tier: 'secret' }, 'tier'],
     ['a bad period', { ...plain(), periods: [{ id: '2026-13', complete: true }] }, 'periods.0.id'],
     [

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type CellTable, HIDDEN_COUNT } from '#core/cells.ts';
+import { type CellTable, HIDDEN_COUNT, ReportStatus } from '#core/cells.ts';
 import type { Manifest } from '#core/dataset.ts';
 import { faultOf } from '#core/fault.ts';
 import type { Problem } from '#core/problem.ts';
@@ -80,6 +80,12 @@ describe('a sound package', () => {
     expect([...coverage.target.slice(0, 4)]).toEqual([50, 20, 0, Number.NaN]);
     expect([...coverage.measured.slice(0, 4)]).toEqual([42, Number.NaN, 0, 7]);
     expect([...coverage.status]).toEqual([0, 1, 0, 0, 2, 1, 1, 1, 1, 1, 1, 1]);
+  });
+
+  it('knows a village whose row was set aside from one that has not reported', async () => {
+    const coverage = coverageRows([...SAMPLE_COVERAGE, ['53.01.02.1001', '2026-10', 9, null, 'set-aside']]);
+    const { dataset } = await loaded(samplePackage({ coverage }));
+    expect(dataset.coverage.status[6]).toBe(ReportStatus.setAside);
   });
 
   it('leaves one schema in the engine, with the cells in long form', async () => {
@@ -192,6 +198,11 @@ describe('faults are counted and named', () => {
     [
       'measured without report',
       { coverage: coverageRows([...SAMPLE_COVERAGE, ['53.01.02.1001', '2026-10', 9, 8, 'not-reported']]) },
+      'package/measured-without-report measured 7',
+    ],
+    [
+      'measured where the row was set aside',
+      { coverage: coverageRows([...SAMPLE_COVERAGE, ['53.01.02.1001', '2026-10', 9, 8, 'set-aside']]) },
       'package/measured-without-report measured 7',
     ],
   ])('%s', async (_name, parts, expected) => {

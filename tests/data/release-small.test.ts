@@ -50,6 +50,7 @@ const REPORTS = {
   reported: ReportStatus.reported,
   'not-reported': ReportStatus.notReported,
   incomplete: ReportStatus.incomplete,
+  'set-aside': ReportStatus.setAside,
 } as const;
 
 function coverageOf(rows: CoverageRows, areas: number): CoverageTable {

@@ -106,6 +106,17 @@ describe('datasetFromTables', () => {
     });
   });
 
+  it('says whose row was set aside, and counts rows of no known village', () => {
+    const { coverage, manifest } = packageOf(
+      'kelurahan,tahun,diukur,stunting\nBakunase,2024,20,1\nBakunase Dua,2024,,\nBakunase,2025,20,1\nBakunase Dua,2025,20,25\nTak Dikenal,2025,20,1\nBakunase,dulu,20,1\n',
+    );
+    expect(manifest.periods).toEqual([
+      { id: '2024', complete: false, setAside: 1 },
+      { id: '2025', complete: false, setAside: 3 },
+    ]);
+    expect(coverage.status).toEqual(['reported', 'not-reported', 'reported', 'set-aside']);
+  });
+
   it('marks what a table does not divide, and folds a dividing sheet the same way', () => {
     const dataset = packageOf(
       'kelurahan,tahun,diukur,stunting,desil 1\nBakunase,2024,20,4,5\n',
@@ -134,6 +145,10 @@ describe('datasetFromTables', () => {
       { code: 'row/sheets-differ', at: { area: 'Bakunase Dua', period: '2025' } },
     ]);
     expect(result.ok && result.value.coverage.measured).toEqual([20, null]);
+    expect(result.ok && result.value.coverage.status).toEqual(['reported', 'set-aside']);
+    expect(result.ok && result.value.manifest.periods).toEqual([
+      { id: '2025', complete: false, setAside: 2 },
+    ]);
   });
 
   it('keeps coverage alone, without inventing classes', () => {

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { Scatter, ScatterChart, usePlotArea, useXAxisScale, useYAxisScale, XAxis, YAxis } from 'recharts';
 import { useStore } from 'zustand';
-import { areaWords, statusLabel } from '#app/area-words.ts';
+import { areaStatusLabel, areaWords } from '#app/area-words.ts';
 import { chartScale } from '#app/chart-scale.ts';
 import {
   distributionWords,
@@ -201,7 +201,7 @@ function tableRows({ picture, words, format }: PanelProps) {
         geography.areas[i]?.name ?? DASH,
         status === CellStatus.observed
           ? valueText(view.measure, measure.value[i] ?? Number.NaN, format)
-          : statusLabel(status, picture, words),
+          : areaStatusLabel(status, picture, i, words),
         partsText(numerator[i] ?? Number.NaN, denominator[i] ?? Number.NaN, format),
         intervalText(measure.low[i] ?? Number.NaN, measure.high[i] ?? Number.NaN, format),
       ],

@@ -37,6 +37,7 @@ export function ImportDialog({ session, ...panel }: ImportDialogProps) {
   const [desk, setDesk] = useState<Desk | null>(null);
   const [work, setWork] = useState<Work>({ kind: 'idle' });
   const [faults, setFaults] = useState<readonly Problem[]>([]);
+  const [left, setLeft] = useState<readonly Problem[]>([]);
   const [dragging, setDragging] = useState(false);
   const running = useRef<AbortController | null>(null);
   const atlas = useRef(picture.atlas);
@@ -90,6 +91,13 @@ export function ImportDialog({ session, ...panel }: ImportDialogProps) {
 
   useWindowDrop(setDragging, (transfer) => void readDropped(transfer).then(takeFiles));
 
+  const laid = useMemo(() => (desk ? deskProblems(desk) : []), [desk]);
+
+  const { tier } = picture.atlas.manifest;
+  useEffect(() => {
+    if (tier === 'example') setLeft([]);
+  }, [tier]);
+
   const load = async () => {
     if (!desk) return;
     const made = packageOnDesk(desk);
@@ -101,6 +109,8 @@ export function ImportDialog({ session, ...panel }: ImportDialogProps) {
     setWork({ kind: 'idle' });
     setFaults(opened.problems);
     if (!opened.ok) return;
+    setFaults([]);
+    setLeft([...laid, ...opened.problems]);
     store.setState({ importing: false });
     setDesk(null);
   };
@@ -113,8 +123,7 @@ export function ImportDialog({ session, ...panel }: ImportDialogProps) {
     store.setState({ importing: false });
   };
   const busy = work.kind !== 'idle';
-  const laid = useMemo(() => (desk ? deskProblems(desk) : []), [desk]);
-  const problems = [...faults, ...laid];
+  const problems = [...faults, ...(desk ? laid : left)];
   return (
     <>
       {dragging ? <div className="drop-curtain">{words.data.drop}</div> : null}

@@ -217,7 +217,17 @@ function useCamera(surface: MapSurface | null, picture: Picture, store: AppStore
 }
 
 export function spokenSentence(area: AreaWords): string {
-  return [area.name, area.district, area.value, area.parts, area.interval, area.band, area.rank, ...area.more]
+  return [
+    area.name,
+    area.district,
+    area.value,
+    area.partial,
+    area.parts,
+    area.interval,
+    area.band,
+    area.rank,
+    ...area.more,
+  ]
     .filter(Boolean)
     .join(', ');
 }
@@ -246,6 +256,7 @@ function Tooltip({ spoken, pointer, frame, words }: TooltipProps) {
         </div>
       ) : null}
       <div className={spoken.observed ? 'value' : ''}>{spoken.value}</div>
+      {spoken.partial ? <div className="note">{spoken.partial}</div> : null}
       {spoken.parts ? <div>{spoken.parts}</div> : null}
       {spoken.interval ? <div>{spoken.interval}</div> : null}
       {spoken.band && !spoken.crosses ? <div>{spoken.band}</div> : null}

@@ -5,12 +5,13 @@ import {
   tableFeatures,
 } from '@tanstack/react-table';
 import type { ReactNode } from 'react';
-import { statusLabel } from '#app/area-words.ts';
+import { areaStatusLabel, reportOf, statusLabel } from '#app/area-words.ts';
 import { verdictWord } from '#app/change-words.ts';
 import { DASH, type Format } from '#app/format.ts';
 import type { Picture } from '#app/picture.ts';
 import type { Words } from '#app/words/id.ts';
 import { CellStatus } from '#core/area-table.ts';
+import { ReportStatus } from '#core/cells.ts';
 import { NO_CLASS } from '#core/classification.ts';
 import { IntervalBar } from './interval-bar.tsx';
 import type { RankingKey } from './ranking-order.ts';
@@ -152,6 +153,7 @@ interface CellProps {
 function NameCell({ context: { ranking, picture, words }, row }: CellProps) {
   const area = sectionOf(ranking, row).areas[row.index];
   const { territory } = picture.atlas;
+  const partial = row.section === 'area' && reportOf(picture, row.index) === ReportStatus.incomplete;
   const district = ranking.districts && row.section === 'area' ? territory.districtOf[row.index] : undefined;
   return (
     <>
@@ -159,9 +161,20 @@ function NameCell({ context: { ranking, picture, words }, row }: CellProps) {
         {row.section === 'city' && picture.view.filters.districts.length > 0
           ? words.area.filtered(area?.name ?? '')
           : area?.name}
+        {partial ? <PartialMark words={words} /> : null}
       </span>
       {district === undefined ? null : <small>{territory.districts.areas[district]?.name}</small>}
     </>
+  );
+}
+
+/** Beside the name of a village that reported only in part. */
+function PartialMark({ words }: Pick<RankingContext, 'words'>) {
+  return (
+    <span className="partial-mark" title={words.status.partial}>
+      <span aria-hidden="true">◐</span>
+      <span className="visually-hidden">, {words.status.partial}</span>
+    </span>
   );
 }
 
@@ -249,5 +262,10 @@ function Absent({ why }: { readonly why: string }) {
 
 function StatusCell({ context: { ranking, picture, words }, row }: CellProps) {
   const status = sectionOf(ranking, row).measure.status[row.index] ?? CellStatus.notApplicable;
-  return <span className="status">{statusLabel(status, picture, words)}</span>;
+  if (row.section !== 'area') return <span className="status">{statusLabel(status, picture, words)}</span>;
+  return (
+    <span className="status" title={areaStatusLabel(status, picture, row.index, words)}>
+      {areaStatusLabel(status, picture, row.index, words, 'setAsideShort')}
+    </span>
+  );
 }

@@ -1,6 +1,7 @@
 import { type ReactNode, useMemo } from 'react';
 import { Button } from 'react-aria-components';
-import { areaWords, statusLabel } from '#app/area-words.ts';
+import { areaStatusLabel, areaWords, statusLabel } from '#app/area-words.ts';
+import { pointsWords } from '#app/change-words.ts';
 import { DASH } from '#app/format.ts';
 import type { PanelProps } from '#app/panel-props.ts';
 import { filterWords } from '#app/sentence.ts';
@@ -55,8 +56,22 @@ function OneArea(props: PanelProps & { readonly index: AreaIndex }) {
           {geography.areas[index]?.code}
         </p>
       </header>
-      <Value {...props} measure={measure} at={index} classOf={classification.classOf[index] ?? NO_CLASS} />
+      <Value
+        {...props}
+        measure={measure}
+        at={index}
+        classOf={classification.classOf[index] ?? NO_CLASS}
+        points={picture.change && pointsWords(picture.change, index, words, format)}
+      />
+      {spoken.partial ? <p className="note">{spoken.partial}</p> : null}
       {spoken.band ? <p>{spoken.crosses ?? spoken.band}</p> : null}
+      {spoken.more.length > 0 ? (
+        <ul className="selection-more">
+          {spoken.more.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      ) : null}
       <Numbers
         {...props}
         measure={measure}
@@ -128,11 +143,18 @@ interface MeasureAt extends PanelProps {
 }
 
 /** The value in large, its interval drawn and written; or why there is none. */
-function Value({ picture, words, format, measure, at, classOf }: MeasureAt & { readonly classOf: number }) {
+function Value(props: MeasureAt & { readonly classOf: number; readonly points?: string | null }) {
+  const { picture, words, format, measure, at, classOf, points } = props;
   const status = measure.status[at] ?? CellStatus.notApplicable;
   const { classification, indicator } = picture;
   if (status !== CellStatus.observed)
-    return <p className="selection-status">{statusLabel(status, picture, words)}</p>;
+    return (
+      <p className="selection-status">
+        {measure === picture.measure
+          ? areaStatusLabel(status, picture, at, words)
+          : statusLabel(status, picture, words)}
+      </p>
+    );
   const value = measure.value[at] ?? Number.NaN;
   if (measure.measure === 'count') {
     return (
@@ -147,7 +169,10 @@ function Value({ picture, words, format, measure, at, classOf }: MeasureAt & { r
   const end = Math.max(...reached);
   return (
     <>
-      <p className="selection-value">{format.percentUnit(value)}</p>
+      <p className="selection-value">
+        {format.percentUnit(value)}
+        {points ? <small className="selection-points">{points}</small> : null}
+      </p>
       <div style={tickStyle(edges, end)}>
         <IntervalBar
           value={value}

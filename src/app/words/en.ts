@@ -1,5 +1,6 @@
 import { chartsEn } from './charts-en.ts';
 import { exportEn } from './export-en.ts';
+import { hotspotsEn } from './hotspots-en.ts';
 import type { Words } from './id.ts';
 import { layersEn } from './layers-en.ts';
 
@@ -209,6 +210,7 @@ export const en: Words = {
     from: (edge) => `≥ ${edge}`,
     between: (low, high) => `${low} – < ${high}`,
     single: 'all',
+    ofWhichSetAside: (label, n) => `${label} (${n} with a row set aside)`,
     areas: (level) => `number of ${level}`,
     period: 'Period',
     source: 'Source',
@@ -218,7 +220,10 @@ export const en: Words = {
     suppressed: 'hidden',
     noDenominator: 'nobody in target',
     nobody: 'no child within the filter',
+    whole: 'reported',
     partial: 'reported in part',
+    setAside: 'has a row, set aside: see the list of faults',
+    setAsideShort: 'row set aside',
     notApplicable: 'outside the filter',
     tooFew: (n) => `too few (N < ${n})`,
     unknownDimension: 'not in this data',
@@ -242,6 +247,7 @@ export const en: Words = {
     coverage: (percent) => `coverage D/S ${percent}`,
     coverageReporting: (percent) => `coverage D/S of those reporting ${percent}`,
     partial: (n) => `${n} reported in part`,
+    setAside: (n) => (n === '1' ? '1 row set aside' : `${n} rows set aside`),
     incomplete: 'period not yet complete',
   },
   hint: {
@@ -383,7 +389,9 @@ export const en: Words = {
     end: 'Finish',
     keys: 'Page Up and Page Down: saved views, or periods where there are none. Left and right arrow: periods. Esc: finish.',
     saved: 'Saved view',
-    top: (n, of, level) => `Top ${n} of ${of} ${level}`,
+    top: (n, of) => `Top ${n} of ${of}`,
+    rises: 'From the largest rise down',
+    falls: 'From the largest fall up',
     vision: 'Colors',
     visions: {
       normal: 'original',
@@ -505,6 +513,7 @@ export const en: Words = {
   },
   charts: chartsEn,
   export: exportEn,
+  hotspots: hotspotsEn,
   layers: layersEn,
   roman: ['I', 'II', 'III', 'IV'],
 };

@@ -52,6 +52,7 @@ export const exportEn: Words['export'] = {
     verdict: 'Direction',
     changeClass: 'Class of difference',
     status: 'Status',
+    report: 'Report',
     notes: 'Notes',
     tier: 'Kind of data',
     source: 'Source',

@@ -50,6 +50,7 @@ export const exportId = {
     verdict: 'Arah',
     changeClass: 'Kelas selisih',
     status: 'Status',
+    report: 'Laporan',
     notes: 'Keterangan',
     tier: 'Sifat data',
     source: 'Sumber',

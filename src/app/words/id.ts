@@ -1,5 +1,6 @@
 import { chartsId } from './charts-id.ts';
 import { exportId } from './export-id.ts';
+import { hotspotsId } from './hotspots-id.ts';
 import { layersId } from './layers-id.ts';
 
 /** Everything the reader sees, in Indonesian. The type of this catalogue is what every other language must fill. */
@@ -207,6 +208,7 @@ export const id = {
     between: (low: string, high: string) => `${low} – < ${high}`,
     single: 'semua',
     areas: (level: string) => `jumlah ${level}`,
+    ofWhichSetAside: (label: string, n: string) => `${label} (${n} barisnya disisihkan)`,
     period: 'Periode',
     source: 'Sumber',
   },
@@ -215,7 +217,10 @@ export const id = {
     suppressed: 'disembunyikan',
     noDenominator: 'tak ada sasaran',
     nobody: 'tak ada anak dalam saringan',
+    whole: 'melapor',
     partial: 'melapor sebagian',
+    setAside: 'ada barisnya, disisihkan: lihat daftar kesalahan',
+    setAsideShort: 'barisnya disisihkan',
     notApplicable: 'di luar saringan',
     tooFew: (n: string) => `terlalu sedikit (N < ${n})`,
     unknownDimension: 'tidak ada dalam data ini',
@@ -240,6 +245,7 @@ export const id = {
     coverage: (percent: string) => `cakupan D/S ${percent}`,
     coverageReporting: (percent: string) => `cakupan D/S yang melapor ${percent}`,
     partial: (n: string) => `${n} melapor sebagian`,
+    setAside: (n: string) => `${n} baris disisihkan`,
     incomplete: 'periode belum lengkap',
   },
   hint: {
@@ -381,7 +387,9 @@ export const id = {
     end: 'Selesai',
     keys: 'Page Up dan Page Down: tampilan tersimpan, atau periode bila belum ada. Panah kiri dan kanan: periode. Esc: selesai.',
     saved: 'Tampilan tersimpan',
-    top: (n: string, of: string, level: string) => `${n} teratas dari ${of} ${level}`,
+    top: (n: string, of: string) => `${n} teratas dari ${of}`,
+    rises: 'Dari yang paling naik',
+    falls: 'Dari yang paling turun',
     vision: 'Warna',
     visions: {
       normal: 'asli',
@@ -503,6 +511,7 @@ export const id = {
   },
   charts: chartsId,
   export: exportId,
+  hotspots: hotspotsId,
   layers: layersId,
   roman: ['I', 'II', 'III', 'IV'] as readonly string[],
 };
