@@ -51,7 +51,10 @@ function surfaceOrder(boundaries: BoundaryCollection): { place: Uint32Array; med
   return { place, median: surface[descending[descending.length >> 1] ?? 0] ?? 0 };
 }
 
-/** Where names stand, which goes first (larger areas), and from which zoom. Order n log n in areas. */
+/**
+ * Where names stand, which goes first (larger areas), and from which zoom; in large type of one kind only where the
+ * areas are few. Order n log n in areas.
+ */
 export function labelPlan(
   scene: Pick<MapScene, 'boundaries' | 'labels' | 'outlineLabels' | 'labelScale'>,
 ): LabelPlan {
@@ -63,7 +66,7 @@ export function labelPlan(
   const many = crowded && scene.outlineLabels.length > FEW_AREAS;
   return {
     areas: collect(scene.labels, (i) => place[i] ?? i),
-    outlines: collect(scene.outlineLabels, (i) => i),
+    outlines: collect(crowded || scene.labelScale === 1 ? scene.outlineLabels : [], (i) => i),
     areaZoom: crowded ? highest(zoom) : 0,
     outlineZoom: many ? highest(zoom - Math.log2(areasEach) / 2) : 0,
   };

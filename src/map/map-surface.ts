@@ -15,6 +15,7 @@ import { fitControl, northControl } from './map-control.ts';
 import { fittingPadding, type MapPadding, NO_PADDING } from './map-padding.ts';
 import './map-surface.css';
 import { emptyStyle } from './map-style.ts';
+import { createMarkOverlay, type MarkOverlay } from './mark-overlay.ts';
 import { addPatternImages } from './pattern-image.ts';
 import type { MapScene } from './scene.ts';
 import { createScenePainter } from './scene-painter.ts';
@@ -121,7 +122,8 @@ export function createMapSurface(
   options: MapSurfaceOptions,
 ): MapSurface {
   const map = createMap(container, options);
-  const painter = createScenePainter(map);
+  const marks = createMarkOverlay(map);
+  const painter = createScenePainter(map, marks);
   const { words } = options;
   let padding = options.padding ?? NO_PADDING;
   let fitted = false;
@@ -212,17 +214,18 @@ export function createMapSurface(
     },
     resize: () => void map.resize(),
     project: camera.project,
-    toCanvas: () => copyOf(map),
+    toCanvas: () => copyOf(map, marks),
     focus: () => keyboard.focus(),
     destroy() {
       keyboard.destroy();
+      marks.destroy();
       map.remove();
     },
   };
 }
 
 /** Without preserveDrawingBuffer the pixels can be read only within the frame that drew them. */
-function copyOf(map: MapLibre): Promise<HTMLCanvasElement> {
+function copyOf(map: MapLibre, marks: MarkOverlay): Promise<HTMLCanvasElement> {
   return new Promise((resolve, reject) => {
     map.once('idle', () => {
       const source = map.getCanvas();
@@ -232,7 +235,7 @@ function copyOf(map: MapLibre): Promise<HTMLCanvasElement> {
       const context = copy.getContext('2d');
       if (context === null) return reject(new Error('no 2d context'));
       context.drawImage(source, 0, 0);
-      resolve(copy);
+      marks.copyTo(context).then(() => resolve(copy), reject);
     });
     map.triggerRepaint();
   });

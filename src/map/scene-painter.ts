@@ -3,6 +3,7 @@ import type { GeoJSONSource, Map as MapLibre } from 'maplibre-gl';
 import type { BoundaryCollection } from '#core/boundary.ts';
 import { labelPlan } from './map-label.ts';
 import { LABEL_LAYERS, labelSize, STATE_LINES } from './map-style.ts';
+import type { MarkOverlay } from './mark-overlay.ts';
 import { diffScene, type MapScene, type SceneChange } from './scene.ts';
 
 const HIGHEST_ZOOM = 24;
@@ -44,7 +45,8 @@ function pointedAreas({ boundaries, hovered, selected }: MapScene): FeatureColle
   return { type: 'FeatureCollection', features };
 }
 
-function paintAreas(map: MapLibre, change: SceneChange, next: MapScene): void {
+/** @returns whether other areas are pointed at or chosen. */
+function paintAreas(map: MapLibre, change: SceneChange, next: MapScene): boolean {
   const large = isLarge(next);
   let pointed = change.boundaries;
   for (const { index, state } of change.areas) {
@@ -55,10 +57,13 @@ function paintAreas(map: MapLibre, change: SceneChange, next: MapScene): void {
   }
   if (pointed && (large || change.boundaries))
     void setData(map, 'pointed', large ? pointedAreas(next) : NOTHING);
+  return pointed;
 }
 
-function paint(map: MapLibre, change: SceneChange, next: MapScene): void {
-  paintAreas(map, change, next);
+function paint(map: MapLibre, marks: MarkOverlay, change: SceneChange, next: MapScene): void {
+  const pointed = paintAreas(map, change, next);
+  if (change.marks) marks.show(next);
+  else if (pointed) marks.point(next);
   for (const { layer, filter } of change.filters) map.setFilter(layer, filter);
   if (change.outlines)
     void setData(map, 'outlines', next.outlines === null ? NOTHING : drawable(next.outlines));
@@ -84,7 +89,7 @@ export interface ScenePainter {
 }
 
 /** Brings a map from the scene it shows to the last one asked for. New geometry stays uncolored until it is there. */
-export function createScenePainter(map: MapLibre): ScenePainter {
+export function createScenePainter(map: MapLibre, marks: MarkOverlay): ScenePainter {
   let wanted: MapScene | null = null;
   let shown: MapScene | null = null;
   let geometry: BoundaryCollection | null = null;
@@ -119,7 +124,7 @@ export function createScenePainter(map: MapLibre): ScenePainter {
     if (!started || wanted === null) return;
     if (wanted.boundaries !== geometry) load(wanted.boundaries);
     if (loading) return;
-    paint(map, diffScene(shown, wanted), wanted);
+    paint(map, marks, diffScene(shown, wanted), wanted);
     shown = wanted;
   }
 

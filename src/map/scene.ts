@@ -5,6 +5,7 @@ import type { BoundaryCollection } from '#core/boundary.ts';
 import { NO_CLASS } from '#core/classification.ts';
 import { invariant } from '#core/problem.ts';
 import { luminance } from './color.ts';
+import type { SceneMarks } from './scene-marks.ts';
 import { type EmptyStatus, STATUS_PATTERNS } from './status-pattern.ts';
 
 export interface SceneLabel {
@@ -33,6 +34,8 @@ export interface SceneInput {
   readonly hatched?: Uint8Array | null;
   readonly selected: readonly AreaIndex[];
   readonly hovered: AreaIndex | null;
+  /** What lies over the colors; null for nothing. */
+  readonly marks?: SceneMarks | null;
   /** True while a newer picture is being made. */
   readonly dimmed?: boolean;
 }
@@ -78,6 +81,7 @@ export interface SceneChange {
   readonly boundaries: boolean;
   readonly outlines: boolean;
   readonly labels: boolean;
+  readonly marks: boolean;
   /** Ascending by index, each at most once, holding only what differs. */
   readonly areas: readonly AreaChange[];
   readonly filters: readonly { readonly layer: FilteredLayer; readonly filter: FilterSpecification }[];
@@ -111,6 +115,7 @@ export function buildScene(input: SceneInput): MapScene {
     hatched: input.hatched ?? null,
     selected: input.selected,
     hovered: input.hovered,
+    marks: input.marks ?? null,
     dimmed: input.dimmed ?? false,
     filters: { 'area-label': ['!', chosen], 'area-label-selected': chosen },
   };
@@ -209,6 +214,7 @@ export function diffScene(previous: MapScene | null, next: MapScene): SceneChang
       previous?.labels !== next.labels ||
       previous.outlineLabels !== next.outlineLabels ||
       previous.labelScale !== next.labelScale,
+    marks: boundaries || previous?.marks !== next.marks,
     areas: areaChanges(boundaries ? null : previous, next),
     filters: refilter ? FILTERED.map((layer) => ({ layer, filter: next.filters[layer] })) : [],
     dimmed: previous?.dimmed === next.dimmed ? null : next.dimmed,

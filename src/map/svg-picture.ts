@@ -12,6 +12,7 @@ import {
 } from './status-pattern.ts';
 import { type FrameSize, type SvgView, viewBoxOf } from './svg-camera.ts';
 import { svgElement } from './svg-element.ts';
+import { createSvgMarks } from './svg-marks.ts';
 import { areaPath, drawingOf, type SvgProjection } from './svg-projection.ts';
 
 const INK = '#1f1f1c';
@@ -88,6 +89,7 @@ export function createSvgPicture(): SvgPicture {
     selectedCasing: lineElement(HALO, 6.5),
     selected: lineElement(INK, 3),
   };
+  const marks = createSvgMarks();
   const element = svgElement(
     'svg',
     { width: '100%', height: '100%', preserveAspectRatio: 'none' },
@@ -95,6 +97,7 @@ export function createSvgPicture(): SvgPicture {
     areas,
     hatched,
     ...Object.values(lines),
+    marks.element,
   );
   const indexOf = new WeakMap<EventTarget, AreaIndex>();
   let shown: MapScene | null = null;
@@ -154,7 +157,9 @@ export function createSvgPicture(): SvgPicture {
 
   function drawPointed({ hovered, selected }: MapScene): void {
     const chosen = selected.map((i) => paths[i] ?? '').join('');
-    lines.hovered.setAttribute('d', hovered === null ? '' : (paths[hovered] ?? ''));
+    const pointed = hovered === null ? '' : (paths[hovered] ?? '');
+    lines.hovered.setAttribute('d', pointed);
+    marks.point(chosen + pointed);
     lines.selectedCasing.setAttribute('d', chosen);
     lines.selected.setAttribute('d', chosen);
   }
@@ -177,11 +182,13 @@ export function createSvgPicture(): SvgPicture {
       }
       if (restated) drawOver();
       if (change.outlines || change.boundaries) drawOutlines(scene.outlines);
+      if (change.marks) marks.show(scene, projection);
       drawPointed(scene);
       shown = scene;
     },
     setView(view, frame) {
       element.setAttribute('viewBox', viewBoxOf(view, frame));
+      marks.setScale(view.scale);
       // Hatches keep their size on the screen.
       for (const pattern of [...patterns.values(), lightHatch])
         pattern.setAttribute('patternTransform', `scale(${1 / view.scale})`);

@@ -139,7 +139,24 @@ describe('the difference of two scenes', () => {
 
   it('with nothing known of what is shown says all of it, undimmed too', () => {
     const change = diffScene(null, buildScene(input({ dimmed: false, outlines: null })));
-    expect(change).toMatchObject({ boundaries: true, outlines: true, labels: true, dimmed: false });
+    expect(change).toMatchObject({
+      boundaries: true,
+      outlines: true,
+      labels: true,
+      marks: true,
+      dimmed: false,
+    });
+  });
+
+  it('tells other marks, and marks anew what has other boundaries', () => {
+    const marks = { rings: [], symbols: [], links: [] };
+    const [bare, marked] = [buildScene(input()), buildScene(input({ marks }))];
+    expect([bare.marks, marked.marks]).toEqual([null, marks]);
+    expect(diffScene(bare, marked)).toMatchObject({ marks: true, areas: [], boundaries: false });
+    expect(diffScene(marked, buildScene(input({ marks, hovered: 1 as AreaIndex }))).marks).toBe(false);
+    expect(diffScene(marked, buildScene(input({ marks: { ...marks } }))).marks).toBe(true);
+    expect(diffScene(marked, buildScene(input({ ...GEOGRAPHIES[1], marks }))).marks).toBe(true);
+    expect(diffScene(marked, bare).marks).toBe(true);
   });
 
   it('of a scene and itself, rebuilt from equal columns, is nothing', () => {
@@ -155,6 +172,7 @@ describe('the difference of two scenes', () => {
           boundaries: false,
           outlines: false,
           labels: false,
+          marks: false,
           areas: [],
           filters: [],
           dimmed: null,

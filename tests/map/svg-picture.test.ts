@@ -45,7 +45,7 @@ function sceneOf(
 }
 
 function drawn(element: SVGSVGElement) {
-  const areas = [...element.querySelectorAll('g > path')];
+  const areas = [...element.querySelectorAll('g[fill-rule] > path')];
   const patterns = new Map([...element.querySelectorAll('pattern')].map((one) => [`url(#${one.id})`, one]));
   return areas.map((path) => {
     const fill = path.getAttribute('fill') ?? '';
@@ -82,10 +82,41 @@ describe('the SVG picture', () => {
   it('finds the area that an element draws', () => {
     const picture = createSvgPicture();
     picture.show(sceneOf({ classOf: new Uint8Array(AREAS), status: new Uint8Array(AREAS) }, []));
-    const paths = [...picture.element.querySelectorAll('g > path')];
+    const paths = [...picture.element.querySelectorAll('g[fill-rule] > path')];
     expect(paths.map((path) => picture.areaAt(path))).toEqual(labels.map((_, i) => i));
     expect(picture.areaAt(picture.element)).toBeNull();
     expect(picture.areaAt(null)).toBeNull();
+  });
+
+  it('draws marks over the areas, keeps their size on the screen, and takes them away', () => {
+    const picture = createSvgPicture();
+    const bare = sceneOf({ classOf: new Uint8Array(AREAS), status: new Uint8Array(AREAS) }, [1]);
+    const marks = {
+      rings: [
+        { index: 0 as AreaIndex, color: '#b2182b', strength: 'strong' as const },
+        { index: 1 as AreaIndex, color: '#b2182b', strength: 'strong' as const },
+        { index: 9 as AreaIndex, color: '#92c5de', strength: 'weak' as const },
+      ],
+      symbols: [{ point: labels[5]!.point, radiusPx: 12, color: '#542788' }],
+      links: [{ from: labels[0]!.point, to: labels[1]!.point, kind: 'attached' as const }],
+    };
+    picture.show({ ...bare, marks });
+    picture.setView({ x: 0, y: 0, scale: 0.5 }, { width: 400, height: 400 });
+    const of = (stroke: string) =>
+      [...picture.element.querySelectorAll(`[stroke="${stroke}"][vector-effect]`)].filter((one) =>
+        one.closest('[pointer-events="none"]'),
+      );
+    const [ring, ...more] = of('#b2182b');
+    expect(more).toEqual([]);
+    expect(ring?.getAttribute('d')?.match(/[ML]/g)).toHaveLength(7);
+    expect(of('#92c5de')[0]?.getAttribute('stroke-dasharray')).toBe('7 5');
+    const circles = [...picture.element.querySelectorAll('circle')];
+    expect(circles.map((one) => one.getAttribute('r'))).toEqual(['24', '24']);
+    const lastArea = [...picture.element.querySelectorAll('g[fill-rule] > path')].at(-1)!;
+    expect(lastArea.compareDocumentPosition(ring!)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
+
+    picture.show(bare);
+    expect([...of('#b2182b'), ...picture.element.querySelectorAll('circle')]).toEqual([]);
   });
 
   it('writes no style, which the policy of the page would refuse', () => {

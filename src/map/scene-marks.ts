@@ -1,0 +1,35 @@
+import type { AreaIndex, LonLat } from '#core/area.ts';
+
+/** How much a mark stands out: solid and broad, solid and narrow, or broken. */
+export type MarkStrength = 'strong' | 'medium' | 'weak';
+
+/** An area ringed along its border; neighbors of one color and strength share one ring. */
+export interface RingMark {
+  readonly index: AreaIndex;
+  /** `#rrggbb`. */
+  readonly color: string;
+  readonly strength: MarkStrength;
+}
+
+/** A circle over a point of an area, for a count: the surface goes with the count. */
+export interface SymbolMark {
+  readonly point: LonLat;
+  readonly radiusPx: number;
+  /** `#rrggbb` of its rim; the inside is nearly clear. */
+  readonly color: string;
+}
+
+/** A line from area to area: neighbors by a common border, an island tied to the nearest, a link added or cut by hand. */
+export interface LinkMark {
+  readonly from: LonLat;
+  readonly to: LonLat;
+  readonly kind: LinkKind;
+}
+export type LinkKind = 'touching' | 'attached' | 'added' | 'cut';
+
+/** What lies over the choropleth, which stays readable below. Compared by identity: another object is drawn anew. */
+export interface SceneMarks {
+  readonly rings: readonly RingMark[];
+  readonly symbols: readonly SymbolMark[];
+  readonly links: readonly LinkMark[];
+}
