@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { FieldError, Input, Label, TextField, ToggleButton } from 'react-aria-components';
+import { readBreaks } from '#app/break-text.ts';
 import type { OverlayLayer } from '#app/overlay-layer.ts';
 import { lowerFirst } from '#app/overlay-words.ts';
 import type { PanelProps } from '#app/panel-props.ts';
@@ -8,7 +9,7 @@ import { type IndicatorId, indicators } from '#core/indicator.ts';
 import { isAnswerable } from '#core/prevalence-sums.ts';
 import type { Overlay } from '#core/view.ts';
 import { Choice } from './choice.tsx';
-import { readBreaks } from './style.tsx';
+import { breakFault, mostBreak } from './style.tsx';
 import './layers.css';
 
 const NONE = 'none';
@@ -114,26 +115,32 @@ function OwnEdges({
   const { overlay } = layer;
   const say = words.layers.overlay;
   const own = overlay.classes.kind === 'own' ? overlay.classes : null;
-  const name = words.indicator[side === 'first' ? picture.view.indicator : overlay.indicator].short;
+  const indicator = side === 'first' ? picture.indicator : layer.indicator;
+  const name = words.indicator[indicator.id].short;
   const number = new Intl.NumberFormat(words.language.locale, { maximumFractionDigits: 1 });
   const [text, setText] = useState(() =>
     own ? own[side].map((edge) => number.format(edge * 100)).join('; ') : '',
   );
-  const isPair = readBreaks(text)?.length === 2;
+  const most = mostBreak(indicator, 'rate');
+  const reading = readBreaks(text, most);
+  const isPair = reading.kind === 'breaks' && reading.breaks.length === 2;
   return (
     <TextField
       value={text}
       isInvalid={!isPair}
       onChange={(value) => {
         setText(value);
-        const [low, high, more] = readBreaks(value) ?? [];
+        const read = readBreaks(value, most);
+        const [low, high, more] = read.kind === 'breaks' ? read.breaks : [];
         if (!own || low === undefined || high === undefined || more !== undefined) return;
         setView(store, { overlay: { ...overlay, classes: { ...own, [side]: [low / 100, high / 100] } } });
       }}
     >
       <Label className="note">{say.own(lowerFirst(name))}</Label>
       <Input className="field" aria-description={say.ownHint} />
-      <FieldError className="error">{say.ownInvalid}</FieldError>
+      <FieldError className="error">
+        {breakFault(reading, say.ownInvalid, words) || say.ownInvalid}
+      </FieldError>
     </TextField>
   );
 }

@@ -1,12 +1,16 @@
 import { useState } from 'react';
 import { FieldError, Input, Label, TextField } from 'react-aria-components';
+import { type BreakReading, readBreaks } from '#app/break-text.ts';
 import { DASH } from '#app/format.ts';
 import type { PanelProps } from '#app/panel-props.ts';
 import { lockedPeriod } from '#app/picture.ts';
 import { setView } from '#app/store.ts';
+import type { Words } from '#app/words/id.ts';
 import { MINIMUM_RATE_DENOMINATOR } from '#core/area-table.ts';
 import type { ClassificationMethod } from '#core/classification.ts';
+import type { Indicator } from '#core/indicator.ts';
 import { periodKind } from '#core/period.ts';
+import type { View } from '#core/view.ts';
 import { Check, Choice } from './choice.tsx';
 import { Segments } from './segments.tsx';
 
@@ -22,7 +26,12 @@ export function Style({ picture, store, words, format }: PanelProps) {
     const classes = 'classes' in view.classification ? view.classification.classes : 5;
     if (method === 'bands') setView(store, { classification: { kind: 'bands' } });
     else if (method === 'fixed')
-      setView(store, { classification: { kind: 'fixed', breaks: Array.from(classification.edges) } });
+      setView(store, {
+        classification: {
+          kind: 'fixed',
+          breaks: Array.from(classification.edges).filter((edge) => edge >= 0),
+        },
+      });
     else if (method === 'standard-deviation') setView(store, { classification: { kind: method, step: 1 } });
     else setView(store, { classification: { kind: method, classes } });
   };
@@ -89,19 +98,15 @@ export function Style({ picture, store, words, format }: PanelProps) {
   );
 }
 
-/** Reads '10; 20,5; 30' as ascending numbers, or null. */
-export function readBreaks(text: string): readonly number[] | null {
-  const parts = text
-    .split(/[;\s]+/)
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
-  const numbers = parts.map((part) =>
-    /^-?\d+([.,]\d+)?$/.test(part) ? Number(part.replace(',', '.')) : Number.NaN,
-  );
-  const ascending = numbers.every(
-    (value, k) => Number.isFinite(value) && (k === 0 || value > (numbers[k - 1] ?? 0)),
-  );
-  return numbers.length >= 1 && numbers.length <= 8 && ascending ? numbers : null;
+/** Largest break in the unit in which it is typed: a prevalence is at most 100 %, D may exceed S. */
+export function mostBreak(indicator: Indicator, measure: View['measure']): number {
+  return measure === 'rate' && indicator.kind === 'prevalence' ? 100 : Number.POSITIVE_INFINITY;
+}
+
+/** Why typed breaks cannot be used; '' where they can. */
+export function breakFault({ kind }: BreakReading, unreadable: string, words: Words): string {
+  if (kind === 'breaks') return '';
+  return { unreadable, negative: words.style.breaksNegative, beyond: words.style.breaksBeyond }[kind];
 }
 
 function OwnBreaks({
@@ -115,22 +120,24 @@ function OwnBreaks({
       .map((edge) => String(Number(edge.toFixed(1))).replace('.', words.language.code === 'ID' ? ',' : '.'))
       .join('; '),
   );
-  const breaks = readBreaks(text);
+  const { indicator, view } = picture;
+  const most = mostBreak(indicator, view.measure);
+  const reading = readBreaks(text, most);
   return (
     <TextField
       value={text}
-      isInvalid={breaks === null}
+      isInvalid={reading.kind !== 'breaks'}
       onChange={(value) => {
         setText(value);
-        const read = readBreaks(value);
-        if (!read) return;
-        const stored = picture.view.measure === 'rate' ? read.map((edge) => edge / 100) : read;
+        const read = readBreaks(value, most);
+        if (read.kind !== 'breaks') return;
+        const stored = view.measure === 'rate' ? read.breaks.map((edge) => edge / 100) : read.breaks;
         setView(store, { classification: { kind: 'fixed', breaks: stored } });
       }}
     >
       <Label className="note">{words.style.breaks}</Label>
       <Input className="field" aria-description={words.style.breaksHint} />
-      <FieldError className="error">{words.style.breaksInvalid}</FieldError>
+      <FieldError className="error">{breakFault(reading, words.style.breaksInvalid, words)}</FieldError>
     </TextField>
   );
 }

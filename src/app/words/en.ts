@@ -198,6 +198,8 @@ export const en: Words = {
     breaks: 'Breaks between classes',
     breaksHint: 'Separate with semicolons, for instance 10; 20; 30',
     breaksInvalid: 'Write one to eight ascending numbers.',
+    breaksNegative: 'Breaks cannot be negative.',
+    breaksBeyond: 'Breaks of a percentage are at most 100.',
     lock: 'Lock classes while filtering',
     locked: (period) => `classes from ${period}, unfiltered`,
     small: (n) => `Colour N < ${n} too`,

@@ -195,6 +195,8 @@ export const id = {
     breaks: 'Batas antarkelas',
     breaksHint: 'Pisahkan dengan titik koma, misalnya 10; 20; 30',
     breaksInvalid: 'Tulis satu sampai delapan angka yang menaik.',
+    breaksNegative: 'Batas tidak boleh negatif.',
+    breaksBeyond: 'Batas persen paling besar 100.',
     lock: 'Kunci kelas saat menyaring',
     locked: (period: string) => `kelas dari ${period} tanpa saringan`,
     small: (n: string) => `Warnai juga N < ${n}`,
