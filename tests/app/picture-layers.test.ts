@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { areaWords } from '#app/area-words.ts';
 import { createFormat } from '#app/format.ts';
 import { legendWords } from '#app/legend-words.ts';
+import { talkList } from '#app/panels/presentation-rows.ts';
 import { type Atlas, createPainter, type Picture } from '#app/picture.ts';
 import { sentenceOf } from '#app/sentence.ts';
 import { createAppStore, openingView, setView } from '#app/store.ts';
@@ -229,5 +230,37 @@ describe('a view keeps in itself', () => {
         expect(view.comparedWith).not.toBe(view.period);
       }),
     );
+  });
+});
+
+describe('what is talked about', () => {
+  const listOf = (patch: Partial<View>) =>
+    talkList({ picture: paint(patch), words: id, format: createFormat(id) });
+
+  test('of one indicator is its ranking', () => {
+    const { areas, places, caption, columns } = listOf({});
+    expect([...areas]).toEqual([1, 2, 4, 0]);
+    expect([...places]).toEqual([1, 2, 3, 4]);
+    expect(caption).toBeNull();
+    expect(columns.map(({ write }) => write(1))).toEqual(['30,0']);
+  });
+
+  test('of two indicators are the areas that are high in both, in the color of their class', () => {
+    const picture = paint({ overlay: POOR });
+    const { areas, caption, color, columns } = listOf({ overlay: POOR });
+    expect([...areas]).toEqual([1]);
+    expect(caption).toBe('stunting tinggi, kemiskinan ekstrem tinggi: 1 kelurahan');
+    expect(color).toBe(picture.shading.colors[8]);
+    expect(columns.map(({ header, write }) => `${header} ${write(1)}`)).toEqual(['% → 30,0', '% ↑ 20,0']);
+  });
+
+  test('of two periods is what became worse: rising stunting, falling coverage', () => {
+    const { areas, columns, caption } = listOf({ comparedWith: JULY });
+    // +25, +2 and -25 points.
+    expect([...areas]).toEqual([1, 2, 0]);
+    expect(caption).toBe(id.presentation.rises);
+    expect(columns.map(({ write }) => write(0))).toEqual(['−25,0']);
+    expect(columns.map(({ isSure }) => [isSure(1), isSure(2)])).toEqual([[true, false]]);
+    expect(listOf({ indicator: 'coverage', comparedWith: JULY }).caption).toBe(id.presentation.falls);
   });
 });

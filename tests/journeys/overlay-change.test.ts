@@ -58,6 +58,11 @@ describe('two indicators, and two periods', () => {
     expect(await cells.nth(largest).getAttribute('aria-pressed')).toBe('true');
     await tour.page.keyboard.press('Enter');
     await expect.poll(() => selected(tour)).toBe(0);
+    await tour.press(words.presentation.start);
+    const talk = tour.page.locator('.talk-table');
+    await expect.poll(() => talk.locator('caption').textContent()).toMatch(`: ${counts[8]} kelurahan`);
+    expect(await talk.locator('thead th').nth(1).textContent()).toMatch(` dari ${counts[8]}`);
+    await tour.page.keyboard.press('Escape');
     expect(await axeFaults(tour.page)).toEqual([]);
     tour.recorder.expectClean();
     await tour.close();

@@ -8,6 +8,7 @@ import { endPresentation, stepSlide } from '#app/presenter.ts';
 import { savedHere } from '#app/saved-views.ts';
 import { stepPeriod } from '#app/store.ts';
 import { filterValues, VISIONS, type Vision } from '#map/color-vision.ts';
+import { type TalkList, talkList } from './presentation-rows.ts';
 import './presentation.css';
 
 const MOST_ROWS = 10;
@@ -108,37 +109,50 @@ function usePresenterKeys(store: PanelProps['store']): void {
   }, [store]);
 }
 
-/** The most urgent areas, at most ten: as many as there is room for. */
-export function PresentationTable({ picture, words, format }: PanelProps) {
-  const { measure, geography, view, selected } = picture;
+/** The most urgent areas of what is shown, at most ten: as many as there is room for. */
+export function PresentationTable(props: PanelProps) {
+  const list = talkList(props);
+  // Another caption leaves other room in the same place.
+  return <TalkTable key={list.caption ?? ''} {...props} list={list} />;
+}
+
+function TalkTable({ picture, words, format, list }: PanelProps & { readonly list: TalkList }) {
+  const { geography, selected } = picture;
+  const { caption, color, areas, places, columns } = list;
   const place = useRef<HTMLElement>(null);
   const room = useRoom(place);
-  const ranked = Array.from(measure.rank, (rank, index) => ({ rank, index })).filter(({ rank }) => rank > 0);
-  const top = ranked.sort((a, b) => a.rank - b.rank || a.index - b.index).slice(0, room);
-  const rate = view.measure === 'rate';
-  const write = rate ? format.percent : format.count;
+  const top = areas.slice(0, room);
+  const say = columns.length === 1 ? words.presentation.top : words.area.parts;
+  const shown = say(format.count(top.length), format.count(areas.length));
   return (
     <section className="talk-table" ref={place} aria-label={words.table.tab}>
       <table>
+        {caption ? <caption>{caption}</caption> : null}
         <thead>
           <tr>
             <th scope="col">{words.table.rank}</th>
             <th scope="col">
-              {words.presentation.top(
-                format.count(top.length),
-                format.count(ranked.length),
-                words.level[view.level],
-              )}
+              {color ? <span className="talk-swatch" style={{ background: color }} /> : null}
+              {shown}
             </th>
-            <th scope="col">{rate ? words.table.value : words.table.count}</th>
+            {columns.map(({ header, about }) => (
+              <th scope="col" key={about} title={about}>
+                <span aria-hidden="true">{header}</span>
+                <span className="visually-hidden">{about}</span>
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
-          {top.map(({ rank, index }) => (
+          {top.map((index, k) => (
             <tr key={index} data-selected={selected.some((each) => each === index) ? '' : undefined}>
-              <td>{format.count(rank)}</td>
+              <td>{format.count(places[k] ?? k + 1)}</td>
               <th scope="row">{geography.areas[index]?.name}</th>
-              <td>{write(measure.value[index] ?? Number.NaN)}</td>
+              {columns.map(({ about, write, isSure }) => (
+                <td key={about} data-unsure={isSure(index) ? undefined : ''}>
+                  {write(index)}
+                </td>
+              ))}
             </tr>
           ))}
         </tbody>
@@ -157,16 +171,17 @@ export function PresentationFoot({ picture, words, format }: PanelProps) {
   );
 }
 
-/** How many rows fit into a place, by the height of the first. */
+/** How many rows fit into a place under what stands above them, by the height of the first. */
 function useRoom(place: RefObject<HTMLElement | null>): number {
   const [room, setRoom] = useState(MOST_ROWS);
   useEffect(() => {
     const element = place.current;
     if (!element) return;
     const watcher = new ResizeObserver(() => {
-      const [head, row] = element.querySelectorAll('tr');
-      if (!head || !row) return;
-      const fitting = Math.floor((element.clientHeight - head.offsetHeight) / row.offsetHeight);
+      const row = element.querySelector('tbody tr');
+      if (!row) return;
+      const { top, height } = row.getBoundingClientRect();
+      const fitting = Math.floor((element.getBoundingClientRect().bottom - top) / height);
       // Before this frame is painted, so that no row is ever seen cut.
       flushSync(() => setRoom(Math.min(MOST_ROWS, Math.max(1, fitting))));
     });
