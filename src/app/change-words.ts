@@ -55,6 +55,18 @@ export function differenceWords(
   return { points: format.points(own), interval };
 }
 
+/** 'selisih −3,2 poin, turun' of one area; null where there is no difference. */
+export function pointsWords(
+  { change }: ChangeLayer,
+  index: number,
+  words: Words,
+  format: Format,
+): string | null {
+  const told = differenceWords(change, index, words, format);
+  const verdict = verdictWord(change.verdict[index] ?? Verdict.none, words);
+  return told && [words.layers.change.difference(told.points), verdict].filter(Boolean).join(', ');
+}
+
 /** A rate in one of the periods: '18,4 % (38 dari 206)', or why there is none. */
 function valueWords(
   picture: Picture,
