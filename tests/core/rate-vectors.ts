@@ -15,6 +15,7 @@ export interface RateReference {
   readonly EB_global_poisson: { readonly est: readonly number[]; readonly a: number; readonly b: number };
   readonly wilson95: Limits;
   readonly wilson90: Limits;
+  readonly clopper_pearson95: Limits;
   readonly funnel: {
     readonly theta: number;
     readonly z_naive: readonly number[];
