@@ -1,0 +1,158 @@
+import type { Polarity } from './indicator.ts';
+import { invariant } from './problem.ts';
+import type { RateCounts } from './rates.ts';
+
+/** How the values of one criterion become an urgency of 0 to 100. */
+export type Scaling =
+  /** A straight line from 0 at `low` to 100 at `high`, whatever the data: periods compare. */
+  | { readonly kind: 'goalposts'; readonly low: number; readonly high: number }
+  /** 50 at the mean, 10 for each standard deviation (divisor n). */
+  | { readonly kind: 'z' }
+  /** Share of the other areas that are below, those equal counted half. */
+  | { readonly kind: 'percentile' };
+
+/** One thing by which areas are compared. */
+export interface Criterion {
+  readonly id: string;
+  /** By area, in any unit; NaN or infinite where there is none. */
+  readonly values: Float64Array;
+  /** The counts behind values that are proportions, by area: how sure they are follows from them. */
+  readonly counts?: RateCounts;
+  readonly direction: Polarity;
+  readonly scaling: Scaling;
+  /** At least 0; only proportions among the criteria matter. */
+  readonly weight: number;
+}
+
+/** Criteria made comparable. Areas that lack any of them are NaN in all. */
+export interface ScaledCriteria {
+  readonly criteria: readonly Criterion[];
+  /** By criterion, by area: 0 to 100, 100 the most urgent. */
+  readonly urgency: readonly Float64Array[];
+  /** Areas that have every criterion, ascending: those that are compared. */
+  readonly complete: Uint32Array;
+  /** By area, the first criterion that it lacks, or LACKS_NONE. */
+  readonly lacks: Int16Array;
+  /** By criterion, areas drawn in to 0 or 100 because their values lie further out. */
+  readonly drawnIn: Uint32Array;
+}
+
+export const LACKS_NONE = -1;
+
+const MIDDLE = 50;
+const POINTS_PER_DEVIATION = 10;
+
+/**
+ * Rates per 1, NaN where there are no people or a count is missing. Whether a rate over few people may be ranked is
+ * for the caller to say, by NaN (MINIMUM_RATE_DENOMINATOR). Linear.
+ */
+export function criterionRates({ numerator, denominator }: RateCounts): Float64Array {
+  return numerator.map((n, i) => (denominator[i]! > 0 ? n / denominator[i]! : Number.NaN));
+}
+
+/**
+ * Puts all criteria on one scale among the areas that have all of them (OECD & JRC 2008, Handbook on constructing
+ * composite indicators, step 5), as scaleColumn. An area that lacks one, also one of weight 0, takes no part: no mean,
+ * deviation or percentile knows of it. O(criteria areas log areas).
+ * @throws where there is no criterion, the columns differ in length, or goalposts do not ascend.
+ */
+export function scaleCriteria(criteria: readonly Criterion[]): ScaledCriteria {
+  const areas = criteria[0]?.values.length ?? 0;
+  invariant(criteria.length > 0, 'criteria to compare by');
+  const lacks = new Int16Array(areas).fill(LACKS_NONE);
+  criteria.forEach(({ id, values }, k) => {
+    invariant(values.length === areas, `${id} has ${values.length} of ${areas} areas`);
+    for (let i = 0; i < areas; i++) if (lacks[i] === LACKS_NONE && !Number.isFinite(values[i]!)) lacks[i] = k;
+  });
+  const complete = Uint32Array.from(lacks.keys()).filter((i) => lacks[i] === LACKS_NONE);
+  const drawnIn = new Uint32Array(criteria.length);
+  const [into, sorted] = [new Float64Array(complete.length), new Float64Array(complete.length)];
+  const urgency = criteria.map(({ values, direction, scaling }, k) => {
+    const column = new Float64Array(areas).fill(Number.NaN);
+    const own = Float64Array.from(complete, (i) => values[i]!);
+    drawnIn[k] = scaleColumn(own, direction, scaling, into, sorted);
+    complete.forEach((i, at) => {
+      column[i] = into[at]!;
+    });
+    return column;
+  });
+  return { criteria, urgency, complete, lacks, drawnIn };
+}
+
+/**
+ * Urgencies of one complete column, 0 to 100, 100 the most urgent; where more is better the scale is turned over.
+ *
+ * goalposts: 100 (x - low) / (high - low); values beyond a goalpost are drawn in to it.
+ * z: 50 + 10 z, z with the population's deviation; more than 5 deviations out is drawn in to 0 or 100.
+ * percentile: 100 (mean rank - 1) / (areas - 1). The last two do not change when x becomes a x + b, a > 0, and are 50
+ * everywhere where all values are equal; goalposts keep such a column where it lies. O(areas), percentile O(n log n).
+ * @param into of the same length, overwritten. @param sorted likewise, scratch for percentiles.
+ * @returns how many were drawn in.
+ * @throws where goalposts do not ascend.
+ */
+export function scaleColumn(
+  values: Float64Array,
+  direction: Polarity,
+  scaling: Scaling,
+  into: Float64Array,
+  sorted: Float64Array,
+): number {
+  if (scaling.kind === 'percentile') percentiles(values, into, sorted);
+  else {
+    const [origin, points, start] = lineOf(values, scaling);
+    for (let i = 0; i < values.length; i++) into[i] = start + (values[i]! - origin) * points;
+  }
+  let drawnIn = 0;
+  for (let i = 0; i < values.length; i++) {
+    const urgency = direction === 'more-is-worse' ? into[i]! : 100 - into[i]!;
+    if (urgency < 0 || urgency > 100) drawnIn++;
+    into[i] = Math.min(100, Math.max(0, urgency));
+  }
+  return drawnIn;
+}
+
+/** Number of values up to x in an ascending column, x itself counted or not. O(log n). */
+export function countUpTo(ascending: Float64Array, x: number, inclusive: boolean): number {
+  let [low, high] = [0, ascending.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const value = ascending[middle]!;
+    if (value < x || (inclusive && value === x)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The value at `start` urgency, the urgency per unit of value, and `start`. */
+function lineOf(
+  values: Float64Array,
+  scaling: Exclude<Scaling, { readonly kind: 'percentile' }>,
+): readonly [origin: number, points: number, start: number] {
+  if (scaling.kind === 'goalposts') {
+    const { low, high } = scaling;
+    invariant(low < high && Number.isFinite(high - low), `goalposts of ${low} and ${high}`);
+    return [low, 100 / (high - low), 0];
+  }
+  let [sum, least, most] = [0, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const value of values) {
+    sum += value;
+    least = Math.min(least, value);
+    most = Math.max(most, value);
+  }
+  // Rounding would otherwise give equal values a deviation above 0.
+  if (!(most > least)) return [least, 0, MIDDLE];
+  const mean = sum / values.length;
+  let squares = 0;
+  for (const value of values) squares += (value - mean) ** 2;
+  return [mean, POINTS_PER_DEVIATION / Math.sqrt(squares / values.length), MIDDLE];
+}
+
+function percentiles(values: Float64Array, into: Float64Array, sorted: Float64Array): void {
+  const others = values.length - 1;
+  sorted.set(values);
+  sorted.sort();
+  for (let i = 0; i <= others; i++) {
+    const twiceMeanRank = countUpTo(sorted, values[i]!, false) + countUpTo(sorted, values[i]!, true) + 1;
+    into[i] = others === 0 ? MIDDLE : (50 * (twiceMeanRank - 2)) / others;
+  }
+}
