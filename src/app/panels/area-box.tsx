@@ -47,6 +47,10 @@ export const AreaBox = memo(({ label, territory, words, onChoose }: AreaBoxProps
       }}
     >
       <Input className="field" placeholder={label} />
+      {/* The attribute keeps it spoken: an open list hides all else from assistive technology. */}
+      <span className="visually-hidden" role="status" data-live-announcer="true">
+        {items.length === 0 ? words.where.noMatch : ''}
+      </span>
       <Popover className="popover">
         <ListBox
           className="listbox"
