@@ -304,6 +304,16 @@ describe('selection', () => {
     expect([total.measure.low[0], total.measure.high[0]]).toEqual(wilsonInterval(43, 120));
   });
 
+  test('an area without anybody to measure has no number of its own', () => {
+    const { measure, indicator } = pictureOf(atlas);
+    const lasiana = 5;
+    const total = selectionTotal(measure, indicator, at(0, lasiana), false);
+    expect([total.areas, total.known]).toEqual([2, 1]);
+    expect(total.measure.value[0]).toBe(0.4);
+    const alone = selectionTotal(measure, indicator, at(lasiana), false);
+    expect([alone.known, alone.measure.status[0]]).toEqual([0, CellStatus.noDenominator]);
+  });
+
   test('nothing known stays missing, with its reason', () => {
     const { measure, indicator } = pictureOf(atlas);
     const total = selectionTotal(measure, indicator, at(4), false);
@@ -351,7 +361,7 @@ describe('selection', () => {
   test('several: the sum, of how many, and each to be removed', () => {
     const text = written(['Fatukoa', 'Naioni', 'Bello']);
     expect(text).toContain('3 kelurahan terpilih');
-    expect(text).toContain('jumlah dari 2 dari 3 yang punya angka');
+    expect(text).toContain('jumlah dari 2 yang punya angka, di antara 3 terpilih');
     expect(text).toContain('30,0\u00a0%');
     expect(text).toContain('Bello|tidak melapor');
   });

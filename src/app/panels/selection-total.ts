@@ -4,7 +4,7 @@ import type { Indicator } from '#core/indicator.ts';
 import { measureTotals } from './ranking-rows.ts';
 
 export interface SelectionTotal {
-  /** Areas selected, and of these the areas whose counts are known: only they are summed. */
+  /** Areas selected, and of these the areas that have a count of at least one child: what the sum is of. */
   readonly areas: number;
   readonly known: number;
   /** The sum, as a measure of one row. Where no count is known it has the status of the first area. */
@@ -34,7 +34,7 @@ export function selectionTotal(
   };
   return {
     areas: selected.length,
-    known: known.length,
+    known: known.filter((i) => (table.denominator[i] ?? 0) > 0).length,
     measure: measureTotals([total], table, indicator, { measure: measure.measure, showSmallRates }),
   };
 }

@@ -342,7 +342,7 @@ export const en: Words = {
     coverage: 'coverage D/S',
     source: 'Source',
     period: 'Period',
-    sumOf: (known, all) => `sum of ${known} of ${all} with numbers`,
+    sumOf: (known, all) => `sum of the ${known} with numbers, of ${all} selected`,
     rank: 'Rank',
     definition: 'Definition',
     remove: (name) => `Remove ${name} from the selection`,

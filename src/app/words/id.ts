@@ -340,7 +340,7 @@ export const id = {
     coverage: 'cakupan D/S',
     source: 'Sumber',
     period: 'Periode',
-    sumOf: (known: string, all: string) => `jumlah dari ${known} dari ${all} yang punya angka`,
+    sumOf: (known: string, all: string) => `jumlah dari ${known} yang punya angka, di antara ${all} terpilih`,
     rank: 'Peringkat',
     definition: 'Definisi',
     remove: (name: string) => `Hapus ${name} dari pilihan`,
