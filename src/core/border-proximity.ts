@@ -63,7 +63,8 @@ class Stretches {
     this.tolerance = tolerance;
     this.size = 0;
     this.eastStep = eastStep(outline, (y[i]! + y[i + 1]!) / 2);
-    const [east, north] = [(x[i + 1]! - x[i]!) * this.eastStep, (y[i + 1]! - y[i]!) * step];
+    const east = (x[i + 1]! - x[i]!) * this.eastStep;
+    const north = (y[i + 1]! - y[i]!) * step;
     this.length = Math.sqrt(east * east + north * north);
     this.cos = east / this.length;
     this.sin = north / this.length;
@@ -72,18 +73,23 @@ class Stretches {
   /** Keeps the stretch within the tolerance of segment j: the line cut with two discs and the strip between them. */
   measure(j: number): void {
     const { x, y, step, area } = this.outline;
-    const [east, north] = [(x[j]! - x[this.i]!) * this.eastStep, (y[j]! - y[this.i]!) * step];
-    const [east2, north2] = [(x[j + 1]! - x[this.i]!) * this.eastStep, (y[j + 1]! - y[this.i]!) * step];
-    const [ax, ay] = [east * this.cos + north * this.sin, north * this.cos - east * this.sin];
-    const [bx, by] = [east2 * this.cos + north2 * this.sin, north2 * this.cos - east2 * this.sin];
+    const east = (x[j]! - x[this.i]!) * this.eastStep;
+    const north = (y[j]! - y[this.i]!) * step;
+    const east2 = (x[j + 1]! - x[this.i]!) * this.eastStep;
+    const north2 = (y[j + 1]! - y[this.i]!) * step;
+    const ay = north * this.cos - east * this.sin;
+    const by = north2 * this.cos - east2 * this.sin;
     const reach = this.tolerance;
     if ((ay > reach && by > reach) || (ay < -reach && by < -reach)) return;
+    const ax = east * this.cos + north * this.sin;
+    const bx = east2 * this.cos + north2 * this.sin;
     this.low = Infinity;
     this.high = -Infinity;
     this.cutDisc(ax, ay);
     this.cutDisc(bx, by);
     this.cutStrip(ax, ay, bx, by);
-    const [low, high] = [Math.max(0, this.low), Math.min(this.length, this.high)];
+    const low = Math.max(0, this.low);
+    const high = Math.min(this.length, this.high);
     if (low > high) return;
     if (this.size === this.list.length) this.list.push({ area: 0, low: 0, high: 0 });
     const stretch = this.list[this.size++]!;
@@ -101,17 +107,21 @@ class Stretches {
   }
 
   private cutStrip(ax: number, ay: number, bx: number, by: number): void {
-    const [dx, dy] = [bx - ax, by - ay];
+    const dx = bx - ax;
+    const dy = by - ay;
     const length = Math.sqrt(dx * dx + dy * dy);
     const reach = this.tolerance * length;
-    let [low, high] = [0, this.length];
+    let low = 0;
+    let high = this.length;
     if (dx !== 0) {
-      const [a, b] = [ax + (ay * dy) / dx, ax + (ay * dy + length * length) / dx];
+      const a = ax + (ay * dy) / dx;
+      const b = ax + (ay * dy + length * length) / dx;
       low = Math.max(low, Math.min(a, b));
       high = Math.min(high, Math.max(a, b));
     } else if (ay * by > 0) return;
     if (dy !== 0) {
-      const [a, b] = [ax - (ay * dx - reach) / dy, ax - (ay * dx + reach) / dy];
+      const a = ax - (ay * dx - reach) / dy;
+      const b = ax - (ay * dx + reach) / dy;
       low = Math.max(low, Math.min(a, b));
       high = Math.min(high, Math.max(a, b));
     } else if (Math.abs(ay) > this.tolerance) return;
@@ -129,7 +139,8 @@ class Stretches {
       while (at > 0 && isBefore(stretch, list[at - 1]!)) list[at] = list[--at]!;
       list[at] = stretch;
     }
-    let [area, end] = [-1, 0];
+    let area = -1;
+    let end = 0;
     for (let k = 0; k < this.size; k++) {
       const stretch = list[k]!;
       if (stretch.area !== area) end = 0;

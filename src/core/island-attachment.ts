@@ -77,12 +77,15 @@ function gap(low: number, high: number, otherLow: number, otherHigh: number): nu
 
 /** The area whose box is nearest, about: as good to begin with as any; -1 where there is none. */
 function nearestBox({ areas, step }: Outline, { west, south, east, north }: AreaBoxes, area: number): number {
-  let [first, least] = [-1, Infinity];
+  let first = -1;
+  let least = Infinity;
   for (let b = 0; b < areas; b++) {
     if (b === area) continue;
     const dx = gap(west[area]!, east[area]!, west[b]!, east[b]!) * step;
     const dy = gap(south[area]!, north[area]!, south[b]!, north[b]!) * step;
-    if (dx * dx + dy * dy < least) [first, least] = [b, dx * dx + dy * dy];
+    if (dx * dx + dy * dy >= least) continue;
+    first = b;
+    least = dx * dx + dy * dy;
   }
   return first;
 }

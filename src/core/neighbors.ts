@@ -1,5 +1,6 @@
 import type { AreaIndex, LonLat } from './area.ts';
 import type { BoundaryCollection, BoundaryFeature } from './boundary.ts';
+import { neighborGraph } from './neighbor-graph.ts';
 
 /** The areas beside one area, by index, ascending. */
 export interface Neighbors {
@@ -8,47 +9,36 @@ export interface Neighbors {
   readonly nearest: boolean;
 }
 
-/** Vertices this close are one: 1e-5 degrees, about a metre. */
-const SNAP = 1e5;
 const NEAREST = 3;
+/** Degrees by which boxes are widened: more than the tolerance of neighborGraph short of 80 degrees of latitude. */
+const MARGIN = 0.001;
 
 type Box = readonly [west: number, south: number, east: number, north: number];
 
-function forEachVertex({ geometry }: BoundaryFeature, visit: (x: number, y: number) => void): void {
+function boxOf({ geometry }: BoundaryFeature): Box {
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
   const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
   for (const rings of polygons) {
     for (const ring of rings) {
-      for (const [longitude = Number.NaN, latitude = Number.NaN] of ring) {
-        visit(Math.round(longitude * SNAP), Math.round(latitude * SNAP));
+      for (const [x = Number.NaN, y = Number.NaN] of ring) {
+        west = Math.min(west, x);
+        south = Math.min(south, y);
+        east = Math.max(east, x);
+        north = Math.max(north, y);
       }
     }
   }
-}
-
-function boxOf(feature: BoundaryFeature): Box {
-  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-  forEachVertex(feature, (x, y) => {
-    west = Math.min(west, x);
-    south = Math.min(south, y);
-    east = Math.max(east, x);
-    north = Math.max(north, y);
-  });
   return [west, south, east, north];
 }
 
 function meet(a: Box, b: Box): boolean {
-  return a[0] <= b[2] && b[0] <= a[2] && a[1] <= b[3] && b[1] <= a[3];
-}
-
-/** A vertex as one whole number below 2 ** 53. */
-function vertexKey(x: number, y: number): number {
-  return (x + 180 * SNAP) * 2 ** 26 + (y + 90 * SNAP);
+  return a[0] <= b[2] + MARGIN && b[0] <= a[2] + MARGIN && a[1] <= b[3] + MARGIN && b[1] <= a[3] + MARGIN;
 }
 
 /**
- * Finds who lies beside whom. Provisional: two areas touch where they share a vertex, once vertices are snapped to
- * 1e-5 degrees. Borders that run along each other without a common vertex are not seen, and no water or road is
- * looked at: good enough to name neighbors, not to weigh them in a statistic. Touching is symmetric.
+ * Finds who lies beside whom, one area at a time, for naming: neighborGraph (queen) among the area and those whose
+ * boxes meet its own. Whether borders drawn twice count is decided among these, so that where few are, a statistic that
+ * asks for all areas at once may leave one out that is named here.
  *
  * An area that touches none (an island) gets the three areas with the nearest centroids instead, `nearest` being
  * true; this is not symmetric. Distances are planar, longitudes shortened by the cosine of the latitude.
@@ -63,23 +53,27 @@ export function createNeighborFinder(
   const { features } = boundaries;
   const boxes = features.map(boxOf);
   return (area) => {
-    const [feature, box] = [features[area], boxes[area]];
-    if (feature === undefined || box === undefined) return { areas: [], nearest: false };
-    const own = new Set<number>();
-    forEachVertex(feature, (x, y) => own.add(vertexKey(x, y)));
-    const touching: AreaIndex[] = [];
-    for (const [i, other] of features.entries()) {
-      if (i === area || !meet(box, boxes[i]!)) continue;
-      let touches = false;
-      forEachVertex(other, (x, y) => {
-        touches ||= own.has(vertexKey(x, y));
-      });
-      if (touches) touching.push(i as AreaIndex);
-    }
+    const box = boxes[area];
+    if (box === undefined) return { areas: [], nearest: false };
+    const around = [...boxes.keys()].filter((i) => meet(box, boxes[i]!));
+    const touching = touchingOf(
+      around.indexOf(area),
+      around.map((i) => features[i]!),
+    ).map((i) => around[i] as AreaIndex);
     return touching.length > 0
       ? { areas: touching, nearest: false }
       : { areas: nearestTo(area, centroids), nearest: true };
   };
+}
+
+function touchingOf(area: number, features: readonly BoundaryFeature[]): number[] {
+  const work = neighborGraph({ features }, [], { kind: 'queen' }, { islands: 'null' });
+  for (;;) {
+    const { done, value } = work.next();
+    if (!done) continue;
+    const { offset, neighbor } = value.graph;
+    return Array.from(neighbor.subarray(offset[area], offset[area + 1]));
+  }
 }
 
 function nearestTo(area: AreaIndex, centroids: readonly LonLat[]): readonly AreaIndex[] {

@@ -109,7 +109,7 @@ function layRing(ring: Position[], grid: Grid, x: Uint32Array, y: Uint32Array, f
     const east = Math.round((position[0]! - grid.west) / grid.unit);
     const north = Math.round((position[1]! - grid.south) / grid.unit);
     if (!Number.isFinite(east + north)) continue;
-    const turned = grid === DEGREES ? ((east % TURN) + TURN) % TURN : east;
+    const turned = grid === DEGREES ? withinTurn(east) : east;
     if (next > first && x[next - 1] === turned && y[next - 1] === north) continue;
     x[next] = turned;
     y[next++] = north;
@@ -118,17 +118,25 @@ function layRing(ring: Position[], grid: Grid, x: Uint32Array, y: Uint32Array, f
   return next - first;
 }
 
+function withinTurn(x: number): number {
+  if (x >= 0 && x < TURN) return x;
+  return x - TURN * Math.floor(x / TURN);
+}
+
 function turnToNarrower(x: Uint32Array): void {
-  let [west, east, turnedWest, turnedEast] = [Infinity, 0, Infinity, 0];
+  const span = spanOf(x, 0);
+  if (span <= TURN / 2 || spanOf(x, TURN / 2) >= span) return;
+  for (let i = 0; i < x.length; i++) x[i] = withinTurn(x[i]! + TURN / 2);
+}
+
+function spanOf(x: Uint32Array, turn: number): number {
+  let [least, most] = [Infinity, 0];
   for (const value of x) {
-    const turned = (value + TURN / 2) % TURN;
-    if (value < west) west = value;
-    if (value > east) east = value;
-    if (turned < turnedWest) turnedWest = turned;
-    if (turned > turnedEast) turnedEast = turned;
+    const turned = withinTurn(value + turn);
+    if (turned < least) least = turned;
+    if (turned > most) most = turned;
   }
-  if (turnedEast - turnedWest >= east - west) return;
-  for (let i = 0; i < x.length; i++) x[i] = (x[i]! + TURN / 2) % TURN;
+  return most - least;
 }
 
 /** Length of a step east at the given y, as `Outline.step`; longitudes shorten by the cosine of the latitude. */

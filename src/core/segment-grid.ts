@@ -82,19 +82,22 @@ export class SegmentGrid {
   /** The columns of a row of cells that segment i widened by so many steps may pass through. */
   private columnsOf(i: number, row: number, widerX: number, widerY: number): void {
     const { x, y } = this.outline;
-    const [x0, y0, x1, y1] = [x[i]!, y[i]!, x[i + 1]!, y[i + 1]!];
-    let [low, high] = [0, 1];
-    if (y0 !== y1) {
-      const [a, b] = [
-        (row * this.cellY - widerY - y0) / (y1 - y0),
-        ((row + 1) * this.cellY + widerY - y0) / (y1 - y0),
-      ];
-      low = Math.max(0, Math.min(a, b));
-      high = Math.min(1, Math.max(a, b));
+    const fromX = x[i]!;
+    const fromY = y[i]!;
+    const acrossX = x[i + 1]! - fromX;
+    const acrossY = y[i + 1]! - fromY;
+    let low = 0;
+    let high = 1;
+    if (acrossY !== 0) {
+      const below = (row * this.cellY - widerY - fromY) / acrossY;
+      const above = ((row + 1) * this.cellY + widerY - fromY) / acrossY;
+      low = Math.max(0, Math.min(below, above));
+      high = Math.min(1, Math.max(below, above));
     }
-    const [from, to] = [x0 + low * (x1 - x0), x0 + high * (x1 - x0)];
-    this.firstColumn = Math.floor((Math.min(from, to) - widerX) / this.cellX);
-    this.lastColumn = Math.floor((Math.max(from, to) + widerX) / this.cellX);
+    const start = fromX + low * acrossX;
+    const end = fromX + high * acrossX;
+    this.firstColumn = Math.floor((Math.min(start, end) - widerX) / this.cellX);
+    this.lastColumn = Math.floor((Math.max(start, end) + widerX) / this.cellX);
   }
 
   /** How many segments of other areas have a box within the tolerance of that of segment i; they are in `candidate`. */
@@ -102,10 +105,13 @@ export class SegmentGrid {
     const { x, y, area, step } = this.outline;
     const widerY = this.tolerance / step;
     const widerX = this.tolerance / Math.max(eastStep(this.outline, y[i]!), 1e-6 * step);
-    const [west, east] = [Math.min(x[i]!, x[i + 1]!) - widerX, Math.max(x[i]!, x[i + 1]!) + widerX];
-    const [south, north] = [Math.min(y[i]!, y[i + 1]!) - widerY, Math.max(y[i]!, y[i + 1]!) + widerY];
+    const west = Math.min(x[i]!, x[i + 1]!) - widerX;
+    const east = Math.max(x[i]!, x[i + 1]!) + widerX;
+    const south = Math.min(y[i]!, y[i + 1]!) - widerY;
+    const north = Math.max(y[i]!, y[i + 1]!) + widerY;
+    const lastRow = Math.floor(north / this.cellY);
     let count = 0;
-    for (let row = Math.floor(south / this.cellY); row <= Math.floor(north / this.cellY); row++) {
+    for (let row = Math.floor(south / this.cellY); row <= lastRow; row++) {
       this.columnsOf(i, row, widerX, widerY);
       for (let column = this.firstColumn; column <= this.lastColumn; column++) {
         const bucket = this.bucketOf(column, row);
