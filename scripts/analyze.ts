@@ -1,0 +1,54 @@
+import { writeFileSync } from 'node:fs';
+import { finished } from '#core/conditional-permutation.ts';
+import { polygonCentroid } from '#core/polygon-centroid.ts';
+import { spatialAnalysis } from '#core/spatial-analysis.ts';
+import { type AnalysisDocument, analysisDocument } from './analyze/analysis-document.ts';
+import { readMethod } from './analyze/analysis-method.ts';
+import { readAreaFile } from './analyze/area-file.ts';
+import { readAreaGraph } from './analyze/area-graph.ts';
+import { type AnalyzeOptions, CommandError, HELP, readOptions } from './analyze/options.ts';
+
+/** Reads the files, asks the core, and returns what is to be written. @throws CommandError */
+export function analyze(options: AnalyzeOptions): AnalysisDocument {
+  const file = readAreaFile(options);
+  const centroids = file.features.map(({ geometry }) => polygonCentroid(geometry));
+  const method = readMethod(options, file, centroids);
+  const areaGraph = readAreaGraph(options, file, centroids);
+  const { style, permutations, seed } = options;
+  const input = method && {
+    method,
+    graph: areaGraph.graph,
+    style,
+    codes: file.codes,
+    centroids,
+    permutations,
+    seed,
+  };
+  const result = input && finished(spatialAnalysis(input));
+  return analysisDocument(options, file, areaGraph, result);
+}
+
+/** Exit code of the command: 2 where the caller can mend it, with the reason on stderr. */
+export function analyzeCommand(args: readonly string[]): number {
+  try {
+    const options = readOptions(args);
+    if (options === null) {
+      console.log(HELP);
+      return 0;
+    }
+    const document = analyze(options);
+    try {
+      writeFileSync(options.out, `${JSON.stringify(document)}\n`);
+    } catch (error) {
+      throw new CommandError(`${options.out}: cannot be written (${(error as NodeJS.ErrnoException).code})`);
+    }
+    for (const warning of document.warnings) console.error(`analyze: note: ${warning}`);
+    return 0;
+  } catch (error) {
+    if (!(error instanceof CommandError)) throw error;
+    console.error(`analyze: ${error.message}`);
+    return 2;
+  }
+}
+
+if (process.argv[1] === import.meta.filename) process.exitCode = analyzeCommand(process.argv.slice(2));

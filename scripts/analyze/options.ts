@@ -1,0 +1,275 @@
+import { parseArgs } from 'node:util';
+import type { BreakMethod } from '#core/class-breaks.ts';
+import type { ScanModel } from '#core/scan.ts';
+import type { DistanceMetric, NeighborRule, WeightsStyle } from '#core/spatial-weights.ts';
+
+/** Something the caller can mend: said in one line, exit code 2. */
+export class CommandError extends Error {}
+
+export const METHODS = [
+  'moran',
+  'local-moran',
+  'gi',
+  'gi-star',
+  'eb-local-moran',
+  'join-count',
+  'bivariate',
+  'lee',
+  'scan',
+  'rates',
+  'classify',
+  'neighbors',
+] as const;
+export type MethodName = (typeof METHODS)[number];
+
+export const HELP = `npm run analyze -- --boundaries F.geojson --method M --out F.json [options]
+
+  Spatial statistics of one map, as one JSON document (docs/methods.md).
+
+input
+  --boundaries F       GeoJSON FeatureCollection; areas come out in its order
+  --table F            CSV (comma, semicolon or tab) with a row an area; needs --key
+  --key FIELD          code of an area: property of the features and column of the table
+                       (FIELD=COLUMN where they differ); with or without dots
+  --value FIELD        the measure, a property or a column of the table
+  --value2 FIELD       second measure (bivariate, lee; join-count: co-location)
+  --numerator FIELD    cases, and
+  --denominator FIELD  people (eb-local-moran, rates, scan)
+  --raw                test raw rates all the same (moran, local-moran, gi, gi-star)
+                       or classify them
+
+method
+  --method M           ${METHODS.slice(0, 7).join(', ')},
+                       ${METHODS.slice(7).join(', ')}
+  --permutations R     draws for p; 0 for analytic p
+                       (default 99999; moran 0; scan 999; join-count is exact)
+  --seed S             0 to 4294967295 (default 1)
+  --breaks B           classify: fisher, quantile, equal, sd, fixed (default fisher)
+  --k N                classify: classes (default 5)
+  --edges a,b,c        classify fixed: all breaks, the outer ones too
+  --model M            scan: bernoulli or poisson (default bernoulli)
+  --max-pop S          scan: largest share of the population (default 0.5)
+  --points F           scan: JSON with points.x and points.y, by feature
+                       (default centroids of the boundaries)
+
+neighbors
+  --weights W          queen, rook, knn:K, distance:KM (default queen)
+  --metric M           haversine: coordinates are degrees, distances km;
+                       euclidean: coordinate units (default haversine)
+  --islands I          attach: areas without a neighbor to the nearest by boundary;
+                       null: they are left out (default attach)
+  --weights-file F     JSON with 0-based lists by feature, instead of --weights, and
+  --scheme NAME        the list in it
+  --style S            W row-standardized, B binary (default W)
+
+output
+  --out F              the document
+  --help               this
+`;
+
+const OPTIONS = {
+  boundaries: { type: 'string' },
+  table: { type: 'string' },
+  key: { type: 'string' },
+  value: { type: 'string' },
+  value2: { type: 'string' },
+  numerator: { type: 'string' },
+  denominator: { type: 'string' },
+  raw: { type: 'boolean', default: false },
+  method: { type: 'string' },
+  permutations: { type: 'string' },
+  seed: { type: 'string', default: '1' },
+  breaks: { type: 'string' },
+  k: { type: 'string', default: '5' },
+  edges: { type: 'string' },
+  model: { type: 'string', default: 'bernoulli' },
+  'max-pop': { type: 'string', default: '0.5' },
+  points: { type: 'string' },
+  weights: { type: 'string', default: 'queen' },
+  metric: { type: 'string', default: 'haversine' },
+  islands: { type: 'string', default: 'attach' },
+  'weights-file': { type: 'string' },
+  scheme: { type: 'string' },
+  style: { type: 'string', default: 'W' },
+  out: { type: 'string' },
+  help: { type: 'boolean', default: false },
+} as const;
+
+/** Which fields feed the method. */
+export type FieldChoice =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'value'; readonly value: string; readonly value2: string | null }
+  | { readonly kind: 'rate'; readonly numerator: string; readonly denominator: string };
+
+/** What is asked for, checked as far as no file is needed. */
+export interface AnalyzeOptions {
+  readonly boundaries: string;
+  readonly table: string | null;
+  /** Property of the features and column of the table. */
+  readonly key: { readonly property: string; readonly column: string } | null;
+  readonly fields: FieldChoice;
+  readonly method: MethodName;
+  readonly permutations: number;
+  readonly seed: number;
+  readonly breaks: BreakMethod;
+  readonly model: ScanModel;
+  readonly largestShare: number;
+  readonly points: string | null;
+  readonly rule: Exclude<NeighborRule, { kind: 'given' }>;
+  readonly metric: DistanceMetric;
+  readonly islands: 'attach' | 'null';
+  readonly weightsFile: { readonly path: string; readonly scheme: string | null } | null;
+  readonly style: WeightsStyle;
+  readonly out: string;
+}
+
+function oneOf<T extends string>(option: string, text: string | undefined, allowed: readonly T[]): T {
+  const found = allowed.find((each) => each === text);
+  if (found !== undefined) return found;
+  const said = text === undefined ? 'is missing' : `is "${text}"`;
+  throw new CommandError(`--${option} ${said}: give one of ${allowed.join(', ')}`);
+}
+
+function required(option: string, text: string | undefined): string {
+  if (text === undefined || text === '') throw new CommandError(`--${option} is missing`);
+  return text;
+}
+
+function numberOf(option: string, text: string, valid: (value: number) => boolean, wanted: string): number {
+  const value = text.trim() === '' ? Number.NaN : Number(text);
+  if (!valid(value)) throw new CommandError(`--${option} is "${text}": give ${wanted}`);
+  return value;
+}
+
+const whole = (least: number, most: number) => (value: number) =>
+  Number.isInteger(value) && value >= least && value <= most;
+
+function ruleOf(text: string, metric: DistanceMetric): AnalyzeOptions['rule'] {
+  const [kind = '', size] = text.split(':', 2);
+  if (size === undefined && (kind === 'queen' || kind === 'rook')) return { kind };
+  if (size !== undefined && kind === 'knn') {
+    return { kind: 'nearest', k: numberOf('weights', size, whole(1, 1000), 'knn:K, K of 1 to 1000'), metric };
+  }
+  if (size !== undefined && kind === 'distance') {
+    const above = (value: number) => value > 0 && Number.isFinite(value);
+    return {
+      kind: 'distance-band',
+      distance: numberOf('weights', size, above, 'distance:KM above 0'),
+      metric,
+    };
+  }
+  throw new CommandError(`--weights is "${text}": give queen, rook, knn:K or distance:KM`);
+}
+
+const TAKES_RATE: readonly MethodName[] = ['eb-local-moran', 'rates', 'scan'];
+const TAKES_TWO: readonly MethodName[] = ['bivariate', 'lee'];
+const MAY_TAKE_TWO: readonly MethodName[] = [...TAKES_TWO, 'join-count'];
+const REFUSES_RATE: readonly MethodName[] = ['moran', 'local-moran', 'gi', 'gi-star'];
+
+type Values = ReturnType<typeof parsed>;
+
+function parsed(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options: OPTIONS, strict: true }).values;
+  } catch (error) {
+    const [said] = (error as Error).message.split('. ');
+    throw new CommandError(`${said}; see --help`);
+  }
+}
+
+function fieldsOf(method: MethodName, values: Values): FieldChoice {
+  const { value, value2, numerator, denominator, raw } = values;
+  if (method === 'neighbors') return { kind: 'none' };
+  if ((numerator === undefined) !== (denominator === undefined)) {
+    throw new CommandError('--numerator and --denominator go together: one is missing');
+  }
+  const isRate = numerator !== undefined && denominator !== undefined;
+  if (isRate && value !== undefined) throw new CommandError('give --value, or --numerator and --denominator');
+  if (isRate && TAKES_RATE.includes(method)) return { kind: 'rate', numerator, denominator };
+  if (TAKES_RATE.includes(method)) {
+    throw new CommandError(`--method ${method} needs --numerator and --denominator`);
+  }
+  if (isRate && REFUSES_RATE.includes(method) && !raw) {
+    throw new CommandError(
+      `--method ${method} does not test raw rates: those of small areas vary by chance and would be taken for ` +
+        `clusters. Use --method eb-local-moran, which also gives global Moran's I of the standardized rates, or --raw`,
+    );
+  }
+  if (isRate && (raw || method === 'classify') && !MAY_TAKE_TWO.includes(method)) {
+    return { kind: 'rate', numerator, denominator };
+  }
+  if (isRate) throw new CommandError(`--method ${method} needs --value, not a rate`);
+  if (value === undefined) throw new CommandError(`--method ${method} needs --value`);
+  if (TAKES_TWO.includes(method) && value2 === undefined) {
+    throw new CommandError(`--method ${method} needs --value2`);
+  }
+  if (value2 !== undefined && !MAY_TAKE_TWO.includes(method)) {
+    throw new CommandError(`--method ${method} takes no --value2`);
+  }
+  return { kind: 'value', value, value2: value2 ?? null };
+}
+
+function breaksOf({ breaks, k, edges }: Values): BreakMethod {
+  const kind = oneOf('breaks', breaks ?? (edges === undefined ? 'fisher' : 'fixed'), [
+    'fisher',
+    'quantile',
+    'equal',
+    'sd',
+    'fixed',
+  ]);
+  if (kind !== 'fixed')
+    return { kind, classes: numberOf('k', k, whole(1, 255), 'a whole number of 1 to 255') };
+  const list = required('edges', edges).split(',');
+  const numbers = list.map((edge) => numberOf('edges', edge, Number.isFinite, 'numbers with commas between'));
+  if (numbers.length < 2 || numbers.length > 256) throw new CommandError('--edges needs 2 to 256 numbers');
+  return { kind, breaks: numbers };
+}
+
+function permutationsOf(method: MethodName, text: string | undefined): number {
+  if (text === undefined) return method === 'moran' ? 0 : method === 'scan' ? 999 : 99_999;
+  return numberOf('permutations', text, whole(0, 1e8), 'a whole number of 0 to 100,000,000');
+}
+
+function keyOf({ key, table }: Values): AnalyzeOptions['key'] {
+  if (key === undefined) {
+    if (table !== undefined) throw new CommandError('--table needs --key: the field that both have');
+    return null;
+  }
+  const [property = '', column = property] = key.split('=', 2);
+  return { property, column };
+}
+
+/** Reads the command line; null where help is asked for. @throws CommandError */
+export function readOptions(args: readonly string[]): AnalyzeOptions | null {
+  const values = parsed(args);
+  if (values.help) return null;
+  const method = oneOf('method', values.method, METHODS);
+  const metric = oneOf('metric', values.metric, ['haversine', 'euclidean']);
+  const path = values['weights-file'];
+  if (path === undefined && values.scheme !== undefined)
+    throw new CommandError('--scheme needs --weights-file');
+  return {
+    boundaries: required('boundaries', values.boundaries),
+    table: values.table ?? null,
+    key: keyOf(values),
+    fields: fieldsOf(method, values),
+    method,
+    permutations: permutationsOf(method, values.permutations),
+    seed: numberOf('seed', values.seed, whole(0, 2 ** 32 - 1), 'a whole number of 0 to 4294967295'),
+    breaks: breaksOf(values),
+    model: oneOf('model', values.model, ['bernoulli', 'poisson']),
+    largestShare: numberOf(
+      'max-pop',
+      values['max-pop'],
+      (v) => v > 0 && v <= 1,
+      'a share above 0, at most 1',
+    ),
+    points: values.points ?? null,
+    rule: ruleOf(values.weights, metric),
+    metric,
+    islands: oneOf('islands', values.islands, ['attach', 'null']),
+    weightsFile: path === undefined ? null : { path, scheme: values.scheme ?? null },
+    style: oneOf('style', values.style, ['W', 'B']),
+    out: required('out', values.out),
+  };
+}
