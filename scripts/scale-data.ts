@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import { createGunzip } from 'node:zlib';
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import type { Manifest } from '#core/dataset.ts';
-import { zipPackage } from '#data/package-zip.ts';
+import { zipPackage } from '#data/package-files.ts';
 import { randomStream } from './demo/random.ts';
 
 const PERIODS = ['2026-08', '2026-09', '2026-10'];

@@ -6,12 +6,12 @@ import { type Fault, faultOf } from '#core/fault.ts';
 import type { Problem } from '#core/problem.ts';
 import { totalsOfTable } from '#core/tabulation.ts';
 import type { View } from '#core/view.ts';
+import type { ArchivePart } from '#data/archive-guard.ts';
 import type { DatasetPackage, PackageDistrictProperties } from '#data/dataset-package.ts';
 import type { Engine } from '#data/engine.ts';
 import { decodeFirstView, type FirstView, firstViewTerritory } from '#data/first-view.ts';
 import type { LoadedDataset } from '#data/package-load.ts';
 import type { Boundaries } from '#data/package-territory.ts';
-import type { PackageFile } from '#data/package-zip.ts';
 import type { Atlas } from './picture.ts';
 import { type AppState, type AppStore, openingView } from './store.ts';
 import { catalogues } from './words/catalogues.ts';
@@ -133,7 +133,7 @@ export function createSession(store: AppStore): Session {
       const signal = begin();
       store.setState({ engine: { state: 'loading', stage: null }, importing: false });
       try {
-        const fetchFile = async (path: string): Promise<PackageFile> => ({
+        const fetchFile = async (path: string): Promise<ArchivePart> => ({
           path,
           bytes: await fetchBytes(DEMO + path, signal),
         });
@@ -224,7 +224,7 @@ export function createSession(store: AppStore): Session {
 }
 
 /** The demo as one small precomputed answer: on the screen before the engine has even been fetched. */
-function paintFirst(store: AppStore, firstView: Uint8Array, outlines: readonly PackageFile[]): void {
+function paintFirst(store: AppStore, firstView: Uint8Array, outlines: readonly ArchivePart[]): void {
   const features = (path: (typeof OUTLINE_FILES)[number]): PackageFeatures => {
     const file = outlines.find((one) => one.path === path);
     if (!file) throw new Error(`no ${path}`);

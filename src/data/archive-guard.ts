@@ -1,7 +1,7 @@
 import { Inflate } from 'fflate';
 import type { Problem, Result } from '#core/problem.ts';
 
-/** One file of an archive, inflated. */
+/** One file of an archive or folder, inflated: its path with forward slashes, relative to either. */
 export interface ArchivePart {
   readonly path: string;
   readonly bytes: Uint8Array;

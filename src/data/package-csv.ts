@@ -3,21 +3,13 @@ import { DIMENSIONS } from '#core/dimension.ts';
 import type { Problem, ProblemCode, Result } from '#core/problem.ts';
 import type { CellRows, CoverageRows } from './dataset-package.ts';
 import { createTally, type ProblemTally } from './problem-tally.ts';
+import { decodeOwnText } from './text-encoding.ts';
 
 export const CELLS_CSV = 'cells.csv';
 export const COVERAGE_CSV = 'coverage.csv';
 const MAX_ROWS = 5_000_000;
 const NUMBER = /^-?\d+(\.\d+)?$/;
 const STATUSES = ['reported', 'not-reported', 'incomplete', 'set-aside'] as const;
-
-/** The text of one of the program's own files, which is UTF-8 and nothing else. */
-export function decodeText(bytes: Uint8Array, file: string): Result<string> {
-  try {
-    return { ok: true, value: new TextDecoder('utf-8', { fatal: true }).decode(bytes), problems: [] };
-  } catch {
-    return { ok: false, problems: [{ code: 'file/wrong-type', severity: 'error', at: { file } }] };
-  }
-}
 
 /** Each column by its header. Nothing but the columns named is accepted: a stranger's column is not carried along. */
 function readColumns(
@@ -79,7 +71,7 @@ function numbers(texts: readonly string[], column: string, tally: ProblemTally):
 }
 
 export function parseCellsCsv(bytes: Uint8Array): Result<CellRows> {
-  const text = decodeText(bytes, CELLS_CSV);
+  const text = decodeOwnText(bytes, CELLS_CSV);
   if (!text.ok) return text;
   const read = readColumns(text.value, CELLS_CSV, ['table', 'area', 'period', 'count'], DIMENSIONS);
   if (!read.ok) return read;
@@ -99,7 +91,7 @@ export function parseCellsCsv(bytes: Uint8Array): Result<CellRows> {
 }
 
 export function parseCoverageCsv(bytes: Uint8Array): Result<CoverageRows> {
-  const text = decodeText(bytes, COVERAGE_CSV);
+  const text = decodeOwnText(bytes, COVERAGE_CSV);
   if (!text.ok) return text;
   const read = readColumns(text.value, COVERAGE_CSV, ['area', 'period', 'target', 'measured', 'status'], []);
   if (!read.ok) return read;

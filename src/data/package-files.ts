@@ -1,16 +1,11 @@
+import { zipSync } from 'fflate';
 import type { Problem, ProblemCode, Result } from '#core/problem.ts';
+import type { ArchivePart } from './archive-guard.ts';
 import type { DatasetPackage, PackageCells } from './dataset-package.ts';
 import { MANIFEST_FILE, parseManifest } from './manifest.ts';
-import {
-  CELLS_CSV,
-  COVERAGE_CSV,
-  cellsCsv,
-  coverageCsv,
-  decodeText,
-  parseCoverageCsv,
-} from './package-csv.ts';
+import { CELLS_CSV, COVERAGE_CSV, cellsCsv, coverageCsv, parseCoverageCsv } from './package-csv.ts';
 import { AREAS_FILE, DISTRICTS_FILE, parseAreas, parseDistricts } from './package-geojson.ts';
-import type { PackageFile } from './package-zip.ts';
+import { decodeOwnText } from './text-encoding.ts';
 
 export const CELLS_PARQUET = 'cells.parquet';
 const KNOWN = [MANIFEST_FILE, AREAS_FILE, DISTRICTS_FILE, CELLS_PARQUET, CELLS_CSV, COVERAGE_CSV];
@@ -20,8 +15,8 @@ function refuse(code: ProblemCode, file: string): { ok: false; problems: readonl
 }
 
 /** The files beside the topmost manifest.json, by name: a folder or archive may wrap them in folders. */
-function besideManifest(files: readonly PackageFile[]): ReadonlyMap<string, Uint8Array> | null {
-  const depth = (file: PackageFile) => file.path.split('/').length;
+function besideManifest(files: readonly ArchivePart[]): ReadonlyMap<string, Uint8Array> | null {
+  const depth = (file: ArchivePart) => file.path.split('/').length;
   const manifests = files.filter(({ path }) => path === MANIFEST_FILE || path.endsWith(`/${MANIFEST_FILE}`));
   const [manifest] = manifests.sort((a, b) => depth(a) - depth(b));
   if (manifest === undefined) return null;
@@ -50,7 +45,7 @@ function parsed<T>(
 ): Result<T> {
   const bytes = files.get(file);
   if (bytes === undefined) return refuse('package/file-missing', file);
-  const text = decodeText(bytes, file);
+  const text = decodeOwnText(bytes, file);
   return text.ok ? parse(text.value) : text;
 }
 
@@ -58,7 +53,7 @@ function parsed<T>(
  * Reads the parts of a package; cells stay as they are until it is loaded. Problems of all parts are gathered, so
  * that the reader mends them in one go.
  */
-export function readPackage(files: readonly PackageFile[]): Result<DatasetPackage> {
+export function readPackage(files: readonly ArchivePart[]): Result<DatasetPackage> {
   const beside = besideManifest(files);
   if (beside === null) return refuse('package/manifest-missing', MANIFEST_FILE);
   const manifest = parsed(beside, MANIFEST_FILE, parseManifest);
@@ -86,13 +81,13 @@ export function readPackage(files: readonly PackageFile[]): Result<DatasetPackag
 }
 
 /** The files of a package, to be saved as a folder or archive. `readPackage` of them gives the same package. */
-export function packageFiles(pkg: DatasetPackage): readonly PackageFile[] {
-  const text = (path: string, value: unknown): PackageFile => ({
+export function packageFiles(pkg: DatasetPackage): readonly ArchivePart[] {
+  const text = (path: string, value: unknown): ArchivePart => ({
     path,
     bytes: new TextEncoder().encode(JSON.stringify(value, null, path === MANIFEST_FILE ? 2 : undefined)),
   });
   const { cells } = pkg;
-  const cellsFile: PackageFile =
+  const cellsFile: ArchivePart =
     cells.format === 'rows'
       ? { path: CELLS_CSV, bytes: cellsCsv(cells.rows) }
       : { path: cells.format === 'csv' ? CELLS_CSV : CELLS_PARQUET, bytes: cells.bytes };
@@ -103,4 +98,12 @@ export function packageFiles(pkg: DatasetPackage): readonly PackageFile[] {
     { path: COVERAGE_CSV, bytes: coverageCsv(pkg.coverage) },
     cellsFile,
   ];
+}
+
+/** A package as one archive, the same bytes every time. */
+export function zipPackage(files: readonly ArchivePart[]): Uint8Array {
+  return zipSync(Object.fromEntries(files.map(({ path, bytes }) => [path, bytes])), {
+    level: 6,
+    mtime: '2000-01-01',
+  });
 }

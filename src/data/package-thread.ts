@@ -2,6 +2,7 @@ import type { CellEntries } from '#core/cell-layout.ts';
 import type { CellTable } from '#core/cells.ts';
 import { FaultError } from '#core/fault.ts';
 import type { Result } from '#core/problem.ts';
+import type { ArchivePart } from './archive-guard.ts';
 import {
   mapResult,
   receivePackage,
@@ -11,10 +12,9 @@ import {
   sendPackage,
 } from './package-message.ts';
 import type { PackageWork, ReadCells } from './package-work.ts';
-import type { PackageFile } from './package-zip.ts';
 
 export type PackageRequest =
-  | { readonly task: 'read'; readonly files: readonly PackageFile[] }
+  | { readonly task: 'read'; readonly files: readonly ArchivePart[] }
   | { readonly task: 'prepare'; readonly pkg: SentPackage }
   | { readonly task: 'layout'; readonly tables: readonly ReadCells[] };
 export type PackageAnswer =

@@ -3,6 +3,7 @@ import type { CellTable } from '#core/cells.ts';
 import { DIMENSIONS } from '#core/dimension.ts';
 import type { Period } from '#core/period.ts';
 import type { Problem, Result } from '#core/problem.ts';
+import type { ArchivePart } from './archive-guard.ts';
 import { DRAWN_VERTICES, thinBoundaries, thinningNotes, vertexCount } from './boundary-thinning.ts';
 import { type CodedColumns, codeColumns } from './coded-columns.ts';
 import type { CellRows, CoverageRows, DatasetPackage, PackageCells } from './dataset-package.ts';
@@ -10,7 +11,6 @@ import { parseCellsCsv } from './package-csv.ts';
 import { readPackage } from './package-files.ts';
 import { AREAS_FILE } from './package-geojson.ts';
 import { type PackageTerritory, territoryOf } from './package-territory.ts';
-import { isZip, type PackageFile, unzipPackage } from './package-zip.ts';
 import { parseCellsParquet } from './parquet-cells.ts';
 
 /** A package made ready for the engine. */
@@ -29,23 +29,16 @@ export interface ReadCells {
 
 /** The long work on a package: in a worker of the browser, or right here (in Node, in tests). */
 export interface PackageWork {
-  /** Reads the files of a folder, or one zip archive. */
-  read(files: readonly PackageFile[], signal?: AbortSignal): Promise<Result<DatasetPackage>>;
+  /** Reads the files of a folder, or those of an opened archive. */
+  read(files: readonly ArchivePart[], signal?: AbortSignal): Promise<Result<DatasetPackage>>;
   prepare(pkg: DatasetPackage, signal?: AbortSignal): Promise<Result<PreparedPackage>>;
   /** Lays tables out. The entries may be transferred: do not use them afterwards. */
   layout(tables: readonly ReadCells[], signal?: AbortSignal): Promise<readonly CellTable[]>;
 }
 
-function unpacked(files: readonly PackageFile[]): Result<DatasetPackage> {
-  const [only] = files;
-  if (files.length !== 1 || only === undefined || !isZip(only.bytes)) return readPackage(files);
-  const inside = unzipPackage(only.bytes);
-  return inside.ok ? readPackage(inside.value) : inside;
-}
-
 /** Boundaries as fine as they can be drawn: what is left out here never has to leave the worker. */
-function readFiles(files: readonly PackageFile[]): Result<DatasetPackage> {
-  const read = unpacked(files);
+function readFiles(files: readonly ArchivePart[]): Result<DatasetPackage> {
+  const read = readPackage(files);
   if (!read.ok) return read;
   const { areas } = read.value;
   const given = areas.features.map(({ geometry }) => geometry);

@@ -58,8 +58,16 @@ function guessed(encoding: Encoding, row: number): Problem {
   return { code: 'file/encoding-guessed', severity: 'warning', at: { row }, detail: { encoding } };
 }
 
+/** Text of one of the program's own files, which is UTF-8 and nothing else; `file` names it in the problem. */
+export function decodeOwnText(bytes: Uint8Array, file: string): Result<string> {
+  const value = decodeStrictly(bytes, 'utf-8');
+  return value === null
+    ? { ok: false, problems: [{ code: 'file/wrong-type', severity: 'error', at: { file } }] }
+    : { ok: true, value, problems: [] };
+}
+
 /**
- * Text of a file: UTF-8 or UTF-16 by its mark, else UTF-8 where it is that throughout, else UTF-16 or Windows-1252 with
+ * Text of a reader's file: UTF-8 or UTF-16 by its mark, else UTF-8 where it is that throughout, else UTF-16 or Windows-1252 with
  * `file/encoding-guessed`. A binary file is refused as `file/unrecognized`.
  */
 export function decodeText(bytes: Uint8Array): Result<string> {

@@ -52,3 +52,22 @@ test('many parts that are each within the ratio are still too much together', ()
     problems: [{ code: 'file/zip-bomb' }],
   });
 });
+
+const utf8 = (text: string) => new TextEncoder().encode(text);
+
+test.each<readonly [string, Uint8Array, string]>([
+  ['a bomb', zipSync({ 'cells.csv': new Uint8Array(40_000_000) }), 'file/zip-bomb'],
+  ['a path upwards', zipSync({ '../manifest.json': utf8('{}') }), 'file/unsafe-path'],
+  ['a path upwards, further in', zipSync({ 'a/../../manifest.json': utf8('{}') }), 'file/unsafe-path'],
+  ['an absolute path', zipSync({ '/manifest.json': utf8('{}') }), 'file/unsafe-path'],
+  ['a drive', zipSync({ 'C:\\manifest.json': utf8('{}') }), 'file/unsafe-path'],
+  [
+    'many entries',
+    zipSync(Object.fromEntries(Array.from({ length: 2100 }, (_, k) => [`${k}`, utf8('')]))),
+    'file/zip-bomb',
+  ],
+  ['nothing', new Uint8Array(), 'file/truncated'],
+  ['a cut end', zipSync({ 'manifest.json': utf8('{}') }).slice(0, -40), 'file/truncated'],
+])('an archive is refused: %s', (_, bytes, code) => {
+  expect(openArchive(bytes)).toMatchObject({ ok: false, problems: [{ code }] });
+});

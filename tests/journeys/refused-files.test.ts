@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { id as words } from '#app/words/id.ts';
-import { zipPackage } from '#data/package-zip.ts';
+import { zipPackage } from '#data/package-files.ts';
 import type { RunningServer } from '#scripts/serve.ts';
 import { sharedPath } from '#tests/shared-data.ts';
 import { axeFaults, launchBrowser } from './browser.ts';
