@@ -248,6 +248,7 @@ export const en: Words = {
     partsCoverage: (d, s) => `${d} measured of ${s} in target`,
     coverage: (percent) => `coverage D/S ${percent}`,
     coverageReporting: (percent) => `coverage D/S of those reporting ${percent}`,
+    unreported: (target) => `${target} in target not yet reported`,
     partial: (n) => `${n} reported in part`,
     setAside: (n) => (n === '1' ? '1 row set aside' : `${n} rows set aside`),
     incomplete: 'period not yet complete',

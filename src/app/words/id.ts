@@ -246,6 +246,7 @@ export const id = {
     partsCoverage: (d: string, s: string) => `${d} diukur dari ${s} sasaran`,
     coverage: (percent: string) => `cakupan D/S ${percent}`,
     coverageReporting: (percent: string) => `cakupan D/S yang melapor ${percent}`,
+    unreported: (target: string) => `${target} sasaran belum terlapor`,
     partial: (n: string) => `${n} melapor sebagian`,
     setAside: (n: string) => `${n} baris disisihkan`,
     incomplete: 'periode belum lengkap',
