@@ -185,6 +185,7 @@ function periodParts(
         : [];
   const partial = partlyReported(picture, period);
   const setAside = entry?.setAside ?? 0;
+  const unreported = unreportedTarget(picture, period);
   const said = city.reporting === city.areas ? words.sentence.coverage : words.sentence.coverageReporting;
   return {
     incomplete: incomplete ? [words.sentence.incomplete] : [],
@@ -198,6 +199,7 @@ function periodParts(
       ...(coverage && (indicator.kind !== 'coverage' || known(city))
         ? [said(format.percentUnit(coverage.measured / coverage.target))]
         : []),
+      ...(coverage && unreported > 0 ? [words.sentence.unreported(format.count(unreported))] : []),
     ],
   };
 }
@@ -213,6 +215,21 @@ function partlyReported({ atlas, view }: Picture, period: Period): number {
       coverage.status[p * coverage.areas + i] === ReportStatus.incomplete &&
       (kept.size === 0 || (parent !== null && kept.has(parent))),
   ).length;
+}
+
+/** S of the villages of the filtered districts whose D is not known: what the coverage leaves out. */
+function unreportedTarget({ atlas, view }: Picture, period: Period): number {
+  const { coverage, territory } = atlas;
+  const p = coverage.periods.indexOf(period);
+  if (p < 0) return 0;
+  const kept = new Set(view.filters.districts);
+  let target = 0;
+  for (const [i, { parent }] of territory.villages.areas.entries()) {
+    if (kept.size > 0 && (parent === null || !kept.has(parent))) continue;
+    const own = coverage.target[p * coverage.areas + i] ?? Number.NaN;
+    if (Number.isNaN(coverage.measured[p * coverage.areas + i]) && !Number.isNaN(own)) target += own;
+  }
+  return target;
 }
 
 /** D and S over the villages of the filtered districts where both are known, or null where none are. */

@@ -17,7 +17,7 @@ const NONE: BoundaryCollection = { type: 'FeatureCollection', features: [] };
 const format = createFormat(id);
 
 /** Villages 0 and 1 reported, 1 only in part; 2 has not; the row of 3 and all of 4 were set aside. */
-function pictureOf(level: 'village' | 'district'): Picture {
+function pictureOf(level: 'village' | 'district', target?: readonly number[]): Picture {
   const children = [...repeat(40, 0, { stunting: 'moderate' }), ...repeat(40, 1, { stunting: 'none' })];
   const dataset = datasetOf({
     villagesPerDistrict: VILLAGES,
@@ -25,6 +25,8 @@ function pictureOf(level: 'village' | 'district'): Picture {
     notReported: [2],
     incomplete: [1],
     setAside: [3, 4],
+    measured: [50, 50, Number.NaN, Number.NaN, Number.NaN],
+    ...(target ? { target } : {}),
   });
   const manifest = { ...dataset.manifest, periods: [{ id: JULY, complete: false, setAside: 3 }] };
   const atlas: Atlas = {
@@ -69,6 +71,15 @@ describe('what came in of an area', () => {
     expect(sentenceOf(picture, id, format).parts).toEqual(
       expect.arrayContaining(['2 dari 5 kelurahan melapor', '1 melapor sebagian', '3 baris disisihkan']),
     );
+  });
+
+  it('leaves the targets of those without numbers in sight, where they are known', () => {
+    const told = (target: readonly number[]) => sentenceOf(pictureOf('village', target), id, format).parts;
+    expect(told([100, 100, 70, 30, Number.NaN]).slice(-2)).toEqual([
+      'cakupan D/S yang melapor 50,0\u00a0%',
+      '100 sasaran belum terlapor',
+    ]);
+    expect(told([100, 100, Number.NaN, Number.NaN, Number.NaN]).join()).not.toContain('belum terlapor');
   });
 
   it('stands in the table that leaves', () => {
