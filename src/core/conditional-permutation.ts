@@ -13,7 +13,7 @@ export interface PermutationPlan {
 /** Largest value of a column in fixed point; fewer bits where sums of very many would leave the exact integers. */
 const FIXED_POINT_BITS = 40;
 /** Steps of work (a gather, an addition) between two reports of progress: a few milliseconds. */
-export const STEPS_PER_REPORT = 200_000;
+export const STEPS_PER_REPORT = 40_000;
 
 /**
  * min(1, 2 (min(at least, at most) + 1) / (draws + 1)): the share of draws as far out as the observed, to either side,
@@ -26,7 +26,9 @@ export function twoSidedP(atLeast: number, atMost: number, permutations: number)
 
 /** twoSidedP of each area. */
 export function permutationP({ permutations, atLeast, atMost }: PermutationCounts): Float64Array {
-  return Float64Array.from(atLeast, (count, i) => twoSidedP(count, atMost[i]!, permutations));
+  const p = new Float64Array(atLeast.length);
+  for (let i = 0; i < p.length; i++) p[i] = twoSidedP(atLeast[i]!, atMost[i]!, permutations);
+  return p;
 }
 
 /**
@@ -59,7 +61,9 @@ export function fixedPoint(values: Float64Array, mostSummed: number): Float64Arr
   if (!variation) return null;
   const { least, most } = variation;
   const top = 2 ** Math.min(FIXED_POINT_BITS, 52 - Math.ceil(Math.log2(mostSummed + 1)));
-  return values.map((value) => Math.round(((value - least) / (most - least)) * top));
+  const fixed = new Float64Array(values.length);
+  for (let i = 0; i < fixed.length; i++) fixed[i] = Math.round(((values[i]! - least) / (most - least)) * top);
+  return fixed;
 }
 
 /** What is observed, and what a draw says of an area with k neighbors instead. */
@@ -107,7 +111,7 @@ export function* tallyDraws(
 /** The most neighbors that any area has. */
 export function mostOf(degrees: Uint32Array): number {
   let most = 0;
-  for (const degree of degrees) if (degree > most) most = degree;
+  for (let i = 0; i < degrees.length; i++) if (degrees[i]! > most) most = degrees[i]!;
   return most;
 }
 

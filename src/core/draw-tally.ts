@@ -37,7 +37,7 @@ export function createTally(against: Observed, permutations: number): DrawTally 
 /** Numbers of neighbors in use, ascending, and the areas that have each. */
 function groupsOf(degrees: Uint32Array, degreesPossible: number) {
   const areas = new Uint32Array(degreesPossible);
-  for (const degree of degrees) areas[degree]!++;
+  for (let i = 0; i < degrees.length; i++) areas[degrees[i]!]!++;
   const used = Array.from(areas.keys()).filter((degree) => degree > 0 && areas[degree]! > 0);
   const groupOf = new Uint32Array(degreesPossible);
   const start = new Uint32Array(used.length + 1);
@@ -63,7 +63,8 @@ export function tallyOfKeptDraws(against: Observed, permutations: number): DrawT
     },
     correct(i, shared, own) {
       const near = slack[degrees[i]!]!;
-      const [low, high] = [observed[i]! - near, observed[i]! + near];
+      const low = observed[i]! - near;
+      const high = observed[i]! + near;
       if (own >= low !== shared >= low) atLeast[i]! += own >= low ? 1 : -1;
       if (own <= high !== shared <= high) atMost[i]! += own <= high ? 1 : -1;
     },
@@ -74,7 +75,8 @@ export function tallyOfKeptDraws(against: Observed, permutations: number): DrawT
         if (degree === 0) continue;
         const start = groupOf[degree]! * permutations;
         const end = start + permutations;
-        const [low, high] = [observed[i]! - slack[degree]!, observed[i]! + slack[degree]!];
+        const low = observed[i]! - slack[degree]!;
+        const high = observed[i]! + slack[degree]!;
         const below = firstAtLeast(kept, low, start, end);
         const tied = below < end && kept[below]! <= high;
         atLeast[i]! += end - below;
@@ -102,7 +104,8 @@ export function tallyOfPassingDraws(against: Observed, permutations: number): Dr
   return {
     add(byDegree) {
       for (let g = 0; g < used.length; g++) {
-        const [value, near] = [byDegree[used[g]!]!, slack[used[g]!]!];
+        const value = byDegree[used[g]!]!;
+        const near = slack[used[g]!]!;
         const end = start[g + 1]!;
         const low = firstAtLeast(sorted, value - near, start[g]!, end);
         const tied = low < end && sorted[low]! <= value + near;
@@ -112,7 +115,8 @@ export function tallyOfPassingDraws(against: Observed, permutations: number): Dr
       }
     },
     correct(i, shared, own) {
-      const [was, near] = [observed[i]!, slack[degrees[i]!]!];
+      const was = observed[i]!;
+      const near = slack[degrees[i]!]!;
       if (own + near >= was !== shared + near >= was) atLeast[i]! += own + near >= was ? 1 : -1;
       if (own - near <= was !== shared - near <= was) atMost[i]! += own - near <= was ? 1 : -1;
     },

@@ -32,10 +32,10 @@ export interface GlobalCounts {
 const EQUAL = 1e-12;
 
 /** The sums of weights on which the variance rests (Cliff & Ord 1981), and the areas that have neighbors. */
-function weightSums({ graph, style }: SpatialWeights) {
-  const { offset, neighbor } = graph;
-  const degrees = degreesOf(graph);
-  const weight = Float64Array.from(degrees, (degree) => weightOf(style, degree));
+function weightSums(weights: SpatialWeights) {
+  const { offset, neighbor } = weights.graph;
+  const degrees = degreesOf(weights.graph);
+  const weight = rowWeights(weights);
   const towards = new Float64Array(degrees.length);
   let [areas, s0, s1, s2] = [0, 0, 0, 0];
   for (let i = 0; i < degrees.length; i++) {
@@ -50,6 +50,14 @@ function weightSums({ graph, style }: SpatialWeights) {
   }
   for (let i = 0; i < degrees.length; i++) s2 += (degrees[i]! * weight[i]! + towards[i]!) ** 2;
   return { areas, s0, s1, s2 };
+}
+
+/** What each neighbor of an area weighs, by area. */
+function rowWeights({ graph, style }: SpatialWeights): Float64Array {
+  const { offset } = graph;
+  const weight = new Float64Array(offset.length - 1);
+  for (let i = 0; i < weight.length; i++) weight[i] = weightOf(style, offset[i + 1]! - offset[i]!);
+  return weight;
 }
 
 /** Whether an ascending row of neighbors holds i. */
@@ -88,7 +96,7 @@ export function globalMoran(values: Float64Array, weights: SpatialWeights): Glob
   for (let i = 0; i < values.length; i++) {
     const deviation = column.deviation[i]!;
     product += deviation * lag[i]!;
-    fourth += deviation ** 4;
+    fourth += (deviation * deviation) ** 2;
   }
   const statistic = ((n / s0) * product) / column.sumOfSquares;
   const expected = -1 / (n - 1);
@@ -151,19 +159,18 @@ export function* globalMoranCounts(
   plan: PermutationPlan,
 ): Generator<number, GlobalCounts> {
   const column = centered(values);
-  const { graph, style } = weights;
-  const { offset, neighbor } = graph;
+  const { offset, neighbor } = weights.graph;
   if (!column || neighbor.length === 0) return { permutations: plan.permutations, atLeast: 0, atMost: 0 };
+  const weight = rowWeights(weights);
   const drawn = new Float64Array(values.length);
   const statistic = (order: Uint32Array): number => {
     for (let i = 0; i < order.length; i++) drawn[i] = column.deviation[order[i]!]!;
     let product = 0;
     for (let i = 0; i < order.length; i++) {
-      const start = offset[i]!;
       const end = offset[i + 1]!;
       let sum = 0;
-      for (let e = start; e < end; e++) sum += drawn[neighbor[e]!]!;
-      product += drawn[i]! * sum * weightOf(style, end - start);
+      for (let e = offset[i]!; e < end; e++) sum += drawn[neighbor[e]!]!;
+      product += drawn[i]! * sum * weight[i]!;
     }
     return product;
   };

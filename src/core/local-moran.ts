@@ -68,7 +68,8 @@ export function quadrantsOf(
   around: Float64Array = own,
 ): Uint8Array {
   const quadrants = new Uint8Array(own.length);
-  const [first, second] = [centered(own), centered(around)];
+  const first = centered(own);
+  const second = around === own ? first : centered(around);
   if (!first || !second) return quadrants;
   const { offset } = weights.graph;
   const lag = spatialLag(second.deviation, weights);

@@ -14,8 +14,10 @@ const ROUNDING = 1e-13;
 
 /** The least and the largest value, or null where fewer than three are given or all are equal but for rounding. */
 export function variationOf(values: Float64Array): { readonly least: number; readonly most: number } | null {
-  let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (const value of values) {
+  let least = Number.POSITIVE_INFINITY;
+  let most = Number.NEGATIVE_INFINITY;
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i]!;
     if (value < least) least = value;
     if (value > most) most = value;
   }
@@ -27,7 +29,7 @@ export function variationOf(values: Float64Array): { readonly least: number; rea
 export function centered(values: Float64Array): CenteredColumn | null {
   if (!variationOf(values)) return null;
   let total = 0;
-  for (const value of values) total += value;
+  for (let i = 0; i < values.length; i++) total += values[i]!;
   const mean = total / values.length;
   const deviation = new Float64Array(values.length);
   let sumOfSquares = 0;
@@ -61,7 +63,8 @@ export function spatialLag(values: Float64Array, { graph, style }: SpatialWeight
   const { offset, neighbor } = graph;
   const lag = new Float64Array(values.length);
   for (let i = 0; i < values.length; i++) {
-    const [start, end] = [offset[i]!, offset[i + 1]!];
+    const start = offset[i]!;
+    const end = offset[i + 1]!;
     let sum = 0;
     for (let e = start; e < end; e++) sum += values[neighbor[e]!]!;
     lag[i] = style === 'W' && end > start ? sum / (end - start) : sum;
