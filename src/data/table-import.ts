@@ -271,5 +271,11 @@ function missingAreas(sorted: Sorted, context: TableContext): readonly MissingAr
 
 function missingProblem({ area, period, why }: MissingArea, context: TableContext, at: Where): Problem {
   const name = context.territory.villages.areas[area]?.name ?? '';
-  return { code: 'area/missing', severity: 'warning', at: { ...at, area: name, period }, detail: { why } };
+  const shown = why === 'set-aside' ? 'shown.set-aside' : 'shown.not-reported';
+  return {
+    code: 'area/missing',
+    severity: 'warning',
+    at: { ...at, area: name, period },
+    detail: { why, shown },
+  };
 }

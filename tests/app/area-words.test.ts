@@ -92,8 +92,8 @@ describe('what came in of an area', () => {
       d0v0: 'melapor',
       d0v1: 'melapor sebagian',
       d1v2: 'tidak melapor',
-      d1v3: 'barisnya disisihkan',
-      d1v4: 'barisnya disisihkan',
+      d1v3: 'ada barisnya, disisihkan',
+      d1v4: 'ada barisnya, disisihkan',
     });
   });
 });

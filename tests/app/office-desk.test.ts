@@ -94,6 +94,18 @@ describe('a file with a header alone', () => {
   });
 });
 
+describe('an area without numbers', () => {
+  it('is said to be shown as what it is', () => {
+    const csv = 'kelurahan,tahun,diukur,stunting\nKelapa Lima,2025,20,1\nBakunase,2025,20,25\n';
+    const desk = layFiles(emptyDesk(screen), [table('a.csv', csv)], []);
+    const missing = deskProblems(desk).filter(({ code }) => code === 'area/missing');
+    expect(missing.map((problem) => problemSentence(problem, 'id').what)).toEqual([
+      'Bakunase: tidak ada data untuk 2025 (barisnya disisihkan); ditampilkan sebagai ada barisnya, disisihkan.',
+      'Bakunase Dua: tidak ada data untuk 2025 (tidak ada barisnya); ditampilkan sebagai tidak melapor.',
+    ]);
+  });
+});
+
 describe('two sheets of one month', () => {
   const file = (name: string, ...sheets: readonly (readonly [string, string])[]): ReadFile => ({
     kind: 'table',

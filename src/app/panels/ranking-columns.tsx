@@ -157,10 +157,12 @@ function NameCell({ context: { ranking, picture, words }, row }: CellProps) {
   const district = ranking.districts && row.section === 'area' ? territory.districtOf[row.index] : undefined;
   return (
     <>
-      <span className="name" title={area?.name}>
-        {row.section === 'city' && picture.view.filters.districts.length > 0
-          ? words.area.filtered(area?.name ?? '')
-          : area?.name}
+      <span className="name-line">
+        <span className="name" title={area?.name}>
+          {row.section === 'city' && picture.view.filters.districts.length > 0
+            ? words.area.filtered(area?.name ?? '')
+            : area?.name}
+        </span>
         {partial ? <PartialMark words={words} /> : null}
       </span>
       {district === undefined ? null : <small>{territory.districts.areas[district]?.name}</small>}

@@ -225,7 +225,7 @@ export const en: Words = {
     whole: 'reported',
     partial: 'reported in part',
     setAside: 'has a row, set aside: see the list of faults',
-    setAsideShort: 'row set aside',
+    setAsideShort: 'has a row, set aside',
     notApplicable: 'outside the filter',
     tooFew: (n) => `too few (N < ${n})`,
     unknownDimension: 'not in this data',

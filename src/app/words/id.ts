@@ -222,7 +222,7 @@ export const id = {
     whole: 'melapor',
     partial: 'melapor sebagian',
     setAside: 'ada barisnya, disisihkan: lihat daftar kesalahan',
-    setAsideShort: 'barisnya disisihkan',
+    setAsideShort: 'ada barisnya, disisihkan',
     notApplicable: 'di luar saringan',
     tooFew: (n: string) => `terlalu sedikit (N < ${n})`,
     unknownDimension: 'tidak ada dalam data ini',

@@ -30,6 +30,8 @@ export const problemsEn: ProblemCatalogue = {
     'no-row': 'no row',
     'set-aside': 'its row was set aside',
     'without-numbers': 'its row has no numbers',
+    'shown.not-reported': 'not reported',
+    'shown.set-aside': 'has a row, set aside',
     affected: 'the stated total',
     'link.indicator': 'indicator',
     'link.measure': 'measure',
@@ -239,7 +241,7 @@ export const problemsEn: ProblemCatalogue = {
     ],
     'area/name-variant': ['Written “{area}”, read as {official}.', 'Nothing to do if this is right.'],
     'area/missing': [
-      '{area}: no data for {period}[ ({why})]; shown as not reported.',
+      '{area}: no data for {period}[ ({why})][; shown as {shown}].',
       'If its row was set aside, mend that as listed; if there is none, ask the officer of the area.',
     ],
     'row/duplicate': [

@@ -30,6 +30,8 @@ export const problemsId: ProblemCatalogue = {
     'no-row': 'tidak ada barisnya',
     'set-aside': 'barisnya disisihkan',
     'without-numbers': 'barisnya tanpa angka',
+    'shown.not-reported': 'tidak melapor',
+    'shown.set-aside': 'ada barisnya, disisihkan',
     affected: 'jumlah yang tertulis',
     'link.indicator': 'indikator',
     'link.measure': 'ukuran',
@@ -242,7 +244,7 @@ export const problemsId: ProblemCatalogue = {
     ],
     'area/name-variant': ['Ditulis “{area}”, dibaca sebagai {official}.', 'Tidak perlu tindakan bila benar.'],
     'area/missing': [
-      '{area}: tidak ada data untuk {period}[ ({why})]; ditampilkan sebagai tidak melapor.',
+      '{area}: tidak ada data untuk {period}[ ({why})][; ditampilkan sebagai {shown}].',
       'Bila barisnya disisihkan, perbaiki menurut daftar ini; bila tidak ada, minta datanya kepada petugas wilayah.',
     ],
     'row/duplicate': [

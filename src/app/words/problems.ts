@@ -47,6 +47,7 @@ function fill(template: string, values: Values): string {
 /** `what` names a column by its role. */
 const CODED = new Set([
   'what',
+  'shown',
   'role',
   'dimension',
   'system',
