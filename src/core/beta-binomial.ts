@@ -130,7 +130,7 @@ const AREAS_BETWEEN_YIELDS = 10_000;
  * A 159:385): with few people an area's rank is hardly known, and this says how hardly. With 4,000 draws a probability
  * is within 0.016 of what endless draws would give. Without overdispersion all orders are equally likely.
  *
- * The same seed, areas and order of areas give the same ranks. O(draws areas log areas); 64 MB at most for counting.
+ * The same seed, areas and order of areas give the same ranks. O(draws areas); 64 MB at most for counting.
  * @returns a generator that yields the share done every few milliseconds, in one draw of very many areas less often.
  * @throws where top is not 1 to the number of areas, or there are too few or too many draws.
  */
@@ -148,15 +148,18 @@ export function* rankIntervals(
   const rankSum = new Float64Array(areas);
   const timesInTop = new Float64Array(areas);
   const drawOrder = createOrderDraws(posterior, seed);
-  let sinceYield = 0;
-  for (let draw = 0; draw < draws; draw++) {
-    const order = drawOrder();
+  // A function of its own, for engines are slow to compile loops of generators.
+  const count = (order: Uint32Array): void => {
     for (let r = 0; r < areas; r++) {
       const i = order[r]!;
       times[i * bins + Math.floor(r / resolution)]! += 1;
       rankSum[i]! += r + 1;
       if (r < top) timesInTop[i]! += 1;
     }
+  };
+  let sinceYield = 0;
+  for (let draw = 0; draw < draws; draw++) {
+    count(drawOrder());
     sinceYield += areas;
     if (sinceYield < AREAS_BETWEEN_YIELDS) continue;
     sinceYield = 0;
@@ -194,23 +197,22 @@ function createOrderDraws({ prior, alpha, beta }: RatePosterior, seed: number): 
   };
 }
 
-const DIGIT_BITS = 11;
-const DIGITS = 2 ** DIGIT_BITS;
+const BYTE_VALUES = 256;
 
-/** Indices by ascending key, equal ones as they stand; three linear passes, ten times as fast as sort() of numbers. */
+/** Indices by ascending key, equal ones as they stand; linear, some five times as fast as sort() of numbers. */
 function createRadixSort(key: Uint32Array): () => Uint32Array {
-  let order = new Uint32Array(key.length);
-  let sorted = new Uint32Array(key.length);
-  const start = new Uint32Array(DIGITS + 1);
+  const buffers = [new Uint32Array(key.length), new Uint32Array(key.length)] as const;
+  const start = new Uint32Array(BYTE_VALUES + 1);
   return () => {
+    let [order, sorted] = buffers;
     for (let i = 0; i < order.length; i++) order[i] = i;
-    for (let shift = 0; shift < 32; shift += DIGIT_BITS) {
+    for (let shift = 0; shift < 32; shift += 8) {
       start.fill(0);
-      for (let i = 0; i < key.length; i++) start[((key[i]! >>> shift) & (DIGITS - 1)) + 1]! += 1;
-      for (let digit = 0; digit < DIGITS; digit++) start[digit + 1]! += start[digit]!;
+      for (let i = 0; i < key.length; i++) start[((key[i]! >>> shift) & 0xff) + 1]! += 1;
+      for (let digit = 0; digit < BYTE_VALUES; digit++) start[digit + 1]! += start[digit]!;
       for (let r = 0; r < order.length; r++) {
         const i = order[r]!;
-        const digit = (key[i]! >>> shift) & (DIGITS - 1);
+        const digit = (key[i]! >>> shift) & 0xff;
         sorted[start[digit]!++] = i;
       }
       [order, sorted] = [sorted, order];

@@ -162,16 +162,16 @@ describe('ranks', () => {
     const posterior = ratePosterior(someAreas(6000));
     const { low, median, high, mean, resolution } = ranksOf(posterior, { seed: 1, top: 10, draws: 20 });
     expect(resolution).toBe(2);
-    for (let i = 0; i < 6000; i++) {
-      const ordered = [1, low[i]!, median[i]!, high[i]!, 6000];
-      expect(ordered).toEqual(ordered.slice().sort((a, b) => a - b));
-    }
+    const ordered = mean.every((_, i) => 1 <= low[i]! && low[i]! <= median[i]! && median[i]! <= high[i]!);
+    expect(ordered && high.every((rank) => rank <= 6000)).toBe(true);
+    // A rank drawn twenty times lies within its own extremes, here widened to pairs of ranks.
+    expect(low.every((rank, i) => rank % 2 === 1 && high[i]! % 2 === 0)).toBe(true);
     expect(mean.reduce((a, b) => a + b) / 6000).toBeCloseTo(3000.5, 6);
   });
 
   test('the same seed gives the same; progress grows to 1', () => {
     const posterior = ratePosterior(someAreas(500));
-    const options = { seed: 1, top: 10, draws: 200 };
+    const options = { seed: 1, top: 10, draws: 120 };
     const steps = Array.from(rankIntervals(posterior, options));
     expect(steps.length).toBeGreaterThan(5);
     expect(steps).toEqual(steps.slice().sort((a, b) => a - b));
