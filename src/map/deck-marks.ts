@@ -6,8 +6,10 @@ import type { IControl, Map as MapLibre } from 'maplibre-gl';
 import { dashesOf, linePx, pxPerDegreeAt } from './line-dash.ts';
 import { type MarkLines, markLines } from './mark-line.ts';
 import { casingColor, POINTED_LOOK, SYMBOL_LOOK } from './mark-look.ts';
+import { createMarkNames } from './mark-names.ts';
 import type { MapScene } from './scene.ts';
 import type { SymbolMark } from './scene-marks.ts';
+import { svgImage } from './svg-element.ts';
 
 /** Marks over a MapLibre map, on a canvas of their own that nothing can point at. */
 export interface DeckMarks {
@@ -124,11 +126,12 @@ function symbolLayer(id: string, data: readonly SymbolMark[], over: boolean): Sc
 }
 
 /** Lies under all other controls and takes neither pointer nor focus. */
-function untouchable(overlay: MapLibreOverlay): IControl {
+function untouchable(overlay: MapLibreOverlay, names: Element): IControl {
   let element: HTMLElement | null = null;
   return {
     onAdd(map) {
       element = overlay.onAdd(map);
+      element.append(names);
       element.classList.add('map-marks');
       element.setAttribute('aria-hidden', 'true');
       element.inert = true;
@@ -146,6 +149,7 @@ export function openDeckMarks(map: MapLibre, onLost: () => void): DeckMarks {
   let groups: readonly MarkLines[] = [];
   let symbols: readonly SymbolMark[] = [];
   let current: readonly Layer[] = [];
+  let selected: MapScene['selected'] = [];
   let closest = 0;
   let dashZoom = Number.NaN;
   let rows: Record<'casing' | 'dashed' | 'solid' | 'pointed', readonly Row[]> = {
@@ -168,7 +172,8 @@ export function openDeckMarks(map: MapLibre, onLost: () => void): DeckMarks {
         if (!closed) onLost();
       }),
   });
-  const control = untouchable(overlay);
+  const names = createMarkNames(map);
+  const control = untouchable(overlay, names.element);
 
   function draw(): void {
     tellDrawn();
@@ -212,22 +217,31 @@ export function openDeckMarks(map: MapLibre, onLost: () => void): DeckMarks {
         solid: solidRows(groups),
         pointed: pointedRows(scene),
       };
+      selected = scene.selected;
+      names.show(scene);
       draw();
     },
     point(scene) {
       rows = { ...rows, pointed: pointedRows(scene) };
+      if (scene.selected !== selected) names.show(scene);
+      selected = scene.selected;
       draw();
     },
     async copyTo(context) {
       await drawn;
       const canvas = overlay.getCanvas();
       if (canvas === null || canvas.width === 0) return;
-      context.drawImage(canvas, 0, 0, context.canvas.width, context.canvas.height);
+      const { width, height } = context.canvas;
+      context.drawImage(canvas, 0, 0, width, height);
+      const { clientWidth, clientHeight } = map.getContainer();
+      const image = await svgImage(names.element, { width: clientWidth, height: clientHeight });
+      context.drawImage(image, 0, 0, width, height);
     },
     close() {
       closed = true;
       tellDrawn();
       map.off('zoom', redash);
+      names.close();
       map.removeControl(control);
     },
   };

@@ -2,6 +2,7 @@ import { type Bounds, boundsOf } from './extent.ts';
 import { NO_PADDING } from './map-padding.ts';
 import type { MapScene } from './scene.ts';
 import { type FrameSize, viewOf } from './svg-camera.ts';
+import { svgImage } from './svg-element.ts';
 import { createSvgNames } from './svg-names.ts';
 import { createSvgPicture } from './svg-picture.ts';
 
@@ -77,15 +78,6 @@ export function printMap(scene: MapScene, seen: Bounds | null, frame: FrameSize)
 }
 
 /** The areas as an image, for a canvas. */
-export async function imageOf({ areas }: PrintedMap): Promise<HTMLImageElement> {
-  const text = new XMLSerializer().serializeToString(areas);
-  const address = URL.createObjectURL(new Blob([text], { type: 'image/svg+xml' }));
-  try {
-    const image = new Image();
-    image.src = address;
-    await image.decode();
-    return image;
-  } finally {
-    URL.revokeObjectURL(address);
-  }
+export function imageOf({ areas }: PrintedMap): Promise<HTMLImageElement> {
+  return svgImage(areas);
 }

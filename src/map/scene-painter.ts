@@ -62,7 +62,7 @@ function paintAreas(map: MapLibre, change: SceneChange, next: MapScene): boolean
 
 function paint(map: MapLibre, marks: MarkOverlay, change: SceneChange, next: MapScene): void {
   const pointed = paintAreas(map, change, next);
-  if (change.marks) marks.show(next);
+  if (change.marks || change.labels) marks.show(next);
   else if (pointed) marks.point(next);
   for (const { layer, filter } of change.filters) map.setFilter(layer, filter);
   if (change.outlines)

@@ -9,7 +9,7 @@ import './svg-surface.css';
 import type { MapScene } from './scene.ts';
 import { centeredOn, pannedBy, type SvgView, viewOf, zoomedAt } from './svg-camera.ts';
 import { mapMarks, zoomButtons } from './svg-control.ts';
-import { svgElement } from './svg-element.ts';
+import { svgElement, svgImage } from './svg-element.ts';
 import { watchGestures } from './svg-gesture.ts';
 import { createSvgNames } from './svg-names.ts';
 import { createSvgPicture, SEA } from './svg-picture.ts';
@@ -167,25 +167,14 @@ export function createSvgSurface(
   };
 }
 
-/** The drawing once more, as an image of its own, at the resolution of the screen. */
-async function copyOf(root: SVGSVGElement, { width, height }: { width: number; height: number }) {
-  const copy = root.cloneNode(true) as SVGSVGElement;
-  copy.setAttribute('width', String(width));
-  copy.setAttribute('height', String(height));
-  const text = new XMLSerializer().serializeToString(copy);
-  const address = URL.createObjectURL(new Blob([text], { type: 'image/svg+xml' }));
-  try {
-    const image = new Image();
-    image.src = address;
-    await image.decode();
-    const canvas = document.createElement('canvas');
-    canvas.width = Math.round(width * devicePixelRatio);
-    canvas.height = Math.round(height * devicePixelRatio);
-    const context = canvas.getContext('2d');
-    if (context === null) throw new Error('no 2d context');
-    context.drawImage(image, 0, 0, canvas.width, canvas.height);
-    return canvas;
-  } finally {
-    URL.revokeObjectURL(address);
-  }
+/** The drawing once more, at the resolution of the screen. */
+async function copyOf(root: SVGSVGElement, size: { readonly width: number; readonly height: number }) {
+  const image = await svgImage(root, size);
+  const canvas = document.createElement('canvas');
+  canvas.width = Math.round(size.width * devicePixelRatio);
+  canvas.height = Math.round(size.height * devicePixelRatio);
+  const context = canvas.getContext('2d');
+  if (context === null) throw new Error('no 2d context');
+  context.drawImage(image, 0, 0, canvas.width, canvas.height);
+  return canvas;
 }

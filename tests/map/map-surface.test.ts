@@ -3,11 +3,12 @@ import { resolve } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { build } from 'vite';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { LonLat } from '#core/area.ts';
+import type { AreaIndex, LonLat } from '#core/area.ts';
 import { CellStatus } from '#core/area-table.ts';
 import type { BoundaryCollection } from '#core/boundary.ts';
 import { NO_CLASS } from '#core/classification.ts';
 import { paletteFor } from '#map/color.ts';
+import type { SceneMarks } from '#map/scene-marks.ts';
 import { STATUS_PATTERNS } from '#map/status-pattern.ts';
 import { type RunningServer, serve } from '#scripts/serve.ts';
 import { axeFaults, launchBrowser, newVisit, type Visit } from '#tests/journeys/browser.ts';
@@ -178,6 +179,47 @@ describe('the map on the screen', { timeout: 90_000 }, () => {
     await expect.poll(() => cornerColors(6), { timeout: 15_000 }).toEqual(GRID_COLORS);
   });
 
+  /** Colors along the southern border of the first area and inside it. */
+  const seen = () =>
+    page.evaluate(() => {
+      const { x, y } = mapHarness.place(0);
+      const beside = mapHarness.place(1).x - x;
+      const below = Array.from({ length: 9 }, (_, k) => ({ x: x - 20, y: y + beside / 2 - 4 + k }));
+      return mapHarness.colorsAt([...below, { x: x - 50, y: y - 50 }]);
+    });
+
+  it('draws marks over the colors, under no pointer, and takes them away', async () => {
+    await open(gridInput());
+    expect(visit.recorder.requests.some((url) => url.includes('deck-marks'))).toBe(false);
+    await page.evaluate(([marks]) => mapHarness.mark(marks), [ringAround(0)] as const);
+    await page.locator('.map-marks canvas').waitFor({ state: 'attached' });
+    await expect.poll(seen, { timeout: 15_000 }).toContain('#b2182b');
+    const colors = await seen();
+    expect(colors).toContain('#ffffff');
+    expect(colors.at(-1)).toBe(COLORS[0]);
+
+    const first = await page.evaluate(() => mapHarness.place(0));
+    await page.mouse.click(first.x, first.y);
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.closest('.map-marks') ?? null)).toBeNull();
+    const events = await page.evaluate(() => mapHarness.events);
+    expect(events.filter(([name]) => name === 'select')).toEqual([['select', 0, false]]);
+
+    await page.evaluate(() => mapHarness.mark(null));
+    await expect.poll(seen).not.toContain('#b2182b');
+    expect(await page.locator('.map-marks').count()).toBe(0);
+    visit.recorder.expectClean();
+  });
+
+  it('draws marks anew when their own graphics context was lost', async () => {
+    await open(gridInput());
+    await page.evaluate(([marks]) => mapHarness.mark(marks), [ringAround(0)] as const);
+    await expect.poll(seen, { timeout: 15_000 }).toContain('#b2182b');
+    await page.evaluate(() => mapHarness.loseContext('.map-marks canvas'));
+    await expect.poll(seen, { timeout: 15_000 }).not.toContain('#b2182b');
+    await expect.poll(seen, { timeout: 15_000 }).toContain('#b2182b');
+  });
+
   const file = sharedPath('boundaries/kupang-hdx-bps2020-kode-simplified.geojson');
   it.skipIf(file === null)('draws the 51 kelurahan of Kota Kupang without a fault', async () => {
     const input = cityInput(file!);
@@ -193,6 +235,11 @@ describe('the map on the screen', { timeout: 90_000 }, () => {
     expect(visit.recorder.requests.every((url) => url.startsWith(server.url))).toBe(true);
   });
 });
+
+function ringAround(index: number): SceneMarks {
+  const rings = [{ index: index as AreaIndex, color: '#b2182b', strength: 'strong' }] as const;
+  return { rings, symbols: [], links: [] };
+}
 
 function middle(ring: readonly (readonly number[])[]): LonLat {
   const mean = (axis: 0 | 1) => ring.reduce((sum, position) => sum + (position[axis] ?? 0), 0) / ring.length;

@@ -3,6 +3,7 @@ import type { AreaIndex } from '#core/area.ts';
 import type { BoundaryCollection } from '#core/boundary.ts';
 import { createMapSurface, type MapSurface } from '#map/map-surface.ts';
 import { buildScene, type SceneInput } from '#map/scene.ts';
+import type { SceneMarks } from '#map/scene-marks.ts';
 
 /** SceneInput as it survives the way into a page. */
 export interface PlainInput {
@@ -87,6 +88,9 @@ const harness = {
   select(indices: readonly number[]): void {
     put({ selected: indices as readonly AreaIndex[] });
   },
+  mark(marks: SceneMarks | null): void {
+    put({ marks });
+  },
   recolor(classOf: readonly number[], status: readonly number[]): void {
     put({ classOf: Uint8Array.from(classOf), status: Uint8Array.from(status) });
   },
@@ -105,8 +109,8 @@ const harness = {
     });
   },
   /** Takes the graphics context away and gives it back, as a driver reset does. */
-  async loseContext(): Promise<void> {
-    const gl = document.querySelector<HTMLCanvasElement>('.maplibregl-canvas')?.getContext('webgl2');
+  async loseContext(canvas = '.maplibregl-canvas'): Promise<void> {
+    const gl = document.querySelector<HTMLCanvasElement>(canvas)?.getContext('webgl2');
     const extension = gl?.getExtension('WEBGL_lose_context');
     if (!extension) throw new Error('no context to lose');
     extension.loseContext();
