@@ -13,7 +13,7 @@ import {
   statusCounts,
 } from '#core/classification.ts';
 import type { Dataset, Manifest } from '#core/dataset.ts';
-import { type FacetCounts, facetCounts } from '#core/facets.ts';
+import { type FacetCounts, facetCounts, takeCensus } from '#core/facets.ts';
 import type { Indicator, IndicatorId } from '#core/indicator.ts';
 import { measureOf } from '#core/measure.ts';
 import { latestComplete, type Period, type PeriodKind, periodKind } from '#core/period.ts';
@@ -121,8 +121,9 @@ function changeShading({ change, classes }: ChangeLayer, { polarity }: Indicator
 /** A painter remembers its stages, so that a change of one input runs only what depends on it. */
 export function createPainter(): (atlas: Atlas, view: View) => Picture | null {
   const answers = remember(answerFor);
+  const census = remember(takeCensus);
   const facets = remember((dataset: Dataset, period: Period, filters: Filters) =>
-    facetCounts(dataset, { period, filters }),
+    facetCounts(dataset, { period, filters }, census(dataset, period, filters.districts)),
   );
   const overlayLayers = createOverlayLayer();
   const changeLayers = createChangeLayer();

@@ -22,7 +22,8 @@ export function villageScope(dataset: Dataset, period: Period, districts: readon
   const areas = territory.villages.areas.length;
   const wanted = new Set(districts);
   const keptDistrict = territory.districts.areas.map((area) => wanted.size === 0 || wanted.has(area.code));
-  const kept = Uint8Array.from(territory.districtOf, (district) => (keptDistrict[district] === true ? 1 : 0));
+  const kept = new Uint8Array(areas);
+  for (let i = 0; i < areas; i++) kept[i] = keptDistrict[territory.districtOf[i]!] === true ? 1 : 0;
   const p = coverage.periods.indexOf(period);
   if (p < 0) {
     const counted = dataset.tables.some((table) => table.periods.includes(period)) ? 1 : 0;

@@ -243,13 +243,20 @@ export function sumByCombination(table: CellTable, period: Period, kept: Uint8Ar
     });
     return sums;
   }
+  addSparse(cells, p, kept, sums);
+  return sums;
+}
+
+function addSparse(cells: SparseCells, p: number, kept: Uint8Array, sums: Float64Array): void {
+  const { offset, combination } = cells;
+  const count = signed(cells.count);
+  const areas = kept.length;
   for (let i = 0; i < areas; i++) {
     if (kept[i] !== 1) continue;
-    const end = cells.offset[p * areas + i + 1]!;
-    for (let cell = cells.offset[p * areas + i]!; cell < end; cell++) {
-      const children = cells.count[cell]!;
-      sums[cells.combination[cell]!]! += children === HIDDEN_COUNT ? Number.NaN : children;
+    const end = offset[p * areas + i + 1]!;
+    for (let cell = offset[p * areas + i]!; cell < end; cell++) {
+      const children = count[cell]!;
+      sums[combination[cell]!]! += children < 0 ? Number.NaN : children;
     }
   }
-  return sums;
 }

@@ -30,34 +30,55 @@ export interface FacetQuestion {
   readonly level?: AreaLevel;
 }
 
+/** What the counts of every filter on classes are added up from. */
+export interface Census {
+  /** Whether any village kept has reported. */
+  readonly reported: boolean;
+  /** Children by combination of a table, NaN where a cell is hidden; its cells are scanned when first asked for. */
+  readonly sumsOf: (table: CellTable) => Float64Array;
+}
+
+/** The children of one period in the districts given (none: in all), by combination of classes. */
+export function takeCensus(dataset: Dataset, period: Period, districts: Filters['districts']): Census {
+  const scope = villageScope(dataset, period, districts);
+  const kept = { village: both(scope.kept, scope.reporting), district: keptDistricts(dataset, scope) };
+  const sums = new Map<CellTable, Float64Array>();
+  return {
+    reported: kept.village.includes(1),
+    sumsOf(table) {
+      const known = sums.get(table) ?? sumByCombination(table, period, kept[table.level]);
+      sums.set(table, known);
+      return known;
+    },
+  };
+}
+
 /**
  * Children measured in the period, by class of each dimension: the counts beside the choices of a filter. They obey
  * the district filter and the filters of all other dimensions, conditions included, but not that of their own.
  * Villages that have not reported are left out. Each class is counted from the smallest table that shows it.
- * One scan of the period's cells for each table used: one in all for a dataset of one table.
+ * One scan of the period's cells for each table used, one in all for a dataset of one table; with the census of an
+ * earlier question none, only O(combinations).
+ * @param census of the same dataset, period and districts.
  * @throws where a filter names a class that its dimension has not.
  */
-export function facetCounts(dataset: Dataset, question: FacetQuestion): FacetCounts {
+export function facetCounts(
+  dataset: Dataset,
+  question: FacetQuestion,
+  census: Census = takeCensus(dataset, question.period, question.filters.districts),
+): FacetCounts {
   const { period, filters, level = 'village' } = question;
-  const scope = villageScope(dataset, period, filters.districts);
-  const kept = { village: both(scope.kept, scope.reporting), district: keptDistricts(dataset, scope) };
-  const sums = new Map<CellTable, Float64Array>();
-  const sumsOf = (table: CellTable): Float64Array => {
-    const known = sums.get(table) ?? sumByCombination(table, period, kept[table.level]);
-    sums.set(table, known);
-    return known;
-  };
   const levels: readonly AreaLevel[] =
     level === 'village' ? ['village', 'district'] : ['district', 'village'];
   const countsOf = (dimension: DimensionId): Float64Array | null => {
-    if (!kept.village.includes(1)) return null;
+    if (!census.reported) return null;
     const masks = masksOfOthers(filters, dimension);
     const tables = levels
       .flatMap((each) => answeringTables(dataset, each, period, masks))
       .filter((table) => table.dimensions.includes(dimension));
     let shown: Float64Array | null = null;
     for (const table of tables) {
-      const counts: Float64Array = countsByClass(table, sumsOf(table), dimension, masks);
+      const counts: Float64Array = countsByClass(table, census.sumsOf(table), dimension, masks);
       shown = shown === null ? counts : fillHidden(shown, counts);
       if (!shown.some(Number.isNaN)) break;
     }
@@ -99,9 +120,13 @@ function countsByClass(
   const pass = passTable(table.dimensions, masks, masks);
   const faster = table.dimensions.slice(table.dimensions.indexOf(dimension) + 1);
   const stride = faster.reduce((product, each) => product * CLASSES[each].length, 1);
-  for (let combination = 0; combination < sums.length; combination++) {
-    if (pass[combination] === 0) continue;
-    counts[Math.floor(combination / stride) % size]! += sums[combination]!;
+  let combination = 0;
+  for (let run = 0; combination < sums.length; run = (run + 1) % size) {
+    let children = 0;
+    for (const end = combination + stride; combination < end; combination++) {
+      if (pass[combination] !== 0) children += sums[combination]!;
+    }
+    counts[run]! += children;
   }
   if (table.undivided?.includes(dimension)) {
     for (const position of mergedClasses(dimension).slice(0, -1)) counts[position] = Number.NaN;

@@ -31,8 +31,13 @@ export function measureOf(table: AreaTable, indicator: Indicator, options: Measu
   const status = table.status.slice();
   for (let i = 0; i < areas; i++) {
     if (status[i] !== CellStatus.observed) continue;
-    const [n, N] = [numerator[i]!, denominator[i]!];
-    if (indicator.kind === 'prevalence') [low[i], high[i]] = wilsonInterval(n, N);
+    const n = numerator[i]!;
+    const N = denominator[i]!;
+    if (indicator.kind === 'prevalence') {
+      const interval = wilsonInterval(n, N);
+      low[i] = interval[0];
+      high[i] = interval[1];
+    }
     if (N < least) status[i] = CellStatus.tooFew;
     else value[i] = rate ? n / N : n;
   }
@@ -52,20 +57,32 @@ function rankByUrgency(value: Float64Array, polarity: Polarity): Uint32Array {
     if (Number.isNaN(own)) continue;
     const moreUrgent =
       polarity === 'more-is-worse'
-        ? ascending.length - countWhile(ascending, (other) => other <= own)
-        : countWhile(ascending, (other) => other < own);
+        ? ascending.length - countUpTo(ascending, own)
+        : countBelow(ascending, own);
     rank[i] = moreUrgent + 1;
   }
   return rank;
 }
 
-/** Length of the longest start of a sorted column for which the test holds (binary search). */
-function countWhile(sorted: Float64Array, test: (value: number) => boolean): number {
+/** How many of a sorted column are less than a value (binary search). */
+function countBelow(sorted: Float64Array, value: number): number {
   let low = 0;
   let high = sorted.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (test(sorted[middle]!)) low = middle + 1;
+    if (sorted[middle]! < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** How many of a sorted column are at most a value (binary search). */
+function countUpTo(sorted: Float64Array, value: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (sorted[middle]! <= value) low = middle + 1;
     else high = middle;
   }
   return low;

@@ -33,6 +33,8 @@ export interface Totals {
   readonly districts: readonly Total[];
 }
 
+const STATUSES = Object.keys(CellStatus).length;
+
 type Columns = Pick<AreaTable, 'numerator' | 'denominator' | 'status'>;
 
 /** An indicator as a dataset defines it: extreme poverty follows the dataset's own decile. */
@@ -128,11 +130,15 @@ function totalsOf(
   for (let i = 0; i < villages.status.length; i++) {
     if (scope.kept[i] !== 1) continue;
     const status = villages.status[i];
-    for (const count of [counts[territory.districtOf[i]!]!, all]) {
-      count.areas += 1;
-      if (scope.reporting[i] === 1 && status !== CellStatus.notReported) count.reporting += 1;
-      if (status === CellStatus.suppressed) count.suppressed += 1;
-    }
+    const count = counts[territory.districtOf[i]!]!;
+    count.areas += 1;
+    if (scope.reporting[i] === 1 && status !== CellStatus.notReported) count.reporting += 1;
+    if (status === CellStatus.suppressed) count.suppressed += 1;
+  }
+  for (const { areas, reporting, suppressed } of counts) {
+    all.areas += areas;
+    all.reporting += reporting;
+    all.suppressed += suppressed;
   }
   const city = sumGroups(districts, districtKept, new Uint32Array(districtKept.length), 1);
   const totalAt = (
@@ -226,14 +232,14 @@ function coverageColumns(dataset: Dataset, question: Question, scope: AreaScope)
 
 /** Sums the kept members of each group: missing as a whole where any member that reported is missing. */
 function sumGroups(members: Columns, kept: Uint8Array, groupOf: Uint32Array, groups: number): Columns {
-  const seen = Array.from({ length: groups }, () => new Uint8Array(6));
+  const seen = new Uint8Array(groups * STATUSES);
   const numerator = new Float64Array(groups);
   const denominator = new Float64Array(groups);
   for (let i = 0; i < groupOf.length; i++) {
     if (kept[i] !== 1) continue;
     const group = groupOf[i]!;
     const status = members.status[i]!;
-    seen[group]![status] = 1;
+    seen[group * STATUSES + status] = 1;
     if (status === CellStatus.notReported) continue;
     numerator[group]! += members.numerator[i]!;
     denominator[group]! += members.denominator[i]!;
@@ -247,7 +253,7 @@ function sumGroups(members: Columns, kept: Uint8Array, groupOf: Uint32Array, gro
     CellStatus.notReported,
   ];
   for (let group = 0; group < groups; group++) {
-    const status = precedence.find((candidate) => seen[group]![candidate] === 1);
+    const status = precedence.find((candidate) => seen[group * STATUSES + candidate] === 1);
     if (status === undefined) continue;
     columns.status[group] = status;
     if (status !== CellStatus.observed && status !== CellStatus.noDenominator) continue;
