@@ -75,6 +75,18 @@ describe('draws', () => {
     expect(chiSquare).toBeLessThan(98.3);
   });
 
+  test('are independent of the draw before (chi-square, 24 degrees, 1 in 1,000)', () => {
+    const draw = createSampler(5, 3, createRandom(12));
+    const seen = new Float64Array(25);
+    for (let p = 0, before = draw()[0]!; p < 50_000; p++) {
+      const first = draw()[0]!;
+      seen[before * 5 + first]!++;
+      before = first;
+    }
+    const chiSquare = seen.reduce((sum, count) => sum + (count - 2000) ** 2 / 2000, 0);
+    expect(chiSquare).toBeLessThan(51.2);
+  });
+
   test('of all that there are', () => {
     const draw = createSampler(6, 6, createRandom(1));
     for (let p = 0; p < 20; p++) expect([...draw()].sort()).toEqual([0, 1, 2, 3, 4, 5]);
