@@ -151,6 +151,13 @@ describe('borders drawn twice', () => {
     expect(apart.report).toMatchObject({ borders: 'exact', components: 2 });
   });
 
+  test('corners drawn apart are a contact, not a border', () => {
+    const boundaries = map(box(0, 0, 0.01), box(0.01003, 0.01003, 0.01));
+    expect(lists(boundaries, QUEEN)).toEqual([[1], [0]]);
+    expect(lists(boundaries, ROOK)).toEqual([[], []]);
+    expect([...find(boundaries, QUEEN).graph.borderMeters!]).toEqual([0, 0]);
+  });
+
   test('a vertex on the middle of a side is a touch, in degrees and in any plane', () => {
     const boundaries = map(box(0, 0, 2, 1), box(0, 1), box(1, 1));
     for (const metric of ['haversine', 'euclidean'] as const) {
