@@ -1,5 +1,4 @@
 import { countUpTo } from './criterion-scaling.ts';
-import { comparable } from './priority-index.ts';
 import { invariant } from './problem.ts';
 
 /** How many areas of one district may be taken: `least` of them before any other, `most` at all. */
@@ -31,14 +30,13 @@ export type CoverageLimit =
   | { readonly kind: 'share'; readonly share: number };
 
 /**
- * Areas by descending value (a score, a rate, a count), those equal to 1e-9 in the order of the areas; those without a
- * value (NaN) are left out. O(n log n).
+ * Areas by rank (of a priority index, or of rates or counts: AreaMeasure), those that share one in the order of the
+ * areas; those without a rank (0) are left out. O(n log n).
  */
-export function descendingOrder(values: Float64Array): Uint32Array {
-  const key = values.map(comparable);
-  return Uint32Array.from(values.keys())
-    .filter((i) => !Number.isNaN(key[i]!))
-    .sort((a, b) => key[b]! - key[a]! || a - b);
+export function rankOrder(rank: Uint32Array): Uint32Array {
+  return Uint32Array.from(rank.keys())
+    .filter((i) => rank[i]! > 0)
+    .sort((a, b) => rank[a]! - rank[b]! || a - b);
 }
 
 /**

@@ -152,7 +152,9 @@ function percentiles(values: Float64Array, into: Float64Array, sorted: Float64Ar
   sorted.set(values);
   sorted.sort();
   for (let i = 0; i <= others; i++) {
-    const twiceMeanRank = countUpTo(sorted, values[i]!, false) + countUpTo(sorted, values[i]!, true) + 1;
-    into[i] = others === 0 ? MIDDLE : (50 * (twiceMeanRank - 2)) / others;
+    const upTo = countUpTo(sorted, values[i]!, true);
+    const alone = sorted[upTo - 2] !== values[i];
+    const below = alone ? upTo - 1 : countUpTo(sorted, values[i]!, false);
+    into[i] = others === 0 ? MIDDLE : (50 * (below + upTo - 1)) / others;
   }
 }

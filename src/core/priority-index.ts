@@ -1,4 +1,4 @@
-import { countUpTo, type ScaledCriteria } from './criterion-scaling.ts';
+import type { Criterion, ScaledCriteria } from './criterion-scaling.ts';
 import { invariant } from './problem.ts';
 
 /**
@@ -19,7 +19,8 @@ export interface PriorityIndex {
 }
 
 /** Scores that agree to this many parts of one point are equal: what differs less is the rounding of their sums. */
-const PARTS_OF_A_POINT = 1e9;
+const PARTS_OF_A_POINT = 1e8;
+const MOST_AREAS = Math.floor(Number.MAX_SAFE_INTEGER / (100 * PARTS_OF_A_POINT + 1));
 /** Mazziotta & Pareto's index is made on 100 +- 10 standard deviations, 50 more than the urgency of a z score ... */
 const SHIFT_OF_Z = 50;
 /** ... and its adjusted form on 70 to 130 between goalposts, 60 points of which are 100 of ours. */
@@ -69,7 +70,7 @@ export function withWeight(weights: Float64Array, k: number, value: number): Flo
  * Where every criterion is scaled by z, r is their 100 +- 10; else, their adjusted index (2016, Soc. Indic. Res.
  * 127:983), 70 to 130 between goalposts, told in 0 to 100. Never above the highest nor below the lowest u.
  *
- * Ranks compare scores rounded to 1e-9 points. O(criteria areas + areas log areas).
+ * Ranks compare scores rounded to 1e-8 points. O(criteria areas + areas log areas).
  * @param weights by criterion, in any unit.
  * @throws as normalizeWeights, and where there are not as many weights as criteria.
  */
@@ -81,12 +82,12 @@ export function priorityIndex(
   invariant(weights.length === scaled.urgency.length, `${weights.length} weights`);
   const own = normalizeWeights(weights);
   const score = new Float64Array(scaled.lacks.length);
-  aggregate(scaled.urgency, own, aggregation, mazziottaParetoShift(scaled), score);
+  aggregate(scaled.urgency, own, aggregation, mazziottaParetoShift(scaled.criteria), score);
   return { aggregation, weights: own, score, rank: rankScores(score) };
 }
 
 /** What priorityIndex adds to urgencies before it aggregates them by mazziotta-pareto. */
-export function mazziottaParetoShift({ criteria }: Pick<ScaledCriteria, 'criteria'>): number {
+export function mazziottaParetoShift(criteria: readonly Pick<Criterion, 'scaling'>[]): number {
   return criteria.every(({ scaling }) => scaling.kind === 'z') ? SHIFT_OF_Z : SHIFT_OF_GOALPOSTS;
 }
 
@@ -142,7 +143,7 @@ export function contributionsOf(
     const share = (u: number, i: number): number => (logs[i] === 0 ? 1 : logUrgency(u) / logs[i]!);
     return urgency.map((column, k) => column.map((u, i) => score[i]! * weights[k]! * share(u, i)));
   }
-  const shift = mazziottaParetoShift(scaled);
+  const shift = mazziottaParetoShift(scaled.criteria);
   const mean = new Float64Array(score.length);
   addWeighted(urgency, weights, mean, (u) => u);
   return urgency.map((column, k) =>
@@ -152,23 +153,33 @@ export function contributionsOf(
 
 /**
  * Competition ranks of scores, 1 the highest, equal ones sharing it (1, 1, 3); 0 of NaN. Scores are equal where they
- * agree when rounded to 1e-9. O(n log n).
+ * agree when rounded to 1e-8. O(n log n).
+ * @param score 0 to 100, at most 900,000 of them.
  */
 export function rankScores(score: Float64Array): Uint32Array {
-  const present = score.filter((each) => !Number.isNaN(each));
   const rank = new Uint32Array(score.length);
-  rankInto(score, rank, present);
+  rankInto(score, rank, new Float64Array(score.length));
   return rank;
 }
 
-/** rankScores into a given array. @param scratch as long as there are scores that are not NaN, overwritten. */
+/** rankScores into a given array. @param scratch as long as the scores, overwritten. */
 export function rankInto(score: Float64Array, rank: Uint32Array, scratch: Float64Array): void {
-  let at = 0;
-  for (const each of score) if (!Number.isNaN(each)) scratch[at++] = comparable(each);
-  scratch.sort();
-  for (let i = 0; i < score.length; i++) {
-    const own = comparable(score[i]!);
-    rank[i] = Number.isNaN(own) ? 0 : scratch.length - countUpTo(scratch, own, true) + 1;
+  const areas = score.length;
+  invariant(areas <= MOST_AREAS, `${areas} areas`);
+  // Score and area in one number: sorting carries the area along.
+  let ranked = 0;
+  for (let i = 0; i < areas; i++) {
+    if (!Number.isNaN(score[i]!)) scratch[ranked++] = comparable(score[i]!) * areas + i;
+  }
+  rank.fill(0);
+  const ascending = scratch.subarray(0, ranked).sort();
+  let [shared, before] = [0, Number.NaN];
+  for (let at = ranked - 1; at >= 0; at--) {
+    const i = ascending[at]! % areas;
+    const own = ascending[at]! - i;
+    if (own !== before) shared = ranked - at;
+    before = own;
+    rank[i] = shared;
   }
 }
 

@@ -299,7 +299,7 @@ describe('laws', () => {
           const own = urgency.map((column) => (by === 'geometric' ? 1 + 0.99 * column[i]! : column[i]!));
           expect(score[i]).toBeGreaterThanOrEqual(Math.min(...own) - 1e-9);
           expect(score[i]).toBeLessThanOrEqual(Math.max(...own) + 1e-9);
-          const above = score.filter((other) => Math.round(other * 1e9) > Math.round(score[i]! * 1e9));
+          const above = score.filter((other) => Math.round(other * 1e8) > Math.round(score[i]! * 1e8));
           expect(rank[i]).toBe(above.length + 1);
         }
       }),
