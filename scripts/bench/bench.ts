@@ -2,7 +2,7 @@
 import { cpus, loadavg, totalmem } from 'node:os';
 import { script } from '#scripts/tool.ts';
 
-const PARTS = ['cells', 'questions', 'statistics', 'first-map', 'filter-change'];
+const PARTS = ['cells', 'questions', 'statistics', 'mosaic', 'first-map', 'filter-change'];
 const named = process.argv.slice(2);
 const unknown = named.filter((part) => !PARTS.includes(part));
 if (unknown.length > 0) throw new Error(`no benchmark ${unknown.join(', ')}: there are ${PARTS.join(', ')}`);
