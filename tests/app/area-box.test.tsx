@@ -29,6 +29,8 @@ it('says of a name that nothing is found, and takes it back', () => {
   const input = document.querySelector('input');
   const status = () => document.querySelector('[role="status"]')?.textContent;
   expect(status()).toBe('');
+  // Else a dialog could not hide the bar around it.
+  expect(document.querySelector('[data-live-announcer]')).toBeNull();
   if (!input) throw new Error('no input');
   type(input, 'tidak ada');
   expect(status()).toBe(id.where.noMatch);

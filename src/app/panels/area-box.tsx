@@ -19,6 +19,7 @@ export const AreaBox = memo(({ label, territory, words, onChoose }: AreaBoxProps
   const { villages, districts, districtOf } = territory;
   const names = useMemo(() => createAreaNames(villages, territory), [villages, territory]);
   const [query, setQuery] = useState('');
+  const [open, setOpen] = useState(false);
   const items = useMemo(() => {
     const found = query.trim() === '' ? null : names.matching(query);
     const indices: number[] = [];
@@ -38,6 +39,7 @@ export const AreaBox = memo(({ label, territory, words, onChoose }: AreaBoxProps
       items={items}
       inputValue={query}
       onInputChange={setQuery}
+      onOpenChange={(next) => setOpen(next)}
       menuTrigger="input"
       allowsEmptyCollection
       onSelectionChange={(key) => {
@@ -47,9 +49,9 @@ export const AreaBox = memo(({ label, territory, words, onChoose }: AreaBoxProps
       }}
     >
       <Input className="field" placeholder={label} />
-      {/* The attribute keeps it spoken: an open list hides all else from assistive technology. */}
-      <span className="visually-hidden" role="status" data-live-announcer="true">
-        {items.length === 0 ? words.where.noMatch : ''}
+      {/* An open list hides all else from assistive technology but what has this attribute; so would a dialog. */}
+      <span className="visually-hidden" role="status" data-live-announcer={open ? 'true' : undefined}>
+        {open && items.length === 0 ? words.where.noMatch : ''}
       </span>
       <Popover className="popover">
         <ListBox
