@@ -1,0 +1,172 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { rankIntervals, ratePosterior } from '#core/beta-binomial.ts';
+import { betaAbove } from '#core/beta-distribution.ts';
+import { type Criterion, criterionRates, type Scaling, scaleCriteria } from '#core/criterion-scaling.ts';
+import { type Aggregation, priorityIndex } from '#core/priority-index.ts';
+import {
+  isRobust,
+  type PriorityUncertainty,
+  priorityUncertainty,
+  type UncertaintyOptions,
+} from '#core/priority-uncertainty.ts';
+import { UNCERTAIN_FACTORS } from '#core/rank-tally.ts';
+
+const PERCENT: Scaling = { kind: 'goalposts', low: 0, high: 100 };
+const FIXED = { concentration: Number.POSITIVE_INFINITY, scalings: [], aggregations: [], rates: false };
+const OPTIONS = { seed: 7, aggregation: 'arithmetic' as Aggregation, top: 1 };
+
+function resultOf<T>(work: Generator<number, T>): T {
+  let last = 0;
+  for (let step = work.next(); ; step = work.next()) {
+    if (step.done) return step.value;
+    expect(step.value).toBeGreaterThan(last);
+    expect(step.value).toBeLessThanOrEqual(1);
+    last = step.value;
+  }
+}
+
+function uncertainty(
+  criteria: readonly Criterion[],
+  options: Partial<UncertaintyOptions>,
+): PriorityUncertainty {
+  return resultOf(priorityUncertainty(criteria, { ...OPTIONS, ...FIXED, ...options }));
+}
+
+function criterion(values: readonly number[], rest: Partial<Criterion> = {}): Criterion {
+  const own = Float64Array.from(values);
+  return { id: 'c', values: own, direction: 'more-is-worse', scaling: PERCENT, weight: 1, ...rest };
+}
+
+const counts = {
+  numerator: Float64Array.of(4, 30, 80, 12, 25, 9, 60, 21),
+  denominator: Float64Array.of(40, 110, 260, 45, 140, 31, 300, 60),
+};
+const rate = criterion(Array.from(criterionRates(counts)), {
+  counts,
+  scaling: { kind: 'goalposts', low: 0, high: 1 },
+});
+
+describe('ranks', () => {
+  test('are those of the index where nothing is drawn', () => {
+    const criteria = [criterion([10, 90, 40, Number.NaN]), criterion([20, 30, 95, 5], { weight: 2 })];
+    const found = uncertainty(criteria, { runs: 10 });
+    for (const column of [found.mean, found.low, found.median, found.high])
+      expect(Array.from(column)).toEqual([3, 2, 1, Number.NaN]);
+    expect(Array.from(found.inTop)).toEqual([0, 0, 1, Number.NaN]);
+    expect(found.interaction).toBe(0);
+    for (const factor of UNCERTAIN_FACTORS) expect(found.share[factor]).toBe(0);
+  });
+
+  test('follow the Dirichlet distribution of the weights', () => {
+    const criteria = [criterion([100, 0], { weight: 3 }), criterion([0, 100], { weight: 2 })];
+    const runs = 20_000;
+    const found = uncertainty(criteria, { concentration: 10, runs });
+    // The first weight is Beta(6, 4), and the first area leads where it is above a half.
+    const leads = betaAbove(0.5, 6, 4);
+    expect(Math.abs(found.inTop[0]! - leads)).toBeLessThan(4 * Math.sqrt((leads * (1 - leads)) / runs));
+    expect(found.share.weights).toBe(1);
+  });
+
+  test('a weight of 0 stays 0', () => {
+    const criteria = [criterion([0, 100], { weight: 0 }), criterion([90, 80]), criterion([90, 80])];
+    expect(Array.from(uncertainty(criteria, { concentration: 5, runs: 200 }).mean)).toEqual([1, 2]);
+  });
+
+  test('of one rate are those of the beta-binomial posterior', () => {
+    const found = uncertainty([rate], { rates: true, runs: 20_000, top: 3 });
+    const expected = resultOf(rankIntervals(ratePosterior(counts), { seed: 99, top: 3, draws: 20_000 }));
+    for (let i = 0; i < 8; i++) {
+      expect(Math.abs(found.mean[i]! - expected.mean[i]!)).toBeLessThan(0.1);
+      expect(Math.abs(found.inTop[i]! - expected.inTop[i]!)).toBeLessThan(0.025);
+      expect(Math.abs(found.low[i]! - expected.low[i]!)).toBeLessThanOrEqual(1);
+      expect(Math.abs(found.high[i]! - expected.high[i]!)).toBeLessThanOrEqual(1);
+    }
+    expect(found.share.posterior).toBe(1);
+  });
+
+  test('the same seed gives the same, another nearly the same', () => {
+    const criteria = [rate, criterion([1, 9, 4, 7, 6, 2, 8, 3], { scaling: { kind: 'z' } })];
+    const all = { seed: 5, aggregation: 'geometric', top: 3 } as const;
+    const [once, again] = [0, 1].map(() => resultOf(priorityUncertainty(criteria, all)));
+    const other = resultOf(priorityUncertainty(criteria, { ...all, seed: 6 }));
+    expect(again).toEqual(once);
+    expect(other).not.toEqual(once);
+    expect(once!.runs).toBe(2000);
+    once!.mean.forEach((mean, i) => {
+      expect(Math.abs(mean - other.mean[i]!)).toBeLessThan(0.25);
+    });
+  });
+});
+
+describe('what they hang on', () => {
+  test('two choices against their full enumeration', () => {
+    const criteria = [
+      criterion([60, 95, 1, 40, 20], { scaling: { kind: 'goalposts', low: 0, high: 300 } }),
+      criterion([50, 5, 99, 30, 60], { weight: 1.2 }),
+    ];
+    const scalings = ['goalposts', 'z', 'percentile'] as const;
+    const aggregations = ['arithmetic', 'geometric'] as const;
+    const found = uncertainty(criteria, { scalings, aggregations, runs: 20_000 });
+    const ranks = scalings.map((kind) =>
+      aggregations.map((by) => {
+        const scaled = scaleCriteria(
+          criteria.map((each) => ({ ...each, scaling: kind === 'goalposts' ? each.scaling : { kind } })),
+        );
+        return Array.from(priorityIndex(scaled, [1, 1.2], by).rank);
+      }),
+    );
+    const average = (rows: readonly number[][]): number[] =>
+      rows[0]!.map((_, i) => rows.reduce((sum, row) => sum + row[i]!, 0) / rows.length);
+    const mean = average(ranks.flat());
+    const spread = (rows: readonly number[][]): number =>
+      rows.reduce((sum, row) => sum + row.reduce((all, each, i) => all + (each - mean[i]!) ** 2, 0), 0) /
+      rows.length;
+    const total = spread(ranks.flat());
+    const scaling = spread(ranks.map(average)) / total;
+    const aggregation = spread([0, 1].map((at) => average(ranks.map((row) => row[at]!)))) / total;
+    expect(total).toBeGreaterThan(0.1);
+    expect(Math.abs(found.share.scaling - scaling)).toBeLessThan(0.03);
+    expect(Math.abs(found.share.aggregation - aggregation)).toBeLessThan(0.03);
+    expect(Math.abs(found.interaction - (1 - scaling - aggregation))).toBeLessThan(0.05);
+    mean.forEach((each, i) => {
+      expect(Math.abs(found.mean[i]! - each)).toBeLessThan(0.05);
+    });
+  });
+
+  test('shares sum to 1, ranks keep their sum', () => {
+    const column = fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 6, maxLength: 6 });
+    fc.assert(
+      fc.property(fc.array(column, { minLength: 2, maxLength: 3 }), fc.nat(), (columns, seed) => {
+        const criteria = columns.map((values) => criterion(values));
+        const all = { ...OPTIONS, seed, top: 2, runs: 100 };
+        const { share, interaction, mean, low, median, high, inTop } = resultOf(
+          priorityUncertainty(criteria, all),
+        );
+        const sum = UNCERTAIN_FACTORS.reduce((part, factor) => part + share[factor], interaction);
+        expect(sum === 0 || Math.abs(sum - 1) < 1e-9).toBe(true);
+        expect(mean.reduce((part, each) => part + each)).toBeLessThanOrEqual(21 + 1e-9);
+        expect(inTop.reduce((part, each) => part + each)).toBeGreaterThanOrEqual(1);
+        for (let i = 0; i < 6; i++) {
+          expect(low[i]! <= median[i]! && median[i]! <= high[i]!).toBe(true);
+          expect(low[i]! <= mean[i]! + 6 && mean[i]! >= 1).toBe(true);
+        }
+      }),
+      { numRuns: 30 },
+    );
+  });
+});
+
+test('robust is what holds in eight of ten runs, in the list or outside it', () => {
+  expect(isRobust(3, 0.8, 8)).toBe(true);
+  expect(isRobust(3, 0.79, 8)).toBe(false);
+  expect(isRobust(9, 0.2, 8)).toBe(true);
+  expect(isRobust(9, 0.21, 8)).toBe(false);
+});
+
+test('a list longer than the areas, or runs beyond counting, are refused', () => {
+  const one = [criterion([1, 2, Number.NaN])];
+  expect(() => uncertainty(one, { top: 3 })).toThrow(/top/);
+  expect(() => uncertainty(one, { top: 0 })).toThrow(/top/);
+  expect(() => uncertainty(one, { runs: 70_000 })).toThrow(/runs/);
+});
