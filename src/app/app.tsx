@@ -2,9 +2,12 @@ import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useStore } from 'zustand';
 import { createFormat } from './format.ts';
+import { createHotspotDesk } from './hotspot-desk.ts';
+import { type HotspotLayer, hotspotInput, isSameInput } from './hotspot-layer.ts';
 import type { PanelProps } from './panel-props.ts';
 import { Bar } from './panels/bar.tsx';
 import { Heading } from './panels/heading.tsx';
+import { HotspotChoice } from './panels/hotspot-choice.tsx';
 import { Legend } from './panels/legend.tsx';
 import { MapView } from './panels/map-view.tsx';
 import { SideTabs } from './panels/side-tabs.tsx';
@@ -13,6 +16,7 @@ import { What } from './panels/what.tsx';
 import { Where } from './panels/where.tsx';
 import { Who } from './panels/who.tsx';
 import { createPainter, type Picture } from './picture.ts';
+import { remember } from './remember.ts';
 import { sentenceOf } from './sentence.ts';
 import type { Session } from './session.ts';
 import { type AppStore, openingView } from './store.ts';
@@ -57,8 +61,30 @@ function usePicture(store: AppStore): { picture: Picture; dimmed: boolean } | nu
   return last.current && { picture: last.current, dimmed: made === null };
 }
 
+/** The picture with the hotspots of just this picture, once they are computed. */
+function useHotspots(store: AppStore, shown: { picture: Picture; dimmed: boolean } | null) {
+  const [desk] = useState(() =>
+    createHotspotDesk((change) =>
+      store.setState(({ hotspots }) => ({ hotspots: { ...hotspots, ...change } })),
+    ),
+  );
+  const [join] = useState(() =>
+    remember((picture: Picture, hotspots: HotspotLayer): Picture => ({ ...picture, hotspots })),
+  );
+  const known = useStore(store, ({ hotspots: { layer } }) => (layer.state === 'ready' ? layer.value : null));
+  const input = shown && hotspotInput(shown.picture);
+  const wanted = shown?.picture.atlas.dataset ? input : null;
+  useEffect(() => {
+    if (!shown?.dimmed) desk.want(wanted);
+  });
+  const fits = known !== null && input !== null && isSameInput(known.input, input);
+  const picture = shown && fits ? join(shown.picture, known) : shown?.picture;
+  return { desk, picture };
+}
+
 export function App({ store, session }: AppProps) {
   const shown = usePicture(store);
+  const { desk, picture } = useHotspots(store, shown);
   const language = useStore(store, (state) => state.language);
   const words = catalogues[language];
   const [format, setFormat] = useState(() => createFormat(words));
@@ -66,8 +92,8 @@ export function App({ store, session }: AppProps) {
     document.documentElement.lang = language;
     setFormat(createFormat(words));
   }, [language, words]);
-  if (!shown) return <Opening store={store} session={session} />;
-  const panel: PanelProps = { ...shown, store, words, format };
+  if (!shown || !picture) return <Opening store={store} session={session} />;
+  const panel: PanelProps = { picture, dimmed: shown.dimmed, hotspotDesk: desk, store, words, format };
   return <Screen panel={panel} session={session} />;
 }
 
@@ -142,6 +168,7 @@ function Screen({ panel, session }: { readonly panel: PanelProps; readonly sessi
         <details className="choices" open={!phone}>
           <summary>{words.app.panels.left}</summary>
           <What {...choices} />
+          <HotspotChoice {...choices} />
           <Who {...choices} />
           <Where {...choices} />
           <Style {...choices} />

@@ -6,6 +6,7 @@ import { CONDITION_DIMENSIONS, POPULATION_DIMENSIONS } from '#core/dimension.ts'
 import { isAnswerable } from '#core/prevalence-sums.ts';
 import { changeLines } from './change-words.ts';
 import { DASH, type Format } from './format.ts';
+import { hotspotAreaLines } from './hotspot-words.ts';
 import { overlayLines } from './overlay-words.ts';
 import type { Picture } from './picture.ts';
 import type { Words } from './words/id.ts';
@@ -163,10 +164,13 @@ export function areaWords(picture: Picture, index: number, words: Words, format:
           )
         : null,
     rank: rank > 0 ? words.area.rank(format.count(rank), format.count(ranked)) : null,
-    more: picture.overlay
-      ? overlayLines(picture, picture.overlay, index, words, format)
-      : picture.change
-        ? changeLines(picture, picture.change, index, words, format)
-        : [],
+    more: [
+      ...(picture.overlay
+        ? overlayLines(picture, picture.overlay, index, words, format)
+        : picture.change
+          ? changeLines(picture, picture.change, index, words, format)
+          : []),
+      ...(picture.hotspots ? hotspotAreaLines(picture.hotspots, index, words) : []),
+    ],
   };
 }

@@ -52,7 +52,14 @@ export function sheetContent(
         count,
         look: STATUS_PATTERNS[status],
       })),
-      notes: [...legend.notes, legend.about],
+      rings:
+        legend.hotspots?.entries.map(({ label, count, color }) => ({
+          label,
+          count,
+          look: { ring: color },
+        })) ?? [],
+      ringsHeading: legend.hotspots?.heading ?? null,
+      notes: [...(legend.hotspots?.tiers.map(({ label }) => label) ?? []), ...legend.notes, legend.about],
     },
     footer: [
       legend.source,

@@ -1,7 +1,8 @@
 import type { AreaIndex, Geography } from '#core/area.ts';
 import { type AreaTable, CellStatus } from '#core/area-table.ts';
 import type { BoundaryCollection } from '#core/boundary.ts';
-import { type HotspotGroup, type HotspotMap, hotspotGroups, NO_PATTERN, TIERS } from '#core/hotspots.ts';
+import { type HotspotGroup, hotspotGroups, NO_PATTERN, TIERS } from '#core/hotspot-pattern.ts';
+import type { HotspotMap } from '#core/hotspots.ts';
 import type { IndexedLinkEdit } from '#core/link-edit.ts';
 import { packGeometries } from '#core/packed-boundaries.ts';
 import type { RateCounts } from '#core/rates.ts';

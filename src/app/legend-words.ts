@@ -6,6 +6,8 @@ import type { EmptyStatus } from '#map/status-pattern.ts';
 import { classLabels, reportOf, statusLabel } from './area-words.ts';
 import { changeRanges, SAID_VERDICTS } from './change-words.ts';
 import { DASH, type Format } from './format.ts';
+import { largestBurden } from './hotspot-marks.ts';
+import { type HotspotLegend, hotspotLegend } from './hotspot-words.ts';
 import { lowerFirst, type OverlayGrid, overlayGrid } from './overlay-words.ts';
 import { lockedPeriod, type Picture } from './picture.ts';
 import type { Words } from './words/id.ts';
@@ -30,6 +32,8 @@ export interface LegendWords {
     readonly label: string;
     readonly count: string;
   }[];
+  /** Rings over the colors; null where there are none. */
+  readonly hotspots: HotspotLegend | null;
   /** What has to be known to read the colors; of a change also how many areas rise and fall. */
   readonly notes: readonly string[];
   /** What the counts count, the period, and the period of locked classes where it is another. */
@@ -68,6 +72,10 @@ function notesOf({ indicator, change }: Picture, words: Words, format: Format): 
     (verdict) => `${say.verdicts[verdict]} ${format.count(change.verdicts[Verdict[verdict]] ?? 0)}`,
   );
   return [counts.join(' · '), say.hatch, say.guide];
+}
+
+function burdenNote({ view, measure }: Picture, words: Words, format: Format): readonly string[] {
+  return view.burden ? [words.hotspots.burdenNote(format.count(largestBurden(measure)))] : [];
 }
 
 /** 'Februari 2026 → Oktober 2026' of a change. */
@@ -111,7 +119,8 @@ export function legendWords(picture: Picture, words: Words, format: Format): Leg
       label: statusEntry(status, picture, words, format),
       count: format.count(statusCounts[status] ?? 0),
     })),
-    notes: notesOf(picture, words, format),
+    hotspots: picture.hotspots && hotspotLegend(picture.hotspots, words, format),
+    notes: [...notesOf(picture, words, format), ...burdenNote(picture, words, format)],
     about: [words.legend.areas(words.level[view.level]), periodsOf(picture, format), ...locked].join(' · '),
     source: `${words.legend.source}: ${atlas.manifest.sources[0]?.title ?? DASH}`,
     boundaries: words.boundaries[atlas.manifest.boundaries.kind],

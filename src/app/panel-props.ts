@@ -1,4 +1,5 @@
 import type { Format } from './format.ts';
+import type { HotspotDesk } from './hotspot-desk.ts';
 import type { Picture } from './picture.ts';
 import type { AppStore } from './store.ts';
 import type { Words } from './words/id.ts';
@@ -10,4 +11,5 @@ export interface PanelProps {
   readonly words: Words;
   readonly format: Format;
   readonly dimmed: boolean;
+  readonly hotspotDesk: HotspotDesk;
 }

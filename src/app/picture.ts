@@ -22,6 +22,7 @@ import { type Filters, NO_FILTERS, type View } from '#core/view.ts';
 import { changePalette, OVERLAY_PALETTE, paletteFor } from '#map/color.ts';
 import { answerFor } from './answer.ts';
 import { type ChangeLayer, createChangeLayer } from './change-layer.ts';
+import type { HotspotLayer } from './hotspot-layer.ts';
 import { createOverlayLayer, type OverlayLayer } from './overlay-layer.ts';
 import { remember } from './remember.ts';
 
@@ -70,6 +71,8 @@ export interface Picture {
   readonly overlay: OverlayLayer | null;
   /** What has changed against another period; null where nothing is compared. Never beside an overlay. */
   readonly change: ChangeLayer | null;
+  /** Hotspots of just this picture; null until they are computed, and where none are asked for. */
+  readonly hotspots: HotspotLayer | null;
   readonly shading: Shading;
   /** Number of areas by CellStatus, as they are drawn. */
   readonly statusCounts: readonly number[];
@@ -206,6 +209,7 @@ export function createPainter(): (atlas: Atlas, view: View) => Picture | null {
       classification,
       overlay,
       change,
+      hotspots: null,
       shading,
       statusCounts: counts(shading.status),
       totals: answer.totals,

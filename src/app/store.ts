@@ -11,6 +11,7 @@ import { type Filters, NO_FILTERS, type View } from '#core/view.ts';
 import type { LoadStage } from '#data/package-load.ts';
 import type { Bounds } from '#map/extent.ts';
 import type { MapScene } from '#map/scene.ts';
+import { type HotspotState, NO_HOTSPOTS } from './hotspot-desk.ts';
 import type { Atlas } from './picture.ts';
 import type { SavedView } from './saved-views.ts';
 import { settleLayers } from './view-layers.ts';
@@ -50,6 +51,9 @@ export interface AppState {
   readonly presenting: boolean;
   /** What the map shows, for those who draw it again: its last scene, and what of it is seen (null: all). */
   readonly shownMap: { readonly scene: () => MapScene | null; readonly seen: () => Bounds | null } | null;
+  readonly hotspots: HotspotState;
+  /** Neighbors drawn on the map. */
+  readonly linksShown: boolean;
   /** A short word to the reader, for instance that data was removed. */
   readonly notice: string | null;
 }
@@ -74,6 +78,8 @@ export function createAppStore() {
     savedShown: null,
     presenting: false,
     shownMap: null,
+    hotspots: NO_HOTSPOTS,
+    linksShown: false,
     notice: null,
   }));
 }

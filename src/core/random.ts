@@ -10,17 +10,6 @@ export interface Random {
 
 const UINT32 = 2 ** 32;
 
-/** The upper and the lower half of the 64-bit product of two 32-bit numbers, in `product`. */
-const product = new Uint32Array(2);
-function multiply(a: number, b: number): void {
-  const [aLow, aHigh, bLow, bHigh] = [a & 0xffff, a >>> 16, b & 0xffff, b >>> 16];
-  const low = aLow * bLow;
-  const cross = aHigh * bLow + Math.floor(low / 0x10000);
-  const middle = (cross % 0x10000) + aLow * bHigh;
-  product[0] = aHigh * bHigh + Math.floor(cross / 0x10000) + Math.floor(middle / 0x10000);
-  product[1] = ((middle % 0x10000) << 16) | (low & 0xffff);
-}
-
 /**
  * xoshiro128** (Blackman & Vigna 2021, ACM Trans. Math. Softw. 47:36), its state filled by splitmix32 from the seed;
  * bounded draws after Lemire (2019, ACM Trans. Model. Comput. Simul. 29:3).
@@ -53,12 +42,17 @@ export function createRandom(seed: number): Random {
   return {
     uint32,
     below(bound) {
-      multiply(uint32(), bound);
-      if (product[1]! < bound) {
+      let draw = uint32();
+      let low = Math.imul(draw, bound) >>> 0;
+      if (low < bound) {
         const threshold = (UINT32 - bound) % bound;
-        while (product[1]! < threshold) multiply(uint32(), bound);
+        while (low < threshold) {
+          draw = uint32();
+          low = Math.imul(draw, bound) >>> 0;
+        }
       }
-      return product[0]!;
+      // The upper half of the product: a multiple of 2^32 less at most 2^12 of rounding.
+      return Math.round((draw * bound - low) / UINT32);
     },
     unit: () => ((uint32() >>> 5) * 0x4000000 + (uint32() >>> 6)) / 2 ** 53,
   };

@@ -1,10 +1,22 @@
-import { type Font, type MeasureText, type SheetItem, type SheetPattern, wrapText } from './sheet-item.ts';
+import {
+  type Box,
+  type Font,
+  type MeasureText,
+  type SheetItem,
+  type SheetPattern,
+  wrapText,
+} from './sheet-item.ts';
 
 export interface LegendEntry {
   readonly label: string;
   readonly count: string;
-  /** `#rrggbb` of a class, or the pattern of a status. */
-  readonly look: string | SheetPattern;
+  /** `#rrggbb` of a class, the pattern of a status, or the color of a ring. */
+  readonly look: string | SheetPattern | SheetRing;
+}
+
+/** A ring over the colors, as on the map: its color over a white casing. */
+export interface SheetRing {
+  readonly ring: string;
 }
 
 /** A side of the nine cells: its indicator, and the edges between its classes as printed. */
@@ -26,6 +38,8 @@ export interface SheetLegend {
   /** As the reader sees them, from the top. */
   readonly classes: readonly LegendEntry[];
   readonly statuses: readonly LegendEntry[];
+  readonly ringsHeading: string | null;
+  readonly rings: readonly LegendEntry[];
   readonly notes: readonly string[];
 }
 
@@ -78,7 +92,9 @@ class Column {
     this.items.push(
       typeof look === 'string'
         ? { kind: 'box', box, fill: look, stroke: EDGE }
-        : { kind: 'pattern', box, pattern: look },
+        : 'ring' in look
+          ? { kind: 'path', path: ringPath(box), fill: null, stroke: look.ring, strokeWidth: 3 }
+          : { kind: 'pattern', box, pattern: look },
     );
     const right = this.#x + this.#width;
     const row = { kind: 'text', font: ENTRY } as const;
@@ -133,6 +149,10 @@ class Column {
   }
 }
 
+function ringPath({ x, y, width, height }: Box): string {
+  return `M${x + 2},${y + 2}h${width - 4}v${height - 4}h${4 - width}z`;
+}
+
 /** Where the edges stand along a side, per 1; one alone in the middle, where no area lies between low and high. */
 function edgePlaces({ edges }: LegendAxis): readonly number[] {
   return edges.length === 1 ? [1 / 2] : edges.map((_, k) => (k + 1) / 3);
@@ -152,6 +172,11 @@ export function legendItems(
   if (legend.statuses.length > 0) {
     column.rule();
     for (const entry of legend.statuses) column.entry(entry);
+  }
+  if (legend.ringsHeading !== null) {
+    column.rule();
+    column.paragraph(legend.ringsHeading, NOTE, SOFT);
+    for (const entry of legend.rings) column.entry(entry);
   }
   if (legend.notes.length > 0) {
     column.rule();

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test } from 'vitest';
 import { createFormat } from '#app/format.ts';
+import { createHotspotDesk } from '#app/hotspot-desk.ts';
 import { createAreaNames, orderRows, RANKING_KEYS, type RankingOrder } from '#app/panels/ranking-order.ts';
 import { type Ranking, rankingOf } from '#app/panels/ranking-rows.ts';
 import { SelectionPanel } from '#app/panels/selection.tsx';
@@ -329,7 +330,14 @@ describe('selection', () => {
     const store = createAppStore();
     const picture = pictureOf(atlas, { selected, ...patch });
     return renderToStaticMarkup(
-      <SelectionPanel picture={picture} store={store} words={id} format={createFormat(id)} dimmed={false} />,
+      <SelectionPanel
+        picture={picture}
+        store={store}
+        words={id}
+        format={createFormat(id)}
+        dimmed={false}
+        hotspotDesk={createHotspotDesk(() => {})}
+      />,
     )
       .replaceAll(/<[^>]*>/g, '|')
       .replaceAll(/\|+/g, '|');

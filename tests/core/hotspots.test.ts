@@ -2,14 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { LonLat } from '#core/area.ts';
 import { finished } from '#core/conditional-permutation.ts';
-import {
-  type HotspotQuestion,
-  hotspotGroups,
-  hotspotMap,
-  NO_PATTERN,
-  PATTERNS,
-  TIERS,
-} from '#core/hotspots.ts';
+import { hotspotGroups, NO_PATTERN, PATTERNS, TIERS } from '#core/hotspot-pattern.ts';
+import { type HotspotQuestion, hotspotMap } from '#core/hotspots.ts';
 import { withLinkEdits } from '#core/link-edit.ts';
 import { graphOf, type NeighborGraph, neighborLists } from '#core/spatial-weights.ts';
 

@@ -32,6 +32,8 @@ const CONTENT: SheetContent = {
         },
       },
     ],
+    ringsHeading: null,
+    rings: [],
     notes: ['jumlah kelurahan · September 2026'],
   },
   footer: ['Sumber: Penimbangan', 'Kota Contoh · Batas skematik, bukan batas resmi'],

@@ -2,6 +2,7 @@ import { legendWords } from '#app/legend-words.ts';
 import type { PanelProps } from '#app/panel-props.ts';
 import { BivariateLegend } from './bivariate-legend.tsx';
 import { ChangeLegend } from './change-legend.tsx';
+import { HotspotLegend } from './hotspot-legend.tsx';
 import { StatusSwatch } from './status-swatch.tsx';
 
 /** The truth about the colours: ranges, areas in each, the states without a colour, unit, period and source. */
@@ -31,6 +32,7 @@ export function Legend(props: PanelProps) {
             .reverse()}
         </ul>
       )}
+      {legend.hotspots ? <HotspotLegend {...props} legend={legend.hotspots} /> : null}
       <ul className="statuses">
         {legend.statuses.map(({ status, label, count }) => (
           <li key={status} data-empty={(picture.statusCounts[status] ?? 0) === 0 ? '' : undefined}>

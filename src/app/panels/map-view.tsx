@@ -1,6 +1,7 @@
 import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { type AreaWords, areaWords } from '#app/area-words.ts';
+import { createMarks } from '#app/hotspot-marks.ts';
 import type { PanelProps } from '#app/panel-props.ts';
 import type { Picture } from '#app/picture.ts';
 import type { AppStore } from '#app/store.ts';
@@ -89,6 +90,9 @@ export function MapView({ picture, store, words, format, dimmed }: PanelProps) {
         : [],
     [atlas, view.level],
   );
+  const [marksOf] = useState(createMarks);
+  const linksShown = useStore(store, (state) => state.linksShown);
+  const marks = marksOf(picture, linksShown);
   const scene = useRef<MapScene | null>(null);
   useEffect(() => {
     scene.current = buildScene({
@@ -104,9 +108,22 @@ export function MapView({ picture, store, words, format, dimmed }: PanelProps) {
       selected,
       hovered: hovered as AreaIndex | null,
       dimmed,
+      marks,
     });
     surface?.setScene(scene.current);
-  }, [surface, boundaries, atlas, labels, outlineLabels, labelScale, shading, selected, hovered, dimmed]);
+  }, [
+    surface,
+    boundaries,
+    atlas,
+    labels,
+    outlineLabels,
+    labelScale,
+    shading,
+    selected,
+    hovered,
+    dimmed,
+    marks,
+  ]);
 
   useEffect(() => {
     const seen = (): Bounds | null => {
