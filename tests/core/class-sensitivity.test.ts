@@ -4,21 +4,22 @@ import { classSensitivity } from '#core/class-sensitivity.ts';
 import { NO_CLASS } from '#core/classification.ts';
 import { indicators } from '#core/indicator.ts';
 import { measureOf } from '#core/measure.ts';
+import { parsePeriod } from '#core/period.ts';
 
 const stunting = indicators(1).find(({ id }) => id === 'stunting')!;
 
 function measure(percent: readonly number[]): AreaMeasure {
-  const table = {
-    level: 'village' as const,
+  const table: AreaMeasure['table'] = {
+    level: 'village',
     indicator: stunting.id,
-    period: { year: 2025, month: 8 },
+    period: parsePeriod('2025-08')!,
     numerator: Float64Array.from(percent, (each) => each * 10),
     denominator: new Float64Array(percent.length).fill(1000),
     status: Uint8Array.from(percent, (each) =>
       Number.isNaN(each) ? CellStatus.notReported : CellStatus.observed,
     ),
   };
-  return measureOf(table as AreaMeasure['table'], stunting, { measure: 'rate', showSmallRates: false });
+  return measureOf(table, stunting, { measure: 'rate', showSmallRates: false });
 }
 
 test('areas that change class under another method, and those that enter or leave the highest', () => {
