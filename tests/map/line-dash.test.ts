@@ -54,7 +54,7 @@ describe('dashes', () => {
           expect(dashes[0]![0]).toEqual(line[0]);
           const inked = dashes.reduce((sum, dash) => sum + linePx(dash, PX), 0);
           const share = inked / linePx(line, PX);
-          expect(Math.abs(share - on / (on + off))).toBeLessThan(0.01);
+          expect(share).toBeCloseTo(on / (on + off), 4);
         },
       ),
     );
