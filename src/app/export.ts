@@ -7,11 +7,12 @@ import { tableCsv } from '#report/report-table.ts';
 import { download } from './download.ts';
 import { SHEET_FONT, sheetContent } from './export-sheet.ts';
 import { exportTable } from './export-table.ts';
+import { receiptFile } from './hotspot-receipt.ts';
 import type { PanelProps } from './panel-props.ts';
 import type { Picture } from './picture.ts';
 import type { Words } from './words/id.ts';
 
-export type ExportKind = 'map-screen' | 'map-print' | 'table-spreadsheet' | 'table-plain';
+export type ExportKind = 'map-screen' | 'map-print' | 'table-spreadsheet' | 'table-plain' | 'hotspot-data';
 type Shown = Pick<PanelProps, 'picture' | 'store' | 'words' | 'format'>;
 
 /** Slides of 1920 x 1080; A4 at 300 dots per inch, 3508 x 2480. */
@@ -75,6 +76,12 @@ export async function exportFile(kind: ExportKind, shown: Shown): Promise<string
   if (kind === 'map-screen' || kind === 'map-print') {
     const name = exportName(picture, words, 'png');
     download(name, await mapImage(kind, shown), 'image/png');
+    return name;
+  }
+  if (kind === 'hotspot-data') {
+    if (picture.hotspots === null) throw new Error('no hotspots to export');
+    const name = exportName(picture, words, 'geojson');
+    download(name, receiptFile(picture.hotspots), 'application/geo+json');
     return name;
   }
   const dialect = kind === 'table-plain' ? PLAIN_DIALECT : SPREADSHEET_DIALECT;

@@ -60,6 +60,11 @@ export function ExportMenu(props: PanelProps) {
             <MenuItem className="item" id="table-plain">
               {say.tablePlain}
             </MenuItem>
+            {picture.hotspots ? (
+              <MenuItem className="item" id="hotspot-data">
+                {say.hotspotData}
+              </MenuItem>
+            ) : null}
             <MenuItem className="item" id="print">
               {say.print}
             </MenuItem>

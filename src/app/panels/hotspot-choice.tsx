@@ -129,9 +129,9 @@ function LinkEdits({
   const say = words.hotspots.edits;
   const [first, second, more] = view.selected;
   const pair = first && second && !more && view.level === 'village' ? ([first, second] as const) : null;
-  const others = (edit: LinkEdit) => !pair || !pair.every((code) => edit.between.includes(code));
+  const others = (edit: LinkEdit) => pair?.some((code) => !edit.between.includes(code)) ?? true;
   const put = (kind: LinkEdit['kind']) =>
-    pair && change([...hotspots.edits.filter(others), { kind, between: pair }]);
+    pair ? change([...hotspots.edits.filter(others), { kind, between: pair }]) : undefined;
   const name = (code: LinkEdit['between'][0]) =>
     geography.areas[geography.indexOf.get(code) ?? -1]?.name ?? code;
   return (

@@ -28,7 +28,7 @@ export function HotspotLegend({
               onPress={() => select(areas)}
             >
               <svg className="swatch ring" aria-hidden="true">
-                <rect x="2" y="2" width="18" height="10" fill="none" stroke={color} strokeWidth="3" />
+                <rect x="2" y="2" fill="none" stroke={color} strokeWidth="3" />
               </svg>
               <span>{label}</span>
               <span className="count">{count}</span>

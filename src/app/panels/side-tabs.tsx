@@ -11,6 +11,7 @@ const Distribution = lazy(() =>
   import('./distribution.tsx').then((module) => ({ default: module.Distribution })),
 );
 const Scatter = lazy(() => import('./scatter.tsx').then((module) => ({ default: module.Scatter })));
+const HotspotTab = lazy(() => import('./hotspot-tab.tsx').then((module) => ({ default: module.HotspotTab })));
 const Trend = lazy(() => import('./trend.tsx').then((module) => ({ default: module.Trend })));
 
 /** The right panel: the table, the charts, the profile of what is selected. */
@@ -34,6 +35,9 @@ export function SideTabs(panel: PanelProps) {
         <Tab className="tab" id="trend">
           {words.charts.tabs.trend}
         </Tab>
+        <Tab className="tab" id="hotspots">
+          {words.hotspots.tab}
+        </Tab>
         <Tab className="tab" id="selection">
           {words.selection.tab}
           {count > 0 ? ` (${panel.format.count(count)})` : ''}
@@ -55,6 +59,11 @@ export function SideTabs(panel: PanelProps) {
           <WithDataset {...panel}>
             {(dataset) => <Trend {...panel} dataset={dataset} choices={choices} />}
           </WithDataset>
+        </Charts>
+      </TabPanel>
+      <TabPanel className="tab-panel" id="hotspots">
+        <Charts {...panel}>
+          <HotspotTab {...panel} />
         </Charts>
       </TabPanel>
       <TabPanel className="tab-panel" id="selection">

@@ -7,6 +7,7 @@ export const exportEn: Words['export'] = {
   mapPrint: 'Map image for print (PNG, A4, 300 dpi)',
   tableSpreadsheet: 'Table for Indonesian Excel (CSV, decimal comma)',
   tablePlain: 'Plain table (CSV, decimal point)',
+  hotspotData: 'Tested data of clusters (GeoJSON)',
   print: 'Print map and table',
   working: 'Making the map image',
   done: (file: string) => `Downloaded: ${file}`,

@@ -5,6 +5,7 @@ export const exportId = {
   mapPrint: 'Gambar peta untuk cetak (PNG, A4, 300 dpi)',
   tableSpreadsheet: 'Tabel untuk Excel (CSV, koma desimal)',
   tablePlain: 'Tabel polos (CSV, titik desimal)',
+  hotspotData: 'Data uji kantong (GeoJSON)',
   print: 'Cetak peta dan tabel',
   working: 'Gambar peta sedang dibuat',
   done: (file: string) => `Diunduh: ${file}`,

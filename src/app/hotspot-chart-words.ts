@@ -1,0 +1,37 @@
+import { reasonsText, type Telling } from './chart-words.ts';
+import { statisticText } from './hotspot-words.ts';
+import type { FunnelData } from './panels/funnel-points.ts';
+import type { MoranPlot } from './panels/moran-points.ts';
+
+function withoutText(statuses: readonly number[], telling: Telling): readonly string[] {
+  const reasons = reasonsText(statuses, telling);
+  return reasons === null ? [] : [telling.words.charts.without(reasons)];
+}
+
+/** The Moran scatter in sentences: how many areas lie in which quadrant, and who is not in it. */
+export function moranWords(telling: Telling, { quadrants, alone, without }: MoranPlot): string {
+  const { words, format } = telling;
+  const say = words.hotspots.scatter;
+  const count = (of: keyof MoranPlot['quadrants']) => format.count(quadrants[of]);
+  return [
+    say.summary(count('high-high'), count('low-low'), count('high-low'), count('low-high')),
+    ...(alone > 0 ? [say.alone(format.count(alone))] : []),
+    ...withoutText(without, telling),
+  ].join(' ');
+}
+
+/** The funnel in sentences: who is beyond which limit, and whether the limits are widened. */
+export function funnelWords(telling: Telling, { dots, shape, limits, verdicts, without }: FunnelData): string {
+  const { words, format } = telling;
+  const say = words.hotspots.funnel;
+  const count = (of: keyof FunnelData['verdicts']) => format.count(verdicts[of]);
+  const said =
+    limits.length === 0
+      ? [say.noLimits(format.percentUnit(shape.mean))]
+      : [
+          say.summary(count('above'), count('below'), format.count(dots.length)),
+          say.between(count('above-warning'), count('below-warning')),
+          ...(shape.overdispersion > 1 ? [say.overdispersed(statisticText(shape.overdispersion, words))] : []),
+        ];
+  return [...said, ...withoutText(without, telling)].join(' ');
+}

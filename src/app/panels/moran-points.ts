@@ -1,0 +1,105 @@
+import { type ChartScale, chartScale } from '#app/chart-scale.ts';
+import { FDR, type HotspotLayer } from '#app/hotspot-layer.ts';
+import { patternName, RING_COLORS, tierName } from '#app/hotspot-words.ts';
+import { CellStatus } from '#core/area-table.ts';
+import { TIERS } from '#core/hotspot-pattern.ts';
+import { QUADRANTS, quadrantsOf } from '#core/local-moran.ts';
+import { restrictGraph } from '#core/spatial-weights.ts';
+import { FAINT, type HotspotDot } from './hotspot-dots.ts';
+
+export type MoranQuadrant = (typeof QUADRANTS)[number];
+
+export interface MoranDot extends HotspotDot {
+  readonly quadrant: MoranQuadrant;
+}
+
+/** Each area's standardized value against the mean of its neighbors', ready to be drawn. */
+export interface MoranPlot {
+  readonly dots: readonly MoranDot[];
+  readonly quadrants: Readonly<Record<MoranQuadrant, number>>;
+  /** Mean of the values: there the quadrants meet, on both axes, for they go by the lag of deviations from it. */
+  readonly center: number;
+  /** Moran's I, and the ends of a line of that slope through the center. */
+  readonly slope: number;
+  readonly line: readonly [from: readonly [x: number, y: number], to: readonly [x: number, y: number]];
+  /** Areas with a value and without a neighbor that has one. */
+  readonly alone: number;
+  /** Statuses of areas without a value. */
+  readonly without: readonly number[];
+  readonly scale: { readonly x: SpanScale; readonly y: SpanScale };
+}
+
+/** An axis that need not begin at 0. */
+export interface SpanScale extends ChartScale {
+  readonly start: number;
+}
+
+/** Round ticks from just below the smallest to just above the largest value. */
+export function spanScale(values: readonly number[], intervals: number): SpanScale {
+  const [least, most] = values.reduce(
+    ([low, high], value) => [Math.min(low, value), Math.max(high, value)],
+    [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY],
+  );
+  const width = most - least;
+  const step = chartScale([width], intervals, false).ticks[1] ?? 1;
+  const [first, last] = [Math.floor(least / step), Math.ceil(most / step)];
+  const ticks = Array.from({ length: Math.max(1, last - first) + 1 }, (_, k) =>
+    Number(((first + k) * step).toPrecision(12)),
+  );
+  return { start: ticks[0]!, end: ticks.at(-1)!, ticks };
+}
+
+/** Of what an indicator's areas lack: a status, or nobody in the population asked for. */
+export function statusWithout({ input: { table, second } }: HotspotLayer, index: number): number {
+  for (const each of second ? [table, second] : [table]) {
+    const status = each.status[index] ?? CellStatus.notApplicable;
+    if (status !== CellStatus.observed) return status;
+  }
+  return CellStatus.noDenominator;
+}
+
+function lookOf(layer: HotspotLayer, index: number): Pick<HotspotDot, 'look' | 'color'> {
+  const [pattern, tier] = [patternName(layer, index), tierName(layer, index)];
+  if (pattern === null || tier === null) return FAINT;
+  return { look: tier === TIERS[FDR] ? 'filled' : 'ring', color: RING_COLORS[pattern] };
+}
+
+/** Linear in areas and links. At least one area must have a neighbor. */
+export function moranPlot(layer: HotspotLayer): MoranPlot {
+  const { map, graph } = layer.answer;
+  const { standardized, lag, global } = map;
+  const kept: number[] = [];
+  const without: number[] = [];
+  for (const [i, value] of standardized.entries()) {
+    if (Number.isNaN(value)) without.push(statusWithout(layer, i));
+    else kept.push(i);
+  }
+  const values = Float64Array.from(kept, (i) => standardized[i]!);
+  const quadrant = quadrantsOf(values, { graph: restrictGraph(graph, kept), style: 'W' });
+  const counts = { 'high-high': 0, 'low-high': 0, 'low-low': 0, 'high-low': 0 };
+  const dots = kept.flatMap((index, k): readonly MoranDot[] => {
+    const name = QUADRANTS[quadrant[k]! - 1];
+    if (name === undefined) return [];
+    counts[name] += 1;
+    const children = layer.input.table.denominator[index]!;
+    const place = { index, x: standardized[index]!, y: lag[index]!, children, quadrant: name };
+    return [{ ...place, ...lookOf(layer, index) }];
+  });
+  const center = values.reduce((sum, value) => sum + value, 0) / values.length;
+  const x = spanScale([...dots.map((dot) => dot.x), center], 6);
+  const slope = global.statistic;
+  const at = (value: number) => [value, center + slope * (value - center)] as const;
+  const line = [at(x.start), at(x.end)] as const;
+  const ends = Number.isNaN(slope) ? [] : line.map(([, height]) => height);
+  const y = spanScale([...dots.map((dot) => dot.y), center, ...ends], 5);
+  return {
+    dots,
+    quadrants: counts,
+    center,
+    slope,
+    line,
+    alone: kept.length - dots.length,
+    without,
+    scale: { x, y },
+  };
+}
