@@ -1,5 +1,5 @@
 import type { AreaMeasure } from './area-table.ts';
-import { type ClassificationMethod, classify, edgesFor, legendDecimals, NO_CLASS } from './classification.ts';
+import { type ClassificationMethod, classify, edgesFor, legendDecimals } from './classification.ts';
 
 /** What another way of making classes would change. Classes count from 0, the lowest values. */
 export interface ClassChange {
@@ -36,10 +36,7 @@ export function classSensitivity(
     const edges = edgesFor(measure.value, method, options);
     const { classes, classOf } = classify(measure, method, edges);
     const of = (test: (before: number, after: number) => boolean): number =>
-      classOf.reduce(
-        (sum, after, i) => sum + (after !== NO_CLASS && test(own.classOf[i]!, after) ? 1 : 0),
-        0,
-      );
+      classOf.reduce((sum, after, i) => sum + (test(own.classOf[i]!, after) ? 1 : 0), 0);
     const wasHighest = (before: number): boolean => before === own.classes - 1;
     const isHighest = (after: number): boolean => after === classes - 1;
     return {

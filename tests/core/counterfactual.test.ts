@@ -67,6 +67,11 @@ describe('by a weight', () => {
     );
   });
 
+  test('an area that shares the last place leaves at once', () => {
+    const own = scaleCriteria([criterion([80, 50]), criterion([20, 50])]);
+    expect(weightCounterfactual(own, [1, 1], query)).toEqual({ from: 0.5, to: 0.5 });
+  });
+
   test('none where the area leads in everything', () => {
     const own = scaleCriteria([criterion([80, 50]), criterion([60, 50])]);
     for (const aggregation of AGGREGATIONS)

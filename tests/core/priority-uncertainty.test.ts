@@ -134,6 +134,16 @@ describe('what they hang on', () => {
     });
   });
 
+  test('a choice that changes no rank has no share beside one that does', () => {
+    const { share } = uncertainty([rate], {
+      rates: true,
+      aggregations: ['arithmetic', 'geometric'],
+      runs: 2000,
+    });
+    expect(share.posterior).toBeGreaterThan(0.95);
+    expect(share.aggregation).toBeLessThan(0.05);
+  });
+
   test('shares sum to 1, ranks keep their sum', () => {
     const column = fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 6, maxLength: 6 });
     fc.assert(
