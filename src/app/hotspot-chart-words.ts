@@ -1,3 +1,4 @@
+import type { FunnelShape } from '#core/funnel.ts';
 import { reasonsText, type Telling } from './chart-words.ts';
 import { statisticText } from './hotspot-words.ts';
 import type { FunnelData } from './panels/funnel-points.ts';
@@ -21,7 +22,10 @@ export function moranWords(telling: Telling, { quadrants, alone, without }: Mora
 }
 
 /** The funnel in sentences: who is beyond which limit, and whether the limits are widened. */
-export function funnelWords(telling: Telling, { dots, shape, limits, verdicts, without }: FunnelData): string {
+export function funnelWords(
+  telling: Telling,
+  { dots, shape, limits, verdicts, without }: FunnelData,
+): string {
   const { words, format } = telling;
   const say = words.hotspots.funnel;
   const count = (of: keyof FunnelData['verdicts']) => format.count(verdicts[of]);
@@ -31,7 +35,17 @@ export function funnelWords(telling: Telling, { dots, shape, limits, verdicts, w
       : [
           say.summary(count('above'), count('below'), format.count(dots.length)),
           say.between(count('above-warning'), count('below-warning')),
-          ...(shape.overdispersion > 1 ? [say.overdispersed(statisticText(shape.overdispersion, words))] : []),
+          ...(shape.overdispersion > 1
+            ? [say.overdispersed(statisticText(shape.overdispersion, words))]
+            : []),
         ];
   return [...said, ...withoutText(without, telling)].join(' ');
+}
+
+/** The line of the funnel: the city's value, where the areas drawn together have just that. */
+export function funnelMeanLabel({ picture, words, format }: Telling, { mean }: FunnelShape): string {
+  const { numerator, denominator } = picture.totals.city;
+  const value = format.percentUnit(mean);
+  const city = format.percentUnit(numerator / denominator);
+  return city === value ? words.charts.cityValue(value) : words.hotspots.funnel.mean(value);
 }

@@ -3,8 +3,7 @@ import type { HotspotLayer } from '#app/hotspot-layer.ts';
 import { RING_COLORS } from '#app/hotspot-words.ts';
 import type { Words } from '#app/words/id.ts';
 import { FunnelFlag, type FunnelShape, funnelLimits } from '#core/funnel.ts';
-import { FAINT, type HotspotDot } from './hotspot-dots.ts';
-import { statusWithout } from './moran-points.ts';
+import { FAINT, type HotspotDot, statusWithout } from './hotspot-dots.ts';
 
 export type FunnelVerdict = keyof Words['hotspots']['funnel']['verdicts'];
 

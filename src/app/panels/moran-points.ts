@@ -1,11 +1,10 @@
 import { type ChartScale, chartScale } from '#app/chart-scale.ts';
 import { FDR, type HotspotLayer } from '#app/hotspot-layer.ts';
 import { patternName, RING_COLORS, tierName } from '#app/hotspot-words.ts';
-import { CellStatus } from '#core/area-table.ts';
 import { TIERS } from '#core/hotspot-pattern.ts';
 import { QUADRANTS, quadrantsOf } from '#core/local-moran.ts';
 import { restrictGraph } from '#core/spatial-weights.ts';
-import { FAINT, type HotspotDot } from './hotspot-dots.ts';
+import { FAINT, type HotspotDot, statusWithout } from './hotspot-dots.ts';
 
 export type MoranQuadrant = (typeof QUADRANTS)[number];
 
@@ -19,15 +18,16 @@ export interface MoranPlot {
   readonly quadrants: Readonly<Record<MoranQuadrant, number>>;
   /** Mean of the values: there the quadrants meet, on both axes, for they go by the lag of deviations from it. */
   readonly center: number;
-  /** Moran's I, and the ends of a line of that slope through the center. */
-  readonly slope: number;
-  readonly line: readonly [from: readonly [x: number, y: number], to: readonly [x: number, y: number]];
+  /** Ends of the line through the center whose slope is Moran's I; null where there is none. */
+  readonly line: readonly [from: LinePoint, to: LinePoint] | null;
   /** Areas with a value and without a neighbor that has one. */
   readonly alone: number;
   /** Statuses of areas without a value. */
   readonly without: readonly number[];
   readonly scale: { readonly x: SpanScale; readonly y: SpanScale };
 }
+
+type LinePoint = readonly [x: number, y: number];
 
 /** An axis that need not begin at 0. */
 export interface SpanScale extends ChartScale {
@@ -47,15 +47,6 @@ export function spanScale(values: readonly number[], intervals: number): SpanSca
     Number(((first + k) * step).toPrecision(12)),
   );
   return { start: ticks[0]!, end: ticks.at(-1)!, ticks };
-}
-
-/** Of what an indicator's areas lack: a status, or nobody in the population asked for. */
-export function statusWithout({ input: { table, second } }: HotspotLayer, index: number): number {
-  for (const each of second ? [table, second] : [table]) {
-    const status = each.status[index] ?? CellStatus.notApplicable;
-    if (status !== CellStatus.observed) return status;
-  }
-  return CellStatus.noDenominator;
 }
 
 function lookOf(layer: HotspotLayer, index: number): Pick<HotspotDot, 'look' | 'color'> {
@@ -87,16 +78,14 @@ export function moranPlot(layer: HotspotLayer): MoranPlot {
   });
   const center = values.reduce((sum, value) => sum + value, 0) / values.length;
   const x = spanScale([...dots.map((dot) => dot.x), center], 6);
-  const slope = global.statistic;
-  const at = (value: number) => [value, center + slope * (value - center)] as const;
-  const line = [at(x.start), at(x.end)] as const;
-  const ends = Number.isNaN(slope) ? [] : line.map(([, height]) => height);
+  const at = (value: number) => [value, center + global.statistic * (value - center)] as const;
+  const line = Number.isNaN(global.statistic) ? null : ([at(x.start), at(x.end)] as const);
+  const ends = line ? [line[0][1], line[1][1]] : [];
   const y = spanScale([...dots.map((dot) => dot.y), center, ...ends], 5);
   return {
     dots,
     quadrants: counts,
     center,
-    slope,
     line,
     alone: kept.length - dots.length,
     without,

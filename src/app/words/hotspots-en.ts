@@ -114,14 +114,24 @@ export const hotspotsEn: Words['hotspots'] = {
     y: 'mean of neighbors',
     summary: (hh, ll, hl, lh) =>
       `${hh} high among high, ${ll} low among low, ${hl} high among low, ${lh} low among high.`,
-    note: 'Slope of the line: Moran\u2019s I. Bold dots: significant.',
+    alone: (count) => `Not drawn, without a neighbor that has a figure: ${count}.`,
+    note: (statistic) =>
+      `Slope of the line: Moran\u2019s I ${statistic}. Full dots: FDR 5%; rings: weaker evidence; faint: does not stand out.`,
+    pattern: 'pattern',
+    p: 'p',
+    q: 'q (FDR)',
   },
+  grid: 'The darker a square, the more areas.',
   funnel: {
     heading: 'High, or just few children?',
     x: 'children (N)',
     summary: (above, below, all) => `${above} above and ${below} below the 99.8% limits, of ${all} areas.`,
+    between: (above, below) => `${above} more above and ${below} more below the 95% limits only.`,
+    noLimits: (mean) => `There are no limits: the figure of all areas together is ${mean}.`,
+    mean: (value) => `all areas ${value}`,
+    verdict: 'position',
     overdispersed: (phi) => `Limits widened: areas vary ${phi} times as much as by chance.`,
-    note: 'Inside the funnel the difference from the city may be chance. Lines: 95% and 99.8%.',
+    note: 'Inside the funnel the difference from the city may be chance. Dashed lines: 95%; solid: 99.8%.',
     verdicts: {
       above: 'above the 99.8% limit',
       'above-warning': 'above the 95% limit',

@@ -114,15 +114,26 @@ export const hotspotsId = {
     y: 'rata-rata tetangga',
     summary: (hh: string, ll: string, hl: string, lh: string) =>
       `${hh} tinggi di antara tinggi, ${ll} rendah di antara rendah, ${hl} tinggi di antara rendah, ${lh} rendah di antara tinggi.`,
-    note: 'Kemiringan garis: Moran\u2019s I. Titik tebal: berbeda nyata.',
+    alone: (count: string) => `${count} wilayah tanpa tetangga yang punya angka tidak digambar.`,
+    note: (statistic: string) =>
+      `Kemiringan garis: Moran\u2019s I ${statistic}. Titik penuh: FDR 5 %; lingkaran: bukti lebih lemah; pudar: tidak menonjol.`,
+    pattern: 'pola',
+    p: 'p',
+    q: 'q (FDR)',
   },
+  grid: 'Makin gelap kotak, makin banyak wilayah.',
   funnel: {
     heading: 'Besar atau hanya sedikit anak?',
     x: 'balita (N)',
     summary: (above: string, below: string, all: string) =>
       `${above} di atas dan ${below} di bawah batas 99,8 % dari ${all} wilayah.`,
+    between: (above: string, below: string) =>
+      `${above} lagi di atas dan ${below} lagi di bawah batas 95 % saja.`,
+    noLimits: (mean: string) => `Batas tidak dapat dihitung: nilai semua wilayah bersama ${mean}.`,
+    mean: (value: string) => `semua wilayah ${value}`,
+    verdict: 'letak',
     overdispersed: (phi: string) => `Batas dilebarkan: ragam antarwilayah ${phi} kali ragam acak.`,
-    note: 'Di dalam corong: perbedaan dengan kota bisa karena kebetulan. Garis: 95 % dan 99,8 %.',
+    note: 'Di dalam corong: perbedaan dengan kota bisa karena kebetulan. Garis putus-putus: 95 %; utuh: 99,8 %.',
     verdicts: {
       above: 'di atas batas 99,8 %',
       'above-warning': 'di atas batas 95 %',
