@@ -54,6 +54,9 @@ function line(
   return { id, type: 'line', source, layout: { 'line-join': 'round', 'line-cap': 'round' }, paint };
 }
 
+/** Around names of the desk's size. */
+export const LABEL_HALO_PX = 1.5;
+
 /** Type of the names by layer: zoom and CSS px, twice. */
 const LABEL_STOPS = {
   'area-label': [11, 12, 14, 15],
@@ -83,7 +86,12 @@ function label(id: LabelLayer, source: 'labels' | 'outline-labels'): LayerSpecif
       'text-padding': 3,
       'symbol-sort-key': ['get', 'order'],
     },
-    paint: { 'text-color': INK, 'text-halo-color': HALO, 'text-halo-width': 1.5, 'text-halo-blur': 0.3 },
+    paint: {
+      'text-color': INK,
+      'text-halo-color': HALO,
+      'text-halo-width': LABEL_HALO_PX,
+      'text-halo-blur': 0.3,
+    },
   };
 }
 

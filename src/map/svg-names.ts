@@ -9,6 +9,8 @@ const FONT = '"Source Sans 3 Variable", "Source Sans 3", "Segoe UI", system-ui, 
 const AREA_PX = 12.5;
 const SELECTED_PX = 14;
 const DISTRICT_PX = 11.5;
+/** Both sides of the halo, of the size of the type. */
+const HALO_OF_SIZE = 0.24;
 const INK = '#1f1f1c';
 const SOFT_INK = '#4d4c46';
 const HALO = '#ffffff';
@@ -30,6 +32,7 @@ function textElement(label: PlacedLabel & Named): SVGTextElement {
   const text = svgElement('text', {
     'text-anchor': 'middle',
     'font-size': size,
+    'stroke-width': HALO_OF_SIZE * size,
     'font-weight': kind === 'district' ? 500 : 600,
     fill: kind === 'district' ? SOFT_INK : INK,
   });
@@ -60,7 +63,6 @@ export function createSvgNames(): SvgNames {
   const element = svgElement('g', {
     'font-family': FONT,
     stroke: HALO,
-    'stroke-width': 3,
     'stroke-linejoin': 'round',
     'paint-order': 'stroke',
     'pointer-events': 'none',
