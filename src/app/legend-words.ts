@@ -34,6 +34,8 @@ export interface LegendWords {
   }[];
   /** Rings over the colors; null where there are none. */
   readonly hotspots: HotspotLegend | null;
+  /** How circles over the colors are read; null where there are none. */
+  readonly burden: string | null;
   /** What has to be known to read the colors; of a change also how many areas rise and fall. */
   readonly notes: readonly string[];
   /** What the counts count, the period, and the period of locked classes where it is another. */
@@ -74,8 +76,8 @@ function notesOf({ indicator, change }: Picture, words: Words, format: Format): 
   return [counts.join(' · '), say.hatch, say.guide];
 }
 
-function burdenNote({ view, measure }: Picture, words: Words, format: Format): readonly string[] {
-  return view.burden ? [words.hotspots.burdenNote(format.count(largestBurden(measure)))] : [];
+function burdenNote({ view, measure }: Picture, words: Words, format: Format): string | null {
+  return view.burden ? words.hotspots.burdenNote(format.count(largestBurden(measure))) : null;
 }
 
 /** 'Februari 2026 → Oktober 2026' of a change. */
@@ -120,7 +122,8 @@ export function legendWords(picture: Picture, words: Words, format: Format): Leg
       count: format.count(statusCounts[status] ?? 0),
     })),
     hotspots: picture.hotspots && hotspotLegend(picture.hotspots, words, format),
-    notes: [...notesOf(picture, words, format), ...burdenNote(picture, words, format)],
+    burden: burdenNote(picture, words, format),
+    notes: notesOf(picture, words, format),
     about: [words.legend.areas(words.level[view.level]), periodsOf(picture, format), ...locked].join(' · '),
     source: `${words.legend.source}: ${atlas.manifest.sources[0]?.title ?? DASH}`,
     boundaries: words.boundaries[atlas.manifest.boundaries.kind],

@@ -211,9 +211,9 @@ export function createSession(store: AppStore): Session {
         saved: [],
         savedKept: false,
         savedShown: null,
+        notice: catalogues[store.getState().language].data.wiped,
       });
       await session.openDemo();
-      store.setState({ notice: catalogues[store.getState().language].data.wiped });
     },
 
     retry() {
