@@ -59,7 +59,12 @@ export function sheetContent(
           look: { ring: color },
         })) ?? [],
       ringsHeading: legend.hotspots?.heading ?? null,
-      notes: [...(legend.hotspots?.tiers.map(({ label }) => label) ?? []), ...legend.notes, legend.about],
+      notes: [
+        ...(legend.hotspots?.tiers.map(({ label }) => label) ?? []),
+        ...(legend.burden ? [legend.burden] : []),
+        ...legend.notes,
+        legend.about,
+      ],
     },
     footer: [
       legend.source,

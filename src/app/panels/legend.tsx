@@ -33,6 +33,7 @@ export function Legend(props: PanelProps) {
         </ul>
       )}
       {legend.hotspots ? <HotspotLegend {...props} legend={legend.hotspots} /> : null}
+      {legend.burden ? <p className="note">{legend.burden}</p> : null}
       <ul className="statuses">
         {legend.statuses.map(({ status, label, count }) => (
           <li key={status} data-empty={(picture.statusCounts[status] ?? 0) === 0 ? '' : undefined}>
