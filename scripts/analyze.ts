@@ -6,12 +6,17 @@ import { type AnalysisDocument, analysisDocument } from './analyze/analysis-docu
 import { readMethod } from './analyze/analysis-method.ts';
 import { readAreaFile } from './analyze/area-file.ts';
 import { readAreaGraph } from './analyze/area-graph.ts';
+import { readCriteria } from './analyze/criteria-file.ts';
 import { type AnalyzeOptions, CommandError, HELP, readOptions } from './analyze/options.ts';
+import { priorityDocument } from './analyze/priority-document.ts';
 
 /** Reads the files, asks the core, and returns what is to be written. @throws CommandError */
 export function analyze(options: AnalyzeOptions): AnalysisDocument {
   const file = readAreaFile(options);
   const centroids = file.features.map(({ geometry }) => polygonCentroid(geometry));
+  if (options.criteria !== null) {
+    return priorityDocument(readCriteria(options.criteria, file, options.seed), file, centroids);
+  }
   const method = readMethod(options, file, centroids);
   const areaGraph = readAreaGraph(options, file, centroids);
   const { style, permutations, seed } = options;

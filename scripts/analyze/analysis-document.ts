@@ -10,7 +10,8 @@ export interface AnalysisDocument {
   readonly used: number;
   readonly areas: readonly Readonly<Record<string, unknown>>[];
   readonly global: unknown;
-  readonly weights: ReturnType<typeof weightsDocument>;
+  /** Null where no neighbors are looked at. */
+  readonly weights: ReturnType<typeof weightsDocument> | null;
   readonly inference: { readonly permutations: number; readonly seed: number; readonly correction: string };
   readonly warnings: readonly string[];
 }

@@ -5,7 +5,8 @@ import type { AnalysisMethod } from '#core/spatial-analysis.ts';
 import { type AreaFile, readJson } from './area-file.ts';
 import { type AnalyzeOptions, CommandError, type FieldChoice } from './options.ts';
 
-function refuse(
+/** @throws CommandError on the first number that is wrong. */
+export function refuse(
   column: Float64Array,
   field: string,
   wrong: (value: number, i: number) => boolean,
@@ -15,7 +16,8 @@ function refuse(
   if (i >= 0) throw new CommandError(`${field} of feature ${i} is ${column[i]}: ${what}`);
 }
 
-function readCounts(
+/** @throws CommandError where a count is below 0, or counts cases among nobody. */
+export function readCounts(
   { numerator, denominator }: Extract<FieldChoice, { kind: 'rate' }>,
   file: AreaFile,
 ): RateCounts {
@@ -84,7 +86,7 @@ export function readMethod(
   centroids: readonly LonLat[],
 ): AnalysisMethod | null {
   const { method, fields, breaks } = options;
-  if (fields.kind === 'none' || method === 'neighbors') return null;
+  if (fields.kind === 'none' || method === 'neighbors' || method === 'priority') return null;
   const counts = fields.kind === 'rate' ? readCounts(fields, file) : null;
   if (counts && fields.kind === 'rate' && method === 'scan')
     return scanMethod(options, fields, counts, centroids);

@@ -43,7 +43,7 @@ export function readJson(path: string): unknown {
   }
 }
 
-const isRecord = (value: unknown): value is Properties =>
+export const isRecord = (value: unknown): value is Properties =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function featureOf(path: string, feature: unknown, i: number): Feature {

@@ -19,6 +19,7 @@ export const METHODS = [
   'rates',
   'classify',
   'neighbors',
+  'priority',
 ] as const;
 export type MethodName = (typeof METHODS)[number];
 
@@ -35,6 +36,9 @@ input
   --value2 FIELD       second measure (bivariate, lee; join-count: co-location)
   --numerator FIELD    cases, and
   --denominator FIELD  people (eb-local-moran, rates, scan)
+  --criteria F         JSON of priority: {criteria: [{field | numerator, denominator,
+                       direction, scaling, low, high, weight}], aggregation, runs,
+                       seed, top} (see below)
   --raw                test raw rates all the same (moran, local-moran, gi, gi-star)
                        or classify them
 
@@ -65,6 +69,21 @@ neighbors
 output
   --out F              the document
   --help               this
+
+criteria of priority
+  direction            more-is-worse or more-is-better
+  scaling              goalposts (with low and high; rates are 0 to 1), z or percentile
+  weight               0 or more, in any unit (default 1)
+  name                 in the document (default the field, or numerator/denominator)
+beside them
+  aggregation          arithmetic, geometric or mazziotta-pareto (default arithmetic)
+  runs                 of chance, 2 to 65534; 0 for none (default 2000)
+  seed                 (default that of --seed)
+  top                  areas on the list (default 8)
+  vary                 what the runs draw: weights, aggregation, scaling, posterior
+                       (default all)
+  concentration        of the weights drawn: more is closer to yours (default 30)
+  leastDenominator     rates over fewer people are not ranked (default 30)
 `;
 
 const OPTIONS = {
@@ -75,6 +94,7 @@ const OPTIONS = {
   value2: { type: 'string' },
   numerator: { type: 'string' },
   denominator: { type: 'string' },
+  criteria: { type: 'string' },
   raw: { type: 'boolean', default: false },
   method: { type: 'string' },
   permutations: { type: 'string' },
@@ -108,6 +128,8 @@ export interface AnalyzeOptions {
   /** Property of the features and column of the table. */
   readonly key: { readonly property: string; readonly column: string } | null;
   readonly fields: FieldChoice;
+  /** Of `priority`, else null. */
+  readonly criteria: string | null;
   readonly method: MethodName;
   readonly permutations: number;
   readonly seed: number;
@@ -179,6 +201,12 @@ function parsed(args: readonly string[]) {
 
 function fieldsOf(method: MethodName, values: Values): FieldChoice {
   const { value, value2, numerator, denominator, raw } = values;
+  if (method === 'priority') {
+    if ((value ?? value2 ?? numerator ?? denominator) !== undefined) {
+      throw new CommandError('--method priority takes its fields from --criteria, not from options');
+    }
+    return { kind: 'none' };
+  }
   if (method === 'neighbors') return { kind: 'none' };
   if ((numerator === undefined) !== (denominator === undefined)) {
     throw new CommandError('--numerator and --denominator go together: one is missing');
@@ -230,6 +258,12 @@ function permutationsOf(method: MethodName, text: string | undefined): number {
   return numberOf('permutations', text, whole(0, 1e8), 'a whole number of 0 to 100,000,000');
 }
 
+function criteriaOf(method: MethodName, path: string | undefined): string | null {
+  if (method === 'priority') return required('criteria', path);
+  if (path !== undefined) throw new CommandError('--criteria goes with --method priority');
+  return null;
+}
+
 function keyOf({ key, table }: Values): AnalyzeOptions['key'] {
   if (key === undefined) {
     if (table !== undefined) throw new CommandError('--table needs --key: the field that both have');
@@ -253,6 +287,7 @@ export function readOptions(args: readonly string[]): AnalyzeOptions | null {
     table: values.table ?? null,
     key: keyOf(values),
     fields: fieldsOf(method, values),
+    criteria: criteriaOf(method, values.criteria),
     method,
     permutations: permutationsOf(method, values.permutations),
     seed: numberOf('seed', values.seed, whole(0, 2 ** 32 - 1), 'a whole number of 0 to 4294967295'),

@@ -1,0 +1,137 @@
+import type { LonLat } from '#core/area.ts';
+import { canonicalOrder } from '#core/canonical-order.ts';
+import { finished } from '#core/conditional-permutation.ts';
+import { type Criterion, LACKS_NONE, type ScaledCriteria, scaleCriteria } from '#core/criterion-scaling.ts';
+import { contributionsOf, type PriorityIndex, priorityIndex } from '#core/priority-index.ts';
+import { isRobust, type PriorityUncertainty, priorityUncertainty } from '#core/priority-uncertainty.ts';
+import type { AnalysisDocument } from './analysis-document.ts';
+import type { AreaFile } from './area-file.ts';
+import type { PriorityQuestion } from './criteria-file.ts';
+import { CommandError } from './options.ts';
+
+const LIST_LENGTH = 8;
+
+/** The criteria with their areas in another order. */
+function arranged(criteria: readonly Criterion[], order: Uint32Array): Criterion[] {
+  const pick = (column: Float64Array): Float64Array => Float64Array.from(order, (i) => column[i]!);
+  return criteria.map(({ counts, ...rest }) => ({
+    ...rest,
+    values: pick(rest.values),
+    ...(counts && {
+      counts: { numerator: pick(counts.numerator), denominator: pick(counts.denominator) },
+    }),
+  }));
+}
+
+function topOf({ top }: PriorityQuestion, compared: number): number {
+  if (top !== null && top > compared && compared > 0) {
+    throw new CommandError(
+      `top is ${top}, but ${compared} areas have every criterion: give 1 to ${compared}`,
+    );
+  }
+  return top ?? Math.min(LIST_LENGTH, compared);
+}
+
+function uncertaintyOf(
+  { aggregation, runs, seed, vary, concentration }: PriorityQuestion,
+  criteria: readonly Criterion[],
+  top: number,
+): PriorityUncertainty | null {
+  if (runs === 0 || top === 0) return null;
+  const draw = priorityUncertainty(criteria, {
+    seed,
+    aggregation,
+    top,
+    runs,
+    concentration: vary.includes('weights') ? concentration : Number.POSITIVE_INFINITY,
+    ...(vary.includes('scaling') ? {} : { scalings: [] }),
+    ...(vary.includes('aggregation') ? {} : { aggregations: [] }),
+    rates: vary.includes('posterior'),
+  });
+  return finished(draw);
+}
+
+function reasonOf({ values, counts }: Criterion, i: number, least: number): string | null {
+  if (Number.isFinite(values[i]!)) return null;
+  if (!counts || Number.isNaN(counts.denominator[i]!) || Number.isNaN(counts.numerator[i]!)) return 'no-data';
+  return counts.denominator[i] === 0 || least <= 0 ? 'no-population' : 'too-few-people';
+}
+
+function rowsOf(
+  question: PriorityQuestion,
+  { criteria, urgency, lacks }: ScaledCriteria,
+  index: PriorityIndex,
+  contributions: readonly Float64Array[],
+  uncertainty: PriorityUncertainty | null,
+  top: number,
+) {
+  return (i: number) => {
+    const lacking = lacks[i] === LACKS_NONE ? null : criteria[lacks[i]!]!;
+    const rank = index.rank[i]!;
+    const inTop = uncertainty?.inTop[i] ?? Number.NaN;
+    return {
+      score: index.score[i],
+      rank: rank === 0 ? null : rank,
+      expectedRank: uncertainty?.mean[i] ?? null,
+      rankLow: uncertainty?.low[i] ?? null,
+      rankMedian: uncertainty?.median[i] ?? null,
+      rankHigh: uncertainty?.high[i] ?? null,
+      inTop,
+      robust: Number.isNaN(inTop) ? null : isRobust(rank, inTop, top),
+      contributions: contributions.map((column) => column[i]),
+      urgencies: urgency.map((column) => column[i]),
+      values: criteria.map(({ values }) => values[i]),
+      reason: lacking && reasonOf(lacking, i, question.leastDenominator),
+      lacks: lacking?.id ?? null,
+    };
+  };
+}
+
+/** Scores, ranks and how sure they are, as `analyze` writes them. @throws CommandError */
+export function priorityDocument(
+  question: PriorityQuestion,
+  { codes, warnings }: AreaFile,
+  centroids: readonly LonLat[],
+): AnalysisDocument {
+  const { aggregation, seed, vary, concentration, leastDenominator } = question;
+  const order = canonicalOrder(codes, centroids);
+  const criteria = arranged(question.criteria, order);
+  const scaled = scaleCriteria(criteria);
+  const weights = criteria.map(({ weight }) => weight);
+  const index = priorityIndex(scaled, weights, aggregation);
+  const compared = scaled.complete.length;
+  const top = topOf(question, compared);
+  const uncertainty = uncertaintyOf(question, criteria, top);
+  const row = rowsOf(question, scaled, index, contributionsOf(scaled, index), uncertainty, top);
+  const place = new Uint32Array(order.length);
+  order.forEach((i, k) => {
+    place[i] = k;
+  });
+  return {
+    method: 'priority',
+    used: compared,
+    areas: Array.from(place, (k, i) => ({ index: i, code: codes?.[i] ?? null, ...row(k) })),
+    global: {
+      criteria: criteria.map(({ id, direction, scaling }, k) => ({
+        name: id,
+        direction,
+        scaling: scaling.kind,
+        low: 'low' in scaling ? scaling.low : null,
+        high: 'high' in scaling ? scaling.high : null,
+        weight: index.weights[k],
+        drawnIn: scaled.drawnIn[k],
+      })),
+      aggregation,
+      top,
+      leastDenominator,
+      runs: uncertainty?.runs ?? 0,
+      vary,
+      concentration,
+      rankResolution: uncertainty?.resolution ?? null,
+      varianceShares: uncertainty && { ...uncertainty.share, interaction: uncertainty.interaction },
+    },
+    weights: null,
+    inference: { permutations: 0, seed, correction: 'none' },
+    warnings: compared === 0 ? [...warnings, 'no-area-has-every-criterion'] : warnings,
+  };
+}
