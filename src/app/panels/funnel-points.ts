@@ -88,8 +88,8 @@ export function funnelData(layer: HotspotLayer): FunnelData | null {
     const [cases, children] = [numerator[index]!, denominator[index]!];
     const verdict = limited ? VERDICT_OF[funnel.flag[index] as FunnelFlag] : null;
     if (verdict) verdicts[verdict] += 1;
-    const place = { index, x: children, y: cases / children, children, cases, z, verdict };
-    dots.push({ ...place, ...(verdict ? LOOKS[verdict] : FAINT) });
+    const { look, color } = verdict ? LOOKS[verdict] : FAINT;
+    dots.push({ index, x: children, y: cases / children, children, look, color, cases, z, verdict });
   }
   const x = chartScale(
     dots.map(({ children }) => children),

@@ -55,6 +55,14 @@ export function HotspotPlane(props: HotspotPlaneProps) {
   const many = dots.length > MOST_DOTS;
   const chosen = useMemo(() => new Set<number>(picture.selected), [picture.selected]);
   const marked = (index: number) => index === hovered || chosen.has(index);
+  // Scales are made where there are data; the dots themselves are drawn here.
+  const corners = useMemo(
+    () => [
+      { x: x.start, y: y.start },
+      { x: x.end, y: y.end },
+    ],
+    [x.start, x.end, y.start, y.end],
+  );
   const brush = ({ x: [left, right], y: rows }: BrushRange, additive: boolean) => {
     const inside = (dot: HotspotDot) =>
       dot.x >= left && dot.x <= right && (rows === null || (dot.y >= rows[0] && dot.y <= rows[1]));
@@ -89,7 +97,7 @@ export function HotspotPlane(props: HotspotPlaneProps) {
         {many ? <Lattice {...{ dots, x, y }} /> : null}
         {children}
         <Dots dots={many ? dotsOver(dots, marked) : dots} marked={marked} />
-        <Scatter data={many ? [] : [...dots]} shape={Nothing} isAnimationActive={false} />
+        <Scatter data={corners} shape={Nothing} isAnimationActive={false} />
         <ChartBrush
           points={dots}
           axes="xy"

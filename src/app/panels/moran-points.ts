@@ -36,12 +36,12 @@ export interface SpanScale extends ChartScale {
 
 /** Round ticks from just below the smallest to just above the largest value. */
 export function spanScale(values: readonly number[], intervals: number): SpanScale {
-  const [least, most] = values.reduce(
-    ([low, high], value) => [Math.min(low, value), Math.max(high, value)],
-    [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY],
-  );
-  const width = most - least;
-  const step = chartScale([width], intervals, false).ticks[1] ?? 1;
+  let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const value of values) {
+    least = Math.min(least, value);
+    most = Math.max(most, value);
+  }
+  const step = chartScale([most - least], intervals, false).ticks[1] ?? 1;
   const [first, last] = [Math.floor(least / step), Math.ceil(most / step)];
   const ticks = Array.from({ length: Math.max(1, last - first) + 1 }, (_, k) =>
     Number(((first + k) * step).toPrecision(12)),
@@ -68,14 +68,15 @@ export function moranPlot(layer: HotspotLayer): MoranPlot {
   const values = Float64Array.from(kept, (i) => standardized[i]!);
   const quadrant = quadrantsOf(values, { graph: restrictGraph(graph, kept), style: 'W' });
   const counts = { 'high-high': 0, 'low-high': 0, 'low-low': 0, 'high-low': 0 };
-  const dots = kept.flatMap((index, k): readonly MoranDot[] => {
+  const dots: MoranDot[] = [];
+  for (const [k, index] of kept.entries()) {
     const name = QUADRANTS[quadrant[k]! - 1];
-    if (name === undefined) return [];
+    if (name === undefined) continue;
     counts[name] += 1;
+    const { look, color } = lookOf(layer, index);
     const children = layer.input.table.denominator[index]!;
-    const place = { index, x: standardized[index]!, y: lag[index]!, children, quadrant: name };
-    return [{ ...place, ...lookOf(layer, index) }];
-  });
+    dots.push({ index, x: values[k]!, y: lag[index]!, children, look, color, quadrant: name });
+  }
   const center = values.reduce((sum, value) => sum + value, 0) / values.length;
   const x = spanScale([...dots.map((dot) => dot.x), center], 6);
   const at = (value: number) => [value, center + global.statistic * (value - center)] as const;
