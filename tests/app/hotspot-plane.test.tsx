@@ -93,6 +93,11 @@ it('draws a crowd as a lattice, and over it what stands out and what is pointed 
   // The filled dot is selected: a circle around it, as around the one pointed at.
   expect(drawn('circle')).toBe(4);
   expect(drawn('rect[opacity]')).toBe(VILLAGES);
+  // The crowd at 5, 5 is in the darkest cell, whose lower left is the middle of the plot.
+  const corner = ['x', 'y'].map((of) =>
+    Number(document.querySelector('rect[opacity="1"]')?.getAttribute(of)),
+  );
+  expect(corner).toEqual([36 + 372 / 2, 20 + 250 / 2 - 250 / 40]);
   expect(drawn('.recharts-cartesian-axis-line')).toBe(2);
   point('pointermove', 37, 225);
   expect(store.getState().hovered).toBe(0);
