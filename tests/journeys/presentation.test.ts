@@ -61,9 +61,11 @@ describe('a meeting with a projector', { timeout: LONG_MS }, () => {
     expect(await smallestText(tour)).toBeGreaterThanOrEqual(24);
     const bar = page.locator('.maplibregl-ctrl-scale');
     expect(await bar.evaluate((element) => getComputedStyle(element).fontSize)).toBe('24px');
-    expect(await bar.evaluate((element) => element.getBoundingClientRect().width)).toBe(
-      await bar.evaluate((element) => Number.parseFloat((element as HTMLElement).style.width)),
-    );
+    const widths = await bar.evaluate((element) => [
+      element.getBoundingClientRect().width,
+      Number.parseFloat((element as HTMLElement).style.width),
+    ]);
+    expect(widths[0]).toBeCloseTo(widths[1] ?? Number.NaN, 1);
     const below = async () => (await rows.last().boundingBox()) ?? { y: Number.NaN, height: 0 };
     const legend = (await tour.legend.boundingBox())?.y ?? Number.NaN;
     await expect.poll(async () => (await below()).y + (await below()).height).toBeLessThanOrEqual(legend);
