@@ -37,7 +37,7 @@ const EXACT_BELOW = 50;
 /**
  * Funnel of proportions (Spiegelhalter 2005, Stat. Med. 24:1185): areas beyond the 95 and the 99.8 % limits about the
  * overall rate. Overdispersion is multiplicative, from z winsorized at the 10 and 90 % quantiles (type 7). Where no one
- * or everyone is a case, every area is within. O(areas log areas).
+ * or everyone is a case, or cases outnumber people (no proportion), every area is within. O(areas log areas).
  * @throws as overallRate.
  */
 export function funnelOf(counts: RateCounts): Funnel {
@@ -49,7 +49,9 @@ export function funnelOf(counts: RateCounts): Funnel {
   const [least, most] = [quantile(sorted, WINSORIZED), quantile(sorted, 1 - WINSORIZED)];
   const squares = z.reduce((sum, each) => sum + Math.min(most, Math.max(least, each)) ** 2, 0);
   const shape: FunnelShape = { mean, overdispersion: squares / z.length };
-  const flag = Uint8Array.from(raw, (p, i) => flagOf(p, counts.denominator[i]!, shape));
+  const flag = Uint8Array.from(raw, (p, i) =>
+    binomial > 0 ? flagOf(p, counts.denominator[i]!, shape) : FunnelFlag.within,
+  );
   return { ...shape, z, flag };
 }
 

@@ -34,6 +34,14 @@ describe.skipIf(cases.length === 0)('agreement with the reference', () => {
   });
 });
 
+describe('a funnel of what is no proportion', () => {
+  test('has every area within', () => {
+    const { flag, z } = funnelOf(columns([120, 240, 80], [100, 200, 90]));
+    expect([...flag]).toEqual([FunnelFlag.within, FunnelFlag.within, FunnelFlag.within]);
+    expect([...z]).toEqual([0, 0, 0]);
+  });
+});
+
 describe('limits by hand', () => {
   test('normal: 0.2 among 100 is 0.2 +- 1.96 * 0.04; widened by the root of an overdispersion above 1', () => {
     const plain = funnelLimits({ mean: 0.2, overdispersion: 0.5 }, 100, 0.95);

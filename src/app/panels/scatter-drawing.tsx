@@ -44,6 +44,14 @@ export function ScatterDrawing({
   const { points, city, scale, x, y } = data;
   const many = points.length > MOST_POINTS;
   const tick = (value: number) => tickText(value, true, format);
+  // Recharts makes no scales without points.
+  const corners = useMemo(
+    () => [
+      { x: 0, y: 0 },
+      { x: scale.x.end, y: scale.y.end },
+    ],
+    [scale],
+  );
   return (
     <>
       <p className="axis-title">{words.indicator[y.indicator.id].short}, %</p>
@@ -77,7 +85,7 @@ export function ScatterDrawing({
         {Number.isNaN(city.y) ? null : (
           <LevelGuide at={city.y} label={words.charts.cityValue(format.percentUnit(city.y))} dash="4 3" />
         )}
-        <Scatter data={many ? [] : [...points]} shape={Nothing} isAnimationActive={false} />
+        <Scatter data={corners} shape={Nothing} isAnimationActive={false} />
         <ChartBrush
           points={points}
           axes="xy"
