@@ -28,7 +28,6 @@ function Line(props: RankingLineProps) {
   const hovered = useStore(store, (state) => section === 'area' && state.hovered === index);
   const observed = isObserved(ranking, row);
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the grid handles the keys of its rows
     <tr
       id={id}
       className="ranking-row"
