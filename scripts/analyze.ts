@@ -1,19 +1,19 @@
 import { writeFileSync } from 'node:fs';
 import { finished } from '#core/conditional-permutation.ts';
-import { polygonCentroid } from '#core/polygon-centroid.ts';
 import { spatialAnalysis } from '#core/spatial-analysis.ts';
 import { type AnalysisDocument, analysisDocument } from './analyze/analysis-document.ts';
 import { readMethod } from './analyze/analysis-method.ts';
 import { readAreaFile } from './analyze/area-file.ts';
 import { readAreaGraph } from './analyze/area-graph.ts';
 import { readCriteria } from './analyze/criteria-file.ts';
-import { type AnalyzeOptions, CommandError, HELP, readOptions } from './analyze/options.ts';
+import { HELP } from './analyze/help.ts';
+import { type AnalyzeOptions, CommandError, readOptions } from './analyze/options.ts';
 import { priorityDocument } from './analyze/priority-document.ts';
 
 /** Reads the files, asks the core, and returns what is to be written. @throws CommandError */
 export function analyze(options: AnalyzeOptions): AnalysisDocument {
   const file = readAreaFile(options);
-  const centroids = file.features.map(({ geometry }) => polygonCentroid(geometry));
+  const centroids = file.features.map(({ centroid }) => centroid);
   if (options.criteria !== null) {
     return priorityDocument(readCriteria(options.criteria, file, options.seed), file, centroids);
   }

@@ -28,7 +28,7 @@ function areasDocument(result: AnalysisResult, codes: readonly string[] | null) 
   const columns = Object.entries(result.columns);
   return Array.from(result.value, (value, index) => ({
     index,
-    code: codes?.[index] ?? null,
+    code: codes?.[index] || null,
     value,
     statistic: result.statistic[index],
     expected: result.expected[index],
@@ -59,7 +59,7 @@ export function analysisDocument(
   const lone = new Set(isolatesOf(areaGraph.graph));
   const bare = features.map((_, index) => ({
     index,
-    code: codes?.[index] ?? null,
+    code: codes?.[index] || null,
     class: lone.has(index) ? 'no-neighbours' : null,
     reason: lone.has(index) ? 'no-neighbours' : null,
   }));

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
-import type { MultiPolygon, Polygon } from 'geojson';
 import { inferNumberFormat, readNumber } from '#core/number-text.ts';
 import { readDelimited } from '#data/delimited-text.ts';
+import { type AreaShape, readShape } from './area-shape.ts';
 import { type AnalyzeOptions, CommandError } from './options.ts';
 
 /** Areas as the files have them, in the order of the boundaries. */
 export interface AreaFile {
-  readonly features: readonly { readonly geometry: Polygon | MultiPolygon | null }[];
-  /** Null where no --key was given. */
+  readonly features: readonly AreaShape[];
+  /** Null where no --key was given; '' where an area has none. */
   readonly codes: readonly string[] | null;
   /** A column of numbers by area, NaN where there is none. @throws CommandError */
   numbers(field: string, purpose: 'count' | 'percent'): Float64Array;
@@ -18,8 +18,7 @@ export interface AreaFile {
 type Cell = string | number | boolean | null | undefined;
 type Properties = Readonly<Record<string, unknown>>;
 
-interface Feature {
-  readonly geometry: Polygon | MultiPolygon | null;
+interface Feature extends AreaShape {
   readonly properties: Properties;
 }
 
@@ -32,12 +31,17 @@ export function readText(path: string): Buffer {
   }
 }
 
+/** NaN as Python writes it into JSON, beside any text, which may say NaN too. */
+const NAN_OR_TEXT = /"(?:[^"\\]|\\.)*"|NaN/g;
+
 export function readJson(path: string): unknown {
   const text = readText(path)
     .toString('utf8')
     .replace(/^\ufeff/, '');
   try {
-    return JSON.parse(text);
+    return JSON.parse(
+      text.includes('NaN') ? text.replace(NAN_OR_TEXT, (part) => (part === 'NaN' ? 'null' : part)) : text,
+    );
   } catch (error) {
     throw new CommandError(`${path}: not JSON (${(error as Error).message})`);
   }
@@ -46,48 +50,30 @@ export function readJson(path: string): unknown {
 export const isRecord = (value: unknown): value is Properties =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-function featureOf(path: string, feature: unknown, i: number): Feature {
-  if (!isRecord(feature)) throw new CommandError(`${path}: feature ${i} is no object`);
-  const geometry = feature.geometry ?? null;
-  const properties = isRecord(feature.properties) ? feature.properties : {};
-  if (geometry === null) return { geometry, properties };
-  const { type, coordinates } = geometry as { type?: unknown; coordinates?: unknown };
-  if ((type !== 'Polygon' && type !== 'MultiPolygon') || !Array.isArray(coordinates)) {
-    throw new CommandError(
-      `${path}: feature ${i} is a ${String(type)}; areas are Polygon or MultiPolygon, or null where unknown`,
-    );
-  }
-  return { geometry: geometry as Polygon | MultiPolygon, properties };
-}
-
 function readFeatures(path: string, metric: AnalyzeOptions['metric']): Feature[] {
   const document = readJson(path);
   if (!isRecord(document) || !Array.isArray(document.features)) {
     throw new CommandError(`${path}: not a GeoJSON FeatureCollection`);
   }
-  const features = document.features.map((feature, i) => featureOf(path, feature, i));
-  if (features.length === 0) throw new CommandError(`${path}: holds no feature`);
-  if (metric === 'haversine') {
-    features.forEach(({ geometry }, i) => {
-      const first = geometry?.coordinates.flat(geometry.type === 'Polygon' ? 1 : 2)[0] as
-        | number[]
-        | undefined;
-      if (first && (Math.abs(first[0]!) > 360 || Math.abs(first[1]!) > 90)) {
-        throw new CommandError(
-          `${path}: feature ${i} is at ${first[0]}, ${first[1]}, which are no degrees; give --metric euclidean`,
-        );
-      }
-    });
-  }
-  return features;
+  if (document.features.length === 0) throw new CommandError(`${path}: holds no feature`);
+  return document.features.map((feature: unknown, i) => {
+    const where = `${path}: feature ${i}`;
+    if (!isRecord(feature)) throw new CommandError(`${where} is no object`);
+    const shape = readShape(feature.geometry, where);
+    const [x, y] = shape.centroid;
+    if (metric === 'haversine' && (Math.abs(x) > 360 || Math.abs(y) > 90)) {
+      throw new CommandError(`${where} is at ${x}, ${y}, which are no degrees; give --metric euclidean`);
+    }
+    return { ...shape, properties: isRecord(feature.properties) ? feature.properties : {} };
+  });
 }
 
-/** A code by which tables are joined: dots of village codes do not count, names are as they are. */
+/** A code by which tables are joined: dots of village codes do not count nor does the end of 5371.0, names are as they are. */
 function joinCode(cell: Cell): string {
   const text = String(cell ?? '')
     .normalize('NFKC')
     .trim();
-  return /^\d[\d.]*$/.test(text) ? text.replaceAll('.', '') : text;
+  return /^\d[\d.]*$/.test(text) ? text.replace(/\.0$/, '').replaceAll('.', '') : text;
 }
 
 interface Table {
@@ -144,7 +130,9 @@ function numbersOf(
   }
   return Float64Array.from(cells, (cell, i) => {
     if (cell === null || cell === undefined) return Number.NaN;
-    if (typeof cell !== 'string') return Number(cell);
+    if (typeof cell === 'number' || typeof cell === 'boolean') return Number(cell);
+    if (typeof cell !== 'string')
+      throw new CommandError(`${where(i)}: ${JSON.stringify(cell).slice(0, 40)} is no number`);
     if (EXPONENT.test(cell.trim())) return Number(cell);
     const reading = readNumber(cell, format);
     if (reading.kind === 'number') return reading.value;
@@ -153,6 +141,18 @@ function numbersOf(
       `${where(i)}: "${cell.slice(0, 40)}" is no number; leave the cell empty where unknown`,
     );
   });
+}
+
+function warnOfAreas(features: readonly Feature[], codes: readonly string[] | null, warnings: string[]) {
+  const seen = new Set<string>();
+  const repeated = (codes ?? []).filter((code) => code !== '' && seen.size === seen.add(code).size);
+  if (repeated.length > 0) warnings.push(`repeated-codes: ${repeated.length}, first ${repeated[0]}`);
+  const nameless = (codes ?? []).filter((code) => code === '').length;
+  if (nameless > 0) warnings.push(`areas-without-code: ${nameless}`);
+  const nowhere = features.flatMap(({ centroid }, i) => (Number.isNaN(centroid[0]) ? [i] : []));
+  if (nowhere.length > 0) {
+    warnings.push(`areas-without-geometry: ${nowhere.length}, first feature ${nowhere[0]}`);
+  }
 }
 
 /** Reads boundaries, and the table joined to them. @throws CommandError */
@@ -165,6 +165,7 @@ export function readAreaFile({ boundaries, table, key, metric }: AnalyzeOptions)
   };
   if (key && !properties.includes(key.property)) missing(key.property, properties);
   const codes = key && features.map((feature) => String(feature.properties[key.property] ?? ''));
+  warnOfAreas(features, codes, warnings);
   const joined = table !== null && key && codes ? readTable(table, key.column, codes, warnings) : null;
 
   return {

@@ -11,7 +11,7 @@ import {
   type WeightsStyle,
 } from '#core/spatial-weights.ts';
 import { type AreaFile, readJson } from './area-file.ts';
-import { type AnalyzeOptions, CommandError } from './options.ts';
+import { type AnalyzeOptions, CommandError, type MethodName } from './options.ts';
 
 export interface AreaGraph {
   readonly graph: NeighborGraph;
@@ -54,15 +54,25 @@ function givenGraph(
   return graphOf(lists, { kind: 'given', name: scheme ?? path });
 }
 
+const WITHOUT_NEIGHBORS: readonly MethodName[] = ['classify', 'scan'];
+
 /** Neighbors from the boundaries, or from the file of lists. @throws CommandError */
 export function readAreaGraph(
-  { weightsFile, rule, metric, islands }: AnalyzeOptions,
+  { method, weightsFile, rule, metric, islands }: AnalyzeOptions,
   { features }: AreaFile,
   centroids: readonly LonLat[],
 ): AreaGraph {
   if (weightsFile) {
     const graph = givenGraph(weightsFile, features.length);
     return { graph, islands: isolatesOf(graph), borders: null };
+  }
+  const point = features.findIndex(({ isPoint }) => isPoint);
+  const looksAtBorders =
+    (rule.kind === 'queen' || rule.kind === 'rook') && !WITHOUT_NEIGHBORS.includes(method);
+  if (looksAtBorders && point >= 0) {
+    throw new CommandError(
+      `feature ${point} is a Point, which has no border; give --weights knn:K, distance:KM, or --weights-file`,
+    );
   }
   const { graph, report } = finished(neighborGraph({ features }, centroids, rule, { islands, metric }));
   return { graph, islands: report.isolates, borders: report.borders };

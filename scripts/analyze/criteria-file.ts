@@ -164,7 +164,11 @@ export function readCriteria(path: string, file: AreaFile, seed: number): Priori
     throw new CommandError(`${path}: every weight is 0: give one above 0`);
   }
   const factors = `a list of ${UNCERTAIN_FACTORS.join(', ')}`;
-  const vary = read<readonly UncertainFactor[]>('vary', UNCERTAIN_FACTORS, () => reader.list('vary', factors) as UncertainFactor[]);
+  const vary = read<readonly UncertainFactor[]>(
+    'vary',
+    UNCERTAIN_FACTORS,
+    () => reader.list('vary', factors) as UncertainFactor[],
+  );
   if (vary.some((each) => !UNCERTAIN_FACTORS.includes(each))) reader.wrong('vary', factors);
   const above = (own: number) => own > 0 && Number.isFinite(own);
   return {

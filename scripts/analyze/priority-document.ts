@@ -110,7 +110,7 @@ export function priorityDocument(
   return {
     method: 'priority',
     used: compared,
-    areas: Array.from(place, (k, i) => ({ index: i, code: codes?.[i] ?? null, ...row(k) })),
+    areas: Array.from(place, (k, i) => ({ index: i, code: codes?.[i] || null, ...row(k) })),
     global: {
       criteria: criteria.map(({ id, direction, scaling }, k) => ({
         name: id,

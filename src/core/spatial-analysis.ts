@@ -99,6 +99,8 @@ export interface AnalysisResult
 
 /** Fewer areas than this: numbers are computed, nothing is called significant. */
 export const FEWEST_AREAS = 20;
+/** Fewer have no variance to speak of (variationOf). */
+const FEWEST_THAT_VARY = 3;
 const DISCOVERY_RATE = 0.05;
 const TESTS_AREAS = new Set([
   'local-moran',
@@ -110,7 +112,8 @@ const TESTS_AREAS = new Set([
   'lee',
   'scan',
 ]);
-const NEEDS_NEIGHBORS = new Set([...TESTS_AREAS, 'moran']);
+const TESTS = new Set([...TESTS_AREAS, 'moran']);
+const NEEDS_NEIGHBORS = new Set(TESTS);
 NEEDS_NEIGHBORS.delete('scan');
 
 interface Columns {
@@ -234,14 +237,18 @@ function verdictOf(
   kind: AnalysisMethod['kind'],
   found: Pick<AreaStatistics, 'p' | 'pattern'> & { readonly q: Float64Array },
   k: number,
-  { lone, even, tooFew }: { readonly lone: boolean; readonly even: boolean; readonly tooFew: boolean },
+  {
+    lone,
+    empty,
+    tooFew,
+  }: { readonly lone: boolean; readonly empty: AnalysisReason | null; readonly tooFew: boolean },
 ): { readonly areaClass: AreaClass | null; readonly tier: Tier; readonly reason: AnalysisReason | null } {
   const tests = TESTS_AREAS.has(kind);
   const silent = { areaClass: tests ? ('not-significant' as const) : null, tier: 'none' as const };
   if (lone && NEEDS_NEIGHBORS.has(kind)) {
     return { areaClass: 'no-neighbours', tier: 'none', reason: 'no-neighbours' };
   }
-  if (even) return { ...silent, reason: 'no-variation' };
+  if (empty) return { ...silent, reason: empty };
   const pattern = found.pattern[k]!;
   if (kind === 'join-count' && pattern === null) return { ...silent, reason: 'not-marked' };
   if (!tests) return { ...silent, reason: null };
@@ -275,7 +282,8 @@ export function* spatialAnalysis(input: AnalysisInput): Generator<number, Analys
   const even = kept.length === 0 || !varies(own);
   const found = even ? untestedAreas(kept.length) : yield* statisticsOf(own, weights, { permutations, seed });
   const q = found.correctable ? adjustedForDiscoveries(found.p) : found.p.map(() => Number.NaN);
-  const tooFew = TESTS_AREAS.has(method.kind) && used < FEWEST_AREAS;
+  const empty = even ? (kept.length < FEWEST_THAT_VARY ? 'too-few-areas' : 'no-variation') : null;
+  const tooFew = TESTS.has(method.kind) && used < FEWEST_AREAS;
 
   const spread = (column: Float64Array): Float64Array => {
     const all = new Float64Array(areas).fill(Number.NaN);
@@ -292,7 +300,7 @@ export function* spatialAnalysis(input: AnalysisInput): Generator<number, Analys
   );
   const classes = found.classes && new Int16Array(areas).fill(-1);
   kept.forEach((i, k) => {
-    const verdict = verdictOf(method.kind, { ...found, q }, k, { lone: lone(k), even, tooFew });
+    const verdict = verdictOf(method.kind, { ...found, q }, k, { lone: lone(k), empty, tooFew });
     areaClass[i] = verdict.areaClass;
     tier[i] = verdict.tier;
     reason[i] = verdict.reason;

@@ -1,0 +1,64 @@
+import { METHODS } from './options.ts';
+
+export const HELP = `npm run analyze -- --boundaries F.geojson --method M --out F.json [options]
+
+  Spatial statistics of one map, as one JSON document (docs/methods.md).
+
+input
+  --boundaries F       GeoJSON FeatureCollection; areas come out in its order
+  --table F            CSV (comma, semicolon or tab) with a row an area; needs --key
+  --key FIELD          code of an area: property of the features and column of the table
+                       (FIELD=COLUMN where they differ); with or without dots
+  --value FIELD        the measure, a property or a column of the table
+  --value2 FIELD       second measure (bivariate, lee; join-count: co-location)
+  --numerator FIELD    cases, and
+  --denominator FIELD  people (eb-local-moran, rates, scan)
+  --criteria F         JSON of priority: {criteria: [{field | numerator, denominator,
+                       direction, scaling, low, high, weight}], aggregation, runs,
+                       seed, top} (see below)
+  --raw                test raw rates all the same (moran, local-moran, gi, gi-star)
+                       or classify them
+
+method
+  --method M           ${METHODS.slice(0, 7).join(', ')},
+                       ${METHODS.slice(7).join(', ')}
+  --permutations R     draws for p; 0 for analytic p
+                       (default 99999; moran 0; scan 999; join-count is exact)
+  --seed S             0 to 4294967295 (default 1)
+  --breaks B           classify: fisher, quantile, equal, sd, fixed (default fisher)
+  --k N                classify: classes (default 5)
+  --edges a,b,c        classify fixed: all breaks, the outer ones too
+  --model M            scan: bernoulli or poisson (default bernoulli)
+  --max-pop S          scan: largest share of the population (default 0.5)
+  --points F           scan: JSON with points.x and points.y, by feature
+                       (default centroids of the boundaries)
+
+neighbors
+  --weights W          queen, rook, knn:K, distance:KM (default queen)
+  --metric M           haversine: coordinates are degrees, distances km;
+                       euclidean: coordinate units (default haversine)
+  --islands I          attach: areas without a neighbor to the nearest by boundary;
+                       null: they are left out (default attach)
+  --weights-file F     JSON with 0-based lists by feature, instead of --weights, and
+  --scheme NAME        the list in it
+  --style S            W row-standardized, B binary (default W)
+
+output
+  --out F              the document
+  --help               this
+
+criteria of priority
+  direction            more-is-worse or more-is-better
+  scaling              goalposts (with low and high; rates are 0 to 1), z or percentile
+  weight               0 or more, in any unit (default 1)
+  name                 in the document (default the field, or numerator/denominator)
+beside them
+  aggregation          arithmetic, geometric or mazziotta-pareto (default arithmetic)
+  runs                 of chance, 2 to 65534; 0 for none (default 2000)
+  seed                 (default that of --seed)
+  top                  areas on the list (default 8)
+  vary                 what the runs draw: weights, aggregation, scaling, posterior
+                       (default all)
+  concentration        of the weights drawn: more is closer to yours (default 30)
+  leastDenominator     rates over fewer people are not ranked (default 30)
+`;
