@@ -23,6 +23,8 @@ import { createScenePainter } from './scene-painter.ts';
 export interface MapSurfaceHandlers extends AreaHandlers {
   /** The first scene is on the screen. */
   onReady(): void;
+  /** New boundaries are being cut into tiles, which takes long where there are very many; false: they are drawn. */
+  onCutting?(cutting: boolean): void;
   onContextLost(): void;
   onContextRestored(): void;
 }
@@ -123,7 +125,7 @@ export function createMapSurface(
 ): MapSurface {
   const map = createMap(container, options);
   const marks = createMarkOverlay(map);
-  const painter = createScenePainter(map, marks);
+  const painter = createScenePainter(map, marks, (cutting) => handlers.onCutting?.(cutting));
   const { words } = options;
   let padding = options.padding ?? NO_PADDING;
   let fitted = false;

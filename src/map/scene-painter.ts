@@ -91,7 +91,11 @@ export interface ScenePainter {
 }
 
 /** Brings a map from the scene it shows to the last one asked for. New geometry stays uncolored until it is there. */
-export function createScenePainter(map: MapLibre, marks: MarkOverlay): ScenePainter {
+export function createScenePainter(
+  map: MapLibre,
+  marks: MarkOverlay,
+  onCutting: (cutting: boolean) => void,
+): ScenePainter {
   let wanted: MapScene | null = null;
   let shown: MapScene | null = null;
   let geometry: BoundaryCollection | null = null;
@@ -108,6 +112,7 @@ export function createScenePainter(map: MapLibre, marks: MarkOverlay): ScenePain
     const sent = setData(map, 'areas', drawable(boundaries));
     if (first) return;
     loading = true;
+    onCutting(true);
     void sent.then(() => whenCut(boundaries));
   }
 
@@ -119,6 +124,7 @@ export function createScenePainter(map: MapLibre, marks: MarkOverlay): ScenePain
       return;
     }
     loading = false;
+    onCutting(false);
     update();
   }
 
@@ -141,6 +147,7 @@ export function createScenePainter(map: MapLibre, marks: MarkOverlay): ScenePain
     start() {
       geometry = null;
       shown = null;
+      if (loading) onCutting(false);
       loading = false;
       started = true;
       update();

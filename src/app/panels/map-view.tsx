@@ -25,6 +25,7 @@ export function MapView({ picture, store, words, format, dimmed }: PanelProps) {
   const [surface, setSurface] = useState<MapSurface | null>(null);
   const [kind, setKind] = useState<SurfaceKind>('webgl');
   const [trouble, setTrouble] = useState<'unavailable' | 'lost' | null>(null);
+  const [cutting, setCutting] = useState(false);
   const [pointer, setPointer] = useState<ScreenPoint | null>(null);
   const [byKeyboard, setByKeyboard] = useState(false);
   const hovered = useStore(store, (state) => state.hovered);
@@ -52,6 +53,7 @@ export function MapView({ picture, store, words, format, dimmed }: PanelProps) {
         performance.mark('first-map');
         store.setState({ mapSettled: true });
       },
+      onCutting: setCutting,
       onContextLost: () => setTrouble('lost'),
       onContextRestored: () => setTrouble(null),
     };
@@ -144,6 +146,11 @@ export function MapView({ picture, store, words, format, dimmed }: PanelProps) {
       <div className="map-surface" ref={host} />
       {trouble ? (
         <p className="map-message">{trouble === 'lost' ? words.map.lost : words.map.unavailable}</p>
+      ) : null}
+      {cutting ? (
+        <p className="map-note late" role="status">
+          {words.map.cutting}
+        </p>
       ) : null}
       {kind === 'svg' ? (
         <p className="map-note">

@@ -272,6 +272,7 @@ export const en: Words = {
     meters: 'm',
     unavailable: 'The map needs WebGL2, which this browser does not offer. The table still works.',
     drawn: 'The map is drawn without WebGL2, which this browser does not offer.',
+    cutting: 'Drawing the boundaries …',
     simplified: 'Borders are simplified because the areas are many.',
     lost: 'The map picture stopped; it is being restored.',
   },

@@ -270,6 +270,7 @@ export const id = {
     meters: 'm',
     unavailable: 'Peta memerlukan WebGL2, yang tidak tersedia di peramban ini. Tabel tetap dapat dipakai.',
     drawn: 'Peta digambar tanpa WebGL2, yang tidak tersedia di peramban ini.',
+    cutting: 'Menggambar batas wilayah …',
     simplified: 'Garis batas disederhanakan karena wilayahnya banyak.',
     lost: 'Gambar peta terhenti; sedang dipulihkan.',
   },
