@@ -1,4 +1,5 @@
 import type { LonLat } from '#core/area.ts';
+import type { BreakMethod } from '#core/class-breaks.ts';
 import type { RateCounts } from '#core/rates.ts';
 import type { ScanPoints } from '#core/scan-window.ts';
 import type { AnalysisMethod } from '#core/spatial-analysis.ts';
@@ -33,6 +34,10 @@ export function readCounts(
     (n, i) => counts.denominator[i] === 0 && n > 0,
     `cases, but ${denominator} is 0`,
   );
+  const over = [...counts.numerator.keys()].filter((i) => counts.numerator[i]! > counts.denominator[i]!);
+  if (over.length > 0) {
+    file.warnings.push(`more-cases-than-people: ${over.length}, first ${numerator} of feature ${over[0]}`);
+  }
   return counts;
 }
 
@@ -61,6 +66,13 @@ function pointColumns(path: string): { readonly x: readonly number[]; readonly y
   const { x, y } = points as { x?: unknown; y?: unknown };
   if (Array.isArray(x) && Array.isArray(y)) return { x, y };
   throw new CommandError(`${path}: no points; give {"points": {"x": [...], "y": [...]}} by feature`);
+}
+
+function warnOfEdges(values: Float64Array, breaks: BreakMethod, warnings: string[]): void {
+  if (breaks.kind !== 'fixed') return;
+  const [least, most] = [Math.min(...breaks.breaks), Math.max(...breaks.breaks)];
+  const beyond = values.filter((value) => value < least || value > most).length;
+  if (beyond > 0) warnings.push(`values-beyond-edges: ${beyond}`);
 }
 
 function scanMethod(
@@ -113,6 +125,7 @@ export function readMethod(
     case 'lee':
       return { kind: method, values, second: second! };
     case 'classify':
+      warnOfEdges(values, breaks, file.warnings);
       return { kind: method, values, breaks };
     case 'moran':
     case 'local-moran':

@@ -88,6 +88,7 @@ function readTable(path: string, column: string, codes: readonly string[], warni
   if (!read.ok) throw new CommandError(`${path}: ${read.problems.map(({ code }) => code).join(', ')}`);
   const [first = [], ...body] = read.value.rows.map((row) => row.map(String));
   const header = first.map((name) => name.trim());
+  for (const { code, at } of read.problems) warnings.push(at?.row ? `${code}: row ${at.row}` : code);
   const key = header.indexOf(column);
   if (key < 0) throw new CommandError(`${path}: no column "${column}"; it has ${header.join(', ')}`);
   const byCode = new Map<string, readonly string[]>();
@@ -99,6 +100,7 @@ function readTable(path: string, column: string, codes: readonly string[], warni
     }
     byCode.set(code, row);
   });
+  if (byCode.size === 0) throw new CommandError(`${path}: has no row with a code in ${column}`);
   const rows = codes.map((code) => byCode.get(joinCode(code)) ?? null);
   const known = new Set(codes.map(joinCode));
   const strange = [...byCode.keys()].filter((code) => !known.has(code));
@@ -124,9 +126,15 @@ function numbersOf(
 ): Float64Array {
   const texts = cells.filter((cell) => typeof cell === 'string' && !EXPONENT.test(cell.trim())) as string[];
   const format = inferNumberFormat(texts, purpose);
+  const isGuessed = (cell: Cell): boolean => {
+    const reading = typeof cell === 'string' ? readNumber(cell, format) : null;
+    return reading?.kind === 'number' && reading.guessed;
+  };
   if (format.because === 'purpose' && format.ambiguous > 0) {
     const taken = format.ambiguousAs === 'thousands' ? 'whole numbers' : 'decimals';
-    warnings.push(`ambiguous-numbers: ${format.ambiguous} as 1.250 taken for ${taken}, first in ${where(0)}`);
+    warnings.push(
+      `ambiguous-numbers: ${format.ambiguous} as 1.250 taken for ${taken}, first in ${where(cells.findIndex(isGuessed))}`,
+    );
   }
   return Float64Array.from(cells, (cell, i) => {
     if (cell === null || cell === undefined) return Number.NaN;

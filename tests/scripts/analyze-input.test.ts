@@ -226,3 +226,41 @@ test('few areas are said, also where they are fewer than vary, also of the whole
   expect(run(areas, ...MORAN).areas[0]).toMatchObject({ class: 'not-significant', reason: 'too-few-areas' });
   expect(run(areas, '--method', 'moran', '--value', 'value').warnings).toContain('too-few-areas');
 });
+
+describe('what the reader should know', () => {
+  const areas = city();
+  for (const [i, { properties }] of areas.features.entries()) {
+    Object.assign(properties!, { cases: i, people: 20 });
+  }
+  const rows = areas.features.map(({ properties }) => String(properties!.code));
+  const joined = (text: string) => [
+    ...['--table', save('table.csv', text), '--key', 'code', '--method', 'classify'],
+    ...['--value', 'number'],
+  ];
+
+  test('more cases than people', () => {
+    const rate = ['--numerator', 'cases', '--denominator', 'people', '--method', 'rates'];
+    expect(run(areas, ...rate).warnings).toEqual(['more-cases-than-people: 9, first cases of feature 21']);
+    expect(run(areas, ...rate).areas[21]).toMatchObject({ raw: 1.05, wilsonLow: null, wilsonHigh: null });
+  });
+
+  test('values beyond the edges, which are in the outer classes', () => {
+    const classes = ['--method', 'classify', '--value', 'cases', '--edges', '5,10,20'];
+    const found = run(areas, ...classes);
+    expect(found.warnings).toEqual(['values-beyond-edges: 14']);
+    expect([0, 9, 10, 29].map((i) => found.areas[i]!.class)).toEqual([0, 0, 1, 1]);
+  });
+
+  test('numbers that can be read two ways, and where', () => {
+    const table = rows.map((code, i) => `${code};${i < 2 ? i : `${i}.250`}`);
+    const [warning] = run(areas, ...joined(['code;number', ...table].join('\n'))).warnings;
+    expect(warning).toContain(`28 as 1.250 taken for decimals`);
+    expect(warning).toContain(`number of ${rows[2]}`);
+  });
+
+  test('rows longer than the others, and tables without rows', () => {
+    const table = ['code,number', ...rows.map((code, i) => `${code},${i}${i === 4 ? ',5' : ''}`)];
+    expect(run(areas, ...joined(table.join('\n'))).warnings).toEqual(['row/ragged: row 6']);
+    expect(refusal(areas, ...joined('code;number\n'))).toContain('has no row with a code');
+  });
+});

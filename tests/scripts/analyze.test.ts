@@ -240,6 +240,37 @@ describe.skipIf(sets === null)('the command against R', () => {
     const nearest = [...boundaries, '--weights', 'knn:4', '--metric', 'euclidean'];
     expect(run(...nearest).weights.neighbors).toEqual(weights.knn4);
   });
+
+  test.each(['columbus', 'nc_sids', 'synth51'])('borders of %s, in degrees and in a plane', (set) => {
+    const { weights } = json(`${set}/neighbors.json`);
+    const boundaries = ['--boundaries', `${sets}${set}/input.geojson`, '--method', 'neighbors'];
+    for (const rule of ['queen', 'rook']) {
+      for (const metric of ['haversine', 'euclidean']) {
+        const args = ['--weights', rule, '--metric', metric, '--islands', 'null'];
+        expect(run(...boundaries, ...args).weights.neighbors).toEqual(weights[rule]);
+      }
+    }
+  });
+
+  test('p of two seeds differ by chance only', () => {
+    const draws = 9999;
+    for (const [set, value] of [
+      ['columbus', 'CRIME'],
+      ['nc_sids', 'SID74'],
+    ] as const) {
+      const args = [...base(set, 'queen'), '--method', 'local-moran', '--value', value];
+      const seeded = (seed: string) => run(...args, '--permutations', String(draws), '--seed', seed);
+      const [first, again, second] = [seeded('1'), seeded('1'), seeded('2')];
+      expect(again).toEqual(first);
+      first.areas.forEach((area, i) => {
+        const [p, q] = [area.p as number, second.areas[i]!.p as number];
+        const share = (p + q) / 4;
+        const error = 2 * Math.sqrt((2 * share * (1 - share)) / draws);
+        expect(Math.abs(p - q)).toBeLessThanOrEqual(5 * error + 2 / draws);
+      });
+      expect(column(second, 'p')).not.toEqual(column(first, 'p'));
+    }
+  });
 });
 
 describe('the command', () => {
