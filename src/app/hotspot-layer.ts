@@ -105,12 +105,9 @@ export function jobOf(input: HotspotInput, neighbors = input.choice.neighbors): 
 }
 
 export function sentAreas({ geography, boundaries }: HotspotInput): SentAreas {
-  const centroids = new Float64Array(2 * geography.areas.length);
-  for (const [i, { centroid }] of geography.areas.entries()) centroids.set(centroid, 2 * i);
   return {
     packed: packGeometries(boundaries.features.map(({ geometry }) => geometry)),
     codes: geography.areas.map(({ code }) => code),
-    centroids,
   };
 }
 

@@ -10,8 +10,6 @@ import type { Hotspots } from '#core/view.ts';
 export interface SentAreas {
   readonly packed: PackedGeometries;
   readonly codes: readonly string[];
-  /** Longitude and latitude of each, one after the other. */
-  readonly centroids: Float64Array;
 }
 
 /** One computation on areas that were sent. */

@@ -4,6 +4,7 @@ import { withLinkEdits } from '#core/link-edit.ts';
 import { type NeighborResult, neighborGraph } from '#core/neighbor-graph.ts';
 import type { Outlined } from '#core/outline.ts';
 import { unpackGeometries } from '#core/packed-boundaries.ts';
+import { polygonCentroid } from '#core/polygon-centroid.ts';
 import { sealWorker } from '#core/sealed-worker.ts';
 import type { NeighborRule } from '#core/spatial-weights.ts';
 import { breathing } from './breathing.ts';
@@ -12,6 +13,7 @@ import type { HotspotJob, HotspotReply, HotspotRequest, SentAreas } from './hots
 interface Areas {
   readonly boundaries: Outlined;
   readonly codes: readonly string[];
+  /** Of the polygons, as `analyze` has them: an area's own `centroid` is where its name stands. */
   readonly centroids: readonly LonLat[];
   /** What has been found of them, by rule; can be found again. */
   readonly graphs: Map<string, NeighborResult>;
@@ -24,11 +26,12 @@ const ISLANDS = { islands: 'attach' } as const;
 let areas: Areas | null = null;
 const canceled = new Set<number>();
 
-function receive({ packed, codes, centroids }: SentAreas): Areas {
+function receive({ packed, codes }: SentAreas): Areas {
+  const geometries = unpackGeometries(packed);
   return {
-    boundaries: { features: unpackGeometries(packed).map((geometry) => ({ geometry })) },
+    boundaries: { features: geometries.map((geometry) => ({ geometry })) },
     codes,
-    centroids: codes.map((_, i) => [centroids[2 * i]!, centroids[2 * i + 1]!] as const),
+    centroids: geometries.map(polygonCentroid),
     graphs: new Map(),
   };
 }
