@@ -1,0 +1,216 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { RING_COLORS } from '#app/hotspot-words.ts';
+import { en } from '#app/words/en.ts';
+import { id as words } from '#app/words/id.ts';
+import type { RunningServer } from '#scripts/serve.ts';
+import { axeFaults, launchBrowser } from './browser.ts';
+import { type HotspotPanel, hotspotPanel } from './hotspot-panel.ts';
+import { startServer } from './server.ts';
+import { openTour, type Tour } from './tour.ts';
+
+const say = words.hotspots;
+const NEAREST = say.neighbors.nearest('6');
+const LINKED = 'Stunting × kemiskinan ekstrem';
+/** A ring round the smallest kelurahan has more pixels of its color than this, and no letter or edge as many. */
+const RING_PIXELS = 100;
+
+describe('clusters, and why they are believed', () => {
+  let browser: Browser;
+  let server: RunningServer;
+  let tour: Tour;
+  let panel: HotspotPanel;
+  let folder: string;
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'hotspots-'));
+    server = await startServer();
+    browser = await launchBrowser();
+    tour = await openTour(browser, server.url);
+    panel = hotspotPanel(tour);
+    await tour.ready();
+    await tour.settled();
+  });
+  afterEach(() => tour.recorder.expectClean());
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  /** Pixels of the rings on the map, the legend's own left out. */
+  async function ringed(color: string): Promise<number> {
+    const frame = await tour.page.locator('.map-frame').boundingBox();
+    const box = await tour.legend.boundingBox();
+    if (!frame || !box) throw new Error('no map, or no legend');
+    const legend = { ...box, x: box.x - frame.x, y: box.y - frame.y };
+    return (await tour.mapPixels()).counts([legend]).get(color) ?? 0;
+  }
+
+  /** Areas that stand out: in the legend, by pattern. */
+  async function counted(): Promise<Readonly<Record<string, number>>> {
+    const texts = await panel.legend.getByRole('button').allTextContents();
+    return Object.fromEntries(
+      texts.map((text) => [text.replace(/\d+$/, ''), Number(/\d+$/.exec(text)?.[0])]),
+    );
+  }
+
+  async function selected(): Promise<readonly string[]> {
+    await tour.page.getByRole('tab', { name: words.table.tab, exact: true }).click();
+    const names = (await tour.lines()).filter((line) => line.selected).map(({ name }) => name);
+    await panel.open();
+    return names.sort();
+  }
+
+  it('finds them, draws them, says them, and each line selects its areas', async () => {
+    await panel.open();
+    expect(await ringed(RING_COLORS['high-high'])).toBe(0);
+    await tour.press(say.find);
+    await panel.found();
+    await expect.poll(() => ringed(RING_COLORS['high-high'])).toBeGreaterThan(RING_PIXELS);
+    expect(await ringed(RING_COLORS['low-low'])).toBeGreaterThan(RING_PIXELS);
+
+    const [first] = await panel.lines.allTextContents();
+    const [, count, members] =
+      /^(\d+) kelurahan bertetangga di .* membentuk kantong stunting tinggi \(FDR 5 %\)\.(.*)$/.exec(
+        first ?? '',
+      ) ?? [];
+    const names = (members ?? '').split(/, | dan /).sort();
+    expect(names).toHaveLength(Number(count));
+    await panel.lines.first().click();
+    expect(await selected()).toEqual(names);
+
+    const patterns = await counted();
+    expect(patterns[say.patterns['high-high']]).toBeGreaterThanOrEqual(names.length);
+    const low = panel.legend.getByRole('button', { name: say.patterns['low-low'] });
+    await low.click();
+    expect(await selected()).toHaveLength(patterns[say.patterns['low-low']] ?? Number.NaN);
+    expect(await axeFaults(tour.page)).toEqual([]);
+  });
+
+  it('says how sure they are, and a command of the file gives the same', async () => {
+    expect(await panel.sure(say.sure.used)).toBe('51 dari 51');
+    expect(await panel.sure(say.sure.rule)).toContain(say.neighbors.queen);
+    expect(await panel.sure(say.sure.permutations)).toContain('99.999');
+    expect(await panel.sure(say.sure.seed)).toMatch(/^\d+$/);
+    expect(await panel.sure(say.sure.correction)).toBe(say.sure.correctionFdr);
+    expect(await panel.sure(say.sure.islands)).toBe(say.sure.noIslands);
+    expect(await panel.sure(say.sure.district)).toContain('6 kecamatan');
+    await expect.poll(() => panel.sure(say.sure.stability)).toMatch(/^6 terdekat: \d+ dari 11/);
+    expect(await panel.repeated(folder)).toEqual({ same: 51, others: [] });
+  });
+
+  it('computes them anew under other neighbors, and the same again', async () => {
+    await panel.openSettings();
+    await panel.pick(say.neighbors.label, NEAREST);
+    await panel.found();
+    expect(await panel.sure(say.sure.rule)).toBe(`${NEAREST}; ${say.sure.average('6', '6', '6')}`);
+    expect(await panel.legend.textContent()).toContain(say.legend(NEAREST));
+    expect(await panel.repeated(folder)).toEqual({ same: 51, others: [] });
+  });
+
+  it('links and cuts by hand, and takes it back', async () => {
+    await panel.pick(say.neighbors.label, say.neighbors.queen);
+    await panel.found();
+    const { neighbors, features } = await panel.receipt(folder);
+    const nameOf = (index: number) => String(features[index]?.properties.name);
+    const near = neighbors[0]?.[0] ?? -1;
+    const far = neighbors.findIndex((_, j) => j > 0 && !neighbors[0]?.includes(j));
+    const isLinked = async (other: number) => {
+      const now = (await panel.receipt(folder)).neighbors;
+      return [now[0]?.includes(other), now[other]?.includes(0)];
+    };
+    const choose = async (other: number) => {
+      await tour.page.getByRole('tab', { name: words.table.tab, exact: true }).click();
+      await (await tour.line(nameOf(0))).click();
+      await (await tour.line(nameOf(other))).click({ modifiers: ['Shift'] });
+      await tour.page.getByRole('searchbox', { name: words.table.search }).fill('');
+      await panel.open();
+    };
+    await choose(far);
+    await tour.press(say.edits.add);
+    await panel.found();
+    expect(await isLinked(far)).toEqual([true, true]);
+    await tour.check(say.links).click();
+    await choose(near);
+    await tour.press(say.edits.cut);
+    await panel.found();
+    expect(await isLinked(near)).toEqual([false, false]);
+    expect(await axeFaults(tour.page)).toEqual([]);
+    expect(await panel.repeated(folder)).toEqual({ same: 51, others: [] });
+
+    await tour.press(words.history.undo);
+    await panel.found();
+    expect(await isLinked(near)).toEqual([true, true]);
+    await tour.page.getByRole('button', { name: `${say.edits.undo}: ${nameOf(0)} – ${nameOf(far)}` }).click();
+    await panel.found();
+    expect((await panel.receipt(folder)).neighbors).toEqual(neighbors);
+    await tour.check(say.links).click();
+  });
+
+  it('are the same in another window by the address, and in English', async () => {
+    await panel.pick(say.label, say.methods['hot-cold']);
+    await panel.found();
+    const told = [await panel.lines.allTextContents(), await counted()];
+    const other = await openTour(browser, tour.page.url());
+    const same = hotspotPanel(other);
+    await other.ready();
+    await same.open();
+    await same.found();
+    const texts = await same.legend.getByRole('button').allTextContents();
+    expect([await same.lines.allTextContents(), texts.length]).toEqual([
+      told[0],
+      Object.keys(told[1]!).length,
+    ]);
+    await other.press(en.language.name);
+    const english = other.page.getByRole('tabpanel', { name: en.hotspots.tab });
+    await english.getByText(en.hotspots.sure.heading).waitFor();
+    expect(await english.locator('.hotspot-lines').textContent()).toMatch(/hot spot of stunting \(FDR 5%\)/);
+    expect(await axeFaults(other.page)).toEqual([]);
+    other.recorder.expectClean();
+    await other.close();
+  });
+
+  it('are hot and cold spots, and places where two problems are high, by the same command', async () => {
+    expect(Object.keys(await counted())).toEqual([say.patterns.hot, say.patterns.cold]);
+    expect(await panel.repeated(folder)).toEqual({ same: 51, others: [] });
+    await tour.press(LINKED);
+    await tour.settled();
+    await panel.pick(say.label, say.methods['co-location']);
+    await panel.found();
+    expect(Object.keys(await counted())).toEqual([say.patterns['both-high']]);
+    expect(await panel.sure(say.sure.permutations)).toBe(say.sure.exact);
+    expect(await panel.repeated(folder)).toEqual({ same: 51, others: [] });
+    await panel.pick(words.layers.overlay.label, words.layers.overlay.none);
+    await panel.tab.getByText(say.needsOverlay).waitFor();
+    expect(await ringed(RING_COLORS['both-high'])).toBe(0);
+  });
+
+  it('are not looked for among too few', async () => {
+    await panel.pick(say.label, say.methods.clusters);
+    await tour.page.getByRole('radio', { name: words.level.district, exact: true }).click();
+    await panel.tab.getByText(say.tooFew('6', '20', words.level.district)).waitFor();
+    expect(await panel.legend.textContent()).toContain(say.nothing);
+    await tour.page.getByRole('radio', { name: words.level.village, exact: true }).click();
+    await panel.found();
+    await tour.check('Alak').click();
+    await panel.tab.getByText(say.tooFew('12', '20', words.level.village)).waitFor();
+    expect(await ringed(RING_COLORS['high-high'])).toBe(0);
+    await tour.press(words.who.clear);
+    await panel.found();
+    expect((await counted())[say.patterns['high-high']]).toBeGreaterThan(0);
+  });
+
+  it('can be stopped, and asked for again', async () => {
+    await panel.pick(say.permutations, '999.999');
+    await tour.press(say.cancel);
+    await panel.tab.getByText(say.canceled).waitFor();
+    expect(await ringed(RING_COLORS['high-high'])).toBe(0);
+    await tour.press(say.again);
+    await panel.found();
+    expect(await panel.sure(say.sure.permutations)).toContain('999.999');
+    expect((await counted())[say.patterns['high-high']]).toBeGreaterThan(0);
+  });
+});
