@@ -179,6 +179,23 @@ describe('the priority command', () => {
     expect(refusal(boundaries, { criteria: [SICK] }, '--value', 'poor')).toContain('from --criteria');
   });
 
+  test('--help names every member that the file takes, and its default', () => {
+    const said = vi.spyOn(console, 'log').mockImplementation(() => {});
+    analyzeCommand(['--help']);
+    const help = said.mock.calls.flat().join('\n');
+    said.mockRestore();
+    const unknown = (changes: object) =>
+      refusal(boundaries, { criteria: [{ ...SICK, ...changes }], ...changes });
+    const named = unknown({ strange: 1 }).split('it takes ')[1]!.split(', ');
+    const ofCriteria = refusal(boundaries, { criteria: [{ strange: 1 }] })
+      .split('it takes ')[1]!
+      .split(', ');
+    for (const member of [...named, ...ofCriteria]) expect(help).toContain(member.trim());
+    const { global } = run(boundaries, { criteria: [SICK, POORNESS] });
+    for (const standard of [global.runs, global.aggregation, global.concentration, global.leastDenominator])
+      expect(help).toContain(`(default ${standard})`);
+  });
+
   test('says what it did not use', () => {
     const rates = { ...SICK, high: 50 };
     const { warnings } = run(boundaries, { criteria: [rates, { ...POORNESS, low: 0, high: 1 }] });
