@@ -37,8 +37,8 @@ const FILE_MEMBERS = [
   'leastDenominator',
 ];
 const CRITERION_MEMBERS = [
-  'name',
   'field',
+  'name',
   'numerator',
   'denominator',
   'direction',

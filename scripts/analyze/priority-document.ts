@@ -24,7 +24,8 @@ function arranged(criteria: readonly Criterion[], order: Uint32Array): Criterion
 }
 
 function topOf({ top }: PriorityQuestion, compared: number): number {
-  if (top !== null && top > compared && compared > 0) {
+  if (compared === 0) return 0;
+  if (top !== null && top > compared) {
     throw new CommandError(
       `top is ${top}, but ${compared} areas have every criterion: give 1 to ${compared}`,
     );

@@ -149,6 +149,15 @@ describe('the priority command', () => {
     expect(global.varianceShares.interaction).toBe(0);
   });
 
+  test('where no area has every criterion nothing is ranked, and it is said', () => {
+    const bare = row();
+    for (const { properties } of bare.features) properties.poor = Number.NaN;
+    const none = save('none.geojson', bare);
+    const { areas, used, warnings } = run(none, { criteria: [POORNESS], top: 3 });
+    expect([used, warnings]).toEqual([0, ['no-area-has-every-criterion']]);
+    expect(areas[0]).toMatchObject({ score: null, rank: null, expectedRank: null, robust: null });
+  });
+
   test('refuses bad criteria, with what, where and how to mend', () => {
     const with_ = (changes: object) => ({ criteria: [POORNESS, { ...SICK, ...changes }] });
     const refused = (changes: object) => refusal(boundaries, with_(changes));
@@ -161,7 +170,7 @@ describe('the priority command', () => {
     expect(refused({ high: '0.5' })).toContain('high is "0.5": give a number');
     expect(refused({ low: 1 })).toContain('more than low (1)');
     expect(refused({ weight: -1 })).toContain('weight is -1: give 0 or more');
-    expect(refused({ wieght: 1 })).toContain('has "wieght", which is unknown: it takes name, field');
+    expect(refused({ wieght: 1 })).toContain('has "wieght", which is unknown: it takes field, name');
     expect(refused({ denominator: undefined })).toContain('denominator is missing');
     expect(refused({ field: 'poor' })).toContain('it, or numerator and denominator');
     expect(refused({ denominator: 'folk' })).toContain('no property "folk"; there are code, cases');
