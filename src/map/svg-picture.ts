@@ -79,7 +79,7 @@ export function createSvgPicture(): SvgPicture {
   );
   const lightHatch = hatchElement(own + LIGHT_HATCH_ID);
   const hatched = svgElement('path', { fill: `url(#${lightHatch.id})`, 'pointer-events': 'none' });
-  const areas = svgElement('g', { 'fill-rule': 'evenodd', 'stroke-width': 0.8 });
+  const areas = svgElement('g', { class: 'areas', 'fill-rule': 'evenodd', 'stroke-width': 0.8 });
   const unreported = STATUS_PATTERNS[CellStatus.notReported];
   const lines = {
     casing: lineElement(HALO, 2.2),

@@ -9,7 +9,7 @@ import { openTour, type Tour } from './tour.ts';
 /** Middle of the largest piece of an area, in px of the page. */
 async function placeOf(tour: Tour, color: string): Promise<{ x: number; y: number }> {
   return tour.page.evaluate((fill) => {
-    const paths = [...document.querySelectorAll<SVGPathElement>('.svg-map-picture g > path')];
+    const paths = [...document.querySelectorAll<SVGPathElement>('.svg-map-picture .areas > path')];
     for (const path of paths.filter((one) => one.getAttribute('fill') === fill)) {
       const { left, top, width, height } = path.getBoundingClientRect();
       const [x, y] = [left + width / 2, top + height / 2];
@@ -37,7 +37,7 @@ describe('a browser without WebGL', () => {
     await tour.settled();
     await tour.page.getByText(words.map.drawn).waitFor();
     const fills = await tour.page
-      .locator('.svg-map-picture g > path')
+      .locator('.svg-map-picture .areas > path')
       .evaluateAll((paths) => paths.map((path) => path.getAttribute('fill') ?? ''));
     expect(fills).toHaveLength(51);
     for (const { color, areas } of await tour.legendEntries())
