@@ -70,6 +70,12 @@ async function mapImage(kind: 'map-screen' | 'map-print', shown: Shown): Promise
   return blobOf(canvas);
 }
 
+/** The same that every other file says of itself. */
+function receiptAbout({ picture, words, format }: Shown): Readonly<Record<string, string>> {
+  const { mark, title, parts, footer } = sheetContent(picture, words, format);
+  return { mark: mark?.text ?? '', title, parts, source: footer.join(' · ') };
+}
+
 /** Makes the file of what is on the screen and hands it over. Comes back with its name. */
 export async function exportFile(kind: ExportKind, shown: Shown): Promise<string> {
   const { picture, words, format } = shown;
@@ -81,7 +87,7 @@ export async function exportFile(kind: ExportKind, shown: Shown): Promise<string
   if (kind === 'hotspot-data') {
     if (picture.hotspots === null) throw new Error('no hotspots to export');
     const name = exportName(picture, words, 'geojson');
-    download(name, receiptFile(picture.hotspots), 'application/geo+json');
+    download(name, receiptFile(picture.hotspots, receiptAbout(shown)), 'application/geo+json');
     return name;
   }
   const dialect = kind === 'table-plain' ? PLAIN_DIALECT : SPREADSHEET_DIALECT;

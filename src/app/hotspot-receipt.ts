@@ -34,8 +34,11 @@ function marked(
   return usable.map((use, i) => (use ? Number(numerator[i]! / denominator[i]! > cases / people) : null));
 }
 
-/** What was tested, as GeoJSON: areas with their counts, and the neighbors as they were used. */
-export function receiptFile(layer: HotspotLayer): string {
+/**
+ * What was tested, as GeoJSON: areas with their counts, and the neighbors as they were used.
+ * @param about members of the file by which it is known wherever it goes.
+ */
+export function receiptFile(layer: HotspotLayer, about: Readonly<Record<string, string>>): string {
   const { input, answer } = layer;
   const { counts, second } = jobOf(input);
   const usable = Array.from(counts.numerator.keys(), (i) => {
@@ -58,7 +61,7 @@ export function receiptFile(layer: HotspotLayer): string {
     },
     geometry: input.boundaries.features[i]?.geometry ?? null,
   }));
-  return JSON.stringify({ type: 'FeatureCollection', [LISTS]: neighborLists(answer.graph), features });
+  return JSON.stringify({ type: 'FeatureCollection', about, [LISTS]: neighborLists(answer.graph), features });
 }
 
 /** The command that gives the same numbers from that file. */

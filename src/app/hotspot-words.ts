@@ -190,8 +190,21 @@ export interface HotspotLegend {
   readonly tiers: readonly { readonly tier: TierName; readonly label: string }[];
 }
 
+/** What was tested, also where the colors are of counts, of another indicator with it, or of a change. */
+function tested(picture: Picture, layer: HotspotLayer, words: Words, format: Format): string {
+  const { view, change } = picture;
+  const isCount = view.measure === 'count' && layer.input.choice.method !== 'co-location';
+  const subject = isCount ? lowerFirst(words.indicator[view.indicator].rate) : what(picture, layer, words);
+  return change === null ? subject : `${subject}, ${format.period(view.period)}`;
+}
+
 /** The patterns on the map with the number of their areas, of whatever tier. */
-export function hotspotLegend(layer: HotspotLayer, words: Words, format: Format): HotspotLegend {
+export function hotspotLegend(
+  picture: Picture,
+  layer: HotspotLayer,
+  words: Words,
+  format: Format,
+): HotspotLegend {
   const areasOf = new Map<PatternName, AreaIndex[]>();
   const seen = new Set<TierName>();
   for (const i of layer.answer.map.tier.keys()) {
@@ -202,7 +215,10 @@ export function hotspotLegend(layer: HotspotLayer, words: Words, format: Format)
   }
   const order = Object.keys(RING_COLORS) as PatternName[];
   return {
-    heading: words.hotspots.legend(neighborsText(layer.input.choice.neighbors, words)),
+    heading: words.hotspots.legend(
+      tested(picture, layer, words, format),
+      neighborsText(layer.input.choice.neighbors, words),
+    ),
     entries: order.flatMap((pattern) => {
       const areas = areasOf.get(pattern);
       return areas

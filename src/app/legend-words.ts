@@ -121,7 +121,7 @@ export function legendWords(picture: Picture, words: Words, format: Format): Leg
       label: statusEntry(status, picture, words, format),
       count: format.count(statusCounts[status] ?? 0),
     })),
-    hotspots: picture.hotspots && hotspotLegend(picture.hotspots, words, format),
+    hotspots: picture.hotspots && hotspotLegend(picture, picture.hotspots, words, format),
     burden: burdenNote(picture, words, format),
     notes: notesOf(picture, words, format),
     about: [words.legend.areas(words.level[view.level]), periodsOf(picture, format), ...locked].join(' · '),

@@ -13,6 +13,7 @@ const COMPUTED_MS = 60_000;
 /** A file of the tested data as it left the page. */
 export interface Receipt {
   readonly path: string;
+  readonly about: Readonly<Record<string, string>>;
   readonly neighbors: readonly (readonly number[])[];
   readonly features: readonly { readonly properties: Readonly<Record<string, unknown>> }[];
 }

@@ -107,14 +107,15 @@ describe('clusters, and why they are believed', () => {
     await panel.pick(say.neighbors.label, NEAREST);
     await panel.found();
     expect(await panel.sure(say.sure.rule)).toBe(`${NEAREST}; ${say.sure.average('6', '6', '6')}`);
-    expect(await panel.legend.textContent()).toContain(say.legend(NEAREST));
+    expect(await panel.legend.textContent()).toContain(say.legend('stunting', NEAREST));
     expect(await panel.repeated(folder)).toEqual({ same: 51, others: [] });
   });
 
   it('links and cuts by hand, and takes it back', async () => {
     await panel.pick(say.neighbors.label, say.neighbors.queen);
     await panel.found();
-    const { neighbors, features } = await panel.receipt(folder);
+    const { neighbors, features, about } = await panel.receipt(folder);
+    expect([about.mark, about.title]).toEqual([words.tier.example, await tour.title.textContent()]);
     const nameOf = (index: number) => String(features[index]?.properties.name);
     const near = neighbors[0]?.[0] ?? -1;
     const far = neighbors.findIndex((_, j) => j > 0 && !neighbors[0]?.includes(j));

@@ -104,12 +104,14 @@ type SettingProps = PanelProps & { readonly hotspots: Hotspots };
 function Seed({ words, hotspots, change }: SettingProps & { readonly change: (seed: number) => void }) {
   const [text, setText] = useState(String(hotspots.seed));
   const isSeed = /^\d{1,9}$/.test(text) && Number(text) <= LARGEST_SEED;
+  const take = () => isSeed && change(Number(text));
   return (
     <TextField
       value={text}
       isInvalid={!isSeed}
       onChange={setText}
-      onBlur={() => isSeed && change(Number(text))}
+      onBlur={take}
+      onKeyDown={({ key }) => key === 'Enter' && take()}
     >
       <Label className="note">{words.hotspots.seed}</Label>
       <Input className="field" inputMode="numeric" aria-description={words.hotspots.seedHint} />

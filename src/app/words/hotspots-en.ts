@@ -68,7 +68,7 @@ export const hotspotsEn: Words['hotspots'] = {
     p01: 'p < 0.01',
     p05: 'p < 0.05, exploratory',
   },
-  legend: (rule) => `Clusters · neighbors: ${rule}`,
+  legend: (what, rule) => `Clusters of ${what} · neighbors: ${rule}`,
   legendTier: {
     fdr: 'thick line: FDR 5%',
     p01: 'thin line: p < 0.01',

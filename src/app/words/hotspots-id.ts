@@ -67,7 +67,7 @@ export const hotspotsId = {
     p01: 'p < 0,01',
     p05: 'p < 0,05, eksploratif',
   },
-  legend: (rule: string) => `Kantong · tetangga: ${rule}`,
+  legend: (what: string, rule: string) => `Kantong ${what} · tetangga: ${rule}`,
   legendTier: {
     fdr: 'garis tebal: FDR 5 %',
     p01: 'garis tipis: p < 0,01',
