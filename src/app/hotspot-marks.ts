@@ -8,7 +8,7 @@ import { remember } from './remember.ts';
 
 const SYMBOL_COLOR = '#1f1f1c';
 /** Radius of the largest count, in CSS px. */
-const LARGEST_RADIUS = 22;
+const LARGEST_RADIUS = 18;
 /** Of more links than this no eye makes anything. */
 const MOST_LINKS = 30_000;
 

@@ -201,8 +201,14 @@ export function openDeckMarks(map: MapLibre, onLost: () => void): DeckMarks {
     draw();
   };
 
+  // deck.gl learns of a new size a frame after the map has drawn in it.
+  const resized = (): void => {
+    requestAnimationFrame(() => requestAnimationFrame(() => !closed && draw()));
+  };
+
   map.addControl(control, 'top-left');
   map.on('zoom', redash);
+  map.on('resize', resized);
 
   return {
     show(scene) {
@@ -241,6 +247,7 @@ export function openDeckMarks(map: MapLibre, onLost: () => void): DeckMarks {
       closed = true;
       tellDrawn();
       map.off('zoom', redash);
+      map.off('resize', resized);
       names.close();
       map.removeControl(control);
     },

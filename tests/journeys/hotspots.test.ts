@@ -74,7 +74,7 @@ describe('clusters, and why they are believed', () => {
 
     const [first] = await panel.lines.allTextContents();
     const [, count, members] =
-      /^(\d+) kelurahan bertetangga di .* membentuk kantong stunting tinggi \(FDR 5 %\)\.(.*)$/.exec(
+      /^(\d+) kelurahan bertetangga di .* membentuk kantong stunting tinggi \(FDR 5\s%\)\.(.*)$/.exec(
         first ?? '',
       ) ?? [];
     const names = (members ?? '').split(/, | dan /).sort();
