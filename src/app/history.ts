@@ -1,15 +1,25 @@
-import type { View } from '#core/view.ts';
+import type { Priority, View } from '#core/view.ts';
 import { dataKey } from './data-key.ts';
 import type { Atlas } from './picture.ts';
 import type { AppState, AppStore } from './store.ts';
 
 const MOST_STEPS = 100;
 
-/** Whether a step only goes on with the one before, as when edges are typed letter by letter. */
+function sameBut(part: keyof View, before: View, after: View): boolean {
+  return Object.entries(after).every(([key, value]) => key === part || before[key as keyof View] === value);
+}
+
+/** Whether a step only goes on with the one before: edges typed letter by letter, a slider on its way. */
 function continues(before: View, after: View): boolean {
-  if (before.classification.kind !== 'fixed' || after.classification.kind !== 'fixed') return false;
-  return Object.entries(after).every(
-    ([key, value]) => key === 'classification' || before[key as keyof View] === value,
+  const typed = before.classification.kind === 'fixed' && after.classification.kind === 'fixed';
+  if (typed && sameBut('classification', before, after)) return true;
+  const still = ({ criteria, top: _, ...rest }: Priority) =>
+    JSON.stringify({ ...rest, criteria: criteria.map(({ indicator }) => indicator) });
+  return (
+    before.priority !== null &&
+    after.priority !== null &&
+    still(before.priority) === still(after.priority) &&
+    sameBut('priority', before, after)
   );
 }
 

@@ -24,6 +24,12 @@ import { answerFor } from './answer.ts';
 import { type ChangeLayer, createChangeLayer } from './change-layer.ts';
 import type { HotspotLayer } from './hotspot-layer.ts';
 import { createOverlayLayer, type OverlayLayer } from './overlay-layer.ts';
+import {
+  createPriorityLayer,
+  type PriorityLayer,
+  priorityClasses,
+  priorityShading,
+} from './priority-layer.ts';
 import { remember } from './remember.ts';
 
 /** What the map, legend, table and numbers are drawn from: a dataset with its boundaries. */
@@ -47,7 +53,7 @@ export interface FirstAnswer {
 
 /** What the areas are filled with, on the map and in every picture made of it. */
 export interface Shading {
-  readonly kind: 'single' | 'bivariate' | 'change';
+  readonly kind: 'single' | 'bivariate' | 'change' | 'priority';
   /** By area; NO_CLASS where status is not observed. */
   readonly classOf: Uint8Array;
   /** CellStatus by area. */
@@ -71,6 +77,8 @@ export interface Picture {
   readonly overlay: OverlayLayer | null;
   /** What has changed against another period; null where nothing is compared. Never beside an overlay. */
   readonly change: ChangeLayer | null;
+  /** An index of several indicators; null where none is asked for. Never beside an overlay or a change. */
+  readonly priority: PriorityLayer | null;
   /** Hotspots of just this picture; null until they are computed, and where none are asked for. */
   readonly hotspots: HotspotLayer | null;
   readonly shading: Shading;
@@ -97,12 +105,15 @@ function layersOf({
   overlay,
   period,
   comparedWith,
-}: View): Pick<View, 'overlay' | 'comparedWith'> {
+  priority,
+}: View): Pick<View, 'overlay' | 'comparedWith' | 'priority'> {
   const compared = comparedWith !== null && comparedWith !== period ? comparedWith : null;
-  if (measure !== 'rate') return { overlay: null, comparedWith: null };
+  const none = { overlay: null, comparedWith: null, priority: null };
+  if (measure !== 'rate') return none;
+  if (priority !== null) return { ...none, priority };
   if (compared !== null && periodKind(compared) === periodKind(period))
-    return { overlay: null, comparedWith: compared };
-  return { overlay: overlay?.indicator === indicator ? null : overlay, comparedWith: null };
+    return { ...none, comparedWith: compared };
+  return { ...none, overlay: overlay?.indicator === indicator ? null : overlay };
 }
 
 function overlayShading({ bivariate }: OverlayLayer): Shading {
@@ -130,6 +141,10 @@ export function createPainter(): (atlas: Atlas, view: View) => Picture | null {
   );
   const overlayLayers = createOverlayLayer();
   const changeLayers = createChangeLayer();
+  const priorityLayers = createPriorityLayer();
+  const priorityShadings = remember((layer: PriorityLayer) =>
+    priorityShading(layer, paletteFor(priorityClasses(layer.choice), 'more-is-worse')),
+  );
   const measures = remember(
     (table: AreaTable, indicator: Indicator, measure: View['measure'], showSmallRates: boolean) =>
       measureOf(table, indicator, { measure, showSmallRates }),
@@ -195,11 +210,15 @@ export function createPainter(): (atlas: Atlas, view: View) => Picture | null {
     const shown = { answer, measure, showSmallRates: small };
     const change = asked.comparedWith && changeLayers(atlas, view, asked.comparedWith, shown);
     if (asked.comparedWith && !change) return null;
+    const priority = asked.priority && priorityLayers(atlas, view, asked.priority, small);
+    if (asked.priority && !priority) return null;
     const shading = overlay
       ? overlayShadings(overlay)
       : change
         ? changeShadings(change, answer.indicator)
-        : shadings(classification, measure.status, answer.indicator);
+        : priority
+          ? priorityShadings(priority)
+          : shadings(classification, measure.status, answer.indicator);
     return {
       atlas,
       view,
@@ -209,6 +228,7 @@ export function createPainter(): (atlas: Atlas, view: View) => Picture | null {
       classification,
       overlay,
       change,
+      priority,
       hotspots: null,
       shading,
       statusCounts: counts(shading.status),

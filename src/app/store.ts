@@ -116,6 +116,7 @@ export function openingView(manifest: Manifest, tables: readonly CellTable[] = [
     overlay: null,
     comparedWith: null,
     hotspots: null,
+    priority: null,
     burden: false,
   };
 }

@@ -34,14 +34,17 @@ function follow(periods: Periods, before: View, period: Period): Period | null {
 }
 
 /**
- * A view after a change, its overlay and its comparison in keeping with the rest. Both are of rates, and one takes the
- * other's place; whoever asks for counts wants neither.
+ * A view after a change, its overlay, its comparison and its index in keeping with the rest. All are of rates, and one
+ * takes the other's place; whoever asks for counts wants none, and whoever asks for another indicator no index.
  */
 export function settleLayers(before: View, patch: Partial<View>, manifest: Manifest): View {
   const next = { ...before, ...patch };
-  const asksOverlay = patch.overlay != null;
-  const asksComparison = patch.comparedWith != null;
-  const measure = asksOverlay || asksComparison ? 'rate' : next.measure;
+  const asksPriority = patch.priority != null;
+  const asksOverlay = !asksPriority && patch.overlay != null;
+  const asksComparison = !asksPriority && patch.comparedWith != null;
+  const measure = asksOverlay || asksComparison || asksPriority ? 'rate' : next.measure;
+  const leaves = asksOverlay || asksComparison || next.indicator !== before.indicator;
+  const priority = measure === 'rate' && (asksPriority || !leaves) ? next.priority : null;
   const followed =
     patch.comparedWith === undefined && next.period !== before.period
       ? follow(manifest.periods, before, next.period)
@@ -49,13 +52,16 @@ export function settleLayers(before: View, patch: Partial<View>, manifest: Manif
   const comparable =
     followed !== null &&
     measure === 'rate' &&
+    priority === null &&
     (asksComparison || !asksOverlay) &&
     comparablePeriods(manifest.periods, next.period).includes(followed);
-  const laid = measure === 'rate' && !asksComparison && next.overlay?.indicator !== next.indicator;
+  const laid =
+    measure === 'rate' && priority === null && !asksComparison && next.overlay?.indicator !== next.indicator;
   return {
     ...next,
     measure,
     comparedWith: comparable ? followed : null,
     overlay: laid ? next.overlay : null,
+    priority,
   };
 }

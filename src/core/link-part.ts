@@ -2,7 +2,7 @@ import type { AreaCode } from './area.ts';
 import type { ClassificationMethod } from './classification.ts';
 import { CLASSES, type DimensionId } from './dimension.ts';
 import type { Indicator } from './indicator.ts';
-import type { Hotspots, LinkEdit, NeighborChoice, Overlay } from './view.ts';
+import type { Hotspots, LinkEdit, NeighborChoice, Overlay, Priority } from './view.ts';
 
 const MOST_CLASSES = 9;
 const MOST_EDGES = 8;
@@ -70,6 +70,13 @@ export function linksText(edits: readonly LinkEdit[], kind: LinkEdit['kind']): s
     .filter((edit) => edit.kind === kind)
     .map(({ between }) => between.map(escapePart).join(':'))
     .join(',');
+}
+
+/** An index, for instance `stunting~40,wasting~60:goalposts:arithmetic:8:20261:2000:score`. */
+export function priorityText(priority: Priority): string {
+  const { criteria, scaling, aggregation, top, seed, runs, colors } = priority;
+  const weighted = criteria.map(({ indicator, weight }) => `${indicator}~${weight}`).join(',');
+  return [weighted, scaling, aggregation, top, seed, runs, colors].join(':');
 }
 
 function readNumber(text: string): number | null {
@@ -162,17 +169,57 @@ function readNeighbors(text: string): NeighborChoice | null {
     : null;
 }
 
+function isWhole(value: number | null | undefined, least: number, most: number): value is number {
+  return value != null && Number.isInteger(value) && value >= least && value <= most;
+}
+
 /** Hotspots as hotspotsText writes them, without links by hand; null where they are none. */
 export function readHotspots(text: string): Hotspots | null {
   const [method = '', neighborsPart = '', ...counts] = text.split(':');
   const neighbors = readNeighbors(neighborsPart);
   const [permutations, seed] = counts.map(readNumber);
-  const whole = (value: number | null | undefined, least: number, most: number): value is number =>
-    value != null && Number.isInteger(value) && value >= least && value <= most;
   if (method !== 'clusters' && method !== 'hot-cold' && method !== 'co-location') return null;
   if (counts.length !== 2 || neighbors === null) return null;
-  if (!whole(permutations, 99, MOST_PERMUTATIONS) || !whole(seed, 0, LARGEST_SEED)) return null;
+  if (!isWhole(permutations, 99, MOST_PERMUTATIONS) || !isWhole(seed, 0, LARGEST_SEED)) return null;
   return { method, neighbors, edits: [], permutations, seed };
+}
+
+export const MOST_CRITERIA = 6;
+const LARGEST_WEIGHT = 100;
+const LARGEST_LIST = 100_000;
+const MOST_RUNS = 20_000;
+const LEAST_RUNS = 100;
+
+/** Criteria of known indicators, each once, not all of weight 0. */
+function readCriteria(text: string, known: readonly Indicator[]): Priority['criteria'] | null {
+  const criteria: Priority['criteria'][number][] = [];
+  for (const part of text.split(',')) {
+    const [id, weightPart = '', ...rest] = part.split('~');
+    const indicator = known.find((candidate) => candidate.id === id)?.id;
+    const weight = readNumber(weightPart);
+    if (rest.length > 0 || indicator === undefined || !isWhole(weight, 0, LARGEST_WEIGHT)) return null;
+    if (criteria.some((other) => other.indicator === indicator)) return null;
+    // Never -0.
+    criteria.push({ indicator, weight: weight + 0 });
+  }
+  const fits = criteria.length <= MOST_CRITERIA && criteria.some(({ weight }) => weight > 0);
+  return fits ? criteria : null;
+}
+
+/** An index as priorityText writes it, of known indicators; null where it is none. */
+export function readPriority(text: string, known: readonly Indicator[]): Priority | null {
+  const [weighted = '', scaling, aggregation, ...rest] = text.split(':');
+  const criteria = readCriteria(weighted, known);
+  const [top, seed, runs] = rest.slice(0, 3).map(readNumber);
+  const colors = rest[3];
+  if (criteria === null || rest.length !== 4) return null;
+  if (scaling !== 'goalposts' && scaling !== 'z' && scaling !== 'percentile') return null;
+  if (aggregation !== 'arithmetic' && aggregation !== 'geometric' && aggregation !== 'mazziotta-pareto')
+    return null;
+  if (colors !== 'score' && colors !== 'list') return null;
+  if (!isWhole(top, 1, LARGEST_LIST) || !isWhole(seed, 0, LARGEST_SEED)) return null;
+  if (!isWhole(runs, LEAST_RUNS, MOST_RUNS)) return null;
+  return { criteria, scaling, aggregation, top, seed, runs, colors };
 }
 
 /** Pairs as linksText writes them; null where one is none, or of an unknown area. */

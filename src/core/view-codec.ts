@@ -8,11 +8,13 @@ import {
   linksText,
   methodText,
   overlayText,
+  priorityText,
   readClasses,
   readHotspots,
   readLinks,
   readMethod,
   readOverlay,
+  readPriority,
   readTexts,
 } from './link-part.ts';
 import { type Period, parsePeriod, periodKind } from './period.ts';
@@ -35,6 +37,7 @@ export type ViewPart =
   | 'overlay'
   | 'comparison'
   | 'hotspots'
+  | 'priority'
   | 'unknown';
 
 const VERSION = 'v1';
@@ -65,6 +68,7 @@ export function encodeView(view: View): string {
   if (view.showSmallRates) parts.push(['small', '1']);
   if (view.overlay) parts.push(['over', overlayText(view.overlay)]);
   if (view.comparedWith !== null) parts.push(['vs', view.comparedWith]);
+  if (view.priority) parts.push(['pri', priorityText(view.priority)]);
   if (view.burden) parts.push(['burden', '1']);
   if (view.hotspots) {
     parts.push(['hot', hotspotsText(view.hotspots)]);
@@ -218,6 +222,9 @@ export function decodeView(
       return other !== null && other !== period && periodKind(other) === periodKind(period) ? other : null;
     }),
     hotspots: readHotspotParts(reader, territory),
+    priority: reader.take('pri', 'priority', (chosen) =>
+      measure === 'rate' ? readPriority(chosen, known) : null,
+    ),
     burden: reader.take('burden', 'hotspots', oneOf('0', '1')) === '1',
     selected: readSelected(reader, territory, level),
   };

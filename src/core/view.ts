@@ -1,8 +1,10 @@
 import type { AreaCode, AreaLevel } from './area.ts';
 import type { ClassificationMethod } from './classification.ts';
+import type { Scaling } from './criterion-scaling.ts';
 import type { DimensionId } from './dimension.ts';
 import type { IndicatorId } from './indicator.ts';
 import type { Period } from './period.ts';
+import type { Aggregation } from './priority-index.ts';
 
 /** By dimension the classes kept; a dimension left out or empty is not restricted. */
 export type ClassFilter = { readonly [D in DimensionId]?: readonly string[] };
@@ -52,6 +54,22 @@ export interface Hotspots {
   readonly seed: number;
 }
 
+/** An index of several indicators, 100 the most urgent, with all that makes it and its uncertainty repeatable. */
+export interface Priority {
+  /** Each indicator once. Weights are whole and at least 0; only their proportions matter, and one is above 0. */
+  readonly criteria: readonly { readonly indicator: IndicatorId; readonly weight: number }[];
+  /** Of all criteria; the goalposts are the indicators' own. */
+  readonly scaling: Scaling['kind'];
+  readonly aggregation: Aggregation;
+  /** How many areas the list is to have. */
+  readonly top: number;
+  readonly seed: number;
+  /** Of the uncertainty. */
+  readonly runs: number;
+  /** Whether colors show the score, or who is in the list. */
+  readonly colors: 'score' | 'list';
+}
+
 /** All that is being looked at: small, plain, versioned. A link, a saved view and an undo step are each one of these. */
 export interface View {
   readonly version: 1;
@@ -72,6 +90,8 @@ export interface View {
   readonly comparedWith: Period | null;
   /** null for none. */
   readonly hotspots: Hotspots | null;
+  /** Rates only, in the place of the indicator's colors and ranks; null for none. */
+  readonly priority: Priority | null;
   /** Circles as large as the counts, over the colors. */
   readonly burden: boolean;
 }

@@ -8,7 +8,7 @@ import { DIMENSIONS } from '#core/dimension.ts';
 import { indicators } from '#core/indicator.ts';
 import { type Period, periodKind } from '#core/period.ts';
 import { tabulate } from '#core/tabulation.ts';
-import type { Hotspots, Overlay, View } from '#core/view.ts';
+import type { Hotspots, Overlay, Priority, View } from '#core/view.ts';
 import { decodeView, encodeView, type ViewPart } from '#core/view-codec.ts';
 import { AUGUST, datasetOf, filterOn, JULY, tableOf } from './small-city.ts';
 
@@ -77,6 +77,25 @@ const hotspots: fc.Arbitrary<Hotspots> = fc.record({
       ...(cut ? [{ kind: 'cut' as const, between: [areaCode('d0v1'), areaCode('d0v2')] as const }] : []),
     ]),
 });
+const priority: fc.Arbitrary<Priority> = fc.record({
+  criteria: fc
+    .shuffledSubarray(
+      indicators(1).map(({ id }) => id),
+      { minLength: 1, maxLength: 6 },
+    )
+    .chain((ids) =>
+      fc
+        .array(fc.integer({ min: 0, max: 100 }), { minLength: ids.length, maxLength: ids.length })
+        .filter((weights) => weights.some((weight) => weight > 0))
+        .map((weights) => ids.map((indicator, k) => ({ indicator, weight: weights[k] ?? 0 }))),
+    ),
+  scaling: fc.constantFrom('goalposts' as const, 'z' as const, 'percentile' as const),
+  aggregation: fc.constantFrom('arithmetic' as const, 'geometric' as const, 'mazziotta-pareto' as const),
+  top: fc.integer({ min: 1, max: 100_000 }),
+  seed: fc.nat(999_999_999),
+  runs: fc.integer({ min: 100, max: 20_000 }),
+  colors: fc.constantFrom('score' as const, 'list' as const),
+});
 const ALL = indicators(1).map(({ id }) => id);
 
 /** Any view that fits the small city. */
@@ -111,6 +130,7 @@ const view: fc.Arbitrary<View> = fc
       overlay: measure === 'rate' ? fc.option(overlay(indicator)) : fc.constant(null),
       comparedWith: others.length === 0 ? fc.constant(null) : fc.constantFrom(null, ...others),
       hotspots: fc.option(hotspots),
+      priority: measure === 'rate' ? fc.option(priority) : fc.constant(null),
       burden: fc.boolean(),
     });
   });
@@ -252,6 +272,30 @@ describe('what does not fit', () => {
           edits: [],
         },
       },
+    ],
+    [
+      'an index of an unknown indicator',
+      'i=stunting;p=2026-07;pri=height~100:goalposts:arithmetic:8:1:2000:score',
+      'priority',
+      { priority: null },
+    ],
+    [
+      'an index in which nothing weighs',
+      'i=stunting;p=2026-07;pri=stunting~0,wasting~0:goalposts:arithmetic:8:1:2000:score',
+      'priority',
+      { priority: null },
+    ],
+    [
+      'an index with one indicator twice',
+      'i=stunting;p=2026-07;pri=stunting~50,stunting~50:goalposts:arithmetic:8:1:2000:score',
+      'priority',
+      { priority: null },
+    ],
+    [
+      'an index beside counts',
+      'i=stunting;p=2026-07;m=count;pri=stunting~100:goalposts:arithmetic:8:1:2000:score',
+      'priority',
+      { priority: null },
     ],
     ['a period of another kind', 'i=stunting;p=2026-07;vs=2026-Q3', 'comparison', { comparedWith: null }],
     ['a key of the future', 'i=stunting;p=2026-07;zoom=3', 'unknown', { period: JULY }],

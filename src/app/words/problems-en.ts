@@ -46,6 +46,7 @@ export const problemsEn: ProblemCatalogue = {
     'link.overlay': 'overlaid indicator',
     'link.comparison': 'period compared with',
     'link.hotspots': 'hotspots',
+    'link.priority': 'priority index',
     'link.unknown': 'an unknown part',
   },
   sentences: {

@@ -46,6 +46,7 @@ export const problemsId: ProblemCatalogue = {
     'link.overlay': 'indikator tumpangan',
     'link.comparison': 'periode pembanding',
     'link.hotspots': 'kantong (hotspot)',
+    'link.priority': 'indeks prioritas',
     'link.unknown': 'bagian yang tidak dikenal',
   },
   sentences: {
