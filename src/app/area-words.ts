@@ -9,6 +9,8 @@ import { DASH, type Format } from './format.ts';
 import { hotspotAreaLines } from './hotspot-words.ts';
 import { overlayLines } from './overlay-words.ts';
 import type { Picture } from './picture.ts';
+import type { PriorityLayer } from './priority-layer.ts';
+import { lackText, priorityLines, priorityRanges, scoreText } from './priority-words.ts';
 import type { Words } from './words/id.ts';
 
 /** Why an area has no value, in words. */
@@ -121,6 +123,41 @@ export interface AreaWords {
 }
 
 export function areaWords(picture: Picture, index: number, words: Words, format: Format): AreaWords {
+  const own = indicatorAreaWords(picture, index, words, format);
+  return picture.priority ? { ...own, ...scoreWords(picture, picture.priority, index, words, format) } : own;
+}
+
+/** What an index says instead: the score and its parts, or what it lacks. */
+function scoreWords(
+  picture: Picture,
+  layer: PriorityLayer,
+  index: number,
+  words: Words,
+  format: Format,
+): Omit<AreaWords, 'name' | 'district' | 'partial'> {
+  const lack = lackText(picture, layer, index, words);
+  const rank = layer.index.rank[index] ?? 0;
+  const band = picture.shading.classOf[index] ?? NO_CLASS;
+  const score = scoreText(layer.index.score[index] ?? Number.NaN, format);
+  return {
+    value: lack ?? words.priority.score(score),
+    observed: lack === null,
+    parts: null,
+    interval: null,
+    band:
+      lack === null && layer.choice.colors === 'list'
+        ? (priorityRanges(layer, words, format)[band] ?? null)
+        : null,
+    crosses: null,
+    rank: rank > 0 ? words.area.rank(format.count(rank), format.count(layer.scaled.complete.length)) : null,
+    more: [
+      ...priorityLines(layer, index, words, format),
+      ...(picture.hotspots ? hotspotAreaLines(picture.hotspots, index, words) : []),
+    ],
+  };
+}
+
+function indicatorAreaWords(picture: Picture, index: number, words: Words, format: Format): AreaWords {
   const { measure, geography, atlas, classification, view } = picture;
   const area = geography.areas[index];
   const { districts } = atlas.territory;

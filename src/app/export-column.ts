@@ -7,7 +7,16 @@ export type ColumnKey =
   | Exclude<keyof Words['export']['columns'], 'interval' | 'differenceInterval'>
   | 'name'
   | 'district'
-  | 'others';
+  | 'others'
+  | 'score'
+  | 'lacks'
+  | 'rankLow'
+  | 'rankHigh'
+  | 'inTop'
+  | 'sure'
+  | 'weights'
+  | `criterion-${number}`
+  | `points-${number}`;
 
 /** A column that print finds again by its key. */
 export type ExportColumn = ReportColumn & { readonly key: ColumnKey };

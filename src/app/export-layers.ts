@@ -9,6 +9,8 @@ import type { Format } from './format.ts';
 import type { OverlayLayer } from './overlay-layer.ts';
 import { cellName } from './overlay-words.ts';
 import type { Picture } from './picture.ts';
+import type { PriorityLayer } from './priority-layer.ts';
+import { criterionName, lackText, priorityFormula, robustness, weightText } from './priority-words.ts';
 import type { Words } from './words/id.ts';
 
 const at = (column: ArrayLike<number>, i: number): number => column[i] ?? Number.NaN;
@@ -66,5 +68,47 @@ export function changeColumns(
       (i) => verdictWord(change.verdict[i] ?? Verdict.none, words) ?? '',
     ),
     textColumn('changeClass', heads.changeClass, rows, (i) => ranges[classes.classOf[i] ?? NO_CLASS] ?? ''),
+  ];
+}
+
+/** What an index adds to the table: score, how sure its rank is, each criterion with its points, the weights. */
+export function priorityColumns(
+  picture: Picture,
+  layer: PriorityLayer,
+  rows: readonly number[],
+  words: Words,
+  format: Format,
+): readonly ExportColumn[] {
+  const heads = words.priority.columns;
+  const { index, uncertainty, measures, contributions, top } = layer;
+  // As they are printed: one decimal.
+  const points = (column: Float64Array | undefined) => (i: number) =>
+    percentOf((column?.[i] ?? Number.NaN) / 100);
+  const sure = (i: number) => {
+    const found = robustness(layer, i);
+    return found === null ? '' : words.priority[found];
+  };
+  return [
+    numberColumn('score', heads.score, 1, rows, points(index.score)),
+    ...(uncertainty
+      ? [
+          numberColumn('rankLow', heads.rankLow, 0, rows, (i) => at(uncertainty.low, i)),
+          numberColumn('rankHigh', heads.rankHigh, 0, rows, (i) => at(uncertainty.high, i)),
+          numberColumn('inTop', heads.inTop(format.count(top)), 1, rows, (i) =>
+            percentOf(at(uncertainty.inTop, i)),
+          ),
+          textColumn('sure', heads.sure, rows, sure),
+        ]
+      : []),
+    ...measures.flatMap((measure, k) => {
+      const name = criterionName(layer, k, words);
+      const weight = weightText(index.weights[k] ?? 0, words);
+      return [
+        numberColumn(`criterion-${k}`, heads.value(name), 1, rows, (i) => percentOf(at(measure.value, i))),
+        numberColumn(`points-${k}`, heads.points(name, weight), 1, rows, points(contributions[k])),
+      ];
+    }),
+    textColumn('lacks', heads.lacks, rows, (i) => lackText(picture, layer, i, words) ?? ''),
+    textColumn('weights', heads.weights, rows, () => priorityFormula(layer, words)),
   ];
 }

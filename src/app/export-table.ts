@@ -4,7 +4,7 @@ import { NO_CLASS } from '#core/classification.ts';
 import type { ReportTable } from '#report/report-table.ts';
 import { areaStatusLabel, classLabels, reportOf } from './area-words.ts';
 import { type ExportColumn, numberColumn, percentOf, textColumn } from './export-column.ts';
-import { changeColumns, overlayColumns } from './export-layers.ts';
+import { changeColumns, overlayColumns, priorityColumns } from './export-layers.ts';
 import { DASH, type Format } from './format.ts';
 import { coverageColumns, coverageRate } from './panels/ranking-rows.ts';
 import type { Picture } from './picture.ts';
@@ -39,14 +39,21 @@ function countedIndicator({ view, atlas }: Picture): Counted | null {
   }
 }
 
+/** The ranks by which the areas stand: those of an index where there is one. */
+function ranksOf({ measure, priority }: Picture): Uint32Array {
+  return priority ? priority.index.rank : measure.rank;
+}
+
 /** Areas that the filter of districts keeps: by rank, then by name those that have none. */
-function orderedRows({ view, geography, measure }: Picture): readonly number[] {
+function orderedRows(picture: Picture): readonly number[] {
+  const { view, geography } = picture;
+  const ranks = ranksOf(picture);
   const kept = new Set<string | null>(view.filters.districts);
   const rows = [...geography.areas.keys()].filter((i) => {
     const area = geography.areas[i];
     return kept.size === 0 || kept.has((view.level === 'district' ? area?.code : area?.parent) ?? null);
   });
-  const rank = (i: number) => (measure.rank[i] === 0 ? Number.POSITIVE_INFINITY : (measure.rank[i] ?? 0));
+  const rank = (i: number) => (ranks[i] === 0 ? Number.POSITIVE_INFINITY : (ranks[i] ?? 0));
   const name = (i: number) => geography.areas[i]?.name ?? '';
   const collator = new Intl.Collator('id', { numeric: true });
   const compare = (a: number, b: number): number => {
@@ -58,7 +65,8 @@ function orderedRows({ view, geography, measure }: Picture): readonly number[] {
 
 /** Columns of names and places. */
 function placeColumns(picture: Picture, rows: readonly number[], words: Words): readonly ExportColumn[] {
-  const { geography, atlas, view, measure } = picture;
+  const { geography, atlas, view, priority } = picture;
+  const ranks = ranksOf(picture);
   const heads = words.export.columns;
   const districts = new Map<string, string>(
     atlas.territory.districts.areas.map(({ code, name }) => [code, name]),
@@ -67,8 +75,8 @@ function placeColumns(picture: Picture, rows: readonly number[], words: Words): 
   const own = village ? words.level.Village : words.level.District;
   const district = (i: number) => districts.get(geography.areas[i]?.parent ?? '') ?? '';
   return [
-    numberColumn('rank', heads.rank, 0, rows, (i) => {
-      const rank = measure.rank[i] ?? 0;
+    numberColumn('rank', priority ? words.priority.columns.rank : heads.rank, 0, rows, (i) => {
+      const rank = ranks[i] ?? 0;
       return rank === 0 ? Number.NaN : rank;
     }),
     textColumn('code', heads.code, rows, (i) => geography.areas[i]?.code ?? ''),
@@ -180,7 +188,7 @@ function aboutColumns(
  */
 export function exportTable(picture: Picture, words: Words, format: Format): ExportTable {
   const rows = orderedRows(picture);
-  const { overlay, change } = picture;
+  const { overlay, change, priority } = picture;
   return {
     rows: rows.length,
     columns: [
@@ -189,6 +197,7 @@ export function exportTable(picture: Picture, words: Words, format: Format): Exp
       ...classColumns(picture, rows, words, format),
       ...(overlay ? overlayColumns(picture, overlay, rows, words) : []),
       ...(change ? changeColumns(change, rows, words, format) : []),
+      ...(priority ? priorityColumns(picture, priority, rows, words, format) : []),
       ...aboutColumns(picture, rows, words, format),
     ],
   };

@@ -22,14 +22,18 @@ const SHEETS = {
 } as const;
 
 /** `INTERNAL-kota-kupang-stunting-2026-09.csv`: the mark first, so that it is seen in every list of files. */
-export function exportName({ view, atlas, overlay, change }: Picture, words: Words, ending: string): string {
+export function exportName(
+  { view, atlas, overlay, change, priority }: Picture,
+  words: Words,
+  ending: string,
+): string {
   const { tier, territory } = atlas.manifest;
   const filtered =
     view.filters.districts.length > 0 ||
     Object.values(view.filters.classes).some((classes) => (classes?.length ?? 0) > 0);
   const parts = [
     territory,
-    words.indicator[view.indicator].short,
+    priority ? words.priority.name : words.indicator[view.indicator].short,
     ...(overlay ? [words.indicator[overlay.indicator.id].short] : []),
     ...(view.measure === 'count' ? [words.measure.count] : []),
     ...(view.level === 'district' ? [words.level.district] : []),

@@ -10,6 +10,7 @@ import { largestBurden } from './hotspot-marks.ts';
 import { type HotspotLegend, hotspotLegend } from './hotspot-words.ts';
 import { lowerFirst, type OverlayGrid, overlayGrid } from './overlay-words.ts';
 import { lockedPeriod, type Picture } from './picture.ts';
+import { priorityFormula, priorityRanges } from './priority-words.ts';
 import type { Words } from './words/id.ts';
 
 /** The states that always have their own entry; the others appear when some area is in them. */
@@ -45,15 +46,16 @@ export interface LegendWords {
 }
 
 /** The period whose values cut the classes, where that is not the one shown. */
-function otherBase({ view, atlas, indicator, overlay, change }: Picture): Period | null {
+function otherBase({ view, atlas, indicator, overlay, change, priority }: Picture): Period | null {
   const kind = overlay ? overlay.overlay.classes.kind : view.classification.kind;
   const bands = kind === 'bands' && (overlay === null || (indicator.bands && overlay.indicator.bands));
-  const cut = change === null && !bands && kind !== 'fixed' && kind !== 'own';
+  const cut = change === null && priority === null && !bands && kind !== 'fixed' && kind !== 'own';
   const base = view.classesLocked && cut ? lockedPeriod(atlas.manifest, periodKind(view.period)) : null;
   return base === view.period ? null : base;
 }
 
-function headingOf({ view, overlay, change }: Picture, words: Words): string {
+function headingOf({ view, overlay, change, priority }: Picture, words: Words): string {
+  if (priority) return priority.choice.colors === 'list' ? words.priority.legendList : words.priority.legend;
   const { short, unit } = words.indicator[view.indicator];
   if (overlay)
     return words.layers.overlay.heading(short, lowerFirst(words.indicator[overlay.indicator.id].short));
@@ -63,10 +65,12 @@ function headingOf({ view, overlay, change }: Picture, words: Words): string {
 
 function labelsOf(picture: Picture, words: Words, format: Format): readonly string[] {
   if (picture.overlay) return [];
+  if (picture.priority) return priorityRanges(picture.priority, words, format);
   return picture.change ? changeRanges(picture.change, words, format) : classLabels(picture, words, format);
 }
 
-function notesOf({ indicator, change }: Picture, words: Words, format: Format): readonly string[] {
+function notesOf({ indicator, change, priority }: Picture, words: Words, format: Format): readonly string[] {
+  if (priority) return [priorityFormula(priority, words), words.priority.own];
   if (change === null) return [];
   const say = words.layers.change;
   if (indicator.kind === 'coverage') return [say.noInterval];

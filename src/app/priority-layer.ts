@@ -1,5 +1,5 @@
 import { type AreaMeasure, CellStatus } from '#core/area-table.ts';
-import { NO_CLASS } from '#core/classification.ts';
+import { legendDecimals, NO_CLASS } from '#core/classification.ts';
 import { goalpostsOf } from '#core/criterion-goalposts.ts';
 import {
   type Criterion,
@@ -12,7 +12,7 @@ import type { Indicator, IndicatorId } from '#core/indicator.ts';
 import { measureOf } from '#core/measure.ts';
 import { contributionsOf, type PriorityIndex, priorityIndex } from '#core/priority-index.ts';
 import type { PriorityUncertainty } from '#core/priority-uncertainty.ts';
-import { roundTo } from '#core/rates.ts';
+import { unitsOf } from '#core/rates.ts';
 import type { Priority, View } from '#core/view.ts';
 import { answerFor } from './answer.ts';
 import type { Atlas, Shading } from './picture.ts';
@@ -40,7 +40,6 @@ export interface PriorityLayer {
 
 /** Lower edges of the classes of a score but the first; fixed, so that indices and periods compare. */
 export const SCORE_EDGES = [20, 40, 60, 80] as const;
-export const SCORE_DECIMALS = 1;
 
 /** Equal weights for what the data has of the three problems: a place to start from (OECD & JRC 2008, step 6). */
 export function openingPriority(answerable: readonly IndicatorId[]): Priority | null {
@@ -168,8 +167,8 @@ function classAt({ choice, index, top }: PriorityLayer, i: number): number {
   const rank = index.rank[i] ?? 0;
   if (Number.isNaN(score)) return NO_CLASS;
   if (choice.colors === 'list') return rank <= top ? 2 : rank <= 2 * top ? 1 : 0;
-  const printed = roundTo(score, SCORE_DECIMALS);
-  return SCORE_EDGES.filter((edge) => printed >= edge).length;
+  const printed = unitsOf(score / 100, legendDecimals('rate'));
+  return SCORE_EDGES.filter((edge) => printed >= 10 * edge).length;
 }
 
 /** What the areas are filled with. @param colors by class: five of the score, or three of the list. */

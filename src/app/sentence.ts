@@ -9,6 +9,7 @@ import type { Filters, View } from '#core/view.ts';
 import type { Format } from './format.ts';
 import { lowerFirst } from './overlay-words.ts';
 import type { Picture } from './picture.ts';
+import { priorityParts } from './priority-words.ts';
 import type { Words } from './words/id.ts';
 
 /** One active filter, named, with the filters as they are without it. */
@@ -117,7 +118,7 @@ export interface Sentence {
 
 /** What the map shows, in one sentence: a title, and the parts that qualify it. */
 export function sentenceOf(picture: Picture, words: Words, format: Format): Sentence {
-  const { view, atlas, totals, change } = picture;
+  const { view, atlas, totals, change, priority } = picture;
   const name = (code: string) =>
     atlas.territory.districts.areas.find((area) => area.code === code)?.name ?? code;
   const filters = filterWords(view.filters, words, name);
@@ -125,7 +126,8 @@ export function sentenceOf(picture: Picture, words: Words, format: Format): Sent
   const title = titleOf(picture, words, format);
   if (change === null) {
     const { incomplete, rest } = told(view.period, totals.city);
-    return { title, parts: [...incomplete, ...filters, ...rest] };
+    const own = priority ? priorityParts(priority, words, format) : [];
+    return { title, parts: [...own, ...incomplete, ...filters, ...rest] };
   }
   const of = (period: Period, { city }: Totals) => {
     const { incomplete, rest } = told(period, city);
@@ -137,8 +139,9 @@ export function sentenceOf(picture: Picture, words: Words, format: Format): Sent
   };
 }
 
-function titleOf({ view, atlas, overlay, change }: Picture, words: Words, format: Format): string {
+function titleOf({ view, atlas, overlay, change, priority }: Picture, words: Words, format: Format): string {
   const level = words.level[view.level];
+  if (priority) return words.priority.title(level, format.period(view.period));
   const own = indicatorName(view, atlas.manifest, words);
   if (change) {
     const { earlier, later } = change;
@@ -157,7 +160,7 @@ function periodParts(
   words: Words,
   format: Format,
 ): { readonly incomplete: readonly string[]; readonly rest: readonly string[] } {
-  const { atlas, indicator, overlay } = picture;
+  const { atlas, indicator, overlay, priority } = picture;
   const entry = atlas.manifest.periods.find(({ id }) => id === period);
   const incomplete = entry?.complete === false;
   const villages = words.level.village;
@@ -165,24 +168,27 @@ function periodParts(
   const parts = ({ numerator, denominator }: Total) =>
     [format.count(numerator), format.count(denominator)] as const;
   const known = ({ status }: Total) => status === CellStatus.observed;
-  const counted = overlay
-    ? (
-        [
-          [indicator, city],
-          [overlay.indicator, overlay.totals.city],
-        ] as const
-      )
-        .filter(([, total]) => known(total))
-        .map(([{ id }, total]) =>
-          words.layers.overlay.parts(lowerFirst(words.indicator[id].short), ...parts(total)),
+  // Of an index there is no one n and N.
+  const counted = priority
+    ? []
+    : overlay
+      ? (
+          [
+            [indicator, city],
+            [overlay.indicator, overlay.totals.city],
+          ] as const
         )
-    : indicator.kind === 'coverage'
-      ? coverage && known(city)
-        ? [words.sentence.partsCoverage(format.count(coverage.measured), format.count(coverage.target))]
-        : []
-      : known(city)
-        ? [words.sentence.parts(...parts(city))]
-        : [];
+          .filter(([, total]) => known(total))
+          .map(([{ id }, total]) =>
+            words.layers.overlay.parts(lowerFirst(words.indicator[id].short), ...parts(total)),
+          )
+      : indicator.kind === 'coverage'
+        ? coverage && known(city)
+          ? [words.sentence.partsCoverage(format.count(coverage.measured), format.count(coverage.target))]
+          : []
+        : known(city)
+          ? [words.sentence.parts(...parts(city))]
+          : [];
   const partial = partlyReported(picture, period);
   const setAside = entry?.setAside ?? 0;
   const unreported = unreportedTarget(picture, period);

@@ -14,7 +14,8 @@ export function Heading({ picture, store, words, format }: PanelProps) {
     words,
     (code) => districts.areas.find((area) => area.code === code)?.name ?? code,
   );
-  const cut = view.classification.kind !== 'bands' && view.classification.kind !== 'fixed';
+  const cut =
+    picture.priority === null && view.classification.kind !== 'bands' && view.classification.kind !== 'fixed';
   const occupied = classification.areasPerClass.filter((areas) => areas > 0).length;
   const oneClass = cut && view.classesLocked && classification.classes > 1 && occupied === 1;
   const small = picture.statusCounts[CellStatus.tooFew] ?? 0;

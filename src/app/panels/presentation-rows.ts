@@ -1,6 +1,7 @@
 import { cellName } from '#app/overlay-words.ts';
 import type { PanelProps } from '#app/panel-props.ts';
 import type { Picture } from '#app/picture.ts';
+import { scoreText } from '#app/priority-words.ts';
 import { OVERLAY_CLASSES } from '#core/bivariate.ts';
 import { Verdict } from '#core/change.ts';
 import type { Indicator } from '#core/indicator.ts';
@@ -32,6 +33,7 @@ type Told = Pick<PanelProps, 'picture' | 'words' | 'format'>;
 /** Of one indicator by rank, of two those that are worst in both, of two periods by how much worse it became. */
 export function talkList(told: Told): TalkList {
   const { picture } = told;
+  if (picture.priority) return priorityList(told, picture.priority);
   if (picture.overlay) return overlayList(told, picture.overlay);
   if (picture.change) return changeList(told, picture.change);
   return rankedList(told);
@@ -69,6 +71,22 @@ function rankedList({ picture, words, format }: Told): TalkList {
         header: rate ? words.table.value : words.table.count,
         about: words.indicator[indicator.id][view.measure],
         write: (i) => write(measure.value[i] ?? Number.NaN),
+        isSure: () => true,
+      },
+    ],
+  };
+}
+
+function priorityList({ words, format }: Told, { index }: NonNullable<Picture['priority']>): TalkList {
+  return {
+    caption: null,
+    color: null,
+    ...ordered(Float64Array.from(index.rank, (rank) => (rank > 0 ? rank : Number.NaN))),
+    columns: [
+      {
+        header: words.priority.table.score,
+        about: words.priority.name,
+        write: (i) => scoreText(index.score[i] ?? Number.NaN, format),
         isSure: () => true,
       },
     ],

@@ -107,6 +107,24 @@ function printColumns(
     return { header, numeric: true, cell: (row) => write(found.cells[row] ?? Number.NaN) };
   };
   const heads = words.export.columns;
+  const score = column('score');
+  if (score) {
+    const parts = table.columns.flatMap(({ key }) => {
+      const own = /^(criterion|points)-/.test(key) ? column(key) : null;
+      return own ? [own] : [];
+    });
+    return [
+      column('rank'),
+      column('name'),
+      column('district'),
+      score,
+      joined(words.priority.columns.ranks, [column('rankLow'), column('rankHigh')], '–'),
+      column('inTop'),
+      column('sure'),
+      ...parts,
+      column('lacks'),
+    ].filter((one) => one !== null);
+  }
   const change = column('verdict');
   const said = change ?? column('cell') ?? column('class');
   const status = column('status');

@@ -9,6 +9,7 @@ import { areaStatusLabel, reportOf, statusLabel } from '#app/area-words.ts';
 import { verdictWord } from '#app/change-words.ts';
 import { DASH, type Format } from '#app/format.ts';
 import type { Picture } from '#app/picture.ts';
+import { lackText, rankRangeText } from '#app/priority-words.ts';
 import type { Words } from '#app/words/id.ts';
 import { CellStatus } from '#core/area-table.ts';
 import { ReportStatus } from '#core/cells.ts';
@@ -93,16 +94,23 @@ export function rankingColumns(context: RankingContext) {
       sorts: ranking.districts ? ['name', 'district'] : ['name'],
       cell: (row) => <NameCell context={context} row={row} />,
     }),
-    column('parts', {
-      width: 'var(--parts)',
-      sorts: ['numerator', 'denominator'],
-      cell: (row) => <PartsCell context={context} row={row} />,
-    }),
+    // An index has no one n and N: how its ranks vary stands in their place.
+    ranking.priority
+      ? column('ranks', {
+          width: 'var(--ranks)',
+          sorts: [],
+          cell: (row) => (row.section === 'area' ? <RanksCell context={context} row={row} /> : null),
+        })
+      : column('parts', {
+          width: 'var(--parts)',
+          sorts: ['numerator', 'denominator'],
+          cell: (row) => <PartsCell context={context} row={row} />,
+        }),
     column('interval', {
       width: 'var(--interval)',
       sorts: [],
       cell: (row) =>
-        isObserved(ranking, row) ? (
+        ranking.priority && row.section !== 'area' ? null : isObserved(ranking, row) ? (
           <IntervalCell context={context} row={row} />
         ) : (
           <StatusCell context={context} row={row} />
@@ -111,7 +119,10 @@ export function rankingColumns(context: RankingContext) {
     column('value', {
       width: 'var(--value)',
       sorts: ['value'],
-      cell: (row) => (isRate ? format.percent : format.count)(at(row, ({ measure }) => measure.value)),
+      cell: (row) =>
+        ranking.priority && row.section !== 'area'
+          ? null
+          : (isRate ? format.percent : format.count)(at(row, ({ measure }) => measure.value)),
     }),
     ...(picture.overlay
       ? [
@@ -210,7 +221,7 @@ function IntervalCell({ context, row }: CellProps) {
         high={high}
         end={ranking.scaleEnd}
         color={colors[classOf[row.index] ?? NO_CLASS] ?? null}
-        filled={!isRate}
+        filled={!isRate || ranking.priority !== null}
       />
       {low <= high ? (
         <span className="visually-hidden">
@@ -219,6 +230,10 @@ function IntervalCell({ context, row }: CellProps) {
       ) : null}
     </>
   );
+}
+
+function RanksCell({ context: { ranking, format }, row }: CellProps) {
+  return ranking.priority ? rankRangeText(ranking.priority, row.index, format) : null;
 }
 
 /** The second indicator; where it has no value, a dash that says why. */
@@ -265,6 +280,14 @@ function Absent({ why }: { readonly why: string }) {
 function StatusCell({ context: { ranking, picture, words }, row }: CellProps) {
   const status = sectionOf(ranking, row).measure.status[row.index] ?? CellStatus.notApplicable;
   if (row.section !== 'area') return <span className="status">{statusLabel(status, picture, words)}</span>;
+  const lack = ranking.priority && lackText(picture, ranking.priority, row.index, words);
+  if (lack) {
+    return (
+      <span className="status" title={lack}>
+        {lack}
+      </span>
+    );
+  }
   return (
     <span className="status" title={areaStatusLabel(status, picture, row.index, words)}>
       {areaStatusLabel(status, picture, row.index, words, 'setAsideShort')}

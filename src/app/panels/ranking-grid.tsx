@@ -11,6 +11,7 @@ import {
   useState,
 } from 'react';
 import type { PanelProps } from '#app/panel-props.ts';
+import { SCORE_EDGES } from '#app/priority-layer.ts';
 import { select, setView } from '#app/store.ts';
 import { tickStyle } from './interval-bar.tsx';
 import type { RankingColumnMeta, RankingRow } from './ranking-columns.tsx';
@@ -263,6 +264,8 @@ function partsText({ ranking, format }: RankingGridProps): string {
   return `${format.count(numerator[0] ?? Number.NaN)}/${format.count(denominator[0] ?? Number.NaN)}`;
 }
 
+const PRIORITY_TICKS = Float64Array.from(SCORE_EDGES, (edge) => edge / 100);
+
 /** Widths follow the longest text of a column: the city's numbers are the largest. */
 function gridStyle(props: RankingGridProps, rowRem: number): CSSProperties {
   const { ranking, columns, format, picture } = props;
@@ -275,7 +278,8 @@ function gridStyle(props: RankingGridProps, rowRem: number): CSSProperties {
   };
   const isRate = measure === 'rate';
   return {
-    ...tickStyle(picture.classification.edges, ranking.scaleEnd),
+    ...tickStyle(ranking.priority ? PRIORITY_TICKS : picture.classification.edges, ranking.scaleEnd),
+    '--ranks': '3.25rem',
     '--columns': columns.map((column) => column.width).join(' '),
     '--rank': width(format.count(ranking.ranked)),
     '--parts-wide': width(partsText(props)),

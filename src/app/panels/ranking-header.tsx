@@ -20,7 +20,11 @@ export function RankingHeader({ columns, order, onOrder, picture, words }: Ranki
     <tr className="ranking-row" aria-rowindex={1} data-section="header">
       {columns.map((column) => (
         <th key={column.id} scope="col" className={`cell ${column.id}`} aria-sort={sortOf(column)}>
-          {column.sorts.length === 0 ? scaleLabel(picture, words) : null}
+          {column.id === 'ranks'
+            ? words.priority.table.ranks
+            : column.sorts.length === 0
+              ? scaleLabel(picture, words)
+              : null}
           {column.sorts.map((key, k) => (
             <Fragment key={key}>
               {column.id === 'parts' && k > 0 ? <span aria-hidden="true">/</span> : null}
@@ -39,17 +43,18 @@ export function RankingHeader({ columns, order, onOrder, picture, words }: Ranki
   );
 }
 
-function scaleLabel({ measure, indicator }: Picture, words: Words): string {
-  return measure.measure === 'rate' && indicator.kind === 'prevalence'
+function scaleLabel({ measure, indicator, priority }: Picture, words: Words): string {
+  return priority === null && measure.measure === 'rate' && indicator.kind === 'prevalence'
     ? words.table.interval
     : words.table.scale;
 }
 
-function headLabel(key: RankingKey, { view, overlay }: Picture, words: Words): string {
+function headLabel(key: RankingKey, { view, overlay, priority }: Picture, words: Words): string {
   switch (key) {
     case 'name':
       return view.level === 'village' ? words.level.Village : words.level.District;
     case 'value':
+      if (priority) return words.priority.table.score;
       return view.measure === 'rate' ? words.table.value : words.table.count;
     case 'rank':
       return words.table.rank;

@@ -1,4 +1,5 @@
 import type { Atlas, Picture } from '#app/picture.ts';
+import type { PriorityLayer } from '#app/priority-layer.ts';
 import type { Area, AreaCode, AreaLevel } from '#core/area.ts';
 import { type AreaMeasure, type AreaTable, CellStatus } from '#core/area-table.ts';
 import { changeBetween, type RateChange } from '#core/change.ts';
@@ -33,11 +34,13 @@ export interface Ranking {
   readonly scaleEnd: number;
   /** Number of areas that have a rank. */
   readonly ranked: number;
+  /** The index by which the areas stand; their value is its score per 1. Sums have no score. */
+  readonly priority: PriorityLayer | null;
 }
 
 export interface RankingInput
   extends Pick<Picture, 'atlas' | 'geography' | 'indicator' | 'measure' | 'classification' | 'totals'>,
-    Partial<Pick<Picture, 'overlay' | 'change'>> {
+    Partial<Pick<Picture, 'overlay' | 'change' | 'priority' | 'shading'>> {
   /** Codes of the districts kept; empty: all. */
   readonly districts: readonly AreaCode[];
   readonly showSmallRates: boolean;
@@ -155,9 +158,18 @@ function layersOfTotals(
   };
 }
 
+/** Scores in the shape of rates: 63.2 points as 0.632, without an interval of their own. */
+function scoreMeasure({ index, status }: PriorityLayer, { table }: AreaMeasure): AreaMeasure {
+  const none = new Float64Array(status.length).fill(Number.NaN);
+  const value = index.score.map((score) => score / 100);
+  return { table, measure: 'rate', value, status, low: none, high: none, rank: index.rank };
+}
+
 /** The rows of the ranking of a picture. A change of the selection does not touch any of its inputs. */
 export function rankingOf(input: RankingInput): Ranking {
   const { atlas, geography, indicator, measure, classification, totals, districts, showSmallRates } = input;
+  const priority = input.priority ?? null;
+  const own = priority ? scoreMeasure(priority, measure) : measure;
   const { territory } = atlas;
   const { table } = measure;
   const options = { measure: measure.measure, showSmallRates };
@@ -186,15 +198,16 @@ export function rankingOf(input: RankingInput): Ranking {
     },
     areas: {
       areas: geography.areas,
-      measure,
-      classOf: classification.classOf,
+      measure: own,
+      classOf: (priority && input.shading?.classOf) ?? classification.classOf,
       ...coverage,
       second: input.overlay?.measure ?? null,
       change: input.change?.change ?? null,
       kept,
     },
-    scaleEnd: scaleEndOf(measure),
-    ranked: measure.rank.reduce((count, rank) => (rank > 0 ? count + 1 : count), 0),
+    scaleEnd: priority ? 1 : scaleEndOf(measure),
+    priority,
+    ranked: own.rank.reduce((count, rank) => (rank > 0 ? count + 1 : count), 0),
   };
 }
 

@@ -3,6 +3,7 @@ import { useDeferredValue, useMemo, useState } from 'react';
 import { Button, Input, Menu, MenuItem, MenuTrigger, Popover, SearchField } from 'react-aria-components';
 import { classLabels } from '#app/area-words.ts';
 import type { PanelProps } from '#app/panel-props.ts';
+import { priorityRanges } from '#app/priority-words.ts';
 import { paletteFor } from '#map/color.ts';
 import { EXTRA_COLUMNS, EXTRAS_HIDDEN, rankingColumns, rankingFeatures } from './ranking-columns.tsx';
 import { RankingGrid, type RankingRows } from './ranking-grid.tsx';
@@ -25,8 +26,12 @@ export function Ranking(props: PanelProps) {
         picture,
         words,
         format,
-        colors: paletteFor(picture.classification.classes, picture.indicator.polarity),
-        classNames: classLabels(picture, words, format),
+        colors: picture.priority
+          ? picture.shading.colors
+          : paletteFor(picture.classification.classes, picture.indicator.polarity),
+        classNames: picture.priority
+          ? priorityRanges(picture.priority, words, format)
+          : classLabels(picture, words, format),
       }),
     [ranking, picture, words, format],
   );
@@ -102,7 +107,9 @@ export function Ranking(props: PanelProps) {
           shown === all
             ? `${format.count(all)} ${level}`
             : words.table.found(format.count(shown), format.count(all), level),
-          words.table.orders[order.key],
+          picture.priority && (order.key === 'rank' || order.key === 'value')
+            ? words.priority.table.order
+            : words.table.orders[order.key],
         )}
         {' · '}
         {words.legend.source}: {picture.atlas.manifest.sources.map((source) => source.title).join('; ')}
@@ -113,7 +120,19 @@ export function Ranking(props: PanelProps) {
 
 /** Made anew when a number changes, not when the selection does. */
 function useRanking({ picture }: PanelProps): RankingData {
-  const { atlas, geography, indicator, measure, classification, totals, overlay, change, view } = picture;
+  const {
+    atlas,
+    geography,
+    indicator,
+    measure,
+    classification,
+    totals,
+    overlay,
+    change,
+    priority,
+    shading,
+    view,
+  } = picture;
   const { districts } = view.filters;
   const showSmallRates = view.showSmallRates && atlas.manifest.tier !== 'release';
   return useMemo(
@@ -127,6 +146,8 @@ function useRanking({ picture }: PanelProps): RankingData {
         totals,
         overlay,
         change,
+        priority,
+        shading,
         districts,
         showSmallRates,
       }),
@@ -139,6 +160,8 @@ function useRanking({ picture }: PanelProps): RankingData {
       totals,
       overlay,
       change,
+      priority,
+      shading,
       districts,
       showSmallRates,
     ],

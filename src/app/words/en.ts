@@ -3,6 +3,7 @@ import { exportEn } from './export-en.ts';
 import { hotspotsEn } from './hotspots-en.ts';
 import type { Words } from './id.ts';
 import { layersEn } from './layers-en.ts';
+import { priorityEn } from './priority-en.ts';
 
 export const en: Words = {
   language: { name: 'English', code: 'EN', locale: 'en-GB', switchTo: 'English', otherCode: 'ID' },
@@ -519,5 +520,6 @@ export const en: Words = {
   export: exportEn,
   hotspots: hotspotsEn,
   layers: layersEn,
+  priority: priorityEn,
   roman: ['I', 'II', 'III', 'IV'],
 };

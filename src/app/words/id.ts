@@ -2,6 +2,7 @@ import { chartsId } from './charts-id.ts';
 import { exportId } from './export-id.ts';
 import { hotspotsId } from './hotspots-id.ts';
 import { layersId } from './layers-id.ts';
+import { priorityId } from './priority-id.ts';
 
 /** Everything the reader sees, in Indonesian. The type of this catalogue is what every other language must fill. */
 export const id = {
@@ -517,6 +518,7 @@ export const id = {
   export: exportId,
   hotspots: hotspotsId,
   layers: layersId,
+  priority: priorityId,
   roman: ['I', 'II', 'III', 'IV'] as readonly string[],
 };
 

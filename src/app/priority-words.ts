@@ -1,0 +1,119 @@
+import { CellStatus } from '#core/area-table.ts';
+import { LACKS_NONE } from '#core/criterion-scaling.ts';
+import { isRobust } from '#core/priority-uncertainty.ts';
+import { areaStatusLabel } from './area-words.ts';
+import { DASH, type Format } from './format.ts';
+import { lowerFirst } from './overlay-words.ts';
+import type { Picture } from './picture.ts';
+import { type PriorityLayer, SCORE_EDGES } from './priority-layer.ts';
+import type { Words } from './words/id.ts';
+
+/** One for each criterion, by position (Okabe & Ito 2008): told apart with any color vision. */
+export const CRITERION_COLORS = ['#0072b2', '#e69f00', '#cc79a7', '#009e73', '#56b4e9', '#d55e00'] as const;
+
+/** '63,2'. */
+export function scoreText(score: number, format: Format): string {
+  return format.percent(score / 100);
+}
+
+/** A share as a percentage with a decimal only where it has one: '40 %', '33,3 %'. */
+export function weightText(share: number, words: Words): string {
+  const { locale } = words.language;
+  return `${new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(share * 100)}\u00a0%`;
+}
+
+/** A criterion within a sentence: 'kemiskinan ekstrem'. */
+export function criterionName({ indicators }: Pick<PriorityLayer, 'indicators'>, k: number, words: Words) {
+  const id = indicators[k]?.id;
+  return id === undefined ? '' : lowerFirst(words.indicator[id].short);
+}
+
+/** 'stunting 40 %, wasting 60 %; aritmetik, patok tetap'. */
+export function priorityFormula(layer: PriorityLayer, words: Words): string {
+  const say = words.priority;
+  const weights = layer.indicators.map((_, k) =>
+    say.weighted(criterionName(layer, k, words), weightText(layer.index.weights[k] ?? 0, words)),
+  );
+  const { aggregation, scaling } = layer.choice;
+  return say.formula(weights.join(', '), say.aggregations[aggregation], say.scalings[scaling]);
+}
+
+/** What the sentence above the map says of an index. */
+export function priorityParts(layer: PriorityLayer, words: Words, format: Format): readonly string[] {
+  const { scaled, choice, measures } = layer;
+  const level = words.level[measures[0]?.table.level ?? 'village'];
+  const all = format.count(scaled.lacks.length);
+  return [
+    priorityFormula(layer, words),
+    words.priority.own,
+    words.priority.scored(format.count(scaled.complete.length), all, level),
+    ...(choice.colors === 'list' ? [words.priority.list(format.count(layer.top), level)] : []),
+  ];
+}
+
+/** Classes of the legend, lowest first. */
+export function priorityRanges({ choice, top }: PriorityLayer, words: Words, format: Format) {
+  const say = words.priority;
+  if (choice.colors === 'list') {
+    const count = (n: number) => format.count(n);
+    const ranks = (from: number, to: number) =>
+      from === to && from === 1 ? say.rankOne : say.ranks(count(from), count(to));
+    return [say.ranksFrom(count(2 * top + 1)), ranks(top + 1, 2 * top), ranks(1, top)];
+  }
+  const edges = SCORE_EDGES.map((edge) => format.count(edge));
+  return Array.from({ length: edges.length + 1 }, (_, k) => {
+    const [low, high] = [edges[k - 1], edges[k]];
+    return low === undefined
+      ? words.legend.below(high ?? '')
+      : high === undefined
+        ? words.legend.from(low)
+        : words.legend.between(low, high);
+  });
+}
+
+/** Why an area has no score: 'tanpa skor: wasting terlalu sedikit (N < 30)'; null where it has one. */
+export function lackText(picture: Picture, layer: PriorityLayer, index: number, words: Words): string | null {
+  const k = layer.scaled.lacks[index] ?? LACKS_NONE;
+  const indicator = layer.indicators[k];
+  if (indicator === undefined) return null;
+  const status = layer.status[index] ?? CellStatus.notApplicable;
+  const why = areaStatusLabel(status, { ...picture, indicator }, index, words);
+  return words.priority.noScore(criterionName(layer, k, words), why);
+}
+
+/** '1–6', or a dash until it is known. */
+export function rankRangeText({ uncertainty }: PriorityLayer, index: number, format: Format): string {
+  const [low, high] = [uncertainty?.low[index], uncertainty?.high[index]];
+  if (low === undefined || high === undefined || Number.isNaN(low) || Number.isNaN(high)) return DASH;
+  return low === high ? format.count(low) : `${format.count(low)}–${format.count(high)}`;
+}
+
+/** Whether an area is in or out of the list whatever was chosen; null where that is not known. */
+export function robustness({ uncertainty, index, top }: PriorityLayer, i: number): 'sure' | 'unsure' | null {
+  const inTop = uncertainty?.inTop[i] ?? Number.NaN;
+  if (Number.isNaN(inTop)) return null;
+  return isRobust(index.rank[i] ?? 0, inTop, top) ? 'sure' : 'unsure';
+}
+
+/** What each criterion adds to the score of an area, a line each; then how sure its rank is. */
+export function priorityLines(
+  layer: PriorityLayer,
+  index: number,
+  words: Words,
+  format: Format,
+): readonly string[] {
+  const say = words.priority;
+  const scored = layer.scaled.lacks[index] === LACKS_NONE;
+  const lines = layer.measures.map((measure, k) => {
+    const value = format.percentUnit(measure.value[index] ?? Number.NaN);
+    const points = scoreText(layer.contributions[k]?.[index] ?? Number.NaN, format);
+    return say.line(criterionName(layer, k, words), value, points);
+  });
+  if (!scored) return [];
+  const { uncertainty } = layer;
+  const [low, high] = [uncertainty?.low[index], uncertainty?.high[index]];
+  const sure = robustness(layer, index);
+  return low === undefined || high === undefined || sure === null
+    ? lines
+    : [...lines, `${say.rankRange(format.count(low), format.count(high))}, ${say[sure]}`];
+}
