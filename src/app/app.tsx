@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useStore } from 'zustand';
+import type { PriorityUncertainty } from '#core/priority-uncertainty.ts';
 import { createFormat } from './format.ts';
 import { createHotspotDesk } from './hotspot-desk.ts';
 import { type HotspotLayer, hotspotInput, isSameInput } from './hotspot-layer.ts';
@@ -16,6 +17,8 @@ import { What } from './panels/what.tsx';
 import { Where } from './panels/where.tsx';
 import { Who } from './panels/who.tsx';
 import { createPainter, type Picture } from './picture.ts';
+import { createPriorityDesk, isSameQuestion, REST_MS, uncertaintyInput } from './priority-desk.ts';
+import type { PriorityLayer } from './priority-layer.ts';
 import { remember } from './remember.ts';
 import { sentenceOf } from './sentence.ts';
 import type { Session } from './session.ts';
@@ -82,9 +85,32 @@ function useHotspots(store: AppStore, shown: { picture: Picture; dimmed: boolean
   return { desk, picture };
 }
 
+/** The picture with the uncertainty of just its index, once the weights rest and it is computed. */
+function usePriority(store: AppStore, picture: Picture | undefined, dimmed: boolean) {
+  const [desk] = useState(() => createPriorityDesk((priority) => store.setState({ priority })));
+  const [join] = useState(() =>
+    remember(
+      (to: Picture, layer: PriorityLayer, uncertainty: PriorityUncertainty): Picture => ({
+        ...to,
+        priority: { ...layer, uncertainty },
+      }),
+    ),
+  );
+  const known = useStore(store, ({ priority }) => (priority.state === 'ready' ? priority : null));
+  const input = picture ? uncertaintyInput(picture) : null;
+  useEffect(() => {
+    if (dimmed) return;
+    const timer = setTimeout(() => desk.want(input), input === null ? 0 : REST_MS);
+    return () => clearTimeout(timer);
+  }, [desk, input, dimmed]);
+  const fits = picture && known !== null && input !== null && isSameQuestion(known.input, input);
+  return { desk, picture: fits ? join(picture, input, known.value) : picture };
+}
+
 export function App({ store, session }: AppProps) {
   const shown = usePicture(store);
-  const { desk, picture } = useHotspots(store, shown);
+  const hotspots = useHotspots(store, shown);
+  const { desk, picture } = usePriority(store, hotspots.picture, shown?.dimmed ?? true);
   const language = useStore(store, (state) => state.language);
   const words = catalogues[language];
   const [format, setFormat] = useState(() => createFormat(words));
@@ -93,7 +119,15 @@ export function App({ store, session }: AppProps) {
     setFormat(createFormat(words));
   }, [language, words]);
   if (!shown || !picture) return <Opening store={store} session={session} />;
-  const panel: PanelProps = { picture, dimmed: shown.dimmed, hotspotDesk: desk, store, words, format };
+  const panel: PanelProps = {
+    picture,
+    dimmed: shown.dimmed,
+    hotspotDesk: hotspots.desk,
+    priorityDesk: desk,
+    store,
+    words,
+    format,
+  };
   return <Screen panel={panel} session={session} />;
 }
 

@@ -64,7 +64,7 @@ export function redo(store: AppStore): void {
   if (view && next) stepTo(store, next, { past: [...past, view], future: rest });
 }
 
-const TEXT = 'input:not([type="checkbox"], [type="radio"]), textarea, [contenteditable]';
+const TEXT = 'input:not([type="checkbox"], [type="radio"], [type="range"]), textarea, [contenteditable]';
 
 /** Ctrl+Z takes back, Ctrl+Shift+Z or Ctrl+Y brings again; text being typed keeps its own. */
 export function listenForUndo(store: AppStore, target: Window): void {

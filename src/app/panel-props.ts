@@ -1,6 +1,7 @@
 import type { Format } from './format.ts';
 import type { HotspotDesk } from './hotspot-desk.ts';
 import type { Picture } from './picture.ts';
+import type { PriorityDesk } from './priority-desk.ts';
 import type { AppStore } from './store.ts';
 import type { Words } from './words/id.ts';
 
@@ -12,4 +13,5 @@ export interface PanelProps {
   readonly format: Format;
   readonly dimmed: boolean;
   readonly hotspotDesk: HotspotDesk;
+  readonly priorityDesk: PriorityDesk;
 }

@@ -13,6 +13,7 @@ import type { Bounds } from '#map/extent.ts';
 import type { MapScene } from '#map/scene.ts';
 import { type HotspotState, NO_HOTSPOTS } from './hotspot-desk.ts';
 import type { Atlas } from './picture.ts';
+import type { PriorityState } from './priority-desk.ts';
 import type { SavedView } from './saved-views.ts';
 import { settleLayers } from './view-layers.ts';
 
@@ -52,6 +53,8 @@ export interface AppState {
   /** What the map shows, for those who draw it again: its last scene, and what of it is seen (null: all). */
   readonly shownMap: { readonly scene: () => MapScene | null; readonly seen: () => Bounds | null } | null;
   readonly hotspots: HotspotState;
+  /** How sure the ranks of the index are. */
+  readonly priority: PriorityState;
   /** Neighbors drawn on the map. */
   readonly linksShown: boolean;
   /** A short word to the reader, for instance that data was removed. */
@@ -79,6 +82,7 @@ export function createAppStore() {
     presenting: false,
     shownMap: null,
     hotspots: NO_HOTSPOTS,
+    priority: { state: 'idle' },
     linksShown: false,
     notice: null,
   }));

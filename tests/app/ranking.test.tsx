@@ -8,6 +8,7 @@ import { type Ranking, rankingOf } from '#app/panels/ranking-rows.ts';
 import { SelectionPanel } from '#app/panels/selection.tsx';
 import { selectionTotal } from '#app/panels/selection-total.ts';
 import { type Atlas, createPainter, type Picture } from '#app/picture.ts';
+import { createPriorityDesk } from '#app/priority-desk.ts';
 import { createAppStore, openingView } from '#app/store.ts';
 import { id } from '#app/words/id.ts';
 import { type AreaCode, type AreaIndex, areaCode, type Source } from '#core/area.ts';
@@ -337,6 +338,7 @@ describe('selection', () => {
         format={createFormat(id)}
         dimmed={false}
         hotspotDesk={createHotspotDesk(() => {})}
+        priorityDesk={createPriorityDesk(() => {})}
       />,
     )
       .replaceAll(/<[^>]*>/g, '|')

@@ -12,6 +12,9 @@ const Distribution = lazy(() =>
 );
 const Scatter = lazy(() => import('./scatter.tsx').then((module) => ({ default: module.Scatter })));
 const HotspotTab = lazy(() => import('./hotspot-tab.tsx').then((module) => ({ default: module.HotspotTab })));
+const PriorityTab = lazy(() =>
+  import('./priority-tab.tsx').then((module) => ({ default: module.PriorityTab })),
+);
 const Trend = lazy(() => import('./trend.tsx').then((module) => ({ default: module.Trend })));
 
 /** The right panel: the table, the charts, the profile of what is selected. */
@@ -37,6 +40,9 @@ export function SideTabs(panel: PanelProps) {
         </Tab>
         <Tab className="tab" id="hotspots">
           {words.hotspots.tab}
+        </Tab>
+        <Tab className="tab" id="priority">
+          {words.priority.tab}
         </Tab>
         <Tab className="tab" id="selection">
           {words.selection.tab}
@@ -64,6 +70,11 @@ export function SideTabs(panel: PanelProps) {
       <TabPanel className="tab-panel" id="hotspots">
         <Charts {...panel}>
           <HotspotTab {...panel} />
+        </Charts>
+      </TabPanel>
+      <TabPanel className="tab-panel" id="priority">
+        <Charts {...panel}>
+          <WithDataset {...panel}>{() => <PriorityTab {...panel} />}</WithDataset>
         </Charts>
       </TabPanel>
       <TabPanel className="tab-panel" id="selection">

@@ -114,7 +114,7 @@ function OwnBreaks({
   picture,
   store,
   words,
-}: Omit<PanelProps, 'dimmed' | 'hotspotDesk'> & { readonly edges: readonly number[] }) {
+}: Omit<PanelProps, 'dimmed' | 'hotspotDesk' | 'priorityDesk'> & { readonly edges: readonly number[] }) {
   const [text, setText] = useState(() =>
     edges
       .map((edge) => String(Number(edge.toFixed(1))).replace('.', words.language.code === 'ID' ? ',' : '.'))

@@ -1,0 +1,78 @@
+import { criterionName } from '#app/priority-words.ts';
+import { goalpostsOf } from '#core/criterion-goalposts.ts';
+import { Choice } from './choice.tsx';
+import type { PriorityPanelProps } from './priority-tab.tsx';
+import { Segments } from './segments.tsx';
+
+/** How values become one scale, and one score; what the map shows of it. */
+export function PriorityMethod(props: PriorityPanelProps) {
+  const { words, layer, change } = props;
+  const say = words.priority;
+  const { scaling, aggregation, colors } = layer.choice;
+  return (
+    <section>
+      <details>
+        <summary>
+          {say.method}: {say.aggregations[aggregation]}, {say.scalings[scaling]}
+        </summary>
+        <div className="stack">
+          <Choice
+            label={say.scaling}
+            labelShown
+            value={scaling}
+            options={(['goalposts', 'z', 'percentile'] as const).map((id) => ({
+              id,
+              label: say.scalings[id],
+            }))}
+            onChange={(id) => change({ scaling: id })}
+          />
+          <p className="note">{say.scalingNotes[scaling]}</p>
+          {scaling === 'goalposts' ? <Goalposts {...props} /> : null}
+          <Choice
+            label={say.aggregation}
+            labelShown
+            value={aggregation}
+            options={(['arithmetic', 'geometric', 'mazziotta-pareto'] as const).map((id) => ({
+              id,
+              label: say.aggregations[id],
+            }))}
+            onChange={(id) => change({ aggregation: id })}
+          />
+          <p className="note">{say.aggregationNotes[aggregation]}</p>
+        </div>
+      </details>
+      <div className="row between priority-colors">
+        <span>{say.colors.label}</span>
+        <Segments
+          label={say.colors.label}
+          value={colors}
+          options={[
+            { id: 'score', label: say.colors.score },
+            { id: 'list', label: say.colors.list },
+          ]}
+          onChange={(id) => change({ colors: id })}
+        />
+      </div>
+    </section>
+  );
+}
+
+/** From 0 to 100 of the urgency: where more is better the scale is turned over. */
+function Goalposts({ words, format, layer }: PriorityPanelProps) {
+  const say = words.priority;
+  return (
+    <ul className="priority-goalposts note">
+      {layer.indicators.map(({ id, polarity }, k) => {
+        const { low, high } = goalpostsOf(id);
+        const [from, to] = polarity === 'more-is-worse' ? [low, high] : [high, low];
+        const beyond = layer.scaled.drawnIn[k] ?? 0;
+        return (
+          <li key={id}>
+            {say.goalpost(criterionName(layer, k, words), format.percentUnit(from), format.percentUnit(to))}
+            {beyond > 0 ? ` (${say.drawnIn(format.count(beyond))})` : null}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
