@@ -50,6 +50,16 @@ export function PriorityList(props: PriorityPanelProps) {
           </li>
         ))}
       </ul>
+      <div className="priority-row priority-head" aria-hidden="true">
+        <span className="rank">{words.table.rank}</span>
+        <span className="name">
+          {picture.view.level === 'village' ? words.level.Village : words.level.District}
+        </span>
+        <span className="sureness">
+          {say.heads.ranks} · {say.heads.inTop}
+        </span>
+        <span className="score">{say.table.score}</span>
+      </div>
       <ol className="priority-rows">
         {listed.slice(0, MOST_ROWS).map((index) => (
           <Row key={index} {...props} index={index} />
@@ -140,12 +150,6 @@ const Row = memo(
           <span className="name" aria-hidden="true">
             {area?.name}
           </span>
-          <span className="score" aria-hidden="true">
-            {scoreText(score, format)}
-          </span>
-          <svg className="priority-bar" aria-hidden="true" focusable="false">
-            <Bars points={points} />
-          </svg>
           <span className="sureness" title={sure ? say.sureTitle(format.percentUnit(inTop)) : undefined}>
             {sure ? (
               <>
@@ -157,6 +161,12 @@ const Row = memo(
               </>
             ) : null}
           </span>
+          <span className="score" aria-hidden="true">
+            {scoreText(score, format)}
+          </span>
+          <svg className="priority-bar" aria-hidden="true" focusable="false">
+            <Bars points={points} />
+          </svg>
         </button>
       </li>
     );

@@ -1,3 +1,4 @@
+import { Button } from 'react-aria-components';
 import type { PanelProps } from '#app/panel-props.ts';
 import { setView } from '#app/store.ts';
 import { indicators } from '#core/indicator.ts';
@@ -26,6 +27,14 @@ export function What(props: PanelProps) {
           options={options}
           onChange={(indicator) => setView(store, { indicator })}
         />
+        {picture.view.priority ? (
+          <p className="note">
+            {words.priority.shown}{' '}
+            <Button className="link" onPress={() => setView(store, { priority: null })}>
+              {words.priority.end}
+            </Button>
+          </p>
+        ) : null}
         <OverlayChoice {...props} />
         <Segments
           label={words.measure.label}

@@ -23,6 +23,7 @@ export const priorityEn: Words['priority'] = {
     'Combine several indicators into one index, with weights that everyone can see and argue with. The result is a proposal, not a decision: that is made by decree of the mayor or regent.',
   start: 'Set priorities',
   end: 'Close the index',
+  shown: 'The map shows the priority index, not this indicator alone.',
   criteria: 'Criteria and weights',
   add: 'Add a criterion',
   addHint: 'choose an indicator',

@@ -22,6 +22,7 @@ export const priorityId = {
     'Gabungkan beberapa indikator menjadi satu indeks dengan bobot yang terlihat dan dapat diperdebatkan. Hasilnya usulan, bukan penetapan: yang menetapkan adalah SK Wali Kota atau Bupati.',
   start: 'Susun prioritas',
   end: 'Tutup indeks',
+  shown: 'Peta menampilkan indeks prioritas, bukan indikator ini saja.',
   criteria: 'Kriteria dan bobot',
   add: 'Tambah kriteria',
   addHint: 'pilih indikator',

@@ -1,0 +1,280 @@
+import { describe, expect, it } from 'vitest';
+import { areaWords } from '#app/area-words.ts';
+import { exportTable } from '#app/export-table.ts';
+import { createFormat } from '#app/format.ts';
+import { legendWords } from '#app/legend-words.ts';
+import { talkList } from '#app/panels/presentation-rows.ts';
+import { rankingOf } from '#app/panels/ranking-rows.ts';
+import { type Atlas, createPainter, type Picture } from '#app/picture.ts';
+import { isSameQuestion, jobOf, uncertaintyInput } from '#app/priority-desk.ts';
+import { openingPriority } from '#app/priority-layer.ts';
+import { listCover, listedAreas } from '#app/priority-list.ts';
+import { reasonsOf } from '#app/priority-reasons.ts';
+import { sentenceOf } from '#app/sentence.ts';
+import { openingView } from '#app/store.ts';
+import { settleLayers } from '#app/view-layers.ts';
+import { en } from '#app/words/en.ts';
+import { id } from '#app/words/id.ts';
+import { CellStatus } from '#core/area-table.ts';
+import type { BoundaryCollection } from '#core/boundary.ts';
+import { NO_CLASS } from '#core/classification.ts';
+import { goalpostsOf } from '#core/criterion-goalposts.ts';
+import { indicators } from '#core/indicator.ts';
+import { priorityUncertainty } from '#core/priority-uncertainty.ts';
+import type { Priority, View } from '#core/view.ts';
+import { type Child, datasetOf, JULY, tableOf } from '#tests/core/small-city.ts';
+
+const VILLAGES = [2, 3] as const;
+const NONE: BoundaryCollection = { type: 'FeatureCollection', features: [] };
+const format = createFormat(id);
+
+/** Of `all` children the first ones short, the first ones thin, the first ones of the first decile. */
+function village(index: number, all: number, short: number, thin: number, poor: number): readonly Child[] {
+  return Array.from({ length: all }, (_, k) => ({
+    village: index,
+    classes: {
+      stunting: k < short ? 'moderate' : 'none',
+      wasting: k < thin ? 'moderate' : 'none',
+      underweight: 'none',
+      poverty: k < poor ? '1' : '3',
+      sex: 'male',
+      age: '12-23',
+    },
+  }));
+}
+
+/** v0: 20, 10, 20 %. v1: 30, 4, 10 %. v2: 50, 2, 40 %. v3: ten children. v4: not reported. */
+function atlasOf(): Atlas {
+  const children = [
+    ...village(0, 100, 20, 10, 20),
+    ...village(1, 100, 30, 4, 10),
+    ...village(2, 100, 50, 2, 40),
+    ...village(3, 10, 5, 5, 5),
+  ];
+  const dataset = datasetOf({
+    villagesPerDistrict: VILLAGES,
+    tables: [tableOf(children, VILLAGES)],
+    periods: [JULY],
+    notReported: [4],
+  });
+  const { manifest, territory, coverage } = dataset;
+  const boundaries = { villages: NONE, districts: NONE };
+  return { manifest, territory, coverage, boundaries, dataset, first: null };
+}
+
+const ATLAS = atlasOf();
+const OPENING = openingView(ATLAS.manifest);
+const PRIORITY: Priority = {
+  criteria: [
+    { indicator: 'stunting', weight: 40 },
+    { indicator: 'wasting', weight: 30 },
+    { indicator: 'extreme-poverty', weight: 30 },
+  ],
+  scaling: 'goalposts',
+  aggregation: 'arithmetic',
+  top: 2,
+  seed: 1,
+  runs: 200,
+  colors: 'score',
+};
+
+function paint(priority: Partial<Priority> = {}, view: Partial<View> = {}) {
+  const picture = createPainter()(ATLAS, { ...OPENING, ...view, priority: { ...PRIORITY, ...priority } });
+  if (!picture?.priority) throw new Error('no index');
+  return { picture, layer: picture.priority };
+}
+const rounded = (column: Float64Array) => Array.from(column, (each) => Math.round(each * 1e6) / 1e6);
+
+describe('an index in the picture', () => {
+  it('is what one computes by hand', () => {
+    const { layer } = paint();
+    // Goalposts 40, 20 and 40 %. v0: 50, 50, 50. v1: 75, 20, 25. v2: 100 (drawn in), 10, 100.
+    expect(rounded(layer.index.score)).toEqual([50, 43.5, 73, Number.NaN, Number.NaN]);
+    expect([...layer.index.rank]).toEqual([2, 3, 1, 0, 0]);
+    expect(layer.contributions.map((column) => Math.round((column[1] ?? 0) * 1e6) / 1e6)).toEqual([
+      30, 6, 7.5,
+    ]);
+    expect([...layer.scaled.drawnIn]).toEqual([1, 0, 0]);
+    // The root of a product: v0 has 50 in all, 1 + 0.99 x 50.
+    expect(paint({ aggregation: 'geometric' }).layer.index.score[0]).toBeCloseTo(50.5, 9);
+  });
+
+  it('colors by fixed classes, or by who is in the list; who lacks a criterion keeps its hatch', () => {
+    const { picture } = paint();
+    expect([...picture.shading.classOf]).toEqual([2, 2, 3, NO_CLASS, NO_CLASS]);
+    expect(picture.shading.status[3]).toBe(CellStatus.tooFew);
+    expect(picture.shading.status[4]).toBe(CellStatus.notReported);
+    expect([...paint({ colors: 'list', top: 1 }).picture.shading.classOf]).toEqual([
+      1,
+      0,
+      2,
+      NO_CLASS,
+      NO_CLASS,
+    ]);
+    const legend = legendWords(picture, id, format);
+    expect(legend.heading).toBe('Indeks prioritas, 0–100');
+    expect(legend.classes.map(({ label, count }) => `${label}: ${count}`)).toEqual([
+      '< 20: 0',
+      '20 – < 40: 0',
+      '40 – < 60: 2',
+      '60 – < 80: 1',
+      '≥ 80: 0',
+    ]);
+    expect(legend.notes[0]).toMatch(/^stunting 40\u00a0%, wasting 30\u00a0%/);
+  });
+
+  it('ranks few children only where the reader asks for it', () => {
+    const { layer } = paint({}, { showSmallRates: true });
+    // 50 % of each: 100, 100 and 100.
+    expect(layer.index.score[3]).toBeCloseTo(100, 9);
+    expect(layer.index.rank[3]).toBe(1);
+  });
+
+  it('remembers what a weight does not touch', () => {
+    const painter = createPainter();
+    const first = painter(ATLAS, { ...OPENING, priority: PRIORITY })?.priority;
+    const other = { ...PRIORITY, criteria: PRIORITY.criteria.map((each) => ({ ...each, weight: 1 })) };
+    const second = painter(ATLAS, { ...OPENING, priority: other })?.priority;
+    expect(second?.scaled).toBe(first?.scaled);
+    expect(second?.index.score[1]).toBeCloseTo(40, 9);
+  });
+
+  it('scales as its goalposts say, from bands where there are some', () => {
+    expect(goalpostsOf('stunting')).toEqual({ kind: 'goalposts', low: 0, high: 0.4 });
+    expect(goalpostsOf('wasting')).toEqual({ kind: 'goalposts', low: 0, high: 0.2 });
+    for (const { id: each } of indicators(1)) {
+      const { low, high } = goalpostsOf(each);
+      expect(0 <= low && low < high && high <= 1).toBe(true);
+    }
+  });
+
+  it('starts with equal weights of what the data has', () => {
+    expect(openingPriority(['wasting', 'coverage', 'stunting'])?.criteria).toEqual([
+      { indicator: 'stunting', weight: 1 },
+      { indicator: 'wasting', weight: 1 },
+    ]);
+    expect(openingPriority(['coverage'])?.criteria).toEqual([{ indicator: 'coverage', weight: 1 }]);
+    expect(openingPriority([])).toBeNull();
+  });
+});
+
+describe('an index in words', () => {
+  const weights =
+    'stunting 40\u00a0%, wasting 30\u00a0%, kemiskinan ekstrem 30\u00a0%; aritmetik, patok tetap';
+
+  it('the sentence carries the weights', () => {
+    const { picture } = paint();
+    const { title, parts } = sentenceOf(picture, id, format);
+    expect(title).toBe('Indeks prioritas per kelurahan, Juli 2026');
+    expect(parts.slice(0, 3)).toEqual([weights, 'bobot pilihan pemakai', '3 dari 5 kelurahan punya skor']);
+    expect(sentenceOf(picture, en, createFormat(en)).title).toBe('Priority index by kelurahan, July 2026');
+    for (const words of [id, en])
+      expect(JSON.stringify(sentenceOf(picture, words, format))).not.toMatch(/resmi|official/);
+  });
+
+  it('an area says its score and parts, or the criterion it lacks', () => {
+    const { picture } = paint();
+    const told = areaWords(picture, 1, id, format);
+    expect(told.value).toBe('indeks 43,5');
+    expect(told.rank).toBe('peringkat 3 dari 3');
+    expect(told.more).toEqual([
+      'stunting 30,0\u00a0%: 30,0 poin',
+      'wasting 4,0\u00a0%: 6,0 poin',
+      'kemiskinan ekstrem 10,0\u00a0%: 7,5 poin',
+    ]);
+    const lacking = areaWords(picture, 3, id, format);
+    expect(lacking.value).toBe('tanpa skor: stunting terlalu sedikit (N < 30)');
+    expect(lacking.more).toEqual([]);
+  });
+
+  it('table, presentation and export stand in the order of the index', () => {
+    const { picture } = paint();
+    const { view } = picture;
+    const ranking = rankingOf({ ...picture, districts: view.filters.districts, showSmallRates: false });
+    expect([...ranking.areas.measure.rank]).toEqual([2, 3, 1, 0, 0]);
+    expect(ranking.areas.measure.value[0]).toBeCloseTo(0.5, 9);
+    expect(talkList({ picture, words: id, format }).areas).toEqual([2, 0, 1]);
+    const table = exportTable(picture, id, format);
+    const cells = (key: string) => table.columns.find((column) => column.key === key)?.cells;
+    expect(cells('code')?.slice(0, 3)).toEqual(['d1v2', 'd0v0', 'd0v1']);
+    expect(cells('score')?.slice(0, 3)).toEqual([73, 50, 43.5]);
+    expect(cells('points-0')?.slice(0, 3)).toEqual([40, 20, 30]);
+    expect(cells('weights')?.[0]).toBe(weights);
+    expect(cells('lacks')?.filter((text) => text !== '')).toHaveLength(2);
+    expect(new Set(table.columns.map(({ header }) => header)).size).toBe(table.columns.length);
+    expect(cells('inTop')).toBeUndefined();
+  });
+});
+
+describe('the list', () => {
+  it('holds so many of the affected children', () => {
+    const { layer } = paint();
+    expect(listedAreas(layer)).toEqual([2, 0]);
+    const cover = listCover(layer);
+    // 50 and 20 of the 105 whose status is known, those of the village too small for a rate too.
+    expect(cover?.all).toBe(105);
+    expect(cover?.curve.cases[1]).toBe(70);
+    expect(cover?.curve.share[1]).toBeCloseTo(70 / 105, 9);
+  });
+
+  it('says what would take an area out of it, and what one outside lacks', () => {
+    const { layer } = paint();
+    // v0 leads v1 by 6.5 points: 6.5 / 0.4 = 16.25 of 100 of stunting, 6.5 % of the children.
+    const value = reasonsOf(layer, 0)?.ways.find(
+      ({ kind, criterion }) => kind === 'value' && criterion === 0,
+    );
+    expect(value).toMatchObject({ side: 'below', from: 0.2 });
+    expect(value?.to).toBeCloseTo(0.135, 9);
+    expect(reasonsOf(layer, 1)?.gap).toBeCloseTo(6.5, 9);
+    expect(reasonsOf(layer, 3)).toBeNull();
+  });
+
+  it('asks the worker for just its question, whatever the colors', () => {
+    const painter = createPainter();
+    const of = (patch: Partial<Priority>): Picture => {
+      const picture = painter(ATLAS, { ...OPENING, priority: { ...PRIORITY, ...patch } });
+      if (!picture) throw new Error('no picture');
+      return picture;
+    };
+    const [a, b] = [uncertaintyInput(of({})), uncertaintyInput(of({ colors: 'list' }))];
+    const c = uncertaintyInput(of({ top: 1 }));
+    if (!a || !b || !c) throw new Error('nothing to ask');
+    expect([isSameQuestion(a, b), isSameQuestion(a, c)]).toEqual([true, false]);
+    const { criteria, options } = jobOf(a);
+    const work = priorityUncertainty(criteria, options);
+    let step = work.next();
+    while (!step.done) step = work.next();
+    expect(step.value.runs).toBe(200);
+    expect(Number.isNaN(step.value.inTop[3])).toBe(true);
+    expect((step.value.inTop[0] ?? 0) + (step.value.inTop[1] ?? 0) + (step.value.inTop[2] ?? 0)).toBeCloseTo(
+      2,
+      9,
+    );
+    expect(
+      jobOf({ ...a, choice: { ...a.choice, aggregation: 'mazziotta-pareto' } }).options.aggregations,
+    ).toHaveLength(3);
+  });
+});
+
+describe('an index beside other layers', () => {
+  const { manifest } = ATLAS;
+  const asked = settleLayers(OPENING, { priority: PRIORITY }, manifest);
+
+  it('takes the place of an overlay and of counts', () => {
+    const overlay = { indicator: 'wasting', classes: { kind: 'bands' } } as const;
+    expect(settleLayers({ ...OPENING, overlay }, { priority: PRIORITY }, manifest)).toMatchObject({
+      overlay: null,
+      priority: PRIORITY,
+    });
+    expect(settleLayers({ ...OPENING, measure: 'count' }, { priority: PRIORITY }, manifest).measure).toBe(
+      'rate',
+    );
+    expect(settleLayers(asked, { overlay }, manifest)).toMatchObject({ overlay, priority: null });
+  });
+
+  it('ends where counts or another indicator are asked for, and stays through filters', () => {
+    expect(settleLayers(asked, { measure: 'count' }, manifest).priority).toBeNull();
+    expect(settleLayers(asked, { indicator: 'wasting' }, manifest).priority).toBeNull();
+    expect(settleLayers(asked, { showSmallRates: true }, manifest).priority).toBe(PRIORITY);
+  });
+});
