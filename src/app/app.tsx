@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { lazy, memo, Suspense, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useStore } from 'zustand';
 import type { PriorityUncertainty } from '#core/priority-uncertainty.ts';
@@ -6,7 +6,7 @@ import { createFormat } from './format.ts';
 import { createHotspotDesk } from './hotspot-desk.ts';
 import { type HotspotLayer, hotspotInput, isSameInput } from './hotspot-layer.ts';
 import type { PanelProps } from './panel-props.ts';
-import { Bar } from './panels/bar.tsx';
+import { Bar, type BarProps } from './panels/bar.tsx';
 import { Heading } from './panels/heading.tsx';
 import { HotspotChoice } from './panels/hotspot-choice.tsx';
 import { Legend } from './panels/legend.tsx';
@@ -150,11 +150,44 @@ function Opening({ store, session }: AppProps) {
   );
 }
 
+/** The choices on the left: none of them shows a weight, so that they rest while one is dragged. */
+const Choices = memo(function Choices(props: PanelProps) {
+  return (
+    <>
+      <What {...props} />
+      <HotspotChoice {...props} />
+      <Who {...props} />
+      <Where {...props} />
+      <Style {...props} />
+    </>
+  );
+});
+const StillBar = memo(Bar);
+
+/** The bar shows no weight either, but exports them: it follows when there is time. */
+function LateBar({ picture, ...rest }: BarProps) {
+  return <StillBar {...rest} picture={useDeferredValue(picture)} />;
+}
+
+/** The picture given before, where nothing but the weights of an index has changed since. */
+function useStill(picture: Picture): Picture {
+  const still = useRef(picture);
+  const known = still.current;
+  const same = (a: object, b: object, moving: readonly string[]) =>
+    Object.entries(a).every(([key, value]) => moving.includes(key) || b[key as keyof typeof b] === value);
+  const weighted = known.view.priority !== null && picture.view.priority !== null;
+  const moving = ['view', 'priority', 'shading', 'statusCounts'];
+  if (!weighted || !same(picture, known, moving) || !same(picture.view, known.view, ['priority']))
+    still.current = picture;
+  return still.current;
+}
+
 function Screen({ panel, session }: { readonly panel: PanelProps; readonly session: Session }) {
   const { store, words } = panel;
   const view = useStore(store, (state) => state.view);
   // While the picture is an older one, the choices already show what was asked for.
   const choices = panel.dimmed && view ? { ...panel, picture: { ...panel.picture, view } } : panel;
+  const still = useStill(choices.picture);
   const folded = useStore(store, (state) => state.folded);
   const presenting = useStore(store, (state) => state.presenting);
   const { title } = sentenceOf(panel.picture, words, panel.format);
@@ -164,6 +197,18 @@ function Screen({ panel, session }: { readonly panel: PanelProps; readonly sessi
   const [phone] = useState(() => matchMedia(PHONE).matches);
   const fold = (side: 'left' | 'right') => store.setState({ folded: { ...folded, [side]: !folded[side] } });
   const language = useStore(store, (state) => state.language);
+  const doors = useMemo(
+    () => ({
+      onOpenData: () => store.setState({ importing: true }),
+      onBackToDemo: () => session.openDemo(),
+      onWipe: () => session.wipe(),
+      onLanguage: () => {
+        const { language: now } = store.getState();
+        store.setState({ language: now === 'id' ? 'en' : 'id' });
+      },
+    }),
+    [store, session],
+  );
   const withDialog = useStore(store, ({ mapSettled, importing }) => mapSettled || importing);
   return (
     <div
@@ -180,12 +225,9 @@ function Screen({ panel, session }: { readonly panel: PanelProps; readonly sessi
       <a className="skip" href="#peringkat">
         {words.app.skipToTable}
       </a>
-      <Bar
+      <LateBar
         {...choices}
-        onOpenData={() => store.setState({ importing: true })}
-        onBackToDemo={() => session.openDemo()}
-        onWipe={() => session.wipe()}
-        onLanguage={() => store.setState({ language: language === 'id' ? 'en' : 'id' })}
+        {...doors}
         otherLanguage={catalogues[language === 'id' ? 'en' : 'id'].language.name}
       />
       <main className="middle">
@@ -201,11 +243,7 @@ function Screen({ panel, session }: { readonly panel: PanelProps; readonly sessi
       <aside className="side left" aria-label={words.app.panels.left}>
         <details className="choices" open={!phone}>
           <summary>{words.app.panels.left}</summary>
-          <What {...choices} />
-          <HotspotChoice {...choices} />
-          <Who {...choices} />
-          <Where {...choices} />
-          <Style {...choices} />
+          <Choices {...choices} picture={still} />
           <p className="note">{words.app.local}</p>
         </details>
       </aside>

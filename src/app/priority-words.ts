@@ -6,6 +6,7 @@ import { DASH, type Format } from './format.ts';
 import { lowerFirst } from './overlay-words.ts';
 import type { Picture } from './picture.ts';
 import { type PriorityLayer, SCORE_EDGES } from './priority-layer.ts';
+import { remember } from './remember.ts';
 import type { Words } from './words/id.ts';
 
 /** One for each criterion, by position (Okabe & Ito 2008): told apart with any color vision. */
@@ -18,9 +19,13 @@ export function scoreText(score: number, format: Format): string {
 
 /** A share as a percentage with a decimal only where it has one: '40 %', '33,3 %'. */
 export function weightText(share: number, words: Words): string {
-  const { locale } = words.language;
-  return `${new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(share * 100)}\u00a0%`;
+  return `${weightNumber(words.language.locale).format(share * 100)}\u00a0%`;
 }
+
+/** Making one costs more than all that is written with it while a slider moves. */
+const weightNumber = remember(
+  (locale: string) => new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }),
+);
 
 /** A criterion within a sentence: 'kemiskinan ekstrem'. */
 export function criterionName({ indicators }: Pick<PriorityLayer, 'indicators'>, k: number, words: Words) {

@@ -1,5 +1,4 @@
-import { useRef, useState } from 'react';
-import { Button, Input, TextField } from 'react-aria-components';
+import { memo, useRef, useState } from 'react';
 import {
   areEqual,
   equalWeights,
@@ -10,6 +9,7 @@ import {
 } from '#app/priority-weights.ts';
 import { CRITERION_COLORS, criterionName, weightText } from '#app/priority-words.ts';
 import { criterionPairs } from '#core/criterion-correlation.ts';
+import type { Manifest } from '#core/dataset.ts';
 import { type IndicatorId, indicators } from '#core/indicator.ts';
 import { MOST_CRITERIA } from '#core/link-part.ts';
 import { isAnswerable } from '#core/prevalence-sums.ts';
@@ -21,15 +21,12 @@ const MOST_PAIRED = 5_000;
 
 /** What counts, and how much: one slider each, always 100 % together. */
 export function PriorityCriteria(props: PriorityPanelProps) {
-  const { picture, words, layer, change } = props;
+  const { picture, store, words, layer, change } = props;
   const say = words.priority;
   const { manifest } = picture.atlas;
   const { criteria } = layer.choice;
   // While a slider is dragged, weights from before the drag.
   const before = useRef<typeof criteria | null>(null);
-  const others = indicators(manifest.extremePovertyDecile).filter(
-    ({ id }) => !criteria.some(({ indicator }) => indicator === id),
-  );
   return (
     <section className="priority-criteria">
       <h2>{say.criteria}</h2>
@@ -64,35 +61,24 @@ export function PriorityCriteria(props: PriorityPanelProps) {
             <WeightField
               {...props}
               k={k}
-              key={`${indicator} ${layer.index.weights[k]}`}
               onWeight={(percent) => change({ criteria: setWeight(criteria, k, percent) })}
             />
-            <Button
+            <button
+              type="button"
               className="icon-button"
               aria-label={say.remove(criterionName(layer, k, words))}
-              isDisabled={criteria.length === 1}
-              onPress={() => change({ criteria: withoutCriterion(criteria, k) })}
+              disabled={criteria.length === 1}
+              onClick={() => change({ criteria: withoutCriterion(criteria, k) })}
             >
               ×
-            </Button>
+            </button>
           </li>
         ))}
       </ul>
-      {criteria.length < MOST_CRITERIA && others.length > 0 ? (
-        <Choice<IndicatorId | 'none'>
-          label={say.add}
-          value="none"
-          options={[
-            { id: 'none', label: `${say.add} …`, disabled: true },
-            ...others.map((one) => ({
-              id: one.id,
-              label: words.indicator[one.id].short,
-              disabled: !isAnswerable(manifest, one),
-            })),
-          ]}
-          onChange={(id) => {
-            if (id !== 'none') change({ criteria: withCriterion(criteria, id) });
-          }}
+      {criteria.length < MOST_CRITERIA ? (
+        <More
+          {...{ words, change, store, manifest }}
+          taken={criteria.map(({ indicator }) => indicator).join()}
         />
       ) : null}
       <Correlated {...props} />
@@ -107,63 +93,107 @@ function WeightField({
   k,
   onWeight,
 }: PriorityPanelProps & { readonly k: number; readonly onWeight: (percent: number) => void }) {
-  const share = layer.index.weights[k] ?? 0;
-  const shown = weightText(share, words).replace(/\s*%$/, '');
-  const [text, setText] = useState(shown);
-  const percent = Number(text.replace(',', '.'));
-  const isWeight = text.trim() !== '' && percent >= 0 && percent <= 100;
+  const shown = weightText(layer.index.weights[k] ?? 0, words).replace(/\s*%$/, '');
+  const [typed, setTyped] = useState<string | null>(null);
+  const percent = Number((typed ?? shown).replace(',', '.'));
+  const isWeight = typed?.trim() !== '' && percent >= 0 && percent <= 100;
   const take = () => {
-    if (isWeight && text !== shown) onWeight(Math.round(percent));
-    else setText(shown);
+    if (isWeight && typed !== null && typed !== shown) onWeight(Math.round(percent));
+    setTyped(null);
   };
   return (
-    <TextField
-      className="weight-field"
-      aria-label={words.priority.weightField(criterionName(layer, k, words))}
-      value={text}
-      isInvalid={!isWeight}
-      isDisabled={layer.choice.criteria.length === 1}
-      onChange={setText}
-      onBlur={take}
-    >
-      <Input
+    <span className="weight-field">
+      <input
         className="field"
         inputMode="decimal"
+        aria-label={words.priority.weightField(criterionName(layer, k, words))}
+        aria-invalid={!isWeight}
+        disabled={layer.choice.criteria.length === 1}
+        value={typed ?? shown}
+        onChange={(event) => setTyped(event.target.value)}
+        onBlur={take}
         onKeyDown={(event) => {
           if (event.key === 'Enter') take();
         }}
       />
       <span aria-hidden="true">%</span>
-    </TextField>
+    </span>
   );
 }
 
 function Presets({ words, layer, change }: PriorityPanelProps) {
-  const say = words.priority;
   const { criteria } = layer.choice;
-  const first = criterionName(layer, 0, words);
   const isFirst = JSON.stringify(firstHalf(criteria)) === JSON.stringify(criteria);
   const chosen = areEqual(criteria) ? 'equal' : isFirst ? 'first' : 'own';
+  const latest = useRef(criteria);
+  latest.current = criteria;
+  const [choose] = useState(() => (id: Preset) => {
+    if (id === 'equal') change({ criteria: equalWeights(latest.current) });
+    if (id === 'first') change({ criteria: firstHalf(latest.current) });
+  });
+  const first = criteria.length > 2 ? criterionName(layer, 0, words) : null;
   return (
     <>
-      <Choice
-        label={say.presets.label}
-        labelShown
-        value={chosen}
-        options={[
-          { id: 'equal', label: say.presets.equal },
-          ...(criteria.length > 2 ? [{ id: 'first', label: say.presets.first(first) }] : []),
-          ...(chosen === 'own' ? [{ id: 'own', label: say.presets.own }] : []),
-        ]}
-        onChange={(id) => {
-          if (id === 'equal') change({ criteria: equalWeights(criteria) });
-          if (id === 'first') change({ criteria: firstHalf(criteria) });
-        }}
-      />
-      <p className="note">{say.noOfficial}</p>
+      <PresetChoice {...{ words, chosen, first, choose }} />
+      <p className="note">{words.priority.noOfficial}</p>
     </>
   );
 }
+
+type Preset = 'equal' | 'first' | 'own';
+
+interface PresetChoiceProps extends Pick<PriorityPanelProps, 'words'> {
+  readonly chosen: Preset;
+  /** The criterion that may weigh half; null where there is none. */
+  readonly first: string | null;
+  readonly choose: (id: Preset) => void;
+}
+
+const PresetChoice = memo(function PresetChoice({ words, chosen, first, choose }: PresetChoiceProps) {
+  const say = words.priority.presets;
+  return (
+    <Choice<Preset>
+      label={say.label}
+      labelShown
+      value={chosen}
+      options={[
+        { id: 'equal', label: say.equal },
+        ...(first === null ? [] : [{ id: 'first' as const, label: say.first(first) }]),
+        ...(chosen === 'own' ? [{ id: chosen, label: say.own }] : []),
+      ]}
+      onChange={choose}
+    />
+  );
+});
+
+interface MoreProps extends Pick<PriorityPanelProps, 'words' | 'change' | 'store'> {
+  readonly manifest: Manifest;
+  /** Ids of the criteria there are, joined. */
+  readonly taken: string;
+}
+
+const More = memo(function More({ words, change, store, manifest, taken }: MoreProps) {
+  const say = words.priority;
+  const others = indicators(manifest.extremePovertyDecile).filter(({ id }) => !taken.split(',').includes(id));
+  return (
+    <Choice<IndicatorId | 'none'>
+      label={say.add}
+      value="none"
+      options={[
+        { id: 'none', label: `${say.add} …`, disabled: true },
+        ...others.map((one) => ({
+          id: one.id,
+          label: words.indicator[one.id].short,
+          disabled: !isAnswerable(manifest, one),
+        })),
+      ]}
+      onChange={(id) => {
+        const criteria = store.getState().view?.priority?.criteria;
+        if (id !== 'none' && criteria) change({ criteria: withCriterion(criteria, id) });
+      }}
+    />
+  );
+});
 
 /** Criteria that tell of the same thing, or undo each other. */
 function Correlated({ words, layer }: PriorityPanelProps) {

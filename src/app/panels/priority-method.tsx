@@ -1,8 +1,12 @@
+import { memo } from 'react';
 import { criterionName } from '#app/priority-words.ts';
 import { goalpostsOf } from '#core/criterion-goalposts.ts';
+import type { Priority } from '#core/view.ts';
 import { Choice } from './choice.tsx';
 import type { PriorityPanelProps } from './priority-tab.tsx';
 import { Segments } from './segments.tsx';
+
+type Chosen<Key extends keyof Priority> = Pick<PriorityPanelProps, 'words' | 'change'> & Pick<Priority, Key>;
 
 /** How values become one scale, and one score; what the map shows of it. */
 export function PriorityMethod(props: PriorityPanelProps) {
@@ -16,46 +20,70 @@ export function PriorityMethod(props: PriorityPanelProps) {
           {say.method}: {say.aggregations[aggregation]}, {say.scalings[scaling]}
         </summary>
         <div className="stack">
-          <Choice
-            label={say.scaling}
-            labelShown
-            value={scaling}
-            options={(['goalposts', 'z', 'percentile'] as const).map((id) => ({
-              id,
-              label: say.scalings[id],
-            }))}
-            onChange={(id) => change({ scaling: id })}
-          />
+          <ScalingChoice {...{ words, change, scaling }} />
           <p className="note">{say.scalingNotes[scaling]}</p>
           {scaling === 'goalposts' ? <Goalposts {...props} /> : null}
-          <Choice
-            label={say.aggregation}
-            labelShown
-            value={aggregation}
-            options={(['arithmetic', 'geometric', 'mazziotta-pareto'] as const).map((id) => ({
-              id,
-              label: say.aggregations[id],
-            }))}
-            onChange={(id) => change({ aggregation: id })}
-          />
+          <AggregationChoice {...{ words, change, aggregation }} />
           <p className="note">{say.aggregationNotes[aggregation]}</p>
         </div>
       </details>
       <div className="row between priority-colors">
         <span>{say.colors.label}</span>
-        <Segments
-          label={say.colors.label}
-          value={colors}
-          options={[
-            { id: 'score', label: say.colors.score },
-            { id: 'list', label: say.colors.list },
-          ]}
-          onChange={(id) => change({ colors: id })}
-        />
+        <ColorChoice {...{ words, change, colors }} />
       </div>
     </section>
   );
 }
+
+// The choices rest while a weight is dragged.
+
+const ScalingChoice = memo(function ScalingChoice({ words, change, scaling }: Chosen<'scaling'>) {
+  const say = words.priority;
+  return (
+    <Choice
+      label={say.scaling}
+      labelShown
+      value={scaling}
+      options={(['goalposts', 'z', 'percentile'] as const).map((id) => ({ id, label: say.scalings[id] }))}
+      onChange={(id) => change({ scaling: id })}
+    />
+  );
+});
+
+const AggregationChoice = memo(function AggregationChoice({
+  words,
+  change,
+  aggregation,
+}: Chosen<'aggregation'>) {
+  const say = words.priority;
+  return (
+    <Choice
+      label={say.aggregation}
+      labelShown
+      value={aggregation}
+      options={(['arithmetic', 'geometric', 'mazziotta-pareto'] as const).map((id) => ({
+        id,
+        label: say.aggregations[id],
+      }))}
+      onChange={(id) => change({ aggregation: id })}
+    />
+  );
+});
+
+const ColorChoice = memo(function ColorChoice({ words, change, colors }: Chosen<'colors'>) {
+  const say = words.priority.colors;
+  return (
+    <Segments
+      label={say.label}
+      value={colors}
+      options={[
+        { id: 'score', label: say.score },
+        { id: 'list', label: say.list },
+      ]}
+      onChange={(id) => change({ colors: id })}
+    />
+  );
+});
 
 /** From 0 to 100 of the urgency: where more is better the scale is turned over. */
 function Goalposts({ words, format, layer }: PriorityPanelProps) {

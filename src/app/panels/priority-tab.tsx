@@ -1,3 +1,4 @@
+import { useCallback } from 'react';
 import { Button } from 'react-aria-components';
 import type { PanelProps } from '#app/panel-props.ts';
 import { openingPriority, type PriorityLayer } from '#app/priority-layer.ts';
@@ -21,6 +22,13 @@ export interface PriorityPanelProps extends PanelProps {
 export function PriorityTab(props: PanelProps) {
   const { picture, store, words } = props;
   const { manifest } = picture.atlas;
+  const change = useCallback(
+    (patch: Partial<Priority>) => {
+      const now = store.getState().view?.priority;
+      if (now) setView(store, { priority: { ...now, ...patch } });
+    },
+    [store],
+  );
   const say = words.priority;
   if (picture.priority === null) {
     const answerable = indicators(manifest.extremePovertyDecile)
@@ -40,10 +48,6 @@ export function PriorityTab(props: PanelProps) {
       </div>
     );
   }
-  const change = (patch: Partial<Priority>) => {
-    const now = store.getState().view?.priority;
-    if (now) setView(store, { priority: { ...now, ...patch } });
-  };
   const panel = { ...props, layer: picture.priority, change };
   return (
     <div className="priority-tab">

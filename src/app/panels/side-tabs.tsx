@@ -1,5 +1,14 @@
-import { lazy, type ReactNode, Suspense, useState } from 'react';
-import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
+import {
+  createContext,
+  lazy,
+  memo,
+  type ReactNode,
+  Suspense,
+  useContext,
+  useDeferredValue,
+  useState,
+} from 'react';
+import { type Key, Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import type { PanelProps } from '#app/panel-props.ts';
 import type { Dataset } from '#core/dataset.ts';
 import { type ChartChoices, NOTHING_CHOSEN } from './chart-choices.ts';
@@ -17,17 +26,33 @@ const PriorityTab = lazy(() =>
 );
 const Trend = lazy(() => import('./trend.tsx').then((module) => ({ default: module.Trend })));
 
+const LateRanking = memo(Ranking);
+const Panel = createContext<PanelProps | null>(null);
+
 /** The right panel: the table, the charts, the profile of what is selected. */
 export function SideTabs(panel: PanelProps) {
-  const { words, picture } = panel;
+  const { words, format, picture } = panel;
+  const count = picture.selected.length;
+  return (
+    <Panel value={panel}>
+      <Frame words={words} selected={count > 0 ? format.count(count) : null} />
+    </Panel>
+  );
+}
+
+/** Its places. They are costly to make, and rest while the panels in them change. */
+const Frame = memo(function Frame({
+  words,
+  selected,
+}: Pick<PanelProps, 'words'> & { readonly selected: string | null }) {
+  const [tab, setTab] = useState<Key>('ranking');
   const [chosen, setChosen] = useState(NOTHING_CHOSEN);
   const choices: ChartChoices = {
     ...chosen,
     change: (patch) => setChosen((before) => ({ ...before, ...patch })),
   };
-  const count = picture.selected.length;
   return (
-    <Tabs className="tabs">
+    <Tabs className="tabs" selectedKey={tab} onSelectionChange={setTab}>
       <TabList className="tab-list" aria-label={words.app.panels.right}>
         <Tab className="tab" id="ranking">
           {words.table.tab}
@@ -46,42 +71,69 @@ export function SideTabs(panel: PanelProps) {
         </Tab>
         <Tab className="tab" id="selection">
           {words.selection.tab}
-          {count > 0 ? ` (${panel.format.count(count)})` : ''}
+          {selected === null ? '' : ` (${selected})`}
         </Tab>
       </TabList>
       <TabPanel className="tab-panel" id="ranking" shouldForceMount>
-        <Ranking {...panel} />
+        <Told>{(panel) => <RankingPlace {...panel} open={tab === 'ranking'} />}</Told>
       </TabPanel>
       <TabPanel className="tab-panel" id="distribution">
-        <Charts {...panel}>
-          <Distribution {...panel} />
-          <WithDataset {...panel}>
-            {(dataset) => <Scatter {...panel} dataset={dataset} choices={choices} />}
-          </WithDataset>
-        </Charts>
+        <Told>
+          {(panel) => (
+            <Charts {...panel}>
+              <Distribution {...panel} />
+              <WithDataset {...panel}>
+                {(dataset) => <Scatter {...panel} dataset={dataset} choices={choices} />}
+              </WithDataset>
+            </Charts>
+          )}
+        </Told>
       </TabPanel>
       <TabPanel className="tab-panel" id="trend">
-        <Charts {...panel}>
-          <WithDataset {...panel}>
-            {(dataset) => <Trend {...panel} dataset={dataset} choices={choices} />}
-          </WithDataset>
-        </Charts>
+        <Told>
+          {(panel) => (
+            <Charts {...panel}>
+              <WithDataset {...panel}>
+                {(dataset) => <Trend {...panel} dataset={dataset} choices={choices} />}
+              </WithDataset>
+            </Charts>
+          )}
+        </Told>
       </TabPanel>
       <TabPanel className="tab-panel" id="hotspots">
-        <Charts {...panel}>
-          <HotspotTab {...panel} />
-        </Charts>
+        <Told>
+          {(panel) => (
+            <Charts {...panel}>
+              <HotspotTab {...panel} />
+            </Charts>
+          )}
+        </Told>
       </TabPanel>
       <TabPanel className="tab-panel" id="priority">
-        <Charts {...panel}>
-          <WithDataset {...panel}>{() => <PriorityTab {...panel} />}</WithDataset>
-        </Charts>
+        <Told>
+          {(panel) => (
+            <Charts {...panel}>
+              <WithDataset {...panel}>{() => <PriorityTab {...panel} />}</WithDataset>
+            </Charts>
+          )}
+        </Told>
       </TabPanel>
       <TabPanel className="tab-panel" id="selection">
-        <ProfileTab {...panel} choices={choices} />
+        <Told>{(panel) => <ProfileTab {...panel} choices={choices} />}</Told>
       </TabPanel>
     </Tabs>
   );
+});
+
+function Told({ children }: { readonly children: (panel: PanelProps) => ReactNode }) {
+  const panel = useContext(Panel);
+  return panel && children(panel);
+}
+
+/** The table stays in the document; while another tab is open it comes after what is seen. */
+function RankingPlace({ open, picture, ...rest }: PanelProps & { readonly open: boolean }) {
+  const late = useDeferredValue(picture);
+  return <LateRanking {...rest} picture={open ? picture : late} />;
 }
 
 function Charts({ words, dimmed, children }: PanelProps & { readonly children: ReactNode }) {
