@@ -1,0 +1,104 @@
+import type { Browser, Locator } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { id as words } from '#app/words/id.ts';
+import { goalpostsOf } from '#core/criterion-goalposts.ts';
+import type { RunningServer } from '#scripts/serve.ts';
+import { axeFaults, launchBrowser } from './browser.ts';
+import { readNumber } from './ranking-lines.ts';
+import { startServer } from './server.ts';
+import { openTour } from './tour.ts';
+
+const say = words.priority;
+const WEIGHTS = [40, 30, 30] as const;
+const CRITERIA = ['stunting', 'wasting', 'extreme-poverty'] as const;
+
+/** The cells of a table's body, row by row. */
+function cellsOf(table: Locator): Promise<string[][]> {
+  return table
+    .locator('tbody tr')
+    .evaluateAll((rows) =>
+      rows.map((row) => [...row.querySelectorAll('th, td')].map(({ textContent }) => textContent ?? '')),
+    );
+}
+
+describe('the priority index', () => {
+  let browser: Browser;
+  let server: RunningServer;
+  beforeAll(async () => {
+    server = await startServer();
+    browser = await launchBrowser();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+  });
+
+  it('leads from the start to a list of eight, with its reasons and how sure it is', async () => {
+    const tour = await openTour(browser, server.url);
+    const { page } = tour;
+    await tour.ready();
+    const began = Date.now();
+    await page.getByRole('tab', { name: say.tab }).click();
+    await tour.press(say.start);
+    await expect.poll(() => tour.title.textContent()).toBe(say.title('kelurahan', 'September 2026'));
+
+    // A weight typed: the others share the rest. A key on a slider moves one by one, and back.
+    const field = page.getByRole('textbox', { name: say.weightField('stunting') });
+    await field.fill('39');
+    await field.press('Enter');
+    const slider = page.getByRole('slider', { name: say.weightOf(words.indicator.stunting.short) });
+    await slider.press('ArrowRight');
+    const formula =
+      'stunting 40\u00a0%, wasting 30\u00a0%, kemiskinan ekstrem 30\u00a0%; aritmetik, patok tetap';
+    await expect.poll(() => tour.heading.textContent()).toContain(formula);
+    await expect.poll(() => page.url()).toContain('pri=stunting~40,wasting~30,extreme-poverty~30:goalposts');
+
+    // Eight, in order, each with the range of its rank and whether it is robust.
+    const rows = page.locator('.priority-rows .priority-row');
+    await page.getByText(/^\d dari 8 dalam daftar tahan/).waitFor({ timeout: 60_000 });
+    expect(await rows.count()).toBe(8);
+    const scores = (await rows.locator('.score').allTextContents()).map(readNumber);
+    expect(scores).toEqual([...scores].sort((a, b) => b - a));
+    for (const text of await rows.locator('.sureness').allTextContents())
+      expect(text).toMatch(/\d+(–\d+)? (tahan|rapuh) \d+/);
+    expect(await page.locator('.priority-cover').textContent()).toMatch(/^8 kelurahan = \d+,\d\s%/);
+    expect(Date.now() - began).toBeLessThan(180_000);
+
+    // One checked by hand: urgency between the goalposts, times the weight, added up.
+    await rows.nth(2).click();
+    const name = (await rows.nth(2).locator('.name').textContent()) ?? '';
+    await page.getByRole('heading', { name: say.why.heading(name) }).waitFor();
+    const points = await cellsOf(page.locator('.priority-points'));
+    expect(points).toHaveLength(3);
+    let sum = 0;
+    points.forEach(([, value = '', urgency = '', weight = '', own = ''], k) => {
+      const { low, high } = goalpostsOf(CRITERIA[k] ?? 'stunting');
+      const expected = Math.min(100, ((readNumber(value) / 100 - low) / (high - low)) * 100);
+      // Rates are printed to a tenth of a percent, of which the goalposts make a quarter to half a point.
+      expect(Math.abs(readNumber(urgency) - expected)).toBeLessThan(0.4);
+      expect(readNumber(weight)).toBe(WEIGHTS[k]);
+      expect(Math.abs(readNumber(own) - (readNumber(urgency) * (WEIGHTS[k] ?? 0)) / 100)).toBeLessThan(0.1);
+      sum += readNumber(own);
+    });
+    expect(Math.abs(sum - (scores[2] ?? 0))).toBeLessThan(0.2);
+    expect(await axeFaults(page)).toEqual([]);
+
+    // The map, its legend and the table tell the same.
+    const counts = await tour.legend.locator('ul:not(.statuses) .count').allTextContents();
+    expect(counts.map(Number).reduce((all, count) => all + count, 0)).toBe(50);
+    await page.getByRole('tab', { name: words.table.tab }).click();
+    const lines = await tour.lines();
+    const ranked = lines.filter(({ rank }) => rank >= 1 && rank <= 8);
+    expect(ranked.map(({ value }) => readNumber(value))).toEqual(scores);
+    expect(lines.find((line) => line.name === name)?.selected).toBe(true);
+    expect(lines.some(({ status }) => status.startsWith('tanpa skor: '))).toBe(true);
+
+    // Another indicator is another question; one step back is the index again.
+    await tour.choose(words.what.indicator, words.indicator.wasting.short);
+    await expect.poll(() => tour.title.textContent()).toContain(words.indicator.wasting.rate);
+    await page.goBack();
+    await expect.poll(() => tour.heading.textContent()).toContain(formula);
+    tour.recorder.expectClean();
+    await tour.close();
+  });
+});
