@@ -9,19 +9,27 @@ function sameBut(part: keyof View, before: View, after: View): boolean {
   return Object.entries(after).every(([key, value]) => key === part || before[key as keyof View] === value);
 }
 
-/** Whether a step only goes on with the one before: edges typed letter by letter, a slider on its way. */
+/** Whether a step only goes on with the one before, as when edges are typed letter by letter. */
 function continues(before: View, after: View): boolean {
   const typed = before.classification.kind === 'fixed' && after.classification.kind === 'fixed';
-  if (typed && sameBut('classification', before, after)) return true;
+  return typed && sameBut('classification', before, after);
+}
+
+/** Whether only weights of an index, or the length of its list, have moved. */
+function slides(before: View, after: View): boolean {
   const still = ({ criteria, top: _, ...rest }: Priority) =>
     JSON.stringify({ ...rest, criteria: criteria.map(({ indicator }) => indicator) });
   return (
     before.priority !== null &&
     after.priority !== null &&
+    before.priority !== after.priority &&
     still(before.priority) === still(after.priority) &&
     sameBut('priority', before, after)
   );
 }
+
+/** What slides on within this time is one step. */
+const SLIDE_MS = 600;
 
 /** Whether a view of the one holds for the other: the whole of a dataset follows its first answer. */
 function sameData(before: Atlas | null, after: Atlas | null): boolean {
@@ -31,13 +39,18 @@ function sameData(before: Atlas | null, after: Atlas | null): boolean {
 
 /** Remembers every change of the view, so that it can be taken back. Other data end what was before. */
 export function keepHistory(store: AppStore): void {
+  let lastSlide = Number.NEGATIVE_INFINITY;
   store.subscribe((state, before) => {
     if (!sameData(before.atlas, state.atlas)) {
       if (state.past.length > 0 || state.future.length > 0) store.setState({ past: [], future: [] });
       return;
     }
     if (!before.view || !state.view || state.view === before.view || state.past !== before.past) return;
-    const past = continues(before.view, state.view) ? state.past : [...state.past, before.view];
+    const sliding = slides(before.view, state.view);
+    const slidOn = sliding && performance.now() - lastSlide < SLIDE_MS;
+    lastSlide = sliding ? performance.now() : Number.NEGATIVE_INFINITY;
+    const goesOn = slidOn || continues(before.view, state.view);
+    const past = goesOn ? state.past : [...state.past, before.view];
     store.setState({ past: past.slice(-MOST_STEPS), future: [] });
   });
 }

@@ -62,7 +62,7 @@ export function priorityRanges({ choice, top }: PriorityLayer, words: Words, for
   if (choice.colors === 'list') {
     const count = (n: number) => format.count(n);
     const ranks = (from: number, to: number) =>
-      from === to && from === 1 ? say.rankOne : say.ranks(count(from), count(to));
+      from === to ? say.rankAt(count(from)) : say.ranks(count(from), count(to));
     return [say.ranksFrom(count(2 * top + 1)), ranks(top + 1, 2 * top), ranks(1, top)];
   }
   const edges = SCORE_EDGES.map((edge) => format.count(edge));

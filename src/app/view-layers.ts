@@ -35,7 +35,8 @@ function follow(periods: Periods, before: View, period: Period): Period | null {
 
 /**
  * A view after a change, its overlay, its comparison and its index in keeping with the rest. All are of rates, and one
- * takes the other's place; whoever asks for counts wants none, and whoever asks for another indicator no index.
+ * takes the other's place; whoever asks for counts wants none, and whoever asks for another indicator, or for its
+ * hotspots, no index.
  */
 export function settleLayers(before: View, patch: Partial<View>, manifest: Manifest): View {
   const next = { ...before, ...patch };
@@ -43,7 +44,8 @@ export function settleLayers(before: View, patch: Partial<View>, manifest: Manif
   const asksOverlay = !asksPriority && patch.overlay != null;
   const asksComparison = !asksPriority && patch.comparedWith != null;
   const measure = asksOverlay || asksComparison || asksPriority ? 'rate' : next.measure;
-  const leaves = asksOverlay || asksComparison || next.indicator !== before.indicator;
+  const asksHotspots = !asksPriority && patch.hotspots != null;
+  const leaves = asksOverlay || asksComparison || asksHotspots || next.indicator !== before.indicator;
   const priority = measure === 'rate' && (asksPriority || !leaves) ? next.priority : null;
   const followed =
     patch.comparedWith === undefined && next.period !== before.period
@@ -63,5 +65,7 @@ export function settleLayers(before: View, patch: Partial<View>, manifest: Manif
     comparedWith: comparable ? followed : null,
     overlay: laid ? next.overlay : null,
     priority,
+    // Of one indicator, whose colors they lie over.
+    hotspots: priority === null ? next.hotspots : null,
   };
 }

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { keepHistory, redo, undo } from '#app/history.ts';
+import { openingPriority } from '#app/priority-layer.ts';
+import { setWeight } from '#app/priority-weights.ts';
 import { createAppStore, openingView, setView } from '#app/store.ts';
 import type { View } from '#core/view.ts';
 import { JULY } from '#tests/core/small-city.ts';
@@ -72,6 +74,22 @@ describe('undo and redo', () => {
     undo(store);
     undo(store);
     expect(store.getState().view?.classification).toEqual({ kind: 'bands' });
+  });
+
+  it('a weight on its way is one step, after the index it started from', () => {
+    const store = opened();
+    const before = store.getState().view;
+    const index = openingPriority(['stunting', 'wasting']);
+    setView(store, { priority: index });
+    for (const percent of [51, 52, 60, 70]) {
+      const criteria = setWeight(index?.criteria ?? [], 0, percent);
+      setView(store, { priority: index && { ...index, criteria } });
+    }
+    expect(store.getState().view?.priority?.criteria[0]?.weight).toBe(70);
+    undo(store);
+    expect(store.getState().view?.priority).toEqual(index);
+    undo(store);
+    expect(store.getState().view).toEqual(before);
   });
 
   it('ends with other data, and not when the whole dataset follows its first answer', () => {

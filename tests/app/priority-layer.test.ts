@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { areaWords } from '#app/area-words.ts';
 import { exportTable } from '#app/export-table.ts';
 import { createFormat } from '#app/format.ts';
+import { DEFAULT_HOTSPOTS } from '#app/hotspot-layer.ts';
 import { legendWords } from '#app/legend-words.ts';
 import { talkList } from '#app/panels/presentation-rows.ts';
 import { rankingOf } from '#app/panels/ranking-rows.ts';
@@ -110,6 +111,12 @@ describe('an index in the picture', () => {
       2,
       NO_CLASS,
       NO_CLASS,
+    ]);
+    const list = legendWords(paint({ colors: 'list', top: 1 }).picture, id, format);
+    expect(list.classes.map(({ label }) => label)).toEqual([
+      'peringkat 3 ke bawah',
+      'peringkat 2',
+      'peringkat 1',
     ]);
     const legend = legendWords(picture, id, format);
     expect(legend.heading).toBe('Indeks prioritas, 0–100');
@@ -270,6 +277,12 @@ describe('an index beside other layers', () => {
       'rate',
     );
     expect(settleLayers(asked, { overlay }, manifest)).toMatchObject({ overlay, priority: null });
+  });
+
+  it('takes the place of hotspots, and they of it', () => {
+    const hotspots = DEFAULT_HOTSPOTS;
+    expect(settleLayers({ ...OPENING, hotspots }, { priority: PRIORITY }, manifest).hotspots).toBeNull();
+    expect(settleLayers(asked, { hotspots }, manifest)).toMatchObject({ hotspots, priority: null });
   });
 
   it('ends where counts or another indicator are asked for, and stays through filters', () => {

@@ -138,6 +138,8 @@ const Row = memo(
           onClick={(event) =>
             select(store, area?.code ?? null, event.shiftKey || event.ctrlKey || event.metaKey)
           }
+          onFocus={() => store.setState({ hovered: index })}
+          onBlur={() => store.setState({ hovered: null })}
           onPointerEnter={() => store.setState({ hovered: index })}
           onPointerLeave={() => store.setState({ hovered: null })}
         >

@@ -12,7 +12,7 @@ export const priorityEn: Words['priority'] = {
   legend: 'Priority index, 0–100',
   legendList: 'Rank of the priority index',
   ranks: (first, last) => `rank ${first}–${last}`,
-  rankOne: 'rank 1',
+  rankAt: (rank) => `rank ${rank}`,
   ranksFrom: (first) => `rank ${first} and below`,
   score: (score) => `index ${score}`,
   noScore: (criterion, why) => `no score: ${criterion} ${why}`,

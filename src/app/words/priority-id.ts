@@ -11,7 +11,7 @@ export const priorityId = {
   legend: 'Indeks prioritas, 0–100',
   legendList: 'Peringkat indeks prioritas',
   ranks: (first: string, last: string) => `peringkat ${first}–${last}`,
-  rankOne: 'peringkat 1',
+  rankAt: (rank: string) => `peringkat ${rank}`,
   ranksFrom: (first: string) => `peringkat ${first} ke bawah`,
   score: (score: string) => `indeks ${score}`,
   noScore: (criterion: string, why: string) => `tanpa skor: ${criterion} ${why}`,
