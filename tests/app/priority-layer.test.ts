@@ -19,8 +19,6 @@ import { id } from '#app/words/id.ts';
 import { CellStatus } from '#core/area-table.ts';
 import type { BoundaryCollection } from '#core/boundary.ts';
 import { NO_CLASS } from '#core/classification.ts';
-import { goalpostsOf } from '#core/criterion-goalposts.ts';
-import { indicators } from '#core/indicator.ts';
 import { priorityUncertainty } from '#core/priority-uncertainty.ts';
 import type { Priority, View } from '#core/view.ts';
 import { type Child, datasetOf, JULY, tableOf } from '#tests/core/small-city.ts';
@@ -144,15 +142,6 @@ describe('an index in the picture', () => {
     const second = painter(ATLAS, { ...OPENING, priority: other })?.priority;
     expect(second?.scaled).toBe(first?.scaled);
     expect(second?.index.score[1]).toBeCloseTo(40, 9);
-  });
-
-  it('scales as its goalposts say, from bands where there are some', () => {
-    expect(goalpostsOf('stunting')).toEqual({ kind: 'goalposts', low: 0, high: 0.4 });
-    expect(goalpostsOf('wasting')).toEqual({ kind: 'goalposts', low: 0, high: 0.2 });
-    for (const { id: each } of indicators(1)) {
-      const { low, high } = goalpostsOf(each);
-      expect(0 <= low && low < high && high <= 1).toBe(true);
-    }
   });
 
   it('starts with equal weights of what the data has', () => {
