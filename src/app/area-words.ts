@@ -10,7 +10,7 @@ import { hotspotAreaLines } from './hotspot-words.ts';
 import { overlayLines } from './overlay-words.ts';
 import type { Picture } from './picture.ts';
 import type { PriorityLayer } from './priority-layer.ts';
-import { lackText, priorityLines, priorityRanges, scoreText } from './priority-words.ts';
+import { lackText, priorityLines, scoreText } from './priority-words.ts';
 import type { Words } from './words/id.ts';
 
 /** Why an area has no value, in words. */
@@ -137,17 +137,13 @@ function scoreWords(
 ): Omit<AreaWords, 'name' | 'district' | 'partial'> {
   const lack = lackText(picture, layer, index, words);
   const rank = layer.index.rank[index] ?? 0;
-  const band = picture.shading.classOf[index] ?? NO_CLASS;
   const score = scoreText(layer.index.score[index] ?? Number.NaN, format);
   return {
     value: lack ?? words.priority.score(score),
     observed: lack === null,
     parts: null,
     interval: null,
-    band:
-      lack === null && layer.choice.colors === 'list'
-        ? (priorityRanges(layer, words, format)[band] ?? null)
-        : null,
+    band: null,
     crosses: null,
     rank: rank > 0 ? words.area.rank(format.count(rank), format.count(layer.scaled.complete.length)) : null,
     more: [

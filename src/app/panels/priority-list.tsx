@@ -56,7 +56,7 @@ export function PriorityList(props: PriorityPanelProps) {
           {picture.view.level === 'village' ? words.level.Village : words.level.District}
         </span>
         <span className="sureness">
-          {say.heads.ranks} · {say.heads.inTop}
+          {say.table.ranks} · {say.heads.inTop}
         </span>
         <span className="score">{say.table.score}</span>
       </div>
