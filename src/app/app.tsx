@@ -164,9 +164,11 @@ const Choices = memo(function Choices(props: PanelProps) {
 });
 const StillBar = memo(Bar);
 
-/** The bar shows no weight either, but exports them: it follows when there is time. */
+/** The bar shows no weight either, but exports them: while these move it follows when there is time. */
 function LateBar({ picture, ...rest }: BarProps) {
-  return <StillBar {...rest} picture={useDeferredValue(picture)} />;
+  const late = useDeferredValue(picture);
+  const weighted = picture.priority !== null && late.priority !== null;
+  return <StillBar {...rest} picture={weighted ? late : picture} />;
 }
 
 /** The picture given before, where nothing but the weights of an index has changed since. */
