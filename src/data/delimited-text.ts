@@ -20,19 +20,23 @@ function statedSeparator(text: string): { readonly separator: string; readonly r
   return stated ? { separator: stated[1] ?? ',', rest: text.slice(stated[0].length) } : null;
 }
 
-/** The separator by which most sampled rows have the same number of cells, more than one; more cells break a tie. */
+/**
+ * The separator by which most sampled rows have the same number of cells, more than one; more cells break a tie. One
+ * that leaves quotes in the middle of cells gives way to any that does not.
+ */
 function likelySeparator(text: string): string {
-  let best = { separator: ',', score: 0 };
+  let best = { separator: ',', score: Number.NEGATIVE_INFINITY };
   for (const separator of SEPARATORS) {
-    const { data } = Papa.parse<string[]>(text, {
+    const { data, errors } = Papa.parse<string[]>(text, {
       delimiter: separator,
       preview: SAMPLE_ROWS,
       skipEmptyLines: 'greedy',
     });
     const tally = new Map<number, number>();
     for (const { length } of data) if (length > 1) tally.set(length, (tally.get(length) ?? 0) + 1);
+    const torn = errors.some(({ type }) => type === 'Quotes') ? 2 : 0;
     for (const [width, rows] of tally) {
-      const score = rows / data.length + Math.min(width, 100) / 10_000;
+      const score = rows / data.length + Math.min(width, 100) / 10_000 - torn;
       if (score > best.score) best = { separator, score };
     }
   }

@@ -30,6 +30,19 @@ test('whatever the separator, a quoted table comes back as it was', () => {
         expect(read.ok && read.value.rows).toEqual(rows);
       },
     ),
+    {
+      examples: [
+        [
+          [
+            ['x', '', ',,', ''],
+            ['x', '', '', ','],
+            ['x', '', '', ''],
+          ],
+          '|',
+          '\n',
+        ],
+      ],
+    },
   );
 });
 
