@@ -13,6 +13,7 @@ export default defineConfig({
           environment: 'node',
           include: ['tests/**/*.test.{ts,tsx}'],
           exclude: ['tests/journeys/**', ...IN_A_BROWSER],
+          setupFiles: 'tests/property-seed.ts',
           testTimeout: 90_000,
         },
       },

@@ -14,7 +14,11 @@ const STEPS: readonly (readonly [name: string, work: () => Promise<boolean>])[] 
   ['types and walls', async () => (await tool('tsc', ['-b'], { packageName: 'typescript' })) === 0],
   ['house rules', async () => printed(houseFaults(ROOT))],
   ['dead code', async () => (await tool('knip', [])) === 0],
-  ['unit tests', async () => (await tool('vitest', ['run', '--project=unit'])) === 0],
+  [
+    'unit tests',
+    async () =>
+      (await tool('vitest', ['run', '--project=unit'], { environment: { PETA_SEED: 'random' } })) === 0,
+  ],
   ['build', async () => ensureBuild().then(() => true)],
   ['browser floor', async () => printed(floorFaults(resolve(DIST, 'assets')))],
   ['size budget', async () => checkSizeBudget()],
