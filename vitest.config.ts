@@ -1,6 +1,7 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
-/** One after another with the journeys: two browsers at once are too much for a weak computer. */
+/** With the journeys, apart from the quick tests. */
 const IN_A_BROWSER = ['tests/map/*-surface.test.ts'];
 
 export default defineConfig({
@@ -24,7 +25,8 @@ export default defineConfig({
           environment: 'node',
           include: ['tests/journeys/**/*.test.ts', ...IN_A_BROWSER],
           globalSetup: 'tests/journeys/build.ts',
-          fileParallelism: false,
+          // Two browsers at once; a page waits about as long as it works.
+          maxWorkers: Math.min(2, availableParallelism()),
           testTimeout: 300_000,
           hookTimeout: 300_000,
         },
