@@ -1,7 +1,6 @@
-import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
-/** With the journeys, apart from the quick tests. */
+/** One after another with the journeys: they keep two cores busy, and two browsers at once took as long. */
 const IN_A_BROWSER = ['tests/map/*-surface.test.ts'];
 
 export default defineConfig({
@@ -25,8 +24,7 @@ export default defineConfig({
           environment: 'node',
           include: ['tests/journeys/**/*.test.ts', ...IN_A_BROWSER],
           globalSetup: 'tests/journeys/build.ts',
-          // Two browsers at once; a page waits about as long as it works.
-          maxWorkers: Math.min(2, availableParallelism()),
+          fileParallelism: false,
           testTimeout: 300_000,
           hookTimeout: 300_000,
         },

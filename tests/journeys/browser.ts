@@ -63,7 +63,7 @@ export async function axeFaults(
   page: Page,
   options: { readonly comboboxOpen?: boolean } = {},
 ): Promise<readonly string[]> {
-  const builder = new AxeBuilder({ page });
+  const builder = new AxeBuilder({ page }).options({ resultTypes: ['violations'] });
   const { violations } = await (options.comboboxOpen
     ? builder.disableRules(OUTSIDE_A_COMBOBOX)
     : builder
