@@ -6,6 +6,8 @@ import type { ChangeLayer } from './change-layer.ts';
 import { changeRanges, verdictWord } from './change-words.ts';
 import { type ExportColumn, numberColumn, percentOf, textColumn } from './export-column.ts';
 import type { Format } from './format.ts';
+import type { HotspotLayer } from './hotspot-layer.ts';
+import { neighborsText, patternName, tierName } from './hotspot-words.ts';
 import type { OverlayLayer } from './overlay-layer.ts';
 import { cellName } from './overlay-words.ts';
 import type { Picture } from './picture.ts';
@@ -71,6 +73,36 @@ export function changeColumns(
   ];
 }
 
+/** What hotspots add to the table: the pattern of those that stand out, on what evidence, p, and how they were found. */
+export function hotspotColumns(
+  layer: HotspotLayer,
+  rows: readonly number[],
+  words: Words,
+): readonly ExportColumn[] {
+  const heads = words.export.columns;
+  const say = words.hotspots;
+  const { choice } = layer.input;
+  const how = [
+    say.methods[choice.method],
+    neighborsText(choice.neighbors, words),
+    ...(choice.method === 'co-location'
+      ? []
+      : [`${say.permutations} ${choice.permutations}`, `${say.seed} ${choice.seed}`]),
+  ].join(' · ');
+  return [
+    textColumn('hotspot', heads.hotspot, rows, (i) => {
+      const [pattern, tier] = [patternName(layer, i), tierName(layer, i)];
+      return pattern === null || tier === null ? '' : say.patterns[pattern];
+    }),
+    textColumn('hotspotTier', heads.hotspotTier, rows, (i) => {
+      const tier = tierName(layer, i);
+      return tier === null ? '' : say.tiers[tier];
+    }),
+    numberColumn('hotspotP', heads.hotspotP, 6, rows, (i) => at(layer.answer.map.p, i)),
+    textColumn('hotspotHow', heads.hotspotHow, rows, () => how),
+  ];
+}
+
 /** What an index adds to the table: score, how sure its rank is, each criterion with its points, the weights. */
 export function priorityColumns(
   picture: Picture,
@@ -86,7 +118,9 @@ export function priorityColumns(
     percentOf((column?.[i] ?? Number.NaN) / 100);
   const sure = (i: number) => {
     const found = robustness(layer, i);
-    return found === null ? '' : words.priority[found];
+    if (found === null) return '';
+    const outside = (index.rank[i] ?? 0) > top ? ` (${words.priority.outside})` : '';
+    return words.priority[found] + outside;
   };
   return [
     numberColumn('score', heads.score, 1, rows, points(index.score)),

@@ -4,7 +4,7 @@ import { NO_CLASS } from '#core/classification.ts';
 import type { ReportTable } from '#report/report-table.ts';
 import { areaStatusLabel, classLabels, reportOf } from './area-words.ts';
 import { type ExportColumn, numberColumn, percentOf, textColumn } from './export-column.ts';
-import { changeColumns, overlayColumns, priorityColumns } from './export-layers.ts';
+import { changeColumns, hotspotColumns, overlayColumns, priorityColumns } from './export-layers.ts';
 import { DASH, type Format } from './format.ts';
 import { coverageColumns, coverageRate } from './panels/ranking-rows.ts';
 import type { Picture } from './picture.ts';
@@ -198,6 +198,7 @@ export function exportTable(picture: Picture, words: Words, format: Format): Exp
       ...(overlay ? overlayColumns(picture, overlay, rows, words) : []),
       ...(change ? changeColumns(change, rows, words, format) : []),
       ...(priority ? priorityColumns(picture, priority, rows, words, format) : []),
+      ...(picture.hotspots ? hotspotColumns(picture.hotspots, rows, words) : []),
       ...aboutColumns(picture, rows, words, format),
     ],
   };

@@ -152,7 +152,8 @@ export const hotspotsEn: Words['hotspots'] = {
     noIslands: 'none',
     components: 'Separate parts',
     rates: 'Figure tested',
-    ratesEb: 'prevalence standardized by empirical Bayes (Assunção & Reis 1999)',
+    ratesEb:
+      'prevalence standardized by empirical Bayes (Assunção & Reis 1999), which allows for small N; areas of N < 30 take part',
     ratesJoin: 'areas with both values above those of the city',
     correction: 'Correction',
     correctionFdr: 'Benjamini-Hochberg, FDR 5%',

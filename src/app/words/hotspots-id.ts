@@ -154,7 +154,8 @@ export const hotspotsId = {
     noIslands: 'tidak ada',
     components: 'Bagian yang terpisah',
     rates: 'Angka diuji',
-    ratesEb: 'prevalensi terbakukan empirical Bayes (Assunção & Reis 1999)',
+    ratesEb:
+      'prevalensi terbakukan empirical Bayes (Assunção & Reis 1999), yang memperhitungkan N kecil; wilayah N < 30 ikut dihitung',
     ratesJoin: 'wilayah dengan kedua nilai di atas nilai kota',
     correction: 'Koreksi',
     correctionFdr: 'Benjamini-Hochberg, FDR 5\u00a0%',

@@ -56,7 +56,8 @@ export const priorityEn: Words['priority'] = {
   },
   aggregationNotes: {
     arithmetic: 'A bad value of one criterion can be made up for by others.',
-    geometric: 'Areas urgent in all criteria come first.',
+    geometric:
+      'Areas urgent in all criteria come first. Geometric mean of urgencies on a scale of 1–100 (1 + 0.99 × urgency); points are shared by their logarithms.',
     'mazziotta-pareto': 'One very bad criterion raises the score.',
   },
   colors: { label: 'Map colors', score: 'score', list: 'list' },
@@ -70,6 +71,7 @@ export const priorityEn: Words['priority'] = {
   coversParts: (held, all) => `${held} of ${all}`,
   row: (rank, name, score, parts) => `${rank}, ${name}, index ${score}: ${parts}`,
   sure: 'robust',
+  outside: 'outside the list',
   unsure: 'fragile',
   sureTitle: (share) => `in the list in ${share} of the runs`,
   heads: { ranks: 'range of ranks', inTop: 'in the list' },

@@ -55,7 +55,8 @@ export const priorityId = {
   },
   aggregationNotes: {
     arithmetic: 'Nilai buruk satu kriteria dapat ditutup oleh kriteria lain.',
-    geometric: 'Yang mendesak pada semua kriteria didahulukan.',
+    geometric:
+      'Yang mendesak pada semua kriteria didahulukan. Rata-rata geometrik urgensi pada skala 1–100 (1 + 0,99 × urgensi); poin dibagi menurut logaritmanya.',
     'mazziotta-pareto': 'Satu kriteria yang sangat buruk menaikkan skor.',
   },
   colors: { label: 'Warna peta', score: 'skor', list: 'daftar' },
@@ -71,6 +72,7 @@ export const priorityId = {
   row: (rank: string, name: string, score: string, parts: string) =>
     `${rank}, ${name}, indeks ${score}: ${parts}`,
   sure: 'tahan',
+  outside: 'di luar daftar',
   unsure: 'rapuh',
   sureTitle: (share: string) => `dalam daftar pada ${share} percobaan`,
   heads: { ranks: 'selang peringkat', inTop: 'masuk daftar' },
