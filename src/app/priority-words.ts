@@ -93,10 +93,16 @@ export function rankRangeText({ uncertainty }: PriorityLayer, index: number, for
   return low === high ? format.count(low) : `${format.count(low)}–${format.count(high)}`;
 }
 
-/** Whether an area is in or out of the list whatever was chosen; null where that is not known. */
-export function robustness({ uncertainty, index, top }: PriorityLayer, i: number): 'sure' | 'unsure' | null {
+/**
+ * Whether an area is in or out of the list whatever was chosen; null where that is not known, and where the list holds
+ * every area, so that none can leave it.
+ */
+export function robustness(
+  { uncertainty, index, top, scaled }: PriorityLayer,
+  i: number,
+): 'sure' | 'unsure' | null {
   const inTop = uncertainty?.inTop[i] ?? Number.NaN;
-  if (Number.isNaN(inTop)) return null;
+  if (Number.isNaN(inTop) || top >= scaled.complete.length) return null;
   return isRobust(index.rank[i] ?? 0, inTop, top) ? 'sure' : 'unsure';
 }
 

@@ -8,6 +8,7 @@ import {
   robustness,
   scoreText,
 } from '#app/priority-words.ts';
+import { filterWords } from '#app/sentence.ts';
 import { select } from '#app/store.ts';
 import type { PriorityPanelProps } from './priority-tab.tsx';
 
@@ -83,6 +84,12 @@ function Cover({
   const at = Math.min(listed, curve.order.length) - 1;
   const [share, held] = [curve.share[at], curve.cases[at]];
   if (share === undefined || held === undefined) return null;
+  const { districts } = picture.atlas.territory;
+  const filters = filterWords(
+    picture.view.filters,
+    words,
+    (code) => districts.areas.find((area) => area.code === code)?.name ?? code,
+  );
   const count = curve.order.length;
   const x = (k: number) => ((100 * (k + 1)) / count).toFixed(2);
   const y = (part: number) => (100 - 100 * part).toFixed(2);
@@ -98,7 +105,9 @@ function Cover({
             words.indicator[indicator].people,
           )}
         </strong>{' '}
-        <span className="note">{say.coversParts(format.count(held), format.count(all))}</span>
+        <span className="note">
+          {[say.coversParts(format.count(held), format.count(all)), ...filters].join(' · ')}
+        </span>
       </p>
       <svg viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true" focusable="false">
         <polygon points={`0,100 ${line} 100,100`} className="cover-area" />

@@ -74,7 +74,9 @@ function Found({
   return (
     <div className="priority-running" role="status">
       <p>
-        {say.summary(format.count(sure), format.count(listed.length))}{' '}
+        {listed.length < layer.scaled.complete.length
+          ? say.summary(format.count(sure), format.count(listed.length))
+          : say.everyone}{' '}
         {first === undefined
           ? say.none
           : rest.length === 0

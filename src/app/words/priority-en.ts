@@ -86,6 +86,7 @@ export const priorityEn: Words['priority'] = {
     waiting: 'The uncertainty is computed once the slider rests.',
     tooMany: (n) => `With more than ${n} areas the uncertainty is not computed.`,
     summary: (sure, all) => `${sure} of ${all} in the list are robust.`,
+    everyone: 'Every area is in this list, so that its robustness means nothing; make it shorter.',
     how: (runs, seed) =>
       `${runs} runs in which weights, scaling, aggregation and figures are drawn; seed ${seed}. Robust: in its place in at least 80% of the runs.`,
     most: (first, share, rest) => `Ranks depend most on ${first} (${share}); then ${rest}.`,
@@ -97,7 +98,7 @@ export const priorityEn: Words['priority'] = {
       aggregation: 'the aggregation',
       scaling: 'the scaling',
       posterior: 'the precision of the figures',
-      interaction: 'these together',
+      interaction: 'interactions of these four',
     },
   },
   why: {

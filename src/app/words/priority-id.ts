@@ -87,6 +87,7 @@ export const priorityId = {
     waiting: 'Ketidakpastian dihitung setelah geseran berhenti.',
     tooMany: (n: string) => `Dengan lebih dari ${n} wilayah ketidakpastian tidak dihitung.`,
     summary: (sure: string, all: string) => `${sure} dari ${all} dalam daftar tahan.`,
+    everyone: 'Semua wilayah masuk daftar ini, jadi ketahanannya tidak berarti; pendekkan daftarnya.',
     how: (runs: string, seed: string) =>
       `${runs} percobaan dengan bobot, skala, penggabungan, dan angka yang diundi; benih ${seed}. Tahan: di tempatnya pada sedikitnya 80 % percobaan.`,
     most: (first: string, share: string, rest: string) =>
@@ -96,10 +97,10 @@ export const priorityId = {
     factor: (name: string, share: string) => `${name} ${share}`,
     factors: {
       weights: 'bobot',
-      aggregation: 'penggabungan',
+      aggregation: 'cara menggabung',
       scaling: 'skala',
       posterior: 'ketelitian angka',
-      interaction: 'gabungannya',
+      interaction: 'interaksi antara keempatnya',
     },
   },
   why: {
