@@ -97,7 +97,7 @@ describe('the priority index', () => {
     await tour.choose(words.what.indicator, words.indicator.wasting.short);
     await expect.poll(() => tour.title.textContent()).toContain(words.indicator.wasting.rate);
     await page.goBack();
-    await expect.poll(() => tour.heading.textContent()).toContain(formula);
+    await expect.poll(() => tour.title.textContent()).toContain('Indeks prioritas');
     tour.recorder.expectClean();
     await tour.close();
   });
