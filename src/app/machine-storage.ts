@@ -33,3 +33,13 @@ export function writeKept(storage: MachineStorage | null, key: string, value: ob
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
+
+/** What a file of ours holds, or null where it is none of this format. */
+export function parsedFile(file: string, format: string): unknown {
+  try {
+    const value: unknown = JSON.parse(file);
+    return isRecord(value) && value.format === format ? value : null;
+  } catch {
+    return null;
+  }
+}

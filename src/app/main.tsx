@@ -9,6 +9,7 @@ import { App } from './app.tsx';
 import { keepHistory, listenForUndo } from './history.ts';
 import { machineStorage } from './machine-storage.ts';
 import { keepSavedViews } from './saved-views.ts';
+import { keepScenarios } from './scenario.ts';
 import { createSession } from './session.ts';
 import { keepSettings } from './settings.ts';
 import { createAppStore } from './store.ts';
@@ -22,6 +23,7 @@ if (root) {
   const storage = machineStorage();
   keepSettings(store, storage);
   keepSavedViews(store, storage);
+  keepScenarios(store, storage);
   keepHistory(store);
   followAddress(store, browserAddress());
   listenForUndo(store, window);

@@ -1,9 +1,9 @@
 import { encodeView } from '#core/view-codec.ts';
 import { dataKey } from './data-key.ts';
+import { keepPart } from './kept-part.ts';
 import { type Link, openLink } from './link.ts';
-import { isRecord, type MachineStorage, readKept, writeKept } from './machine-storage.ts';
+import { isRecord, type MachineStorage, parsedFile } from './machine-storage.ts';
 import type { AppState, AppStore } from './store.ts';
-import { catalogues } from './words/catalogues.ts';
 
 /** A view under a title. A link, so that it is checked against the data whenever it is shown. */
 export interface SavedView extends Link {
@@ -18,7 +18,7 @@ const LONGEST_TITLE = 200;
 const LONGEST_TEXT = 100_000;
 
 /** A title as it is kept: of one line, and not endless. */
-function titleOf(text: string): string {
+export function titleOf(text: string): string {
   return text.replace(/\s+/g, ' ').trim().slice(0, LONGEST_TITLE);
 }
 
@@ -119,7 +119,7 @@ export function savedViewsFile(saved: readonly SavedView[]): string {
 
 /** Adds the views of a file that are not in the list yet. Their number, or null where the file holds none of ours. */
 export function addSavedViews(store: AppStore, file: string): number | null {
-  const views = viewsOf(parsedFile(file));
+  const views = viewsOf(parsedFile(file, SAVED_VIEWS_KEY));
   if (views === null) return null;
   const { saved } = store.getState();
   const known = new Set(saved.map(({ title, text, data }) => JSON.stringify([title, text, data])));
@@ -130,29 +130,17 @@ export function addSavedViews(store: AppStore, file: string): number | null {
   return added.length;
 }
 
-function parsedFile(file: string): unknown {
-  try {
-    const value: unknown = JSON.parse(file);
-    return isRecord(value) && value.format === SAVED_VIEWS_KEY ? value : null;
-  } catch {
-    return null;
-  }
-}
-
-/**
- * Brings back what was kept, and keeps the list on this machine for as long as the reader wants it. Where the machine
- * keeps nothing, the wish is taken back, so that nobody relies on it.
- */
+/** Brings back what was kept, and keeps the list on this machine for as long as the reader wants it. */
 export function keepSavedViews(store: AppStore, storage: MachineStorage | null): void {
-  const kept = viewsOf(readKept(storage, SAVED_VIEWS_KEY));
-  if (kept) store.setState({ saved: kept.map((one, k) => ({ ...one, id: k + 1 })), savedKept: true });
-  store.subscribe(({ saved, savedKept }, before) => {
-    if (saved === before.saved && savedKept === before.savedKept) return;
-    if (!savedKept) {
-      if (before.savedKept) writeKept(storage, SAVED_VIEWS_KEY, null);
-    } else if (!writeKept(storage, SAVED_VIEWS_KEY, keptForm(saved))) {
-      const { notKept } = catalogues[store.getState().language].saved;
-      store.setState({ savedKept: false, notice: notKept });
-    }
+  keepPart(store, storage, {
+    key: SAVED_VIEWS_KEY,
+    part: ({ saved }) => saved,
+    kept: ({ savedKept }) => savedKept,
+    form: keptForm,
+    restored: (value) => {
+      const views = viewsOf(value);
+      return views && { saved: views.map((one, k) => ({ ...one, id: k + 1 })), savedKept: true };
+    },
+    notKept: { savedKept: false },
   });
 }

@@ -211,6 +211,9 @@ export function createSession(store: AppStore): Session {
         saved: [],
         savedKept: false,
         savedShown: null,
+        scenarios: [],
+        scenariosKept: false,
+        scenarioOpen: null,
         notice: catalogues[store.getState().language].data.wiped,
       });
       await session.openDemo();

@@ -15,6 +15,7 @@ import { type HotspotState, NO_HOTSPOTS } from './hotspot-desk.ts';
 import type { Atlas } from './picture.ts';
 import type { PriorityState } from './priority-desk.ts';
 import type { SavedView } from './saved-views.ts';
+import type { Scenario } from './scenario.ts';
 import { settleLayers } from './view-layers.ts';
 
 export type Language = 'id' | 'en';
@@ -49,6 +50,12 @@ export interface AppState {
   readonly savedKept: boolean;
   /** The saved view shown last. */
   readonly savedShown: SavedView['id'] | null;
+  /** Shortlists, in the reader's own order. */
+  readonly scenarios: readonly Scenario[];
+  /** Whether they are kept on this machine. */
+  readonly scenariosKept: boolean;
+  /** The one that is worked on. */
+  readonly scenarioOpen: Scenario['id'] | null;
   readonly presenting: boolean;
   /** What the map shows, for those who draw it again: its last scene, and what of it is seen (null: all). */
   readonly shownMap: { readonly scene: () => MapScene | null; readonly seen: () => Bounds | null } | null;
@@ -79,6 +86,9 @@ export function createAppStore() {
     saved: [],
     savedKept: false,
     savedShown: null,
+    scenarios: [],
+    scenariosKept: false,
+    scenarioOpen: null,
     presenting: false,
     shownMap: null,
     hotspots: NO_HOTSPOTS,
