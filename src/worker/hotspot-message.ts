@@ -28,13 +28,3 @@ export interface HotspotAnswer {
   readonly graph: NeighborGraph;
   readonly report: NeighborReport;
 }
-
-export type HotspotRequest =
-  | { readonly task: 'areas'; readonly areas: SentAreas }
-  | { readonly task: 'run'; readonly run: number; readonly job: HotspotJob }
-  | { readonly task: 'cancel'; readonly run: number };
-
-export type HotspotReply =
-  | { readonly run: number; readonly progress: number }
-  | { readonly run: number; readonly answer: HotspotAnswer }
-  | { readonly run: number; readonly broken: string };

@@ -1,5 +1,5 @@
 import type { LonLat } from '#core/area.ts';
-import { type HotspotMap, hotspotMap } from '#core/hotspots.ts';
+import { hotspotMap } from '#core/hotspots.ts';
 import { withLinkEdits } from '#core/link-edit.ts';
 import { type NeighborResult, neighborGraph } from '#core/neighbor-graph.ts';
 import type { Outlined } from '#core/outline.ts';
@@ -8,7 +8,8 @@ import { polygonCentroid } from '#core/polygon-centroid.ts';
 import { sealWorker } from '#core/sealed-worker.ts';
 import type { NeighborRule } from '#core/spatial-weights.ts';
 import { breathing } from './breathing.ts';
-import type { HotspotJob, HotspotReply, HotspotRequest, SentAreas } from './hotspot-message.ts';
+import type { HotspotAnswer, HotspotJob, SentAreas } from './hotspot-message.ts';
+import { answerJobs } from './job-loop.ts';
 
 interface Areas {
   readonly boundaries: Outlined;
@@ -24,7 +25,6 @@ const NEIGHBORS_SHARE = 0.3;
 const ISLANDS = { islands: 'attach' } as const;
 
 let areas: Areas | null = null;
-const canceled = new Set<number>();
 
 function receive({ packed, codes }: SentAreas): Areas {
   const geometries = unpackGeometries(packed);
@@ -34,10 +34,6 @@ function receive({ packed, codes }: SentAreas): Areas {
     centroids: geometries.map(polygonCentroid),
     graphs: new Map(),
   };
-}
-
-function reply(message: HotspotReply): void {
-  self.postMessage(message);
 }
 
 async function neighborsOf(
@@ -54,38 +50,26 @@ async function neighborsOf(
   return found.result;
 }
 
-async function run(id: number, job: HotspotJob): Promise<void> {
+async function run(
+  job: HotspotJob,
+  onBreath: (share: number) => boolean,
+): Promise<{ readonly result: HotspotAnswer } | null> {
   const of = areas;
   if (of === null) throw new Error('no areas were sent');
-  const onBreath = (from: number, to: number) => (share: number) => {
-    if (canceled.has(id)) return false;
-    reply({ run: id, progress: from + share * (to - from) });
-    return true;
-  };
-  const found = await neighborsOf(of, job.rule, onBreath(0, NEIGHBORS_SHARE));
-  if (found === null) return;
+  const part = (from: number, to: number) => (share: number) => onBreath(from + share * (to - from));
+  const found = await neighborsOf(of, job.rule, part(0, NEIGHBORS_SHARE));
+  if (found === null) return null;
   const graph = withLinkEdits(found.graph, job.edits);
   const { codes, centroids } = of;
   const work = hotspotMap({ ...job, graph, codes, centroids });
-  const done: { readonly result: HotspotMap } | null = await breathing(work, onBreath(NEIGHBORS_SHARE, 1));
-  if (done !== null) reply({ run: id, answer: { map: done.result, graph, report: found.report } });
+  const done = await breathing(work, part(NEIGHBORS_SHARE, 1));
+  return done && { result: { map: done.result, graph, report: found.report } };
 }
 
 sealWorker(self);
-self.addEventListener('message', ({ data }: MessageEvent<HotspotRequest>) => {
-  switch (data.task) {
-    case 'areas':
-      areas = receive(data.areas);
-      return;
-    case 'cancel':
-      canceled.add(data.run);
-      return;
-    case 'run':
-      run(data.run, data.job)
-        .catch((error: unknown) => {
-          const broken = error instanceof Error ? (error.stack ?? error.message) : String(error);
-          reply({ run: data.run, broken });
-        })
-        .finally(() => canceled.delete(data.run));
-  }
+answerJobs(self, {
+  run,
+  keep: (sent: SentAreas) => {
+    areas = receive(sent);
+  },
 });
