@@ -96,8 +96,9 @@ describe('the priority index', () => {
     // Another indicator is another question; one step back is the index again.
     await tour.choose(words.what.indicator, words.indicator.wasting.short);
     await expect.poll(() => tour.title.textContent()).toContain(words.indicator.wasting.rate);
+    await expect.poll(() => page.url()).toContain('i=wasting');
     await page.goBack();
-    await expect.poll(() => tour.title.textContent()).toContain('Indeks prioritas');
+    await expect.poll(() => tour.heading.textContent()).toContain(formula);
     tour.recorder.expectClean();
     await tour.close();
   });
