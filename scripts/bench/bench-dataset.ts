@@ -39,11 +39,16 @@ function draw(shares: readonly number[], random: () => number): number {
   return shares.length - 1;
 }
 
-/** A city drawn from a seed: 250 children in each area, all six dimensions crossed, one period. */
-export function benchEntries(areas: number): CellEntries {
+/** A city drawn from a seed: 250 children in each area and period, all six dimensions crossed. */
+export function benchEntries(areas: number, periods = 1): CellEntries {
   const random = generator(20_261_031);
-  const columns = { area: [] as number[], combination: [] as number[], count: [] as number[] };
-  for (let i = 0; i < areas; i++) {
+  const columns = {
+    area: [] as number[],
+    period: [] as number[],
+    combination: [] as number[],
+    count: [] as number[],
+  };
+  for (let row = 0; row < areas * periods; row++) {
     const cells = new Map<number, number>();
     for (let child = 0; child < CHILDREN_PER_AREA; child++) {
       const classes = DIMENSIONS.map((dimension) => draw(SHARES[dimension], random));
@@ -51,28 +56,27 @@ export function benchEntries(areas: number): CellEntries {
       cells.set(combination, (cells.get(combination) ?? 0) + 1);
     }
     for (const [combination, count] of cells) {
-      columns.area.push(i);
+      columns.area.push(row % areas);
+      columns.period.push(Math.floor(row / areas));
       columns.combination.push(combination);
       columns.count.push(count);
     }
   }
   return {
     area: Uint32Array.from(columns.area),
-    period: new Uint16Array(columns.area.length),
+    period: Uint16Array.from(columns.period),
     combination: Uint16Array.from(columns.combination),
     count: Uint32Array.from(columns.count),
   };
 }
 
 /** Where the dense layout would be over the limit of the program, only the sparse one is measured. */
-export function benchLayouts(entries: CellEntries, areas: number): readonly CellTable[] {
-  const meta = {
-    id: 'all',
-    level: 'village',
-    dimensions: DIMENSIONS,
-    periods: [BENCH_PERIOD],
-    areas,
-  } as const;
+export function benchLayouts(
+  entries: CellEntries,
+  areas: number,
+  periods: readonly Period[] = [BENCH_PERIOD],
+): readonly CellTable[] {
+  const meta = { id: 'all', level: 'village', dimensions: DIMENSIONS, periods, areas } as const;
   const tables = [DENSE_LIMIT_BYTES, 0].map((limit) => layoutCells(entries, meta, limit));
   return tables.filter(({ cells }, k) => cells.kind === 'dense' || k === 1);
 }
@@ -85,6 +89,7 @@ export function benchDataset(table: CellTable): Dataset {
     centroid: [123.6, -10.2],
     surfaceKm2: 1,
   });
+  const reports = table.areas * table.periods.length;
   const districts = Array.from({ length: Math.ceil(table.areas / 9) }, (_, d) => area(`d${d}`, null));
   const villages = Array.from({ length: table.areas }, (_, i) => area(`v${i}`, `d${Math.floor(i / 9)}`));
   return {
@@ -99,18 +104,18 @@ export function benchDataset(table: CellTable): Dataset {
       extremePovertyDecile: 1,
       boundaries: { kind: 'schematic', asOf: '', source: SOURCE },
       sources: [],
-      periods: [{ id: BENCH_PERIOD, complete: true }],
+      periods: table.periods.map((id) => ({ id, complete: true })),
       tables: [],
       definitions: {},
     },
     territory: buildTerritory('bench', villages, districts, SOURCE, ''),
     tables: [table],
     coverage: {
-      periods: [BENCH_PERIOD],
+      periods: table.periods,
       areas: table.areas,
-      target: new Float64Array(table.areas).fill(CHILDREN_PER_AREA),
-      measured: new Float64Array(table.areas).fill(CHILDREN_PER_AREA),
-      status: new Uint8Array(table.areas).fill(ReportStatus.reported),
+      target: new Float64Array(reports).fill(CHILDREN_PER_AREA),
+      measured: new Float64Array(reports).fill(CHILDREN_PER_AREA),
+      status: new Uint8Array(reports).fill(ReportStatus.reported),
     },
   };
 }

@@ -2,7 +2,16 @@
 import { cpus, loadavg, totalmem } from 'node:os';
 import { script } from '#scripts/tool.ts';
 
-const PARTS = ['cells', 'questions', 'statistics', 'contiguity', 'mosaic', 'first-map', 'filter-change'];
+const PARTS = [
+  'cells',
+  'series',
+  'questions',
+  'statistics',
+  'contiguity',
+  'mosaic',
+  'first-map',
+  'filter-change',
+];
 /** Contiguity holds 4 million vertices, and their text. */
 const HEAP = { NODE_OPTIONS: '--max-old-space-size=6000' };
 const named = process.argv.slice(2);

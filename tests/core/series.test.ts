@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest';
 import type { AreaIndex } from '#core/area.ts';
 import { areaCode } from '#core/area.ts';
 import { CellStatus } from '#core/area-table.ts';
-import { layoutCells } from '#core/cell-layout.ts';
 import { DIMENSIONS } from '#core/dimension.ts';
 import { measureOf } from '#core/measure.ts';
 import type { Period } from '#core/period.ts';
@@ -113,31 +112,4 @@ test('every point is what tabulate and measureOf say of its period', () => {
     ),
     { numRuns: 40 },
   );
-});
-
-test('51 areas over 24 months are quick, also on a busy computer', () => {
-  const combinations = 3 * 6 * 4 * 4 * 4 * 6;
-  const periods = Array.from(
-    { length: 24 },
-    (_, k) => `${2024 + Math.floor(k / 12)}-${String((k % 12) + 1).padStart(2, '0')}` as Period,
-  );
-  const each = 270;
-  const rows = 51 * 24 * each;
-  const entries = {
-    area: Uint32Array.from({ length: rows }, (_, k) => Math.floor(k / each) % 51),
-    period: Uint16Array.from({ length: rows }, (_, k) => Math.floor(k / each / 51)),
-    combination: Uint16Array.from({ length: rows }, (_, k) => ((k % each) * 25 + 7) % combinations),
-    count: new Uint32Array(rows).fill(1),
-  };
-  const meta = { id: 'cells', level: 'village', dimensions: DIMENSIONS, periods, areas: 51 } as const;
-  const dataset = datasetOf({ villagesPerDistrict: [51], tables: [layoutCells(entries, meta)], periods });
-  const times = Array.from({ length: 15 }, () => {
-    const start = performance.now();
-    seriesOf(dataset, asked(), periods, at(3, 4));
-    return performance.now() - start;
-  }).sort((a, b) => a - b);
-  console.log(
-    `series of 51 areas x 24 months: median ${times[7]!.toFixed(1)} ms, best ${times[0]!.toFixed(1)} ms`,
-  );
-  expect(times[0]).toBeLessThan(60);
 });
