@@ -31,12 +31,20 @@ export type CoverageLimit =
 
 /**
  * Areas by rank (of a priority index, or of rates or counts: AreaMeasure), those that share one in the order of the
- * areas; those without a rank (0) are left out. O(n log n).
+ * areas; those without a rank (0) are left out. Linear in areas and the last rank.
  */
 export function rankOrder(rank: Uint32Array): Uint32Array {
-  return Uint32Array.from(rank.keys())
-    .filter((i) => rank[i]! > 0)
-    .sort((a, b) => rank[a]! - rank[b]! || a - b);
+  let [last, ranked] = [0, 0];
+  for (const own of rank) {
+    last = Math.max(last, own);
+    if (own > 0) ranked += 1;
+  }
+  const from = new Uint32Array(last + 2);
+  for (const own of rank) if (own > 0) from[own + 1]! += 1;
+  for (let at = 1; at < from.length; at++) from[at]! += from[at - 1]!;
+  const order = new Uint32Array(ranked);
+  for (let i = 0; i < rank.length; i++) if (rank[i]! > 0) order[from[rank[i]!]!++] = i;
+  return order;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { type RatePosterior, ratePosterior } from './beta-binomial.ts';
 import { createBetaDraws } from './beta-distribution.ts';
+import { type DistrictQuota, quotaOrder, rankOrder } from './coverage-curve.ts';
 import { type Criterion, type Scaling, scaleColumn, scaleCriteria } from './criterion-scaling.ts';
 import {
   type Aggregation,
@@ -25,6 +26,10 @@ export interface UncertaintyOptions {
   readonly aggregation: Aggregation;
   /** How many areas the list has: 1 to the number of areas compared. */
   readonly top: number;
+  /** By area, those that are not compared too: in every run the list is then drawn up by quotaOrder. */
+  readonly quota?: DistrictQuota | null;
+  /** By area, what values are multiplied by before they are scaled: rates by children give affected children. */
+  readonly times?: Float64Array | null;
   /** 2 to 65,534, made even; 2,000 where not given. */
   readonly runs?: number;
   /** Of the Dirichlet distribution of the weights; Infinity keeps them. DIRICHLET_CONCENTRATION where not given. */
@@ -61,6 +66,7 @@ export function isRobust(rank: number, inTop: number, top: number): boolean {
  * Soc. A 168:307): weights ~ Dirichlet(concentration w), a weight of 0 staying 0; the scaling of all criteria, where
  * goalposts are those given, else the extremes of the run; the aggregation; and the true rates of criteria with counts,
  * from the posterior that the areas compared share. Areas that lack a criterion take no part. Ranks as rankScores.
+ * inTop counts ranks up to the top, or with a quota the first of quotaOrder, those of equal rank in the order of areas.
  *
  * Shares: of the variance of an area's rank, that of its mean given the choice, by pairs of runs that have this choice
  * in common (Saltelli et al. 2010, Comput. Phys. Commun. 181:259; Jansen 1999), summed over the areas; with 2,000
@@ -83,6 +89,10 @@ export function* priorityUncertainty(
   invariant(pairs >= 1 && 2 * pairs <= 0xfffe, `${runs} runs`);
   const model = createModel(criteria, complete, options);
   const tally = createRankTally(areas, top);
+  const { quota = null } = options;
+  const among = quota && { ...quota, districtOf: Uint32Array.from(complete, (i) => quota.districtOf[i]!) };
+  const count = (rank: Uint32Array): void =>
+    tally.add(rank, among ? quotaOrder(rankOrder(rank), among).subarray(0, top) : null);
   const variance = createVarianceTally(areas);
   const [own, other, mixed] = [new Uint32Array(areas), new Uint32Array(areas), new Uint32Array(areas)];
   const [a, b] = [model.newChoices(), model.newChoices()];
@@ -92,8 +102,8 @@ export function* priorityUncertainty(
     model.draw(b);
     model.rank(a, own);
     model.rank(b, other);
-    tally.add(own);
-    tally.add(other);
+    count(own);
+    count(other);
     variance.addRun(own);
     variance.addRun(other);
     for (const factor of model.drawn) {
@@ -136,6 +146,11 @@ function createModel(
   const chosen = normalizeWeights(criteria.map(({ weight }) => weight));
   const values = criteria.map((each) => Float64Array.from(complete, (i) => each.values[i]!));
   const rates = criteria.map(({ counts }) => (uncertain && counts ? posteriorAmong(counts, complete) : null));
+  const { times = null } = options;
+  const multiply = (column: Float64Array): void => {
+    if (times) for (let at = 0; at < column.length; at++) column[at]! *= times[complete[at]!]!;
+  };
+  values.forEach(multiply);
   const urgency = values.map((column) => column.slice());
   const [scratch, score] = [new Float64Array(complete.length), new Float64Array(complete.length)];
   const last: { posterior: unknown; scaling: Choices['scaling'] } = { posterior: null, scaling: null };
@@ -168,7 +183,9 @@ function createModel(
       if (many.scaling) choices.scaling = pick(scalings, random);
       if (many.aggregation) choices.aggregation = pick(aggregations, random);
       rates.forEach((each, k) => {
-        if (each) drawRates(each, drawBeta, choices.posterior[k]!);
+        if (!each) return;
+        drawRates(each, drawBeta, choices.posterior[k]!);
+        multiply(choices.posterior[k]!);
       });
     },
     rank(choices, into) {

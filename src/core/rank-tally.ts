@@ -6,7 +6,7 @@ export interface RankDistribution {
   readonly low: Float64Array;
   readonly median: Float64Array;
   readonly high: Float64Array;
-  /** P(rank <= top), 0 to 1. */
+  /** P(rank <= top), or of being in the list where one is given, 0 to 1. */
   readonly inTop: Float64Array;
   /** Ranks that were counted together: 1 for up to 5,792 areas. */
   readonly resolution: number;
@@ -26,7 +26,8 @@ export interface RankVariance {
 
 /** Counts ranks run by run; ranks are 1 to the number of areas. */
 export interface RankTally {
-  add(rank: Uint32Array): void;
+  /** @param listed places that are in the list of this run; null: all whose rank is at most the top. */
+  add(rank: Uint32Array, listed: Uint32Array | null): void;
   /** @param ranked the area of each place in a run. @param areas how many there are in all. */
   result(ranked: Uint32Array, areas: number): RankDistribution;
 }
@@ -56,12 +57,13 @@ export function createRankTally(areas: number, top: number): RankTally {
   const first = (bin: number): number => bin * resolution + 1;
   const last = (bin: number): number => Math.min(areas, (bin + 1) * resolution);
   return {
-    add(rank) {
+    add(rank, listed) {
       runs++;
+      if (listed) for (const at of listed) tops[at]! += 1;
       for (let at = 0; at < areas; at++) {
         const own = rank[at]!;
         sum[at]! += own;
-        if (own <= top) tops[at]! += 1;
+        if (listed === null && own <= top) tops[at]! += 1;
         times[at * bins + Math.floor((own - 1) / resolution)]! += 1;
       }
     },

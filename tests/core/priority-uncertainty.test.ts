@@ -99,6 +99,72 @@ describe('ranks', () => {
   });
 });
 
+test('without a quota the numbers are those that were given before there were any', () => {
+  const criteria = [rate, criterion([1, 9, 4, 7, 6, 2, 8, 3], { scaling: { kind: 'z' } })];
+  // Of the program before lists had rules, with just this call.
+  const found = resultOf(priorityUncertainty(criteria, { seed: 5, aggregation: 'geometric', top: 3 }));
+  expect(Array.from(found.inTop)).toEqual([0, 0.961, 0.404, 0.793, 0.0285, 0.0335, 0.566, 0.214]);
+  expect(Array.from(found.mean)).toEqual([7.916, 1.354, 3.778, 2.835, 5.339, 6.4285, 3.5585, 4.791]);
+  expect(Array.from(found.low)).toEqual([7, 1, 2, 1, 4, 4, 2, 2]);
+  expect(Array.from(found.high)).toEqual([8, 3, 5, 5, 7, 7, 6, 6]);
+  expect(found.share.posterior).toBe(0.3563571204026581);
+  expect(found.interaction).toBe(0.21991625647321755);
+});
+
+describe('a list with a quota', () => {
+  const quota = { districtOf: Uint32Array.of(0, 0, 0, 0, 1, 1, 1, 1), least: 0, most: 8 };
+  const all = { seed: 5, aggregation: 'arithmetic', top: 3, runs: 400 } as const;
+  const inTop = (patch: Partial<UncertaintyOptions>) =>
+    Array.from(resultOf(priorityUncertainty([rate], { ...all, ...patch })).inTop);
+
+  test('that binds nothing is the list without one', () => {
+    expect(inTop({ quota })).toEqual(inTop({}));
+  });
+
+  test('holds in every run as many as it is long, of each district what is allowed', () => {
+    const found = inTop({ quota: { ...quota, most: 2 } });
+    expect(found.reduce((sum, each) => sum + each)).toBeCloseTo(3, 9);
+    for (const of of [found.slice(0, 4), found.slice(4)])
+      expect(of.reduce((sum, each) => sum + each)).toBeLessThanOrEqual(2 + 1e-9);
+    const least = inTop({ quota: { ...quota, least: 1 } });
+    for (const of of [least.slice(0, 4), least.slice(4)])
+      expect(of.reduce((sum, each) => sum + each)).toBeGreaterThanOrEqual(1 - 1e-9);
+  });
+
+  test('belongs to the areas given, also where one of them is not compared', () => {
+    const gap = {
+      ...rate,
+      values: rate.values.map((value, i) => (i === 1 ? Number.NaN : value)),
+    };
+    const apart = resultOf(
+      priorityUncertainty([gap], {
+        ...all,
+        ...FIXED,
+        top: 2,
+        quota: { ...quota, districtOf: Uint32Array.of(0, 9, 1, 1, 2, 2, 2, 2), least: 0, most: 1 },
+      }),
+    );
+    // Without draws the highest rate of 1, then of 2: 80 / 260 leads 12 / 45, 21 / 60 leads district 2.
+    expect(Array.from(apart.inTop)).toEqual([0, Number.NaN, 1, 0, 0, 0, 0, 1]);
+  });
+});
+
+test('rates times children are ranked by affected children', () => {
+  const { rates: _, ...certain } = FIXED;
+  const byRank = { ...rate, scaling: { kind: 'percentile' } } as const;
+  const found = uncertainty([byRank], {
+    ...certain,
+    times: counts.denominator,
+    rates: true,
+    runs: 400,
+    top: 2,
+  });
+  // 80 and 60 cases against 30 and less.
+  expect(found.inTop[2]).toBeGreaterThan(0.95);
+  expect(found.inTop[6]).toBeGreaterThan(0.95);
+  expect(found.inTop[1]).toBeLessThan(0.05);
+});
+
 describe('what they hang on', () => {
   test('two choices against their full enumeration', () => {
     const criteria = [

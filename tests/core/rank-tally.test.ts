@@ -3,7 +3,8 @@ import { createRankTally, createVarianceTally } from '#core/rank-tally.ts';
 
 test('quantiles, mean and share in the list of ranks counted', () => {
   const tally = createRankTally(3, 2);
-  for (let run = 0; run < 20; run++) tally.add(run < 2 ? Uint32Array.of(2, 1, 3) : Uint32Array.of(1, 2, 3));
+  for (let run = 0; run < 20; run++)
+    tally.add(run < 2 ? Uint32Array.of(2, 1, 3) : Uint32Array.of(1, 2, 3), null);
   const { mean, low, median, high, inTop, resolution } = tally.result(Uint32Array.of(0, 2, 3), 4);
   expect(Array.from(mean)).toEqual([1.1, Number.NaN, 1.9, 3]);
   expect(Array.from(low)).toEqual([1, Number.NaN, 1, 3]);
@@ -17,7 +18,7 @@ test('of very many areas ranks are counted together, the interval never too narr
   const areas = 6000;
   const tally = createRankTally(areas, 1);
   const rank = Uint32Array.from({ length: areas }, (_, i) => i + 1);
-  tally.add(rank);
+  tally.add(rank, null);
   const ranked = Uint32Array.from({ length: areas }, (_, i) => i);
   const { low, median, high, resolution } = tally.result(ranked, areas);
   expect(resolution).toBe(2);
