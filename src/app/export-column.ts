@@ -15,6 +15,10 @@ export type ColumnKey =
   | 'inTop'
   | 'sure'
   | 'weights'
+  | 'listed'
+  | 'place'
+  | 'rule'
+  | 'apparent'
   | `criterion-${number}`
   | `points-${number}`;
 

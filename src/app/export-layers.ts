@@ -8,10 +8,12 @@ import { type ExportColumn, numberColumn, percentOf, textColumn } from './export
 import type { Format } from './format.ts';
 import type { HotspotLayer } from './hotspot-layer.ts';
 import { neighborsText, patternName, tierName } from './hotspot-words.ts';
+import { apparentWords, orderName, ruleText } from './list-words.ts';
 import type { OverlayLayer } from './overlay-layer.ts';
 import { cellName } from './overlay-words.ts';
 import type { Picture } from './picture.ts';
 import type { PriorityLayer } from './priority-layer.ts';
+import { isListed } from './priority-list.ts';
 import { criterionName, lackText, priorityFormula, robustness, weightText } from './priority-words.ts';
 import type { Words } from './words/id.ts';
 
@@ -112,23 +114,30 @@ export function priorityColumns(
   format: Format,
 ): readonly ExportColumn[] {
   const heads = words.priority.columns;
-  const { index, uncertainty, measures, contributions, top } = layer;
+  const { index, uncertainty, measures, contributions, top, listing } = layer;
+  const list = words.list.columns;
+  const rule = ruleText(layer, words, format);
+  const order = listing.order === 'index' ? null : orderName(layer, words);
   // As they are printed: one decimal.
   const points = (column: Float64Array | undefined) => (i: number) =>
     percentOf((column?.[i] ?? Number.NaN) / 100);
   const sure = (i: number) => {
     const found = robustness(layer, i);
     if (found === null) return '';
-    const outside = (index.rank[i] ?? 0) > top ? ` (${words.priority.outside})` : '';
+    const outside = !isListed(layer, i) ? ` (${words.priority.outside})` : '';
     return words.priority[found] + outside;
   };
   return [
     numberColumn('score', heads.score, 1, rows, points(index.score)),
     ...(uncertainty
       ? [
-          numberColumn('rankLow', heads.rankLow, 0, rows, (i) => at(uncertainty.low, i)),
-          numberColumn('rankHigh', heads.rankHigh, 0, rows, (i) => at(uncertainty.high, i)),
-          numberColumn('inTop', heads.inTop(format.count(top)), 1, rows, (i) =>
+          numberColumn('rankLow', order === null ? heads.rankLow : list.rateLow(order), 0, rows, (i) =>
+            at(uncertainty.low, i),
+          ),
+          numberColumn('rankHigh', order === null ? heads.rankHigh : list.rateHigh(order), 0, rows, (i) =>
+            at(uncertainty.high, i),
+          ),
+          numberColumn('inTop', rule === null ? heads.inTop(format.count(top)) : list.inList, 1, rows, (i) =>
             percentOf(at(uncertainty.inTop, i)),
           ),
           textColumn('sure', heads.sure, rows, sure),
@@ -142,6 +151,16 @@ export function priorityColumns(
         numberColumn(`points-${k}`, heads.points(name, weight), 1, rows, points(contributions[k])),
       ];
     }),
+    textColumn('listed', list.listed, rows, (i) => (isListed(layer, i) ? list.yes : list.no)),
+    ...(rule === null
+      ? []
+      : [
+          numberColumn('place', list.place, 0, rows, (i) =>
+            isListed(layer, i) ? at(listing.list.place, i) : Number.NaN,
+          ),
+          textColumn('rule', list.rule, rows, () => rule),
+        ]),
+    textColumn('apparent', list.apparent, rows, (i) => apparentWords(layer, i, words, format)?.short ?? ''),
     textColumn('lacks', heads.lacks, rows, (i) => lackText(picture, layer, i, words) ?? ''),
     textColumn('weights', heads.weights, rows, () => priorityFormula(layer, words)),
   ];

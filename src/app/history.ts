@@ -17,8 +17,12 @@ function continues(before: View, after: View): boolean {
 
 /** Whether only weights of an index, or the length of its list, have moved. */
 function slides(before: View, after: View): boolean {
-  const still = ({ criteria, top: _, ...rest }: Priority) =>
-    JSON.stringify({ ...rest, criteria: criteria.map(({ indicator }) => indicator) });
+  const still = ({ criteria, list, top: _, ...rest }: Priority) =>
+    JSON.stringify({
+      ...rest,
+      list: { ...list, share: null },
+      criteria: criteria.map(({ indicator }) => indicator),
+    });
   return (
     before.priority !== null &&
     after.priority !== null &&

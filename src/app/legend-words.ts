@@ -8,6 +8,7 @@ import { changeRanges, SAID_VERDICTS } from './change-words.ts';
 import { DASH, type Format } from './format.ts';
 import { largestBurden } from './hotspot-marks.ts';
 import { type HotspotLegend, hotspotLegend } from './hotspot-words.ts';
+import { ruleText } from './list-words.ts';
 import { lowerFirst, type OverlayGrid, overlayGrid } from './overlay-words.ts';
 import { lockedPeriod, type Picture } from './picture.ts';
 import { priorityFormula, priorityRanges } from './priority-words.ts';
@@ -54,8 +55,10 @@ function otherBase({ view, atlas, indicator, overlay, change, priority }: Pictur
   return base === view.period ? null : base;
 }
 
-function headingOf({ view, overlay, change, priority }: Picture, words: Words): string {
-  if (priority) return priority.choice.colors === 'list' ? words.priority.legendList : words.priority.legend;
+function headingOf({ view, overlay, change, priority }: Picture, words: Words, format: Format): string {
+  if (priority?.choice.colors === 'list')
+    return ruleText(priority, words, format) === null ? words.priority.legendList : words.list.legend;
+  if (priority) return words.priority.legend;
   const { short, unit } = words.indicator[view.indicator];
   if (overlay)
     return words.layers.overlay.heading(short, lowerFirst(words.indicator[overlay.indicator.id].short));
@@ -70,7 +73,10 @@ function labelsOf(picture: Picture, words: Words, format: Format): readonly stri
 }
 
 function notesOf({ indicator, change, priority }: Picture, words: Words, format: Format): readonly string[] {
-  if (priority) return [priorityFormula(priority, words), words.priority.own];
+  if (priority) {
+    const rule = priority.choice.colors === 'list' ? ruleText(priority, words, format) : null;
+    return [...(rule === null ? [] : [rule]), priorityFormula(priority, words), words.priority.own];
+  }
   if (change === null) return [];
   const say = words.layers.change;
   if (indicator.kind === 'coverage') return [say.noInterval];
@@ -113,7 +119,7 @@ export function legendWords(picture: Picture, words: Words, format: Format): Leg
   const base = otherBase(picture);
   const locked = base === null ? [] : [words.style.locked(format.period(base))];
   return {
-    heading: headingOf(picture, words),
+    heading: headingOf(picture, words, format),
     grid: picture.overlay && overlayGrid(picture, picture.overlay, words, format),
     classes: labelsOf(picture, words, format).map((label, k) => ({
       label,

@@ -1,3 +1,6 @@
+import { CellStatus } from '#core/area-table.ts';
+import { LEAST_RUNS } from '#core/link-part.ts';
+import { quotaOf } from '#core/list-rule.ts';
 import type { Aggregation } from '#core/priority-index.ts';
 import type { PriorityUncertainty } from '#core/priority-uncertainty.ts';
 import type { PriorityJob } from '#worker/priority-message.ts';
@@ -9,21 +12,29 @@ import { createStage, type Loadable, type Stage } from './stage.ts';
 export type PriorityState = Loadable<PriorityLayer, PriorityUncertainty>;
 export type PriorityDesk = Stage<PriorityLayer>;
 
-/** With more areas than this the draws would take minutes. */
-export const MOST_DRAWN = 5_000;
+/** So many ranks are drawn at most, areas by runs: in more areas there are fewer runs, and the panel says how many. */
+const MOST_DRAWN = 10_000_000;
 /** As long as a slider moves nothing is computed beside the page. */
 export const REST_MS = 250;
 
 /** What a picture asks for; null where it asks for none, or nothing can be ranked. */
 export function uncertaintyInput({ priority, atlas }: Picture): PriorityLayer | null {
   if (priority === null || atlas.dataset === null) return null;
-  const { complete, lacks } = priority.scaled;
-  return complete.length > 0 && lacks.length <= MOST_DRAWN ? priority : null;
+  return priority.top > 0 ? priority : null;
 }
 
-/** The colors of the map are no part of the question. */
+/** Runs that are made: as asked, but fewer where areas are very many. */
+export function runsFor({ choice: { runs }, scaled: { lacks } }: PriorityLayer): number {
+  return Math.min(runs, Math.max(LEAST_RUNS, Math.floor(MOST_DRAWN / lacks.length)));
+}
+
+/** The colors of the map are no part of the question, and of what limits the list only the length that results. */
 export function isSameQuestion(a: PriorityLayer, b: PriorityLayer): boolean {
-  const asked = ({ choice, top }: PriorityLayer) => JSON.stringify({ ...choice, colors: null, top });
+  const asked = ({ choice, top, listing: { order, counted } }: PriorityLayer) => {
+    const { criteria, scaling, aggregation, seed, runs, concentration, list } = choice;
+    const drawn = [criteria, scaling, aggregation, seed, runs, concentration];
+    return JSON.stringify([...drawn, top, order, counted, list.least, list.most]);
+  };
   return (
     a.scaled.lacks.length === b.scaled.lacks.length &&
     a.measures.length === b.measures.length &&
@@ -32,12 +43,41 @@ export function isSameQuestion(a: PriorityLayer, b: PriorityLayer): boolean {
   );
 }
 
-/** Mazziotta-Pareto is drawn only where the reader has chosen it. */
-export function jobOf({ criteria, choice, top }: PriorityLayer): PriorityJob {
-  const { aggregation, seed, runs } = choice;
+/**
+ * Mazziotta-Pareto is drawn only where the reader has chosen it. A list by rate or count is as sure as that rate alone:
+ * no weight, scaling or aggregation is drawn.
+ */
+export function jobOf(layer: PriorityLayer): PriorityJob {
+  const { criteria, choice, top, listing } = layer;
+  const { aggregation, seed, concentration } = choice;
+  const quota = quotaOf(choice.list, listing.place.districtOf);
+  const common = { seed, runs: runsFor(layer), top, quota };
+  const rate = rateAlone(layer);
+  if (rate !== null) {
+    const { times, ...criterion } = rate;
+    const fixed = { aggregation, concentration: Number.POSITIVE_INFINITY, scalings: [], aggregations: [] };
+    return { criteria: [criterion], options: { ...common, ...fixed, times } };
+  }
   const usual: readonly Aggregation[] = ['arithmetic', 'geometric'];
   const aggregations = usual.includes(aggregation) ? usual : [...usual, aggregation];
-  return { criteria, options: { seed, runs, top, aggregation, aggregations } };
+  return { criteria, options: { ...common, aggregation, aggregations, concentration } };
+}
+
+/** The rate that orders the list, of all areas that could be in it; null where the index does. */
+function rateAlone({ measures, criteria, listing }: PriorityLayer) {
+  const { counted, order, status } = listing;
+  const [own, criterion] = [measures[counted], criteria[counted]];
+  if (order === 'index' || own === undefined || criterion === undefined) return null;
+  const { numerator, denominator } = own.table;
+  return {
+    ...criterion,
+    values: numerator.map((n, i) =>
+      status[i] === CellStatus.observed ? n / (denominator[i] ?? Number.NaN) : Number.NaN,
+    ),
+    scaling: { kind: 'percentile' },
+    weight: 1,
+    times: order === 'count' ? denominator : null,
+  } as const;
 }
 
 /** Keeps the uncertainty in step with what is wanted. The worker and its code are fetched with the first question. */

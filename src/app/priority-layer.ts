@@ -11,11 +11,19 @@ import {
 import type { Indicator, IndicatorId } from '#core/indicator.ts';
 import { measureOf } from '#core/measure.ts';
 import { contributionsOf, type PriorityIndex, priorityIndex } from '#core/priority-index.ts';
+import { USUAL_RULE } from '#core/priority-rule-text.ts';
 import type { PriorityUncertainty } from '#core/priority-uncertainty.ts';
 import { unitsOf } from '#core/rates.ts';
 import type { Priority, View } from '#core/view.ts';
 import { answerFor } from './answer.ts';
 import type { Atlas, Shading } from './picture.ts';
+import {
+  createListings,
+  type ListPlace,
+  listPlace,
+  type PriorityListing,
+  type Rates,
+} from './priority-listing.ts';
 import { remember } from './remember.ts';
 
 /** Several indicators as one score by area, under the filters of the view. Columns by area of its level. */
@@ -32,8 +40,12 @@ export interface PriorityLayer {
   readonly contributions: readonly Float64Array[];
   /** That of the first criterion an area lacks; observed where it has a score. */
   readonly status: Uint8Array;
-  /** Length of the list: as asked, but never more than the areas that have a score. */
+  /** The list by its rule, and what orders it. */
+  readonly listing: PriorityListing;
+  /** Length of the list that results: up to this place areas are in it. */
   readonly top: number;
+  /** 1 by area whose rate of the criterion counted is low where few children were weighed (apparentlyGood). */
+  readonly apparent: Uint8Array;
   /** null until it is computed for just this question. */
   readonly uncertainty: PriorityUncertainty | null;
 }
@@ -54,6 +66,7 @@ export function openingPriority(answerable: readonly IndicatorId[]): Priority | 
     seed: 20_261,
     runs: 2_000,
     colors: 'score',
+    ...USUAL_RULE,
   };
 }
 
@@ -87,11 +100,6 @@ function scaledOf(criteria: readonly Criterion[], measures: readonly AreaMeasure
   return { scaled, status };
 }
 
-interface Rates {
-  readonly indicator: Indicator;
-  readonly measure: AreaMeasure;
-}
-
 /** Remembers rates by indicator and what is scaled, so that a weight costs one sum. Null where rates are not in yet. */
 export function createPriorityLayer(): (
   atlas: Atlas,
@@ -112,35 +120,43 @@ export function createPriorityLayer(): (
     const measures = rates.map(({ measure }) => measure);
     return scaledOf(criteria, measures);
   });
-  const layers = remember((choice: Priority, { scaled, status }: Scaled, ...rates: readonly Rates[]) => {
-    const criteria = scaled.criteria.map((criterion, k) => ({
-      ...criterion,
-      weight: choice.criteria[k]?.weight ?? 0,
-    }));
-    const index = priorityIndex(
-      scaled,
-      criteria.map(({ weight }) => weight),
-      choice.aggregation,
-    );
-    return {
-      choice,
-      indicators: rates.map(({ indicator }) => indicator),
-      measures: rates.map(({ measure }) => measure),
-      criteria,
-      scaled,
-      index,
-      contributions: contributionsOf(scaled, index),
-      status,
-      top: Math.min(choice.top, scaled.complete.length),
-      uncertainty: null,
-    } satisfies PriorityLayer;
-  });
+  const listings = createListings();
+  const places = remember(listPlace);
+  const layers = remember(
+    (choice: Priority, { scaled, status }: Scaled, place: ListPlace, ...rates: readonly Rates[]) => {
+      const criteria = scaled.criteria.map((criterion, k) => ({
+        ...criterion,
+        weight: choice.criteria[k]?.weight ?? 0,
+      }));
+      const index = priorityIndex(
+        scaled,
+        criteria.map(({ weight }) => weight),
+        choice.aggregation,
+      );
+      const listing = listings.of(choice, index, status, rates, place);
+      return {
+        choice,
+        indicators: rates.map(({ indicator }) => indicator),
+        measures: rates.map(({ measure }) => measure),
+        criteria,
+        scaled,
+        index,
+        contributions: contributionsOf(scaled, index),
+        status,
+        listing,
+        top: listing.list.top,
+        apparent: listings.apparent(choice, rates, place),
+        uncertainty: null,
+      } satisfies PriorityLayer;
+    },
+  );
   return (atlas, { level, period, filters }, choice, showSmallRates) => {
     const rates = choice.criteria.flatMap(
       ({ indicator }) => ratesFor(indicator)(atlas, level, period, filters, showSmallRates) ?? [],
     );
     if (rates.length < choice.criteria.length) return null;
-    return layers(choice, scaledFor(rates.length, choice.scaling, ...rates), ...rates);
+    const place = places(atlas, level, period, showSmallRates);
+    return layers(choice, scaledFor(rates.length, choice.scaling, ...rates), place, ...rates);
   };
 }
 
@@ -161,22 +177,33 @@ function ratesOf(id: IndicatorId): (...input: RatesInput) => Rates | null {
   };
 }
 
-/** The class of a score as it is printed, or of a rank: out of the list, as many again, in the list. */
-function classAt({ choice, index, top }: PriorityLayer, i: number): number {
-  const score = index.score[i] ?? Number.NaN;
-  const rank = index.rank[i] ?? 0;
+/** The class of a score as it is printed. */
+function scoreClass(score: number): number {
   if (Number.isNaN(score)) return NO_CLASS;
-  if (choice.colors === 'list') return rank <= top ? 2 : rank <= 2 * top ? 1 : 0;
   const printed = unitsOf(score / 100, legendDecimals('rate'));
-  return SCORE_EDGES.filter((edge) => printed >= 10 * edge).length;
+  let k = 0;
+  while (k < SCORE_EDGES.length && printed >= 10 * (SCORE_EDGES[k] ?? 0)) k += 1;
+  return k;
+}
+
+/** Out of the list, as many again, in the list. */
+function listClass({ listing, top }: PriorityLayer, i: number): number {
+  if (listing.status[i] !== CellStatus.observed) return NO_CLASS;
+  const place = listing.list.place[i] ?? 0;
+  return place === 0 || place > 2 * top ? 0 : place > top ? 1 : 2;
 }
 
 /** What the areas are filled with. @param colors by class: five of the score, or three of the list. */
 export function priorityShading(layer: PriorityLayer, colors: readonly string[]): Shading {
-  const classOf = Uint8Array.from(layer.status, (_, i) => classAt(layer, i));
+  const byList = layer.choice.colors === 'list';
+  const { score } = layer.index;
+  const status = byList ? layer.listing.status : layer.status;
+  const classOf = Uint8Array.from(status, (_, i) =>
+    byList ? listClass(layer, i) : scoreClass(score[i] ?? Number.NaN),
+  );
   const areasPerClass = new Uint32Array(colors.length);
   for (const k of classOf) if (k !== NO_CLASS) areasPerClass[k]! += 1;
-  return { kind: 'priority', classOf, status: layer.status, colors, areasPerClass, hatched: null };
+  return { kind: 'priority', classOf, status, colors, areasPerClass, hatched: null };
 }
 
 export function priorityClasses({ colors }: Priority): number {

@@ -1,28 +1,47 @@
-import { type CoverageCurve, coverageCurve, rankOrder } from '#core/coverage-curve.ts';
 import type { IndicatorId } from '#core/indicator.ts';
 import type { PriorityLayer } from './priority-layer.ts';
 
-/** What the areas hold that are taken in the order of the index. */
+/** What the first areas of the list hold, and what they cost. */
 export interface ListCover {
-  /** The first criterion that counts affected children. */
+  /** The criterion whose affected children are counted. */
   readonly indicator: IndicatorId;
-  readonly curve: CoverageCurve;
-  /** Known affected children of all areas, those without a score too. */
+  /** Affected children in the list, and known ones of all areas, those that cannot be in it too. */
+  readonly held: number;
   readonly all: number;
+  /** Per 1. */
+  readonly share: number;
+  /** Rupiah for the list, and for the next area; null where no cost is given, or there is no next. */
+  readonly cost: number | null;
+  readonly next: number | null;
 }
 
-/** Areas of rank 1 to the length of the list, most urgent first; those that share its last rank are all in it. */
-export function listedAreas({ index, top }: PriorityLayer): readonly number[] {
-  return Array.from(rankOrder(index.rank)).filter((i) => index.rank[i]! <= top);
+/** Areas in the list, in its order. */
+export function listedAreas({ listing: { list } }: PriorityLayer): readonly number[] {
+  return Array.from(list.curve.order.subarray(0, list.listed));
+}
+
+export function isListed({ listing: { list }, top }: PriorityLayer, i: number): boolean {
+  const place = list.place[i] ?? 0;
+  return place > 0 && place <= top;
 }
 
 /** null where no criterion counts affected children. */
-export function listCover({ indicators, measures, index }: PriorityLayer): ListCover | null {
-  const k = indicators.findIndex(({ kind }) => kind === 'prevalence');
-  const [indicator, measure] = [indicators[k], measures[k]];
+export function listCover({ indicators, measures, listing, choice }: PriorityLayer): ListCover | null {
+  const [indicator, measure] = [indicators[listing.counted], measures[listing.counted]];
   if (indicator === undefined || measure === undefined) return null;
-  const cases = measure.table.numerator;
-  const curve = coverageCurve(rankOrder(index.rank), cases, new Float64Array(cases.length));
-  const all = cases.reduce((sum, n) => sum + (Number.isNaN(n) ? 0 : n), 0);
-  return all > 0 ? { indicator: indicator.id, curve, all } : null;
+  const { curve, listed } = listing.list;
+  const all = measure.table.numerator.reduce((sum, n) => sum + (Number.isNaN(n) ? 0 : n), 0);
+  if (all === 0) return null;
+  const held = curve.cases[listed - 1] ?? 0;
+  const cost = curve.cost[listed - 1] ?? 0;
+  const priced = choice.list.perArea !== null || choice.list.perChild !== null;
+  const after = curve.cost[listed];
+  return {
+    indicator: indicator.id,
+    held,
+    all,
+    share: held / all,
+    cost: priced ? cost : null,
+    next: priced && after !== undefined ? after - cost : null,
+  };
 }

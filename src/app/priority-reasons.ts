@@ -1,7 +1,8 @@
 import { legendDecimals } from '#core/classification.ts';
 import { valueCounterfactual, weightCounterfactual } from '#core/counterfactual.ts';
+import { quotaOf } from '#core/list-rule.ts';
 import type { PriorityLayer } from './priority-layer.ts';
-import { listedAreas } from './priority-list.ts';
+import { isListed, listedAreas } from './priority-list.ts';
 
 /** One change that, alone, takes an area out of the list; rounded so that what is printed does so. */
 export interface WayOut {
@@ -17,7 +18,9 @@ export interface WayOut {
 export interface Reasons {
   readonly area: number;
   readonly listed: boolean;
-  /** Points of the score missing to the last area of the list; 0 in it. */
+  /** Whether places are told by the index alone: with a quota, or another order, no score takes an area out of the list. */
+  readonly byIndex: boolean;
+  /** Points of the score missing to the last area of the list; 0 in it, NaN where the index does not decide. */
   readonly gap: number;
   readonly ways: readonly WayOut[];
   /** Whether ways out by values were left out, because each is found by trial. */
@@ -41,15 +44,25 @@ function wayOut(
 
 /** Why an area is in the list or not, and what would change that; null where it has no score. */
 export function reasonsOf(layer: PriorityLayer, area: number): Reasons | null {
-  const { criteria, scaled, index, choice, top } = layer;
+  const { criteria, scaled, index, choice, top, listing } = layer;
   const score = index.score[area] ?? Number.NaN;
   if (Number.isNaN(score) || top === 0) return null;
-  const listed = (index.rank[area] ?? 0) <= top;
+  const listed = isListed(layer, area);
+  const quota = quotaOf(choice.list, listing.place.districtOf);
+  const byIndex = listing.order === 'index' && quota === null;
+  if (!byIndex) return { area, listed, byIndex, gap: Number.NaN, ways: [], valuesLeftOut: false };
   const byFormula = choice.scaling === 'goalposts' && choice.aggregation === 'arithmetic';
   const valuesLeftOut = !byFormula && index.score.length > MOST_TRIED;
   if (!listed) {
     const last = listedAreas(layer).at(-1) ?? area;
-    return { area, listed, gap: (index.score[last] ?? score) - score, ways: [], valuesLeftOut: false };
+    return {
+      area,
+      listed,
+      byIndex,
+      gap: (index.score[last] ?? score) - score,
+      ways: [],
+      valuesLeftOut: false,
+    };
   }
   const ways = criteria.flatMap((_, criterion): readonly WayOut[] => {
     const query = { area, criterion, top, aggregation: choice.aggregation };
@@ -60,5 +73,5 @@ export function reasonsOf(layer: PriorityLayer, area: number): Reasons | null {
       ...(weight ? [wayOut('weight', criterion, weight)] : []),
     ];
   });
-  return { area, listed, gap: 0, ways, valuesLeftOut };
+  return { area, listed, byIndex, gap: 0, ways, valuesLeftOut };
 }

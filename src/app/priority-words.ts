@@ -3,9 +3,11 @@ import { LACKS_NONE } from '#core/criterion-scaling.ts';
 import { isRobust } from '#core/priority-uncertainty.ts';
 import { areaStatusLabel } from './area-words.ts';
 import { DASH, type Format } from './format.ts';
+import { apparentWords, orderName, placeText, ruleText } from './list-words.ts';
 import { lowerFirst } from './overlay-words.ts';
 import type { Picture } from './picture.ts';
 import { type PriorityLayer, SCORE_EDGES } from './priority-layer.ts';
+import { isListed } from './priority-list.ts';
 import { remember } from './remember.ts';
 import type { Words } from './words/id.ts';
 
@@ -52,13 +54,25 @@ export function priorityParts(layer: PriorityLayer, words: Words, format: Format
     priorityFormula(layer, words),
     words.priority.own,
     words.priority.scored(format.count(scaled.complete.length), all, level),
-    ...(choice.colors === 'list' ? [words.priority.list(format.count(layer.top), level)] : []),
+    ...(choice.colors === 'list' ? [listTitle(layer, words, format)] : []),
+    ...(choice.colors === 'list' ? [ruleText(layer, words, format) ?? []].flat() : []),
   ];
 }
 
+/** '8 kelurahan teratas', or how many a rule lets in. */
+export function listTitle(layer: PriorityLayer, words: Words, format: Format): string {
+  const level = words.level[layer.measures[0]?.table.level ?? 'village'];
+  return ruleText(layer, words, format) === null
+    ? words.priority.list(format.count(layer.top), level)
+    : words.list.listed(format.count(layer.listing.list.listed), level);
+}
+
 /** Classes of the legend, lowest first. */
-export function priorityRanges({ choice, top }: PriorityLayer, words: Words, format: Format) {
+export function priorityRanges(layer: PriorityLayer, words: Words, format: Format) {
+  const { choice, top } = layer;
   const say = words.priority;
+  if (choice.colors === 'list' && ruleText(layer, words, format) !== null)
+    return [words.list.rest, words.list.next(format.count(top)), words.list.inList];
   if (choice.colors === 'list') {
     const count = (n: number) => format.count(n);
     const ranks = (from: number, to: number) =>
@@ -97,13 +111,11 @@ export function rankRangeText({ uncertainty }: PriorityLayer, index: number, for
  * Whether an area is in or out of the list whatever was chosen; null where that is not known, and where the list holds
  * every area, so that none can leave it.
  */
-export function robustness(
-  { uncertainty, index, top, scaled }: PriorityLayer,
-  i: number,
-): 'sure' | 'unsure' | null {
+export function robustness(layer: PriorityLayer, i: number): 'sure' | 'unsure' | null {
+  const { uncertainty, listing, top } = layer;
   const inTop = uncertainty?.inTop[i] ?? Number.NaN;
-  if (Number.isNaN(inTop) || top >= scaled.complete.length) return null;
-  return isRobust(index.rank[i] ?? 0, inTop, top) ? 'sure' : 'unsure';
+  if (Number.isNaN(inTop) || listing.list.listed >= listing.list.ranked) return null;
+  return isRobust(isListed(layer, i) ? 1 : top + 1, inTop, top) ? 'sure' : 'unsure';
 }
 
 /** What each criterion adds to the score of an area, a line each; then how sure its rank is. */
@@ -120,11 +132,19 @@ export function priorityLines(
     const points = scoreText(layer.contributions[k]?.[index] ?? Number.NaN, format);
     return say.line(criterionName(layer, k, words), value, points);
   });
-  if (!scored) return [];
+  const place = placeText(layer, index, words, format);
+  const apparent = apparentWords(layer, index, words, format);
+  const listed = [...(place === null ? [] : [place]), ...(apparent ? [apparent.line] : [])];
+  if (!scored) return listed;
+  lines.push(...listed);
   const { uncertainty } = layer;
   const [low, high] = [uncertainty?.low[index], uncertainty?.high[index]];
   const sure = robustness(layer, index);
-  return low === undefined || high === undefined || sure === null
-    ? lines
-    : [...lines, `${say.rankRange(format.count(low), format.count(high))}, ${say[sure]}`];
+  if (low === undefined || high === undefined || sure === null) return lines;
+  const range = [format.count(low), format.count(high)] as const;
+  const told =
+    layer.listing.order === 'index'
+      ? say.rankRange(...range)
+      : words.list.rateRange(...range, orderName(layer, words));
+  return [...lines, `${told}, ${say[sure]}`];
 }

@@ -2,6 +2,7 @@ import type { AreaCode } from './area.ts';
 import type { ClassificationMethod } from './classification.ts';
 import { CLASSES, type DimensionId } from './dimension.ts';
 import type { Indicator } from './indicator.ts';
+import { priorityRuleText, readPriorityRule } from './priority-rule-text.ts';
 import type { Hotspots, LinkEdit, NeighborChoice, Overlay, Priority } from './view.ts';
 
 const MOST_CLASSES = 9;
@@ -72,11 +73,15 @@ export function linksText(edits: readonly LinkEdit[], kind: LinkEdit['kind']): s
     .join(',');
 }
 
-/** An index, for instance `stunting~40,wasting~60:goalposts:arithmetic:8:20261:2000:score`. */
+/**
+ * An index, for instance `stunting~40,wasting~60:goalposts:arithmetic:8:20261:2000:score`, and what of its list is not
+ * as usual (priorityRuleText).
+ */
 export function priorityText(priority: Priority): string {
   const { criteria, scaling, aggregation, top, seed, runs, colors } = priority;
   const weighted = criteria.map(({ indicator, weight }) => `${indicator}~${weight}`).join(',');
-  return [weighted, scaling, aggregation, top, seed, runs, colors].join(':');
+  const rule = priorityRuleText(priority);
+  return [weighted, scaling, aggregation, top, seed, runs, colors, ...rule].join(':');
 }
 
 function readNumber(text: string): number | null {
@@ -156,7 +161,7 @@ export function readOverlay(text: string, known: readonly Indicator[]): Overlay 
 const MOST_NEIGHBORS = 50;
 const MOST_KILOMETERS = 1000;
 const MOST_PERMUTATIONS = 9_999_999;
-const LARGEST_SEED = 999_999_999;
+export const LARGEST_SEED = 999_999_999;
 
 function readNeighbors(text: string): NeighborChoice | null {
   if (text === 'queen' || text === 'rook') return { kind: text };
@@ -187,8 +192,8 @@ export function readHotspots(text: string): Hotspots | null {
 export const MOST_CRITERIA = 6;
 const LARGEST_WEIGHT = 100;
 const LARGEST_LIST = 100_000;
-const MOST_RUNS = 20_000;
-const LEAST_RUNS = 100;
+export const MOST_RUNS = 20_000;
+export const LEAST_RUNS = 100;
 
 /** Criteria of known indicators, each once, not all of weight 0. */
 function readCriteria(text: string, known: readonly Indicator[]): Priority['criteria'] | null {
@@ -212,14 +217,15 @@ export function readPriority(text: string, known: readonly Indicator[]): Priorit
   const criteria = readCriteria(weighted, known);
   const [top, seed, runs] = rest.slice(0, 3).map(readNumber);
   const colors = rest[3];
-  if (criteria === null || rest.length !== 4) return null;
+  const rule = readPriorityRule(rest.slice(4), known);
+  if (criteria === null || rule === null) return null;
   if (scaling !== 'goalposts' && scaling !== 'z' && scaling !== 'percentile') return null;
   if (aggregation !== 'arithmetic' && aggregation !== 'geometric' && aggregation !== 'mazziotta-pareto')
     return null;
   if (colors !== 'score' && colors !== 'list') return null;
   if (!isWhole(top, 1, LARGEST_LIST) || !isWhole(seed, 0, LARGEST_SEED)) return null;
   if (!isWhole(runs, LEAST_RUNS, MOST_RUNS)) return null;
-  return { criteria, scaling, aggregation, top, seed, runs, colors };
+  return { criteria, scaling, aggregation, top, seed, runs, colors, ...rule };
 }
 
 /** Pairs as linksText writes them; null where one is none, or of an unknown area. */

@@ -3,6 +3,7 @@ import type { ClassificationMethod } from './classification.ts';
 import type { Scaling } from './criterion-scaling.ts';
 import type { DimensionId } from './dimension.ts';
 import type { IndicatorId } from './indicator.ts';
+import type { ListRule } from './list-rule.ts';
 import type { Period } from './period.ts';
 import type { Aggregation } from './priority-index.ts';
 
@@ -61,11 +62,16 @@ export interface Priority {
   /** Of all criteria; the goalposts are the indicators' own. */
   readonly scaling: Scaling['kind'];
   readonly aggregation: Aggregation;
-  /** How many areas the list is to have. */
+  /** How many areas the list is to have, where it is limited by nothing else. */
   readonly top: number;
+  readonly list: ListRule;
   readonly seed: number;
   /** Of the uncertainty. */
   readonly runs: number;
+  /** Of the Dirichlet distribution from which weights are drawn: the higher, the closer to those chosen. */
+  readonly concentration: number;
+  /** Below this share of children weighed (D/S, per 1, in whole percents) a low rate is only apparently good. */
+  readonly leastWeighed: number;
   /** Whether colors show the score, or who is in the list. */
   readonly colors: 'score' | 'list';
 }

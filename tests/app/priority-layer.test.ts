@@ -19,6 +19,7 @@ import { id } from '#app/words/id.ts';
 import { CellStatus } from '#core/area-table.ts';
 import type { BoundaryCollection } from '#core/boundary.ts';
 import { NO_CLASS } from '#core/classification.ts';
+import { USUAL_RULE } from '#core/priority-rule-text.ts';
 import { priorityUncertainty } from '#core/priority-uncertainty.ts';
 import type { Priority, View } from '#core/view.ts';
 import { type Child, datasetOf, JULY, tableOf } from '#tests/core/small-city.ts';
@@ -75,6 +76,7 @@ const PRIORITY: Priority = {
   seed: 1,
   runs: 200,
   colors: 'score',
+  ...USUAL_RULE,
 };
 
 function paint(priority: Partial<Priority> = {}, view: Partial<View> = {}) {
@@ -209,8 +211,9 @@ describe('the list', () => {
     const cover = listCover(layer);
     // 50 and 20 of the 105 whose status is known, those of the village too small for a rate too.
     expect(cover?.all).toBe(105);
-    expect(cover?.curve.cases[1]).toBe(70);
-    expect(cover?.curve.share[1]).toBeCloseTo(70 / 105, 9);
+    expect(cover?.held).toBe(70);
+    expect(cover?.share).toBeCloseTo(70 / 105, 9);
+    expect([cover?.cost, cover?.next]).toEqual([null, null]);
   });
 
   it('says what would take an area out of it, and what one outside lacks', () => {

@@ -5,8 +5,7 @@ import { robustness } from '#app/priority-words.ts';
 const layer = (top: number) =>
   ({
     uncertainty: { inTop: Float64Array.from([1, 0.55, 0.1]) },
-    index: { rank: Uint32Array.from([1, 2, 3]) },
-    scaled: { complete: Uint32Array.from([0, 1, 2]) },
+    listing: { list: { place: Uint32Array.from([1, 2, 3]), listed: top, ranked: 3 } },
     top,
   }) as unknown as PriorityLayer;
 

@@ -6,6 +6,7 @@ import type { ClassificationMethod } from '#core/classification.ts';
 import type { Dataset, Tier } from '#core/dataset.ts';
 import { DIMENSIONS } from '#core/dimension.ts';
 import { indicators } from '#core/indicator.ts';
+import { PLAIN_RULE } from '#core/list-rule.ts';
 import { type Period, periodKind } from '#core/period.ts';
 import { tabulate } from '#core/tabulation.ts';
 import type { Hotspots, Overlay, Priority, View } from '#core/view.ts';
@@ -95,6 +96,21 @@ const priority: fc.Arbitrary<Priority> = fc.record({
   seed: fc.nat(999_999_999),
   runs: fc.integer({ min: 100, max: 20_000 }),
   colors: fc.constantFrom('score' as const, 'list' as const),
+  list: fc
+    .record({
+      order: fc.constantFrom('index' as const, 'rate' as const, 'count' as const),
+      of: fc.option(fc.constantFrom('stunting' as const, 'wasting' as const)),
+      limit: fc.constantFrom('areas' as const, 'budget' as const, 'share' as const),
+      budget: fc.option(fc.integer({ min: 0, max: 1e15 })),
+      perArea: fc.option(fc.integer({ min: 0, max: 1e15 })),
+      perChild: fc.option(fc.nat(1e9)),
+      share: fc.integer({ min: 1, max: 100 }).map((percent) => percent / 100),
+      least: fc.nat(1000),
+      most: fc.option(fc.integer({ min: 1, max: 1000 })),
+    })
+    .filter(({ least, most }) => most === null || least <= most),
+  concentration: fc.integer({ min: 1, max: 1000 }),
+  leastWeighed: fc.integer({ min: 1, max: 100 }).map((percent) => percent / 100),
 });
 const ALL = indicators(1).map(({ id }) => id);
 
@@ -162,6 +178,15 @@ describe('a view as text', () => {
         expect(new URL(`https://example.org/#${text}`).hash).toBe(`#${text}`);
       }),
     );
+  });
+
+  it('reads an index of before lists had rules, and writes it as it was', () => {
+    const text =
+      'i=stunting;p=2026-07;c=bands;pri=stunting~40,wasting~60:goalposts:arithmetic:8:20261:2000:list';
+    const { view: found, left } = read(`v1;${text}`);
+    expect(left).toEqual([]);
+    expect(found.priority).toMatchObject({ top: 8, list: PLAIN_RULE, concentration: 30 });
+    expect(encodeView(found)).toBe(`v1;${text}`);
   });
 
   it('never throws, and what is read can always be asked', () => {
@@ -288,6 +313,24 @@ describe('what does not fit', () => {
     [
       'an index with one indicator twice',
       'i=stunting;p=2026-07;pri=stunting~50,stunting~50:goalposts:arithmetic:8:1:2000:score',
+      'priority',
+      { priority: null },
+    ],
+    [
+      'an index whose list has a rule said twice',
+      'i=stunting;p=2026-07;pri=stunting~100:goalposts:arithmetic:8:1:2000:score:most~2:most~3',
+      'priority',
+      { priority: null },
+    ],
+    [
+      'an index whose quota is at odds',
+      'i=stunting;p=2026-07;pri=stunting~100:goalposts:arithmetic:8:1:2000:score:least~3:most~2',
+      'priority',
+      { priority: null },
+    ],
+    [
+      'an index with amounts below 0',
+      'i=stunting;p=2026-07;pri=stunting~100:goalposts:arithmetic:8:1:2000:score:budget~-1',
       'priority',
       { priority: null },
     ],

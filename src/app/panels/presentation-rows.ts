@@ -1,3 +1,5 @@
+import { DASH } from '#app/format.ts';
+import { orderName, orderValue, ruleText } from '#app/list-words.ts';
 import { cellName } from '#app/overlay-words.ts';
 import type { PanelProps } from '#app/panel-props.ts';
 import type { Picture } from '#app/picture.ts';
@@ -77,12 +79,24 @@ function rankedList({ picture, words, format }: Told): TalkList {
   };
 }
 
-function priorityList({ words, format }: Told, { index }: NonNullable<Picture['priority']>): TalkList {
+function priorityList({ words, format }: Told, layer: NonNullable<Picture['priority']>): TalkList {
+  const { index, listing } = layer;
+  const order = orderName(layer, words);
   return {
-    caption: null,
+    caption: ruleText(layer, words, format),
     color: null,
-    ...ordered(Float64Array.from(index.rank, (rank) => (rank > 0 ? rank : Number.NaN))),
+    ...ordered(Float64Array.from(listing.list.place, (place) => (place > 0 ? place : Number.NaN))),
     columns: [
+      ...(listing.order === 'index'
+        ? []
+        : [
+            {
+              header: listing.order === 'rate' ? words.table.value : words.table.count,
+              about: order,
+              write: (i: number) => orderValue(layer, i, format) ?? DASH,
+              isSure: () => true,
+            },
+          ]),
       {
         header: words.priority.table.score,
         about: words.priority.name,

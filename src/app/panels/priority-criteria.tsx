@@ -1,4 +1,4 @@
-import { memo, useRef, useState } from 'react';
+import { memo, useId, useRef, useState } from 'react';
 import {
   areEqual,
   equalWeights,
@@ -8,13 +8,16 @@ import {
   withoutCriterion,
 } from '#app/priority-weights.ts';
 import { CRITERION_COLORS, criterionName, weightText } from '#app/priority-words.ts';
+import { restricts } from '#core/cell-selection.ts';
 import { criterionPairs } from '#core/criterion-correlation.ts';
 import type { Manifest } from '#core/dataset.ts';
+import { CONDITION_DIMENSIONS } from '#core/dimension.ts';
 import { type IndicatorId, indicators } from '#core/indicator.ts';
 import { MOST_CRITERIA } from '#core/link-part.ts';
 import { isAnswerable } from '#core/prevalence-sums.ts';
 import { Choice } from './choice.tsx';
 import type { PriorityPanelProps } from './priority-tab.tsx';
+import { useTypedNumber } from './whole-field.tsx';
 
 /** Areas among which correlations are looked for at every change; above it they would cost a frame. */
 const MOST_PAIRED = 5_000;
@@ -82,6 +85,10 @@ export function PriorityCriteria(props: PriorityPanelProps) {
         />
       ) : null}
       <Correlated {...props} />
+      {layer.choice.scaling === 'goalposts' &&
+      restricts(picture.view.filters.classes, CONDITION_DIMENSIONS) ? (
+        <p className="field-said">{words.list.filtered}</p>
+      ) : null}
     </section>
   );
 }
@@ -89,35 +96,38 @@ export function PriorityCriteria(props: PriorityPanelProps) {
 /** The weight as a number that can be typed: taken over when the field is left, or with Enter. */
 function WeightField({
   words,
+  format,
   layer,
   k,
   onWeight,
 }: PriorityPanelProps & { readonly k: number; readonly onWeight: (percent: number) => void }) {
   const shown = weightText(layer.index.weights[k] ?? 0, words).replace(/\s*%$/, '');
-  const [typed, setTyped] = useState<string | null>(null);
-  const percent = Number((typed ?? shown).replace(',', '.'));
-  const isWeight = typed?.trim() !== '' && percent >= 0 && percent <= 100;
-  const take = () => {
-    if (isWeight && typed !== null && typed !== shown) onWeight(Math.round(percent));
-    setTyped(null);
-  };
+  const { said, input } = useTypedNumber({
+    words,
+    format,
+    least: 0,
+    most: 100,
+    shown,
+    onValue: (percent) => {
+      if (percent !== null) onWeight(percent);
+    },
+  });
+  const id = useId();
   return (
-    <span className="weight-field">
-      <input
-        className="field"
-        inputMode="decimal"
-        aria-label={words.priority.weightField(criterionName(layer, k, words))}
-        aria-invalid={!isWeight}
-        disabled={layer.choice.criteria.length === 1}
-        value={typed ?? shown}
-        onChange={(event) => setTyped(event.target.value)}
-        onBlur={take}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') take();
-        }}
-      />
-      <span aria-hidden="true">%</span>
-    </span>
+    <>
+      <span className="weight-field">
+        <input
+          {...input}
+          aria-label={words.priority.weightField(criterionName(layer, k, words))}
+          aria-describedby={id}
+          disabled={layer.choice.criteria.length === 1}
+        />
+        <span aria-hidden="true">%</span>
+      </span>
+      <p className="field-said" id={id} role="status">
+        {said}
+      </p>
+    </>
   );
 }
 

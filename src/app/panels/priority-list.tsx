@@ -1,15 +1,19 @@
 import { memo, useMemo } from 'react';
 import { useStore } from 'zustand';
-import { type ListCover, listCover, listedAreas } from '#app/priority-list.ts';
+import { APPARENT_MARK, apparentWords, orderName, orderValue } from '#app/list-words.ts';
+import { listedAreas } from '#app/priority-list.ts';
 import {
   CRITERION_COLORS,
   criterionName,
+  listTitle,
   rankRangeText,
   robustness,
   scoreText,
+  weightText,
 } from '#app/priority-words.ts';
-import { filterWords } from '#app/sentence.ts';
 import { select } from '#app/store.ts';
+import { PriorityCover } from './priority-cover.tsx';
+import { PriorityRule } from './priority-rule.tsx';
 import type { PriorityPanelProps } from './priority-tab.tsx';
 
 /** No list of a meeting is longer. */
@@ -19,30 +23,17 @@ const MOST_ROWS = 60;
 
 /** The most urgent areas with what makes their score, and how many of the affected children they hold. */
 export function PriorityList(props: PriorityPanelProps) {
-  const { picture, words, format, layer, change } = props;
+  const { picture, words, format, layer } = props;
   const say = words.priority;
-  const level = words.level[picture.view.level];
+  const { list } = layer.listing;
   const listed = useMemo(() => listedAreas(layer), [layer]);
-  const cover = useMemo(() => listCover(layer), [layer]);
-  const most = Math.min(LONGEST_LIST, layer.scaled.complete.length);
-  const shared = listed.length - layer.top;
+  const shared = list.shared ? list.listed - list.top : 0;
   return (
     <section>
-      <h2>{say.list(format.count(layer.top), level)}</h2>
-      <label className="priority-length">
-        <span>{say.lengthShort}</span>
-        <input
-          type="range"
-          min={1}
-          max={Math.max(1, most, layer.top)}
-          step={1}
-          value={layer.top}
-          aria-label={say.length(level)}
-          onChange={(event) => change({ top: Number(event.target.value) })}
-        />
-        <output>{format.count(layer.top)}</output>
-      </label>
-      {cover ? <Cover {...props} cover={cover} listed={listed.length} /> : null}
+      <h2>{listTitle(layer, words, format)}</h2>
+      <Length {...props} />
+      <PriorityRule {...props} />
+      <PriorityCover {...props} />
       <ul className="criterion-key" aria-hidden="true">
         {layer.indicators.map(({ id }, k) => (
           <li key={id}>
@@ -59,7 +50,7 @@ export function PriorityList(props: PriorityPanelProps) {
         <span className="sureness">
           {say.table.ranks} · {say.heads.inTop}
         </span>
-        <span className="score">{say.table.score}</span>
+        <span className="score">{valueHead(layer, words)}</span>
       </div>
       <ol className="priority-rows">
         {listed.slice(0, MOST_ROWS).map((index) => (
@@ -71,51 +62,55 @@ export function PriorityList(props: PriorityPanelProps) {
   );
 }
 
-/** '8 kelurahan = 52 % balita stunting', and the curve on which that is one point. */
-function Cover({
-  picture,
-  words,
-  format,
-  cover,
-  listed,
-}: PriorityPanelProps & { readonly cover: ListCover; readonly listed: number }) {
-  const say = words.priority;
-  const { curve, indicator, all } = cover;
-  const at = Math.min(listed, curve.order.length) - 1;
-  const [share, held] = [curve.share[at], curve.cases[at]];
-  if (share === undefined || held === undefined) return null;
-  const { districts } = picture.atlas.territory;
-  const filters = filterWords(
-    picture.view.filters,
-    words,
-    (code) => districts.areas.find((area) => area.code === code)?.name ?? code,
-  );
-  const count = curve.order.length;
-  const x = (k: number) => ((100 * (k + 1)) / count).toFixed(2);
-  const y = (part: number) => (100 - 100 * part).toFixed(2);
-  const line = Array.from(curve.share, (part, k) => `${x(k)},${y(part)}`).join(' ');
+/** What the last column shows: the score, or the value that orders the list. */
+function valueHead({ listing, indicators }: PriorityPanelProps['layer'], words: PriorityPanelProps['words']) {
+  const id = indicators[listing.counted]?.id;
+  if (listing.order === 'index' || id === undefined) return words.priority.table.score;
+  return listing.order === 'count' ? words.list.heads.count : '%';
+}
+
+/** How long the list is to be, or how much it is to hold. */
+function Length({ picture, words, format, layer, change }: PriorityPanelProps) {
+  const { choice, listing, indicators } = layer;
+  const { limit, share } = choice.list;
+  const id = indicators[listing.counted]?.id;
+  if (limit === 'share' && id !== undefined) {
+    return (
+      <label className="priority-length">
+        <span>{words.list.share}</span>
+        <input
+          type="range"
+          min={1}
+          max={100}
+          step={1}
+          value={Math.round(share * 100)}
+          aria-label={words.list.shareOf(words.indicator[id].people)}
+          aria-valuetext={weightText(share, words)}
+          onChange={(event) => change({ list: { ...choice.list, share: Number(event.target.value) / 100 } })}
+        />
+        <output>{weightText(share, words)}</output>
+      </label>
+    );
+  }
+  if (listing.list.limitedBy !== 'areas') return null;
+  const most = Math.min(LONGEST_LIST, listing.list.curve.order.length);
   return (
-    <div className="priority-cover">
-      <p>
-        <strong>
-          {say.covers(
-            format.count(listed),
-            words.level[picture.view.level],
-            format.percentUnit(share),
-            words.indicator[indicator].people,
-          )}
-        </strong>{' '}
-        <span className="note">
-          {[say.coversParts(format.count(held), format.count(all)), ...filters].join(' · ')}
-        </span>
-      </p>
-      <svg viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true" focusable="false">
-        <polygon points={`0,100 ${line} 100,100`} className="cover-area" />
-        <line x1="0" y1="100" x2="100" y2="0" className="cover-even" />
-        <polyline points={`0,100 ${line}`} className="cover-line" />
-        <line x1={x(at)} x2={x(at)} y1="0" y2="100" className="cover-here" />
-      </svg>
-    </div>
+    <>
+      <label className="priority-length">
+        <span>{words.priority.lengthShort}</span>
+        <input
+          type="range"
+          min={1}
+          max={Math.max(1, most, layer.top)}
+          step={1}
+          value={layer.top}
+          aria-label={words.priority.length(words.level[picture.view.level])}
+          onChange={(event) => change({ top: Number(event.target.value) })}
+        />
+        <output>{format.count(layer.top)}</output>
+      </label>
+      {limit === 'budget' ? <p className="field-said">{words.list.unset(format.count(layer.top))}</p> : null}
+    </>
   );
 }
 
@@ -133,7 +128,10 @@ const Row = memo(
     const area = picture.geography.areas[index];
     const sure = robustness(layer, index);
     const score = layer.index.score[index] ?? Number.NaN;
-    const rank = format.count(layer.index.rank[index] ?? Number.NaN);
+    const rank = format.count(layer.listing.list.place[index] ?? Number.NaN);
+    const scored = Number.isNaN(score) ? words.list.noIndex : say.score(scoreText(score, format));
+    const value = orderValue(layer, index, format);
+    const apparent = apparentWords(layer, index, words, format);
     const points = layer.contributions.map((column) => column[index] ?? Number.NaN);
     const parts = points.map((own, k) => `${criterionName(layer, k, words)} ${scoreText(own, format)}`);
     const inTop = layer.uncertainty?.inTop[index] ?? Number.NaN;
@@ -153,7 +151,9 @@ const Row = memo(
           onPointerLeave={() => store.setState({ hovered: null })}
         >
           <span className="visually-hidden">
-            {say.row(rank, area?.name ?? '', scoreText(score, format), parts.join(', '))}
+            {value === null
+              ? say.row(rank, area?.name ?? '', scoreText(score, format), parts.join(', '))
+              : words.list.row(rank, area?.name ?? '', orderName(layer, words), value, scored)}
           </span>
           <span className="rank" aria-hidden="true">
             {rank}
@@ -173,11 +173,17 @@ const Row = memo(
             ) : null}
           </span>
           <span className="score" aria-hidden="true">
-            {scoreText(score, format)}
+            {value ?? scoreText(score, format)}
           </span>
           <svg className="priority-bar" aria-hidden="true" focusable="false">
             <Bars points={points} />
           </svg>
+          {apparent ? (
+            <span className="apparent-line">
+              <span aria-hidden="true">{APPARENT_MARK} </span>
+              {apparent.short}
+            </span>
+          ) : null}
         </button>
       </li>
     );

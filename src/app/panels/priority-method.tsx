@@ -1,18 +1,21 @@
 import { memo } from 'react';
 import { criterionName } from '#app/priority-words.ts';
 import { goalpostsOf } from '#core/criterion-goalposts.ts';
+import { LARGEST_SEED, LEAST_RUNS, MOST_RUNS } from '#core/link-part.ts';
+import { MOST_CONCENTRATION } from '#core/priority-rule-text.ts';
 import type { Priority } from '#core/view.ts';
 import { Choice } from './choice.tsx';
 import type { PriorityPanelProps } from './priority-tab.tsx';
 import { Segments } from './segments.tsx';
+import { WholeField } from './whole-field.tsx';
 
 type Chosen<Key extends keyof Priority> = Pick<PriorityPanelProps, 'words' | 'change'> & Pick<Priority, Key>;
 
 /** How values become one scale, and one score; what the map shows of it. */
 export function PriorityMethod(props: PriorityPanelProps) {
-  const { words, layer, change } = props;
+  const { words, format, layer, change } = props;
   const say = words.priority;
-  const { scaling, aggregation, colors } = layer.choice;
+  const { scaling, aggregation, colors, runs, seed, concentration } = layer.choice;
   return (
     <section>
       <details>
@@ -25,6 +28,7 @@ export function PriorityMethod(props: PriorityPanelProps) {
           {scaling === 'goalposts' ? <Goalposts {...props} /> : null}
           <AggregationChoice {...{ words, change, aggregation }} />
           <p className="note">{say.aggregationNotes[aggregation]}</p>
+          <Draws {...{ words, format, change, runs, seed, concentration }} />
         </div>
       </details>
       <div className="row between priority-colors">
@@ -67,6 +71,36 @@ const AggregationChoice = memo(function AggregationChoice({
       }))}
       onChange={(id) => change({ aggregation: id })}
     />
+  );
+});
+
+/** What makes the uncertainty repeatable. */
+const Draws = memo(function Draws(
+  props: Chosen<'runs' | 'seed' | 'concentration'> & Pick<PriorityPanelProps, 'format'>,
+) {
+  const { words, format, change, runs, seed, concentration } = props;
+  const say = words.list.draws;
+  const fields = [
+    ['runs', runs, LEAST_RUNS, MOST_RUNS],
+    ['seed', seed, 0, LARGEST_SEED],
+    ['concentration', concentration, 1, MOST_CONCENTRATION],
+  ] as const;
+  return (
+    <div className="list-draws">
+      <h3>{say.heading}</h3>
+      {fields.map(([key, value, least, most]) => (
+        <WholeField
+          key={key}
+          {...{ words, format, value, least, most }}
+          label={say[key]}
+          grouped={key !== 'seed'}
+          onValue={(typed) => {
+            if (typed !== null) change({ [key]: typed });
+          }}
+        />
+      ))}
+      <p className="note">{say.note}</p>
+    </div>
   );
 });
 

@@ -1,6 +1,7 @@
 import { Button } from 'react-aria-components';
 import { useStore } from 'zustand';
-import { MOST_DRAWN } from '#app/priority-desk.ts';
+import { orderName } from '#app/list-words.ts';
+import { runsFor } from '#app/priority-desk.ts';
 import { listedAreas } from '#app/priority-list.ts';
 import { robustness } from '#app/priority-words.ts';
 import type { PriorityUncertainty } from '#core/priority-uncertainty.ts';
@@ -12,22 +13,39 @@ const LEAST_SHARE = 0.01;
 
 /** How many of the list stay in it whatever is chosen, and which choice matters most. */
 export function PrioritySureness(props: PriorityPanelProps) {
-  const { words, format, layer } = props;
+  const { words, layer } = props;
   const say = words.priority.uncertain;
-  const { uncertainty, choice } = layer;
+  const { uncertainty } = layer;
   return (
     <section className="priority-sureness">
       <h2>{say.heading}</h2>
       {uncertainty ? <Found {...props} uncertainty={uncertainty} /> : <Work {...props} />}
-      <p className="note">{say.how(format.count(uncertainty?.runs ?? choice.runs), String(choice.seed))}</p>
+      <p className="note">{howText(props)}</p>
     </section>
   );
+}
+
+/** What was drawn, how often, and what that leaves out. */
+function howText({ words, format, layer }: PriorityPanelProps): string {
+  const { uncertainty, choice, listing } = layer;
+  const runs = runsFor(layer);
+  const coarse = uncertainty?.resolution ?? 1;
+  const seed = String(choice.seed);
+  const made = format.count(uncertainty?.runs ?? runs);
+  return [
+    listing.order === 'index'
+      ? words.priority.uncertain.how(made, seed)
+      : words.list.howRate(made, seed, orderName(layer, words)),
+    ...(runs < choice.runs ? [words.list.fewer(format.count(choice.runs))] : []),
+    ...(coarse > 1 ? [words.list.coarse(format.count(coarse))] : []),
+    ...(listing.list.limitedBy === 'areas' ? [] : [words.list.lengthHeld(format.count(layer.top))]),
+  ].join(' ');
 }
 
 function Work({ store, words, format, layer, priorityDesk }: PriorityPanelProps) {
   const say = words.priority.uncertain;
   const work = useStore(store, (state) => state.priority);
-  if (layer.scaled.lacks.length > MOST_DRAWN) return <p>{say.tooMany(format.count(MOST_DRAWN))}</p>;
+  if (layer.top === 0) return <p>{words.list.reaches}</p>;
   if (work.state === 'running') {
     return (
       <div className="priority-running">
@@ -74,7 +92,7 @@ function Found({
   return (
     <div className="priority-running" role="status">
       <p>
-        {listed.length < layer.scaled.complete.length
+        {listed.length < layer.listing.list.ranked
           ? say.summary(format.count(sure), format.count(listed.length))
           : say.everyone}{' '}
         {first === undefined

@@ -6,6 +6,7 @@ import { setView } from '#app/store.ts';
 import { indicators } from '#core/indicator.ts';
 import { isAnswerable } from '#core/prevalence-sums.ts';
 import type { Priority } from '#core/view.ts';
+import { PriorityApparent } from './priority-apparent.tsx';
 import { PriorityCriteria } from './priority-criteria.tsx';
 import { PriorityList } from './priority-list.tsx';
 import { PriorityMethod } from './priority-method.tsx';
@@ -55,6 +56,7 @@ export function PriorityTab(props: PanelProps) {
       <PriorityMethod {...panel} />
       <PriorityList {...panel} />
       <PrioritySureness {...panel} />
+      <PriorityApparent {...panel} />
       <PriorityWhy {...panel} />
       <Button className="button" onPress={() => setView(store, { priority: null })}>
         {say.end}

@@ -1,5 +1,6 @@
 import { useDeferredValue, useMemo } from 'react';
 import { DASH } from '#app/format.ts';
+import { placeText } from '#app/list-words.ts';
 import { listedAreas } from '#app/priority-list.ts';
 import { reasonsOf, type WayOut } from '#app/priority-reasons.ts';
 import { CRITERION_COLORS, criterionName, lackText, scoreText, weightText } from '#app/priority-words.ts';
@@ -85,6 +86,13 @@ function WaysOut({ words, format, layer: now, area }: AreaProps) {
   const say = words.priority.why;
   const reasons = useMemo(() => reasonsOf(layer, area), [layer, area]);
   if (reasons === null) return null;
+  const place = placeText(layer, area, words, format);
+  if (!reasons.byIndex)
+    return (
+      <p>
+        {place} {words.list.way}
+      </p>
+    );
   if (!reasons.listed) return <p>{say.gap(scoreText(reasons.gap, format))}</p>;
   const written = ({ kind, criterion, side, from, to }: WayOut) => {
     const name = criterionName(layer, criterion, words);

@@ -8,6 +8,7 @@ import type { ReactNode } from 'react';
 import { areaStatusLabel, reportOf, statusLabel } from '#app/area-words.ts';
 import { verdictWord } from '#app/change-words.ts';
 import { DASH, type Format } from '#app/format.ts';
+import { APPARENT_MARK, apparentWords } from '#app/list-words.ts';
 import type { Picture } from '#app/picture.ts';
 import { lackText, rankRangeText } from '#app/priority-words.ts';
 import type { Words } from '#app/words/id.ts';
@@ -161,10 +162,14 @@ interface CellProps {
   readonly row: RankingRow;
 }
 
-function NameCell({ context: { ranking, picture, words }, row }: CellProps) {
+function NameCell({ context: { ranking, picture, words, format }, row }: CellProps) {
   const area = sectionOf(ranking, row).areas[row.index];
   const { territory } = picture.atlas;
   const partial = row.section === 'area' && reportOf(picture, row.index) === ReportStatus.incomplete;
+  const apparent =
+    ranking.priority && row.section === 'area'
+      ? apparentWords(ranking.priority, row.index, words, format)
+      : null;
   const district = ranking.districts && row.section === 'area' ? territory.districtOf[row.index] : undefined;
   return (
     <>
@@ -174,19 +179,20 @@ function NameCell({ context: { ranking, picture, words }, row }: CellProps) {
             ? words.area.filtered(area?.name ?? '')
             : area?.name}
         </span>
-        {partial ? <PartialMark words={words} /> : null}
+        {partial ? <Mark sign="◐" says={words.status.partial} /> : null}
+        {apparent ? <Mark sign={APPARENT_MARK} says={apparent.short} /> : null}
       </span>
       {district === undefined ? null : <small>{territory.districts.areas[district]?.name}</small>}
     </>
   );
 }
 
-/** Beside the name of a village that reported only in part. */
-function PartialMark({ words }: Pick<RankingContext, 'words'>) {
+/** A sign beside the name: that a village reported only in part, or is only apparently good. */
+function Mark({ sign, says }: { readonly sign: string; readonly says: string }) {
   return (
-    <span className="partial-mark" title={words.status.partial}>
-      <span aria-hidden="true">◐</span>
-      <span className="visually-hidden">, {words.status.partial}</span>
+    <span className="partial-mark" title={says}>
+      <span aria-hidden="true">{sign}</span>
+      <span className="visually-hidden">, {says}</span>
     </span>
   );
 }
@@ -233,7 +239,10 @@ function IntervalCell({ context, row }: CellProps) {
 }
 
 function RanksCell({ context: { ranking, format }, row }: CellProps) {
-  return ranking.priority ? rankRangeText(ranking.priority, row.index, format) : null;
+  // The table stands by the index: ranges by another order would be of other ranks.
+  return ranking.priority?.listing.order === 'index'
+    ? rankRangeText(ranking.priority, row.index, format)
+    : DASH;
 }
 
 /** The second indicator; where it has no value, a dash that says why. */

@@ -2,6 +2,7 @@ import { useTable } from '@tanstack/react-table';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { Button, Input, Menu, MenuItem, MenuTrigger, Popover, SearchField } from 'react-aria-components';
 import { classLabels } from '#app/area-words.ts';
+import { APPARENT_MARK } from '#app/list-words.ts';
 import type { PanelProps } from '#app/panel-props.ts';
 import { priorityRanges } from '#app/priority-words.ts';
 import { paletteFor } from '#map/color.ts';
@@ -112,6 +113,7 @@ export function Ranking(props: PanelProps) {
             : words.table.orders[order.key],
         )}
         {' · '}
+        {picture.priority?.apparent.includes(1) ? `${APPARENT_MARK} ${words.list.apparent.mark} · ` : null}
         {words.legend.source}: {picture.atlas.manifest.sources.map((source) => source.title).join('; ')}
       </footer>
     </div>

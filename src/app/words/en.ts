@@ -3,6 +3,7 @@ import { exportEn } from './export-en.ts';
 import { hotspotsEn } from './hotspots-en.ts';
 import type { Words } from './id.ts';
 import { layersEn } from './layers-en.ts';
+import { listEn } from './list-en.ts';
 import { priorityEn } from './priority-en.ts';
 
 export const en: Words = {
@@ -521,5 +522,6 @@ export const en: Words = {
   hotspots: hotspotsEn,
   layers: layersEn,
   priority: priorityEn,
+  list: listEn,
   roman: ['I', 'II', 'III', 'IV'],
 };

@@ -2,6 +2,7 @@ import { chartsId } from './charts-id.ts';
 import { exportId } from './export-id.ts';
 import { hotspotsId } from './hotspots-id.ts';
 import { layersId } from './layers-id.ts';
+import { listId } from './list-id.ts';
 import { priorityId } from './priority-id.ts';
 
 /** Everything the reader sees, in Indonesian. The type of this catalogue is what every other language must fill. */
@@ -519,6 +520,7 @@ export const id = {
   hotspots: hotspotsId,
   layers: layersId,
   priority: priorityId,
+  list: listId,
   roman: ['I', 'II', 'III', 'IV'] as readonly string[],
 };
 

@@ -84,7 +84,6 @@ export const priorityEn: Words['priority'] = {
     failed: 'The computation of the uncertainty failed. Scores and ranks remain right.',
     again: 'Compute again',
     waiting: 'The uncertainty is computed once the slider rests.',
-    tooMany: (n) => `With more than ${n} areas the uncertainty is not computed.`,
     summary: (sure, all) => `${sure} of ${all} in the list are robust.`,
     everyone: 'Every area is in this list, so that its robustness means nothing; make it shorter.',
     how: (runs, seed) =>

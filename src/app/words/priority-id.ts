@@ -85,7 +85,6 @@ export const priorityId = {
     failed: 'Perhitungan ketidakpastian gagal. Skor dan peringkat tetap benar.',
     again: 'Hitung lagi',
     waiting: 'Ketidakpastian dihitung setelah geseran berhenti.',
-    tooMany: (n: string) => `Dengan lebih dari ${n} wilayah ketidakpastian tidak dihitung.`,
     summary: (sure: string, all: string) => `${sure} dari ${all} dalam daftar tahan.`,
     everyone: 'Semua wilayah masuk daftar ini, jadi ketahanannya tidak berarti; pendekkan daftarnya.',
     how: (runs: string, seed: string) =>
