@@ -10,6 +10,7 @@ import 'maplibre-gl/dist/maplibre-gl.css';
 import type { LonLat } from '#core/area.ts';
 import { type AreaKeyboard, createAreaKeyboard, type KeyboardCamera } from './area-keyboard.ts';
 import { type AreaHandlers, type ScreenPoint, watchAreaPointer } from './area-pointer.ts';
+import type { LockableMap } from './camera-lock.ts';
 import { type Bounds, boundsOf } from './extent.ts';
 import { fitControl, northControl } from './map-control.ts';
 import { fittingPadding, type MapPadding, NO_PADDING } from './map-padding.ts';
@@ -46,7 +47,7 @@ export interface MapSurfaceOptions {
   readonly padding?: MapPadding;
 }
 
-export interface MapSurface {
+export interface MapSurface extends LockableMap {
   setScene(scene: MapScene): void;
   fitTo(bounds: Bounds): void;
   /** All areas of the scene; kept so while the container changes its size, until the reader moves the map. */
@@ -216,6 +217,18 @@ export function createMapSurface(
     },
     resize: () => void map.resize(),
     project: camera.project,
+    camera() {
+      const { lng, lat } = map.getCenter();
+      return { center: [lng, lat], zoom: map.getZoom() };
+    },
+    setCamera({ center: [longitude, latitude], zoom }) {
+      fitted = false;
+      map.jumpTo({ center: [longitude, latitude], zoom });
+    },
+    onMove(listener) {
+      const watch = map.on('move', listener);
+      return () => watch.unsubscribe();
+    },
     toCanvas: () => copyOf(map, marks),
     focus: () => keyboard.focus(),
     destroy() {

@@ -45,13 +45,19 @@ function draw(look: TileLook, ratio: number): ImageData {
   return context.getImageData(0, 0, side, side);
 }
 
-/** Puts the pattern images into the style, or replaces them after the screen's resolution changed. */
-export function addPatternImages(map: MapLibre, devicePixelRatio: number): void {
+/** The tile of every pattern by its id, of whole device px. */
+export function patternTiles(devicePixelRatio: number): ReadonlyMap<string, ImageData> {
   const ratio = tileRatio(devicePixelRatio);
   const looks = new Map<string, TileLook>([[LIGHT_HATCH_ID, { ground: null, ...LIGHT_HATCH }]]);
   for (const [status, id] of PATTERN_IDS) looks.set(id, lookOf(STATUS_PATTERNS[status]));
-  for (const [id, look] of looks) {
+  return new Map([...looks].map(([id, look]) => [id, draw(look, ratio)]));
+}
+
+/** Puts the pattern images into the style, or replaces them after the screen's resolution changed. */
+export function addPatternImages(map: MapLibre, devicePixelRatio: number): void {
+  const pixelRatio = tileRatio(devicePixelRatio);
+  for (const [id, image] of patternTiles(devicePixelRatio)) {
     if (map.hasImage(id)) map.removeImage(id);
-    map.addImage(id, draw(look, ratio), { pixelRatio: ratio });
+    map.addImage(id, image, { pixelRatio });
   }
 }

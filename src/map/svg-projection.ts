@@ -20,6 +20,7 @@ export interface SvgProjection {
   /** Units in one turn around the earth: what the zoom of a web map counts by. */
   readonly unitsAround: number;
   forward(point: LonLat): readonly [x: number, y: number];
+  inverse(place: readonly [x: number, y: number]): LonLat;
   latitudeAt(y: number): number;
   /** Lengths near a latitude. */
   metersPerUnit(latitude: number): number;
@@ -45,6 +46,7 @@ export function projectionOf([west, south, east, north]: Bounds): SvgProjection 
     height: down * units,
     unitsAround: 360 * units,
     forward: ([longitude, latitude]) => [(longitude - west) * units, (top - mercator(latitude)) * units],
+    inverse: ([x, y]) => [west + x / units, latitudeOf(top - y / units)],
     latitudeAt: (y) => latitudeOf(top - y / units),
     metersPerUnit: (latitude) =>
       (EARTH_CIRCUMFERENCE_M * Math.cos((latitude * Math.PI) / 180)) / (360 * units),

@@ -14,8 +14,9 @@ import { watchGestures } from './svg-gesture.ts';
 import { createSvgNames } from './svg-names.ts';
 import { createSvgPicture, SEA } from './svg-picture.ts';
 
+const TILE_PX = 512;
 /** As far as the WebGL map goes: zoom 4 to 18, and 16 where areas are fitted. */
-const WORLD_PX = { least: 512 * 2 ** 3, most: 512 * 2 ** 18, fitted: 512 * 2 ** 16 };
+const WORLD_PX = { least: TILE_PX * 2 ** 3, most: TILE_PX * 2 ** 18, fitted: TILE_PX * 2 ** 16 };
 
 /**
  * The same map as `createMapSurface` makes, drawn as SVG: for browsers without WebGL2. Everything moves at once,
@@ -39,6 +40,7 @@ export function createSvgSurface(
   let fitted = false;
   let ready = false;
   let frameRequest = 0;
+  const listeners = new Set<() => void>();
 
   const size = () => ({ width: container.clientWidth, height: container.clientHeight });
   const limit = (worldPx: number): number => worldPx / (picture.projection?.unitsAround ?? 1);
@@ -66,6 +68,7 @@ export function createSvgSurface(
     view = next;
     if (byReader) fitted = false;
     redraw();
+    for (const told of listeners) told();
   };
   const frameOn = ([west, south, east, north]: Bounds): void => {
     const { width, height } = size();
@@ -155,6 +158,23 @@ export function createSvgSurface(
     },
     resize,
     project,
+    camera() {
+      const { projection } = picture;
+      const { width, height } = size();
+      const [x, y] = [view.x + width / 2 / view.scale, view.y + height / 2 / view.scale];
+      return {
+        center: projection?.inverse([x, y]) ?? [0, 0],
+        zoom: Math.log2(view.scale / limit(TILE_PX)),
+      };
+    },
+    setCamera({ center, zoom: asked }) {
+      fitted = false;
+      look(centeredOn({ ...view, scale: limit(TILE_PX * 2 ** asked) }, forward(center), size()), true);
+    },
+    onMove(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
     toCanvas: () => copyOf(root, size()),
     focus: () => keyboard.focus(),
     destroy() {

@@ -33,6 +33,8 @@ describe('the projection of the SVG map', () => {
       fc.property(longitude, latitude, (x, y) => {
         const projection = projectionOf([95, -11, 141, 6]);
         expect(projection.latitudeAt(projection.forward([x, y])[1])).toBeCloseTo(y, 8);
+        const [longitude, latitude] = projection.inverse(projection.forward([x, y]));
+        expect([longitude, latitude]).toEqual([expect.closeTo(x, 8), expect.closeTo(y, 8)]);
       }),
     );
     const projection = projectionOf([100, -1, 101, 0]);
