@@ -6,6 +6,7 @@ import { createFormat } from './format.ts';
 import { createHotspotDesk } from './hotspot-desk.ts';
 import { type HotspotLayer, hotspotInput, isSameInput } from './hotspot-layer.ts';
 import type { PanelProps } from './panel-props.ts';
+import { ArrangementBar } from './panels/arrangement-bar.tsx';
 import { Bar, type BarProps } from './panels/bar.tsx';
 import { Heading } from './panels/heading.tsx';
 import { HotspotChoice } from './panels/hotspot-choice.tsx';
@@ -44,6 +45,13 @@ const PresentationFoot = lazy(() =>
 );
 const PresentationTable = lazy(() =>
   import('./panels/presentation.tsx').then((module) => ({ default: module.PresentationTable })),
+);
+
+const SecondMap = lazy(() =>
+  import('./panels/second-map.tsx').then((module) => ({ default: module.SecondMap })),
+);
+const SmallMaps = lazy(() =>
+  import('./panels/small-maps.tsx').then((module) => ({ default: module.SmallMaps })),
 );
 
 export interface AppProps {
@@ -192,6 +200,7 @@ function Screen({ panel, session }: { readonly panel: PanelProps; readonly sessi
   const still = useStill(choices.picture);
   const folded = useStore(store, (state) => state.folded);
   const presenting = useStore(store, (state) => state.presenting);
+  const { kind: arranged } = useStore(store, (state) => state.arrangement);
   const { title } = sentenceOf(panel.picture, words, panel.format);
   useEffect(() => {
     document.title = `${title} · ${words.app.name}`;
@@ -218,6 +227,7 @@ function Screen({ panel, session }: { readonly panel: PanelProps; readonly sessi
       data-left={folded.left ? 'folded' : undefined}
       data-right={folded.right ? 'folded' : undefined}
       data-presenting={presenting ? '' : undefined}
+      data-arrangement={arranged}
     >
       {presenting ? (
         <Suspense>
@@ -234,9 +244,17 @@ function Screen({ panel, session }: { readonly panel: PanelProps; readonly sessi
       />
       <main className="middle">
         <Heading {...panel} />
+        <ArrangementBar store={store} words={words} />
         <div className="map-place">
           <MapView {...panel} />
           <Legend {...panel} />
+          <Suspense>
+            {arranged === 'many' ? (
+              <SmallMaps {...panel} />
+            ) : arranged === 'one' ? null : (
+              <SecondMap {...panel} />
+            )}
+          </Suspense>
         </div>
         <StatusLine panel={panel} session={session} />
         <FoldButton side="left" folded={folded.left} onPress={() => fold('left')} words={words} />
@@ -254,7 +272,7 @@ function Screen({ panel, session }: { readonly panel: PanelProps; readonly sessi
       </aside>
       {presenting ? (
         <Suspense>
-          <PresentationTable {...panel} />
+          {arranged === 'one' ? <PresentationTable {...panel} /> : null}
           <PresentationFoot {...panel} />
         </Suspense>
       ) : null}

@@ -132,8 +132,13 @@ function changeShading({ change, classes }: ChangeLayer, { polarity }: Indicator
   };
 }
 
-/** A painter remembers its stages, so that a change of one input runs only what depends on it. */
-export function createPainter(): (atlas: Atlas, view: View) => Picture | null {
+/**
+ * A painter remembers its stages, so that a change of one input runs only what depends on it. Facets are left out where
+ * nobody reads them.
+ */
+export function createPainter(
+  wanted: { readonly facets: boolean } = { facets: true },
+): (atlas: Atlas, view: View) => Picture | null {
   const answers = remember(answerFor);
   const census = remember(takeCensus);
   const facets = remember((dataset: Dataset, period: Period, filters: Filters) =>
@@ -233,7 +238,7 @@ export function createPainter(): (atlas: Atlas, view: View) => Picture | null {
       shading,
       statusCounts: counts(shading.status),
       totals: answer.totals,
-      facets: atlas.dataset && facets(atlas.dataset, view.period, view.filters),
+      facets: wanted.facets && atlas.dataset ? facets(atlas.dataset, view.period, view.filters) : null,
       selected: selections(geography, view.selected),
     };
   };

@@ -12,6 +12,7 @@ import type { Engine } from '#data/engine.ts';
 import { decodeFirstView, type FirstView, firstViewTerritory } from '#data/first-view.ts';
 import type { LoadedDataset } from '#data/package-load.ts';
 import type { Boundaries } from '#data/package-territory.ts';
+import { ONE_MAP } from './arrangement.ts';
 import type { Atlas } from './picture.ts';
 import { type AppState, type AppStore, openingView } from './store.ts';
 import { catalogues } from './words/catalogues.ts';
@@ -188,6 +189,7 @@ export function createSession(store: AppStore): Session {
           view: openingView(atlas.manifest, loaded.dataset.tables),
           hovered: null,
           camera: { district: null },
+          arrangement: ONE_MAP,
           engine: { state: 'ready' },
           notice: null,
         });
@@ -214,6 +216,7 @@ export function createSession(store: AppStore): Session {
         scenarios: [],
         scenariosKept: false,
         scenarioOpen: null,
+        arrangement: ONE_MAP,
         notice: catalogues[store.getState().language].data.wiped,
       });
       await session.openDemo();
@@ -235,7 +238,13 @@ function paintFirst(store: AppStore, firstView: Uint8Array, outlines: readonly A
   };
   const first = decodeFirstView(parsed(firstView));
   const atlas = firstAtlas(first, features('areas.geojson'), features('districts.geojson'));
-  store.setState({ atlas, view: openingView(first.manifest), hovered: null, camera: { district: null } });
+  store.setState({
+    atlas,
+    view: openingView(first.manifest),
+    hovered: null,
+    camera: { district: null },
+    arrangement: ONE_MAP,
+  });
 }
 
 /**

@@ -10,7 +10,9 @@ import { isAnswerable } from '#core/prevalence-sums.ts';
 import { type Filters, NO_FILTERS, type View } from '#core/view.ts';
 import type { LoadStage } from '#data/package-load.ts';
 import type { Bounds } from '#map/extent.ts';
+import type { MapSurface } from '#map/map-surface.ts';
 import type { MapScene } from '#map/scene.ts';
+import { type Arrangement, ONE_MAP } from './arrangement.ts';
 import { type HotspotState, NO_HOTSPOTS } from './hotspot-desk.ts';
 import type { Atlas } from './picture.ts';
 import type { PriorityState } from './priority-desk.ts';
@@ -58,7 +60,13 @@ export interface AppState {
   readonly scenarioOpen: Scenario['id'] | null;
   readonly presenting: boolean;
   /** What the map shows, for those who draw it again: its last scene, and what of it is seen (null: all). */
-  readonly shownMap: { readonly scene: () => MapScene | null; readonly seen: () => Bounds | null } | null;
+  readonly shownMap: {
+    readonly scene: () => MapScene | null;
+    readonly seen: () => Bounds | null;
+    readonly surface: MapSurface | null;
+  } | null;
+  /** How many maps there are; the view is that of the first. */
+  readonly arrangement: Arrangement;
   readonly hotspots: HotspotState;
   /** How sure the ranks of the index are. */
   readonly priority: PriorityState;
@@ -91,6 +99,7 @@ export function createAppStore() {
     scenarioOpen: null,
     presenting: false,
     shownMap: null,
+    arrangement: ONE_MAP,
     hotspots: NO_HOTSPOTS,
     priority: { state: 'idle' },
     linksShown: false,
@@ -135,13 +144,15 @@ export function openingView(manifest: Manifest, tables: readonly CellTable[] = [
   };
 }
 
+const BANDS: View['classification'] = { kind: 'bands' };
+const FIVE_QUANTILES: View['classification'] = { kind: 'quantile', classes: 5 };
+
+/** The same object for the same answer. */
 export function defaultClassification(
   indicator: View['indicator'],
   measure: View['measure'] = 'rate',
 ): View['classification'] {
-  return measure === 'rate' && (indicator === 'stunting' || indicator === 'wasting')
-    ? { kind: 'bands' }
-    : { kind: 'quantile', classes: 5 };
+  return measure === 'rate' && (indicator === 'stunting' || indicator === 'wasting') ? BANDS : FIVE_QUANTILES;
 }
 
 /** The one way in: replaces parts of the view, and keeps the rest consistent with them. */

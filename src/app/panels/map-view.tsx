@@ -134,7 +134,7 @@ export function MapView({ picture, store, words, format, dimmed }: PanelProps) {
       if (!surface || !frame || !areas) return null;
       return seenBounds(surface.project, { width: frame.clientWidth, height: frame.clientHeight }, areas);
     };
-    store.setState({ shownMap: { scene: () => scene.current, seen } });
+    store.setState({ shownMap: { scene: () => scene.current, seen, surface } });
   }, [store, surface]);
 
   useLegendClearance(surface, host, boundaries);
@@ -265,7 +265,9 @@ interface TooltipProps {
 
 function Tooltip({ spoken, pointer, frame, words }: TooltipProps) {
   const left = pointer.x > (frame?.clientWidth ?? 0) - 280;
-  const above = pointer.y > (frame?.clientHeight ?? 0) - 190 - 30 * spoken.more.length;
+  const height = frame?.clientHeight ?? 0;
+  // In a low frame there is no room for all of it on either side.
+  const above = pointer.y > Math.max(height / 2, height - 190 - 30 * spoken.more.length);
   const style = {
     left: pointer.x + (left ? -14 : 14),
     top: pointer.y + (above ? -14 : 14),

@@ -1,3 +1,4 @@
+import { arrangementEn } from './arrangement-en.ts';
 import { chartsEn } from './charts-en.ts';
 import { exportEn } from './export-en.ts';
 import { hotspotsEn } from './hotspots-en.ts';
@@ -523,5 +524,6 @@ export const en: Words = {
   layers: layersEn,
   priority: priorityEn,
   list: listEn,
+  arrangement: arrangementEn,
   roman: ['I', 'II', 'III', 'IV'],
 };

@@ -1,3 +1,4 @@
+import { arrangementId } from './arrangement-id.ts';
 import { chartsId } from './charts-id.ts';
 import { exportId } from './export-id.ts';
 import { hotspotsId } from './hotspots-id.ts';
@@ -521,6 +522,7 @@ export const id = {
   layers: layersId,
   priority: priorityId,
   list: listId,
+  arrangement: arrangementId,
   roman: ['I', 'II', 'III', 'IV'] as readonly string[],
 };
 
