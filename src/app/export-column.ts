@@ -20,7 +20,8 @@ export type ColumnKey =
   | 'rule'
   | 'apparent'
   | `criterion-${number}`
-  | `points-${number}`;
+  | `points-${number}`
+  | `annex-${string}`;
 
 /** A column that print finds again by its key. */
 export type ExportColumn = ReportColumn & { readonly key: ColumnKey };

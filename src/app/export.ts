@@ -26,6 +26,7 @@ export function exportName(
   { view, atlas, overlay, change, priority }: Picture,
   words: Words,
   ending: string,
+  ...more: readonly string[]
 ): string {
   const { tier, territory } = atlas.manifest;
   const filtered =
@@ -39,6 +40,7 @@ export function exportName(
     ...(view.level === 'district' ? [words.level.district] : []),
     ...(filtered ? [words.export.filtered] : []),
     ...(change ? [change.earlier, change.later] : [view.period]),
+    ...more,
   ];
   return fileName({ mark: words.export.marks[tier], parts, ending });
 }

@@ -6,7 +6,7 @@ import { DEFAULT_HOTSPOTS } from '#app/hotspot-layer.ts';
 import { legendWords } from '#app/legend-words.ts';
 import { talkList } from '#app/panels/presentation-rows.ts';
 import { rankingOf } from '#app/panels/ranking-rows.ts';
-import { type Atlas, createPainter, type Picture } from '#app/picture.ts';
+import { createPainter, type Picture } from '#app/picture.ts';
 import { isSameQuestion, jobOf, uncertaintyInput } from '#app/priority-desk.ts';
 import { openingPriority } from '#app/priority-layer.ts';
 import { listCover, listedAreas } from '#app/priority-list.ts';
@@ -17,52 +17,14 @@ import { settleLayers } from '#app/view-layers.ts';
 import { en } from '#app/words/en.ts';
 import { id } from '#app/words/id.ts';
 import { CellStatus } from '#core/area-table.ts';
-import type { BoundaryCollection } from '#core/boundary.ts';
 import { NO_CLASS } from '#core/classification.ts';
 import { USUAL_RULE } from '#core/priority-rule-text.ts';
 import { priorityUncertainty } from '#core/priority-uncertainty.ts';
 import type { Priority, View } from '#core/view.ts';
-import { type Child, datasetOf, JULY, tableOf } from '#tests/core/small-city.ts';
+import { ratedCity } from './rated-city.ts';
 
-const VILLAGES = [2, 3] as const;
-const NONE: BoundaryCollection = { type: 'FeatureCollection', features: [] };
 const format = createFormat(id);
-
-/** Of `all` children the first ones short, the first ones thin, the first ones of the first decile. */
-function village(index: number, all: number, short: number, thin: number, poor: number): readonly Child[] {
-  return Array.from({ length: all }, (_, k) => ({
-    village: index,
-    classes: {
-      stunting: k < short ? 'moderate' : 'none',
-      wasting: k < thin ? 'moderate' : 'none',
-      underweight: 'none',
-      poverty: k < poor ? '1' : '3',
-      sex: 'male',
-      age: '12-23',
-    },
-  }));
-}
-
-/** v0: 20, 10, 20 %. v1: 30, 4, 10 %. v2: 50, 2, 40 %. v3: ten children. v4: not reported. */
-function atlasOf(): Atlas {
-  const children = [
-    ...village(0, 100, 20, 10, 20),
-    ...village(1, 100, 30, 4, 10),
-    ...village(2, 100, 50, 2, 40),
-    ...village(3, 10, 5, 5, 5),
-  ];
-  const dataset = datasetOf({
-    villagesPerDistrict: VILLAGES,
-    tables: [tableOf(children, VILLAGES)],
-    periods: [JULY],
-    notReported: [4],
-  });
-  const { manifest, territory, coverage } = dataset;
-  const boundaries = { villages: NONE, districts: NONE };
-  return { manifest, territory, coverage, boundaries, dataset, first: null };
-}
-
-const ATLAS = atlasOf();
+const ATLAS = ratedCity();
 const OPENING = openingView(ATLAS.manifest);
 const PRIORITY: Priority = {
   criteria: [

@@ -6,6 +6,7 @@ import { setView } from '#app/store.ts';
 import { indicators } from '#core/indicator.ts';
 import { isAnswerable } from '#core/prevalence-sums.ts';
 import type { Priority } from '#core/view.ts';
+import { Decision } from './decision.tsx';
 import { PriorityApparent } from './priority-apparent.tsx';
 import { PriorityCriteria } from './priority-criteria.tsx';
 import { PriorityList } from './priority-list.tsx';
@@ -58,6 +59,7 @@ export function PriorityTab(props: PanelProps) {
       <PrioritySureness {...panel} />
       <PriorityApparent {...panel} />
       <PriorityWhy {...panel} />
+      <Decision {...panel} />
       <Button className="button" onPress={() => setView(store, { priority: null })}>
         {say.end}
       </Button>

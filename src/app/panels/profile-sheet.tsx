@@ -1,10 +1,11 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { Button } from 'react-aria-components';
 import { createPortal } from 'react-dom';
 import { lowered, trendWords } from '#app/chart-words.ts';
 import { filterWords } from '#app/sentence.ts';
 import { AgeSex } from './age-sex.tsx';
 import type { ChartChoices } from './chart-choices.ts';
+import { usePrinting } from './printing.ts';
 import { ProfileIndicators, type ProfileProps } from './profile-indicators.tsx';
 import { ProfileNeighbors } from './profile-neighbors.tsx';
 import { PrintedProfile } from './profile-print.tsx';
@@ -22,7 +23,7 @@ const TREND_HEIGHT = 170;
 /** What is known of one area beyond the map's indicator, and its way onto paper. */
 export function ProfileSheet(props: ProfileSheetProps) {
   const { picture, words, index } = props;
-  const { printing, print } = usePrinting();
+  const { printing, print } = usePrinting('profile');
   const say = words.charts.profile;
   const filters = filterWords(
     picture.view.filters,
@@ -81,24 +82,4 @@ export function ProfileTrend(props: ProfileTrendProps) {
       <p className="note">{trendNote(data, props)}</p>
     </section>
   );
-}
-
-/** Puts the printed sheet beside the page, prints, and takes it away again. */
-function usePrinting(): { readonly printing: boolean; readonly print: () => void } {
-  const [printing, setPrinting] = useState(false);
-  useEffect(() => {
-    if (!printing) return;
-    const root = document.documentElement;
-    const end = () => setPrinting(false);
-    root.dataset.print = 'profile';
-    window.addEventListener('afterprint', end);
-    // Two frames: the charts are drawn in the second.
-    const frame = requestAnimationFrame(() => requestAnimationFrame(() => window.print()));
-    return () => {
-      cancelAnimationFrame(frame);
-      window.removeEventListener('afterprint', end);
-      delete root.dataset.print;
-    };
-  }, [printing]);
-  return { printing, print: () => setPrinting(true) };
 }

@@ -1,5 +1,6 @@
 import { arrangementEn } from './arrangement-en.ts';
 import { chartsEn } from './charts-en.ts';
+import { decisionEn } from './decision-en.ts';
 import { exportEn } from './export-en.ts';
 import { hotspotsEn } from './hotspots-en.ts';
 import type { Words } from './id.ts';
@@ -525,5 +526,6 @@ export const en: Words = {
   priority: priorityEn,
   list: listEn,
   arrangement: arrangementEn,
+  decision: decisionEn,
   roman: ['I', 'II', 'III', 'IV'],
 };

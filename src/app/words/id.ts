@@ -1,5 +1,6 @@
 import { arrangementId } from './arrangement-id.ts';
 import { chartsId } from './charts-id.ts';
+import { decisionId } from './decision-id.ts';
 import { exportId } from './export-id.ts';
 import { hotspotsId } from './hotspots-id.ts';
 import { layersId } from './layers-id.ts';
@@ -523,6 +524,7 @@ export const id = {
   priority: priorityId,
   list: listId,
   arrangement: arrangementId,
+  decision: decisionId,
   roman: ['I', 'II', 'III', 'IV'] as readonly string[],
 };
 
