@@ -198,7 +198,7 @@ function populationRole(text: string): ColumnRole | 'total-children' | null {
 const NOT_CHILDREN = 'keluarga|kk|krs|penduduk|jiwa|rumah tangga|ruta|orang tua|ibu|remaja';
 const BY_SEX = /(^| )(l|p|lk|pr|laki laki|laki|perempuan)$/;
 const NOT_DATA =
-  /^(no|nomor|nama sumber|sumber|satuan|keterangan|ket|catatan|urut|no urut|rangking|ranking|peringkat)( |$)/;
+  /^(no|nomor|nama sumber|sumber|satuan|keterangan|ket|catatan|urut|no urut|rangking|ranking|peringkat|layanan|services)( |$)/;
 
 /** Reads one header by its words alone. */
 export function readHeader(header: string): HeaderReading {

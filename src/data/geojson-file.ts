@@ -13,7 +13,7 @@ import {
   villageNameProperty,
 } from './boundary-property.ts';
 import { coordinateFault } from './coordinate-fault.ts';
-import { parseGeojson, type RawFeature } from './geojson-text.ts';
+import { parseGeojson, type RawCollection, type RawFeature } from './geojson-text.ts';
 
 /** One village as a boundary file gives it. Kemendagri codes are dotted, BPS codes are ten digits. */
 export interface BoundaryArea {
@@ -49,7 +49,8 @@ function refusal(
   return { ok: false, problems: [{ code, severity: 'error', ...(detail ? { detail } : {}) }] };
 }
 
-function columnsOf(features: readonly RawFeature[]): PropertyColumns {
+/** Property values by feature, whatever they are called. */
+export function columnsOf(features: readonly RawFeature[]): PropertyColumns {
   const columns = new Map<string, string[]>();
   for (const [k, { properties }] of features.entries()) {
     for (const [key, value] of properties) {
@@ -64,7 +65,8 @@ function columnsOf(features: readonly RawFeature[]): PropertyColumns {
   return columns;
 }
 
-function personalIn(columns: PropertyColumns, rows: number, rest: string): readonly Problem[] {
+/** Personal data in properties, and in whatever else the file says of itself. */
+export function personalIn(columns: PropertyColumns, rows: number, rest: string): readonly Problem[] {
   const header = [...columns.keys()];
   const values = [...columns.values()];
   const table = Array.from({ length: rows }, (_, k) => values.map((column) => column[k] ?? ''));
@@ -195,14 +197,11 @@ export function personalInBoundaries(bytes: Uint8Array): readonly Problem[] {
 }
 
 /**
- * Boundaries of villages from GeoJSON: one collection or one feature a line, of any property names. Refused whole:
+ * Boundaries of villages from GeoJSON already taken apart, of any property names. Refused whole:
  * personal data, coordinates that are not degrees in Indonesia, no codes, a code twice. Set aside one by one: features
  * that are no polygon, lie elsewhere or have no code.
  */
-export function readBoundaries(bytes: Uint8Array): Result<BoundaryReading> {
-  const parsed = parseGeojson(bytes);
-  if (!parsed.ok) return parsed;
-  const { features: raw, epsg, rest } = parsed.value;
+export function boundariesIn({ features: raw, epsg, rest }: RawCollection): Result<BoundaryReading> {
   if (raw.length > MOST_FEATURES)
     return refusal('file/too-large', { features: raw.length, most: MOST_FEATURES });
   const columns = columnsOf(raw);
@@ -234,7 +233,7 @@ export function readBoundaries(bytes: Uint8Array): Result<BoundaryReading> {
     const check = checks[k];
     return check?.kind === 'polygon' ? [areaOf(k, columns, names, code, other, check.geometry)] : [];
   });
-  const problems = [...parsed.problems, ...setAside(faults, false), ...notes(checks, features, code)];
+  const problems = [...setAside(faults, false), ...notes(checks, features, code)];
   const properties = { code: code.property, name: names.village, district: names.district };
   return { ok: true, value: { codeSystem: code.system, properties, features }, problems };
 }

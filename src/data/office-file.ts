@@ -4,9 +4,13 @@ import type { Problem, ProblemCode, Result } from '#core/problem.ts';
 import { type ArchivePart, openArchive } from './archive-guard.ts';
 import { DRAWN_VERTICES, thinBoundaries, thinningNotes, vertexCount } from './boundary-thinning.ts';
 import { readDelimited } from './delimited-text.ts';
-import { type BoundaryReading, personalInBoundaries, readBoundaries } from './geojson-file.ts';
+import { type BoundaryReading, boundariesIn, personalInBoundaries } from './geojson-file.ts';
+import { parseGeojson } from './geojson-text.ts';
 import { isManifestPath } from './manifest-path.ts';
 import { readParquet } from './parquet-sheet.ts';
+import { placeForm, readPlaceGeojson } from './place-geojson.ts';
+import type { PlaceReading } from './place-reading.ts';
+import { isPlaceSheet, readPlaceTable } from './place-table.ts';
 import type { RawSheet } from './raw-table.ts';
 import { decodeText } from './text-encoding.ts';
 import { readMarkupTable, readOldWorkbook, readWorkbook, type WorkbookReading } from './workbook.ts';
@@ -23,6 +27,12 @@ export type ReadFile =
       readonly kind: 'table';
       readonly name: string;
       readonly sheets: readonly RawSheet[];
+      readonly problems: readonly Problem[];
+    }
+  | {
+      readonly kind: 'places';
+      readonly name: string;
+      readonly reading: PlaceReading;
       readonly problems: readonly Problem[];
     }
   | {
@@ -100,6 +110,7 @@ function tableFrom(name: string, reading: Result<WorkbookReading>): ReadFile {
   if (personal.length > 0) return refused(name, ...personal);
   const shown = sheets.filter(({ hidden, rows }) => hidden !== true && rows.length > 0);
   if (shown.length === 0) return refused(name, problem('file/empty'));
+  if (shown.some((sheet) => isPlaceSheet(sheet, name))) return placesFrom(name, readPlaceTable(shown, name));
   return { kind: 'table', name, sheets: shown, problems: inFile(name, reading.problems) };
 }
 
@@ -107,8 +118,17 @@ function asWorkbook(reading: Result<RawSheet>): Result<WorkbookReading> {
   return reading.ok ? { ...reading, value: { sheets: [reading.value], looseText: [] } } : reading;
 }
 
-function boundariesFrom(name: string, bytes: Uint8Array): ReadFile {
-  const reading = readBoundaries(bytes);
+function placesFrom(name: string, reading: Result<PlaceReading>): ReadFile {
+  if (!reading.ok) return refused(name, ...reading.problems);
+  return { kind: 'places', name, reading: reading.value, problems: inFile(name, reading.problems) };
+}
+
+function geojsonFrom(name: string, bytes: Uint8Array): ReadFile {
+  const parsed = parseGeojson(bytes);
+  if (!parsed.ok) return refused(name, ...parsed.problems);
+  const form = placeForm(parsed.value, name);
+  if (form !== null) return placesFrom(name, readPlaceGeojson(parsed.value, form, name));
+  const reading = boundariesIn(parsed.value);
   if (!reading.ok) return refused(name, ...reading.problems);
   const given = reading.value.features.map(({ geometry }) => geometry);
   const drawn = thinBoundaries(given, DRAWN_VERTICES);
@@ -118,7 +138,7 @@ function boundariesFrom(name: string, bytes: Uint8Array): ReadFile {
     kind: 'boundaries',
     name,
     reading: { ...reading.value, features },
-    problems: [...inFile(name, reading.problems), ...notes],
+    problems: [...inFile(name, [...parsed.problems, ...reading.problems]), ...notes],
   };
 }
 
@@ -173,7 +193,7 @@ async function textFrom(name: string, bytes: Uint8Array): Promise<ReadFile> {
   if (!start.ok) return refused(name, ...start.problems);
   const first = start.value.replaceAll('\u001e', '').trimStart().slice(0, 1);
   if (first === '') return refused(name, problem('file/empty'));
-  if (first === '{' || first === '[') return boundariesFrom(name, bytes);
+  if (first === '{' || first === '[') return geojsonFrom(name, bytes);
   if (first !== '<') return tableFrom(name, asWorkbook(readDelimited(bytes)));
   const text = decodeText(bytes);
   return text.ok ? markupFrom(name, text.value) : refused(name, ...text.problems);

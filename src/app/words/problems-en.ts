@@ -151,6 +151,46 @@ export const problemsEn: ProblemCatalogue = {
       'Parts of the link that do not fit these data were left out[: {parts}].',
       'Choose these parts again.',
     ],
+    'places/household-column': [
+      'By its header this column belongs to a list of houses or families, not of services[ ({count} cells)]. The file was not loaded.',
+      'The map shows points of services only. Remove the column if they are services; never load points of households.',
+    ],
+    'places/no-coordinates': [
+      'No readable coordinates[: {count} more rows].',
+      'Give latitude and longitude in degrees, for instance -10.178 and 123.607.',
+    ],
+    'places/outside-indonesia': [
+      'The coordinates are outside Indonesia[: {count} more rows].',
+      'Check the minus sign of the latitude and the decimal mark.',
+    ],
+    'places/outside-territory': [
+      'Outside all areas of the map[: {count} points]; drawn, but not counted[. For instance row {rows}].',
+      'Check the coordinates. A point on the coast may fall outside simplified boundaries.',
+    ],
+    'places/other-geometry': [
+      'Not a polygon that can be drawn[: {count} more].',
+      'Mend or remove it, then export again.',
+    ],
+    'places/duplicate': [
+      'The same service at the same point is already there[: {count} more rows].',
+      'Remove the repeated rows.',
+    ],
+    'places/swapped': [
+      'Latitude and longitude are swapped in {count} rows; read the other way round.',
+      'Check the places on the map; swap them in the source file.',
+    ],
+    'places/without-name': [
+      'Without a name: {count} rows.',
+      'Fill the name column so that services can be told apart.',
+    ],
+    'places/sheet-ignored': [
+      'This sheet has no coordinates; it was not read.',
+      'Save it as a file of its own if it is needed.',
+    ],
+    'places/too-many': [
+      '{count} points for {areas} areas, up to {most} in one area: denser than services usually are.',
+      'Make sure that these are services, not homes. The limits (a mean of {perArea} per area, {inOneArea} in one) are conventions of this program.',
+    ],
     'parquet/truncated': ['The Parquet file is cut off.', 'Copy or make it again.'],
     'parquet/compression': [
       'The Parquet compression[ {codec}] is not supported.',

@@ -148,6 +148,43 @@ export const problemsId: ProblemCatalogue = {
       'Bagian tautan yang tidak cocok dengan data ini dilewati[: {parts}].',
       'Pilih lagi bagian itu.',
     ],
+    'places/household-column': [
+      'Menurut judulnya kolom ini milik daftar rumah atau keluarga, bukan layanan[ ({count} sel)]. Berkas tidak dimuat.',
+      'Peta hanya menampilkan titik layanan. Hapus kolom ini bila titiknya memang layanan; jangan memuat titik rumah tangga.',
+    ],
+    'places/no-coordinates': [
+      'Tanpa koordinat yang terbaca[: {count} baris lagi].',
+      'Isi lintang dan bujur dalam derajat, misalnya -10,178 dan 123,607.',
+    ],
+    'places/outside-indonesia': [
+      'Koordinat berada di luar Indonesia[: {count} baris lagi].',
+      'Periksa tanda minus pada lintang dan letak koma desimal.',
+    ],
+    'places/outside-territory': [
+      'Terletak di luar semua wilayah pada peta[: {count} titik]; digambar, tetapi tidak dihitung[. Misalnya baris {rows}].',
+      'Periksa koordinatnya. Titik di tepi pantai dapat jatuh di luar batas yang disederhanakan.',
+    ],
+    'places/other-geometry': [
+      'Bukan poligon yang dapat digambar[: {count} lagi].',
+      'Perbaiki atau hapus, lalu ekspor ulang.',
+    ],
+    'places/duplicate': [
+      'Layanan yang sama di titik yang sama sudah ada[: {count} baris lagi].',
+      'Hapus baris gandanya.',
+    ],
+    'places/swapped': [
+      'Lintang dan bujur tertukar pada {count} baris; dibaca setelah ditukar kembali.',
+      'Periksa letaknya di peta; tukar isinya di berkas sumber.',
+    ],
+    'places/without-name': ['Tanpa nama: {count} baris.', 'Isi kolom nama agar layanan dapat dikenali.'],
+    'places/sheet-ignored': [
+      'Lembar ini tidak berisi koordinat; tidak dibaca.',
+      'Simpan lembar ini sebagai berkas sendiri bila diperlukan.',
+    ],
+    'places/too-many': [
+      '{count} titik untuk {areas} wilayah, paling banyak {most} dalam satu wilayah: lebih rapat daripada layanan pada umumnya.',
+      'Pastikan ini titik layanan, bukan rumah. Batas kewajaran (rata-rata {perArea} per wilayah, {inOneArea} dalam satu wilayah) adalah patokan program ini.',
+    ],
     'parquet/truncated': ['Berkas Parquet terpotong.', 'Salin atau buat ulang berkas ini.'],
     'parquet/compression': [
       'Pemampatan Parquet[ {codec}] tidak didukung.',
