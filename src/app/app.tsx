@@ -18,6 +18,7 @@ import { What } from './panels/what.tsx';
 import { Where } from './panels/where.tsx';
 import { Who } from './panels/who.tsx';
 import { createPainter, type Picture } from './picture.ts';
+import { createPlaceJoiner } from './place-overlay.ts';
 import { createPriorityDesk, isSameQuestion, REST_MS, uncertaintyInput } from './priority-desk.ts';
 import type { PriorityLayer } from './priority-layer.ts';
 import { remember } from './remember.ts';
@@ -34,6 +35,7 @@ const ImportDialog = lazy(() =>
 /** As in app.css: there the choices lie under the map, folded. */
 const PHONE = '(max-width: 820px)';
 
+const Services = lazy(() => import('./panels/services.tsx').then((module) => ({ default: module.Services })));
 const PrintSheet = lazy(() =>
   import('./panels/print-sheet.tsx').then((module) => ({ default: module.PrintSheet })),
 );
@@ -115,8 +117,16 @@ function usePriority(store: AppStore, picture: Picture | undefined, dimmed: bool
   return { desk, picture: fits ? join(picture, input, known.value) : picture };
 }
 
+/** The picture with the services laid over it. */
+function usePlaces(store: AppStore, shown: ReturnType<typeof usePicture>): typeof shown {
+  const [join] = useState(createPlaceJoiner);
+  const places = useStore(store, (state) => state.places);
+  const hidden = useStore(store, (state) => state.placesHidden);
+  return shown && { ...shown, picture: join(shown.picture, places, hidden) };
+}
+
 export function App({ store, session }: AppProps) {
-  const shown = usePicture(store);
+  const shown = usePlaces(store, usePicture(store));
   const hotspots = useHotspots(store, shown);
   const { desk, picture } = usePriority(store, hotspots.picture, shown?.dimmed ?? true);
   const language = useStore(store, (state) => state.language);
@@ -160,6 +170,7 @@ function Opening({ store, session }: AppProps) {
 
 /** The choices on the left: none of them shows a weight, so that they rest while one is dragged. */
 const Choices = memo(function Choices(props: PanelProps) {
+  const settled = useStore(props.store, (state) => state.mapSettled);
   return (
     <>
       <What {...props} />
@@ -167,6 +178,11 @@ const Choices = memo(function Choices(props: PanelProps) {
       <Who {...props} />
       <Where {...props} />
       <Style {...props} />
+      {settled ? (
+        <Suspense>
+          <Services {...props} />
+        </Suspense>
+      ) : null}
     </>
   );
 });

@@ -9,6 +9,7 @@ import { DASH, type Format } from './format.ts';
 import { hotspotAreaLines } from './hotspot-words.ts';
 import { overlayLines } from './overlay-words.ts';
 import type { Picture } from './picture.ts';
+import { placeLines } from './place-words.ts';
 import type { PriorityLayer } from './priority-layer.ts';
 import { lackText, priorityLines, scoreText } from './priority-words.ts';
 import type { Words } from './words/id.ts';
@@ -118,13 +119,16 @@ export interface AreaWords {
   /** Bands that the interval spans, where more than one. */
   readonly crosses: string | null;
   readonly rank: string | null;
-  /** What an overlay or a comparison adds, a line each. */
+  /** What an overlay, a comparison or services add, a line each. */
   readonly more: readonly string[];
 }
 
 export function areaWords(picture: Picture, index: number, words: Words, format: Format): AreaWords {
   const own = indicatorAreaWords(picture, index, words, format);
-  return picture.priority ? { ...own, ...scoreWords(picture, picture.priority, index, words, format) } : own;
+  const said = picture.priority
+    ? { ...own, ...scoreWords(picture, picture.priority, index, words, format) }
+    : own;
+  return { ...said, more: [...said.more, ...placeLines(picture, index, words, format)] };
 }
 
 /** What an index says instead: the score and its parts, or what it lacks. */

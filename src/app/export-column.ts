@@ -19,6 +19,7 @@ export type ColumnKey =
   | 'place'
   | 'rule'
   | 'apparent'
+  | `places-${number}`
   | `criterion-${number}`
   | `points-${number}`
   | `annex-${string}`;

@@ -12,6 +12,7 @@ import { apparentWords, orderName, ruleText } from './list-words.ts';
 import type { OverlayLayer } from './overlay-layer.ts';
 import { cellName } from './overlay-words.ts';
 import type { Picture } from './picture.ts';
+import { layerTitle } from './place-words.ts';
 import type { PriorityLayer } from './priority-layer.ts';
 import { isListed } from './priority-list.ts';
 import { criterionName, lackText, priorityFormula, robustness, weightText } from './priority-words.ts';
@@ -164,4 +165,23 @@ export function priorityColumns(
     textColumn('lacks', heads.lacks, rows, (i) => lackText(picture, layer, i, words) ?? ''),
     textColumn('weights', heads.weights, rows, () => priorityFormula(layer, words)),
   ];
+}
+
+/** How many services each layer shown has in an area, its file in the header. */
+export function serviceColumns(
+  { places }: Picture,
+  rows: readonly number[],
+  words: Words,
+): readonly ExportColumn[] {
+  return places
+    .filter(({ shown }) => shown)
+    .map(({ located: { layer }, countOf }, k) =>
+      numberColumn(
+        `places-${k}`,
+        words.places.column(layerTitle(layer, words), layer.source),
+        0,
+        rows,
+        (i) => countOf[i] ?? Number.NaN,
+      ),
+    );
 }

@@ -1,9 +1,12 @@
 import type { Manifest } from '#core/dataset.ts';
+import { dashPath, PLACE_HALO, PLACE_INK, PLACE_RADIUS, PLACE_STROKE, shapePath } from '#map/place-look.ts';
 import { STATUS_PATTERNS } from '#map/status-pattern.ts';
 import type { SheetContent } from '#report/map-sheet.ts';
+import { type LegendEntry, SWATCH_WIDTH } from '#report/sheet-legend.ts';
 import type { Format } from './format.ts';
 import { legendWords } from './legend-words.ts';
 import type { Picture } from './picture.ts';
+import type { PlaceOverlay } from './place-overlay.ts';
 import { sentenceOf } from './sentence.ts';
 import type { Words } from './words/id.ts';
 
@@ -20,6 +23,21 @@ export function dateWords(date: string, words: Words): string {
 
 export function tierMark({ tier }: Manifest, words: Words): SheetContent['mark'] {
   return tier === 'release' ? null : { text: words.tier[tier], strong: tier === 'internal' };
+}
+
+/** A layer of services as its swatch on paper: the symbol, or dashes of the outline. */
+function placeLook(look: PlaceOverlay['look']): LegendEntry['look'] {
+  if (look.form === 'zones') {
+    const { dash, width } = look.of;
+    return { symbol: dashPath(dash, SWATCH_WIDTH), fill: null, stroke: PLACE_INK, strokeWidth: width };
+  }
+  const { shape, open } = look.of;
+  return {
+    symbol: shapePath(shape, 0, 0, PLACE_RADIUS),
+    fill: open ? PLACE_HALO : PLACE_INK,
+    stroke: PLACE_INK,
+    strokeWidth: open ? PLACE_STROKE : 0.5,
+  };
 }
 
 /** All that stands around the map of a picture. `printed`: today's date, where it goes on paper. */
@@ -59,6 +77,7 @@ export function sheetContent(
           look: { ring: color },
         })) ?? [],
       ringsHeading: legend.hotspots?.heading ?? null,
+      places: legend.places.map(({ label, count, look }) => ({ label, count, look: placeLook(look) })),
       notes: [
         ...(legend.hotspots?.tiers.map(({ label }) => label) ?? []),
         ...(legend.burden ? [legend.burden] : []),
@@ -67,7 +86,7 @@ export function sheetContent(
       ],
     },
     footer: [
-      legend.source,
+      legend.placeSources === null ? legend.source : `${legend.source} · ${legend.placeSources}`,
       [...about, ...(printed === null ? [] : [words.export.printed(printed)])].join(' · '),
     ],
   };

@@ -4,7 +4,13 @@ import { NO_CLASS } from '#core/classification.ts';
 import type { ReportTable } from '#report/report-table.ts';
 import { areaStatusLabel, classLabels, reportOf } from './area-words.ts';
 import { type ExportColumn, numberColumn, percentOf, textColumn } from './export-column.ts';
-import { changeColumns, hotspotColumns, overlayColumns, priorityColumns } from './export-layers.ts';
+import {
+  changeColumns,
+  hotspotColumns,
+  overlayColumns,
+  priorityColumns,
+  serviceColumns,
+} from './export-layers.ts';
 import { DASH, type Format } from './format.ts';
 import { coverageColumns, coverageRate } from './panels/ranking-rows.ts';
 import type { Picture } from './picture.ts';
@@ -199,6 +205,7 @@ export function exportTable(picture: Picture, words: Words, format: Format): Exp
       ...(change ? changeColumns(change, rows, words, format) : []),
       ...(priority ? priorityColumns(picture, priority, rows, words, format) : []),
       ...(picture.hotspots ? hotspotColumns(picture.hotspots, rows, words) : []),
+      ...serviceColumns(picture, rows, words),
       ...aboutColumns(picture, rows, words, format),
     ],
   };

@@ -4,6 +4,7 @@ import type { LinkMark, SceneMarks } from '#map/scene-marks.ts';
 import type { HotspotLayer } from './hotspot-layer.ts';
 import { patternName, RING_COLORS, TIER_STRENGTH, tierName } from './hotspot-words.ts';
 import type { Picture } from './picture.ts';
+import { placeMarks } from './place-overlay.ts';
 import { remember } from './remember.ts';
 
 const SYMBOL_COLOR = '#1f1f1c';
@@ -75,21 +76,24 @@ export function createMarks(): (picture: Picture, linksShown: boolean) => SceneM
   const rings = remember(ringsOf);
   const symbols = remember(symbolsOf);
   const links = remember(linksOf);
+  const services = remember(placeMarks);
   const none: readonly never[] = [];
   const join = remember(
     (
       ringed: SceneMarks['rings'],
       circled: SceneMarks['symbols'],
       linked: SceneMarks['links'],
+      { places, zones }: Pick<SceneMarks, 'places' | 'zones'>,
     ): SceneMarks | null =>
-      ringed.length + circled.length + linked.length === 0
+      ringed.length + circled.length + linked.length + places.length + zones.length === 0
         ? null
-        : { rings: ringed, symbols: circled, links: linked },
+        : { rings: ringed, symbols: circled, links: linked, zones, places },
   );
-  return ({ hotspots, view, measure, geography }, linksShown) =>
+  return ({ hotspots, view, measure, geography, places }, linksShown) =>
     join(
       hotspots ? rings(hotspots) : none,
       view.burden ? symbols(measure, geography) : none,
       hotspots && linksShown ? links(hotspots) : none,
+      services(places),
     );
 }

@@ -11,6 +11,7 @@ import { type HotspotLegend, hotspotLegend } from './hotspot-words.ts';
 import { ruleText } from './list-words.ts';
 import { lowerFirst, type OverlayGrid, overlayGrid } from './overlay-words.ts';
 import { lockedPeriod, type Picture } from './picture.ts';
+import { type PlaceEntry, placeEntries, placeSources } from './place-words.ts';
 import { priorityFormula, priorityRanges } from './priority-words.ts';
 import type { Words } from './words/id.ts';
 
@@ -38,6 +39,9 @@ export interface LegendWords {
   readonly hotspots: HotspotLegend | null;
   /** How circles over the colors are read; null where there are none. */
   readonly burden: string | null;
+  /** Services that are drawn, and the files they come from. */
+  readonly places: readonly PlaceEntry[];
+  readonly placeSources: string | null;
   /** What has to be known to read the colors; of a change also how many areas rise and fall. */
   readonly notes: readonly string[];
   /** What the counts count, the period, and the period of locked classes where it is another. */
@@ -133,6 +137,8 @@ export function legendWords(picture: Picture, words: Words, format: Format): Leg
     })),
     hotspots: picture.hotspots && hotspotLegend(picture, picture.hotspots, words, format),
     burden: burdenNote(picture, words, format),
+    places: placeEntries(picture, words, format),
+    placeSources: placeSources(picture, words),
     notes: notesOf(picture, words, format),
     about: [words.legend.areas(words.level[view.level]), periodsOf(picture, format), ...locked].join(' · '),
     source: `${words.legend.source}: ${atlas.manifest.sources[0]?.title ?? DASH}`,

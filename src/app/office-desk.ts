@@ -14,6 +14,7 @@ import type { RawSheet } from '#data/raw-table.ts';
 import { datasetFromTables } from '#data/table-dataset.ts';
 import { readTable, type TableReading } from '#data/table-import.ts';
 import { joinRows } from '#data/table-join.ts';
+import { type DeskPlaces, isDecided, openPlaces, type PlaceGround, placeProblems } from './place-desk.ts';
 
 /** Boundaries against which tables are matched: those opened, or those on the screen. */
 export interface Ground {
@@ -52,6 +53,7 @@ export interface Desk {
   readonly boundaries: DeskBoundaries | null;
   readonly tables: readonly DeskTable[];
   readonly pkg: DeskPackage | null;
+  readonly places: readonly DeskPlaces[];
   readonly refused: readonly { readonly name: string; readonly problems: readonly Problem[] }[];
   readonly decisions: ReadonlyMap<string, AreaCode>;
   readonly periodDefault: Period | null;
@@ -66,6 +68,7 @@ export function emptyDesk(screen: Ground): Desk {
     boundaries: null,
     tables: [],
     pkg: null,
+    places: [],
     refused: [],
     decisions: new Map(),
     periodDefault: null,
@@ -173,6 +176,10 @@ export function layFiles(desk: Desk, files: readonly ReadFile[], packages: reado
         ],
       };
     }
+    if (file.kind === 'places') {
+      const others = next.places.filter(({ name }) => name !== file.name);
+      next = { ...next, places: [...others, openPlaces(file)] };
+    }
     if (file.kind !== 'table') continue;
     const others = next.tables.filter(({ name }) => name !== file.name);
     const opened = openTable(next, { name: file.name, sheets: file.sheets, problems: file.problems });
@@ -221,6 +228,7 @@ export function removeFile(desk: Desk, name: string): Desk {
     territoryName: desk.boundaries?.name === name ? desk.screen.territory.name : desk.territoryName,
     tables: desk.tables.filter((table) => table.name !== name),
     pkg: desk.pkg?.name === name ? null : desk.pkg,
+    places: desk.places.filter((places) => places.name !== name),
     refused: desk.refused.filter((file) => file.name !== name),
   };
   return withGround(next);
@@ -236,7 +244,26 @@ export function deskProblems(desk: Desk): readonly Problem[] {
     ...desk.tables.flatMap(({ problems, reading }) => [...problems, ...reading.problems]),
     ...between,
     ...(desk.pkg?.problems ?? []),
+    ...desk.places.flatMap((places) => [...places.problems, ...groundProblems(desk, places)]),
   ];
+}
+
+/** Places are counted in the areas that will be on the screen. */
+function placeGround(desk: Desk): PlaceGround {
+  return hasDataset(desk) ? desk.ground : desk.screen;
+}
+
+export function groundProblems(desk: Desk, places: DeskPlaces): readonly Problem[] {
+  return placeProblems(places, placeGround(desk));
+}
+
+export function changePlaces(
+  desk: Desk,
+  name: string,
+  patch: Partial<Pick<DeskPlaces, 'kind' | 'title' | 'affirmed'>>,
+): Desk {
+  const places = desk.places.map((one) => (one.name === name ? { ...one, ...patch } : one));
+  return { ...desk, places };
 }
 
 /** A name in a table that no rule matches: for the reader to decide, or as decided. */
@@ -263,8 +290,14 @@ export function openNames(desk: Desk): readonly OpenName[] {
   return [...names.values()];
 }
 
-/** Whether there is something to put on the map. */
+/** Whether there is something to put on the map, and nothing that the reader has still to say. */
 export function isReady(desk: Desk): boolean {
+  const decided = desk.places.every((places) => isDecided(places, groundProblems(desk, places)));
+  return decided && (hasDataset(desk) || desk.places.length > 0);
+}
+
+/** Whether the files make a dataset of their own, and not only places over the one on the screen. */
+export function hasDataset(desk: Desk): boolean {
   return (
     desk.pkg !== null || desk.tables.some(({ reading }) => !reading.refused && reading.accepted.length > 0)
   );

@@ -24,6 +24,7 @@ import { answerFor } from './answer.ts';
 import { type ChangeLayer, createChangeLayer } from './change-layer.ts';
 import type { HotspotLayer } from './hotspot-layer.ts';
 import { createOverlayLayer, type OverlayLayer } from './overlay-layer.ts';
+import type { PlaceOverlay } from './place-overlay.ts';
 import {
   createPriorityLayer,
   type PriorityLayer,
@@ -81,6 +82,8 @@ export interface Picture {
   readonly priority: PriorityLayer | null;
   /** Hotspots of just this picture; null until they are computed, and where none are asked for. */
   readonly hotspots: HotspotLayer | null;
+  /** Services laid over it, those not drawn included; in the order of the store. */
+  readonly places: readonly PlaceOverlay[];
   readonly shading: Shading;
   /** Number of areas by CellStatus, as they are drawn. */
   readonly statusCounts: readonly number[];
@@ -131,6 +134,8 @@ function changeShading({ change, classes }: ChangeLayer, { polarity }: Indicator
     hatched: change.verdict.map((verdict) => (verdict === Verdict.unclear ? 1 : 0)),
   };
 }
+
+const NO_PLACES: readonly PlaceOverlay[] = [];
 
 /**
  * A painter remembers its stages, so that a change of one input runs only what depends on it. Facets are left out where
@@ -235,6 +240,7 @@ export function createPainter(
       change,
       priority,
       hotspots: null,
+      places: NO_PLACES,
       shading,
       statusCounts: counts(shading.status),
       totals: answer.totals,

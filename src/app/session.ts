@@ -185,6 +185,7 @@ export function createSession(store: AppStore): Session {
         }
         const atlas = atlasOf(loaded.dataset, loaded.boundaries);
         store.setState({
+          ...placesFor(store.getState(), atlas),
           atlas,
           view: openingView(atlas.manifest, loaded.dataset.tables),
           hovered: null,
@@ -217,6 +218,8 @@ export function createSession(store: AppStore): Session {
         scenariosKept: false,
         scenarioOpen: null,
         arrangement: ONE_MAP,
+        places: [],
+        placesHidden: [],
         notice: catalogues[store.getState().language].data.wiped,
       });
       await session.openDemo();
@@ -239,12 +242,20 @@ function paintFirst(store: AppStore, firstView: Uint8Array, outlines: readonly A
   const first = decodeFirstView(parsed(firstView));
   const atlas = firstAtlas(first, features('areas.geojson'), features('districts.geojson'));
   store.setState({
+    ...placesFor(store.getState(), atlas),
     atlas,
     view: openingView(first.manifest),
     hovered: null,
     camera: { district: null },
     arrangement: ONE_MAP,
   });
+}
+
+/** Services stay where the same areas do, and go with those of another territory. */
+function placesFor(state: AppState, atlas: Atlas): Pick<AppState, 'places' | 'placesHidden'> {
+  const codes = (one: Atlas | null) => one?.territory.villages.areas.map(({ code }) => code).join();
+  const { places, placesHidden } = state;
+  return codes(state.atlas) === codes(atlas) ? { places, placesHidden } : { places: [], placesHidden: [] };
 }
 
 /**

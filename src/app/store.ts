@@ -6,6 +6,7 @@ import { DIMENSIONS } from '#core/dimension.ts';
 import type { Fault } from '#core/fault.ts';
 import { indicators } from '#core/indicator.ts';
 import { latestComplete, periodKind } from '#core/period.ts';
+import type { PlaceLayer } from '#core/places.ts';
 import { isAnswerable } from '#core/prevalence-sums.ts';
 import { type Filters, NO_FILTERS, type View } from '#core/view.ts';
 import type { LoadStage } from '#data/package-load.ts';
@@ -72,6 +73,10 @@ export interface AppState {
   readonly priority: PriorityState;
   /** Neighbors drawn on the map. */
   readonly linksShown: boolean;
+  /** Services laid over the map, in the reader's order; never written to the machine. */
+  readonly places: readonly PlaceLayer[];
+  /** Ids of the layers that are not drawn. */
+  readonly placesHidden: readonly string[];
   /** A short word to the reader, for instance that data was removed. */
   readonly notice: string | null;
 }
@@ -103,6 +108,8 @@ export function createAppStore() {
     hotspots: NO_HOTSPOTS,
     priority: { state: 'idle' },
     linksShown: false,
+    places: [],
+    placesHidden: [],
     notice: null,
   }));
 }

@@ -7,8 +7,9 @@ import { dashesOf, linePx, pxPerDegreeAt } from './line-dash.ts';
 import { type MarkLines, markLines } from './mark-line.ts';
 import { casingColor, POINTED_LOOK, SYMBOL_LOOK } from './mark-look.ts';
 import { createMarkNames } from './mark-names.ts';
+import { placeLayer } from './place-icons.ts';
 import type { MapScene } from './scene.ts';
-import type { SymbolMark } from './scene-marks.ts';
+import type { PlaceMarks, SymbolMark } from './scene-marks.ts';
 import { svgImage } from './svg-element.ts';
 
 /** Marks over a MapLibre map, on a canvas of their own that nothing can point at. */
@@ -148,6 +149,7 @@ function untouchable(overlay: MapLibreOverlay, names: Element): IControl {
 export function openDeckMarks(map: MapLibre, onLost: () => void): DeckMarks {
   let groups: readonly MarkLines[] = [];
   let symbols: readonly SymbolMark[] = [];
+  let places: readonly PlaceMarks[] = [];
   let current: readonly Layer[] = [];
   let selected: MapScene['selected'] = [];
   let closest = 0;
@@ -186,6 +188,7 @@ export function openDeckMarks(map: MapLibre, onLost: () => void): DeckMarks {
       pathLayer('mark-solid', rows.solid),
       symbolLayer('mark-symbol-casing', symbols, false),
       symbolLayer('mark-symbol', symbols, true),
+      placeLayer('mark-place', places),
       pathLayer('mark-pointed', rows.pointed),
     ];
     overlay.setProps({ layers: [...current] });
@@ -215,6 +218,7 @@ export function openDeckMarks(map: MapLibre, onLost: () => void): DeckMarks {
       const { marks, boundaries } = scene;
       groups = marks === null ? [] : markLines(marks, boundaries);
       symbols = marks?.symbols ?? [];
+      places = marks?.places ?? [];
       closest = closestDashZoom(groups);
       dashZoom = wantedDashZoom();
       rows = {

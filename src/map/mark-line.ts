@@ -3,7 +3,8 @@ import type { BoundaryCollection } from '#core/boundary.ts';
 import { outlineRings } from '#core/merged-outline.ts';
 import { invariant } from '#core/problem.ts';
 import { casingColor, type LineLook, linkLook, ringLook, STRENGTHS } from './mark-look.ts';
-import type { LinkMark, RingMark, SceneMarks } from './scene-marks.ts';
+import { PLACE_HALO, PLACE_INK } from './place-look.ts';
+import type { LinkMark, RingMark, SceneMarks, ZoneMarks } from './scene-marks.ts';
 
 /** Lines of one look, in degrees. Rings are closed: the last position is the first. */
 export interface MarkLines {
@@ -51,11 +52,18 @@ export function linkLines(links: readonly LinkMark[]): readonly MarkLines[] {
   });
 }
 
-/** All lines of marks from below: broken ones, then unbroken; links, then rings. */
+function zoneLines({ look, surfaces }: ZoneMarks): MarkLines {
+  const lines = surfaces.flatMap((surface) =>
+    surface.type === 'Polygon' ? surface.coordinates : surface.coordinates.flat(),
+  );
+  return { color: PLACE_INK, casingColor: PLACE_HALO, look, lines };
+}
+
+/** All lines of marks from below: broken ones, then unbroken; links, then rings, then zones. */
 export function markLines(
-  { links, rings }: SceneMarks,
+  { links, rings, zones }: SceneMarks,
   boundaries: BoundaryCollection,
 ): readonly MarkLines[] {
-  const all = [...linkLines(links), ...ringLines(rings, boundaries)];
+  const all = [...linkLines(links), ...ringLines(rings, boundaries), ...zones.map(zoneLines)];
   return [...all.filter(({ look }) => look.dash !== null), ...all.filter(({ look }) => look.dash === null)];
 }

@@ -1,4 +1,6 @@
+import type { MultiPolygon, Polygon } from 'geojson';
 import type { AreaIndex, LonLat } from '#core/area.ts';
+import type { PointLook, ZoneLook } from './place-look.ts';
 
 /** How much a mark stands out: solid and broad, solid and narrow, or broken. */
 export type MarkStrength = 'strong' | 'medium' | 'weak';
@@ -27,9 +29,24 @@ export interface LinkMark {
 }
 export type LinkKind = 'touching' | 'attached' | 'added' | 'cut';
 
+/** Services of one layer: symbols of one look. */
+export interface PlaceMarks {
+  readonly look: PointLook;
+  readonly points: readonly LonLat[];
+}
+
+/** Surfaces of one layer, by their outlines. */
+export interface ZoneMarks {
+  readonly look: ZoneLook;
+  readonly surfaces: readonly (Polygon | MultiPolygon)[];
+}
+
 /** What lies over the choropleth, which stays readable below. Compared by identity: another object is drawn anew. */
 export interface SceneMarks {
   readonly rings: readonly RingMark[];
   readonly symbols: readonly SymbolMark[];
   readonly links: readonly LinkMark[];
+  readonly zones: readonly ZoneMarks[];
+  /** The first lies lowest. */
+  readonly places: readonly PlaceMarks[];
 }

@@ -1,8 +1,16 @@
 import type { Position } from 'geojson';
 import { markLines } from './mark-line.ts';
 import { casingColor, POINTED_LOOK, SYMBOL_LOOK } from './mark-look.ts';
+import {
+  PLACE_HALO,
+  PLACE_HALO_STROKE,
+  PLACE_INK,
+  PLACE_RADIUS,
+  PLACE_STROKE,
+  shapePath,
+} from './place-look.ts';
 import type { MapScene } from './scene.ts';
-import type { SymbolMark } from './scene-marks.ts';
+import type { PlaceMarks, SymbolMark } from './scene-marks.ts';
 import { svgElement } from './svg-element.ts';
 import type { SvgProjection } from './svg-projection.ts';
 
@@ -45,6 +53,30 @@ function circleElement({ point, color }: SymbolMark, projection: SvgProjection, 
   });
 }
 
+/** All symbols of one layer: halos below, and their paths anew for every scale. */
+interface PlacedLayer {
+  readonly paths: readonly SVGPathElement[];
+  readonly pathAt: (pxPerUnit: number) => string;
+}
+
+function placedLayer({ look, points }: PlaceMarks, projection: SvgProjection): PlacedLayer {
+  const middles = points.map((point) => projection.forward(point));
+  const fixed = { 'vector-effect': 'non-scaling-stroke' };
+  return {
+    paths: [
+      svgElement('path', { ...fixed, stroke: PLACE_HALO, 'stroke-width': PLACE_HALO_STROKE }),
+      svgElement('path', {
+        ...fixed,
+        stroke: PLACE_INK,
+        'stroke-width': look.open ? PLACE_STROKE : 0,
+        fill: look.open ? PLACE_HALO : PLACE_INK,
+      }),
+    ],
+    pathAt: (pxPerUnit) =>
+      middles.map(([x, y]) => shapePath(look.shape, x, y, PLACE_RADIUS / pxPerUnit)).join(''),
+  };
+}
+
 export function createSvgMarks(): SvgMarks {
   const pointed = lineElement('', POINTED_LOOK.color, POINTED_LOOK.width, null);
   const drawn = svgElement('g');
@@ -55,11 +87,16 @@ export function createSvgMarks(): SvgMarks {
     pointed,
   );
   let circles: readonly { readonly circle: SVGCircleElement; readonly radiusPx: number }[] = [];
+  let placed: readonly PlacedLayer[] = [];
   let scale = 1;
   let marked = false;
 
-  function sizeCircles(): void {
+  function sizeSymbols(): void {
     for (const { circle, radiusPx } of circles) circle.setAttribute('r', String(radiusPx / scale));
+    for (const { paths, pathAt } of placed) {
+      const d = pathAt(scale);
+      for (const path of paths) path.setAttribute('d', d);
+    }
   }
 
   return {
@@ -69,6 +106,7 @@ export function createSvgMarks(): SvgMarks {
       if (marks === null || projection === null) {
         drawn.replaceChildren();
         circles = [];
+        placed = [];
         return;
       }
       const lines = markLines(marks, boundaries).map((group) => ({
@@ -81,17 +119,20 @@ export function createSvgMarks(): SvgMarks {
           radiusPx: symbol.radiusPx,
         })),
       );
+      placed = marks.places.map((layer) => placedLayer(layer, projection));
       drawn.replaceChildren(
         ...lines.map(({ d, look, casingColor }) => lineElement(d, casingColor, look.casing, null)),
         ...lines.map(({ d, look, color }) => lineElement(d, color, look.width, look.dash)),
         ...circles.map(({ circle }) => circle),
+        ...placed.flatMap(({ paths }) => paths),
       );
-      sizeCircles();
+      sizeSymbols();
     },
     point: (path) => pointed.setAttribute('d', marked ? path : ''),
     setScale(pxPerUnit) {
+      if (pxPerUnit === scale) return;
       scale = pxPerUnit;
-      sizeCircles();
+      sizeSymbols();
     },
   };
 }

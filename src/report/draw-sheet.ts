@@ -113,6 +113,7 @@ function itemElement(item: SheetItem, map: MapDrawing, id: string): SVGElement {
     case 'path':
       return element('path', {
         d: item.path,
+        ...(item.at ? { transform: `translate(${item.at.x},${item.at.y})` } : {}),
         fill: item.fill ?? 'none',
         ...lines(item.stroke, item.strokeWidth),
       });

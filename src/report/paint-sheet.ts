@@ -69,8 +69,12 @@ class Brush {
         this.#path(path, item.fill, item.stroke, 1);
         break;
       }
-      case 'path':
-        this.#path(new Path2D(item.path), item.fill, item.stroke, item.strokeWidth);
+      case 'path': {
+        const path = new Path2D();
+        const { x, y } = item.at ?? { x: 0, y: 0 };
+        path.addPath(new Path2D(item.path), new DOMMatrix().translateSelf(x, y));
+        this.#path(path, item.fill, item.stroke, item.strokeWidth);
+      }
     }
   }
 

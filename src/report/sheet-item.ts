@@ -44,6 +44,8 @@ export type SheetItem =
       readonly kind: 'path';
       /** SVG path data in the sheet's own lengths. */
       readonly path: string;
+      /** Where the path's own origin lies; without it in the corner of the sheet. */
+      readonly at?: { readonly x: number; readonly y: number };
       readonly fill: string | null;
       readonly stroke: string | null;
       readonly strokeWidth: number;

@@ -10,8 +10,16 @@ import {
 export interface LegendEntry {
   readonly label: string;
   readonly count: string;
-  /** `#rrggbb` of a class, the pattern of a status, or the color of a ring. */
-  readonly look: string | SheetPattern | SheetRing;
+  /** `#rrggbb` of a class, the pattern of a status, the color of a ring, or a symbol of the map. */
+  readonly look: string | SheetPattern | SheetRing | SheetSymbol;
+}
+
+/** A symbol as the map draws it: SVG path data about its middle. */
+export interface SheetSymbol {
+  readonly symbol: string;
+  readonly fill: string | null;
+  readonly stroke: string;
+  readonly strokeWidth: number;
 }
 
 /** A ring over the colors, as on the map: its color over a white casing. */
@@ -40,6 +48,8 @@ export interface SheetLegend {
   readonly statuses: readonly LegendEntry[];
   readonly ringsHeading: string | null;
   readonly rings: readonly LegendEntry[];
+  /** Services over the colors. */
+  readonly places: readonly LegendEntry[];
   readonly notes: readonly string[];
 }
 
@@ -50,7 +60,8 @@ const EDGE = '#a3a198';
 const HEADING: Font = { size: 13, weight: 650 };
 const ENTRY: Font = { size: 12, weight: 400 };
 const NOTE: Font = { size: 11, weight: 400 };
-const SWATCH = { width: 26, height: 15 };
+export const SWATCH_WIDTH = 26;
+const SWATCH = { width: SWATCH_WIDTH, height: 15 };
 const GAP = 8;
 const CELL = { width: 48, height: 34 };
 
@@ -88,14 +99,7 @@ class Column {
     const countWidth = this.#measure(count, ENTRY);
     const x = this.#x + SWATCH.width + GAP;
     const lines = wrapText(label, this.#width - SWATCH.width - 2 * GAP - countWidth, ENTRY, this.#measure);
-    const box = { x: this.#x, y: this.y + 3, ...SWATCH };
-    this.items.push(
-      typeof look === 'string'
-        ? { kind: 'box', box, fill: look, stroke: EDGE }
-        : 'ring' in look
-          ? { kind: 'path', path: ringPath(box), fill: null, stroke: look.ring, strokeWidth: 3 }
-          : { kind: 'pattern', box, pattern: look },
-    );
+    this.items.push(swatchItem(look, { x: this.#x, y: this.y + 3, ...SWATCH }));
     const right = this.#x + this.#width;
     const row = { kind: 'text', font: ENTRY } as const;
     this.items.push({ ...row, text: count, x: right, y: this.y + 15, color: SOFT, align: 'right' });
@@ -149,6 +153,16 @@ class Column {
   }
 }
 
+function swatchItem(look: LegendEntry['look'], box: Box): SheetItem {
+  if (typeof look === 'string') return { kind: 'box', box, fill: look, stroke: EDGE };
+  if ('ring' in look)
+    return { kind: 'path', path: ringPath(box), fill: null, stroke: look.ring, strokeWidth: 3 };
+  if (!('symbol' in look)) return { kind: 'pattern', box, pattern: look };
+  const { symbol, ...drawing } = look;
+  const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  return { kind: 'path', path: symbol, at: middle, ...drawing };
+}
+
 function ringPath({ x, y, width, height }: Box): string {
   return `M${x + 2},${y + 2}h${width - 4}v${height - 4}h${4 - width}z`;
 }
@@ -177,6 +191,10 @@ export function legendItems(
     column.rule();
     column.paragraph(legend.ringsHeading, NOTE, SOFT);
     for (const entry of legend.rings) column.entry(entry);
+  }
+  if (legend.places.length > 0) {
+    column.rule();
+    for (const entry of legend.places) column.entry(entry);
   }
   if (legend.notes.length > 0) {
     column.rule();

@@ -238,7 +238,7 @@ describe('the map on the screen', { timeout: 90_000 }, () => {
 
 function ringAround(index: number): SceneMarks {
   const rings = [{ index: index as AreaIndex, color: '#b2182b', strength: 'strong' }] as const;
-  return { rings, symbols: [], links: [] };
+  return { rings, symbols: [], links: [], zones: [], places: [] };
 }
 
 function middle(ring: readonly (readonly number[])[]): LonLat {

@@ -74,7 +74,9 @@ describe('marks', () => {
     const at: LonLat = [123.5, -10.2];
     const kinds: LinkMark['kind'][] = ['touching', 'attached', 'added', 'cut'];
     const links = kinds.map((kind) => ({ from: at, to: at, kind }));
-    const looks = markLines({ rings: [], symbols: [], links }, boundaries).map(({ look }) => look);
+    const looks = markLines({ rings: [], symbols: [], links, zones: [], places: [] }, boundaries).map(
+      ({ look }) => look,
+    );
     expect(new Set(looks.map(({ width, dash }) => `${width} ${dash}`)).size).toBe(4);
   });
 });

@@ -149,7 +149,7 @@ describe('the difference of two scenes', () => {
   });
 
   it('tells other marks, and marks anew what has other boundaries', () => {
-    const marks = { rings: [], symbols: [], links: [] };
+    const marks = { rings: [], symbols: [], links: [], zones: [], places: [] };
     const [bare, marked] = [buildScene(input()), buildScene(input({ marks }))];
     expect([bare.marks, marked.marks]).toEqual([null, marks]);
     expect(diffScene(bare, marked)).toMatchObject({ marks: true, areas: [], boundaries: false });

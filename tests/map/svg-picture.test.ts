@@ -99,6 +99,10 @@ describe('the SVG picture', () => {
       ],
       symbols: [{ point: labels[5]!.point, radiusPx: 12, color: '#542788' }],
       links: [{ from: labels[0]!.point, to: labels[1]!.point, kind: 'attached' as const }],
+      zones: [],
+      places: [
+        { look: { shape: 'square' as const, open: false }, points: [labels[2]!.point, labels[3]!.point] },
+      ],
     };
     picture.show({ ...bare, marks });
     picture.setView({ x: 0, y: 0, scale: 0.5 }, { width: 400, height: 400 });

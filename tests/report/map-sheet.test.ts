@@ -33,6 +33,7 @@ const CONTENT: SheetContent = {
       },
     ],
     ringsHeading: null,
+    places: [],
     rings: [],
     notes: ['jumlah kelurahan · September 2026'],
   },

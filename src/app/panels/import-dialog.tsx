@@ -7,15 +7,18 @@ import {
   type DeskPackage,
   deskProblems,
   emptyDesk,
+  hasDataset,
   isReady,
   layFiles,
   packageOnDesk,
 } from '#app/office-desk.ts';
 import type { PanelProps } from '#app/panel-props.ts';
+import { layersOf } from '#app/place-desk.ts';
 import type { Session } from '#app/session.ts';
 import type { Problem } from '#core/problem.ts';
 import { BoundariesCard, NamesCard, PackageCard, RefusedCard, TableCard } from './import-cards.tsx';
 import { ImportFaults } from './import-faults.tsx';
+import { PlaceCard } from './place-card.tsx';
 import './import.css';
 
 export interface ImportDialogProps extends PanelProps {
@@ -32,7 +35,7 @@ type Work =
  * loads the rest. Nothing on the map changes before that.
  */
 export function ImportDialog({ session, ...panel }: ImportDialogProps) {
-  const { store, words, picture } = panel;
+  const { store, words, format, picture } = panel;
   const open = useStore(store, (state) => state.importing);
   const [desk, setDesk] = useState<Desk | null>(null);
   const [work, setWork] = useState<Work>({ kind: 'idle' });
@@ -98,8 +101,23 @@ export function ImportDialog({ session, ...panel }: ImportDialogProps) {
     if (tier === 'example') setLeft([]);
   }, [tier]);
 
+  const layPlaces = (from: Desk) => {
+    const layers = from.places.flatMap(layersOf);
+    if (layers.length === 0) return;
+    const count = layers.reduce((sum, { places }) => sum + places.length, 0);
+    store.setState(({ places, placesHidden }) => ({
+      places: [...places.filter(({ source }) => layers.every((layer) => layer.source !== source)), ...layers],
+      placesHidden: placesHidden.filter((id) => layers.every((layer) => layer.id !== id)),
+      notice: words.places.added(format.count(count)),
+    }));
+  };
+
   const load = async () => {
     if (!desk) return;
+    if (!hasDataset(desk)) {
+      layPlaces(desk);
+      return close();
+    }
     const made = packageOnDesk(desk);
     if (!made.ok) return setFaults(made.problems);
     const controller = new AbortController();
@@ -109,6 +127,7 @@ export function ImportDialog({ session, ...panel }: ImportDialogProps) {
     setWork({ kind: 'idle' });
     setFaults(opened.problems);
     if (!opened.ok) return;
+    layPlaces(desk);
     setFaults([]);
     setLeft([...laid, ...opened.problems]);
     store.setState({ importing: false });
@@ -213,6 +232,9 @@ function Cards({ desk, setDesk, panel }: CardsProps) {
       {desk.pkg ? <PackageCard {...{ desk, setDesk, ...panel }} /> : null}
       {desk.tables.map((table) => (
         <TableCard key={table.name} table={table} {...{ desk, setDesk, ...panel }} />
+      ))}
+      {desk.places.map((places) => (
+        <PlaceCard key={places.name} places={places} {...{ desk, setDesk, ...panel }} />
       ))}
       {desk.boundaries && desk.tables.length === 0 && !desk.pkg ? <p>{words.import.tableNext}</p> : null}
       <NamesCard {...{ desk, setDesk, ...panel }} />

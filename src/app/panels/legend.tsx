@@ -3,6 +3,7 @@ import type { PanelProps } from '#app/panel-props.ts';
 import { BivariateLegend } from './bivariate-legend.tsx';
 import { ChangeLegend } from './change-legend.tsx';
 import { HotspotLegend } from './hotspot-legend.tsx';
+import { PlaceSwatch } from './place-swatch.tsx';
 import { StatusSwatch } from './status-swatch.tsx';
 
 /** The truth about the colours: ranges, areas in each, the states without a colour, unit, period and source. */
@@ -34,6 +35,18 @@ export function Legend(props: PanelProps) {
       )}
       {legend.hotspots ? <HotspotLegend {...props} legend={legend.hotspots} /> : null}
       {legend.burden ? <p className="note">{legend.burden}</p> : null}
+      {legend.places.length > 0 ? (
+        <ul className="place-entries">
+          {legend.places.map(({ label, count, look }, k) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: layers may be called alike
+            <li key={k}>
+              <PlaceSwatch look={look} />
+              <span>{label}</span>
+              <span className="count">{count}</span>
+            </li>
+          ))}
+        </ul>
+      ) : null}
       <ul className="statuses">
         {legend.statuses.map(({ status, label, count }) => (
           <li key={status} data-empty={(picture.statusCounts[status] ?? 0) === 0 ? '' : undefined}>

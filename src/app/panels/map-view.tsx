@@ -4,6 +4,8 @@ import { type AreaWords, areaWords } from '#app/area-words.ts';
 import { createMarks } from '#app/hotspot-marks.ts';
 import type { PanelProps } from '#app/panel-props.ts';
 import type { Picture } from '#app/picture.ts';
+import { placesAt } from '#app/place-overlay.ts';
+import { layerTitle } from '#app/place-words.ts';
 import type { AppStore } from '#app/store.ts';
 import { select } from '#app/store.ts';
 import type { AreaCode, AreaIndex } from '#core/area.ts';
@@ -18,6 +20,8 @@ import { isSimplified } from '#map/svg-projection.ts';
 
 /** While presenting the names are read from the back row: at least 24 px. */
 const TALK_LABEL_SCALE = 2;
+/** Of services that lie on each other, so many are named. */
+const NAMED_PLACES = 3;
 
 /** The map with its tooltip and spoken twin. The surface is imperative; React only hands it scenes. */
 export function MapView({ picture, store, words, format, dimmed }: PanelProps) {
@@ -141,6 +145,11 @@ export function MapView({ picture, store, words, format, dimmed }: PanelProps) {
   useCamera(surface, picture, store);
 
   const spoken = hovered === null ? null : areaWords(picture, hovered, words, format);
+  const near = surface && pointer ? placesAt(picture.places, surface.project, pointer) : [];
+  const spots = near.slice(0, NAMED_PLACES).map(({ layer, name }) => ({
+    name: name || words.places.unnamed(words.places.kinds[layer.kind]),
+    layer: layerTitle(layer, words),
+  }));
   return (
     <div className="map-frame" data-dimmed={dimmed ? '' : undefined}>
       <div className="map-surface" ref={host} />
@@ -159,7 +168,7 @@ export function MapView({ picture, store, words, format, dimmed }: PanelProps) {
         </p>
       ) : null}
       {spoken && pointer && hovered !== null ? (
-        <Tooltip spoken={spoken} pointer={pointer} frame={host.current} words={words} />
+        <Tooltip {...{ spoken, spots, pointer, words }} frame={host.current} />
       ) : null}
       <p className="visually-hidden">{words.map.help}</p>
       <p className="visually-hidden" aria-live="polite" role="status">
@@ -258,16 +267,18 @@ export function spokenSentence(area: AreaWords): string {
 
 interface TooltipProps {
   readonly spoken: AreaWords;
+  /** Services under the pointer. */
+  readonly spots: readonly { readonly name: string; readonly layer: string }[];
   readonly pointer: { readonly x: number; readonly y: number };
   readonly frame: HTMLElement | null;
   readonly words: PanelProps['words'];
 }
 
-function Tooltip({ spoken, pointer, frame, words }: TooltipProps) {
+function Tooltip({ spoken, spots, pointer, frame, words }: TooltipProps) {
   const left = pointer.x > (frame?.clientWidth ?? 0) - 280;
   const height = frame?.clientHeight ?? 0;
   // In a low frame there is no room for all of it on either side.
-  const above = pointer.y > Math.max(height / 2, height - 190 - 30 * spoken.more.length);
+  const above = pointer.y > Math.max(height / 2, height - 190 - 30 * (spoken.more.length + spots.length));
   const style = {
     left: pointer.x + (left ? -14 : 14),
     top: pointer.y + (above ? -14 : 14),
@@ -275,6 +286,11 @@ function Tooltip({ spoken, pointer, frame, words }: TooltipProps) {
   };
   return (
     <div className="tooltip" style={style} aria-hidden="true">
+      {spots.map(({ name, layer }) => (
+        <div key={`${layer} ${name}`} className="spot">
+          <strong>{name}</strong> {layer === name ? null : <span className="note">{layer}</span>}
+        </div>
+      ))}
       <strong>{spoken.name}</strong>
       {spoken.district ? (
         <div className="note">

@@ -1,5 +1,6 @@
 import { ProfileIndicators } from './profile-indicators.tsx';
 import { ProfileNeighbors } from './profile-neighbors.tsx';
+import { ProfileServices } from './profile-services.tsx';
 import { type ProfileSheetProps, ProfileTrend } from './profile-sheet.tsx';
 import { coverageRate } from './ranking-rows.ts';
 import { Provenance, useCoverage } from './selection.tsx';
@@ -41,6 +42,7 @@ export function PrintedProfile(props: ProfileSheetProps & { readonly filters: re
       </p>
       <ProfileIndicators {...props} />
       <ProfileTrend {...props} height={TREND_HEIGHT} width={PAPER_WIDTH} />
+      <ProfileServices {...props} />
       <ProfileNeighbors {...props} printed />
       <Provenance {...props} />
       <footer>

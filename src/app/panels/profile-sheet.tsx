@@ -9,6 +9,7 @@ import { usePrinting } from './printing.ts';
 import { ProfileIndicators, type ProfileProps } from './profile-indicators.tsx';
 import { ProfileNeighbors } from './profile-neighbors.tsx';
 import { PrintedProfile } from './profile-print.tsx';
+import { ProfileServices } from './profile-services.tsx';
 import { targetLabel } from './target-choice.tsx';
 import { LineKey, trendNote } from './trend.tsx';
 import { TrendDrawing } from './trend-drawing.tsx';
@@ -41,6 +42,7 @@ export function ProfileSheet(props: ProfileSheetProps) {
         <ProfileIndicators {...props} />
       </section>
       <ProfileTrend {...props} height={TREND_HEIGHT} width={null} />
+      <ProfileServices {...props} />
       <ProfileNeighbors {...props} printed={false} />
       <AgeSex {...props} place={picture.geography.areas[index]?.name ?? ''} />
       {printing ? createPortal(<PrintedProfile {...props} filters={filters} />, document.body) : null}

@@ -6,6 +6,7 @@ import { hotspotsEn } from './hotspots-en.ts';
 import type { Words } from './id.ts';
 import { layersEn } from './layers-en.ts';
 import { listEn } from './list-en.ts';
+import { placesEn } from './places-en.ts';
 import { priorityEn } from './priority-en.ts';
 
 export const en: Words = {
@@ -412,7 +413,7 @@ export const en: Words = {
   import: {
     title: 'Open the office’s data',
     intro:
-      'Boundaries (GeoJSON), a table by kelurahan (CSV or Excel), or a data package. Drop files anywhere or choose them here.',
+      'Boundaries (GeoJSON), a table by kelurahan (CSV or Excel), points of services, or a data package. Drop files anywhere or choose them here.',
     choose: 'Choose files',
     chooseFolder: 'Choose a package folder',
     reading: 'Reading the file',
@@ -523,6 +524,7 @@ export const en: Words = {
   export: exportEn,
   hotspots: hotspotsEn,
   layers: layersEn,
+  places: placesEn,
   priority: priorityEn,
   list: listEn,
   arrangement: arrangementEn,

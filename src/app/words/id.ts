@@ -5,6 +5,7 @@ import { exportId } from './export-id.ts';
 import { hotspotsId } from './hotspots-id.ts';
 import { layersId } from './layers-id.ts';
 import { listId } from './list-id.ts';
+import { placesId } from './places-id.ts';
 import { priorityId } from './priority-id.ts';
 
 /** Everything the reader sees, in Indonesian. The type of this catalogue is what every other language must fill. */
@@ -410,7 +411,7 @@ export const id = {
   import: {
     title: 'Buka data kantor',
     intro:
-      'Batas wilayah (GeoJSON), tabel per kelurahan (CSV atau Excel), atau paket data. Jatuhkan berkas di mana saja atau pilih di sini.',
+      'Batas wilayah (GeoJSON), tabel per kelurahan (CSV atau Excel), titik layanan, atau paket data. Jatuhkan berkas di mana saja atau pilih di sini.',
     choose: 'Pilih berkas',
     chooseFolder: 'Pilih folder paket',
     reading: 'Membaca berkas',
@@ -521,6 +522,7 @@ export const id = {
   export: exportId,
   hotspots: hotspotsId,
   layers: layersId,
+  places: placesId,
   priority: priorityId,
   list: listId,
   arrangement: arrangementId,
