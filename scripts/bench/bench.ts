@@ -11,6 +11,8 @@ const PARTS = [
   'mosaic',
   'first-map',
   'filter-change',
+  'priority',
+  'weight-drag',
 ];
 /** Contiguity holds 4 million vertices, and their text. */
 const HEAP = { NODE_OPTIONS: '--max-old-space-size=6000' };

@@ -72,7 +72,7 @@ export function priorityRanges(layer: PriorityLayer, words: Words, format: Forma
   const { choice, top } = layer;
   const say = words.priority;
   if (choice.colors === 'list' && ruleText(layer, words, format) !== null)
-    return [words.list.rest, words.list.next(format.count(top)), words.list.inList];
+    return [words.list.rest, words.list.next, words.list.inList];
   if (choice.colors === 'list') {
     const count = (n: number) => format.count(n);
     const ranks = (from: number, to: number) =>

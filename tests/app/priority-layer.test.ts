@@ -217,6 +217,77 @@ describe('the list', () => {
   });
 });
 
+describe('the rule of the list', () => {
+  const rule = (patch: Partial<Priority['list']>, rest: Partial<Priority> = {}) =>
+    paint({ colors: 'list', ...rest, list: { ...USUAL_RULE.list, ...patch } });
+
+  it('orders by affected children, those of villages too small for a rate too', () => {
+    const { picture, layer } = rule({ order: 'count' });
+    // 20, 30, 50 and 5 stunted.
+    expect([...layer.listing.list.place]).toEqual([3, 2, 1, 4, 0]);
+    expect([...picture.shading.classOf]).toEqual([1, 2, 2, 1, NO_CLASS]);
+    const legend = legendWords(picture, id, format);
+    expect([legend.heading, ...legend.classes.map(({ label }) => label)]).toEqual([
+      'Daftar prioritas',
+      'lainnya',
+      'berikutnya',
+      'dalam daftar',
+    ]);
+    expect(sentenceOf(picture, id, format).parts).toContain('daftar menurut jumlah balita stunting');
+    const talk = talkList({ picture, words: id, format });
+    expect(talk.areas).toEqual([2, 1, 0, 3]);
+    expect(talk.columns[0]?.write(2)).toBe('50');
+    // Another criterion's children: 10, 4, 2 and 5 wasted.
+    expect([...rule({ order: 'count', of: 'wasting' }).layer.listing.list.place]).toEqual([1, 3, 4, 2, 0]);
+  });
+
+  it('draws that rate alone, and says no way out by the index', () => {
+    const { layer } = rule({ order: 'count' });
+    const { criteria, options } = jobOf(layer);
+    expect(criteria).toHaveLength(1);
+    expect(options).toMatchObject({ top: 2, scalings: [], aggregations: [] });
+    const work = priorityUncertainty(criteria, options);
+    let step = work.next();
+    while (!step.done) step = work.next();
+    expect(step.value.inTop[2]).toBeGreaterThan(0.95);
+    expect(step.value.inTop[3]).toBeLessThan(0.05);
+    expect(reasonsOf(layer, 2)).toMatchObject({ listed: true, byIndex: false, ways: [] });
+  });
+
+  it('ends where the money does, and says what it and the next cost', () => {
+    const { layer, picture } = rule({ limit: 'budget', budget: 2_000, perArea: 500, perChild: 10 });
+    // By the index v2, v0, v1 with 50, 20 and 30 children: 1,000, 1,700, 2,500.
+    expect([layer.top, listedAreas(layer)]).toEqual([2, [2, 0]]);
+    expect(listCover(layer)).toMatchObject({ held: 70, cost: 1_700, next: 800 });
+    const table = exportTable(picture, id, format);
+    const cells = (key: string) => table.columns.find((column) => column.key === key)?.cells;
+    expect(cells('listed')?.slice(0, 3)).toEqual(['ya', 'ya', 'tidak']);
+    expect(cells('rule')?.[0]).toBe(
+      'daftar menurut indeks, sampai anggaran Rp2.000, Rp500 per kelurahan, Rp10 per balita terdampak',
+    );
+    expect(rule({ limit: 'budget', budget: 900, perArea: 1_000 }).layer.top).toBe(0);
+    expect(uncertaintyInput(rule({ limit: 'budget', budget: 900, perArea: 1_000 }).picture)).toBeNull();
+  });
+
+  it('counts the quota in every run', () => {
+    const { layer } = rule({ most: 1 });
+    // v0 and v1 lie in one district, v2 in the other.
+    expect(listedAreas(layer)).toEqual([2, 0]);
+    expect(jobOf(layer).options.quota).toMatchObject({ least: 0, most: 1 });
+    expect(jobOf(rule({}).layer).options.quota).toBeNull();
+  });
+
+  it('marks low rates where few were weighed', () => {
+    // 50 of 100 weighed everywhere; of three rates the lowest is that of v0.
+    const { picture, layer } = paint();
+    expect([...layer.apparent]).toEqual([1, 0, 0, 0, 0]);
+    expect(areaWords(picture, 0, id, format).more).toContain(
+      'semu baik: stunting 20,0\u00a0%, tetapi hanya 50 dari 100 sasaran ditimbang (50,0\u00a0%)',
+    );
+    expect([...paint({ leastWeighed: 0.5 }).layer.apparent]).not.toContain(1);
+  });
+});
+
 describe('an index beside other layers', () => {
   const { manifest } = ATLAS;
   const asked = settleLayers(OPENING, { priority: PRIORITY }, manifest);

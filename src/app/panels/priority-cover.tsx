@@ -42,7 +42,7 @@ export function PriorityCover({ picture, words, format, layer }: PriorityPanelPr
           {[say.coversParts(format.count(cover.held), format.count(cover.all)), ...filters].join(' · ')}
         </span>
       </p>
-      <Curve curve={curve} listed={listed} />
+      <Curve curve={curve} listed={listed} ranked={layer.listing.list.ranked} />
       {costs.length > 0 ? (
         <p className="cover-cost">
           {costs.join(' · ')}
@@ -57,9 +57,11 @@ export function PriorityCover({ picture, words, format, layer }: PriorityPanelPr
 interface CurveProps {
   readonly curve: CoverageCurve;
   readonly listed: number;
+  /** With a quota the curve may end before it has all of them. */
+  readonly ranked: number;
 }
 
-const Curve = memo(function Curve({ curve, listed }: CurveProps) {
+const Curve = memo(function Curve({ curve, listed, ranked }: CurveProps) {
   const count = curve.order.length;
   const x = (taken: number) => ((100 * taken) / count).toFixed(2);
   const line = useMemo(() => {
@@ -73,7 +75,7 @@ const Curve = memo(function Curve({ curve, listed }: CurveProps) {
   return (
     <svg viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true" focusable="false">
       <polygon points={`0,100 ${line} 100,100`} className="cover-area" />
-      <line x1="0" y1="100" x2="100" y2="0" className="cover-even" />
+      <line x1="0" y1="100" x2="100" y2={(100 - (100 * count) / ranked).toFixed(2)} className="cover-even" />
       <polyline points={`0,100 ${line}`} className="cover-line" />
       <line x1={x(listed)} x2={x(listed)} y1="0" y2="100" className="cover-here" />
     </svg>

@@ -12,6 +12,7 @@ import {
   weightText,
 } from '#app/priority-words.ts';
 import { select } from '#app/store.ts';
+import { quotaOf } from '#core/list-rule.ts';
 import { PriorityCover } from './priority-cover.tsx';
 import { PriorityRule } from './priority-rule.tsx';
 import type { PriorityPanelProps } from './priority-tab.tsx';
@@ -27,6 +28,7 @@ export function PriorityList(props: PriorityPanelProps) {
   const say = words.priority;
   const { list } = layer.listing;
   const listed = useMemo(() => listedAreas(layer), [layer]);
+  const quota = quotaOf(layer.choice.list, layer.listing.place.districtOf);
   const shared = list.shared ? list.listed - list.top : 0;
   return (
     <section>
@@ -48,7 +50,7 @@ export function PriorityList(props: PriorityPanelProps) {
           {picture.view.level === 'village' ? words.level.Village : words.level.District}
         </span>
         <span className="sureness">
-          {say.table.ranks} · {say.heads.inTop}
+          {quota === null ? say.table.ranks : words.list.heads.ranks} · {say.heads.inTop}
         </span>
         <span className="score">{valueHead(layer, words)}</span>
       </div>
