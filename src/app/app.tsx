@@ -78,7 +78,10 @@ function usePicture(store: AppStore): { picture: Picture; dimmed: boolean } | nu
 function useHotspots(store: AppStore, shown: { picture: Picture; dimmed: boolean } | null) {
   const [desk] = useState(() =>
     createHotspotDesk((change) =>
-      store.setState(({ hotspots }) => ({ hotspots: { ...hotspots, ...change } })),
+      store.setState(({ hotspots, hotspotsKnown }) => ({
+        hotspots: { ...hotspots, ...change },
+        hotspotsKnown: change.layer?.state === 'ready' ? change.layer.value : hotspotsKnown,
+      })),
     ),
   );
   const [join] = useState(() =>

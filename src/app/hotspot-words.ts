@@ -58,7 +58,7 @@ export function neighborsText(choice: NeighborChoice, words: Words): string {
 }
 
 /** What is high or low: 'stunting', or both names of an overlay. */
-function what({ view, overlay }: Picture, { input }: HotspotLayer, words: Words): string {
+export function hotspotSubject({ view, overlay }: Picture, { input }: HotspotLayer, words: Words): string {
   const first = lowerFirst(words.indicator[view.indicator].short);
   return input.choice.method === 'co-location' && overlay
     ? words.layers.overlay.both(first, lowerFirst(words.indicator[overlay.indicator.id].short))
@@ -103,7 +103,7 @@ export function hotspotLines(
     const [first = -1] = areas;
     const pattern = patternName(layer, first);
     if (pattern === null) return [];
-    const named = say.cluster[pattern](what(picture, layer, words));
+    const named = say.cluster[pattern](hotspotSubject(picture, layer, words));
     const where = places(picture, areas, words);
     const names = areas.map((i) => picture.geography.areas[i]?.name ?? DASH);
     const text =
@@ -194,7 +194,9 @@ export interface HotspotLegend {
 function tested(picture: Picture, layer: HotspotLayer, words: Words, format: Format): string {
   const { view, change } = picture;
   const isCount = view.measure === 'count' && layer.input.choice.method !== 'co-location';
-  const subject = isCount ? lowerFirst(words.indicator[view.indicator].rate) : what(picture, layer, words);
+  const subject = isCount
+    ? lowerFirst(words.indicator[view.indicator].rate)
+    : hotspotSubject(picture, layer, words);
   return change === null ? subject : `${subject}, ${format.period(view.period)}`;
 }
 

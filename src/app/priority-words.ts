@@ -1,5 +1,7 @@
 import { CellStatus } from '#core/area-table.ts';
+import { legendDecimals } from '#core/classification.ts';
 import { LACKS_NONE } from '#core/criterion-scaling.ts';
+import { printedParts } from '#core/printed-parts.ts';
 import { isRobust } from '#core/priority-uncertainty.ts';
 import { areaStatusLabel } from './area-words.ts';
 import { DASH, type Format } from './format.ts';
@@ -118,6 +120,36 @@ export function robustness(layer: PriorityLayer, i: number): 'sure' | 'unsure' |
   return isRobust(isListed(layer, i) ? 1 : top + 1, inTop, top) ? 'sure' : 'unsure';
 }
 
+/** Points of each criterion in the score of an area, rounded as printed so that they add up to it. */
+export function pointsOf({ contributions, index }: PriorityLayer, area: number): readonly number[] {
+  const share = (column: Float64Array) => (column[area] ?? Number.NaN) / 100;
+  const parts = printedParts(contributions.map(share), share(index.score), legendDecimals('rate'));
+  return parts.map((part) => 100 * part);
+}
+
+/** How sure the rank of an area is, a sentence each. */
+export function sureLines(
+  layer: PriorityLayer,
+  area: number,
+  words: Words,
+  format: Format,
+): readonly string[] {
+  const { uncertainty } = layer;
+  if (uncertainty === null) return [words.sheet.notSure];
+  const at = (column: Float64Array) => column[area] ?? Number.NaN;
+  if (Number.isNaN(at(uncertainty.median))) return [];
+  const sure = robustness(layer, area);
+  const share = format.percentUnit(Math.round(at(uncertainty.inTop) * 100) / 100).replace(/[.,]0/, '');
+  return [
+    ...(sure === null ? [] : [words.sheet.sure(share, format.count(uncertainty.runs), words.priority[sure])]),
+    words.sheet.ranks(
+      format.count(at(uncertainty.median)),
+      format.count(at(uncertainty.low)),
+      format.count(at(uncertainty.high)),
+    ),
+  ];
+}
+
 /** What each criterion adds to the score of an area, a line each; then how sure its rank is. */
 export function priorityLines(
   layer: PriorityLayer,
@@ -127,10 +159,10 @@ export function priorityLines(
 ): readonly string[] {
   const say = words.priority;
   const scored = layer.scaled.lacks[index] === LACKS_NONE;
+  const points = pointsOf(layer, index);
   const lines = layer.measures.map((measure, k) => {
     const value = format.percentUnit(measure.value[index] ?? Number.NaN);
-    const points = scoreText(layer.contributions[k]?.[index] ?? Number.NaN, format);
-    return say.line(criterionName(layer, k, words), value, points);
+    return say.line(criterionName(layer, k, words), value, scoreText(points[k] ?? Number.NaN, format));
   });
   const place = placeText(layer, index, words, format);
   const apparent = apparentWords(layer, index, words, format);

@@ -220,6 +220,7 @@ export function createSession(store: AppStore): Session {
         arrangement: ONE_MAP,
         places: [],
         placesHidden: [],
+        hotspotsKnown: null,
         notice: catalogues[store.getState().language].data.wiped,
       });
       await session.openDemo();

@@ -15,6 +15,7 @@ import type { MapSurface } from '#map/map-surface.ts';
 import type { MapScene } from '#map/scene.ts';
 import { type Arrangement, ONE_MAP } from './arrangement.ts';
 import { type HotspotState, NO_HOTSPOTS } from './hotspot-desk.ts';
+import type { HotspotLayer } from './hotspot-layer.ts';
 import type { Atlas } from './picture.ts';
 import type { PriorityState } from './priority-desk.ts';
 import type { SavedView } from './saved-views.ts';
@@ -69,6 +70,8 @@ export interface AppState {
   /** How many maps there are; the view is that of the first. */
   readonly arrangement: Arrangement;
   readonly hotspots: HotspotState;
+  /** Those computed last, also while none are asked for; of whatever they were computed from. */
+  readonly hotspotsKnown: HotspotLayer | null;
   /** How sure the ranks of the index are. */
   readonly priority: PriorityState;
   /** Neighbors drawn on the map. */
@@ -106,6 +109,7 @@ export function createAppStore() {
     shownMap: null,
     arrangement: ONE_MAP,
     hotspots: NO_HOTSPOTS,
+    hotspotsKnown: null,
     priority: { state: 'idle' },
     linksShown: false,
     places: [],

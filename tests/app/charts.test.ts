@@ -4,7 +4,7 @@ import { chartScale } from '#app/chart-scale.ts';
 import { ageSexWords, shortPeriod, trendWords } from '#app/chart-words.ts';
 import { createFormat } from '#app/format.ts';
 import { dotPlot } from '#app/panels/distribution-dots.ts';
-import { profileRows } from '#app/panels/profile-rows.ts';
+import { profileColumns, profileRows } from '#app/panels/profile-rows.ts';
 import { readNumber } from '#app/panels/range-form.tsx';
 import { countQuadrants, latticeCounts, quadrantOf } from '#app/panels/scatter-points.ts';
 import { trendData } from '#app/panels/trend-lines.ts';
@@ -149,7 +149,7 @@ describe('from a dataset', () => {
   const view = { level: 'village', period: JULY, filters: NO_FILTERS, showSmallRates: false } as const;
 
   test('a profile has every indicator, with bands that the interval touches or a reason', () => {
-    const rows = profileRows(dataset, view, 0 as AreaIndex);
+    const rows = profileRows(profileColumns(dataset, view), 0 as AreaIndex, dataset.territory.districtOf);
     const stunting = rows.find(({ indicator }) => indicator.id === 'stunting')!;
     const [low, high] = wilsonInterval(12, 60);
     expect(stunting).toMatchObject({
@@ -158,12 +158,20 @@ describe('from a dataset', () => {
       value: 0.2,
       low,
       high,
-      rank: 1,
-      ranked: 2,
+      inCity: { place: 1, of: 2 },
+      inDistrict: { place: 1, of: 1 },
+      // 12 of 120.
+      city: 0.1,
+      spine: { known: 2, center: 0.1, reach: 0.1 },
     });
     expect(stunting.bands).toEqual({ first: 2, own: 3, last: 4 });
     const wasting = rows.find(({ indicator }) => indicator.id === 'wasting')!;
-    expect(wasting).toMatchObject({ status: CellStatus.notApplicable, rank: 0, bands: null });
+    expect(wasting).toMatchObject({
+      status: CellStatus.notApplicable,
+      inCity: null,
+      spine: null,
+      bands: null,
+    });
     expect(rows).toHaveLength(10);
   });
 

@@ -85,7 +85,7 @@ describe('charts and profile', () => {
     const line = await tour.line('Oesapa');
     await line.click();
     await tab(tour, words.selection.tab);
-    await tour.press(words.charts.profile.print);
+    await tour.press(words.sheet.print);
     await tour.page.locator('.printed-profile .recharts-line').first().waitFor({ state: 'attached' });
     const pdf = (await tour.page.pdf({ preferCSSPageSize: true })).toString('latin1');
     expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);

@@ -6,6 +6,7 @@ import {
   CRITERION_COLORS,
   criterionName,
   listTitle,
+  pointsOf,
   rankRangeText,
   robustness,
   scoreText,
@@ -13,12 +14,13 @@ import {
 } from '#app/priority-words.ts';
 import { select } from '#app/store.ts';
 import { quotaOf } from '#core/list-rule.ts';
+import { PriorityBars } from './priority-bars.tsx';
 import { PriorityCover } from './priority-cover.tsx';
 import { PriorityRule } from './priority-rule.tsx';
 import type { PriorityPanelProps } from './priority-tab.tsx';
 
 /** No list of a meeting is longer. */
-const LONGEST_LIST = 30;
+export const LONGEST_LIST = 30;
 /** Rows drawn at most, also where many share the last rank. */
 const MOST_ROWS = 60;
 
@@ -134,8 +136,10 @@ const Row = memo(
     const scored = Number.isNaN(score) ? words.list.noIndex : say.score(scoreText(score, format));
     const value = orderValue(layer, index, format);
     const apparent = apparentWords(layer, index, words, format);
-    const points = layer.contributions.map((column) => column[index] ?? Number.NaN);
-    const parts = points.map((own, k) => `${criterionName(layer, k, words)} ${scoreText(own, format)}`);
+    const exact = layer.contributions.map((column) => column[index] ?? Number.NaN);
+    const parts = pointsOf(layer, index).map(
+      (own, k) => `${criterionName(layer, k, words)} ${scoreText(own, format)}`,
+    );
     const inTop = layer.uncertainty?.inTop[index] ?? Number.NaN;
     return (
       <li>
@@ -178,7 +182,7 @@ const Row = memo(
             {value ?? scoreText(score, format)}
           </span>
           <svg className="priority-bar" aria-hidden="true" focusable="false">
-            <Bars points={points} />
+            <PriorityBars points={exact} />
           </svg>
           {apparent ? (
             <span className="apparent-line">
@@ -198,22 +202,3 @@ const Row = memo(
     a.picture.selected === b.picture.selected &&
     a.picture.geography === b.picture.geography,
 );
-
-/** Points laid end to end on a scale of 0 to 100. */
-function Bars({ points }: { readonly points: readonly number[] }) {
-  let from = 0;
-  return points.map((own, k) => {
-    const x = from;
-    from += own;
-    return (
-      <rect
-        // biome-ignore lint/suspicious/noArrayIndexKey: a criterion is its position
-        key={k}
-        x={`${x.toFixed(2)}%`}
-        width={`${Math.max(0, own).toFixed(2)}%`}
-        height="100%"
-        fill={CRITERION_COLORS[k]}
-      />
-    );
-  });
-}

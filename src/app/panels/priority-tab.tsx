@@ -1,15 +1,20 @@
-import { useCallback } from 'react';
+import { useCallback, useMemo } from 'react';
 import { Button } from 'react-aria-components';
 import type { PanelProps } from '#app/panel-props.ts';
 import { openingPriority, type PriorityLayer } from '#app/priority-layer.ts';
+import { listedAreas } from '#app/priority-list.ts';
 import { setView } from '#app/store.ts';
+import type { AreaIndex } from '#core/area.ts';
+import type { Dataset } from '#core/dataset.ts';
 import { indicators } from '#core/indicator.ts';
 import { isAnswerable } from '#core/prevalence-sums.ts';
 import type { Priority } from '#core/view.ts';
+import type { ChartChoices } from './chart-choices.ts';
 import { Decision } from './decision.tsx';
+import { PrintSheets } from './print-sheets.tsx';
 import { PriorityApparent } from './priority-apparent.tsx';
 import { PriorityCriteria } from './priority-criteria.tsx';
-import { PriorityList } from './priority-list.tsx';
+import { LONGEST_LIST, PriorityList } from './priority-list.tsx';
 import { PriorityMethod } from './priority-method.tsx';
 import { PrioritySureness } from './priority-sureness.tsx';
 import { PriorityWhy } from './priority-why.tsx';
@@ -20,8 +25,15 @@ export interface PriorityPanelProps extends PanelProps {
   readonly change: (patch: Partial<Priority>) => void;
 }
 
+interface PriorityTabProps extends PanelProps {
+  readonly dataset: Dataset;
+  readonly choices: ChartChoices;
+  /** Opens the sheet of what is selected. */
+  readonly onSheet: () => void;
+}
+
 /** Which areas first, by weights that everyone can see; how sure that is, and why. */
-export function PriorityTab(props: PanelProps) {
+export function PriorityTab(props: PriorityTabProps) {
   const { picture, store, words } = props;
   const { manifest } = picture.atlas;
   const change = useCallback(
@@ -56,13 +68,48 @@ export function PriorityTab(props: PanelProps) {
       <PriorityCriteria {...panel} />
       <PriorityMethod {...panel} />
       <PriorityList {...panel} />
+      <ListSheets {...panel} />
       <PrioritySureness {...panel} />
       <PriorityApparent {...panel} />
-      <PriorityWhy {...panel} />
+      <PriorityWhy {...panel}>{(area) => <AreaButtons {...panel} area={area} />}</PriorityWhy>
       <Decision {...panel} />
       <Button className="button" onPress={() => setView(store, { priority: null })}>
         {say.end}
       </Button>
+    </div>
+  );
+}
+
+type SheetDoors = PriorityTabProps & { readonly layer: PriorityLayer };
+
+/** All sheets of the list at once, as far as a meeting reads them. */
+function ListSheets({ layer, onSheet: _, ...props }: SheetDoors) {
+  const { words, format } = props;
+  const listed = useMemo(() => listedAreas(layer) as readonly AreaIndex[], [layer]);
+  const areas = listed.slice(0, LONGEST_LIST);
+  if (areas.length === 0) return null;
+  const label = areas.length < listed.length ? words.sheet.printFirst : words.sheet.printAll;
+  return (
+    <div className="priority-buttons">
+      <PrintSheets {...props} areas={areas} label={label(format.count(areas.length))} />
+    </div>
+  );
+}
+
+function AreaButtons({ area, onSheet, ...props }: SheetDoors & { readonly area: AreaIndex }) {
+  const { picture, store, words } = props;
+  const open = () => {
+    const code = picture.geography.areas[area]?.code;
+    if (code !== undefined && !(picture.selected.length === 1 && picture.selected[0] === area))
+      setView(store, { selected: [code] });
+    onSheet();
+  };
+  return (
+    <div className="priority-buttons">
+      <Button className="button" onPress={open}>
+        {words.sheet.open}
+      </Button>
+      <PrintSheets {...props} areas={[area]} label={words.sheet.print} />
     </div>
   );
 }

@@ -1,78 +1,184 @@
-import { useMemo } from 'react';
-import { statusLabel } from '#app/area-words.ts';
+import { areaStatusLabel } from '#app/area-words.ts';
 import { intervalText, partsText } from '#app/chart-words.ts';
 import { DASH } from '#app/format.ts';
 import type { PanelProps } from '#app/panel-props.ts';
 import type { AreaIndex } from '#core/area.ts';
 import { CellStatus } from '#core/area-table.ts';
 import type { Dataset } from '#core/dataset.ts';
-import { type ProfileRow, profileRows } from './profile-rows.ts';
+import type { Standing } from '#core/standing.ts';
+import type { ProfileRow } from './profile-rows.ts';
+import { SpineBar, SpineKey, spineWords } from './spine-bar.tsx';
 
 export interface ProfileProps extends PanelProps {
   readonly dataset: Dataset;
   readonly index: AreaIndex;
 }
 
-/** All indicators of one area: n of N, percent with interval, rank, band. */
-export function ProfileIndicators(props: ProfileProps) {
-  const { picture, words, format, dataset, index } = props;
-  const { level, period, filters, showSmallRates } = picture.view;
-  const rows = useMemo(
-    () => profileRows(dataset, { level, period, filters, showSmallRates }, index),
-    [dataset, level, period, filters, showSmallRates, index],
-  );
-  const say = words.charts.profile;
+interface RowsProps extends ProfileProps {
+  readonly rows: readonly ProfileRow[];
+}
+
+type RowProps = ProfileProps & { readonly row: ProfileRow };
+
+/** All indicators of one area as a spine chart, each row with its numbers: n of N, percent with interval, place, band. */
+export function ProfileIndicators(props: RowsProps) {
+  const { picture, words, rows } = props;
+  const say = words.sheet;
   return (
-    <table className="profile-table">
-      <caption className="visually-hidden">{say.indicators}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{say.indicator}</th>
-          <th scope="col">{words.charts.parts}</th>
-          <th scope="col">{`${say.percent}, ${words.charts.interval}`}</th>
-          <th scope="col">{say.rank}</th>
-        </tr>
-      </thead>
-      <tbody>
+    <>
+      <SpineKey words={words} />
+      <table className="profile-table profile-spines">
+        <caption className="visually-hidden">{words.charts.profile.indicators}</caption>
+        <thead>
+          <tr>
+            <th scope="col">
+              {say.heads.indicator}
+              <Ends words={words} />
+            </th>
+            <th scope="col">{`${say.heads.value}, ${say.heads.interval}, ${say.heads.parts}; ${say.heads.place.toLowerCase()}`}</th>
+          </tr>
+        </thead>
         {rows.map((row) => (
-          <tr
+          <tbody
             key={row.indicator.id}
             data-current={row.indicator.id === picture.indicator.id ? '' : undefined}
           >
-            <th scope="row">
-              {words.indicator[row.indicator.id].short}
-              <Band row={row} words={words} />
+            <tr>
+              <th scope="rowgroup">
+                {words.indicator[row.indicator.id].short}
+                <Band row={row} words={words} />
+              </th>
+              <td>
+                <Value {...props} row={row} />
+                <small>{numbersText(row, props)}</small>
+              </td>
+            </tr>
+            <tr>
+              <td>
+                <SpineBar row={row} />
+                <span className="visually-hidden">{spineWords(row, props)}</span>
+              </td>
+              <td>
+                <Places {...props} row={row} />
+              </td>
+            </tr>
+          </tbody>
+        ))}
+      </table>
+      <p className="note">{`${say.scale} ${say.ties}`}</p>
+    </>
+  );
+}
+
+/** '13,7–24,3 · 38/206' */
+function numbersText({ low, high, numerator, denominator }: ProfileRow, { format }: ProfileProps): string {
+  const parts = partsText(numerator, denominator, format);
+  return low <= high ? `${intervalText(low, high, format)} · ${parts}` : parts === DASH ? '' : parts;
+}
+
+/** The value, or why there is none. */
+function Value({ picture, words, format, index, row }: RowProps) {
+  return row.status === CellStatus.observed ? (
+    <strong>{format.percent(row.value)}</strong>
+  ) : (
+    <small>{areaStatusLabel(row.status, { ...picture, indicator: row.indicator }, index, words)}</small>
+  );
+}
+
+function placeText(standing: Standing, { words, format }: ProfileProps): string {
+  return words.sheet.place(format.count(standing.place), format.count(standing.of));
+}
+
+function Places(props: RowProps) {
+  const { words, row } = props;
+  return (
+    <>
+      {row.inDistrict ? (
+        <small>{`${placeText(row.inDistrict, props)} ${words.sheet.inDistrict}`}</small>
+      ) : null}
+      {row.inCity ? <small>{`${placeText(row.inCity, props)} ${words.sheet.inCity}`}</small> : null}
+    </>
+  );
+}
+
+function Ends({ words }: Pick<PanelProps, 'words'>) {
+  const { better, city, worse } = words.sheet.heads;
+  return (
+    <small className="spine-ends">
+      <span>{`← ${better}`}</span>
+      <span>{city}</span>
+      <span>{`${worse} →`}</span>
+    </small>
+  );
+}
+
+/** The same on paper: a line for each indicator. */
+export function PrintedIndicators(props: RowsProps) {
+  const { words, format, rows } = props;
+  const { heads, scale, ties } = words.sheet;
+  const byDistrict = rows.some(({ inDistrict }) => inDistrict !== null);
+  return (
+    <section>
+      <table className="profile-table">
+        <thead>
+          <tr>
+            <th scope="col">{heads.indicator}</th>
+            <th scope="col" className="printed-spine">
+              <Ends words={words} />
             </th>
-            <td>{partsText(row.numerator, row.denominator, format)}</td>
-            <td>
+            <th scope="col">{heads.value}</th>
+            <th scope="col">{heads.interval}</th>
+            <th scope="col">{heads.parts}</th>
+            <th scope="col">{words.charts.city}</th>
+            {byDistrict ? <th scope="col">{heads.district}</th> : null}
+            <th scope="col">{heads.all}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.indicator.id}>
+              <th scope="row">
+                {words.indicator[row.indicator.id].short}
+                <Band row={row} words={words} short />
+              </th>
+              <td className="printed-spine">
+                <SpineBar row={row} />
+              </td>
               {row.status === CellStatus.observed ? (
                 <>
-                  <strong>{format.percent(row.value)}</strong>
-                  <small>{row.low <= row.high ? intervalText(row.low, row.high, format) : ''}</small>
+                  <td>
+                    <Value {...props} row={row} />
+                  </td>
+                  <td>{intervalText(row.low, row.high, format)}</td>
                 </>
               ) : (
-                <small>{statusLabel(row.status, { ...picture, indicator: row.indicator }, words)}</small>
+                <td colSpan={2}>
+                  <Value {...props} row={row} />
+                </td>
               )}
-            </td>
-            <td>
-              {row.rank > 0 ? words.area.parts(format.count(row.rank), format.count(row.ranked)) : DASH}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+              <td>{partsText(row.numerator, row.denominator, format)}</td>
+              <td>{format.percent(row.city)}</td>
+              {byDistrict ? <td>{row.inDistrict ? placeText(row.inDistrict, props) : DASH}</td> : null}
+              <td>{row.inCity ? placeText(row.inCity, props) : DASH}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <SpineKey words={words} />
+      <p className="small-print">{`${scale} ${ties}`}</p>
+    </section>
   );
 }
 
 /** The band of the value, or those that its interval touches. */
-function Band({ row: { bands }, words }: { readonly row: ProfileRow } & Pick<PanelProps, 'words'>) {
+function Band({
+  row: { bands },
+  words,
+  short = false,
+}: { readonly row: ProfileRow; readonly short?: boolean } & Pick<PanelProps, 'words'>) {
   if (bands === null) return null;
   const name = (band: number) => words.bands[band] ?? '';
-  return (
-    <small>
-      {bands.first === bands.last
-        ? name(bands.own)
-        : words.charts.profile.bands(`${name(bands.first)}–${name(bands.last)}`)}
-    </small>
-  );
+  if (bands.first === bands.last) return <small>{name(bands.own)}</small>;
+  const both = `${name(bands.first)}–${name(bands.last)}`;
+  return <small>{short ? both : words.charts.profile.bands(both)}</small>;
 }

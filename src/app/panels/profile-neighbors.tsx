@@ -7,6 +7,9 @@ import { select } from '#app/store.ts';
 import type { AreaIndex } from '#core/area.ts';
 import { createNeighborFinder } from '#core/neighbors.ts';
 
+/** More have no room on the page. */
+const MOST_PRINTED = 8;
+
 interface ProfileNeighborsProps extends PanelProps {
   readonly index: AreaIndex;
   /** On paper nothing can be pressed. */
@@ -27,6 +30,7 @@ export function ProfileNeighbors({ picture, store, words, format, index, printed
   );
   const { areas, nearest } = useMemo(() => find(index), [find, index]);
   const say = words.charts.profile;
+  const listed = printed ? areas.slice(0, MOST_PRINTED) : areas;
   return (
     <section className="profile-neighbors">
       <h2>{say.neighbors}</h2>
@@ -34,12 +38,14 @@ export function ProfileNeighbors({ picture, store, words, format, index, printed
         {areas.length === 0
           ? say.noNeighbors
           : (nearest ? say.nearest : say.touching)(
-              lowered(words.indicator[picture.indicator.id][view.measure]),
+              lowered(
+                picture.priority ? words.priority.name : words.indicator[picture.indicator.id][view.measure],
+              ),
               format.period(view.period),
             )}
       </p>
       <ul>
-        {areas.map((neighbor) => {
+        {listed.map((neighbor) => {
           const spoken = areaWords(picture, neighbor, words, format);
           const code = geography.areas[neighbor]?.code ?? null;
           return (
@@ -56,6 +62,9 @@ export function ProfileNeighbors({ picture, store, words, format, index, printed
           );
         })}
       </ul>
+      {listed.length < areas.length ? (
+        <p className="note">{words.sheet.moreNeighbors(format.count(areas.length - listed.length))}</p>
+      ) : null}
     </section>
   );
 }

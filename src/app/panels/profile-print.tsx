@@ -1,23 +1,43 @@
-import { ProfileIndicators } from './profile-indicators.tsx';
+import { areaWords } from '#app/area-words.ts';
+import { ruleText } from '#app/list-words.ts';
+import type { PriorityLayer } from '#app/priority-layer.ts';
+import { listTitle, priorityFormula } from '#app/priority-words.ts';
+import type { ChartChoices } from './chart-choices.ts';
+import { PriorityAccount } from './priority-account.tsx';
+import { ProfileHotspots } from './profile-hotspots.tsx';
+import { PrintedIndicators, type ProfileProps } from './profile-indicators.tsx';
 import { ProfileNeighbors } from './profile-neighbors.tsx';
+import { type ProfileColumn, profileRows } from './profile-rows.ts';
 import { ProfileServices } from './profile-services.tsx';
-import { type ProfileSheetProps, ProfileTrend } from './profile-sheet.tsx';
+import { ProfileTrend } from './profile-trend.tsx';
 import { coverageRate } from './ranking-rows.ts';
 import { Provenance, useCoverage } from './selection.tsx';
 import './profile-print.css';
 
-/** Px at 96 to the inch: the width between the margins of an A4 page. */
-const PAPER_WIDTH = 680;
-const TREND_HEIGHT = 190;
+/** Px at 96 to the inch: what the trend has of the 182 mm between the margins of an A4 page. */
+const TREND_WIDTH = 400;
+const TREND_HEIGHT = 150;
+/** What has room on the page. */
+const MOST_WAYS = 7;
+
+interface PrintedProfileProps extends ProfileProps {
+  readonly choices: ChartChoices;
+  readonly columns: readonly ProfileColumn[];
+  readonly filters: string;
+}
 
 /** One area on one A4 page. */
-export function PrintedProfile(props: ProfileSheetProps & { readonly filters: readonly string[] }) {
-  const { picture, words, format, index, filters } = props;
-  const { geography, atlas, view } = picture;
+export function PrintedProfile(props: PrintedProfileProps) {
+  const { picture, words, format, index, columns, filters } = props;
+  const { geography, atlas, view, priority } = picture;
   const area = geography.areas[index];
-  const district = atlas.territory.districts.areas.find(({ code }) => code === area?.parent);
+  const { districts, districtOf } = atlas.territory;
+  const district = districts.areas.find(({ code }) => code === area?.parent);
   const { measured, target } = useCoverage(picture, [index]);
+  const { partial } = areaWords(picture, index, words, format);
+  const rows = profileRows(columns, index, view.level === 'village' ? districtOf : null);
   const say = words.charts.profile;
+  const { selection } = words;
   return (
     <article className="printed-profile" lang={words.language.locale}>
       <header>
@@ -36,18 +56,43 @@ export function PrintedProfile(props: ProfileSheetProps & { readonly filters: re
         </div>
       </header>
       <p>
-        {words.selection.measured} {format.count(measured)} · {words.selection.target} {format.count(target)}{' '}
-        · {words.selection.coverage} {format.percentUnit(coverageRate(measured, target))}
-        {filters.length > 0 ? ` · ${say.filters(filters.join('; '))}` : ''}
+        {selection.measured} {format.count(measured)} · {selection.target} {format.count(target)} ·{' '}
+        {selection.coverage} {format.percentUnit(coverageRate(measured, target))}
+        {partial ? ` · ${partial}` : ''}
+        {filters === '' ? '' : ` · ${say.filters(filters)}`}
       </p>
-      <ProfileIndicators {...props} />
-      <ProfileTrend {...props} height={TREND_HEIGHT} width={PAPER_WIDTH} />
-      <ProfileServices {...props} />
-      <ProfileNeighbors {...props} printed />
+      {priority ? (
+        <section className="printed-priority">
+          <h2>{words.priority.name}</h2>
+          <PriorityAccount {...props} layer={priority} area={index} mostWays={MOST_WAYS} />
+          <p className="small-print">
+            {words.sheet.formula(priorityFormula(priority, words))} {listWords(props, priority)}{' '}
+            {words.sheet.parts}{' '}
+            {words.priority.uncertain.how(format.count(priority.choice.runs), String(priority.choice.seed))}{' '}
+            <strong>{words.sheet.proposal}</strong>
+          </p>
+        </section>
+      ) : null}
+      <PrintedIndicators {...props} rows={rows} />
+      <div className="printed-pair">
+        <ProfileTrend {...props} height={TREND_HEIGHT} width={TREND_WIDTH} />
+        <div>
+          <ProfileHotspots {...props} printed />
+          <ProfileServices {...props} />
+          <ProfileNeighbors {...props} printed />
+        </div>
+      </div>
       <Provenance {...props} />
       <footer>
         {say.printed} · {words.boundaries[atlas.manifest.boundaries.kind]}
       </footer>
     </article>
   );
+}
+
+/** 'Daftar: 8 kelurahan teratas.', and the rule that makes it. */
+function listWords({ words, format }: PrintedProfileProps, layer: PriorityLayer): string {
+  const rule = ruleText(layer, words, format);
+  const title = listTitle(layer, words, format);
+  return words.sheet.list(rule === null ? title : `${title}; ${rule}`);
 }

@@ -1,24 +1,34 @@
 import { indicatorRates } from '#app/indicator-rates.ts';
 import type { AreaIndex } from '#core/area.ts';
-import { CellStatus } from '#core/area-table.ts';
+import { type AreaMeasure, CellStatus } from '#core/area-table.ts';
 import type { Dataset } from '#core/dataset.ts';
 import { type Indicator, indicators } from '#core/indicator.ts';
 import { roundTo } from '#core/rates.ts';
+import { type Spine, spineOf } from '#core/spine.ts';
+import { type Standing, standingAmong } from '#core/standing.ts';
 import type { View } from '#core/view.ts';
 
-/** One indicator of one area. Rates per 1; NaN where not known. */
-export interface ProfileRow {
+/** One indicator of all areas. */
+export interface ProfileColumn {
   readonly indicator: Indicator;
+  readonly measure: AreaMeasure;
+  /** Rate of the city, per 1; NaN where it has none. */
+  readonly city: number;
+  /** null where no area has a value. */
+  readonly spine: Spine | null;
+}
+
+/** One indicator of one area. Rates per 1; NaN where not known. */
+export interface ProfileRow extends ProfileColumn {
   readonly numerator: number;
   readonly denominator: number;
   readonly value: number;
   readonly low: number;
   readonly high: number;
   readonly status: CellStatus;
-  /** 0 where there is none. */
-  readonly rank: number;
-  /** Number of areas that have a rank. */
-  readonly ranked: number;
+  /** Among all areas, and among those of its kecamatan; null where it has no rank, or is a kecamatan itself. */
+  readonly inCity: Standing | null;
+  readonly inDistrict: Standing | null;
   /** First and last band that the interval touches, and the band of the value; null where the indicator has none. */
   readonly bands: { readonly first: number; readonly own: number; readonly last: number } | null;
 }
@@ -28,27 +38,39 @@ function bandAt(edges: readonly number[], value: number): number {
   return edges.filter((edge) => edge <= printed).length;
 }
 
-/** Every indicator of one area, in the view's period under its filters. */
-export function profileRows(
+/** Every indicator in the view's period under its filters. */
+export function profileColumns(
   dataset: Dataset,
   view: Pick<View, 'level' | 'period' | 'filters' | 'showSmallRates'>,
+): readonly ProfileColumn[] {
+  return indicators(dataset.manifest.extremePovertyDecile).map(({ id }) => {
+    const { indicator, measure, city } = indicatorRates(dataset, view, id);
+    const own = city.value[0] ?? Number.NaN;
+    return { indicator, measure, city: own, spine: spineOf(measure.value, own, indicator.polarity) };
+  });
+}
+
+/** Every indicator of one area. @param districtOf by area; null where areas are kecamatan. */
+export function profileRows(
+  columns: readonly ProfileColumn[],
   area: AreaIndex,
+  districtOf: ArrayLike<number> | null,
 ): readonly ProfileRow[] {
-  return indicators(dataset.manifest.extremePovertyDecile).map(({ id }): ProfileRow => {
-    const { indicator, measure } = indicatorRates(dataset, view, id);
-    const at = (column: Float64Array) => column[area] ?? Number.NaN;
+  return columns.map((column): ProfileRow => {
+    const { indicator, measure } = column;
+    const at = (values: Float64Array) => values[area] ?? Number.NaN;
     const [value, low, high] = [at(measure.value), at(measure.low), at(measure.high)];
     const edges = indicator.bands;
     return {
-      indicator,
+      ...column,
       numerator: at(measure.table.numerator),
       denominator: at(measure.table.denominator),
       value,
       low,
       high,
       status: (measure.status[area] ?? CellStatus.notApplicable) as CellStatus,
-      rank: measure.rank[area] ?? 0,
-      ranked: measure.rank.reduce((count, rank) => (rank > 0 ? count + 1 : count), 0),
+      inCity: standingAmong(measure.rank, area, () => true),
+      inDistrict: districtOf && standingAmong(measure.rank, area, (i) => districtOf[i] === districtOf[area]),
       bands:
         edges === null || Number.isNaN(value) || Number.isNaN(low)
           ? null

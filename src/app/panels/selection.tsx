@@ -65,7 +65,7 @@ function OneArea(props: PanelProps & { readonly index: AreaIndex }) {
       />
       {spoken.partial ? <p className="note">{spoken.partial}</p> : null}
       {spoken.band ? <p>{spoken.crosses ?? spoken.band}</p> : null}
-      {spoken.more.length > 0 ? (
+      {spoken.more.length > 0 && picture.priority === null ? (
         <ul className="selection-more">
           {spoken.more.map((line) => (
             <li key={line}>{line}</li>

@@ -113,7 +113,16 @@ const Frame = memo(function Frame({
         <Told>
           {(panel) => (
             <Charts {...panel}>
-              <WithDataset {...panel}>{() => <PriorityTab {...panel} />}</WithDataset>
+              <WithDataset {...panel}>
+                {(dataset) => (
+                  <PriorityTab
+                    {...panel}
+                    dataset={dataset}
+                    choices={choices}
+                    onSheet={() => setTab('selection')}
+                  />
+                )}
+              </WithDataset>
             </Charts>
           )}
         </Told>

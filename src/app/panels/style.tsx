@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { FieldError, Input, Label, TextField } from 'react-aria-components';
 import { type BreakReading, readBreaks } from '#app/break-text.ts';
 import { DASH } from '#app/format.ts';
@@ -14,10 +14,15 @@ import type { View } from '#core/view.ts';
 import { Check, Choice } from './choice.tsx';
 import { Segments } from './segments.tsx';
 
+const ClassSensitivity = lazy(() =>
+  import('./class-sensitivity.tsx').then((module) => ({ default: module.ClassSensitivity })),
+);
+
 type MethodKind = ClassificationMethod['kind'];
 
 /** How the classes are cut, and whether they stay while filters move. */
-export function Style({ picture, store, words, format }: PanelProps) {
+export function Style(props: PanelProps) {
+  const { picture, store, words, format } = props;
   const { view, indicator, classification, atlas } = picture;
   const { kind } = view.classification;
   const bandsKnown = indicator.bands !== null && view.measure === 'rate';
@@ -93,8 +98,24 @@ export function Style({ picture, store, words, format }: PanelProps) {
             onChange={(showSmallRates) => setView(store, { showSmallRates })}
           />
         ) : null}
+        {picture.shading.kind === 'single' ? <Sensitivity {...props} /> : null}
       </div>
     </section>
+  );
+}
+
+/** Computed only while it is open. */
+function Sensitivity(props: PanelProps) {
+  const [open, setOpen] = useState(false);
+  return (
+    <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{props.words.sheet.sensitivity.summary}</summary>
+      {open ? (
+        <Suspense>
+          <ClassSensitivity {...props} />
+        </Suspense>
+      ) : null}
+    </details>
   );
 }
 

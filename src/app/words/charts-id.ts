@@ -95,11 +95,7 @@ export const chartsId = {
     sex: 'Jenis kelamin',
   },
   profile: {
-    print: 'Cetak profil',
     indicators: 'Semua indikator',
-    indicator: 'Indikator',
-    percent: '%',
-    rank: 'Peringkat',
     filters: (list: string) => `Saringan: ${list}`,
     neighbors: 'Tetangga',
     nearest: (what: string, period: string) =>
@@ -108,9 +104,7 @@ export const chartsId = {
       `Yang berbatasan menurut peta ini, dengan ${what}, ${period}:`,
     noNeighbors: 'Tidak ada wilayah lain di peta ini.',
     bands: (names: string) => `selang melintasi ${names}`,
-    noRank: 'tanpa peringkat',
     printed: 'Profil dari Peta Sasaran',
-    period: 'Periode',
     districtOf: (district: string, code: string) => `Kecamatan ${district} · ${code}`,
     code: (code: string) => `kode ${code}`,
   },

@@ -8,6 +8,7 @@ import { layersEn } from './layers-en.ts';
 import { listEn } from './list-en.ts';
 import { placesEn } from './places-en.ts';
 import { priorityEn } from './priority-en.ts';
+import { sheetEn } from './sheet-en.ts';
 
 export const en: Words = {
   language: { name: 'English', code: 'EN', locale: 'en-GB', switchTo: 'English', otherCode: 'ID' },
@@ -529,5 +530,6 @@ export const en: Words = {
   list: listEn,
   arrangement: arrangementEn,
   decision: decisionEn,
+  sheet: sheetEn,
   roman: ['I', 'II', 'III', 'IV'],
 };

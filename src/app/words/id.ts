@@ -7,6 +7,7 @@ import { layersId } from './layers-id.ts';
 import { listId } from './list-id.ts';
 import { placesId } from './places-id.ts';
 import { priorityId } from './priority-id.ts';
+import { sheetId } from './sheet-id.ts';
 
 /** Everything the reader sees, in Indonesian. The type of this catalogue is what every other language must fill. */
 export const id = {
@@ -527,6 +528,7 @@ export const id = {
   list: listId,
   arrangement: arrangementId,
   decision: decisionId,
+  sheet: sheetId,
   roman: ['I', 'II', 'III', 'IV'] as readonly string[],
 };
 
