@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { id as words } from '#app/words/id.ts';
@@ -164,5 +167,30 @@ describe.skipIf(table === null)('the office opens its own files', () => {
     expect(names[1]?.slice(1)).toEqual(['5371041002', 'Lahilai Bissi Kopan']);
     await office.load();
     await expectOwnData();
+  });
+
+  it('of services: said what is left out, drawn, and taken away again', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'services-'));
+    const file = join(folder, 'faskes.csv');
+    const rows = [
+      'Nama;Jenis;Lintang;Bujur',
+      'Puskesmas Contoh;Puskesmas;-10,1723;123,6120',
+      'Mawar;Posyandu;;',
+    ];
+    writeFileSync(file, rows.join('\n'));
+    const { page } = tour;
+    await page.getByRole('button', { name: words.places.open }).click();
+    const office = officeDialog(tour);
+    await office.add([file]);
+    expect((await office.faults()).map(({ where }) => where)).toEqual(['Berkas faskes.csv, baris 3']);
+    await office.load();
+    const legend = page.getByRole('region', { name: words.legend.heading });
+    await expect
+      .poll(() => legend.locator('.place-entries').textContent())
+      .toBe(`${words.places.kinds.puskesmas}1`);
+    expect(await axeFaults(page)).toEqual([]);
+    await page.getByRole('button', { name: words.places.remove(words.places.kinds.puskesmas) }).click();
+    await legend.locator('.place-entries').waitFor({ state: 'detached' });
+    rmSync(folder, { recursive: true });
   });
 });
