@@ -35,7 +35,7 @@ type Work =
  * loads the rest. Nothing on the map changes before that.
  */
 export function ImportDialog({ session, ...panel }: ImportDialogProps) {
-  const { store, words, format, picture } = panel;
+  const { store, words, picture } = panel;
   const open = useStore(store, (state) => state.importing);
   const [desk, setDesk] = useState<Desk | null>(null);
   const [work, setWork] = useState<Work>({ kind: 'idle' });
@@ -104,11 +104,9 @@ export function ImportDialog({ session, ...panel }: ImportDialogProps) {
   const layPlaces = (from: Desk) => {
     const layers = from.places.flatMap(layersOf);
     if (layers.length === 0) return;
-    const count = layers.reduce((sum, { places }) => sum + places.length, 0);
     store.setState(({ places, placesHidden }) => ({
       places: [...places.filter(({ source }) => layers.every((layer) => layer.source !== source)), ...layers],
       placesHidden: placesHidden.filter((id) => layers.every((layer) => layer.id !== id)),
-      notice: words.places.added(format.count(count)),
     }));
   };
 

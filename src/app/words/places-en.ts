@@ -31,7 +31,6 @@ export const placesEn: Words['places'] = {
   none: 'none',
   hereNote: 'According to the files opened; not a list of all services.',
   column: (title, file) => `services: ${title} (${file})`,
-  added: (n) => `${n} services are on the map.`,
   card: {
     points: 'Points of services',
     zones: 'Zones of services',

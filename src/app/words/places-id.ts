@@ -29,7 +29,6 @@ export const placesId = {
   none: 'tidak ada',
   hereNote: 'Menurut berkas yang dibuka; bukan daftar seluruh layanan.',
   column: (title: string, file: string) => `layanan: ${title} (${file})`,
-  added: (n: string) => `${n} layanan dimuat ke peta.`,
   card: {
     points: 'Titik layanan',
     zones: 'Zona layanan',
