@@ -1,0 +1,81 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { id as words } from '#app/words/id.ts';
+import type { RunningServer } from '#scripts/serve.ts';
+import { axeFaults, launchBrowser } from './browser.ts';
+import { startServer } from './server.ts';
+import { openTour } from './tour.ts';
+
+const { arrangement: say } = words;
+const { kinds } = say;
+
+describe('several maps', () => {
+  let browser: Browser;
+  let server: RunningServer;
+  beforeAll(async () => {
+    server = await startServer();
+    browser = await launchBrowser();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+  });
+
+  it('stand side by side, swipe, become a dozen small ones, and go without a trace', async () => {
+    const tour = await openTour(browser, server.url);
+    const { page } = tour;
+    const arrange = (kind: keyof typeof kinds) =>
+      page.getByRole('radio', { name: kinds[kind], exact: true }).click();
+    const canvases = () => page.locator('canvas').count();
+    const legends = page.locator('.legend');
+    await tour.ready();
+    const alone = await canvases();
+    const address = page.url();
+
+    await arrange('side');
+    const second = page.getByRole('listbox', { name: say.mapB });
+    await second.waitFor();
+    expect(await legends.count()).toBe(2);
+    const scales = page.locator('.maplibregl-ctrl-scale');
+    await expect.poll(() => scales.count()).toBe(2);
+    await page.getByRole('button', { name: words.map.zoomIn }).last().click();
+    await expect.poll(async () => new Set(await scales.allTextContents()).size).toBe(1);
+    await second.focus();
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(() => page.locator('.second-pointed').textContent()).toMatch(/: A .+; B /);
+    await page.keyboard.press('Enter');
+    await expect.poll(() => tour.ranking.locator('tbody tr[aria-selected="true"]').count()).toBe(1);
+    expect(await axeFaults(page)).toEqual([]);
+
+    await arrange('swipe');
+    await tour.press(say.choose);
+    await page.getByRole('menuitem', { name: words.indicator.wasting.short, exact: true }).click();
+    await page.getByText(say.classesDiffer).waitFor();
+    await tour.press(say.sameClasses);
+    await page.getByText(say.classesDiffer).waitFor({ state: 'detached' });
+    const divider = page.getByRole('slider', { name: say.divider });
+    await divider.press('Home');
+    expect(await divider.getAttribute('aria-valuenow')).toBe('0');
+    await divider.press('PageUp');
+    const clip = () =>
+      page.locator('.second-map > .map-frame').evaluate((frame) => getComputedStyle(frame).clipPath);
+    await expect.poll(clip).toContain('10%');
+    expect(await axeFaults(page)).toEqual([]);
+
+    await arrange('many');
+    const small = page.getByRole('region', { name: say.many.region }).getByRole('button');
+    await expect.poll(() => small.count()).toBe(12);
+    await expect.poll(canvases).toBe(alone + 24);
+    expect(await axeFaults(page)).toEqual([]);
+    await page.getByRole('radio', { name: say.many.indicator }).click();
+    const wasting = page.getByRole('button', { name: new RegExp(`^${words.indicator.wasting.short}, `) });
+    await wasting.press('Enter');
+    await expect.poll(() => tour.title.textContent()).toContain(words.indicator.wasting.rate);
+    expect(await canvases()).toBe(alone);
+    expect(await legends.count()).toBe(1);
+    await page.goBack();
+    await expect.poll(() => page.url()).toContain(address.split('#')[1] ?? '');
+    tour.recorder.expectClean();
+    await tour.close();
+  });
+});
