@@ -35,10 +35,16 @@ export function SecondMap(panel: PanelProps) {
   const { store: first, words } = panel;
   const [store] = useState(createAppStore);
   useEffect(() => followFirst(first, store), [first, store]);
-  const picture = usePicture(store);
+  const own = usePicture(store);
+  const { places, geography } = panel.picture;
+  // Services lie where they lie, whatever the period; what is counted of them is by area of one level.
+  const picture = useMemo(
+    () => (own?.geography === geography ? { ...own, places } : own),
+    [own, geography, places],
+  );
   const { kind } = useStore(first, (state) => state.arrangement);
   useLockedCameras(first, store);
-  const own = useMemo(
+  const named = useMemo(
     () => ({
       ...words,
       map: { ...words.map, map: words.arrangement.mapB },
@@ -53,9 +59,9 @@ export function SecondMap(panel: PanelProps) {
       <SecondHead panel={panel} store={store} picture={picture} />
       {picture ? (
         <>
-          <MapView {...panel} picture={picture} store={store} words={own} dimmed={false} />
+          <MapView {...panel} picture={picture} store={store} words={named} dimmed={false} />
           {kind === 'swipe' ? <SwipeDivider {...panel} /> : null}
-          <Legend {...panel} picture={picture} store={store} words={own} />
+          <Legend {...panel} picture={picture} store={store} words={named} />
         </>
       ) : (
         <p className="second-empty" role="status">
