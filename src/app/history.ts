@@ -38,7 +38,9 @@ const SLIDE_MS = 600;
 /** Whether a view of the one holds for the other: the whole of a dataset follows its first answer. */
 function sameData(before: Atlas | null, after: Atlas | null): boolean {
   if (before === null || after === null || before === after) return before === after;
-  return before.dataset === null && dataKey(before) === dataKey(after);
+  // A second source laid beside the data leaves them what they are.
+  if (before.dataset !== null) return before.dataset === after.dataset;
+  return dataKey(before) === dataKey(after);
 }
 
 /** Remembers every change of the view, so that it can be taken back. Other data end what was before. */

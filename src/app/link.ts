@@ -62,7 +62,13 @@ export function openLink(store: AppStore, link: Link): boolean {
   const foreign = link.data !== null && link.data !== dataKey(atlas);
   const read: Result<View> = foreign
     ? { ok: false, problems: [{ code: 'link/other-data', severity: 'error' }] }
-    : decodeView(link.text, atlas.manifest, atlas.territory, openingView(atlas.manifest));
+    : decodeView(
+        link.text,
+        atlas.manifest,
+        atlas.territory,
+        openingView(atlas.manifest),
+        atlas.second !== undefined,
+      );
   if (read.ok) setView(store, read.value);
   void tell(store, read.problems);
   return read.ok;

@@ -20,6 +20,7 @@ import { latestComplete, type Period, type PeriodKind, periodKind } from '#core/
 import type { Totals } from '#core/tabulation.ts';
 import { type Filters, NO_FILTERS, type View } from '#core/view.ts';
 import { changePalette, OVERLAY_PALETTE, paletteFor } from '#map/color.ts';
+import { type AgreementLayer, agreementShading, createAgreementLayer } from './agreement-layer.ts';
 import { answerFor } from './answer.ts';
 import { type ChangeLayer, createChangeLayer } from './change-layer.ts';
 import type { HotspotLayer } from './hotspot-layer.ts';
@@ -32,6 +33,7 @@ import {
   priorityShading,
 } from './priority-layer.ts';
 import { remember } from './remember.ts';
+import type { SecondData } from './second-source.ts';
 
 /** What the map, legend, table and numbers are drawn from: a dataset with its boundaries. */
 export interface Atlas {
@@ -43,6 +45,8 @@ export interface Atlas {
   readonly dataset: Dataset | null;
   /** The precomputed answer to the opening question. */
   readonly first: FirstAnswer | null;
+  /** Counts of the same areas from a second source; absent where none is open. */
+  readonly second?: SecondData;
 }
 
 export interface FirstAnswer {
@@ -54,7 +58,7 @@ export interface FirstAnswer {
 
 /** What the areas are filled with, on the map and in every picture made of it. */
 export interface Shading {
-  readonly kind: 'single' | 'bivariate' | 'change' | 'priority';
+  readonly kind: 'single' | 'bivariate' | 'change' | 'priority' | 'agreement';
   /** By area; NO_CLASS where status is not observed. */
   readonly classOf: Uint8Array;
   /** CellStatus by area. */
@@ -78,6 +82,8 @@ export interface Picture {
   readonly overlay: OverlayLayer | null;
   /** What has changed against another period; null where nothing is compared. Never beside an overlay. */
   readonly change: ChangeLayer | null;
+  /** Against a second source; null where none is asked for or it cannot answer. Never beside the others. */
+  readonly agreement: AgreementLayer | null;
   /** An index of several indicators; null where none is asked for. Never beside an overlay or a change. */
   readonly priority: PriorityLayer | null;
   /** Hotspots of just this picture; null until they are computed, and where none are asked for. */
@@ -109,11 +115,13 @@ function layersOf({
   period,
   comparedWith,
   priority,
-}: View): Pick<View, 'overlay' | 'comparedWith' | 'priority'> {
+  second,
+}: View): Pick<View, 'overlay' | 'comparedWith' | 'priority' | 'second'> {
   const compared = comparedWith !== null && comparedWith !== period ? comparedWith : null;
-  const none = { overlay: null, comparedWith: null, priority: null };
+  const none = { overlay: null, comparedWith: null, priority: null, second: null };
   if (measure !== 'rate') return none;
   if (priority !== null) return { ...none, priority };
+  if (second !== null) return { ...none, second };
   if (compared !== null && periodKind(compared) === periodKind(period))
     return { ...none, comparedWith: compared };
   return { ...none, overlay: overlay?.indicator === indicator ? null : overlay };
@@ -151,6 +159,8 @@ export function createPainter(
   );
   const overlayLayers = createOverlayLayer();
   const changeLayers = createChangeLayer();
+  const agreementLayers = createAgreementLayer();
+  const agreementShadings = remember(agreementShading);
   const priorityLayers = createPriorityLayer();
   const priorityShadings = remember((layer: PriorityLayer) =>
     priorityShading(layer, paletteFor(priorityClasses(layer.choice), 'more-is-worse')),
@@ -220,15 +230,18 @@ export function createPainter(
     const shown = { answer, measure, showSmallRates: small };
     const change = asked.comparedWith && changeLayers(atlas, view, asked.comparedWith, shown);
     if (asked.comparedWith && !change) return null;
+    const agreement = asked.second && agreementLayers(atlas, view, asked.second, shown);
     const priority = asked.priority && priorityLayers(atlas, view, asked.priority, small);
     if (asked.priority && !priority) return null;
     const shading = overlay
       ? overlayShadings(overlay)
       : change
         ? changeShadings(change, answer.indicator)
-        : priority
-          ? priorityShadings(priority)
-          : shadings(classification, measure.status, answer.indicator);
+        : agreement
+          ? agreementShadings(agreement)
+          : priority
+            ? priorityShadings(priority)
+            : shadings(classification, measure.status, answer.indicator);
     return {
       atlas,
       view,
@@ -238,6 +251,7 @@ export function createPainter(
       classification,
       overlay,
       change,
+      agreement,
       priority,
       hotspots: null,
       places: NO_PLACES,

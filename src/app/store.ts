@@ -149,6 +149,7 @@ export function openingView(manifest: Manifest, tables: readonly CellTable[] = [
     selected: [],
     overlay: null,
     comparedWith: null,
+    second: null,
     hotspots: null,
     priority: null,
     burden: false,

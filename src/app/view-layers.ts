@@ -34,19 +34,23 @@ function follow(periods: Periods, before: View, period: Period): Period | null {
 }
 
 /**
- * A view after a change, its overlay, its comparison and its index in keeping with the rest. All are of rates, and one
- * takes the other's place; whoever asks for counts wants none, and whoever asks for another indicator, or for its
- * hotspots, no index.
+ * A view after a change, its overlay, its comparison, its second source and its index in keeping with the rest. All are of rates, and one
+ * takes the other's place; whoever asks for counts wants none, whoever asks for another indicator no index, and whoever
+ * asks for hotspots neither an index nor a second source.
  */
 export function settleLayers(before: View, patch: Partial<View>, manifest: Manifest): View {
   const next = { ...before, ...patch };
   const asksPriority = patch.priority != null;
-  const asksOverlay = !asksPriority && patch.overlay != null;
-  const asksComparison = !asksPriority && patch.comparedWith != null;
-  const measure = asksOverlay || asksComparison || asksPriority ? 'rate' : next.measure;
-  const asksHotspots = !asksPriority && patch.hotspots != null;
-  const leaves = asksOverlay || asksComparison || asksHotspots || next.indicator !== before.indicator;
+  const asksSecond = !asksPriority && patch.second != null;
+  const asksOther = asksPriority || asksSecond;
+  const asksOverlay = !asksOther && patch.overlay != null;
+  const asksComparison = !asksOther && patch.comparedWith != null;
+  const measure = asksOverlay || asksComparison || asksOther ? 'rate' : next.measure;
+  const asksHotspots = !asksOther && patch.hotspots != null;
+  const asksBeside = asksOverlay || asksComparison || asksHotspots;
+  const leaves = asksBeside || asksSecond || next.indicator !== before.indicator;
   const priority = measure === 'rate' && (asksPriority || !leaves) ? next.priority : null;
+  const second = measure === 'rate' && priority === null && !asksBeside ? next.second : null;
   const followed =
     patch.comparedWith === undefined && next.period !== before.period
       ? follow(manifest.periods, before, next.period)
@@ -55,17 +59,23 @@ export function settleLayers(before: View, patch: Partial<View>, manifest: Manif
     followed !== null &&
     measure === 'rate' &&
     priority === null &&
+    second === null &&
     (asksComparison || !asksOverlay) &&
     comparablePeriods(manifest.periods, next.period).includes(followed);
   const laid =
-    measure === 'rate' && priority === null && !asksComparison && next.overlay?.indicator !== next.indicator;
+    measure === 'rate' &&
+    priority === null &&
+    second === null &&
+    !asksComparison &&
+    next.overlay?.indicator !== next.indicator;
   return {
     ...next,
     measure,
     comparedWith: comparable ? followed : null,
     overlay: laid ? next.overlay : null,
+    second,
     priority,
     // Of one indicator, whose colors they lie over.
-    hotspots: priority === null ? next.hotspots : null,
+    hotspots: priority === null && second === null ? next.hotspots : null,
   };
 }

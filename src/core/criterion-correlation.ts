@@ -30,7 +30,7 @@ export function criterionPairs(criteria: readonly Criterion[]): readonly Criteri
       );
       const [x, y] = [urgentFirst(first, both), urgentFirst(second, both)];
       const pearson = correlation(x, y);
-      const spearman = correlation(meanRanks(x), meanRanks(y));
+      const spearman = rankCorrelation(x, y);
       const strong = Math.abs(pearson) > STRONG || Math.abs(spearman) > STRONG;
       return { first: first.id, second: second.id, areas: both.length, pearson, spearman, strong };
     }),
@@ -40,6 +40,11 @@ export function criterionPairs(criteria: readonly Criterion[]): readonly Criteri
 function urgentFirst({ values, direction }: Criterion, areas: Uint32Array): Float64Array {
   const sign = direction === 'more-is-worse' ? 1 : -1;
   return Float64Array.from(areas, (i) => sign * values[i]!);
+}
+
+/** Spearman's rho of two columns without missing values; NaN below 3 values or where either does not vary. */
+export function rankCorrelation(x: Float64Array, y: Float64Array): number {
+  return correlation(meanRanks(x), meanRanks(y));
 }
 
 function correlation(x: Float64Array, y: Float64Array): number {

@@ -3,7 +3,7 @@ import type { ClassificationMethod } from './classification.ts';
 import { CLASSES, type DimensionId } from './dimension.ts';
 import type { Indicator } from './indicator.ts';
 import { priorityRuleText, readPriorityRule } from './priority-rule-text.ts';
-import type { Hotspots, LinkEdit, NeighborChoice, Overlay, Priority } from './view.ts';
+import type { Hotspots, LinkEdit, NeighborChoice, Overlay, Priority, SecondSource } from './view.ts';
 
 const MOST_CLASSES = 9;
 const MOST_EDGES = 8;
@@ -82,6 +82,11 @@ export function priorityText(priority: Priority): string {
   const weighted = criteria.map(({ indicator, weight }) => `${indicator}~${weight}`).join(',');
   const rule = priorityRuleText(priority);
   return [weighted, scaling, aggregation, top, seed, runs, colors, ...rule].join(':');
+}
+
+/** A second source, for instance `2` or `2:nearest`: points within which it agrees, and how its period is taken. */
+export function secondText({ agreesWithin, nearestPeriod }: SecondSource): string {
+  return nearestPeriod ? `${agreesWithin}:nearest` : String(agreesWithin);
 }
 
 function readNumber(text: string): number | null {
@@ -226,6 +231,17 @@ export function readPriority(text: string, known: readonly Indicator[]): Priorit
   if (!isWhole(top, 1, LARGEST_LIST) || !isWhole(seed, 0, LARGEST_SEED)) return null;
   if (!isWhole(runs, LEAST_RUNS, MOST_RUNS)) return null;
   return { criteria, scaling, aggregation, top, seed, runs, colors, ...rule };
+}
+
+const MOST_POINTS = 20;
+
+/** A second source as secondText writes it; null where it is none. */
+export function readSecond(text: string): SecondSource | null {
+  const [points = '', nearest, ...rest] = text.split(':');
+  const agreesWithin = readNumber(points);
+  if (rest.length > 0 || !isWhole(agreesWithin, 1, MOST_POINTS)) return null;
+  if (nearest !== undefined && nearest !== 'nearest') return null;
+  return { agreesWithin, nearestPeriod: nearest === 'nearest' };
 }
 
 /** Pairs as linksText writes them; null where one is none, or of an unknown area. */

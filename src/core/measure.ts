@@ -46,10 +46,10 @@ export function measureOf(table: AreaTable, indicator: Indicator, options: Measu
 }
 
 /**
- * Competition ranks. Quotients may be compared as they are: division is correctly rounded, so equal fractions give
+ * Competition ranks, 1 the most urgent; 0 where the value is NaN. O(areas log areas). Quotients may be compared as they are: division is correctly rounded, so equal fractions give
  * equal numbers, and different fractions of fewer than 2 ** 26 children different ones.
  */
-function rankByUrgency(value: Float64Array, polarity: Polarity): Uint32Array {
+export function rankByUrgency(value: Float64Array, polarity: Polarity): Uint32Array {
   const ascending = value.filter((each) => !Number.isNaN(each)).sort();
   const rank = new Uint32Array(value.length);
   for (let i = 0; i < value.length; i++) {

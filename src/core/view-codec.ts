@@ -15,7 +15,9 @@ import {
   readMethod,
   readOverlay,
   readPriority,
+  readSecond,
   readTexts,
+  secondText,
 } from './link-part.ts';
 import { type Period, parsePeriod, periodKind } from './period.ts';
 import { isAnswerable } from './prevalence-sums.ts';
@@ -36,6 +38,7 @@ export type ViewPart =
   | 'small'
   | 'overlay'
   | 'comparison'
+  | 'second'
   | 'hotspots'
   | 'priority'
   | 'unknown';
@@ -68,6 +71,7 @@ export function encodeView(view: View): string {
   if (view.showSmallRates) parts.push(['small', '1']);
   if (view.overlay) parts.push(['over', overlayText(view.overlay)]);
   if (view.comparedWith !== null) parts.push(['vs', view.comparedWith]);
+  if (view.second) parts.push(['two', secondText(view.second)]);
   if (view.priority) parts.push(['pri', priorityText(view.priority)]);
   if (view.burden) parts.push(['burden', '1']);
   if (view.hotspots) {
@@ -172,12 +176,14 @@ function oneOf<Value extends string>(...values: readonly Value[]): (text: string
  * instead of classes the indicator's bands or five quantiles. Text of another version, or that is no view at all, is
  * refused as a whole.
  * @param otherwise a view that fits the dataset.
+ * @param hasSecond whether a second source lies beside the dataset; a link carries no data, and cannot bring one.
  */
 export function decodeView(
   text: string,
   manifest: Manifest,
   territory: Territory,
   otherwise: View,
+  hasSecond = false,
 ): Result<View> {
   const parts = partsOf(text);
   if (!(parts instanceof Map)) return { ok: false, problems: [parts] };
@@ -221,6 +227,9 @@ export function decodeView(
       const other = periodOf(id);
       return other !== null && other !== period && periodKind(other) === periodKind(period) ? other : null;
     }),
+    second: reader.take('two', 'second', (chosen) =>
+      hasSecond && measure === 'rate' ? readSecond(chosen) : null,
+    ),
     hotspots: readHotspotParts(reader, territory),
     priority: reader.take('pri', 'priority', (chosen) =>
       measure === 'rate' ? readPriority(chosen, known) : null,

@@ -76,6 +76,14 @@ export interface Priority {
   readonly colors: 'score' | 'list';
 }
 
+/** The same question put to a second source: its rates against those of the first, area by area. */
+export interface SecondSource {
+  /** Whole percentage points, at least 1: a smaller difference is taken for agreement. A convention, the reader's to move. */
+  readonly agreesWithin: number;
+  /** Where the second source lacks the period of the view, whether its nearest of the same kind stands in. */
+  readonly nearestPeriod: boolean;
+}
+
 /** All that is being looked at: small, plain, versioned. A link, a saved view and an undo step are each one of these. */
 export interface View {
   readonly version: 1;
@@ -94,6 +102,8 @@ export interface View {
   readonly overlay: Overlay | null;
   /** An earlier or later period of the same kind against which change is shown; null for the period by itself. */
   readonly comparedWith: Period | null;
+  /** Rates only; null for the first source by itself. */
+  readonly second: SecondSource | null;
   /** null for none. */
   readonly hotspots: Hotspots | null;
   /** Rates only, in the place of the indicator's colors and ranks; null for none. */

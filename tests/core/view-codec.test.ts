@@ -24,7 +24,7 @@ function city(tier: Tier = 'internal'): Dataset {
 const DATASET = city();
 const OPENING = openingView(DATASET.manifest);
 const decode = (text: string, { manifest, territory }: Dataset = DATASET) =>
-  decodeView(text, manifest, territory, openingView(manifest));
+  decodeView(text, manifest, territory, openingView(manifest), true);
 
 /** The view read, and what was left out of it. */
 function read(text: string, dataset: Dataset = DATASET): { view: View; left: readonly string[] } {
@@ -145,6 +145,12 @@ const view: fc.Arbitrary<View> = fc
       selected: fc.shuffledSubarray(codes),
       overlay: measure === 'rate' ? fc.option(overlay(indicator)) : fc.constant(null),
       comparedWith: others.length === 0 ? fc.constant(null) : fc.constantFrom(null, ...others),
+      second:
+        measure === 'rate'
+          ? fc.option(
+              fc.record({ agreesWithin: fc.integer({ min: 1, max: 20 }), nearestPeriod: fc.boolean() }),
+            )
+          : fc.constant(null),
       hotspots: fc.option(hotspots),
       priority: measure === 'rate' ? fc.option(priority) : fc.constant(null),
       burden: fc.boolean(),

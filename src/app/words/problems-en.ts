@@ -45,6 +45,7 @@ export const problemsEn: ProblemCatalogue = {
     'link.small': 'color for small N',
     'link.overlay': 'overlaid indicator',
     'link.comparison': 'period compared with',
+    'link.second': 'second source',
     'link.hotspots': 'hotspots',
     'link.priority': 'priority index',
     'link.unknown': 'an unknown part',

@@ -45,6 +45,7 @@ export const problemsId: ProblemCatalogue = {
     'link.small': 'warna untuk N kecil',
     'link.overlay': 'indikator tumpangan',
     'link.comparison': 'periode pembanding',
+    'link.second': 'sumber kedua',
     'link.hotspots': 'kantong (hotspot)',
     'link.priority': 'indeks prioritas',
     'link.unknown': 'bagian yang tidak dikenal',

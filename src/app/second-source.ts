@@ -1,0 +1,77 @@
+import { nearestPeriod } from '#core/agreement.ts';
+import type { Tier } from '#core/dataset.ts';
+import type { AlignedDataset } from '#core/dataset-alignment.ts';
+import { type Period, periodKind } from '#core/period.ts';
+import { isAnswerable } from '#core/prevalence-sums.ts';
+import { indicatorOf } from '#core/tabulation.ts';
+import type { SecondSource, View } from '#core/view.ts';
+import type { Picture } from './picture.ts';
+import { type AppStore, setView } from './store.ts';
+
+/** Counts of the same areas from elsewhere, over the territory on the screen. */
+export interface SecondData extends AlignedDataset {
+  /** As the reader calls it. */
+  readonly title: string;
+  /** When it was taken, in the reader's words; '' where not said. */
+  readonly date: string;
+}
+
+/** Two points: a convention, not a rule of any office. */
+export const OPENING_SECOND: SecondSource = { agreesWithin: 2, nearestPeriod: false };
+
+/** The period in which a second source answers a view, or why it cannot. */
+export type SecondAnswer =
+  | { readonly kind: 'period'; readonly period: Period }
+  | { readonly kind: 'no-indicator' }
+  | { readonly kind: 'no-period'; readonly nearest: Period | null };
+
+/** Another period than the view's is taken only where the reader has chosen it, and never of another kind. */
+export function secondAnswer(
+  { dataset }: SecondData,
+  { indicator, filters, period }: Pick<View, 'indicator' | 'filters' | 'period'>,
+  choice: SecondSource,
+): SecondAnswer {
+  const { manifest } = dataset;
+  if (!isAnswerable(manifest, indicatorOf(dataset, indicator), filters)) return { kind: 'no-indicator' };
+  const periods = manifest.periods.map(({ id }) => id).filter((id) => periodKind(id) === periodKind(period));
+  if (periods.includes(period)) return { kind: 'period', period };
+  const nearest = nearestPeriod(periods, period);
+  return choice.nearestPeriod && nearest !== null
+    ? { kind: 'period', period: nearest }
+    : { kind: 'no-period', nearest };
+}
+
+/** Lays a second source beside the data on the screen, and shows it against them. */
+export function placeSecond(store: AppStore, second: SecondData): void {
+  const { atlas } = store.getState();
+  if (!atlas) return;
+  store.setState({ atlas: { ...atlas, second } });
+  setView(store, { second: OPENING_SECOND });
+}
+
+export function describeSecond(store: AppStore, words: Partial<Pick<SecondData, 'title' | 'date'>>): void {
+  const { atlas } = store.getState();
+  if (atlas?.second) store.setState({ atlas: { ...atlas, second: { ...atlas.second, ...words } } });
+}
+
+/** Forgets the second source, in the views that may be taken back too. */
+export function removeSecond(store: AppStore): void {
+  const { atlas, view, past, future } = store.getState();
+  if (!atlas || !view) return;
+  const { second: _, ...rest } = atlas;
+  const without = (one: View): View => (one.second === null ? one : { ...one, second: null });
+  store.setState({
+    atlas: rest,
+    view: without(view),
+    past: past.map(without),
+    future: future.map(without),
+  });
+}
+
+/** The tier of what is shown: internal as soon as one of two sources is, published only where both are. */
+export function tierOf({ atlas, agreement }: Pick<Picture, 'atlas' | 'agreement'>): Tier {
+  const tiers = [atlas.manifest, ...(agreement ? [agreement.source.dataset.manifest] : [])].map(
+    ({ tier }) => tier,
+  );
+  return (['internal', 'example'] as const).find((tier) => tiers.includes(tier)) ?? 'release';
+}
