@@ -39,6 +39,9 @@ const Services = lazy(() => import('./panels/services.tsx').then((module) => ({ 
 const PrintSheet = lazy(() =>
   import('./panels/print-sheet.tsx').then((module) => ({ default: module.PrintSheet })),
 );
+const SecondSourceChoice = lazy(() =>
+  import('./panels/second-source.tsx').then((module) => ({ default: module.SecondSourceChoice })),
+);
 const PresentationBar = lazy(() =>
   import('./panels/presentation.tsx').then((module) => ({ default: module.PresentationBar })),
 );
@@ -174,9 +177,15 @@ function Opening({ store, session }: AppProps) {
 /** The choices on the left: none of them shows a weight, so that they rest while one is dragged. */
 const Choices = memo(function Choices(props: PanelProps) {
   const settled = useStore(props.store, (state) => state.mapSettled);
+  const { second } = props.picture.atlas;
   return (
     <>
       <What {...props} />
+      {second ? (
+        <Suspense>
+          <SecondSourceChoice {...props} source={second} />
+        </Suspense>
+      ) : null}
       <HotspotChoice {...props} />
       <Who {...props} />
       <Where {...props} />

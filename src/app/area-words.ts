@@ -4,6 +4,7 @@ import { ReportStatus } from '#core/cells.ts';
 import { NO_CLASS } from '#core/classification.ts';
 import { CONDITION_DIMENSIONS, POPULATION_DIMENSIONS } from '#core/dimension.ts';
 import { isAnswerable } from '#core/prevalence-sums.ts';
+import { agreementLines } from './agreement-words.ts';
 import { changeLines } from './change-words.ts';
 import { DASH, type Format } from './format.ts';
 import { hotspotAreaLines } from './hotspot-words.ts';
@@ -119,7 +120,7 @@ export interface AreaWords {
   /** Bands that the interval spans, where more than one. */
   readonly crosses: string | null;
   readonly rank: string | null;
-  /** What an overlay, a comparison or services add, a line each. */
+  /** What an overlay, a comparison, a second source or services add, a line each. */
   readonly more: readonly string[];
 }
 
@@ -206,7 +207,9 @@ function indicatorAreaWords(picture: Picture, index: number, words: Words, forma
         ? overlayLines(picture, picture.overlay, index, words, format)
         : picture.change
           ? changeLines(picture, picture.change, index, words, format)
-          : []),
+          : picture.agreement
+            ? agreementLines(picture, picture.agreement, index, words, format)
+            : []),
       ...(picture.hotspots ? hotspotAreaLines(picture.hotspots, index, words) : []),
     ],
   };

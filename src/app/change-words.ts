@@ -11,8 +11,12 @@ import type { Words } from './words/id.ts';
 /** The verdicts that a legend counts, in its order. */
 export const SAID_VERDICTS = ['up', 'down', 'unclear'] as const;
 
-/** Ranges of the classes of change, strongest fall first. */
-export function changeRanges({ classes }: ChangeLayer, words: Words, format: Format): readonly string[] {
+/** Ranges of the classes of a difference, strongest fall first. */
+export function changeRanges(
+  { classes }: Pick<ChangeLayer, 'classes'>,
+  words: Words,
+  format: Format,
+): readonly string[] {
   const { change } = words.layers;
   const edges = Array.from(classes.edges, format.points);
   return Array.from({ length: edges.length + 1 }, (_, k) => {
@@ -28,8 +32,8 @@ export function changeRanges({ classes }: ChangeLayer, words: Words, format: For
   });
 }
 
-/** Edges between the classes of change as short as they can be: '−10', '+2,5'. */
-export function edgeMarks({ classes }: ChangeLayer, format: Format): readonly string[] {
+/** Edges between the classes of a difference as short as they can be: '−10', '+2,5'. */
+export function edgeMarks({ classes }: Pick<ChangeLayer, 'classes'>, format: Format): readonly string[] {
   return Array.from(classes.edges, (edge) => format.points(edge).replace(/[.,]0$/, ''));
 }
 
@@ -67,8 +71,8 @@ export function pointsWords(
   return told && [words.layers.change.difference(told.points), verdict].filter(Boolean).join(', ');
 }
 
-/** A rate in one of the periods: '18,4 % (38 dari 206)', or why there is none. */
-function valueWords(
+/** A rate of one area: '18,4 % (38 dari 206)', or why there is none. */
+export function areaValueWords(
   picture: Picture,
   measure: AreaMeasure,
   index: number,
@@ -106,7 +110,7 @@ export function changeLines(
   const verdict = verdictWord(change.verdict[index] ?? Verdict.none, words);
   const [before, after] = [measuredIn(picture, earlier, index), measuredIn(picture, later, index)];
   return [
-    say.at(format.period(comparedWith), valueWords(picture, other, index, words, format)),
+    say.at(format.period(comparedWith), areaValueWords(picture, other, index, words, format)),
     ...(told ? [[say.difference(told.points), told.interval, verdict].filter(Boolean).join('; ')] : []),
     ...(Number.isNaN(before) && Number.isNaN(after)
       ? []

@@ -20,6 +20,10 @@ export type ColumnKey =
   | 'rule'
   | 'apparent'
   | `places-${number}`
+  | 'secondSource'
+  | 'secondPeriod'
+  | 'agreement'
+  | 'ratio'
   | `criterion-${number}`
   | `points-${number}`
   | `annex-${string}`;

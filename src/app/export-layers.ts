@@ -1,6 +1,8 @@
 import { CellStatus } from '#core/area-table.ts';
 import { Verdict } from '#core/change.ts';
 import { NO_CLASS } from '#core/classification.ts';
+import { type AgreementLayer, secondPicture } from './agreement-layer.ts';
+import { agreementVerdict, lackingText, sourceName } from './agreement-words.ts';
 import { areaStatusLabel } from './area-words.ts';
 import type { ChangeLayer } from './change-layer.ts';
 import { changeRanges, verdictWord } from './change-words.ts';
@@ -73,6 +75,40 @@ export function changeColumns(
       (i) => verdictWord(change.verdict[i] ?? Verdict.none, words) ?? '',
     ),
     textColumn('changeClass', heads.changeClass, rows, (i) => ranges[classes.classOf[i] ?? NO_CLASS] ?? ''),
+  ];
+}
+
+/** What a second source adds to the table: its name, period, n, N and value, the difference, how N compare. */
+export function agreementColumns(
+  picture: Picture,
+  layer: AgreementLayer,
+  rows: readonly number[],
+  words: Words,
+): readonly ExportColumn[] {
+  const heads = words.sources.columns;
+  const { second, difference, denominatorRatio } = layer.agreement;
+  const { table, value, status } = second;
+  const other = secondPicture(picture, layer);
+  const name = sourceName(layer.source, words);
+  const ratio = (i: number) => Math.round(100 * at(denominatorRatio, i)) / 100;
+  return [
+    textColumn('secondSource', heads.second, rows, () => name),
+    textColumn('secondPeriod', heads.period, rows, () => layer.period),
+    numberColumn('secondNumerator', heads.numerator, 0, rows, (i) => at(table.numerator, i)),
+    numberColumn('secondDenominator', heads.denominator, 0, rows, (i) => at(table.denominator, i)),
+    numberColumn('secondValue', heads.value, 1, rows, (i) => percentOf(at(value, i))),
+    numberColumn('difference', heads.difference, 1, rows, (i) => percentOf(at(difference, i))),
+    textColumn('agreement', heads.verdict, rows, (i) => {
+      const verdict = agreementVerdict(layer, i);
+      return verdict ? words.sources.verdicts[verdict] : (lackingText(layer, i, words) ?? '');
+    }),
+    numberColumn('ratio', heads.ratio, 2, rows, ratio),
+    textColumn('secondStatus', heads.status, rows, (i) => {
+      const own = status[i] ?? CellStatus.notApplicable;
+      return own === CellStatus.observed
+        ? words.export.hasValue
+        : areaStatusLabel(own, other, i, words, 'setAsideShort');
+    }),
   ];
 }
 

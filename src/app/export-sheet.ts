@@ -7,6 +7,7 @@ import type { Format } from './format.ts';
 import { legendWords } from './legend-words.ts';
 import type { Picture } from './picture.ts';
 import type { PlaceOverlay } from './place-overlay.ts';
+import { tierOf } from './second-source.ts';
 import { sentenceOf } from './sentence.ts';
 import type { Words } from './words/id.ts';
 
@@ -21,7 +22,8 @@ export function dateWords(date: string, words: Words): string {
   return new Intl.DateTimeFormat(words.language.locale, options).format(time);
 }
 
-export function tierMark({ tier }: Manifest, words: Words): SheetContent['mark'] {
+export function tierMark(picture: Picture, words: Words): SheetContent['mark'] {
+  const tier = tierOf(picture);
   return tier === 'release' ? null : { text: words.tier[tier], strong: tier === 'internal' };
 }
 
@@ -53,12 +55,15 @@ export function sheetContent(
   const { asOf } = manifest.boundaries;
   const boundaries =
     asOf === '' ? legend.boundaries : words.export.boundariesAsOf(legend.boundaries, dateWords(asOf, words));
-  const periods = picture.change ? [picture.change.earlier, picture.change.later] : [picture.view.period];
-  const about = [territory.name, words.export.dataOf(periods.map(format.period).join(' → ')), boundaries];
+  const { change, agreement, view } = picture;
+  const periods = change ? [change.earlier, change.later] : [view.period];
+  const second = agreement && agreement.period !== view.period ? [format.period(agreement.period)] : [];
+  const dates = [periods.map(format.period).join(' → '), ...second].join(', ');
+  const about = [territory.name, words.export.dataOf(dates), boundaries];
   return {
     title,
     parts: parts.join(' · '),
-    mark: tierMark(manifest, words),
+    mark: tierMark(picture, words),
     legend: {
       heading: legend.heading,
       grid: legend.grid,

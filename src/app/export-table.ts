@@ -5,15 +5,18 @@ import type { ReportTable } from '#report/report-table.ts';
 import { areaStatusLabel, classLabels, reportOf } from './area-words.ts';
 import { type ExportColumn, numberColumn, percentOf, textColumn } from './export-column.ts';
 import {
+  agreementColumns,
   changeColumns,
   hotspotColumns,
   overlayColumns,
   priorityColumns,
   serviceColumns,
 } from './export-layers.ts';
-import { DASH, type Format } from './format.ts';
+import type { Format } from './format.ts';
+import { sourcesText } from './legend-words.ts';
 import { coverageColumns, coverageRate } from './panels/ranking-rows.ts';
 import type { Picture } from './picture.ts';
+import { tierOf } from './second-source.ts';
 import { sentenceOf } from './sentence.ts';
 import type { Words } from './words/id.ts';
 
@@ -177,13 +180,12 @@ function aboutColumns(
   words: Words,
   format: Format,
 ): readonly ExportColumn[] {
-  const { manifest } = picture.atlas;
   const heads = words.export.columns;
   const { title, parts } = sentenceOf(picture, words, format);
   return [
     textColumn('notes', heads.notes, rows, () => [title, ...parts].join(' · ')),
-    textColumn('tier', heads.tier, rows, () => words.tier[manifest.tier]),
-    textColumn('source', heads.source, rows, () => manifest.sources[0]?.title ?? DASH),
+    textColumn('tier', heads.tier, rows, () => words.tier[tierOf(picture)]),
+    textColumn('source', heads.source, rows, () => sourcesText(picture, words)),
   ];
 }
 
@@ -194,7 +196,7 @@ function aboutColumns(
  */
 export function exportTable(picture: Picture, words: Words, format: Format): ExportTable {
   const rows = orderedRows(picture);
-  const { overlay, change, priority } = picture;
+  const { overlay, change, agreement, priority } = picture;
   return {
     rows: rows.length,
     columns: [
@@ -203,6 +205,7 @@ export function exportTable(picture: Picture, words: Words, format: Format): Exp
       ...classColumns(picture, rows, words, format),
       ...(overlay ? overlayColumns(picture, overlay, rows, words) : []),
       ...(change ? changeColumns(change, rows, words, format) : []),
+      ...(agreement ? agreementColumns(picture, agreement, rows, words) : []),
       ...(priority ? priorityColumns(picture, priority, rows, words, format) : []),
       ...(picture.hotspots ? hotspotColumns(picture.hotspots, rows, words) : []),
       ...serviceColumns(picture, rows, words),

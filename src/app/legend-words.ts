@@ -3,6 +3,7 @@ import { ReportStatus } from '#core/cells.ts';
 import { Verdict } from '#core/change.ts';
 import { type Period, periodKind } from '#core/period.ts';
 import type { EmptyStatus } from '#map/status-pattern.ts';
+import { agreeingText, sourceName } from './agreement-words.ts';
 import { classLabels, reportOf, statusLabel } from './area-words.ts';
 import { changeRanges, SAID_VERDICTS } from './change-words.ts';
 import { DASH, type Format } from './format.ts';
@@ -51,15 +52,25 @@ export interface LegendWords {
 }
 
 /** The period whose values cut the classes, where that is not the one shown. */
-function otherBase({ view, atlas, indicator, overlay, change, priority }: Picture): Period | null {
+function otherBase({ view, atlas, indicator, overlay, change, agreement, priority }: Picture): Period | null {
   const kind = overlay ? overlay.overlay.classes.kind : view.classification.kind;
   const bands = kind === 'bands' && (overlay === null || (indicator.bands && overlay.indicator.bands));
-  const cut = change === null && priority === null && !bands && kind !== 'fixed' && kind !== 'own';
+  const cut =
+    change === null &&
+    agreement === null &&
+    priority === null &&
+    !bands &&
+    kind !== 'fixed' &&
+    kind !== 'own';
   const base = view.classesLocked && cut ? lockedPeriod(atlas.manifest, periodKind(view.period)) : null;
   return base === view.period ? null : base;
 }
 
-function headingOf({ view, overlay, change, priority }: Picture, words: Words, format: Format): string {
+function headingOf(
+  { view, overlay, change, agreement, priority }: Picture,
+  words: Words,
+  format: Format,
+): string {
   if (priority?.choice.colors === 'list')
     return ruleText(priority, words, format) === null ? words.priority.legendList : words.list.legend;
   if (priority) return words.priority.legend;
@@ -67,20 +78,30 @@ function headingOf({ view, overlay, change, priority }: Picture, words: Words, f
   if (overlay)
     return words.layers.overlay.heading(short, lowerFirst(words.indicator[overlay.indicator.id].short));
   if (change) return words.layers.change.heading(short);
+  if (agreement) return words.sources.legend(short);
   return `${short}, ${view.measure === 'rate' ? unit : words.unitCount}`;
 }
 
 function labelsOf(picture: Picture, words: Words, format: Format): readonly string[] {
   if (picture.overlay) return [];
   if (picture.priority) return priorityRanges(picture.priority, words, format);
-  return picture.change ? changeRanges(picture.change, words, format) : classLabels(picture, words, format);
+  const differing = picture.change ?? picture.agreement;
+  return differing ? changeRanges(differing, words, format) : classLabels(picture, words, format);
 }
 
-function notesOf({ indicator, change, priority }: Picture, words: Words, format: Format): readonly string[] {
+function notesOf(picture: Picture, words: Words, format: Format): readonly string[] {
+  const { indicator, change, agreement, priority } = picture;
   if (priority) {
     const rule = priority.choice.colors === 'list' ? ruleText(priority, words, format) : null;
     return [...(rule === null ? [] : [rule]), priorityFormula(priority, words), words.priority.own];
   }
+  if (agreement)
+    return [
+      agreeingText(agreement, picture, words, format),
+      `${words.sources.far} ${format.count(agreement.summary.far)}`,
+      `${words.sources.onlyFirst} ${format.count(agreement.summary.onlyFirst)} · ${words.sources.onlySecond} ${format.count(agreement.summary.onlySecond)}`,
+      words.sources.convention(format.count(agreement.choice.agreesWithin)),
+    ];
   if (change === null) return [];
   const say = words.layers.change;
   if (indicator.kind === 'coverage') return [say.noInterval];
@@ -94,8 +115,10 @@ function burdenNote({ view, measure }: Picture, words: Words, format: Format): s
   return view.burden ? words.hotspots.burdenNote(format.count(largestBurden(measure))) : null;
 }
 
-/** 'Februari 2026 → Oktober 2026' of a change. */
-function periodsOf({ view, change }: Picture, format: Format): string {
+/** 'Februari 2026 → Oktober 2026' of a change; both periods of two sources where they differ. */
+function periodsOf({ view, change, agreement }: Picture, words: Words, format: Format): string {
+  if (agreement && agreement.period !== view.period)
+    return words.sources.periods(format.period(view.period), format.period(agreement.period));
   return change
     ? `${format.period(change.earlier)} → ${format.period(change.later)}`
     : format.period(view.period);
@@ -110,6 +133,12 @@ function statusEntry(status: EmptyStatus, picture: Picture, words: Words, format
   for (const [i, own] of picture.shading.status.entries())
     if (own === status && reportOf(picture, i) === ReportStatus.setAside) faulty += 1;
   return faulty > 0 ? words.legend.ofWhichSetAside(label, format.count(faulty)) : label;
+}
+
+/** Of one source its title, of two both. */
+export function sourcesText({ atlas, agreement }: Picture, words: Words): string {
+  const first = atlas.manifest.sources[0]?.title ?? DASH;
+  return agreement ? `${first}; ${sourceName(agreement.source, words)}` : first;
 }
 
 export function legendWords(picture: Picture, words: Words, format: Format): LegendWords {
@@ -140,8 +169,10 @@ export function legendWords(picture: Picture, words: Words, format: Format): Leg
     places: placeEntries(picture, words, format),
     placeSources: placeSources(picture, words),
     notes: notesOf(picture, words, format),
-    about: [words.legend.areas(words.level[view.level]), periodsOf(picture, format), ...locked].join(' · '),
-    source: `${words.legend.source}: ${atlas.manifest.sources[0]?.title ?? DASH}`,
+    about: [words.legend.areas(words.level[view.level]), periodsOf(picture, words, format), ...locked].join(
+      ' · ',
+    ),
+    source: `${words.legend.source}: ${sourcesText(picture, words)}`,
     boundaries: words.boundaries[atlas.manifest.boundaries.kind],
   };
 }

@@ -6,7 +6,9 @@ import type { IndicatorId } from '#core/indicator.ts';
 import type { Period } from '#core/period.ts';
 import type { Total, Totals } from '#core/tabulation.ts';
 import type { Filters, View } from '#core/view.ts';
-import type { Format } from './format.ts';
+import { type AgreementLayer, secondPicture } from './agreement-layer.ts';
+import { agreeingText, sourceName } from './agreement-words.ts';
+import { DASH, type Format } from './format.ts';
 import { lowerFirst } from './overlay-words.ts';
 import type { Picture } from './picture.ts';
 import { priorityParts } from './priority-words.ts';
@@ -118,12 +120,13 @@ export interface Sentence {
 
 /** What the map shows, in one sentence: a title, and the parts that qualify it. */
 export function sentenceOf(picture: Picture, words: Words, format: Format): Sentence {
-  const { view, atlas, totals, change, priority } = picture;
+  const { view, atlas, totals, agreement, change, priority } = picture;
   const name = (code: string) =>
     atlas.territory.districts.areas.find((area) => area.code === code)?.name ?? code;
   const filters = filterWords(view.filters, words, name);
   const told = (period: Period, city: Total) => periodParts(picture, period, city, words, format);
   const title = titleOf(picture, words, format);
+  if (agreement) return { title, parts: [...filters, ...agreementParts(picture, agreement, words, format)] };
   if (change === null) {
     const { incomplete, rest } = told(view.period, totals.city);
     const own = priority ? priorityParts(priority, words, format) : [];
@@ -139,13 +142,40 @@ export function sentenceOf(picture: Picture, words: Words, format: Format): Sent
   };
 }
 
-function titleOf({ view, atlas, overlay, change, priority }: Picture, words: Words, format: Format): string {
+/** How many areas agree, then what is said of each source alone. */
+function agreementParts(
+  picture: Picture,
+  layer: AgreementLayer,
+  words: Words,
+  format: Format,
+): readonly string[] {
+  const of = (one: Picture) => {
+    const { incomplete, rest } = periodParts(one, one.view.period, one.totals.city, words, format);
+    return [...incomplete, ...rest].join(', ');
+  };
+  return [
+    agreeingText(layer, picture, words, format),
+    words.sources.first(picture.atlas.manifest.sources[0]?.title ?? DASH, of(picture)),
+    words.sources.second(sourceName(layer.source, words), of(secondPicture(picture, layer))),
+  ];
+}
+
+function titleOf(
+  { view, atlas, overlay, change, agreement, priority }: Picture,
+  words: Words,
+  format: Format,
+): string {
   const level = words.level[view.level];
   if (priority) return words.priority.title(level, format.period(view.period));
   const own = indicatorName(view, atlas.manifest, words);
   if (change) {
     const { earlier, later } = change;
     return words.layers.change.title(own, level, format.period(later), format.period(earlier));
+  }
+  if (agreement) {
+    const [first, second] = [format.period(view.period), format.period(agreement.period)];
+    const periods = agreement.period === view.period ? first : words.sources.periods(first, second);
+    return words.sources.title(own, level, periods);
   }
   const second = overlay && lowerFirst(withProxy(overlay.indicator.id, 'short', atlas.manifest, words));
   const what = second === null ? own : words.layers.overlay.both(own, second);

@@ -14,6 +14,7 @@ import type { LoadedDataset } from '#data/package-load.ts';
 import type { Boundaries } from '#data/package-territory.ts';
 import { ONE_MAP } from './arrangement.ts';
 import type { Atlas } from './picture.ts';
+import { placeSecond } from './second-source.ts';
 import { type AppState, type AppStore, openingView } from './store.ts';
 import { catalogues } from './words/catalogues.ts';
 
@@ -22,6 +23,11 @@ export interface Session {
   openDemo(): Promise<void>;
   /** Puts a checked package on the screen. Its problems, or a fault, come back; the old picture stays until it is in. */
   openPackage(pkg: DatasetPackage, signal?: AbortSignal): Promise<Opened>;
+  /**
+   * Lays a checked package beside the data on the screen, area by area. What was on the screen stays, whatever comes of
+   * it.
+   */
+  openSecond(pkg: DatasetPackage, signal?: AbortSignal): Promise<Opened>;
   /** Forgets the office's data wherever this program may have put it, and shows the example again. */
   wipe(): Promise<void>;
   retry(): void;
@@ -192,8 +198,31 @@ export function createSession(store: AppStore): Session {
           camera: { district: null },
           arrangement: ONE_MAP,
           engine: { state: 'ready' },
+          surveys: {},
           notice: null,
         });
+        return { ok: true, problems };
+      } catch (reason) {
+        const fault = fail(reason, signal);
+        if (signal.aborted) store.setState({ engine: before.engine });
+        return { ok: false, problems: [], fault };
+      }
+    },
+
+    async openSecond(pkg, outer) {
+      const before = store.getState();
+      const { atlas } = before;
+      if (!atlas?.dataset) return { ok: false, problems: [], fault: null };
+      const signal = begin(outer);
+      try {
+        const { loaded, problems } = await load(pkg, signal);
+        store.setState({ engine: before.engine });
+        if (!loaded || signal.aborted) return { ok: false, problems, fault: null };
+        const { alignDataset } = await import('#core/dataset-alignment.ts');
+        const aligned = alignDataset(loaded.dataset, atlas.territory);
+        if (aligned.absent.length === atlas.territory.villages.areas.length)
+          return { ok: false, problems: [{ code: 'file/other-areas', severity: 'error' }], fault: null };
+        placeSecond(store, { ...aligned, title: loaded.dataset.manifest.title, date: '' });
         return { ok: true, problems };
       } catch (reason) {
         const fault = fail(reason, signal);
@@ -214,6 +243,7 @@ export function createSession(store: AppStore): Session {
         saved: [],
         savedKept: false,
         savedShown: null,
+        surveys: {},
         scenarios: [],
         scenariosKept: false,
         scenarioOpen: null,

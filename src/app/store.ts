@@ -20,6 +20,7 @@ import type { Atlas } from './picture.ts';
 import type { PriorityState } from './priority-desk.ts';
 import type { SavedView } from './saved-views.ts';
 import type { Scenario } from './scenario.ts';
+import type { SurveyFigures } from './survey-figure.ts';
 import { settleLayers } from './view-layers.ts';
 
 export type Language = 'id' | 'en';
@@ -74,6 +75,8 @@ export interface AppState {
   readonly hotspotsKnown: HotspotLayer | null;
   /** How sure the ranks of the index are. */
   readonly priority: PriorityState;
+  /** What surveys say of the whole city. */
+  readonly surveys: SurveyFigures;
   /** Neighbors drawn on the map. */
   readonly linksShown: boolean;
   /** Services laid over the map, in the reader's order; never written to the machine. */
@@ -111,6 +114,7 @@ export function createAppStore() {
     hotspots: NO_HOTSPOTS,
     hotspotsKnown: null,
     priority: { state: 'idle' },
+    surveys: {},
     linksShown: false,
     places: [],
     placesHidden: [],

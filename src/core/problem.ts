@@ -21,6 +21,7 @@ export interface Problem {
 }
 
 export type ProblemCode =
+  | 'file/other-areas'
   | 'file/empty'
   | 'file/unrecognized'
   | 'file/too-large'

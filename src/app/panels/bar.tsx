@@ -1,6 +1,7 @@
 import { useCallback } from 'react';
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import type { PanelProps } from '#app/panel-props.ts';
+import { tierOf } from '#app/second-source.ts';
 import { select, setView, stepPeriod } from '#app/store.ts';
 import type { Area, Territory } from '#core/area.ts';
 import { latestComplete, type Period, type PeriodKind, periodKind } from '#core/period.ts';
@@ -30,8 +31,8 @@ export function Bar(props: BarProps) {
       <span className="dataset" title={manifest.title}>
         {manifest.territory}
       </span>
-      <span className="tier" data-tier={manifest.tier}>
-        {words.tier[manifest.tier]}
+      <span className="tier" data-tier={tierOf(picture)}>
+        {words.tier[tierOf(picture)]}
       </span>
       <UndoButtons {...props} />
       <span className="spring" />

@@ -5,7 +5,7 @@ import type { PanelProps } from '#app/panel-props.ts';
 import { Verdict } from '#core/change.ts';
 import { LIGHT_HATCH, PATTERN_TILE } from '#map/status-pattern.ts';
 import { CountCell } from './count-cell.tsx';
-import { areSelected, codesWhere, toggleAreas } from './selected-areas.ts';
+import { LegendLine } from './legend-line.tsx';
 import './layers.css';
 
 const MARKS = { up: '▲', down: '▼' } as const;
@@ -49,7 +49,7 @@ export function ChangeLegend(props: PanelProps & { readonly layer: ChangeLayer }
           {SAID_VERDICTS.map((verdict) => {
             const count = format.count(layer.verdicts[Verdict[verdict]] ?? 0);
             return (
-              <Line
+              <LegendLine
                 key={verdict}
                 {...props}
                 name={say.verdictAreas(say.verdicts[verdict], count, level)}
@@ -58,36 +58,12 @@ export function ChangeLegend(props: PanelProps & { readonly layer: ChangeLayer }
                 {verdict === 'unclear' ? <HatchSwatch /> : <span className="mark">{MARKS[verdict]}</span>}
                 <span>{verdict === 'unclear' ? say.hatched : say.verdicts[verdict]}</span>
                 <span className="count">{count}</span>
-              </Line>
+              </LegendLine>
             );
           })}
         </ul>
       ) : null}
     </>
-  );
-}
-
-interface LineProps extends PanelProps {
-  readonly name: string;
-  readonly test: (index: number) => boolean;
-  readonly children: React.ReactNode;
-}
-
-function Line({ picture, store, name, test, children }: LineProps) {
-  const codes = codesWhere(picture, test);
-  return (
-    <li>
-      <button
-        type="button"
-        className="legend-line"
-        aria-label={name}
-        aria-pressed={areSelected(picture, codes)}
-        disabled={codes.length === 0}
-        onClick={() => toggleAreas(store, picture, codes)}
-      >
-        {children}
-      </button>
-    </li>
   );
 }
 

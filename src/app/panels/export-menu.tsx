@@ -12,6 +12,7 @@ import {
 } from 'react-aria-components';
 import type { ExportKind } from '#app/export.ts';
 import type { PanelProps } from '#app/panel-props.ts';
+import { tierOf } from '#app/second-source.ts';
 import './export-menu.css';
 
 type Choice = ExportKind | 'print';
@@ -38,7 +39,7 @@ export function ExportMenu(props: PanelProps) {
     }
   };
   const choose = (choice: Choice) => {
-    if (picture.atlas.manifest.tier === 'internal') setAsked(choice);
+    if (tierOf(picture) === 'internal') setAsked(choice);
     else void leave(choice);
   };
 

@@ -13,6 +13,7 @@ import {
   packageOnDesk,
 } from '#app/office-desk.ts';
 import type { PanelProps } from '#app/panel-props.ts';
+import type { Picture } from '#app/picture.ts';
 import { layersOf } from '#app/place-desk.ts';
 import type { Session } from '#app/session.ts';
 import type { Problem } from '#core/problem.ts';
@@ -110,7 +111,7 @@ export function ImportDialog({ session, ...panel }: ImportDialogProps) {
     }));
   };
 
-  const load = async () => {
+  const load = async (as: 'first' | 'second') => {
     if (!desk) return;
     if (!hasDataset(desk)) {
       layPlaces(desk);
@@ -121,7 +122,10 @@ export function ImportDialog({ session, ...panel }: ImportDialogProps) {
     const controller = new AbortController();
     running.current = controller;
     setWork({ kind: 'loading' });
-    const opened = await session.openPackage(made.value, controller.signal);
+    const opened =
+      as === 'first'
+        ? await session.openPackage(made.value, controller.signal)
+        : await session.openSecond(made.value, controller.signal);
     setWork({ kind: 'idle' });
     setFaults(opened.problems);
     if (!opened.ok) return;
@@ -129,6 +133,7 @@ export function ImportDialog({ session, ...panel }: ImportDialogProps) {
     setFaults([]);
     setLeft([...laid, ...opened.problems]);
     store.setState({ importing: false });
+    if (as === 'second') tellSecond(panel);
     setDesk(null);
   };
 
@@ -177,14 +182,24 @@ export function ImportDialog({ session, ...panel }: ImportDialogProps) {
               {open ? <ImportFaults problems={problems} desk={desk ?? freshDesk()} {...panel} /> : null}
             </div>
             <footer className="import-foot">
-              <p className="note">{desk?.pkg ? words.app.local : words.import.internalNote}</p>
+              <p className="note">
+                {desk?.pkg ? words.app.local : words.import.internalNote}{' '}
+                {desk && isReady(desk) ? words.sources.openHint : null}
+              </p>
               <Button className="button" onPress={close}>
                 {words.import.cancel}
               </Button>
               <Button
+                className="button"
+                isDisabled={busy || !desk || !canBeSecond(desk, picture)}
+                onPress={() => void load('second')}
+              >
+                {words.sources.open}
+              </Button>
+              <Button
                 className="button primary"
                 isDisabled={busy || !desk || !isReady(desk)}
-                onPress={() => void load()}
+                onPress={() => void load('first')}
               >
                 {words.import.confirm}
               </Button>
@@ -194,6 +209,19 @@ export function ImportDialog({ session, ...panel }: ImportDialogProps) {
       </ModalOverlay>
     </>
   );
+}
+
+/** Its areas are those on the screen: with boundaries of its own it would be another map. */
+function canBeSecond(desk: Desk, { atlas }: Picture): boolean {
+  return isReady(desk) && desk.boundaries === null && atlas.dataset !== null;
+}
+
+/** How many areas lie in one of the two sources only. */
+function tellSecond({ store, words, format }: PanelProps): void {
+  const second = store.getState().atlas?.second;
+  if (!second) return;
+  const [absent, foreign] = [second.absent, second.foreign].map((areas) => format.count(areas.length));
+  store.setState({ notice: words.sources.opened(second.title, absent ?? '', foreign ?? '') });
 }
 
 interface WorkingProps extends Pick<PanelProps, 'words'> {

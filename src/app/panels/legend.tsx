@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { legendWords } from '#app/legend-words.ts';
 import type { PanelProps } from '#app/panel-props.ts';
 import { BivariateLegend } from './bivariate-legend.tsx';
@@ -5,6 +6,11 @@ import { ChangeLegend } from './change-legend.tsx';
 import { HotspotLegend } from './hotspot-legend.tsx';
 import { PlaceSwatch } from './place-swatch.tsx';
 import { StatusSwatch } from './status-swatch.tsx';
+
+/** Fetched with the first second source. */
+const AgreementLegend = lazy(() =>
+  import('./agreement-legend.tsx').then((module) => ({ default: module.AgreementLegend })),
+);
 
 /** The truth about the colours: ranges, areas in each, the states without a colour, unit, period and source. */
 export function Legend(props: PanelProps) {
@@ -17,6 +23,10 @@ export function Legend(props: PanelProps) {
         <BivariateLegend {...props} layer={picture.overlay} />
       ) : picture.change ? (
         <ChangeLegend {...props} layer={picture.change} />
+      ) : picture.agreement ? (
+        <Suspense>
+          <AgreementLegend {...props} layer={picture.agreement} />
+        </Suspense>
       ) : (
         <ul>
           {legend.classes

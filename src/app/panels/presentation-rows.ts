@@ -1,3 +1,4 @@
+import { sourceName } from '#app/agreement-words.ts';
 import { DASH } from '#app/format.ts';
 import { orderName, orderValue, ruleText } from '#app/list-words.ts';
 import { cellName } from '#app/overlay-words.ts';
@@ -38,6 +39,7 @@ export function talkList(told: Told): TalkList {
   if (picture.priority) return priorityList(told, picture.priority);
   if (picture.overlay) return overlayList(told, picture.overlay);
   if (picture.change) return changeList(told, picture.change);
+  if (picture.agreement) return agreementList(told, picture.agreement);
   return rankedList(told);
 }
 
@@ -145,6 +147,27 @@ function changeList({ picture, words, format }: Told, { change }: NonNullable<Pi
         about: words.layers.change.heading(words.indicator[picture.indicator.id].short),
         write: (i) => format.points(difference[i] ?? Number.NaN),
         isSure: (i) => change.verdict[i] !== Verdict.unclear,
+      },
+    ],
+  };
+}
+
+/** Where the sources differ most, either way. */
+function agreementList(
+  { words, format }: Told,
+  { agreement, source }: NonNullable<Picture['agreement']>,
+): TalkList {
+  const { difference } = agreement;
+  return {
+    caption: words.sources.talk,
+    color: null,
+    ...ordered(difference.map((points) => -Math.abs(points))),
+    columns: [
+      {
+        header: words.sources.column,
+        about: sourceName(source, words),
+        write: (i) => format.points(difference[i] ?? Number.NaN),
+        isSure: () => true,
       },
     ],
   };

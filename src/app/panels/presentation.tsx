@@ -6,6 +6,7 @@ import { legendWords } from '#app/legend-words.ts';
 import type { PanelProps } from '#app/panel-props.ts';
 import { endPresentation, stepSlide } from '#app/presenter.ts';
 import { savedHere } from '#app/saved-views.ts';
+import { tierOf } from '#app/second-source.ts';
 import { stepPeriod } from '#app/store.ts';
 import { filterValues, VISIONS, type Vision } from '#map/color-vision.ts';
 import { type TalkList, talkList } from './presentation-rows.ts';
@@ -15,12 +16,11 @@ const MOST_ROWS = 10;
 
 /** What stands above the map while presenting: whose data, which saved view, and the presenter's few controls. */
 export function PresentationBar({ picture, store, words }: PanelProps) {
-  const { manifest } = picture.atlas;
   usePresenterKeys(store);
   return (
     <header className="talk-bar">
-      <span className="tier" data-tier={manifest.tier}>
-        {words.tier[manifest.tier]}
+      <span className="tier" data-tier={tierOf(picture)}>
+        {words.tier[tierOf(picture)]}
       </span>
       <SavedPlace store={store} words={words} />
       <Button

@@ -126,7 +126,8 @@ function printColumns(
     ].filter((one) => one !== null);
   }
   const change = column('verdict');
-  const said = change ?? column('cell') ?? column('class');
+  const agreed = column('agreement');
+  const said = change ?? agreed ?? column('cell') ?? column('class');
   const status = column('status');
   return [
     column('rank'),
@@ -135,7 +136,9 @@ function printColumns(
     column('numerator'),
     column('denominator'),
     column('value'),
-    change ? null : joined(heads.interval, [column('low'), column('high')], '–'),
+    change || agreed ? null : joined(heads.interval, [column('low'), column('high')], '–'),
+    agreed && column('secondNumerator'),
+    agreed && column('secondDenominator'),
     column('secondValue'),
     column('otherValue'),
     column('difference'),
@@ -151,7 +154,7 @@ function TablePages({ picture, words, format }: PanelProps) {
   const table = useMemo(() => exportTable(picture, words, format), [picture, words, format]);
   const columns = printColumns(table, words, format);
   const { title } = sheetContent(picture, words, format);
-  const mark = tierMark(picture.atlas.manifest, words);
+  const mark = tierMark(picture, words);
   const rows = Math.min(table.rows, MOST_ROWS);
   return (
     <table className="printed-table">

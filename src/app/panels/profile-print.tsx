@@ -2,6 +2,7 @@ import { areaWords } from '#app/area-words.ts';
 import { ruleText } from '#app/list-words.ts';
 import type { PriorityLayer } from '#app/priority-layer.ts';
 import { listTitle, priorityFormula } from '#app/priority-words.ts';
+import { tierOf } from '#app/second-source.ts';
 import type { ChartChoices } from './chart-choices.ts';
 import { PriorityAccount } from './priority-account.tsx';
 import { ProfileHotspots } from './profile-hotspots.tsx';
@@ -49,8 +50,8 @@ export function PrintedProfile(props: PrintedProfileProps) {
           </p>
         </div>
         <div>
-          <p className="tier" data-tier={atlas.manifest.tier}>
-            {words.tier[atlas.manifest.tier]}
+          <p className="tier" data-tier={tierOf(picture)}>
+            {words.tier[tierOf(picture)]}
           </p>
           <p>{format.period(view.period)}</p>
         </div>

@@ -5,6 +5,7 @@ import {
   tableFeatures,
 } from '@tanstack/react-table';
 import type { ReactNode } from 'react';
+import { lackingText } from '#app/agreement-words.ts';
 import { areaStatusLabel, reportOf, statusLabel } from '#app/area-words.ts';
 import { verdictWord } from '#app/change-words.ts';
 import { DASH, type Format } from '#app/format.ts';
@@ -143,6 +144,15 @@ export function rankingColumns(context: RankingContext) {
           }),
         ]
       : []),
+    ...(picture.agreement
+      ? [
+          column('agreement', {
+            width: 'var(--change)',
+            sorts: ['agreement'],
+            cell: (row) => <AgreementCell context={context} row={row} />,
+          }),
+        ]
+      : []),
     number('measured', '3.25rem', (row) => format.count(at(row, ({ measured }) => measured))),
     number('target', '3.25rem', (row) => format.count(at(row, ({ target }) => target))),
     number('coverage', '3rem', (row) => {
@@ -275,6 +285,26 @@ function ChangeCell({ context, row }: CellProps) {
       ) : null}
     </>
   );
+}
+
+/** Points, and n and N of the second source below them; a dash that says which source has none. */
+function AgreementCell({ context, row }: CellProps) {
+  const { ranking, picture, words, format } = context;
+  const { agreement } = sectionOf(ranking, row);
+  const points = agreement?.difference[row.index] ?? Number.NaN;
+  const { numerator, denominator } = agreement?.second.table ?? {};
+  const parts = [numerator, denominator].map((column) => column?.[row.index] ?? Number.NaN);
+  if (!Number.isNaN(points))
+    return (
+      <>
+        <span className="points">{format.points(points)}</span>
+        <small>{parts.map(format.count).join('/')}</small>
+      </>
+    );
+  const lacking = row.section === 'area' && picture.agreement;
+  const why = lacking ? lackingText(lacking, row.index, words) : null;
+  const status = agreement?.status[row.index] ?? CellStatus.notApplicable;
+  return <Absent why={why ?? statusLabel(status, picture, words)} />;
 }
 
 function Absent({ why }: { readonly why: string }) {

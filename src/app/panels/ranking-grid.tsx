@@ -253,9 +253,9 @@ function createLines(rows: RankingRows, open: boolean): Lines {
 /** Longer than this, n and N stand one above the other. */
 const LONGEST_PARTS = 14;
 
-/** Whether a column of an overlay or of a comparison needs room. */
+/** Whether a column of an overlay, a comparison or a second source needs room. */
 function isLayered({ ranking: { areas } }: RankingGridProps): boolean {
-  return areas.second !== null || areas.change !== null;
+  return areas.second !== null || areas.change !== null || areas.agreement !== null;
 }
 
 /** The longest text of its column. */

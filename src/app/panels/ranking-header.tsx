@@ -68,6 +68,8 @@ function headLabel(key: RankingKey, { view, overlay, priority }: Picture, words:
       return overlay ? words.indicator[overlay.indicator.id].short : '';
     case 'change':
       return words.layers.change.column;
+    case 'agreement':
+      return words.sources.column;
     case 'measured':
     case 'target':
     case 'coverage':

@@ -12,6 +12,7 @@ export const RANKING_KEYS = [
   'value',
   'second',
   'change',
+  'agreement',
   'measured',
   'target',
   'coverage',
@@ -104,6 +105,8 @@ function sortColumn(section: RankingSection, key: RankingKey, names: AreaNames):
       return section.second?.value ?? [];
     case 'change':
       return section.change?.difference ?? [];
+    case 'agreement':
+      return section.agreement?.difference ?? [];
     case 'measured':
       return measured;
     case 'target':

@@ -1,5 +1,6 @@
 import type { Atlas, Picture } from '#app/picture.ts';
 import type { PriorityLayer } from '#app/priority-layer.ts';
+import { type Agreement, agreementBetween } from '#core/agreement.ts';
 import type { Area, AreaCode, AreaLevel } from '#core/area.ts';
 import { type AreaMeasure, type AreaTable, CellStatus } from '#core/area-table.ts';
 import { changeBetween, type RateChange } from '#core/change.ts';
@@ -21,6 +22,8 @@ export interface RankingSection {
   readonly second: AreaMeasure | null;
   /** Against another period; null where nothing is compared. */
   readonly change: RateChange | null;
+  /** Against a second source; null where there is none. */
+  readonly agreement: Agreement | null;
   /** Positions that the district filter keeps, ascending. */
   readonly kept: Uint32Array;
 }
@@ -40,7 +43,7 @@ export interface Ranking {
 
 export interface RankingInput
   extends Pick<Picture, 'atlas' | 'geography' | 'indicator' | 'measure' | 'classification' | 'totals'>,
-    Partial<Pick<Picture, 'overlay' | 'change' | 'priority' | 'shading'>> {
+    Partial<Pick<Picture, 'overlay' | 'change' | 'agreement' | 'priority' | 'shading'>> {
   /** Codes of the districts kept; empty: all. */
   readonly districts: readonly AreaCode[];
   readonly showSmallRates: boolean;
@@ -137,11 +140,11 @@ function scaleEndOf({ value, high, measure, status }: AreaMeasure): number {
   return end > 0 ? end : 1;
 }
 
-type Layered = Pick<RankingSection, 'second' | 'change'>;
+type Layered = Pick<RankingSection, 'second' | 'change' | 'agreement'>;
 
 /** What lies over sums: of all, or district by district. */
 function layersOfTotals(
-  { overlay, change, indicator, showSmallRates }: RankingInput,
+  { overlay, change, agreement, indicator, showSmallRates }: RankingInput,
   pick: (totals: Totals) => readonly Total[],
 ): Layered {
   const options = { measure: 'rate', showSmallRates } as const;
@@ -153,6 +156,12 @@ function layersOfTotals(
       ? changeBetween(
           rates(change.earlierTotals, change.change.earlier.table, indicator),
           rates(change.laterTotals, change.change.later.table, indicator),
+        )
+      : null,
+    agreement: agreement
+      ? agreementBetween(
+          rates(agreement.firstTotals, agreement.agreement.first.table, indicator),
+          rates(agreement.secondTotals, agreement.agreement.second.table, indicator),
         )
       : null,
   };
@@ -203,6 +212,7 @@ export function rankingOf(input: RankingInput): Ranking {
       ...coverage,
       second: input.overlay?.measure ?? null,
       change: input.change?.change ?? null,
+      agreement: input.agreement?.agreement ?? null,
       kept,
     },
     scaleEnd: priority ? 1 : scaleEndOf(measure),

@@ -1,6 +1,7 @@
 import { useTable } from '@tanstack/react-table';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { Button, Input, Menu, MenuItem, MenuTrigger, Popover, SearchField } from 'react-aria-components';
+import { sourceName } from '#app/agreement-words.ts';
 import { classLabels } from '#app/area-words.ts';
 import { APPARENT_MARK } from '#app/list-words.ts';
 import type { PanelProps } from '#app/panel-props.ts';
@@ -44,12 +45,16 @@ export function Ranking(props: PanelProps) {
     initialState: { sorting: [{ id: 'rank', desc: false }], columnVisibility: { ...EXTRAS_HIDDEN } },
   });
   const [sort] = table.state.sorting;
-  const [hasSecond, hasChange] = [picture.overlay !== null, picture.change !== null];
+  const { overlay, change, agreement } = picture;
+  const [hasSecond, hasChange, hasAgreement] = [overlay !== null, change !== null, agreement !== null];
   const order = useMemo<RankingOrder>(() => {
     const key = RANKING_KEYS.find((known) => known === sort?.id) ?? 'rank';
-    const gone = (key === 'second' && !hasSecond) || (key === 'change' && !hasChange);
+    const gone =
+      (key === 'second' && !hasSecond) ||
+      (key === 'change' && !hasChange) ||
+      (key === 'agreement' && !hasAgreement);
     return gone ? { key: 'rank', descending: false } : { key, descending: sort?.desc ?? false };
-  }, [sort, hasSecond, hasChange]);
+  }, [sort, hasSecond, hasChange, hasAgreement]);
   const visible = table.getVisibleLeafColumns();
   const shownColumns = useMemo(
     () => visible.flatMap(({ id, columnDef: { meta } }) => (meta ? [{ id, ...meta }] : [])),
@@ -114,7 +119,11 @@ export function Ranking(props: PanelProps) {
         )}
         {' · '}
         {picture.priority?.apparent.includes(1) ? `${APPARENT_MARK} ${words.list.apparent.mark} · ` : null}
-        {words.legend.source}: {picture.atlas.manifest.sources.map((source) => source.title).join('; ')}
+        {words.legend.source}:{' '}
+        {picture.atlas.manifest.sources
+          .map((source) => source.title)
+          .concat(agreement ? sourceName(agreement.source, words) : [])
+          .join('; ')}
       </footer>
     </div>
   );
@@ -131,6 +140,7 @@ function useRanking({ picture }: PanelProps): RankingData {
     totals,
     overlay,
     change,
+    agreement,
     priority,
     shading,
     view,
@@ -148,6 +158,7 @@ function useRanking({ picture }: PanelProps): RankingData {
         totals,
         overlay,
         change,
+        agreement,
         priority,
         shading,
         districts,
@@ -162,6 +173,7 @@ function useRanking({ picture }: PanelProps): RankingData {
       totals,
       overlay,
       change,
+      agreement,
       priority,
       shading,
       districts,

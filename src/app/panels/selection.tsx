@@ -1,5 +1,6 @@
 import { type ReactNode, useMemo } from 'react';
 import { Button } from 'react-aria-components';
+import { agreementPoints, sourceName } from '#app/agreement-words.ts';
 import { areaStatusLabel, areaWords, statusLabel } from '#app/area-words.ts';
 import { pointsWords } from '#app/change-words.ts';
 import { DASH } from '#app/format.ts';
@@ -61,7 +62,7 @@ function OneArea(props: PanelProps & { readonly index: AreaIndex }) {
         measure={measure}
         at={index}
         classOf={classification.classOf[index] ?? NO_CLASS}
-        points={picture.change && pointsWords(picture.change, index, words, format)}
+        points={pointsOf(props)}
       />
       {spoken.partial ? <p className="note">{spoken.partial}</p> : null}
       {spoken.band ? <p>{spoken.crosses ?? spoken.band}</p> : null}
@@ -81,6 +82,16 @@ function OneArea(props: PanelProps & { readonly index: AreaIndex }) {
       />
     </>
   );
+}
+
+function pointsOf({
+  picture: { change, agreement },
+  index,
+  words,
+  format,
+}: PanelProps & { index: AreaIndex }) {
+  if (change) return pointsWords(change, index, words, format);
+  return agreement && agreementPoints(agreement, index, words, format);
 }
 
 function rankWords({ measure }: PanelProps['picture'], index: AreaIndex, { words, format }: PanelProps) {
@@ -258,7 +269,12 @@ export function Provenance({ picture, words, format }: PanelProps) {
         </>
       ) : null}
       <dt>{words.selection.source}</dt>
-      <dd>{manifest.sources.map(sourceText).join('; ')}</dd>
+      <dd>
+        {manifest.sources
+          .map(sourceText)
+          .concat(picture.agreement ? sourceName(picture.agreement.source, words) : [])
+          .join('; ')}
+      </dd>
       <dt>{words.selection.definition}</dt>
       <dd>
         {words.indicator[indicator.id].short}: {words.indicator[indicator.id].definition} {own}

@@ -19,6 +19,12 @@ import { Ranking } from './ranking.tsx';
 const Distribution = lazy(() =>
   import('./distribution.tsx').then((module) => ({ default: module.Distribution })),
 );
+const AgreementCharts = lazy(() =>
+  import('./agreement-charts.tsx').then((module) => ({ default: module.AgreementCharts })),
+);
+const CitySources = lazy(() =>
+  import('./city-sources.tsx').then((module) => ({ default: module.CitySources })),
+);
 const Scatter = lazy(() => import('./scatter.tsx').then((module) => ({ default: module.Scatter })));
 const HotspotTab = lazy(() => import('./hotspot-tab.tsx').then((module) => ({ default: module.HotspotTab })));
 const PriorityTab = lazy(() =>
@@ -81,10 +87,14 @@ const Frame = memo(function Frame({
         <Told>
           {(panel) => (
             <Charts {...panel}>
+              {panel.picture.agreement ? (
+                <AgreementCharts {...panel} layer={panel.picture.agreement} />
+              ) : null}
               <Distribution {...panel} />
               <WithDataset {...panel}>
                 {(dataset) => <Scatter {...panel} dataset={dataset} choices={choices} />}
               </WithDataset>
+              <CitySources {...panel} />
             </Charts>
           )}
         </Told>

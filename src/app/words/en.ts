@@ -9,6 +9,7 @@ import { listEn } from './list-en.ts';
 import { placesEn } from './places-en.ts';
 import { priorityEn } from './priority-en.ts';
 import { sheetEn } from './sheet-en.ts';
+import { sourcesEn } from './sources-en.ts';
 
 export const en: Words = {
   language: { name: 'English', code: 'EN', locale: 'en-GB', switchTo: 'English', otherCode: 'ID' },
@@ -322,6 +323,7 @@ export const en: Words = {
       value: 'value',
       second: 'second indicator',
       change: 'change in percentage points',
+      agreement: 'difference of two sources',
       measured: 'children measured (D)',
       target: 'target (S)',
       coverage: 'coverage D/S',
@@ -531,5 +533,6 @@ export const en: Words = {
   arrangement: arrangementEn,
   decision: decisionEn,
   sheet: sheetEn,
+  sources: sourcesEn,
   roman: ['I', 'II', 'III', 'IV'],
 };

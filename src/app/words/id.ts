@@ -8,6 +8,7 @@ import { listId } from './list-id.ts';
 import { placesId } from './places-id.ts';
 import { priorityId } from './priority-id.ts';
 import { sheetId } from './sheet-id.ts';
+import { sourcesId } from './sources-id.ts';
 
 /** Everything the reader sees, in Indonesian. The type of this catalogue is what every other language must fill. */
 export const id = {
@@ -320,6 +321,7 @@ export const id = {
       value: 'nilai',
       second: 'indikator kedua',
       change: 'selisih poin persen',
+      agreement: 'selisih dua sumber',
       measured: 'balita diukur (D)',
       target: 'sasaran (S)',
       coverage: 'cakupan D/S',
@@ -529,6 +531,7 @@ export const id = {
   arrangement: arrangementId,
   decision: decisionId,
   sheet: sheetId,
+  sources: sourcesId,
   roman: ['I', 'II', 'III', 'IV'] as readonly string[],
 };
 

@@ -55,6 +55,10 @@ export const problemsEn: ProblemCatalogue = {
       'There are no data to load.',
       'Make sure the file has column headers and at least one valid row.',
     ],
+    'file/other-areas': [
+      'None of the areas of this file is on the map.',
+      'A second source must be of the same areas. Check its codes and names.',
+    ],
     'file/unrecognized': [
       'The kind of file is not recognized.',
       'Use CSV, Excel (.xlsx), GeoJSON or a dataset package.',

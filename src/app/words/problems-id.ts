@@ -55,6 +55,10 @@ export const problemsId: ProblemCatalogue = {
       'Tidak ada data yang dapat dimuat.',
       'Pastikan berkas berisi judul kolom dan sedikitnya satu baris data yang sah.',
     ],
+    'file/other-areas': [
+      'Tidak satu pun wilayah berkas ini ada di peta.',
+      'Sumber kedua harus memuat wilayah yang sama. Periksa kode dan nama wilayahnya.',
+    ],
     'file/unrecognized': [
       'Jenis berkas tidak dikenali.',
       'Gunakan CSV, Excel (.xlsx), GeoJSON, atau paket data.',
