@@ -22,8 +22,7 @@ export function dateWords(date: string, words: Words): string {
   return new Intl.DateTimeFormat(words.language.locale, options).format(time);
 }
 
-export function tierMark(picture: Picture, words: Words): SheetContent['mark'] {
-  const tier = tierOf(picture);
+export function tierMark({ tier }: Pick<Manifest, 'tier'>, words: Words): SheetContent['mark'] {
   return tier === 'release' ? null : { text: words.tier[tier], strong: tier === 'internal' };
 }
 
@@ -63,7 +62,7 @@ export function sheetContent(
   return {
     title,
     parts: parts.join(' · '),
-    mark: tierMark(picture, words),
+    mark: tierMark({ tier: tierOf(picture) }, words),
     legend: {
       heading: legend.heading,
       grid: legend.grid,

@@ -8,7 +8,7 @@ import type { Total, Totals } from '#core/tabulation.ts';
 import type { Filters, View } from '#core/view.ts';
 import { type AgreementLayer, secondPicture } from './agreement-layer.ts';
 import { agreeingText, sourceName } from './agreement-words.ts';
-import { DASH, type Format } from './format.ts';
+import type { Format } from './format.ts';
 import { lowerFirst } from './overlay-words.ts';
 import type { Picture } from './picture.ts';
 import { priorityParts } from './priority-words.ts';
@@ -155,7 +155,7 @@ function agreementParts(
   };
   return [
     agreeingText(layer, picture, words, format),
-    words.sources.first(picture.atlas.manifest.sources[0]?.title ?? DASH, of(picture)),
+    words.sources.first(of(picture)),
     words.sources.second(sourceName(layer.source, words), of(secondPicture(picture, layer))),
   ];
 }

@@ -222,7 +222,8 @@ export function createSession(store: AppStore): Session {
         const aligned = alignDataset(loaded.dataset, atlas.territory);
         if (aligned.absent.length === atlas.territory.villages.areas.length)
           return { ok: false, problems: [{ code: 'file/other-areas', severity: 'error' }], fault: null };
-        placeSecond(store, { ...aligned, title: loaded.dataset.manifest.title, date: '' });
+        const title = loaded.dataset.manifest.title.replace(/\.\w{2,7}$/, '');
+        placeSecond(store, { ...aligned, title, date: '' });
         return { ok: true, problems };
       } catch (reason) {
         const fault = fail(reason, signal);

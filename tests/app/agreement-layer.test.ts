@@ -91,7 +91,7 @@ describe('a picture of two sources', () => {
     const { title, parts } = sentenceOf(picture, id, FORMAT);
     expect(title).toBe('Prevalensi stunting per kelurahan, Agustus 2026: selisih dua sumber, poin persen');
     expect(parts[0]).toBe('1 dari 3 kelurahan sejalan (selisih di bawah 2 poin)');
-    expect(parts[1]).toContain('sumber pertama (first): 4 dari 5 kelurahan melapor, 75 dari 400');
+    expect(parts[1]).toContain('sumber pertama: 4 dari 5 kelurahan melapor, 75 dari 400');
     expect(parts[2]).toContain('sumber kedua (e-PPGBM): 4 dari 5 kelurahan melapor, 85 dari 450');
     expect(areaWords(picture, 0, id, FORMAT).more).toEqual([
       'e-PPGBM, Agustus 2026: 25,0\u00a0% (50 dari 200)',
@@ -177,11 +177,12 @@ describe('a second source', () => {
     expect([atlas?.second, view?.second, past[0]?.second]).toEqual([undefined, null, null]);
   });
 
-  it('is not brought by a link', () => {
+  it('is not brought by a link, which says so', async () => {
     const text = 'v1;i=stunting;p=2026-08;c=bands;two=3';
     const without = storeWith(ATLAS);
     openLink(without, { text, data: null });
     expect(without.getState().view?.second).toBeNull();
+    await expect.poll(() => without.getState().notice).toContain('sumber kedua');
     const beside = storeOf();
     openLink(beside, { text, data: null });
     expect(beside.getState().view?.second).toEqual({ agreesWithin: 3, nearestPeriod: false });

@@ -1,8 +1,12 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Browser, Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { id as words } from '#app/words/id.ts';
 import type { RunningServer } from '#scripts/serve.ts';
 import { axeFaults, launchBrowser } from './browser.ts';
+import { openDialog } from './office-dialog.ts';
 import { startServer } from './server.ts';
 import { openTour, type Tour } from './tour.ts';
 
@@ -31,7 +35,19 @@ async function selected({ page }: Tour): Promise<number> {
   return Number(/\((\d+)\)/.exec(text ?? '')?.[1] ?? 0);
 }
 
-describe('two indicators, and two periods', () => {
+/** The demo's first answer as an office would have it from elsewhere: one area missing, ten with a tenth more cases. */
+function secondSource(): string {
+  const { period, areas, table } = JSON.parse(readFileSync('public/demo/first-view.json', 'utf8'));
+  const rows = areas.slice(1).map(({ code }: { code: string }, k: number) => {
+    const [n, total] = [table.numerator[k + 1], table.denominator[k + 1]];
+    return [code, period, total, k < 10 ? n + Math.ceil(total / 10) : n].join();
+  });
+  const path = join(mkdtempSync(join(tmpdir(), 'second-')), 'eppgbm.csv');
+  writeFileSync(path, ['kode,periode,diukur,stunting', ...rows].join('\n'));
+  return path;
+}
+
+describe('two indicators, two periods, and two sources', () => {
   let browser: Browser;
   let server: RunningServer;
   beforeAll(async () => {
@@ -92,6 +108,31 @@ describe('two indicators, and two periods', () => {
     await tour.page.getByRole('radio', { name: words.measure.count, exact: true }).click();
     await tour.settled();
     await expect.poll(() => tour.title.textContent()).toContain(words.indicator.stunting.count);
+    tour.recorder.expectClean();
+    await tour.close();
+  });
+
+  it('lays a second source beside the demo: where they agree, how they rank, and gone again', async () => {
+    const tour = await openTour(browser, server.url);
+    await tour.ready();
+    const office = await openDialog(tour);
+    await office.add([secondSource()]);
+    await office.dialog.getByRole('button', { name: words.sources.open }).click();
+    await office.dialog.waitFor({ state: 'detached' });
+    await expect.poll(() => tour.title.textContent()).toContain('selisih dua sumber');
+    const lines = tour.legend.locator('.verdicts .legend-line');
+    await lines.first().waitFor();
+    const higher = tour.legend.getByRole('button', {
+      name: `${words.sources.verdicts.higher}: 10 kelurahan`,
+    });
+    await higher.click();
+    await expect.poll(() => selected(tour)).toBe(10);
+    expect(await tour.page.getByRole('banner').textContent()).toContain(words.tier.internal);
+    await tour.page.getByRole('tab', { name: words.charts.tabs.distribution }).click();
+    await tour.page.getByRole('heading', { name: words.sources.chart.slope }).waitFor();
+    expect(await axeFaults(tour.page)).toEqual([]);
+    await tour.press(words.sources.remove);
+    await expect.poll(() => tour.title.textContent()).not.toContain('selisih dua sumber');
     tour.recorder.expectClean();
     await tour.close();
   });

@@ -133,7 +133,6 @@ export function ImportDialog({ session, ...panel }: ImportDialogProps) {
     setFaults([]);
     setLeft([...laid, ...opened.problems]);
     store.setState({ importing: false });
-    if (as === 'second') tellSecond(panel);
     setDesk(null);
   };
 
@@ -184,7 +183,7 @@ export function ImportDialog({ session, ...panel }: ImportDialogProps) {
             <footer className="import-foot">
               <p className="note">
                 {desk?.pkg ? words.app.local : words.import.internalNote}{' '}
-                {desk && isReady(desk) ? words.sources.openHint : null}
+                {desk && canBeSecond(desk, picture) ? words.sources.openHint : null}
               </p>
               <Button className="button" onPress={close}>
                 {words.import.cancel}
@@ -213,15 +212,7 @@ export function ImportDialog({ session, ...panel }: ImportDialogProps) {
 
 /** Its areas are those on the screen: with boundaries of its own it would be another map. */
 function canBeSecond(desk: Desk, { atlas }: Picture): boolean {
-  return isReady(desk) && desk.boundaries === null && atlas.dataset !== null;
-}
-
-/** How many areas lie in one of the two sources only. */
-function tellSecond({ store, words, format }: PanelProps): void {
-  const second = store.getState().atlas?.second;
-  if (!second) return;
-  const [absent, foreign] = [second.absent, second.foreign].map((areas) => format.count(areas.length));
-  store.setState({ notice: words.sources.opened(second.title, absent ?? '', foreign ?? '') });
+  return isReady(desk) && hasDataset(desk) && desk.boundaries === null && atlas.dataset !== null;
 }
 
 interface WorkingProps extends Pick<PanelProps, 'words'> {

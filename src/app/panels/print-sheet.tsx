@@ -5,6 +5,7 @@ import { SHEET_FONT, sheetContent, tierMark } from '#app/export-sheet.ts';
 import { type ExportTable, exportTable } from '#app/export-table.ts';
 import { DASH, type Format } from '#app/format.ts';
 import type { PanelProps } from '#app/panel-props.ts';
+import { tierOf } from '#app/second-source.ts';
 import { printMap } from '#map/map-print.ts';
 import { drawSheet } from '#report/draw-sheet.ts';
 import { layoutSheet, PAPER_SHEET } from '#report/map-sheet.ts';
@@ -154,7 +155,7 @@ function TablePages({ picture, words, format }: PanelProps) {
   const table = useMemo(() => exportTable(picture, words, format), [picture, words, format]);
   const columns = printColumns(table, words, format);
   const { title } = sheetContent(picture, words, format);
-  const mark = tierMark(picture, words);
+  const mark = tierMark({ tier: tierOf(picture) }, words);
   const rows = Math.min(table.rows, MOST_ROWS);
   return (
     <table className="printed-table">

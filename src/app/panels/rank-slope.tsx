@@ -68,7 +68,7 @@ export function RankSlope(props: RankSlopeProps) {
         ...(ranked > MOST_LINES ? [say.capped(format.count(data.lines.length))] : []),
       ].join(' ')}
       readout={hovered !== null && (first[hovered] ?? 0) > 0 ? shift(hovered) : null}
-      hint={words.charts.hover}
+      hint={say.hint}
       after={
         <PartButtons
           {...{ words, format, parts }}
@@ -129,6 +129,7 @@ function SlopeDrawing({ picture, store, words, format, data, hovered }: SlopeDra
         </div>
         <svg
           viewBox={`0 0 100 ${height}`}
+          height={height}
           preserveAspectRatio="none"
           aria-hidden="true"
           onPointerMove={(event) => store.setState({ hovered: lineAt(event) })}

@@ -5,8 +5,6 @@ export const sourcesEn: Words['sources'] = {
   open: 'Open as second source',
   openHint:
     'A second source is matched with the areas on the screen; the data on the map stay. Boundaries of its own cannot be opened with it.',
-  opened: (title, absent, foreign) =>
-    `${title} is open as second source. Without a row in it: ${absent} areas. Only in it: ${foreign} areas.`,
   show: 'Show how the sources differ',
   hide: 'Back to the first source',
   remove: 'Remove the second source',
@@ -31,12 +29,12 @@ export const sourcesEn: Words['sources'] = {
   title: (what, level, period) =>
     `${what} by ${level}, ${period}: difference of two sources, percentage points`,
   periods: (first, second) => `${first} and ${second}`,
-  first: (title, rest) => `first source (${title}): ${rest}`,
+  first: (rest) => `first source: ${rest}`,
   second: (title, rest) => `second source (${title}): ${rest}`,
   dated: (title, date) => `${title}, ${date}`,
   agreeing: (n, of, level, points) => `${n} of ${of} ${level} agree (difference below ${points} points)`,
   legend: (name) => `${name}, second source minus first, percentage points`,
-  ends: { lower: 'second lower', higher: 'second higher' },
+  ends: { lower: 'lower', higher: 'higher' },
   verdicts: { lower: 'second source lower', agrees: 'agree', higher: 'second source higher' },
   far: 'denominators far apart',
   farRule: 'denominators far apart: N of the second outside 0.8–1.25 times N of the first',
@@ -87,6 +85,7 @@ export const sourcesEn: Words['sources'] = {
       down: 'less urgent in the second source',
       same: 'same rank',
     },
+    hint: 'Point at a line to read it; press to select.',
     change: 'change',
   },
   city: {

@@ -4,8 +4,6 @@ export const sourcesId = {
   open: 'Buka sebagai sumber kedua',
   openHint:
     'Sumber kedua dicocokkan dengan wilayah yang sedang ditampilkan; data di peta tetap. Batas wilayah sendiri tidak dapat dibuka sebagai sumber kedua.',
-  opened: (title: string, absent: string, foreign: string) =>
-    `${title} dibuka sebagai sumber kedua. Tanpa baris di sumber kedua: ${absent} wilayah. Hanya di sumber kedua: ${foreign} wilayah.`,
   show: 'Tampilkan selisih kedua sumber',
   hide: 'Kembali ke sumber pertama',
   remove: 'Keluarkan sumber kedua',
@@ -31,13 +29,13 @@ export const sourcesId = {
   title: (what: string, level: string, period: string) =>
     `${what} per ${level}, ${period}: selisih dua sumber, poin persen`,
   periods: (first: string, second: string) => `${first} dan ${second}`,
-  first: (title: string, rest: string) => `sumber pertama (${title}): ${rest}`,
+  first: (rest: string) => `sumber pertama: ${rest}`,
   second: (title: string, rest: string) => `sumber kedua (${title}): ${rest}`,
   dated: (title: string, date: string) => `${title}, ${date}`,
   agreeing: (n: string, of: string, level: string, points: string) =>
     `${n} dari ${of} ${level} sejalan (selisih di bawah ${points} poin)`,
   legend: (name: string) => `${name}, sumber kedua dikurangi pertama, poin persen`,
-  ends: { lower: 'kedua lebih rendah', higher: 'kedua lebih tinggi' },
+  ends: { lower: 'lebih rendah', higher: 'lebih tinggi' },
   verdicts: { lower: 'sumber kedua lebih rendah', agrees: 'sejalan', higher: 'sumber kedua lebih tinggi' },
   far: 'penyebut berbeda jauh',
   farRule: 'penyebut berbeda jauh: N kedua di luar 0,8–1,25 kali N pertama',
@@ -91,6 +89,7 @@ export const sourcesId = {
       down: 'kurang mendesak di sumber kedua',
       same: 'peringkat sama',
     },
+    hint: 'Tunjuk garis untuk membaca; tekan untuk memilih.',
     change: 'perubahan',
   },
   city: {
