@@ -3,7 +3,7 @@ import { CellStatus } from '#core/area-table.ts';
 import { type Period, periodKind } from '#core/period.ts';
 import type { SeriesLine } from '#core/series.ts';
 import type { View } from '#core/view.ts';
-import { statusLabel } from './area-words.ts';
+import { areaStatusLabel, statusLabel } from './area-words.ts';
 import { DASH, type Format } from './format.ts';
 import type { Picture } from './picture.ts';
 import type { Words } from './words/id.ts';
@@ -61,16 +61,34 @@ export function shortPeriod(period: Period, words: Words): string {
   }
 }
 
-/** '2 tidak melapor, 1 terlalu sedikit (N < 30)': the reasons among statuses, or null where all are observed. */
-export function reasonsText(statuses: Iterable<number>, { picture, words, format }: Telling): string | null {
-  const counts = new Map<number, number>();
-  for (const status of statuses) {
-    if (status !== CellStatus.observed) counts.set(status, (counts.get(status) ?? 0) + 1);
-  }
-  const parts = [...counts].map(([status, count]) =>
-    words.charts.reason(format.count(count), statusLabel(status, picture, words)),
-  );
+/** '2 tidak melapor, 1 terlalu sedikit (N < 30)': how often each reason is given, or null where none is. */
+function countedReasons(labels: Iterable<string>, { words, format }: Telling): string | null {
+  const counts = new Map<string, number>();
+  for (const label of labels) counts.set(label, (counts.get(label) ?? 0) + 1);
+  const parts = [...counts].map(([label, count]) => words.charts.reason(format.count(count), label));
   return parts.length === 0 ? null : parts.join(', ');
+}
+
+/** The reasons among statuses, or null where all are observed. */
+export function reasonsText(statuses: Iterable<number>, telling: Telling): string | null {
+  const { picture, words } = telling;
+  const missing = [...statuses].filter((status) => status !== CellStatus.observed);
+  return countedReasons(
+    missing.map((status) => statusLabel(status, picture, words)),
+    telling,
+  );
+}
+
+/** The same of the map's areas, by their status: a row that was set aside has been reported. */
+function areaReasonsText(statuses: Uint8Array, telling: Telling): string | null {
+  const { picture, words } = telling;
+  const missing = Array.from(statuses.keys()).filter((i) => statuses[i] !== CellStatus.observed);
+  return countedReasons(
+    missing.map((i) =>
+      areaStatusLabel(statuses[i] ?? CellStatus.notApplicable, picture, i, words, 'setAsideShort'),
+    ),
+    telling,
+  );
 }
 
 /** Position of the smallest and largest number, and the median; null where all are NaN. */
@@ -89,7 +107,7 @@ export function distributionWords(telling: Telling, city: number): string {
   const { measure, geography, view } = picture;
   const say = words.charts.distribution;
   const spread = spreadOf(measure.value);
-  const reasons = reasonsText(measure.status, telling);
+  const reasons = areaReasonsText(measure.status, telling);
   const without = reasons === null ? [] : [words.charts.without(reasons)];
   if (spread === null) return [say.none, ...without].join(' ');
   const write = (value: number) => valueText(view.measure, value, format);

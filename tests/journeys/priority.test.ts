@@ -82,6 +82,13 @@ describe('the priority index', () => {
       sum += readNumber(own);
     });
     expect(sum).toBeCloseTo(scores[2] ?? 0, 6);
+
+    // A sheet for each of the list, a page each.
+    await tour.press(words.sheet.printAll('8'));
+    await page.waitForFunction(() => document.documentElement.dataset.print === 'profile');
+    const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+    expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(8);
+    await expect.poll(() => page.locator('.printed-profile').count()).toBe(0);
     expect(await axeFaults(page)).toEqual([]);
 
     // The map, its legend and the table tell the same.
