@@ -25,7 +25,7 @@ import { remember } from './remember.ts';
 import { sentenceOf } from './sentence.ts';
 import type { Session } from './session.ts';
 import { type AppStore, openingView } from './store.ts';
-import { catalogues } from './words/catalogues.ts';
+import { fetchWords, wordsOf } from './words/catalogues.ts';
 
 /** Fetched once the first map stands. */
 const ImportDialog = lazy(() =>
@@ -136,7 +136,7 @@ export function App({ store, session }: AppProps) {
   const hotspots = useHotspots(store, shown);
   const { desk, picture } = usePriority(store, hotspots.picture, shown?.dimmed ?? true);
   const language = useStore(store, (state) => state.language);
-  const words = catalogues[language];
+  const words = wordsOf(language);
   const [format, setFormat] = useState(() => createFormat(words));
   useEffect(() => {
     document.documentElement.lang = language;
@@ -157,7 +157,7 @@ export function App({ store, session }: AppProps) {
 
 function Opening({ store, session }: AppProps) {
   const engine = useStore(store, (state) => state.engine);
-  const words = catalogues[store.getState().language];
+  const words = wordsOf(store.getState().language);
   return (
     <main className="map-message">
       {engine.state === 'failed' ? (
@@ -235,15 +235,17 @@ function Screen({ panel, session }: { readonly panel: PanelProps; readonly sessi
   }, [title, words]);
   const [phone] = useState(() => matchMedia(PHONE).matches);
   const fold = (side: 'left' | 'right') => store.setState({ folded: { ...folded, [side]: !folded[side] } });
-  const language = useStore(store, (state) => state.language);
   const doors = useMemo(
     () => ({
       onOpenData: () => store.setState({ importing: true }),
       onBackToDemo: () => session.openDemo(),
       onWipe: () => session.wipe(),
       onLanguage: () => {
-        const { language: now } = store.getState();
-        store.setState({ language: now === 'id' ? 'en' : 'id' });
+        const next = store.getState().language === 'id' ? 'en' : 'id';
+        fetchWords(next).then(
+          () => store.setState({ language: next }),
+          () => store.setState({ notice: wordsOf(store.getState().language).data.languageFailed }),
+        );
       },
     }),
     [store, session],
@@ -265,11 +267,7 @@ function Screen({ panel, session }: { readonly panel: PanelProps; readonly sessi
       <a className="skip" href="#peringkat">
         {words.app.skipToTable}
       </a>
-      <LateBar
-        {...choices}
-        {...doors}
-        otherLanguage={catalogues[language === 'id' ? 'en' : 'id'].language.name}
-      />
+      <LateBar {...choices} {...doors} otherLanguage={words.language.otherName} />
       <main className="middle">
         <Heading {...panel} />
         <ArrangementBar store={store} words={words} />

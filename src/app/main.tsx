@@ -13,6 +13,7 @@ import { keepScenarios } from './scenario.ts';
 import { createSession } from './session.ts';
 import { keepSettings } from './settings.ts';
 import { createAppStore } from './store.ts';
+import { fetchWords } from './words/catalogues.ts';
 
 // Evaluated while the first view is on its way; the map's own panel says so where it cannot be had.
 import('#map/map-surface.ts').catch(() => undefined);
@@ -28,6 +29,9 @@ if (root) {
   followAddress(store, browserAddress());
   listenForUndo(store, window);
   const session = createSession(store);
+  const { language } = store.getState();
+  // Where they cannot be had, the page speaks Indonesian.
+  await fetchWords(language).catch(() => store.setState({ language: 'id' }));
   createRoot(root).render(
     <StrictMode>
       <App store={store} session={session} />

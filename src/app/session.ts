@@ -16,7 +16,7 @@ import { ONE_MAP } from './arrangement.ts';
 import type { Atlas } from './picture.ts';
 import { placeSecond } from './second-source.ts';
 import { type AppState, type AppStore, openingView } from './store.ts';
-import { catalogues } from './words/catalogues.ts';
+import { wordsOf } from './words/catalogues.ts';
 
 /** What brings datasets in and takes them out again. Every call ends in the store; none rejects. */
 export interface Session {
@@ -252,7 +252,7 @@ export function createSession(store: AppStore): Session {
         places: [],
         placesHidden: [],
         hotspotsKnown: null,
-        notice: catalogues[store.getState().language].data.wiped,
+        notice: wordsOf(store.getState().language).data.wiped,
       });
       await session.openDemo();
     },

@@ -1,5 +1,14 @@
 import type { Language } from '#app/store.ts';
-import { en } from './en.ts';
 import { id, type Words } from './id.ts';
 
-export const catalogues: Readonly<Record<Language, Words>> = { id, en };
+const fetched = new Map<Language, Words>([['id', id]]);
+
+/** The words of a language; Indonesian until they are fetched. */
+export function wordsOf(language: Language): Words {
+  return fetched.get(language) ?? id;
+}
+
+/** Brings in the words of a language: all but Indonesian are no part of the first page. */
+export async function fetchWords(language: Language): Promise<void> {
+  if (!fetched.has(language)) fetched.set(language, (await import('./en.ts')).en);
+}

@@ -12,7 +12,7 @@ import { sheetEn } from './sheet-en.ts';
 import { sourcesEn } from './sources-en.ts';
 
 export const en: Words = {
-  language: { name: 'English', code: 'EN', locale: 'en-GB', switchTo: 'English', otherCode: 'ID' },
+  language: { name: 'English', code: 'EN', locale: 'en-GB', otherName: 'Bahasa Indonesia', otherCode: 'ID' },
   app: {
     name: 'Peta Sasaran',
     loading: 'Loading the map',
@@ -368,6 +368,7 @@ export const en: Words = {
     drop: 'Drop files here',
     engineLoading: 'The data engine is loading; filters work after that.',
     engineFailed: 'The data engine failed to load.',
+    languageFailed: 'That language failed to load.',
     retry: 'Try again',
     cancel: 'Cancel',
   },

@@ -12,7 +12,7 @@ import { sourcesId } from './sources-id.ts';
 
 /** Everything the reader sees, in Indonesian. The type of this catalogue is what every other language must fill. */
 export const id = {
-  language: { name: 'Bahasa Indonesia', code: 'ID', locale: 'id-ID', switchTo: 'Bahasa', otherCode: 'EN' },
+  language: { name: 'Bahasa Indonesia', code: 'ID', locale: 'id-ID', otherName: 'English', otherCode: 'EN' },
   app: {
     name: 'Peta Sasaran',
     loading: 'Memuat peta',
@@ -366,6 +366,7 @@ export const id = {
     drop: 'Lepaskan berkas di sini',
     engineLoading: 'Mesin data sedang dimuat; saringan aktif sesudahnya.',
     engineFailed: 'Mesin data gagal dimuat.',
+    languageFailed: 'Bahasa itu gagal dimuat.',
     retry: 'Coba lagi',
     cancel: 'Batal',
   },

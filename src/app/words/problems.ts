@@ -2,7 +2,7 @@ import { createFormat } from '#app/format.ts';
 import type { Language } from '#app/store.ts';
 import { parsePeriod } from '#core/period.ts';
 import type { Problem, ProblemCode } from '#core/problem.ts';
-import { catalogues } from './catalogues.ts';
+import { wordsOf } from './catalogues.ts';
 import { problemsEn } from './problems-en.ts';
 import { problemsId } from './problems-id.ts';
 
@@ -61,7 +61,7 @@ const CODED = new Set([
 ]);
 
 function valuesOf(problem: Problem, language: Language, terms: ProblemCatalogue['terms']): Values {
-  const words = catalogues[language];
+  const words = wordsOf(language);
   const roles: Values = words.import.roles;
   const number = new Intl.NumberFormat(words.language.locale, { maximumFractionDigits: 2 });
   const period = (text: string): string => {
