@@ -8,7 +8,7 @@ import { lowerFirst } from './overlay-words.ts';
 import type { Picture } from './picture.ts';
 import type { Words } from './words/id.ts';
 
-export type PatternName = keyof Words['hotspots']['short'];
+export type PatternName = keyof Words['hotspots']['cluster'];
 export type TierName = keyof Words['hotspots']['tiers'];
 
 /** The pattern of an area as it is spoken of; null where it points nowhere. */

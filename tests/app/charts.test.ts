@@ -4,9 +4,10 @@ import { chartScale } from '#app/chart-scale.ts';
 import { ageSexWords, shortPeriod, trendWords } from '#app/chart-words.ts';
 import { createFormat } from '#app/format.ts';
 import { dotPlot } from '#app/panels/distribution-dots.ts';
+import { latticeCounts } from '#app/panels/plane-dots.ts';
 import { profileColumns, profileRows } from '#app/panels/profile-rows.ts';
 import { readNumber } from '#app/panels/range-form.tsx';
-import { countQuadrants, latticeCounts, quadrantOf } from '#app/panels/scatter-points.ts';
+import { countQuadrants, quadrantOf } from '#app/panels/scatter-points.ts';
 import { trendData } from '#app/panels/trend-lines.ts';
 import type { Picture } from '#app/picture.ts';
 import { en } from '#app/words/en.ts';
@@ -74,7 +75,8 @@ describe('scatter', () => {
   });
 
   test('a lattice counts every point once', () => {
-    const cells = latticeCounts([at(0, 0), at(1, 1), at(0.999, 1)], { x: 1, y: 1 }, 10);
+    const unit = { start: 0, end: 1 };
+    const cells = latticeCounts([at(0, 0), at(1, 1), at(0.999, 1)], { x: unit, y: unit }, 10);
     expect(cells).toEqual([
       { column: 0, row: 0, count: 1 },
       { column: 9, row: 9, count: 2 },

@@ -5,8 +5,8 @@ import { funnelMeanLabel, funnelWords, moranWords } from '#app/hotspot-chart-wor
 import { DEFAULT_HOTSPOTS, type HotspotLayer, hotspotLayer } from '#app/hotspot-layer.ts';
 import { RING_COLORS } from '#app/hotspot-words.ts';
 import { funnelData, limitCurves } from '#app/panels/funnel-points.ts';
-import { dotsOver, type HotspotDot, MOST_DOTS } from '#app/panels/hotspot-dots.ts';
 import { moranPlot, spanScale } from '#app/panels/moran-points.ts';
+import { dotsOver, MOST_DOTS, type PlaneDot } from '#app/panels/plane-dots.ts';
 import type { Picture } from '#app/picture.ts';
 import { en } from '#app/words/en.ts';
 import { id } from '#app/words/id.ts';
@@ -218,16 +218,15 @@ describe('funnel', () => {
 });
 
 test('over a lattice stand those that stand out, where they are few, and those marked', () => {
-  const dot = (index: number, look: HotspotDot['look']): HotspotDot => ({
+  const dot = (index: number, look: PlaneDot['look']): PlaneDot => ({
     index,
     look,
     x: 0,
     y: 0,
-    children: 1,
     color: '#000000',
   });
   const few = [dot(0, 'faint'), dot(1, 'ring'), dot(2, 'filled'), dot(3, 'faint')];
-  const indices = (dots: readonly HotspotDot[]) => dots.map(({ index }) => index);
+  const indices = (dots: readonly PlaneDot[]) => dots.map(({ index }) => index);
   expect(indices(dotsOver(few, (index) => index === 3))).toEqual([1, 2, 3]);
   const crowd = Array.from({ length: MOST_DOTS + 1 }, (_, index) => dot(index, 'ring'));
   expect(indices(dotsOver(crowd, (index) => index === 7))).toEqual([7]);

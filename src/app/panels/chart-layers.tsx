@@ -83,8 +83,9 @@ export function UprightGuide({ at, label, color = CHART_INK.ink, dash }: GuidePr
   );
 }
 
-/** A level line with its label at the right end, above the line. */
-export function LevelGuide({ at, label, color = CHART_INK.ink, dash }: GuideProps) {
+/** A level line with its label. */
+export function LevelGuide(props: GuideProps) {
+  const { at, label, color = CHART_INK.ink, dash } = props;
   const plot = usePlotArea();
   const y = useYAxisScale()?.(at);
   if (!plot || y === undefined) return null;
@@ -92,11 +93,20 @@ export function LevelGuide({ at, label, color = CHART_INK.ink, dash }: GuideProp
   return (
     <g>
       <line x1={plot.x} x2={right} y1={y} y2={y} stroke={color} strokeDasharray={dash} />
-      {label ? (
-        <text x={right} y={y - 4} textAnchor="end" fill={color} fontSize={12} className="chart-halo">
-          {label}
-        </text>
-      ) : null}
+      {label ? <LevelLabel {...props} label={label} /> : null}
     </g>
+  );
+}
+
+/** What is written at a level line: at its right end, above it. */
+export function LevelLabel({ at, label, color = CHART_INK.ink }: GuideProps & { readonly label: string }) {
+  const plot = usePlotArea();
+  const y = useYAxisScale()?.(at);
+  if (!plot || y === undefined) return null;
+  const right = plot.x + plot.width;
+  return (
+    <text x={right} y={y - 4} textAnchor="end" fill={color} fontSize={12} className="chart-halo">
+      {label}
+    </text>
   );
 }

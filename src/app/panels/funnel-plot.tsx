@@ -7,11 +7,11 @@ import { funnelMeanLabel, funnelWords } from '#app/hotspot-chart-words.ts';
 import type { HotspotLayer } from '#app/hotspot-layer.ts';
 import type { PanelProps } from '#app/panel-props.ts';
 import { ChartFrame } from './chart-frame.tsx';
-import { CHART_INK, LevelGuide } from './chart-layers.tsx';
+import { CHART_INK } from './chart-layers.tsx';
+import { ChartPlane, selectDots } from './chart-plane.tsx';
 import { type FunnelData, type FunnelDot, funnelData, type LimitPoint, VERDICTS } from './funnel-points.ts';
-import { MOST_DOTS, TABLE_ROWS } from './hotspot-dots.ts';
-import { HotspotPlane, selectDots } from './hotspot-plane.tsx';
 import { PartButtons } from './part-buttons.tsx';
+import { MOST_DOTS, TABLE_ROWS } from './plane-dots.ts';
 
 type FunnelPlotProps = PanelProps & { readonly layer: HotspotLayer };
 
@@ -60,14 +60,19 @@ function Funnel(props: FunnelPlotProps & { readonly data: FunnelData }) {
         )
       }
     >
-      <HotspotPlane
+      <ChartPlane
         {...{ picture, store, dots, hovered }}
         x={{ start: 0, ...scale.x, title: say.x, tick: format.count }}
-        y={{ start: 0, ...scale.y, title: `${name}, %`, tick: (value) => tickText(value, true, format) }}
+        y={{
+          start: 0,
+          ...scale.y,
+          title: `${name}, %`,
+          tick: (value) => tickText(value, true, format),
+          line: { at: shape.mean, label: funnelMeanLabel(telling, shape) },
+        }}
       >
         <LimitLines limits={limits} />
-        <LevelGuide at={shape.mean} label={funnelMeanLabel(telling, shape)} />
-      </HotspotPlane>
+      </ChartPlane>
     </ChartFrame>
   );
 }
@@ -100,9 +105,9 @@ function LimitLines({ limits }: { readonly limits: readonly LimitPoint[] }) {
   );
 }
 
-function told({ cases, children, y, verdict }: FunnelDot, { words, format }: FunnelPlotProps) {
+function told({ cases, x, y, verdict }: FunnelDot, { words, format }: FunnelPlotProps) {
   return [
-    partsText(cases, children, format),
+    partsText(cases, x, format),
     format.percentUnit(y),
     verdict ? words.hotspots.funnel.verdicts[verdict] : DASH,
   ] as const;

@@ -3,7 +3,8 @@ import type { HotspotLayer } from '#app/hotspot-layer.ts';
 import { RING_COLORS } from '#app/hotspot-words.ts';
 import type { Words } from '#app/words/id.ts';
 import { FunnelFlag, type FunnelShape, funnelLimits } from '#core/funnel.ts';
-import { FAINT, type HotspotDot, statusWithout } from './hotspot-dots.ts';
+import { FAINT, statusWithout } from './hotspot-dots.ts';
+import type { PlaneDot } from './plane-dots.ts';
 
 export type FunnelVerdict = keyof Words['hotspots']['funnel']['verdicts'];
 
@@ -24,7 +25,7 @@ const VERDICT_OF: Readonly<Record<FunnelFlag, FunnelVerdict>> = {
   [FunnelFlag.veryLow]: 'below',
 };
 
-const LOOKS: Readonly<Record<FunnelVerdict, Pick<HotspotDot, 'look' | 'color'>>> = {
+const LOOKS: Readonly<Record<FunnelVerdict, Pick<PlaneDot, 'look' | 'color'>>> = {
   above: { look: 'filled', color: RING_COLORS.hot },
   'above-warning': { look: 'ring', color: RING_COLORS.hot },
   within: FAINT,
@@ -33,7 +34,7 @@ const LOOKS: Readonly<Record<FunnelVerdict, Pick<HotspotDot, 'look' | 'color'>>>
 };
 
 /** x: children; y: rate, per 1. */
-export interface FunnelDot extends HotspotDot {
+export interface FunnelDot extends PlaneDot {
   readonly cases: number;
   /** How far from the mean, in standard deviations of chance alone. */
   readonly z: number;
@@ -89,10 +90,10 @@ export function funnelData(layer: HotspotLayer): FunnelData | null {
     const verdict = limited ? VERDICT_OF[funnel.flag[index] as FunnelFlag] : null;
     if (verdict) verdicts[verdict] += 1;
     const { look, color } = verdict ? LOOKS[verdict] : FAINT;
-    dots.push({ index, x: children, y: cases / children, children, look, color, cases, z, verdict });
+    dots.push({ index, x: children, y: cases / children, look, color, cases, z, verdict });
   }
   const x = chartScale(
-    dots.map(({ children }) => children),
+    dots.map((dot) => dot.x),
     5,
     true,
   );

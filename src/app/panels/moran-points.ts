@@ -4,11 +4,12 @@ import { patternName, RING_COLORS, tierName } from '#app/hotspot-words.ts';
 import { TIERS } from '#core/hotspot-pattern.ts';
 import { QUADRANTS, quadrantsOf } from '#core/local-moran.ts';
 import { restrictGraph } from '#core/spatial-weights.ts';
-import { FAINT, type HotspotDot, statusWithout } from './hotspot-dots.ts';
+import { FAINT, statusWithout } from './hotspot-dots.ts';
+import type { PlaneDot } from './plane-dots.ts';
 
 export type MoranQuadrant = (typeof QUADRANTS)[number];
 
-export interface MoranDot extends HotspotDot {
+export interface MoranDot extends PlaneDot {
   readonly quadrant: MoranQuadrant;
 }
 
@@ -49,7 +50,7 @@ export function spanScale(values: readonly number[], intervals: number): SpanSca
   return { start: ticks[0]!, end: ticks.at(-1)!, ticks };
 }
 
-function lookOf(layer: HotspotLayer, index: number): Pick<HotspotDot, 'look' | 'color'> {
+function lookOf(layer: HotspotLayer, index: number): Pick<PlaneDot, 'look' | 'color'> {
   const [pattern, tier] = [patternName(layer, index), tierName(layer, index)];
   if (pattern === null || tier === null) return FAINT;
   return { look: tier === TIERS[FDR] ? 'filled' : 'ring', color: RING_COLORS[pattern] };
@@ -74,8 +75,7 @@ export function moranPlot(layer: HotspotLayer): MoranPlot {
     if (name === undefined) continue;
     counts[name] += 1;
     const { look, color } = lookOf(layer, index);
-    const children = layer.input.table.denominator[index]!;
-    dots.push({ index, x: values[k]!, y: lag[index]!, children, look, color, quadrant: name });
+    dots.push({ index, x: values[k]!, y: lag[index]!, look, color, quadrant: name });
   }
   const center = values.reduce((sum, value) => sum + value, 0) / values.length;
   const x = spanScale([...dots.map((dot) => dot.x), center], 6);

@@ -1,18 +1,20 @@
 import { useMemo } from 'react';
-import { usePlotArea, useXAxisScale, useYAxisScale } from 'recharts';
+import { useXAxisScale, useYAxisScale } from 'recharts';
 import { useStore } from 'zustand';
 import { DASH } from '#app/format.ts';
 import { moranWords } from '#app/hotspot-chart-words.ts';
 import type { HotspotLayer } from '#app/hotspot-layer.ts';
 import { hotspotAreaLines, patternName, pText, statisticText, tierName } from '#app/hotspot-words.ts';
 import type { PanelProps } from '#app/panel-props.ts';
-import { QUADRANTS } from '#core/local-moran.ts';
 import { ChartFrame } from './chart-frame.tsx';
-import { CHART_INK, LevelGuide, UprightGuide } from './chart-layers.tsx';
-import { MOST_DOTS, TABLE_ROWS } from './hotspot-dots.ts';
-import { HotspotPlane, selectDots } from './hotspot-plane.tsx';
-import { type MoranPlot, moranPlot } from './moran-points.ts';
+import { CHART_INK } from './chart-layers.tsx';
+import { ChartPlane, selectDots } from './chart-plane.tsx';
+import { type MoranPlot, type MoranQuadrant, moranPlot } from './moran-points.ts';
 import { PartButtons } from './part-buttons.tsx';
+import { MOST_DOTS, TABLE_ROWS } from './plane-dots.ts';
+
+/** Row by row, as the parts lie in the plane. */
+const AS_DRAWN: readonly MoranQuadrant[] = ['low-high', 'high-high', 'low-low', 'high-low'];
 
 type MoranScatterProps = PanelProps & { readonly layer: HotspotLayer };
 
@@ -32,7 +34,10 @@ export function MoranScatter(props: MoranScatterProps) {
     const places = [`${say.x} ${statisticText(dot.x, words)}`, `${say.y} ${statisticText(dot.y, words)}`];
     return [name, ...places, ...hotspotAreaLines(layer, index, words)].join(' · ');
   };
-  const note = say.note(statisticText(layer.answer.map.global.statistic, words));
+  const note = say.note(
+    statisticText(layer.answer.map.global.statistic, words),
+    statisticText(center, words),
+  );
   return (
     <ChartFrame
       words={words}
@@ -46,7 +51,7 @@ export function MoranScatter(props: MoranScatterProps) {
       after={
         <PartButtons
           {...{ words, format }}
-          parts={QUADRANTS.map((key) => ({
+          parts={AS_DRAWN.map((key) => ({
             key,
             label: words.hotspots.patterns[key],
             count: quadrants[key],
@@ -60,16 +65,24 @@ export function MoranScatter(props: MoranScatterProps) {
         />
       }
     >
-      <HotspotPlane
+      <ChartPlane
         {...{ picture, store, dots, hovered }}
-        x={{ ...scale.x, title: `${words.indicator[picture.view.indicator].short}, ${say.x}`, tick }}
-        y={{ ...scale.y, title: say.y, tick }}
+        x={{
+          ...scale.x,
+          title: `${words.indicator[picture.view.indicator].short}, ${say.x}`,
+          tick,
+          line: { at: center, dash: '4 3' },
+        }}
+        y={{ ...scale.y, title: say.y, tick, line: { at: center, dash: '4 3' } }}
+        corners={{
+          topLeft: say.corners['low-high'],
+          topRight: say.corners['high-high'],
+          bottomLeft: say.corners['low-low'],
+          bottomRight: say.corners['high-low'],
+        }}
       >
-        <UprightGuide at={center} dash="4 3" />
-        <LevelGuide at={center} dash="4 3" />
         {line ? <SlopeLine line={line} /> : null}
-        <CornerNames words={words} />
-      </HotspotPlane>
+      </ChartPlane>
     </ChartFrame>
   );
 }
@@ -86,28 +99,6 @@ function SlopeLine({ line: [from, to] }: { readonly line: NonNullable<MoranPlot[
       stroke={CHART_INK.accent}
       strokeWidth={2}
     />
-  );
-}
-
-/** What the quadrants are called, each in its corner. */
-function CornerNames({ words }: Pick<PanelProps, 'words'>) {
-  const plot = usePlotArea();
-  if (!plot) return null;
-  const [left, right] = [plot.x + 4, plot.x + plot.width - 4];
-  const [top, bottom] = [plot.y + 12, plot.y + plot.height - 6];
-  const places = { 'high-high': [right, top], 'low-high': [left, top], 'low-low': [left, bottom] } as const;
-  const at = (key: (typeof QUADRANTS)[number]) => (key === 'high-low' ? [right, bottom] : places[key]);
-  return (
-    <g fill={CHART_INK.soft} fontSize={12}>
-      {QUADRANTS.map((key) => {
-        const [x, y] = at(key);
-        return (
-          <text key={key} x={x} y={y} textAnchor={x === right ? 'end' : 'start'} className="chart-halo">
-            {words.hotspots.short[key]}
-          </text>
-        );
-      })}
-    </g>
   );
 }
 

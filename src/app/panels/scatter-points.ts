@@ -3,8 +3,10 @@ import type { Quadrants } from '#app/chart-words.ts';
 import { type IndicatorRates, indicatorRates } from '#app/indicator-rates.ts';
 import type { Picture } from '#app/picture.ts';
 import { CellStatus } from '#core/area-table.ts';
+import { NO_CLASS } from '#core/classification.ts';
 import type { Dataset } from '#core/dataset.ts';
 import type { IndicatorId } from '#core/indicator.ts';
+import type { PlaneDot } from './plane-dots.ts';
 
 export interface ScatterPoint {
   readonly index: number;
@@ -40,6 +42,24 @@ export function scatterPoints(x: IndicatorRates, y: IndicatorRates): ScatterPoin
   return { points, without };
 }
 
+const RADII = { least: 3, most: 11 } as const;
+
+/** Circles whose surface grows with N, in the colors that the areas have on the map. */
+export function scatterDots(
+  points: readonly ScatterPoint[],
+  { classOf, colors }: Picture['shading'],
+): readonly PlaneDot[] {
+  const most = points.reduce((largest, { children }) => Math.max(largest, children), 1);
+  return points.map(({ index, x, y, children }) => ({
+    index,
+    x,
+    y,
+    look: 'sized',
+    color: colors[classOf[index] ?? NO_CLASS] ?? '#fff',
+    radius: Math.max(RADII.least, RADII.most * Math.sqrt(children / most)),
+  }));
+}
+
 export type Quadrant = keyof Quadrants;
 
 /** On which side of the city's values a point lies; on the value itself is not above it. */
@@ -60,21 +80,6 @@ export function countQuadrants(
   const counts = { both: 0, onlyX: 0, onlyY: 0, neither: 0 };
   for (const point of points) counts[quadrantOf(point, city)] += 1;
   return counts;
-}
-
-/** Points counted on a lattice, where there are too many to draw one by one. */
-export function latticeCounts(
-  points: readonly ScatterPoint[],
-  end: { x: number; y: number },
-  steps: number,
-): readonly { readonly column: number; readonly row: number; readonly count: number }[] {
-  const counts = new Map<number, number>();
-  const cell = (value: number, most: number) => Math.min(steps - 1, Math.floor((value / most) * steps));
-  for (const { x, y } of points) {
-    const key = cell(y, end.y) * steps + cell(x, end.x);
-    counts.set(key, (counts.get(key) ?? 0) + 1);
-  }
-  return [...counts].map(([key, count]) => ({ column: key % steps, row: Math.floor(key / steps), count }));
 }
 
 /** Two indicators of a view, ready to be drawn against each other. */

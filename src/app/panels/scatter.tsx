@@ -1,24 +1,24 @@
 import { useMemo } from 'react';
-import { Button } from 'react-aria-components';
 import { useStore } from 'zustand';
-import { intervalText, lowered, type Quadrants, scatterWords } from '#app/chart-words.ts';
+import { intervalText, lowered, scatterWords, tickText } from '#app/chart-words.ts';
 import { DASH } from '#app/format.ts';
 import type { IndicatorRates } from '#app/indicator-rates.ts';
 import type { PanelProps } from '#app/panel-props.ts';
 import type { Picture } from '#app/picture.ts';
-import { select, setView } from '#app/store.ts';
 import type { Dataset } from '#core/dataset.ts';
 import { type IndicatorId, indicators } from '#core/indicator.ts';
 import { isAnswerable } from '#core/prevalence-sums.ts';
-import type { BrushRange } from './chart-brush.tsx';
 import type { ChartChoices } from './chart-choices.ts';
 import { ChartFrame } from './chart-frame.tsx';
+import { ChartPlane, dotsWithin, selectDots } from './chart-plane.tsx';
 import { Choice } from './choice.tsx';
+import { PartButtons } from './part-buttons.tsx';
+import { MOST_DOTS, TABLE_ROWS } from './plane-dots.ts';
 import { RangeForm } from './range-form.tsx';
-import { MOST_POINTS, ScatterDrawing } from './scatter-drawing.tsx';
-import { type Plotted, plotted, type Quadrant, quadrantOf, type ScatterPoint } from './scatter-points.ts';
+import { type Plotted, plotted, type Quadrant, quadrantOf, scatterDots } from './scatter-points.ts';
 
-const QUADRANTS: readonly Quadrant[] = ['both', 'onlyX', 'onlyY', 'neither'];
+/** Row by row, as the parts lie in the plane. */
+const AS_DRAWN: readonly Quadrant[] = ['onlyY', 'both', 'neither', 'onlyX'];
 
 interface ScatterProps extends PanelProps {
   readonly dataset: Dataset;
@@ -48,12 +48,14 @@ export function Scatter(props: ScatterProps) {
   const { points, city, quadrants } = data;
   const hovered = useStore(store, (state) => state.hovered);
   const name = (id: IndicatorId) => words.indicator[id].short;
-  const choose = (test: (point: ScatterPoint) => boolean, additive: boolean) => {
-    const codes = points.filter(test).flatMap(({ index }) => geography.areas[index]?.code ?? []);
-    setView(store, { selected: additive ? [...new Set([...view.selected, ...codes])] : codes });
-  };
-  const brush = ({ x, y }: BrushRange, additive: boolean) =>
-    choose((p) => p.x >= x[0] && p.x <= x[1] && (y === null || (p.y >= y[0] && p.y <= y[1])), additive);
+  const dots = useMemo(() => scatterDots(points, picture.shading), [points, picture.shading]);
+  const axis = (of: 'x' | 'y', title: string) => ({
+    start: 0,
+    ...data.scale[of],
+    title: `${title}, %`,
+    tick: (value: number) => tickText(value, true, format),
+    line: { at: city[of], label: words.charts.cityValue(format.percentUnit(city[of])), dash: '4 3' },
+  });
   const tell = (index: number) => {
     const point = points.find((each) => each.index === index);
     const area = geography.areas[index]?.name ?? DASH;
@@ -63,6 +65,12 @@ export function Scatter(props: ScatterProps) {
   };
   const options = ids.map((id) => ({ id, label: name(id) }));
   const say = words.charts.scatter;
+  const labels = {
+    both: say.both,
+    onlyX: say.onlyX(lowered(name(xId))),
+    onlyY: say.onlyY(lowered(name(yId))),
+    neither: say.neither,
+  };
   return (
     <ChartFrame
       words={words}
@@ -76,7 +84,7 @@ export function Scatter(props: ScatterProps) {
         `${words.charts.interval} `,
       ]}
       rows={() => tableRows(data, props)}
-      note={points.length > MOST_POINTS ? say.grid : say.size(lowered(name(yId)))}
+      note={points.length > MOST_DOTS ? say.grid : say.size(lowered(name(yId)))}
       readout={hovered === null ? null : tell(hovered)}
       hint={words.charts.hover}
       tools={
@@ -100,15 +108,15 @@ export function Scatter(props: ScatterProps) {
       after={
         <>
           {quadrants ? (
-            <QuadrantButtons
-              {...{ words, format, quadrants }}
-              labels={{
-                both: say.both,
-                onlyX: say.onlyX(lowered(name(xId))),
-                onlyY: say.onlyY(lowered(name(yId))),
-                neither: say.neither,
-              }}
-              onChoose={(quadrant) => choose((point) => quadrantOf(point, city) === quadrant, false)}
+            <PartButtons
+              {...{ words, format }}
+              parts={AS_DRAWN.map((key) => ({ key, label: labels[key], count: quadrants[key] }))}
+              onChoose={(key) =>
+                selectDots(
+                  props,
+                  points.filter((point) => quadrantOf(point, city) === key),
+                )
+              }
             />
           ) : null}
           <RangeForm
@@ -125,52 +133,19 @@ export function Scatter(props: ScatterProps) {
                   Number.isNaN(to) ? Infinity : to / 100,
                 ] as const;
               };
-              brush({ x: range('x'), y: range('y') }, false);
+              selectDots(props, dotsWithin(points, { x: range('x'), y: range('y') }));
             }}
           />
         </>
       }
     >
-      <ScatterDrawing
-        {...props}
-        data={data}
-        hovered={hovered}
-        onBrush={brush}
-        onTap={(index, additive) =>
-          select(store, index === null ? null : (geography.areas[index]?.code ?? null), additive)
-        }
-      />
+      <ChartPlane {...{ picture, store, dots, hovered }} x={axis('x', name(xId))} y={axis('y', name(yId))} />
     </ChartFrame>
   );
 }
 
-interface QuadrantButtonsProps extends Pick<PanelProps, 'words' | 'format'> {
-  readonly quadrants: Quadrants;
-  readonly labels: Readonly<Record<Quadrant, string>>;
-  readonly onChoose: (quadrant: Quadrant) => void;
-}
-
-/** The four parts the city's values make, each a button: what a brush does, by the keyboard. */
-function QuadrantButtons({ words, format, quadrants, labels, onChoose }: QuadrantButtonsProps) {
-  return (
-    <fieldset className="quadrants">
-      <legend className="note">{words.charts.scatter.pick}</legend>
-      {QUADRANTS.map((quadrant) => (
-        <Button
-          key={quadrant}
-          className="button"
-          isDisabled={quadrants[quadrant] === 0}
-          onPress={() => onChoose(quadrant)}
-        >
-          <span>{labels[quadrant]}</span> <span className="count">{format.count(quadrants[quadrant])}</span>
-        </Button>
-      ))}
-    </fieldset>
-  );
-}
-
 function tableRows({ points, x, y }: Plotted, { picture, format }: ScatterProps) {
-  const shown = [...points].sort((a, b) => b.y - a.y).slice(0, MOST_POINTS / 5);
+  const shown = [...points].sort((a, b) => b.y - a.y).slice(0, TABLE_ROWS);
   return shown.map(({ index }) => {
     const rates = ({ measure }: IndicatorRates) => [
       format.percentUnit(measure.value[index] ?? Number.NaN),

@@ -54,15 +54,6 @@ export const hotspotsEn: Words['hotspots'] = {
     'no-neighbours': 'no neighbors',
     'no-data': 'no figure',
   },
-  short: {
-    'high-high': 'high cluster',
-    'low-low': 'low cluster',
-    'high-low': 'high outlier',
-    'low-high': 'low outlier',
-    hot: 'hot spot',
-    cold: 'cold spot',
-    'both-high': 'both high',
-  },
   tiers: {
     fdr: 'FDR 5%',
     p01: 'p < 0.01',
@@ -115,8 +106,14 @@ export const hotspotsEn: Words['hotspots'] = {
     summary: (hh, ll, hl, lh) =>
       `${hh} high among high, ${ll} low among low, ${hl} high among low, ${lh} low among high.`,
     alone: (count) => `Not drawn, without a neighbor that has a figure: ${count}.`,
-    note: (statistic) =>
-      `Slope of the line: Moran\u2019s I ${statistic}. Full dots: FDR 5%; rings: weaker evidence; faint: does not stand out.`,
+    note: (statistic, mean) =>
+      `Slope of the line: Moran\u2019s I ${statistic}. Dashed lines: mean of all areas (${mean}). Full dots: FDR 5%; rings: weaker evidence; faint: does not stand out. Lying in a corner does not make a cluster: only full dots are proven.`,
+    corners: {
+      'high-high': 'high\namong high',
+      'low-low': 'low\namong low',
+      'high-low': 'high\namong low',
+      'low-high': 'low\namong high',
+    },
     pattern: 'pattern',
     p: 'p',
     q: 'q (FDR)',

@@ -53,15 +53,6 @@ export const hotspotsId = {
     'no-neighbours': 'tanpa tetangga',
     'no-data': 'tanpa angka',
   },
-  short: {
-    'high-high': 'kantong tinggi',
-    'low-low': 'kantong rendah',
-    'high-low': 'pencilan tinggi',
-    'low-high': 'pencilan rendah',
-    hot: 'titik panas',
-    cold: 'titik dingin',
-    'both-high': 'keduanya tinggi',
-  },
   tiers: {
     fdr: 'FDR 5\u00a0%',
     p01: 'p < 0,01',
@@ -115,8 +106,14 @@ export const hotspotsId = {
     summary: (hh: string, ll: string, hl: string, lh: string) =>
       `${hh} tinggi di antara tinggi, ${ll} rendah di antara rendah, ${hl} tinggi di antara rendah, ${lh} rendah di antara tinggi.`,
     alone: (count: string) => `${count} wilayah tanpa tetangga yang punya angka tidak digambar.`,
-    note: (statistic: string) =>
-      `Kemiringan garis: Moran\u2019s I ${statistic}. Titik penuh: FDR 5\u00a0%; lingkaran: bukti lebih lemah; pudar: tidak menonjol.`,
+    note: (statistic: string, mean: string) =>
+      `Kemiringan garis: Moran\u2019s I ${statistic}. Garis putus-putus: rata-rata semua wilayah (${mean}). Titik penuh: FDR 5\u00a0%; lingkaran: bukti lebih lemah; pudar: tidak menonjol. Letak di sebuah sudut belum berarti kantong: yang terbukti hanya titik penuh.`,
+    corners: {
+      'high-high': 'tinggi\ndi antara tinggi',
+      'low-low': 'rendah\ndi antara rendah',
+      'high-low': 'tinggi\ndi antara rendah',
+      'low-high': 'rendah\ndi antara tinggi',
+    },
     pattern: 'pola',
     p: 'p',
     q: 'q (FDR)',

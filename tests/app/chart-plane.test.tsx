@@ -2,8 +2,9 @@
 import { act } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { FAINT, type HotspotDot, MOST_DOTS } from '#app/panels/hotspot-dots.ts';
-import { HotspotPlane } from '#app/panels/hotspot-plane.tsx';
+import { ChartPlane } from '#app/panels/chart-plane.tsx';
+import { FAINT } from '#app/panels/hotspot-dots.ts';
+import { MOST_DOTS, type PlaneDot } from '#app/panels/plane-dots.ts';
 import { createPainter } from '#app/picture.ts';
 import { atlasOf, storeWith } from './kept-view.ts';
 
@@ -43,23 +44,21 @@ const paint = createPainter();
 const AXIS = { title: '', start: 0, end: 10, ticks: [0, 5, 10], tick: String };
 
 /** Dots of the five villages along the diagonal, the first filled; the others of a crowd lie in the middle. */
-function crowd(size: number): readonly HotspotDot[] {
+function crowd(size: number): readonly PlaneDot[] {
   return Array.from({ length: size }, (_, index) => {
     const at = index < VILLAGES ? 1 + 2 * index : 5;
     const look = index === 0 ? ({ look: 'filled', color: '#b2182b' } as const) : FAINT;
-    return { index, x: at, y: at, children: 1, ...look };
+    return { index, x: at, y: at, ...look };
   });
 }
 
-function draw(dots: readonly HotspotDot[], hovered: number | null = null): void {
+function draw(dots: readonly PlaneDot[], hovered: number | null = null): void {
   const { atlas, view } = store.getState();
   const picture = atlas && view && paint(atlas, view);
   if (!picture) throw new Error('no picture');
   act(() =>
     root.render(
-      <HotspotPlane picture={picture} store={store} dots={dots} x={AXIS} y={AXIS} hovered={hovered}>
-        <g />
-      </HotspotPlane>,
+      <ChartPlane picture={picture} store={store} dots={dots} x={AXIS} y={AXIS} hovered={hovered} />,
     ),
   );
 }

@@ -12,62 +12,79 @@ import {
 import type { PanelProps } from '#app/panel-props.ts';
 import { select, setView } from '#app/store.ts';
 import { type BrushRange, ChartBrush } from './chart-brush.tsx';
-import { AXIS, CHART, CHART_INK, Nothing } from './chart-layers.tsx';
-import { dotsOver, type HotspotDot, MOST_DOTS } from './hotspot-dots.ts';
-import { latticeCounts } from './scatter-points.ts';
+import { AXIS, CHART, CHART_INK, LevelGuide, LevelLabel, Nothing, UprightGuide } from './chart-layers.tsx';
+import { dotsOver, latticeCounts, MOST_DOTS, type PlaneDot } from './plane-dots.ts';
 
 const HEIGHT = 300;
 const LATTICE = 40;
-const RADII = { filled: 5, ring: 4.5, faint: 3 } as const;
+const RADII = { filled: 5, ring: 4.5, faint: 3, sized: 3 } as const;
+const OPACITIES = { filled: 1, ring: 1, faint: 0.5, sized: 0.85 } as const;
 const HALO = 3;
-const ORDER: readonly HotspotDot['look'][] = ['faint', 'ring', 'filled'];
+const ORDER: readonly PlaneDot['look'][] = ['faint', 'sized', 'ring', 'filled'];
+const LINE = 13;
 
-interface PlaneAxis {
+export interface PlaneAxis {
   readonly title: string;
   readonly start: number;
   readonly end: number;
   readonly ticks: readonly number[];
   readonly tick: (value: number) => string;
+  /** Where the plane is divided, with what is written at it; NaN: nowhere. */
+  readonly line?: { readonly at: number; readonly label?: string; readonly dash?: string };
 }
 
-interface HotspotPlaneProps extends Pick<PanelProps, 'picture' | 'store'> {
-  readonly dots: readonly HotspotDot[];
+/** What is written in the corners, one line or several. */
+export interface PlaneCorners {
+  readonly topLeft: string;
+  readonly topRight: string;
+  readonly bottomLeft: string;
+  readonly bottomRight: string;
+}
+
+export interface ChartPlaneProps extends Pick<PanelProps, 'picture' | 'store'> {
+  readonly dots: readonly PlaneDot[];
   readonly x: PlaneAxis;
   readonly y: PlaneAxis;
   readonly hovered: number | null;
+  readonly corners?: PlaneCorners;
   /** What lies under the dots. */
-  readonly children: ReactNode;
+  readonly children?: ReactNode;
 }
 
 /** Selects the areas of dots on the map and in the table. */
 export function selectDots(
   { picture: { geography, view }, store }: Pick<PanelProps, 'picture' | 'store'>,
-  dots: readonly HotspotDot[],
+  dots: readonly { readonly index: number }[],
   additive = false,
 ): void {
   const codes = dots.flatMap(({ index }) => geography.areas[index]?.code ?? []);
   setView(store, { selected: additive ? [...new Set([...view.selected, ...codes])] : codes });
 }
 
+/** The dots of a range, as a brush or a form gives it. */
+export function dotsWithin<D extends { readonly x: number; readonly y: number }>(
+  dots: readonly D[],
+  { x: [left, right], y: rows }: BrushRange,
+): readonly D[] {
+  return dots.filter(
+    ({ x, y }) => x >= left && x <= right && (rows === null || (y >= rows[0] && y <= rows[1])),
+  );
+}
+
 /** Areas as dots, or counted on a lattice where they are too many, and the brush over them. */
-export function HotspotPlane(props: HotspotPlaneProps) {
-  const { picture, store, dots, x, y, hovered, children } = props;
+export function ChartPlane(props: ChartPlaneProps) {
+  const { picture, store, dots, x, y, hovered, corners, children } = props;
   const many = dots.length > MOST_DOTS;
   const chosen = useMemo(() => new Set<number>(picture.selected), [picture.selected]);
   const marked = (index: number) => index === hovered || chosen.has(index);
   // Scales are made where there are data; the dots themselves are drawn here.
-  const corners = useMemo(
+  const ends = useMemo(
     () => [
       { x: x.start, y: y.start },
       { x: x.end, y: y.end },
     ],
     [x.start, x.end, y.start, y.end],
   );
-  const brush = ({ x: [left, right], y: rows }: BrushRange, additive: boolean) => {
-    const inside = (dot: HotspotDot) =>
-      dot.x >= left && dot.x <= right && (rows === null || (dot.y >= rows[0] && dot.y <= rows[1]));
-    selectDots(props, dots.filter(inside), additive);
-  };
   return (
     <>
       <p className="axis-title">{y.title}</p>
@@ -96,8 +113,12 @@ export function HotspotPlane(props: HotspotPlaneProps) {
         />
         {many ? <Lattice {...{ dots, x, y }} /> : null}
         {children}
+        {x.line ? <UprightGuide {...x.line} /> : null}
+        {y.line ? <LevelGuide {...y.line} /> : null}
+        {corners ? <Corners corners={corners} /> : null}
         <Dots dots={many ? dotsOver(dots, marked) : dots} marked={marked} />
-        <Scatter data={corners} shape={Nothing} isAnimationActive={false} />
+        {y.line?.label ? <LevelLabel at={y.line.at} label={y.line.label} /> : null}
+        <Scatter data={ends} shape={Nothing} isAnimationActive={false} />
         <ChartBrush
           points={dots}
           axes="xy"
@@ -105,7 +126,7 @@ export function HotspotPlane(props: HotspotPlaneProps) {
           onTap={(index, additive) =>
             select(store, index === null ? null : (picture.geography.areas[index]?.code ?? null), additive)
           }
-          onBrush={brush}
+          onBrush={(range, additive) => selectDots(props, dotsWithin(dots, range), additive)}
         />
       </ScatterChart>
       <p className="axis-title level">{x.title}</p>
@@ -114,21 +135,22 @@ export function HotspotPlane(props: HotspotPlaneProps) {
 }
 
 interface DotsProps {
-  readonly dots: readonly HotspotDot[];
+  readonly dots: readonly PlaneDot[];
   readonly marked: (index: number) => boolean;
 }
 
-/** The strongest evidence on top, and what is selected or pointed at on top of that, in a circle of ink. */
+/** The strongest evidence and the smallest on top, and what is selected or pointed at on top of that, in a circle of ink. */
 function Dots({ dots, marked }: DotsProps) {
   const [x, y] = [useXAxisScale(), useYAxisScale()];
   if (!x || !y) return null;
-  const height = ({ look, index }: HotspotDot) => ORDER.indexOf(look) + (marked(index) ? ORDER.length : 0);
-  const ordered = [...dots].sort((a, b) => height(a) - height(b));
+  const radius = (dot: PlaneDot) => dot.radius ?? RADII[dot.look];
+  const height = ({ look, index }: PlaneDot) => ORDER.indexOf(look) + (marked(index) ? ORDER.length : 0);
+  const ordered = [...dots].sort((a, b) => height(a) - height(b) || radius(b) - radius(a));
   return (
     <g>
       {ordered.map((dot) => {
         const at = { cx: x(dot.x), cy: y(dot.y) };
-        const r = RADII[dot.look];
+        const r = radius(dot);
         return (
           <g key={dot.index}>
             {dot.look === 'ring' ? (
@@ -138,7 +160,7 @@ function Dots({ dots, marked }: DotsProps) {
                 {...at}
                 r={r}
                 fill={dot.color}
-                fillOpacity={dot.look === 'faint' ? 0.5 : 1}
+                fillOpacity={OPACITIES[dot.look]}
                 stroke={dot.look === 'faint' ? 'none' : CHART_INK.ink}
                 strokeWidth={0.6}
               />
@@ -153,12 +175,13 @@ function Dots({ dots, marked }: DotsProps) {
   );
 }
 
-function Lattice({ dots, x, y }: Pick<HotspotPlaneProps, 'dots' | 'x' | 'y'>) {
+function Lattice({ dots, x, y }: Pick<ChartPlaneProps, 'dots' | 'x' | 'y'>) {
   const plot = usePlotArea();
-  const cells = useMemo(() => {
-    const shifted = dots.map((dot) => ({ ...dot, x: dot.x - x.start, y: dot.y - y.start }));
-    return latticeCounts(shifted, { x: x.end - x.start, y: y.end - y.start }, LATTICE);
-  }, [dots, x.start, x.end, y.start, y.end]);
+  const cells = useMemo(
+    () =>
+      latticeCounts(dots, { x: { start: x.start, end: x.end }, y: { start: y.start, end: y.end } }, LATTICE),
+    [dots, x.start, x.end, y.start, y.end],
+  );
   if (!plot) return null;
   const most = cells.reduce((largest, { count }) => Math.max(largest, count), 1);
   const [width, height] = [plot.width / LATTICE, plot.height / LATTICE];
@@ -174,6 +197,37 @@ function Lattice({ dots, x, y }: Pick<HotspotPlaneProps, 'dots' | 'x' | 'y'>) {
           opacity={0.15 + 0.85 * Math.sqrt(count / most)}
         />
       ))}
+    </g>
+  );
+}
+
+/** What the parts of the plane are called, each in its corner. */
+function Corners({ corners }: { readonly corners: PlaneCorners }) {
+  const plot = usePlotArea();
+  if (!plot) return null;
+  const [left, right] = [plot.x + 4, plot.x + plot.width - 4];
+  const bottom = plot.y + plot.height - 6;
+  const places = [
+    { text: corners.topLeft, x: left, top: true },
+    { text: corners.topRight, x: right, top: true },
+    { text: corners.bottomLeft, x: left, top: false },
+    { text: corners.bottomRight, x: right, top: false },
+  ];
+  return (
+    <g fill={CHART_INK.soft} fontSize={12}>
+      {places.map(({ text, x, top }) =>
+        text.split('\n').map((line, k, lines) => (
+          <text
+            key={`${x} ${top} ${line}`}
+            x={x}
+            y={top ? plot.y + 12 + k * LINE : bottom - (lines.length - 1 - k) * LINE}
+            textAnchor={x === right ? 'end' : 'start'}
+            className="chart-halo"
+          >
+            {line}
+          </text>
+        )),
+      )}
     </g>
   );
 }
