@@ -13,7 +13,6 @@ import type { PanelProps } from '#app/panel-props.ts';
 import type { Dataset } from '#core/dataset.ts';
 import { type ChartChoices, NOTHING_CHOSEN } from './chart-choices.ts';
 import { ProfileTab } from './profile-tab.tsx';
-import { Ranking } from './ranking.tsx';
 
 // Fetched when their tab is first opened.
 const Distribution = lazy(() =>
@@ -32,7 +31,8 @@ const PriorityTab = lazy(() =>
 );
 const Trend = lazy(() => import('./trend.tsx').then((module) => ({ default: module.Trend })));
 
-const LateRanking = memo(Ranking);
+/** The first table comes after the first map. */
+const Ranking = memo(lazy(() => import('./ranking.tsx').then((module) => ({ default: module.Ranking }))));
 const Panel = createContext<PanelProps | null>(null);
 
 /** The right panel: the table, the charts, the profile of what is selected. */
@@ -152,7 +152,11 @@ function Told({ children }: { readonly children: (panel: PanelProps) => ReactNod
 /** The table stays in the document; while another tab is open it comes after what is seen. */
 function RankingPlace({ open, picture, ...rest }: PanelProps & { readonly open: boolean }) {
   const late = useDeferredValue(picture);
-  return <LateRanking {...rest} picture={open ? picture : late} />;
+  return (
+    <Suspense fallback={<p className="charts-waiting">{rest.words.table.loading}</p>}>
+      <Ranking {...rest} picture={open ? picture : late} />
+    </Suspense>
+  );
 }
 
 function Charts({ words, dimmed, children }: PanelProps & { readonly children: ReactNode }) {

@@ -291,6 +291,7 @@ export const en: Words = {
     filtered: (name) => `${name}, filtered`,
   },
   table: {
+    loading: 'Loading the table',
     tab: 'Ranking',
     rank: '#',
     district: 'Kecamatan',

@@ -289,6 +289,7 @@ export const id = {
     filtered: (name: string) => `${name}, tersaring`,
   },
   table: {
+    loading: 'Memuat tabel',
     tab: 'Peringkat',
     rank: '#',
     district: 'Kecamatan',
