@@ -156,6 +156,7 @@ export function openingView(manifest: Manifest, tables: readonly CellTable[] = [
     second: null,
     hotspots: null,
     priority: null,
+    regions: null,
     burden: false,
   };
 }

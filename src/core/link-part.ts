@@ -3,7 +3,15 @@ import type { ClassificationMethod } from './classification.ts';
 import { CLASSES, type DimensionId } from './dimension.ts';
 import type { Indicator } from './indicator.ts';
 import { priorityRuleText, readPriorityRule } from './priority-rule-text.ts';
-import type { Hotspots, LinkEdit, NeighborChoice, Overlay, Priority, SecondSource } from './view.ts';
+import type {
+  Hotspots,
+  LinkEdit,
+  NeighborChoice,
+  Overlay,
+  Priority,
+  Regions,
+  SecondSource,
+} from './view.ts';
 
 const MOST_CLASSES = 9;
 const MOST_EDGES = 8;
@@ -87,6 +95,13 @@ export function priorityText(priority: Priority): string {
 /** A second source, for instance `2` or `2:nearest`: points within which it agrees, and how its period is taken. */
 export function secondText({ agreesWithin, nearestPeriod }: SecondSource): string {
   return nearestPeriod ? `${agreesWithin}:nearest` : String(agreesWithin);
+}
+
+/** Three problems, those with a threshold of their own with it: `stunting~0.25,wasting,extreme-poverty`. */
+export function regionsText({ problems }: Regions): string {
+  return problems
+    .map(({ indicator, threshold }) => (threshold === null ? indicator : `${indicator}~${threshold}`))
+    .join(',');
 }
 
 function readNumber(text: string): number | null {
@@ -242,6 +257,29 @@ export function readSecond(text: string): SecondSource | null {
   if (rest.length > 0 || !isWhole(agreesWithin, 1, MOST_POINTS)) return null;
   if (nearest !== undefined && nearest !== 'nearest') return null;
   return { agreesWithin, nearestPeriod: nearest === 'nearest' };
+}
+
+/** D may exceed S, but not by so much. */
+const LARGEST_THRESHOLD = 10;
+
+function readRegionProblem(text: string, known: readonly Indicator[]): Regions['problems'][number] | null {
+  const [id, own, ...rest] = text.split('~');
+  const indicator = known.find((candidate) => candidate.id === id)?.id;
+  if (indicator === undefined || rest.length > 0) return null;
+  if (own === undefined) return { indicator, threshold: null };
+  const threshold = readNumber(own);
+  // Never -0.
+  return threshold !== null && threshold >= 0 && threshold <= LARGEST_THRESHOLD
+    ? { indicator, threshold: threshold + 0 }
+    : null;
+}
+
+/** Three problems as regionsText writes them, of three different known indicators; null where they are none. */
+export function readRegions(text: string, known: readonly Indicator[]): Regions | null {
+  const [first, second, third, ...rest] = text.split(',').map((part) => readRegionProblem(part, known));
+  if (!first || !second || !third || rest.length > 0) return null;
+  const different = new Set([first, second, third].map(({ indicator }) => indicator)).size === 3;
+  return different ? { problems: [first, second, third] } : null;
 }
 
 /** Pairs as linksText writes them; null where one is none, or of an unknown area. */

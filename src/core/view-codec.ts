@@ -15,8 +15,10 @@ import {
   readMethod,
   readOverlay,
   readPriority,
+  readRegions,
   readSecond,
   readTexts,
+  regionsText,
   secondText,
 } from './link-part.ts';
 import { type Period, parsePeriod, periodKind } from './period.ts';
@@ -41,6 +43,7 @@ export type ViewPart =
   | 'second'
   | 'hotspots'
   | 'priority'
+  | 'regions'
   | 'unknown';
 
 const VERSION = 'v1';
@@ -73,6 +76,7 @@ export function encodeView(view: View): string {
   if (view.comparedWith !== null) parts.push(['vs', view.comparedWith]);
   if (view.second) parts.push(['two', secondText(view.second)]);
   if (view.priority) parts.push(['pri', priorityText(view.priority)]);
+  if (view.regions) parts.push(['reg', regionsText(view.regions)]);
   if (view.burden) parts.push(['burden', '1']);
   if (view.hotspots) {
     parts.push(['hot', hotspotsText(view.hotspots)]);
@@ -233,6 +237,9 @@ export function decodeView(
     hotspots: readHotspotParts(reader, territory),
     priority: reader.take('pri', 'priority', (chosen) =>
       measure === 'rate' ? readPriority(chosen, known) : null,
+    ),
+    regions: reader.take('reg', 'regions', (chosen) =>
+      measure === 'rate' ? readRegions(chosen, known) : null,
     ),
     burden: reader.take('burden', 'hotspots', oneOf('0', '1')) === '1',
     selected: readSelected(reader, territory, level),

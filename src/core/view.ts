@@ -84,6 +84,18 @@ export interface SecondSource {
   readonly nearestPeriod: boolean;
 }
 
+/** One of three problems: where it is, an area has it. */
+export interface RegionProblem {
+  readonly indicator: IndicatorId;
+  /** A rate per 1; null: the indicator's own (regionThreshold). */
+  readonly threshold: number | null;
+}
+
+/** Three different indicators at once, each with its threshold: eight combinations. */
+export interface Regions {
+  readonly problems: readonly [RegionProblem, RegionProblem, RegionProblem];
+}
+
 /** All that is being looked at: small, plain, versioned. A link, a saved view and an undo step are each one of these. */
 export interface View {
   readonly version: 1;
@@ -108,6 +120,8 @@ export interface View {
   readonly hotspots: Hotspots | null;
   /** Rates only, in the place of the indicator's colors and ranks; null for none. */
   readonly priority: Priority | null;
+  /** Rates only, in the place of the indicator's colors; null for none. */
+  readonly regions: Regions | null;
   /** Circles as large as the counts, over the colors. */
   readonly burden: boolean;
 }

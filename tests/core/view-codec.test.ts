@@ -9,7 +9,7 @@ import { indicators } from '#core/indicator.ts';
 import { PLAIN_RULE } from '#core/list-rule.ts';
 import { type Period, periodKind } from '#core/period.ts';
 import { tabulate } from '#core/tabulation.ts';
-import type { Hotspots, Overlay, Priority, View } from '#core/view.ts';
+import type { Hotspots, Overlay, Priority, RegionProblem, Regions, View } from '#core/view.ts';
 import { decodeView, encodeView, type ViewPart } from '#core/view-codec.ts';
 import { AUGUST, datasetOf, filterOn, JULY, tableOf } from './small-city.ts';
 
@@ -112,6 +112,21 @@ const priority: fc.Arbitrary<Priority> = fc.record({
   concentration: fc.integer({ min: 1, max: 1000 }),
   leastWeighed: fc.integer({ min: 1, max: 100 }).map((percent) => percent / 100),
 });
+const regions: fc.Arbitrary<Regions> = fc
+  .tuple(
+    fc.shuffledSubarray(
+      indicators(1).map(({ id }) => id),
+      { minLength: 3, maxLength: 3 },
+    ),
+    fc.array(fc.option(fc.double({ min: 0, max: 10, noNaN: true })), { minLength: 3, maxLength: 3 }),
+  )
+  .map(([ids, thresholds]) => {
+    const problem = (k: number): RegionProblem => ({
+      indicator: ids[k] ?? 'stunting',
+      threshold: thresholds[k] == null ? null : thresholds[k] + 0,
+    });
+    return { problems: [problem(0), problem(1), problem(2)] };
+  });
 const ALL = indicators(1).map(({ id }) => id);
 
 /** Any view that fits the small city. */
@@ -153,6 +168,7 @@ const view: fc.Arbitrary<View> = fc
           : fc.constant(null),
       hotspots: fc.option(hotspots),
       priority: measure === 'rate' ? fc.option(priority) : fc.constant(null),
+      regions: measure === 'rate' ? fc.option(regions) : fc.constant(null),
       burden: fc.boolean(),
     });
   });
@@ -345,6 +361,25 @@ describe('what does not fit', () => {
       'i=stunting;p=2026-07;m=count;pri=stunting~100:goalposts:arithmetic:8:1:2000:score',
       'priority',
       { priority: null },
+    ],
+    ['two problems', 'i=stunting;p=2026-07;reg=stunting,wasting', 'regions', { regions: null }],
+    [
+      'one problem twice',
+      'i=stunting;p=2026-07;reg=stunting,wasting,stunting~0.3',
+      'regions',
+      { regions: null },
+    ],
+    [
+      'a threshold that is none',
+      'i=stunting;p=2026-07;reg=stunting~-0.1,wasting,coverage',
+      'regions',
+      { regions: null },
+    ],
+    [
+      'three problems beside counts',
+      'i=stunting;p=2026-07;m=count;reg=stunting,wasting,coverage',
+      'regions',
+      { regions: null },
     ],
     ['a period of another kind', 'i=stunting;p=2026-07;vs=2026-Q3', 'comparison', { comparedWith: null }],
     ['a key of the future', 'i=stunting;p=2026-07;zoom=3', 'unknown', { period: JULY }],

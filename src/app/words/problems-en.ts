@@ -48,6 +48,7 @@ export const problemsEn: ProblemCatalogue = {
     'link.second': 'second source',
     'link.hotspots': 'hotspots',
     'link.priority': 'priority index',
+    'link.regions': 'three problems at once',
     'link.unknown': 'an unknown part',
   },
   sentences: {

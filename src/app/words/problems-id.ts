@@ -48,6 +48,7 @@ export const problemsId: ProblemCatalogue = {
     'link.second': 'sumber kedua',
     'link.hotspots': 'kantong (hotspot)',
     'link.priority': 'indeks prioritas',
+    'link.regions': 'tiga masalah sekaligus',
     'link.unknown': 'bagian yang tidak dikenal',
   },
   sentences: {
