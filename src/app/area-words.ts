@@ -13,6 +13,7 @@ import type { Picture } from './picture.ts';
 import { placeLines } from './place-words.ts';
 import type { PriorityLayer } from './priority-layer.ts';
 import { lackText, priorityLines, scoreText } from './priority-words.ts';
+import { regionLines } from './region-words.ts';
 import type { Words } from './words/id.ts';
 
 /** Why an area has no value, in words. */
@@ -209,7 +210,9 @@ function indicatorAreaWords(picture: Picture, index: number, words: Words, forma
           ? changeLines(picture, picture.change, index, words, format)
           : picture.agreement
             ? agreementLines(picture, picture.agreement, index, words, format)
-            : []),
+            : picture.regions
+              ? regionLines(picture, picture.regions, index, words, format)
+              : []),
       ...(picture.hotspots ? hotspotAreaLines(picture.hotspots, index, words) : []),
     ],
   };

@@ -24,6 +24,10 @@ export type ColumnKey =
   | 'secondPeriod'
   | 'agreement'
   | 'ratio'
+  | 'region'
+  | 'regionUnsure'
+  | `problem-${number}`
+  | `problem-${'numerator' | 'denominator' | 'threshold' | 'status'}-${number}`
   | `criterion-${number}`
   | `points-${number}`
   | `annex-${string}`;

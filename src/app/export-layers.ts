@@ -18,6 +18,8 @@ import { layerTitle } from './place-words.ts';
 import type { PriorityLayer } from './priority-layer.ts';
 import { isListed } from './priority-list.ts';
 import { criterionName, lackText, priorityFormula, robustness, weightText } from './priority-words.ts';
+import type { RegionLayer } from './region-layer.ts';
+import { regionMarks, regionNames } from './region-words.ts';
 import type { Words } from './words/id.ts';
 
 const at = (column: ArrayLike<number>, i: number): number => column[i] ?? Number.NaN;
@@ -109,6 +111,49 @@ export function agreementColumns(
         ? words.export.hasValue
         : areaStatusLabel(own, other, i, words, 'setAsideShort');
     }),
+  ];
+}
+
+/** What three problems add to the table: each with n, N, value and threshold, what they are together, and what is open. */
+export function regionColumns(
+  picture: Picture,
+  layer: RegionLayer,
+  rows: readonly number[],
+  words: Words,
+): readonly ExportColumn[] {
+  const heads = words.regions.columns;
+  const { classOf, unsureOf } = layer.classes;
+  const together = (i: number) => {
+    const region = classOf[i] ?? NO_CLASS;
+    if (region === NO_CLASS) return '';
+    const marks = regionMarks(layer, region, words);
+    return region === 0 ? marks : `${marks}: ${regionNames(layer, region, words)}`;
+  };
+  return [
+    ...layer.problems.flatMap(({ indicator, measure, threshold }, k) => {
+      const { table, value, status } = measure;
+      const name = words.indicator[indicator.id].short;
+      const why = (i: number) => {
+        const own = status[i] ?? CellStatus.notApplicable;
+        return own === CellStatus.observed
+          ? words.export.hasValue
+          : areaStatusLabel(own, { ...picture, indicator }, i, words, 'setAsideShort');
+      };
+      const limit = threshold === null ? Number.NaN : percentOf(threshold);
+      return [
+        numberColumn(`problem-numerator-${k}`, heads.numerator(name), 0, rows, (i) => at(table.numerator, i)),
+        numberColumn(`problem-denominator-${k}`, heads.denominator(name), 0, rows, (i) =>
+          at(table.denominator, i),
+        ),
+        numberColumn(`problem-${k}`, heads.value(name), 1, rows, (i) => percentOf(at(value, i))),
+        numberColumn(`problem-threshold-${k}`, heads.threshold(name), 1, rows, () => limit),
+        textColumn(`problem-status-${k}`, heads.status(name), rows, why),
+      ];
+    }),
+    textColumn('region', heads.region, rows, together),
+    textColumn('regionUnsure', heads.unsure, rows, (i) =>
+      (unsureOf[i] ?? 0) === 0 ? '' : regionNames(layer, unsureOf[i] ?? 0, words),
+    ),
   ];
 }
 

@@ -10,6 +10,7 @@ import {
   hotspotColumns,
   overlayColumns,
   priorityColumns,
+  regionColumns,
   serviceColumns,
 } from './export-layers.ts';
 import type { Format } from './format.ts';
@@ -196,7 +197,7 @@ function aboutColumns(
  */
 export function exportTable(picture: Picture, words: Words, format: Format): ExportTable {
   const rows = orderedRows(picture);
-  const { overlay, change, agreement, priority } = picture;
+  const { overlay, change, agreement, priority, regions } = picture;
   return {
     rows: rows.length,
     columns: [
@@ -207,6 +208,7 @@ export function exportTable(picture: Picture, words: Words, format: Format): Exp
       ...(change ? changeColumns(change, rows, words, format) : []),
       ...(agreement ? agreementColumns(picture, agreement, rows, words) : []),
       ...(priority ? priorityColumns(picture, priority, rows, words, format) : []),
+      ...(regions ? regionColumns(picture, regions, rows, words) : []),
       ...(picture.hotspots ? hotspotColumns(picture.hotspots, rows, words) : []),
       ...serviceColumns(picture, rows, words),
       ...aboutColumns(picture, rows, words, format),

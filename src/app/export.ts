@@ -23,7 +23,7 @@ const SHEETS = {
 
 /** `INTERNAL-kota-kupang-stunting-2026-09.csv`: the mark first, so that it is seen in every list of files. */
 export function exportName(
-  { view, atlas, overlay, change, priority }: Picture,
+  { view, atlas, overlay, change, priority, regions }: Picture,
   words: Words,
   ending: string,
   ...more: readonly string[]
@@ -34,7 +34,7 @@ export function exportName(
     Object.values(view.filters.classes).some((classes) => (classes?.length ?? 0) > 0);
   const parts = [
     territory,
-    priority ? words.priority.name : words.indicator[view.indicator].short,
+    priority ? words.priority.name : regions ? words.regions.label : words.indicator[view.indicator].short,
     ...(overlay ? [words.indicator[overlay.indicator.id].short] : []),
     ...(view.measure === 'count' ? [words.measure.count] : []),
     ...(view.level === 'district' ? [words.level.district] : []),

@@ -1,4 +1,4 @@
-import type { Priority, View } from '#core/view.ts';
+import type { Priority, Regions, View } from '#core/view.ts';
 import { dataKey } from './data-key.ts';
 import type { Atlas } from './picture.ts';
 import type { AppState, AppStore } from './store.ts';
@@ -15,8 +15,20 @@ function continues(before: View, after: View): boolean {
   return typed && sameBut('classification', before, after);
 }
 
+/** Whether only thresholds of three problems have moved. */
+function thresholdsSlide(before: View, after: View): boolean {
+  const still = ({ problems }: Regions) => problems.map(({ indicator }) => indicator).join();
+  return (
+    before.regions !== null &&
+    after.regions !== null &&
+    before.regions !== after.regions &&
+    still(before.regions) === still(after.regions) &&
+    sameBut('regions', before, after)
+  );
+}
+
 /** Whether only weights of an index, or the length of its list, have moved. */
-function slides(before: View, after: View): boolean {
+function weightsSlide(before: View, after: View): boolean {
   const still = ({ criteria, list, top: _, ...rest }: Priority) =>
     JSON.stringify({
       ...rest,
@@ -52,7 +64,7 @@ export function keepHistory(store: AppStore): void {
       return;
     }
     if (!before.view || !state.view || state.view === before.view || state.past !== before.past) return;
-    const sliding = slides(before.view, state.view);
+    const sliding = weightsSlide(before.view, state.view) || thresholdsSlide(before.view, state.view);
     const slidOn = sliding && performance.now() - lastSlide < SLIDE_MS;
     lastSlide = sliding ? performance.now() : Number.NEGATIVE_INFINITY;
     const goesOn = slidOn || continues(before.view, state.view);

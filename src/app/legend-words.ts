@@ -14,6 +14,7 @@ import { lowerFirst, type OverlayGrid, overlayGrid } from './overlay-words.ts';
 import { lockedPeriod, type Picture } from './picture.ts';
 import { type PlaceEntry, placeEntries, placeSources } from './place-words.ts';
 import { priorityFormula, priorityRanges } from './priority-words.ts';
+import { regionClassWords, regionNotes } from './region-words.ts';
 import type { Words } from './words/id.ts';
 
 /** The states that always have their own entry; the others appear when some area is in them. */
@@ -52,28 +53,25 @@ export interface LegendWords {
 }
 
 /** The period whose values cut the classes, where that is not the one shown. */
-function otherBase({ view, atlas, indicator, overlay, change, agreement, priority }: Picture): Period | null {
+function otherBase(picture: Picture): Period | null {
+  const { view, atlas, indicator, overlay, change, agreement, priority, regions } = picture;
   const kind = overlay ? overlay.overlay.classes.kind : view.classification.kind;
   const bands = kind === 'bands' && (overlay === null || (indicator.bands && overlay.indicator.bands));
-  const cut =
-    change === null &&
-    agreement === null &&
-    priority === null &&
-    !bands &&
-    kind !== 'fixed' &&
-    kind !== 'own';
+  const single = [change, agreement, priority, regions].every((layer) => layer === null);
+  const cut = single && !bands && kind !== 'fixed' && kind !== 'own';
   const base = view.classesLocked && cut ? lockedPeriod(atlas.manifest, periodKind(view.period)) : null;
   return base === view.period ? null : base;
 }
 
 function headingOf(
-  { view, overlay, change, agreement, priority }: Picture,
+  { view, overlay, change, agreement, priority, regions }: Picture,
   words: Words,
   format: Format,
 ): string {
   if (priority?.choice.colors === 'list')
     return ruleText(priority, words, format) === null ? words.priority.legendList : words.list.legend;
   if (priority) return words.priority.legend;
+  if (regions) return words.regions.label;
   const { short, unit } = words.indicator[view.indicator];
   if (overlay)
     return words.layers.overlay.heading(short, lowerFirst(words.indicator[overlay.indicator.id].short));
@@ -90,7 +88,7 @@ function labelsOf(picture: Picture, words: Words, format: Format): readonly stri
 }
 
 function notesOf(picture: Picture, words: Words, format: Format): readonly string[] {
-  const { indicator, change, agreement, priority } = picture;
+  const { indicator, change, agreement, priority, regions } = picture;
   if (priority) {
     const rule = priority.choice.colors === 'list' ? ruleText(priority, words, format) : null;
     return [...(rule === null ? [] : [rule]), priorityFormula(priority, words), words.priority.own];
@@ -102,6 +100,7 @@ function notesOf(picture: Picture, words: Words, format: Format): readonly strin
       `${words.sources.onlyFirst} ${format.count(agreement.summary.onlyFirst)} · ${words.sources.onlySecond} ${format.count(agreement.summary.onlySecond)}`,
       words.sources.convention(format.count(agreement.choice.agreesWithin)),
     ];
+  if (regions) return regionNotes(picture, regions, words, format);
   if (change === null) return [];
   const say = words.layers.change;
   if (indicator.kind === 'coverage') return [say.noInterval];
@@ -154,11 +153,13 @@ export function legendWords(picture: Picture, words: Words, format: Format): Leg
   return {
     heading: headingOf(picture, words, format),
     grid: picture.overlay && overlayGrid(picture, picture.overlay, words, format),
-    classes: labelsOf(picture, words, format).map((label, k) => ({
-      label,
-      color: shading.colors[k] ?? '#ffffff',
-      count: format.count(shading.areasPerClass[k] ?? 0),
-    })),
+    classes: picture.regions
+      ? regionClassWords(picture, picture.regions, words, format)
+      : labelsOf(picture, words, format).map((label, k) => ({
+          label,
+          color: shading.colors[k] ?? '#ffffff',
+          count: format.count(shading.areasPerClass[k] ?? 0),
+        })),
     statuses: statuses.map((status) => ({
       status,
       label: statusEntry(status, picture, words, format),

@@ -86,10 +86,10 @@ export function cellName({ indicator }: Picture, layer: OverlayLayer, cell: numb
   );
 }
 
-/** The second indicator of one area: '18,4 % (38 dari 206)', or why there is none. */
+/** Another indicator of one area: '18,4 % (38 dari 206)', or why there is none. */
 export function secondValue(
   picture: Picture,
-  layer: OverlayLayer,
+  layer: Pick<OverlayLayer, 'indicator' | 'measure'>,
   index: number,
   words: Words,
   format: Format,

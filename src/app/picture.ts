@@ -32,6 +32,7 @@ import {
   priorityClasses,
   priorityShading,
 } from './priority-layer.ts';
+import { createRegionLayer, type RegionLayer, regionShading } from './region-layer.ts';
 import { remember } from './remember.ts';
 import type { SecondData } from './second-source.ts';
 
@@ -58,7 +59,7 @@ export interface FirstAnswer {
 
 /** What the areas are filled with, on the map and in every picture made of it. */
 export interface Shading {
-  readonly kind: 'single' | 'bivariate' | 'change' | 'priority' | 'agreement';
+  readonly kind: 'single' | 'bivariate' | 'change' | 'priority' | 'regions' | 'agreement';
   /** By area; NO_CLASS where status is not observed. */
   readonly classOf: Uint8Array;
   /** CellStatus by area. */
@@ -66,7 +67,10 @@ export interface Shading {
   /** `#rrggbb` by class. */
   readonly colors: readonly string[];
   readonly areasPerClass: Uint32Array;
-  /** 1 by area where a light hatch lies over the color: a change without enough evidence. null: nowhere. */
+  /**
+   * 1 by area where a light hatch lies over the color: a change without enough evidence, a problem that an
+   * interval leaves open. null: nowhere.
+   */
   readonly hatched: Uint8Array | null;
 }
 
@@ -86,6 +90,8 @@ export interface Picture {
   readonly agreement: AgreementLayer | null;
   /** An index of several indicators; null where none is asked for. Never beside an overlay or a change. */
   readonly priority: PriorityLayer | null;
+  /** Three problems at once; null where none are asked for. Never beside the other three. */
+  readonly regions: RegionLayer | null;
   /** Hotspots of just this picture; null until they are computed, and where none are asked for. */
   readonly hotspots: HotspotLayer | null;
   /** Services laid over it, those not drawn included; in the order of the store. */
@@ -115,12 +121,14 @@ function layersOf({
   period,
   comparedWith,
   priority,
+  regions,
   second,
-}: View): Pick<View, 'overlay' | 'comparedWith' | 'priority' | 'second'> {
+}: View): Pick<View, 'overlay' | 'comparedWith' | 'priority' | 'regions' | 'second'> {
   const compared = comparedWith !== null && comparedWith !== period ? comparedWith : null;
-  const none = { overlay: null, comparedWith: null, priority: null, second: null };
+  const none = { overlay: null, comparedWith: null, priority: null, regions: null, second: null };
   if (measure !== 'rate') return none;
   if (priority !== null) return { ...none, priority };
+  if (regions !== null) return { ...none, regions };
   if (second !== null) return { ...none, second };
   if (compared !== null && periodKind(compared) === periodKind(period))
     return { ...none, comparedWith: compared };
@@ -162,6 +170,8 @@ export function createPainter(
   const agreementLayers = createAgreementLayer();
   const agreementShadings = remember(agreementShading);
   const priorityLayers = createPriorityLayer();
+  const regionLayers = createRegionLayer();
+  const regionShadings = remember(regionShading);
   const priorityShadings = remember((layer: PriorityLayer) =>
     priorityShading(layer, paletteFor(priorityClasses(layer.choice), 'more-is-worse')),
   );
@@ -233,6 +243,8 @@ export function createPainter(
     const agreement = asked.second && agreementLayers(atlas, view, asked.second, shown);
     const priority = asked.priority && priorityLayers(atlas, view, asked.priority, small);
     if (asked.priority && !priority) return null;
+    const regions = asked.regions && regionLayers(atlas, view, asked.regions, ground);
+    if (asked.regions && !regions) return null;
     const shading = overlay
       ? overlayShadings(overlay)
       : change
@@ -241,7 +253,9 @@ export function createPainter(
           ? agreementShadings(agreement)
           : priority
             ? priorityShadings(priority)
-            : shadings(classification, measure.status, answer.indicator);
+            : regions
+              ? regionShadings(regions)
+              : shadings(classification, measure.status, answer.indicator);
     return {
       atlas,
       view,
@@ -253,6 +267,7 @@ export function createPainter(
       change,
       agreement,
       priority,
+      regions,
       hotspots: null,
       places: NO_PLACES,
       shading,

@@ -12,6 +12,7 @@ import type { Format } from './format.ts';
 import { lowerFirst } from './overlay-words.ts';
 import type { Picture } from './picture.ts';
 import { priorityParts } from './priority-words.ts';
+import { namesList, regionParts } from './region-words.ts';
 import type { Words } from './words/id.ts';
 
 /** One active filter, named, with the filters as they are without it. */
@@ -120,17 +121,24 @@ export interface Sentence {
 
 /** What the map shows, in one sentence: a title, and the parts that qualify it. */
 export function sentenceOf(picture: Picture, words: Words, format: Format): Sentence {
-  const { view, atlas, totals, agreement, change, priority } = picture;
+  const { view, atlas, totals, agreement, change, priority, regions, hotspots } = picture;
   const name = (code: string) =>
     atlas.territory.districts.areas.find((area) => area.code === code)?.name ?? code;
   const filters = filterWords(view.filters, words, name);
   const told = (period: Period, city: Total) => periodParts(picture, period, city, words, format);
   const title = titleOf(picture, words, format);
   if (agreement) return { title, parts: [...filters, ...agreementParts(picture, agreement, words, format)] };
+  const rings = hotspots
+    ? [words.regions.hotspotsShown(words.hotspots.methods[hotspots.input.choice.method])]
+    : [];
   if (change === null) {
     const { incomplete, rest } = told(view.period, totals.city);
-    const own = priority ? priorityParts(priority, words, format) : [];
-    return { title, parts: [...own, ...incomplete, ...filters, ...rest] };
+    const own = priority
+      ? priorityParts(priority, words, format)
+      : regions
+        ? regionParts(picture, regions, words, format)
+        : [];
+    return { title, parts: [...own, ...rings, ...incomplete, ...filters, ...rest] };
   }
   const of = (period: Period, { city }: Totals) => {
     const { incomplete, rest } = told(period, city);
@@ -138,7 +146,12 @@ export function sentenceOf(picture: Picture, words: Words, format: Format): Sent
   };
   return {
     title,
-    parts: [...filters, of(change.earlier, change.earlierTotals), of(change.later, change.laterTotals)],
+    parts: [
+      ...rings,
+      ...filters,
+      of(change.earlier, change.earlierTotals),
+      of(change.later, change.laterTotals),
+    ],
   };
 }
 
@@ -160,13 +173,20 @@ function agreementParts(
   ];
 }
 
-function titleOf(
-  { view, atlas, overlay, change, agreement, priority }: Picture,
-  words: Words,
-  format: Format,
-): string {
+function titleOf(picture: Picture, words: Words, format: Format): string {
+  const { view, atlas, overlay, change, agreement, priority, regions } = picture;
   const level = words.level[view.level];
   if (priority) return words.priority.title(level, format.period(view.period));
+  if (regions) {
+    const [first = '', ...more] = regions.problems.map(({ indicator }) =>
+      withProxy(indicator.id, 'short', atlas.manifest, words),
+    );
+    return words.regions.title(
+      namesList([first, ...more.map(lowerFirst)], words),
+      level,
+      format.period(view.period),
+    );
+  }
   const own = indicatorName(view, atlas.manifest, words);
   if (change) {
     const { earlier, later } = change;
@@ -190,7 +210,7 @@ function periodParts(
   words: Words,
   format: Format,
 ): { readonly incomplete: readonly string[]; readonly rest: readonly string[] } {
-  const { atlas, indicator, overlay, priority } = picture;
+  const { atlas, indicator, overlay, priority, regions } = picture;
   const entry = atlas.manifest.periods.find(({ id }) => id === period);
   const incomplete = entry?.complete === false;
   const villages = words.level.village;
@@ -201,12 +221,13 @@ function periodParts(
   // Of an index there is no one n and N.
   const counted = priority
     ? []
-    : overlay
-      ? (
-          [
-            [indicator, city],
-            [overlay.indicator, overlay.totals.city],
-          ] as const
+    : overlay || regions
+      ? (regions
+          ? regions.problems.map((problem) => [problem.indicator, problem.totals.city] as const)
+          : ([
+              [indicator, city],
+              ...(overlay ? [[overlay.indicator, overlay.totals.city] as const] : []),
+            ] as const)
         )
           .filter(([, total]) => known(total))
           .map(([{ id }, total]) =>

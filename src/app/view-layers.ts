@@ -1,7 +1,8 @@
 import { yearBefore } from '#core/change.ts';
 import type { Manifest } from '#core/dataset.ts';
+import type { IndicatorId } from '#core/indicator.ts';
 import { type Period, periodKind, previousPeriod } from '#core/period.ts';
-import type { View } from '#core/view.ts';
+import type { Regions, View } from '#core/view.ts';
 
 type Periods = Manifest['periods'];
 
@@ -33,24 +34,34 @@ function follow(periods: Periods, before: View, period: Period): Period | null {
   return before.comparedWith;
 }
 
+function indicatorAmong({ problems }: Regions, indicator: IndicatorId): IndicatorId {
+  return problems.some((problem) => problem.indicator === indicator) ? indicator : problems[0].indicator;
+}
+
 /**
- * A view after a change, its overlay, its comparison, its second source and its index in keeping with the rest. All are of rates, and one
- * takes the other's place; whoever asks for counts wants none, whoever asks for another indicator no index, and whoever
- * asks for hotspots neither an index nor a second source.
+ * A view after a change, its overlay, its comparison, its second source, its index and its three problems in keeping with
+ * the rest. All are of rates, and one takes the other's place; whoever asks for counts wants none, whoever asks for
+ * another indicator no index and no three problems, and whoever asks for hotspots none of these and no second source.
  */
 export function settleLayers(before: View, patch: Partial<View>, manifest: Manifest): View {
   const next = { ...before, ...patch };
   const asksPriority = patch.priority != null;
-  const asksSecond = !asksPriority && patch.second != null;
-  const asksOther = asksPriority || asksSecond;
+  const asksRegions = !asksPriority && patch.regions != null;
+  const asksSeveral = asksPriority || asksRegions;
+  const asksSecond = !asksSeveral && patch.second != null;
+  const asksOther = asksSeveral || asksSecond;
   const asksOverlay = !asksOther && patch.overlay != null;
   const asksComparison = !asksOther && patch.comparedWith != null;
   const measure = asksOverlay || asksComparison || asksOther ? 'rate' : next.measure;
   const asksHotspots = !asksOther && patch.hotspots != null;
   const asksBeside = asksOverlay || asksComparison || asksHotspots;
   const leaves = asksBeside || asksSecond || next.indicator !== before.indicator;
-  const priority = measure === 'rate' && (asksPriority || !leaves) ? next.priority : null;
-  const second = measure === 'rate' && priority === null && !asksBeside ? next.second : null;
+  const stays = (asked: boolean) => measure === 'rate' && (asked || (!leaves && !asksSeveral));
+  const priority = stays(asksPriority) ? next.priority : null;
+  const regions = stays(asksRegions) && priority === null ? next.regions : null;
+  const several = priority !== null || regions !== null;
+  const second = measure === 'rate' && !several && !asksBeside ? next.second : null;
+  const alone = several || second !== null;
   const followed =
     patch.comparedWith === undefined && next.period !== before.period
       ? follow(manifest.periods, before, next.period)
@@ -58,16 +69,10 @@ export function settleLayers(before: View, patch: Partial<View>, manifest: Manif
   const comparable =
     followed !== null &&
     measure === 'rate' &&
-    priority === null &&
-    second === null &&
+    !alone &&
     (asksComparison || !asksOverlay) &&
     comparablePeriods(manifest.periods, next.period).includes(followed);
-  const laid =
-    measure === 'rate' &&
-    priority === null &&
-    second === null &&
-    !asksComparison &&
-    next.overlay?.indicator !== next.indicator;
+  const laid = measure === 'rate' && !alone && !asksComparison && next.overlay?.indicator !== next.indicator;
   return {
     ...next,
     measure,
@@ -75,7 +80,10 @@ export function settleLayers(before: View, patch: Partial<View>, manifest: Manif
     overlay: laid ? next.overlay : null,
     second,
     priority,
+    regions,
+    // The table is of one of the three.
+    indicator: regions ? indicatorAmong(regions, next.indicator) : next.indicator,
     // Of one indicator, whose colors they lie over.
-    hotspots: priority === null && second === null ? next.hotspots : null,
+    hotspots: alone ? null : next.hotspots,
   };
 }

@@ -3,15 +3,7 @@ import type { ClassificationMethod } from './classification.ts';
 import { CLASSES, type DimensionId } from './dimension.ts';
 import type { Indicator } from './indicator.ts';
 import { priorityRuleText, readPriorityRule } from './priority-rule-text.ts';
-import type {
-  Hotspots,
-  LinkEdit,
-  NeighborChoice,
-  Overlay,
-  Priority,
-  Regions,
-  SecondSource,
-} from './view.ts';
+import type { Hotspots, LinkEdit, NeighborChoice, Overlay, Priority, Regions, SecondSource } from './view.ts';
 
 const MOST_CLASSES = 9;
 const MOST_EDGES = 8;

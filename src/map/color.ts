@@ -57,6 +57,21 @@ export const OVERLAY_PALETTE = [
   '#3f2949',
 ] as const;
 
+/**
+ * Three problems at once, at the sum of 1 for the first, 2 for the second and 4 for the third: none, three hues, their
+ * mixtures, near black. The more problems the darker; CIEDE2000 of any two is 15 or more for every eye (our own).
+ */
+export const REGION_PALETTE = [
+  '#f5e6d6',
+  '#d4849a',
+  '#b3b46c',
+  '#a5461a',
+  '#5fb4de',
+  '#6d559f',
+  '#22705c',
+  '#2b2412',
+] as const;
+
 /** Better to worse, from blue over paper to red; the same distance from the middle is the same darkness. */
 const CHANGE = ['#2166ac', '#67a9cf', '#bfdcec', '#e8e3d7', '#fbc9ae', '#ef8a62', '#b2182b'] as const;
 

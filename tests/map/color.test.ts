@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { changePalette, luminance, MAXIMUM_CLASSES, OVERLAY_PALETTE, paletteFor } from '#map/color.ts';
+import {
+  changePalette,
+  luminance,
+  MAXIMUM_CLASSES,
+  OVERLAY_PALETTE,
+  paletteFor,
+  REGION_PALETTE,
+} from '#map/color.ts';
 import { STATUS_PATTERNS } from '#map/status-pattern.ts';
 import { colorDifference, labDifference, lightness, VISIONS, type Vision } from './color-difference.ts';
 
@@ -58,6 +65,7 @@ describe.each(['more-is-worse', 'more-is-better'] as const)('the palette where %
 describe.each([
   ['of two indicators', OVERLAY_PALETTE],
   ['of change', changePalette('more-is-worse')],
+  ['of three problems', REGION_PALETTE],
 ] as const)('the palette %s', (_, palette) => {
   it('is told apart by every eye', () => {
     for (const vision of VISIONS) expect(smallestDifference(palette, vision)).toBeGreaterThan(8.5);
@@ -70,6 +78,15 @@ describe.each([
       for (const ground of grounds) expect(colorDifference(color, ground)).toBeGreaterThan(5);
     }
   });
+});
+
+it('paints more problems darker, and keeps 15 between any two of the eight combinations', () => {
+  const light = (...classes: number[]) => classes.map((k) => lightness(REGION_PALETTE[k] ?? '#000000'));
+  const [none, one, two, three] = [light(0), light(1, 2, 4), light(3, 5, 6), light(7)];
+  expect(Math.min(...none)).toBeGreaterThan(Math.max(...one) + 15);
+  expect(Math.min(...one)).toBeGreaterThan(Math.max(...two) + 15);
+  expect(Math.min(...two)).toBeGreaterThan(Math.max(...three) + 15);
+  for (const vision of VISIONS) expect(smallestDifference(REGION_PALETTE, vision)).toBeGreaterThan(15);
 });
 
 it('paints a change for the worse red, whichever way worse lies', () => {

@@ -1,11 +1,9 @@
-import { useId } from 'react';
 import type { ChangeLayer } from '#app/change-layer.ts';
 import { changeRanges, edgeMarks, SAID_VERDICTS } from '#app/change-words.ts';
 import type { PanelProps } from '#app/panel-props.ts';
 import { Verdict } from '#core/change.ts';
-import { LIGHT_HATCH, PATTERN_TILE } from '#map/status-pattern.ts';
 import { CountCell } from './count-cell.tsx';
-import { LegendLine } from './legend-line.tsx';
+import { HatchSwatch, LegendLine } from './legend-line.tsx';
 import './layers.css';
 
 const MARKS = { up: '▲', down: '▼' } as const;
@@ -64,23 +62,5 @@ export function ChangeLegend(props: PanelProps & { readonly layer: ChangeLayer }
         </ul>
       ) : null}
     </>
-  );
-}
-
-/** The very hatch that the map draws over a color, on a color of its own. */
-function HatchSwatch() {
-  const id = useId();
-  return (
-    <svg className="swatch" aria-hidden="true">
-      <defs>
-        <pattern id={id} width={PATTERN_TILE} height={PATTERN_TILE} patternUnits="userSpaceOnUse">
-          {LIGHT_HATCH.lines.map(({ stroke, width }) => (
-            <path key={stroke} d={LIGHT_HATCH.path} fill="none" stroke={stroke} strokeWidth={width} />
-          ))}
-        </pattern>
-      </defs>
-      <rect width="100%" height="100%" fill="#c9c5ba" />
-      <rect width="100%" height="100%" fill={`url(#${id})`} />
-    </svg>
   );
 }

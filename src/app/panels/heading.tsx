@@ -15,7 +15,10 @@ export function Heading({ picture, store, words, format }: PanelProps) {
     (code) => districts.areas.find((area) => area.code === code)?.name ?? code,
   );
   const cut =
-    picture.priority === null && view.classification.kind !== 'bands' && view.classification.kind !== 'fixed';
+    picture.priority === null &&
+    picture.regions === null &&
+    view.classification.kind !== 'bands' &&
+    view.classification.kind !== 'fixed';
   const occupied = classification.areasPerClass.filter((areas) => areas > 0).length;
   const oneClass = cut && view.classesLocked && classification.classes > 1 && occupied === 1;
   const small = picture.statusCounts[CellStatus.tooFew] ?? 0;

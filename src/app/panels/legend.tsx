@@ -12,6 +12,11 @@ const AgreementLegend = lazy(() =>
   import('./agreement-legend.tsx').then((module) => ({ default: module.AgreementLegend })),
 );
 
+/** Fetched with the first three problems. */
+const RegionLegend = lazy(() =>
+  import('./region-legend.tsx').then((module) => ({ default: module.RegionLegend })),
+);
+
 /** The truth about the colours: ranges, areas in each, the states without a colour, unit, period and source. */
 export function Legend(props: PanelProps) {
   const { picture, words, format } = props;
@@ -26,6 +31,10 @@ export function Legend(props: PanelProps) {
       ) : picture.agreement ? (
         <Suspense>
           <AgreementLegend {...props} layer={picture.agreement} />
+        </Suspense>
+      ) : picture.regions ? (
+        <Suspense>
+          <RegionLegend {...props} layer={picture.regions} />
         </Suspense>
       ) : (
         <ul>

@@ -1,9 +1,10 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { FieldError, Input, Label, TextField, ToggleButton } from 'react-aria-components';
 import { readBreaks } from '#app/break-text.ts';
 import type { OverlayLayer } from '#app/overlay-layer.ts';
 import { lowerFirst } from '#app/overlay-words.ts';
 import type { PanelProps } from '#app/panel-props.ts';
+import { openingRegions } from '#app/region-layer.ts';
 import { setView } from '#app/store.ts';
 import { type IndicatorId, indicators } from '#core/indicator.ts';
 import { isAnswerable } from '#core/prevalence-sums.ts';
@@ -11,6 +12,11 @@ import type { Overlay } from '#core/view.ts';
 import { Choice } from './choice.tsx';
 import { breakFault, mostBreak } from './style.tsx';
 import './layers.css';
+
+/** Fetched with the first three problems. */
+const RegionChoice = lazy(() =>
+  import('./region-choice.tsx').then((module) => ({ default: module.RegionChoice })),
+);
 
 const NONE = 'none';
 
@@ -20,13 +26,14 @@ const PAIRS = [
   ['wasting', 'extreme-poverty'],
 ] as const satisfies readonly (readonly [IndicatorId, IndicatorId])[];
 
-/** A second indicator over the first, and how both are classed. */
+/** A second indicator over the first, and how both are classed; or three problems at once. */
 export function OverlayChoice(props: PanelProps) {
   const { picture, store, words } = props;
   const { view, atlas } = picture;
   const say = words.layers.overlay;
   const offered = indicators(atlas.manifest.extremePovertyDecile);
   const known = new Set(offered.filter((one) => isAnswerable(atlas.manifest, one)).map(({ id }) => id));
+  const regions = openingRegions([...known]);
   const overlay = picture.overlay?.overlay ?? null;
   const classes: Overlay['classes'] = overlay?.classes ?? { kind: 'bands' };
   const options = [
@@ -63,7 +70,20 @@ export function OverlayChoice(props: PanelProps) {
             {say.pair(words.indicator[first].short, lowerFirst(words.indicator[second].short))}
           </ToggleButton>
         ))}
+        <ToggleButton
+          className="button"
+          isSelected={view.regions !== null}
+          isDisabled={regions === null}
+          onChange={(on) => setView(store, { regions: on ? regions : null })}
+        >
+          {words.regions.label}
+        </ToggleButton>
       </div>
+      {picture.regions ? (
+        <Suspense>
+          <RegionChoice {...props} layer={picture.regions} />
+        </Suspense>
+      ) : null}
       {picture.overlay ? <OverlayClasses {...props} layer={picture.overlay} /> : null}
     </>
   );

@@ -5,9 +5,12 @@ import { cellName } from '#app/overlay-words.ts';
 import type { PanelProps } from '#app/panel-props.ts';
 import type { Picture } from '#app/picture.ts';
 import { scoreText } from '#app/priority-words.ts';
+import type { RegionLayer } from '#app/region-layer.ts';
 import { OVERLAY_CLASSES } from '#core/bivariate.ts';
 import { Verdict } from '#core/change.ts';
+import { NO_CLASS } from '#core/classification.ts';
 import type { Indicator } from '#core/indicator.ts';
+import { problemsOf, REGION_CLASSES } from '#core/region-classes.ts';
 
 export interface TalkColumn {
   /** As short as it has to be beside the names; `about` says the same in full. */
@@ -38,6 +41,7 @@ export function talkList(told: Told): TalkList {
   const { picture } = told;
   if (picture.priority) return priorityList(told, picture.priority);
   if (picture.overlay) return overlayList(told, picture.overlay);
+  if (picture.regions) return regionList(told, picture.regions);
   if (picture.change) return changeList(told, picture.change);
   if (picture.agreement) return agreementList(told, picture.agreement);
   return rankedList(told);
@@ -131,6 +135,27 @@ function overlayList(told: Told, layer: NonNullable<Picture['overlay']>): TalkLi
     ...list,
     // As on the sides of the legend.
     columns: [column('→', indicator, measure.value), column('↑', layer.indicator, layer.measure.value)],
+  };
+}
+
+/** The areas that have the most problems of all: all three where some have them. */
+function regionList({ picture, words, format }: Told, layer: RegionLayer): TalkList {
+  const { classOf } = layer.classes;
+  const problems = Array.from(classOf, (region) => (region === NO_CLASS ? 0 : problemsOf(region).length));
+  const most = problems.reduce((max, count) => Math.max(max, count), 0);
+  const list = ordered(rankKeys(picture, (i) => most > 0 && problems[i] === most));
+  const { one, two, three } = words.regions.most;
+  const caption = most === 3 ? three : most === 2 ? two : one;
+  return {
+    caption: caption(format.count(list.areas.length), words.level[picture.view.level]),
+    color: most === 3 ? (picture.shading.colors[REGION_CLASSES - 1] ?? null) : null,
+    ...list,
+    columns: layer.problems.map(({ indicator, measure }) => ({
+      header: `% ${words.regions.marks[indicator.id]}`,
+      about: words.indicator[indicator.id].rate,
+      write: (i) => format.percent(measure.value[i] ?? Number.NaN),
+      isSure: () => true,
+    })),
   };
 }
 

@@ -126,6 +126,21 @@ function printColumns(
       column('lacks'),
     ].filter((one) => one !== null);
   }
+  const region = column('region');
+  if (region) {
+    const values = table.columns.flatMap(({ key }) => {
+      const own = /^problem-(numerator-|denominator-)?\d$/.test(key) ? column(key) : null;
+      return own ? [own] : [];
+    });
+    return [
+      column('rank'),
+      column('name'),
+      column('district'),
+      ...values,
+      region,
+      column('regionUnsure'),
+    ].filter((one) => one !== null);
+  }
   const change = column('verdict');
   const agreed = column('agreement');
   const said = change ?? agreed ?? column('cell') ?? column('class');

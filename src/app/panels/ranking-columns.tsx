@@ -12,6 +12,7 @@ import { DASH, type Format } from '#app/format.ts';
 import { APPARENT_MARK, apparentWords } from '#app/list-words.ts';
 import type { Picture } from '#app/picture.ts';
 import { lackText, rankRangeText } from '#app/priority-words.ts';
+import { regionMarks, regionNames } from '#app/region-words.ts';
 import type { Words } from '#app/words/id.ts';
 import { CellStatus } from '#core/area-table.ts';
 import { ReportStatus } from '#core/cells.ts';
@@ -150,6 +151,15 @@ export function rankingColumns(context: RankingContext) {
             width: 'var(--change)',
             sorts: ['agreement'],
             cell: (row) => <AgreementCell context={context} row={row} />,
+          }),
+        ]
+      : []),
+    ...(picture.regions
+      ? [
+          column('region', {
+            width: 'var(--region)',
+            sorts: ['problems'],
+            cell: (row) => <RegionCell context={context} row={row} layer={picture.regions} />,
           }),
         ]
       : []),
@@ -305,6 +315,24 @@ function AgreementCell({ context, row }: CellProps) {
   const why = lacking ? lackingText(lacking, row.index, words) : null;
   const status = agreement?.status[row.index] ?? CellStatus.notApplicable;
   return <Absent why={why ?? statusLabel(status, picture, words)} />;
+}
+
+/** Which of the three problems, by their letters and in the color of the map; else a dash that says what is lacking. */
+function RegionCell({ context, row, layer }: CellProps & { readonly layer: Picture['regions'] }) {
+  const { ranking, picture, words } = context;
+  const region = sectionOf(ranking, row).region?.[row.index] ?? NO_CLASS;
+  if (layer === null) return null;
+  if (region === NO_CLASS) {
+    const status = row.section === 'area' ? layer.classes.status[row.index] : undefined;
+    return <Absent why={status === undefined ? '' : statusLabel(status, picture, words)} />;
+  }
+  return (
+    <span className="region" title={regionNames(layer, region, words)}>
+      <span className="region-swatch" style={{ background: picture.shading.colors[region] }} />
+      <span aria-hidden="true">{region === 0 ? '' : regionMarks(layer, region, words)}</span>
+      <span className="visually-hidden">{regionNames(layer, region, words)}</span>
+    </span>
+  );
 }
 
 function Absent({ why }: { readonly why: string }) {

@@ -253,9 +253,10 @@ function createLines(rows: RankingRows, open: boolean): Lines {
 /** Longer than this, n and N stand one above the other. */
 const LONGEST_PARTS = 14;
 
-/** Whether a column of an overlay, a comparison or a second source needs room. */
+/** Whether a column of an overlay, a comparison, a second source or three problems needs room. */
 function isLayered({ ranking: { areas } }: RankingGridProps): boolean {
-  return areas.second !== null || areas.change !== null || areas.agreement !== null;
+  const { second, change, agreement, region } = areas;
+  return [second, change, agreement, region].some((layer) => layer !== null);
 }
 
 /** The longest text of its column. */

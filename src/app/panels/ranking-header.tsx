@@ -70,6 +70,8 @@ function headLabel(key: RankingKey, { view, overlay, priority }: Picture, words:
       return words.layers.change.column;
     case 'agreement':
       return words.sources.column;
+    case 'problems':
+      return words.regions.column;
     case 'measured':
     case 'target':
     case 'coverage':

@@ -1,6 +1,7 @@
 import type { Geography, Territory } from '#core/area.ts';
 import { CellStatus } from '#core/area-table.ts';
 import { NO_CLASS } from '#core/classification.ts';
+import { problemsOf } from '#core/region-classes.ts';
 import { coverageRate, type RankingSection } from './ranking-rows.ts';
 
 export const RANKING_KEYS = [
@@ -13,6 +14,7 @@ export const RANKING_KEYS = [
   'second',
   'change',
   'agreement',
+  'problems',
   'measured',
   'target',
   'coverage',
@@ -107,6 +109,10 @@ function sortColumn(section: RankingSection, key: RankingKey, names: AreaNames):
       return section.change?.difference ?? [];
     case 'agreement':
       return section.agreement?.difference ?? [];
+    case 'problems':
+      return Float64Array.from(section.region ?? [], (region) =>
+        region === NO_CLASS ? Number.NaN : problemsOf(region).length,
+      );
     case 'measured':
       return measured;
     case 'target':

@@ -8,6 +8,7 @@ import { type Classification, classify, NO_CLASS } from '#core/classification.ts
 import type { Indicator } from '#core/indicator.ts';
 import { measureOf } from '#core/measure.ts';
 import type { Period } from '#core/period.ts';
+import { regionClasses } from '#core/region-classes.ts';
 import type { Total, Totals } from '#core/tabulation.ts';
 
 /** Lines of one kind, as columns by position in the section. */
@@ -20,6 +21,8 @@ export interface RankingSection {
   readonly target: Float64Array;
   /** Rates of the indicator laid over; null where there is none. */
   readonly second: AreaMeasure | null;
+  /** Which of three problems, as RegionClasses.classOf; null where they are not looked at. */
+  readonly region: Uint8Array | null;
   /** Against another period; null where nothing is compared. */
   readonly change: RateChange | null;
   /** Against a second source; null where there is none. */
@@ -43,7 +46,7 @@ export interface Ranking {
 
 export interface RankingInput
   extends Pick<Picture, 'atlas' | 'geography' | 'indicator' | 'measure' | 'classification' | 'totals'>,
-    Partial<Pick<Picture, 'overlay' | 'change' | 'agreement' | 'priority' | 'shading'>> {
+    Partial<Pick<Picture, 'overlay' | 'change' | 'agreement' | 'priority' | 'regions' | 'shading'>> {
   /** Codes of the districts kept; empty: all. */
   readonly districts: readonly AreaCode[];
   readonly showSmallRates: boolean;
@@ -140,11 +143,11 @@ function scaleEndOf({ value, high, measure, status }: AreaMeasure): number {
   return end > 0 ? end : 1;
 }
 
-type Layered = Pick<RankingSection, 'second' | 'change' | 'agreement'>;
+type Layered = Pick<RankingSection, 'second' | 'change' | 'agreement' | 'region'>;
 
 /** What lies over sums: of all, or district by district. */
 function layersOfTotals(
-  { overlay, change, agreement, indicator, showSmallRates }: RankingInput,
+  { overlay, change, agreement, regions, indicator, showSmallRates }: RankingInput,
   pick: (totals: Totals) => readonly Total[],
 ): Layered {
   const options = { measure: 'rate', showSmallRates } as const;
@@ -163,6 +166,15 @@ function layersOfTotals(
           rates(agreement.firstTotals, agreement.agreement.first.table, indicator),
           rates(agreement.secondTotals, agreement.agreement.second.table, indicator),
         )
+      : null,
+    region: regions
+      ? regionClasses(
+          regions.problems.map(({ indicator: own, totals, measure: { table }, threshold }) => ({
+            measure: rates(totals, table, own),
+            polarity: own.polarity,
+            threshold,
+          })),
+        ).classOf
       : null,
   };
 }
@@ -213,6 +225,7 @@ export function rankingOf(input: RankingInput): Ranking {
       second: input.overlay?.measure ?? null,
       change: input.change?.change ?? null,
       agreement: input.agreement?.agreement ?? null,
+      region: input.regions?.classes.classOf ?? null,
       kept,
     },
     scaleEnd: priority ? 1 : scaleEndOf(measure),

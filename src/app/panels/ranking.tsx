@@ -45,16 +45,18 @@ export function Ranking(props: PanelProps) {
     initialState: { sorting: [{ id: 'rank', desc: false }], columnVisibility: { ...EXTRAS_HIDDEN } },
   });
   const [sort] = table.state.sorting;
-  const { overlay, change, agreement } = picture;
-  const [hasSecond, hasChange, hasAgreement] = [overlay !== null, change !== null, agreement !== null];
+  const { overlay, change, agreement, regions } = picture;
+  const [hasSecond, hasChange] = [overlay !== null, change !== null];
+  const [hasAgreement, hasRegions] = [agreement !== null, regions !== null];
   const order = useMemo<RankingOrder>(() => {
     const key = RANKING_KEYS.find((known) => known === sort?.id) ?? 'rank';
     const gone =
       (key === 'second' && !hasSecond) ||
       (key === 'change' && !hasChange) ||
-      (key === 'agreement' && !hasAgreement);
+      (key === 'agreement' && !hasAgreement) ||
+      (key === 'problems' && !hasRegions);
     return gone ? { key: 'rank', descending: false } : { key, descending: sort?.desc ?? false };
-  }, [sort, hasSecond, hasChange, hasAgreement]);
+  }, [sort, hasSecond, hasChange, hasAgreement, hasRegions]);
   const visible = table.getVisibleLeafColumns();
   const shownColumns = useMemo(
     () => visible.flatMap(({ id, columnDef: { meta } }) => (meta ? [{ id, ...meta }] : [])),
@@ -142,6 +144,7 @@ function useRanking({ picture }: PanelProps): RankingData {
     change,
     agreement,
     priority,
+    regions,
     shading,
     view,
   } = picture;
@@ -160,6 +163,7 @@ function useRanking({ picture }: PanelProps): RankingData {
         change,
         agreement,
         priority,
+        regions,
         shading,
         districts,
         showSmallRates,
@@ -175,6 +179,7 @@ function useRanking({ picture }: PanelProps): RankingData {
       change,
       agreement,
       priority,
+      regions,
       shading,
       districts,
       showSmallRates,

@@ -35,6 +35,7 @@ export function What(props: PanelProps) {
             </Button>
           </p>
         ) : null}
+        {picture.view.regions ? <p className="note">{words.regions.shown}</p> : null}
         <OverlayChoice {...props} />
         <Segments
           label={words.measure.label}

@@ -8,6 +8,7 @@ import { layersEn } from './layers-en.ts';
 import { listEn } from './list-en.ts';
 import { placesEn } from './places-en.ts';
 import { priorityEn } from './priority-en.ts';
+import { regionsEn } from './regions-en.ts';
 import { sheetEn } from './sheet-en.ts';
 import { sourcesEn } from './sources-en.ts';
 
@@ -325,6 +326,7 @@ export const en: Words = {
       second: 'second indicator',
       change: 'change in percentage points',
       agreement: 'difference of two sources',
+      problems: 'number of problems',
       measured: 'children measured (D)',
       target: 'target (S)',
       coverage: 'coverage D/S',
@@ -536,5 +538,6 @@ export const en: Words = {
   decision: decisionEn,
   sheet: sheetEn,
   sources: sourcesEn,
+  regions: regionsEn,
   roman: ['I', 'II', 'III', 'IV'],
 };

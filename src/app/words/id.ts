@@ -7,6 +7,7 @@ import { layersId } from './layers-id.ts';
 import { listId } from './list-id.ts';
 import { placesId } from './places-id.ts';
 import { priorityId } from './priority-id.ts';
+import { regionsId } from './regions-id.ts';
 import { sheetId } from './sheet-id.ts';
 import { sourcesId } from './sources-id.ts';
 
@@ -323,6 +324,7 @@ export const id = {
       second: 'indikator kedua',
       change: 'selisih poin persen',
       agreement: 'selisih dua sumber',
+      problems: 'banyaknya masalah',
       measured: 'balita diukur (D)',
       target: 'sasaran (S)',
       coverage: 'cakupan D/S',
@@ -534,6 +536,7 @@ export const id = {
   decision: decisionId,
   sheet: sheetId,
   sources: sourcesId,
+  regions: regionsId,
   roman: ['I', 'II', 'III', 'IV'] as readonly string[],
 };
 

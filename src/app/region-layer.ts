@@ -1,0 +1,115 @@
+import type { AreaMeasure } from '#core/area-table.ts';
+import type { Indicator, IndicatorId } from '#core/indicator.ts';
+import { measureOf } from '#core/measure.ts';
+import type { Period } from '#core/period.ts';
+import { type RegionClasses, regionClasses, regionThreshold, roundThreshold } from '#core/region-classes.ts';
+import type { Totals } from '#core/tabulation.ts';
+import { NO_FILTERS, type RegionProblem, type Regions, type View } from '#core/view.ts';
+import { REGION_PALETTE } from '#map/color.ts';
+import { answerFor } from './answer.ts';
+import type { Atlas, Shading } from './picture.ts';
+import { remember } from './remember.ts';
+
+/** One of three problems, under the filters of the view. */
+export interface ShownProblem {
+  readonly indicator: Indicator;
+  /** Rates. */
+  readonly measure: AreaMeasure;
+  readonly totals: Totals;
+  /** Per 1, as printed; null where the values part nowhere. */
+  readonly threshold: number | null;
+  /** Whose threshold it is: of the indicator's bands, a tertile of the period named, or the reader's. */
+  readonly origin: 'bands' | 'tertile' | 'own';
+  readonly tertileOf: Period;
+}
+
+/** Three problems at once, by area of the view's level. */
+export interface RegionLayer {
+  readonly choice: Regions;
+  readonly problems: readonly ShownProblem[];
+  readonly classes: RegionClasses;
+}
+
+/** What the problems are looked at with. */
+interface RegionGround {
+  /** The period from which thresholds are cut, unfiltered; null: what is shown. */
+  readonly lockedPeriod: Period | null;
+  readonly showSmallRates: boolean;
+}
+
+const USUAL: readonly IndicatorId[] = ['stunting', 'wasting', 'extreme-poverty'];
+
+/** The three problems where the data know them, else the next that they know; null where there are not three. */
+export function openingRegions(answerable: readonly IndicatorId[]): Regions | null {
+  const known = [...USUAL, ...answerable].filter((id) => answerable.includes(id));
+  const [first, second, third] = [...new Set(known)].map(
+    (indicator): RegionProblem => ({ indicator, threshold: null }),
+  );
+  return first && second && third ? { problems: [first, second, third] } : null;
+}
+
+interface Rates extends Pick<ShownProblem, 'indicator' | 'measure' | 'totals'> {}
+
+function ratesAt(
+  atlas: Atlas,
+  level: View['level'],
+  id: IndicatorId,
+  period: Period,
+  filters: View['filters'],
+  showSmallRates: boolean,
+): Rates | null {
+  const answer = answerFor(atlas, level, id, period, filters);
+  if (answer === null) return null;
+  const { indicator, table, totals } = answer;
+  return { indicator, totals, measure: measureOf(table, indicator, { measure: 'rate', showSmallRates }) };
+}
+
+/** Remembers the stages of one problem, so that a threshold costs no sum. */
+function createProblem() {
+  const rates = remember(ratesAt);
+  const locked = remember(ratesAt);
+  const usual = remember(({ measure }: Rates, indicator: Indicator) =>
+    regionThreshold(measure.value, indicator),
+  );
+  const shown = remember((own: Rates, base: Rates, threshold: number | null): ShownProblem => {
+    const origin = threshold !== null ? 'own' : own.indicator.bands ? 'bands' : 'tertile';
+    const at = threshold === null ? usual(base, own.indicator) : roundThreshold(threshold);
+    return { ...own, threshold: at, origin, tertileOf: base.measure.table.period };
+  });
+  return (
+    atlas: Atlas,
+    { level, period, filters }: View,
+    { indicator, threshold }: RegionProblem,
+    { lockedPeriod, showSmallRates }: RegionGround,
+  ): ShownProblem | null => {
+    const own = rates(atlas, level, indicator, period, filters, showSmallRates);
+    const base = lockedPeriod && locked(atlas, level, indicator, lockedPeriod, NO_FILTERS, showSmallRates);
+    return own && shown(own, base ?? own, threshold);
+  };
+}
+
+/** The answer is null where one of the three cannot be had yet. */
+export function createRegionLayer(): (
+  atlas: Atlas,
+  view: View,
+  choice: Regions,
+  ground: RegionGround,
+) => RegionLayer | null {
+  const places = [createProblem(), createProblem(), createProblem()];
+  const layers = remember((choice: Regions, ...problems: readonly ShownProblem[]): RegionLayer => {
+    const classes = regionClasses(
+      problems.map(({ measure, threshold, indicator: { polarity } }) => ({ measure, threshold, polarity })),
+    );
+    return { choice, problems, classes };
+  });
+  return (atlas, view, choice, ground) => {
+    const problems = choice.problems.flatMap((problem, k) => places[k]?.(atlas, view, problem, ground) ?? []);
+    return problems.length < choice.problems.length ? null : layers(choice, ...problems);
+  };
+}
+
+export function regionShading({ classes }: RegionLayer): Shading {
+  const { classOf, status, areasPerClass, unsureOf } = classes;
+  const hatched = unsureOf.map((bits) => (bits > 0 ? 1 : 0));
+  return { kind: 'regions', classOf, status, colors: REGION_PALETTE, areasPerClass, hatched };
+}
