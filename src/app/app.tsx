@@ -281,8 +281,8 @@ function Screen({ panel, session }: { readonly panel: PanelProps; readonly sessi
               <SecondMap {...panel} />
             )}
           </Suspense>
+          <StatusLine panel={panel} session={session} />
         </div>
-        <StatusLine panel={panel} session={session} />
         <FoldButton side="left" folded={folded.left} onPress={() => fold('left')} words={words} />
         <FoldButton side="right" folded={folded.right} onPress={() => fold('right')} words={words} />
       </main>

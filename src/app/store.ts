@@ -16,12 +16,14 @@ import type { MapScene } from '#map/scene.ts';
 import { type Arrangement, ONE_MAP } from './arrangement.ts';
 import { type HotspotState, NO_HOTSPOTS } from './hotspot-desk.ts';
 import type { HotspotLayer } from './hotspot-layer.ts';
+import { layerNotice } from './layer-notice.ts';
 import type { Atlas } from './picture.ts';
 import type { PriorityState } from './priority-desk.ts';
 import type { SavedView } from './saved-views.ts';
 import type { Scenario } from './scenario.ts';
 import type { SurveyFigures } from './survey-figure.ts';
 import { settleLayers } from './view-layers.ts';
+import { wordsOf } from './words/catalogues.ts';
 
 export type Language = 'id' | 'en';
 
@@ -174,7 +176,7 @@ export function defaultClassification(
 
 /** The one way in: replaces parts of the view, and keeps the rest consistent with them. */
 export function setView(store: AppStore, patch: Partial<View>): void {
-  const { view, atlas } = store.getState();
+  const { view, atlas, language } = store.getState();
   if (!view || !atlas) return;
   let next = settleLayers(view, patch, atlas.manifest);
   const indicatorChanged = next.indicator !== view.indicator || next.measure !== view.measure;
@@ -185,7 +187,7 @@ export function setView(store: AppStore, patch: Partial<View>): void {
   store.setState({
     view: next,
     hovered: next.level === view.level ? store.getState().hovered : null,
-    notice: null,
+    notice: layerNotice(view, patch, next, wordsOf(language)),
   });
 }
 

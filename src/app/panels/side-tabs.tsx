@@ -11,6 +11,7 @@ import {
 import { type Key, Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import type { PanelProps } from '#app/panel-props.ts';
 import type { Dataset } from '#core/dataset.ts';
+import type { View } from '#core/view.ts';
 import { type ChartChoices, NOTHING_CHOSEN } from './chart-choices.ts';
 import { ProfileTab } from './profile-tab.tsx';
 
@@ -41,17 +42,24 @@ export function SideTabs(panel: PanelProps) {
   const count = picture.selected.length;
   return (
     <Panel value={panel}>
-      <Frame words={words} selected={count > 0 ? format.count(count) : null} />
+      <Frame store={panel.store} words={words} selected={count > 0 ? format.count(count) : null} />
     </Panel>
   );
 }
 
+/** The tab that tells of what the page opens with. */
+function openingTab(view: View | null): Key {
+  if (view?.priority) return 'priority';
+  return view?.hotspots ? 'hotspots' : 'ranking';
+}
+
 /** Its places. They are costly to make, and rest while the panels in them change. */
 const Frame = memo(function Frame({
+  store,
   words,
   selected,
-}: Pick<PanelProps, 'words'> & { readonly selected: string | null }) {
-  const [tab, setTab] = useState<Key>('ranking');
+}: Pick<PanelProps, 'store' | 'words'> & { readonly selected: string | null }) {
+  const [tab, setTab] = useState<Key>(() => openingTab(store.getState().view));
   const [chosen, setChosen] = useState(NOTHING_CHOSEN);
   const choices: ChartChoices = {
     ...chosen,

@@ -61,6 +61,7 @@ export const regionsEn: Words['regions'] = {
   layers: {
     overlay: 'Overlay',
     comparedWith: 'Comparison of periods',
+    second: 'Second source',
     hotspots: 'Clusters',
     priority: 'Priority index',
     regions: 'Three problems at once',

@@ -60,6 +60,7 @@ export const regionsId = {
   layers: {
     overlay: 'Tumpangan',
     comparedWith: 'Perbandingan periode',
+    second: 'Sumber kedua',
     hotspots: 'Kantong',
     priority: 'Indeks prioritas',
     regions: 'Tiga masalah sekaligus',
