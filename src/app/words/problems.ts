@@ -2,7 +2,8 @@ import { createFormat } from '#app/format.ts';
 import type { Language } from '#app/store.ts';
 import { parsePeriod } from '#core/period.ts';
 import type { Problem, ProblemCode } from '#core/problem.ts';
-import { wordsOf } from './catalogues.ts';
+import { en } from './en.ts';
+import { id } from './id.ts';
 import { problemsEn } from './problems-en.ts';
 import { problemsId } from './problems-id.ts';
 
@@ -61,7 +62,7 @@ const CODED = new Set([
 ]);
 
 function valuesOf(problem: Problem, language: Language, terms: ProblemCatalogue['terms']): Values {
-  const words = wordsOf(language);
+  const words = language === 'id' ? id : en;
   const roles: Values = words.import.roles;
   const number = new Intl.NumberFormat(words.language.locale, { maximumFractionDigits: 2 });
   const period = (text: string): string => {
