@@ -52,6 +52,7 @@ export type ProblemCode =
   | 'link/other-data'
   | 'link/left-out'
   | 'places/household-column'
+  | 'places/address-left-out'
   | 'places/no-coordinates'
   | 'places/outside-indonesia'
   | 'places/outside-territory'

@@ -8,6 +8,7 @@ import { type BoundaryReading, boundariesIn, personalInBoundaries } from './geoj
 import { parseGeojson } from './geojson-text.ts';
 import { isManifestPath } from './manifest-path.ts';
 import { readParquet } from './parquet-sheet.ts';
+import { sheetAddressesLeftOut } from './place-address.ts';
 import { placeForm, readPlaceGeojson } from './place-geojson.ts';
 import type { PlaceReading } from './place-reading.ts';
 import { isPlaceSheet, readPlaceTable } from './place-table.ts';
@@ -107,10 +108,12 @@ function tableFrom(name: string, reading: Result<WorkbookReading>): ReadFile {
   if (!reading.ok) return refused(name, ...reading.problems);
   const { sheets, looseText } = reading.value;
   const personal = personalIn(sheets, looseText);
-  if (personal.length > 0) return refused(name, ...personal);
   const shown = sheets.filter(({ hidden, rows }) => hidden !== true && rows.length > 0);
+  const leftOut = sheetAddressesLeftOut(personal, shown, name);
+  if (leftOut === null) return refused(name, ...personal);
   if (shown.length === 0) return refused(name, problem('file/empty'));
-  if (shown.some((sheet) => isPlaceSheet(sheet, name))) return placesFrom(name, readPlaceTable(shown, name));
+  if (shown.some((sheet) => isPlaceSheet(sheet, name)))
+    return placesFrom(name, readPlaceTable(shown, name), leftOut);
   return { kind: 'table', name, sheets: shown, problems: inFile(name, reading.problems) };
 }
 
@@ -118,9 +121,14 @@ function asWorkbook(reading: Result<RawSheet>): Result<WorkbookReading> {
   return reading.ok ? { ...reading, value: { sheets: [reading.value], looseText: [] } } : reading;
 }
 
-function placesFrom(name: string, reading: Result<PlaceReading>): ReadFile {
+function placesFrom(name: string, reading: Result<PlaceReading>, leftOut: readonly Problem[] = []): ReadFile {
   if (!reading.ok) return refused(name, ...reading.problems);
-  return { kind: 'places', name, reading: reading.value, problems: inFile(name, reading.problems) };
+  return {
+    kind: 'places',
+    name,
+    reading: reading.value,
+    problems: inFile(name, [...leftOut, ...reading.problems]),
+  };
 }
 
 function geojsonFrom(name: string, bytes: Uint8Array): ReadFile {

@@ -10,6 +10,7 @@ import { coordinateFault } from './coordinate-fault.ts';
 import { pointFault } from './degree-text.ts';
 import { columnsOf, personalIn } from './geojson-file.ts';
 import type { RawCollection, RawFeature } from './geojson-text.ts';
+import { addressesLeftOut } from './place-address.ts';
 import {
   createRowFaults,
   type PlaceReading,
@@ -137,11 +138,16 @@ export function readPlaceGeojson(
   file: string,
 ): Result<PlaceReading> {
   const columns = columnsOf(features);
-  const personal = personalIn(columns, features.length, rest);
-  if (personal.length > 0) return { ok: false, problems: personal };
+  const properties = propertiesOf(columns);
+  const header = [...columns.keys()];
   const values = [...columns.values()];
   const table = features.map((_, k) => values.map((column) => column[k] ?? ''));
-  const homes = householdColumns({ header: [...columns.keys()], rows: table });
+  const personal = personalIn(columns, features.length, rest);
+  const place = (key: string | null) => (key === null ? null : header.indexOf(key));
+  const list = { header, rows: table, name: place(properties.name), kind: place(properties.kind) };
+  const leftOut = addressesLeftOut(personal, () => list);
+  if (leftOut === null) return { ok: false, problems: personal };
+  const homes = householdColumns(list);
   if (homes.length > 0) {
     const problems = homes.map(
       ({ header: column, count }): Problem => ({
@@ -161,7 +167,6 @@ export function readPlaceGeojson(
       ? coordinateFault(x, y, null, epsg)
       : null;
   if (misplaced) return { ok: false, problems: [misplaced] };
-  const properties = propertiesOf(columns);
   const label = (k: number) => labelOf(properties, k, file);
   const faults = createRowFaults();
   const about = { columns: { name: properties.name, kind: properties.kind } };
@@ -169,5 +174,5 @@ export function readPlaceGeojson(
     form === 'points'
       ? { form, rows: pointRows(features, label, faults), ...about }
       : { form, rows: zoneRows(features, label, faults), ...about };
-  return { ok: true, value, problems: faults.problems() };
+  return { ok: true, value, problems: [...leftOut, ...faults.problems()] };
 }

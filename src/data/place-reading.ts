@@ -23,6 +23,15 @@ export type PlaceReading = {
   | { readonly form: 'zones'; readonly rows: readonly PlaceRow<Polygon | MultiPolygon>[] }
 );
 
+/** A list of places as far as it says what they are. */
+export interface PlaceList {
+  readonly header: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  /** Columns of name and kind, 0-based; null where there is none. */
+  readonly name: number | null;
+  readonly kind: number | null;
+}
+
 /** So many rows of one fault are named one by one; the rest are counted. */
 const LISTED = 50;
 const SEVERITIES: Readonly<Partial<Record<ProblemCode, Problem['severity']>>> = {

@@ -10,6 +10,7 @@ import { coordinateFault } from './coordinate-fault.ts';
 import { pointFault, readDegreePair, readDegrees } from './degree-text.ts';
 import {
   createRowFaults,
+  type PlaceList,
   type PlaceReading,
   type PlaceRow,
   type RowFaults,
@@ -127,6 +128,19 @@ export function isPlaceSheet(sheet: RawSheet, file: string): boolean {
   const services = [file, heads[header.name ?? -1] ?? '', header.kind === null ? '' : 'posyandu'];
   if (services.some((text) => serviceKindIn(text) !== null)) return true;
   return !recognizeColumns(sheet, file).columns.some(({ role }) => isCountRole(role));
+}
+
+/** The list that a sheet holds, below its header; null where it has no coordinates. */
+export function listIn(sheet: RawSheet): PlaceList | null {
+  const header = headerOf(sheet);
+  if (header === null) return null;
+  const { name, kind, row } = header;
+  return {
+    header: sheet.rows[row] ?? [],
+    rows: filledRows(sheet, header).map(({ cells }) => cells),
+    name,
+    kind,
+  };
 }
 
 function rowsOf(

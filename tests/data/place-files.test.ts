@@ -96,6 +96,38 @@ Balai;Gedung;-10,15;123,6
     expect(JSON.stringify(file.problems)).not.toMatch(/Contoh|5371011203/);
   });
 
+  it.each([
+    ['Nama,Jenis,Alamat,lat,lon\nMawar,Posyandu,Jalan Melati,-10.17,123.6\n', 'Alamat'],
+    ['Nama Posyandu,Puskesmas,Alamat lengkap,lat,lon\nMawar,Oesapa,Jl. X,-10.17,123.6\n', 'Alamat lengkap'],
+    ['Nama,Kelurahan,ALAMAT,Koordinat\nPuskesmas A,Alak,Jl. Contoh,"-10.17, 123.6"\n', 'ALAMAT'],
+  ])('leaves the address of a service out, and says so: %j', async (text, column) => {
+    const file = await places('daftar.csv', text);
+    expect(file.problems).toEqual([
+      { code: 'places/address-left-out', severity: 'note', at: { file: 'daftar.csv', column } },
+    ]);
+    expect(file.reading.rows).toHaveLength(1);
+    expect(JSON.stringify(file)).not.toMatch(/Jalan|Jl\./);
+  });
+
+  it.each([
+    ['of no named service', 'Nama,Alamat\nBudi,Jl. X'],
+    ['of people with their Posyandu', 'Nama,Posyandu,Alamat\nBudi,Posyandu Mawar,Jl. X'],
+    ['of people by the name of their Posyandu', 'Nama,Nama Posyandu,Alamat\nBudi,Mawar,Jl. X'],
+    ['under one Posyandu again and again', 'Posyandu,Alamat\nMawar,Jl. X\nMawar,Jl. Y\nMawar,Jl. Z'],
+    ['of where somebody lives', 'Nama Posyandu,Alamat tempat tinggal\nMawar,Jl. X'],
+    ['beside a NIK', 'Nama Posyandu,NIK,Alamat\nMawar,5371011203990001,Jl. X'],
+    ['beside a name', 'Nama Posyandu,Nama kader,Alamat\nMawar,Siti Contoh,Jl. X'],
+    ['beside a head of family', 'Nama Posyandu,Kepala Keluarga,Alamat\nMawar,Bapak Contoh,Jl. X'],
+    ['beside RT', 'Nama Posyandu,RT,Alamat\nMawar,003,Jl. X'],
+    ['beside who receives', 'Nama Posyandu,Penerima,Alamat\nMawar,ya,Jl. X'],
+    ['with a telephone in it', 'Nama Posyandu,Alamat\nMawar,081234567890'],
+  ])('refuses addresses %s', async (_, text) => {
+    const rows = text.split('\n').map((row, k) => `${row},${k === 0 ? 'lat,lon' : `-10.17${k},123.6`}`);
+    const file = await read('posyandu.csv', rows.join('\n'));
+    expect(file.kind).toBe('refused');
+    expect(JSON.stringify(file.problems)).not.toMatch(/Budi|Contoh|Jl\./);
+  });
+
   it('refuses meters', async () => {
     const file = await read('posyandu.csv', 'nama,x,y\nA,567000,8875000\nB,567100,8875100\n');
     expect(codes(file)).toEqual(['geojson/projected']);
@@ -142,6 +174,14 @@ describe('services as GeoJSON', () => {
     });
     const plain = await read('peta.geojson', collection({ nama: 'Sejahtera' }, shape));
     expect(codes(plain)).toEqual(['geojson/no-code-property']);
+  });
+
+  it('come without the address of a service, not without that of a home', async () => {
+    const point = { type: 'Point', coordinates: [123.6, -10.17] };
+    const service = await places('p.geojson', collection({ nama: 'Puskesmas A', alamat: 'Jl. X' }, point));
+    expect(codes(service)).toEqual(['places/address-left-out']);
+    const home = await read('p.geojson', collection({ nama: 'Budi', alamat: 'Jl. X' }, point));
+    expect(codes(home)).toEqual(['personal/named-column']);
   });
 
   it('are refused where they are homes', async () => {

@@ -161,6 +161,10 @@ export const problemsEn: ProblemCatalogue = {
       'By its header this column belongs to a list of houses or families, not of services[ ({count} cells)]. The file was not loaded.',
       'The map shows points of services only. Remove the column if they are services; never load points of households.',
     ],
+    'places/address-left-out': [
+      'The column of addresses is not read: this is a list of services, placed by its coordinates.',
+      'Nothing needs mending.',
+    ],
     'places/no-coordinates': [
       'No readable coordinates[: {count} more rows].',
       'Give latitude and longitude in degrees, for instance -10.178 and 123.607.',

@@ -158,6 +158,10 @@ export const problemsId: ProblemCatalogue = {
       'Menurut judulnya kolom ini milik daftar rumah atau keluarga, bukan layanan[ ({count} sel)]. Berkas tidak dimuat.',
       'Peta hanya menampilkan titik layanan. Hapus kolom ini bila titiknya memang layanan; jangan memuat titik rumah tangga.',
     ],
+    'places/address-left-out': [
+      'Kolom alamat tidak dibaca: ini daftar layanan, dan letaknya diambil dari koordinat.',
+      'Tidak perlu diperbaiki.',
+    ],
     'places/no-coordinates': [
       'Tanpa koordinat yang terbaca[: {count} baris lagi].',
       'Isi lintang dan bujur dalam derajat, misalnya -10,178 dan 123,607.',
