@@ -1,7 +1,7 @@
 import type { PlaceLayer } from '#core/places.ts';
 import type { Format } from './format.ts';
 import type { Picture } from './picture.ts';
-import type { PlaceOverlay } from './place-overlay.ts';
+import { namesIn, type PlaceOverlay } from './place-overlay.ts';
 import type { Words } from './words/id.ts';
 
 export function layerTitle({ title, kind }: PlaceLayer, words: Words): string {
@@ -25,24 +25,48 @@ export function placeEntries({ places }: Picture, words: Words, format: Format):
     }));
 }
 
-/** The files that the layers shown come from; null where there are none. */
+/** Which layers shown come from which file: the office's own, whatever the figures are. Null where there are none. */
 export function placeSources({ places }: Picture, words: Words): string | null {
-  const files = places.filter(({ shown }) => shown).map(({ located }) => located.layer.source);
-  return files.length === 0 ? null : words.places.sources([...new Set(files)].join(', '));
+  const titlesOf = new Map<string, string[]>();
+  for (const { located, shown } of places) {
+    const { layer } = located;
+    if (!shown) continue;
+    const titles = titlesOf.get(layer.source) ?? [];
+    titlesOf.set(layer.source, [...titles, layerTitle(layer, words)]);
+  }
+  if (titlesOf.size === 0) return null;
+  const files = [...titlesOf].map(([file, titles]) => words.places.sourceOf(titles.join(', '), file));
+  return words.places.sources(files.join('; '));
 }
 
-/** Which services an area has of the layers shown: one line, or none where nothing is laid over the map. */
-export function placeLines(
-  { places }: Picture,
+/** Of zones over one area, so many are named. */
+const NAMED_ZONES = 3;
+
+/** The names of the zones that reach an area, '' where none has one. A point is named by its symbol. */
+function zoneNames(
+  picture: Picture,
+  place: PlaceOverlay,
   index: number,
   words: Words,
   format: Format,
-): readonly string[] {
-  const shown = places.filter((place) => place.shown);
+): string {
+  if (place.look.form !== 'zones') return '';
+  const names = namesIn(picture, place, index).filter((name) => name !== '');
+  const more = names.length - NAMED_ZONES;
+  const said = names.slice(0, NAMED_ZONES);
+  return [...said, ...(more > 0 ? [words.places.more(format.count(more))] : [])].join(', ');
+}
+
+/** Which services an area has of the layers shown: one line, or none where nothing is laid over the map. */
+export function placeLines(picture: Picture, index: number, words: Words, format: Format): readonly string[] {
+  const shown = picture.places.filter((place) => place.shown);
   if (shown.length === 0) return [];
-  const parts = shown.flatMap(({ located, countOf }) => {
-    const count = countOf[index] ?? 0;
-    return count === 0 ? [] : [words.places.part(layerTitle(located.layer, words), format.count(count))];
+  const parts = shown.flatMap((place) => {
+    const count = place.countOf[index] ?? 0;
+    if (count === 0) return [];
+    const part = words.places.part(layerTitle(place.located.layer, words), format.count(count));
+    const names = zoneNames(picture, place, index, words, format);
+    return [names === '' ? part : words.places.zones(part, names)];
   });
   return [words.places.line(parts.length === 0 ? words.places.none : parts.join(' · '))];
 }

@@ -98,10 +98,25 @@ describe('services on a picture', () => {
     expect(areaWords(joined, 1, id, format).more.at(-1)).toBe('Layanan: tidak ada');
     const legend = legendWords(joined, id, format);
     expect(legend.places.map(({ label, count }) => [label, count])).toEqual([['Posyandu', '3']]);
-    expect(legend.placeSources).toBe('Sumber layanan: faskes.csv');
+    expect(legend.placeSources).toBe('Layanan dari berkas kantor sendiri: Posyandu (faskes.csv)');
     const column = exportTable(joined, id, format).columns.find(({ key }) => key === 'places-0');
     expect(column?.header).toBe('layanan: Posyandu (faskes.csv)');
     expect(new Set<unknown>(column?.cells)).toEqual(new Set([0, 1, 2]));
+  });
+
+  it('are zones with their names, as many as a line holds', () => {
+    const [square] = boundaries.features;
+    const names = ['Sejahtera', '', 'Mekar', 'Maju', 'Damai'];
+    const zones: PlaceLayer = {
+      ...layer('family-village', []),
+      form: 'zones',
+      places: names.map((name) => ({ name, geometry: square!.geometry })),
+    };
+    const zoned = createPlaceJoiner()(picture, [zones], []);
+    expect(areaWords(zoned, 0, id, format).more.at(-1)).toBe(
+      'Layanan: Kampung KB 5 (Sejahtera, Mekar, Maju, dan 1 lagi)',
+    );
+    expect(areaWords(zoned, 4, id, format).more.at(-1)).toBe('Layanan: tidak ada');
   });
 
   it('have a header by which no count of children is read back', () => {
