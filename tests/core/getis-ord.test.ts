@@ -3,14 +3,15 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { getisOrd, getisOrdStar } from '#core/getis-ord.ts';
 import { localMoran } from '#core/local-moran.ts';
 import { normalTwoSidedP } from '#core/normal-distribution.ts';
-import { isolatesOf, restrictGraph } from '#core/spatial-weights.ts';
+import { restrictGraph } from '#core/spatial-weights.ts';
 import {
+  casesOf,
   column,
   edgeCase,
   expectNear,
+  ofAreasWithNeighbors,
   queenGrid,
   reportDeviations,
-  STYLES,
   vectorSets,
   weightsOf,
 } from './spatial-vectors.ts';
@@ -21,14 +22,9 @@ const missing = edgeCase('missing_columbus');
 afterAll(reportDeviations);
 
 describe.each(vectorSets())('spdep on $name', ({ name, expected, graphs }) => {
-  const cases = Object.keys(expected.local).flatMap((variable) =>
-    Object.keys(graphs).flatMap((scheme) => STYLES.map((style) => [variable, scheme, style] as const)),
-  );
-  test.each(cases)('%s, %s, %s', (variable, scheme, style) => {
+  test.each(casesOf(expected.local, graphs))('%s, %s, %s', (variable, scheme, style) => {
     const graph = graphs[scheme]!;
-    const isolates = new Set(isolatesOf(graph));
-    const withNeighbors = (values: (number | null)[]) =>
-      values.map((value, i) => (isolates.has(i) ? null : value));
+    const withNeighbors = (values: (number | null)[]) => ofAreasWithNeighbors(graph, values);
     const values = column(expected.variables[variable]);
     const { localG, localGstar } = expected.local[variable][scheme][style];
     for (const [which, local, reference] of [

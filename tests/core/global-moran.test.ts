@@ -4,12 +4,12 @@ import { finished, twoSidedP } from '#core/conditional-permutation.ts';
 import { globalMoran, globalMoranCounts } from '#core/global-moran.ts';
 import { restrictGraph, type SpatialWeights } from '#core/spatial-weights.ts';
 import {
+  casesOf,
   column,
   edgeCase,
   expectNear,
   queenGrid,
   reportDeviations,
-  STYLES,
   vectorSets,
   weightsOf,
 } from './spatial-vectors.ts';
@@ -19,10 +19,7 @@ const missing = edgeCase('missing_columbus');
 afterAll(reportDeviations);
 
 describe.each(vectorSets())('spdep on $name', ({ name, expected, graphs }) => {
-  const cases = Object.keys(expected.global).flatMap((variable) =>
-    Object.keys(graphs).flatMap((scheme) => STYLES.map((style) => [variable, scheme, style] as const)),
-  );
-  test.each(cases)('%s, %s, %s', (variable, scheme, style) => {
+  test.each(casesOf(expected.global, graphs))('%s, %s, %s', (variable, scheme, style) => {
     const { I, EI, randomisation, normality } = expected.global[variable][scheme][style];
     const moran = globalMoran(column(expected.variables[variable]), { graph: graphs[scheme]!, style });
     const { randomization } = moran;

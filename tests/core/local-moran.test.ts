@@ -3,11 +3,12 @@ import { localMoran, QUADRANTS, quadrantsOf } from '#core/local-moran.ts';
 import { normalTwoSidedP } from '#core/normal-distribution.ts';
 import { isolatesOf, restrictGraph } from '#core/spatial-weights.ts';
 import {
+  casesOf,
   column,
   edgeCase,
   expectNear,
+  ofAreasWithNeighbors,
   reportDeviations,
-  STYLES,
   vectorSets,
   weightsOf,
 } from './spatial-vectors.ts';
@@ -17,14 +18,9 @@ const missing = edgeCase('missing_columbus');
 afterAll(reportDeviations);
 
 describe.each(vectorSets())('spdep and esda on $name', ({ name, expected, pysal, graphs }) => {
-  const cases = Object.keys(expected.local).flatMap((variable) =>
-    Object.keys(graphs).flatMap((scheme) => STYLES.map((style) => [variable, scheme, style] as const)),
-  );
-  test.each(cases)('%s, %s, %s', (variable, scheme, style) => {
+  test.each(casesOf(expected.local, graphs))('%s, %s, %s', (variable, scheme, style) => {
     const graph = graphs[scheme]!;
-    const isolates = new Set(isolatesOf(graph));
-    const withNeighbors = (values: (number | null)[]) =>
-      values.map((value, i) => (isolates.has(i) ? null : value));
+    const withNeighbors = (values: (number | null)[]) => ofAreasWithNeighbors(graph, values);
     const { Ii, conditional } = expected.local[variable][scheme][style].localmoran;
     const local = localMoran(column(expected.variables[variable]), { graph, style });
     expectNear(`${name} Ii`, local.statistic, withNeighbors(Ii));

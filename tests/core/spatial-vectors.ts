@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect } from 'vitest';
 import {
   graphOf,
+  isolatesOf,
   type NeighborGraph,
   type SpatialWeights,
   type WeightsStyle,
@@ -34,6 +35,19 @@ export function vectorSets(): VectorSet[] {
     );
     return [{ name, expected: read('expected'), pysal: read('expected_pysal'), graphs }];
   });
+}
+
+/** What a set has reference values of: by variable, scheme of neighbors, and style of weights. */
+export function casesOf(reference: object, graphs: VectorSet['graphs']) {
+  return Object.keys(reference).flatMap((variable) =>
+    Object.keys(graphs).flatMap((scheme) => STYLES.map((style) => [variable, scheme, style] as const)),
+  );
+}
+
+/** Local reference values, null for areas without neighbors: this program has no number for them. */
+export function ofAreasWithNeighbors(graph: NeighborGraph, values: readonly (number | null)[]) {
+  const isolates = new Set(isolatesOf(graph));
+  return values.map((value, i) => (isolates.has(i) ? null : value));
 }
 
 export function edgeCase(name: string) {
