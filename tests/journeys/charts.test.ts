@@ -1,10 +1,9 @@
-import type { Browser, Locator } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Locator } from 'playwright-core';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { id as words } from '#app/words/id.ts';
-import type { RunningServer } from '#scripts/serve.ts';
-import { axeFaults, launchBrowser, PHONE } from './browser.ts';
-import { startServer } from './server.ts';
-import { openTour, type Tour } from './tour.ts';
+import { axeFaults, LAPTOP, PHONE } from './browser.ts';
+import { openHouse } from './house.ts';
+import type { Tour } from './tour.ts';
 
 const NARROW = { width: 1024, height: 768 };
 
@@ -21,16 +20,13 @@ async function drag(tour: Tour, sheet: Locator, from: [number, number], to: [num
 }
 
 describe('charts and profile', () => {
-  let browser: Browser;
-  let server: RunningServer;
+  const house = openHouse();
+  let tour: Tour;
   beforeAll(async () => {
-    server = await startServer();
-    browser = await launchBrowser();
+    tour = await house.open({ viewport: NARROW });
+    await tour.ready();
   });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
-  });
+  afterEach(() => tour.recorder.expectClean());
 
   const tab = (tour: Tour, name: string) => tour.page.getByRole('tab', { name }).click();
   const chosen = async (tour: Tour) => {
@@ -39,8 +35,6 @@ describe('charts and profile', () => {
   };
 
   it('selects by brush and by keyboard, and filters no chart', async () => {
-    const tour = await openTour(browser, server.url, { viewport: NARROW });
-    await tour.ready();
     await tab(tour, words.charts.tabs.distribution);
     const [distribution, scatter] = [0, 1].map((k) => tour.page.locator('section.chart').nth(k));
     await scatter?.locator('.chart-sheet').waitFor();
@@ -62,26 +56,20 @@ describe('charts and profile', () => {
     await quadrant.focus();
     await tour.page.keyboard.press('Enter');
     await expect.poll(() => chosen(tour)).toBe(inside);
-    tour.recorder.expectClean();
-    await tour.close();
   });
 
   it('draws a target only when the reader wants one', async () => {
-    const tour = await openTour(browser, server.url, { viewport: NARROW });
-    await tour.ready();
     await tab(tour, words.charts.tabs.trend);
     const drawing = tour.page.locator('.chart-drawing').first();
     await drawing.locator('.recharts-line').first().waitFor();
     expect(await drawing.textContent()).not.toContain('target');
     await tour.choose(words.charts.target.label, words.charts.target.national('2029', '14,2\u00a0%'));
     await expect.poll(() => drawing.textContent()).toContain('nasional 2029');
-    tour.recorder.expectClean();
-    await tour.close();
   });
 
   it('prints the profile of one kelurahan on one page', async () => {
-    const tour = await openTour(browser, server.url);
-    await tour.ready();
+    await tour.page.setViewportSize(LAPTOP);
+    await tab(tour, words.table.tab);
     const line = await tour.line('Oesapa');
     await line.click();
     await tab(tour, words.selection.tab);
@@ -91,14 +79,12 @@ describe('charts and profile', () => {
     expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
     expect(pdf).toMatch(/\/MediaBox\s*\[0 0 59\d\.\d+ 84\d\.\d+\]/);
     await expect.poll(() => tour.page.locator('.printed-profile').count()).toBe(0);
-    tour.recorder.expectClean();
-    await tour.close();
   });
 
   it('has no fault of accessibility and no overflow on a phone, tables open', async () => {
-    const tour = await openTour(browser, server.url, { viewport: PHONE });
-    await tour.ready();
-    await (await tour.line('Oesapa')).click();
+    await tour.page.setViewportSize(PHONE);
+    await tab(tour, words.table.tab);
+    await (await tour.line('Fontein')).click();
     for (const name of [words.charts.tabs.distribution, words.charts.tabs.trend, words.selection.tab]) {
       await tab(tour, name);
       const summaries = tour.page.getByRole('tabpanel').locator('summary');
@@ -108,7 +94,5 @@ describe('charts and profile', () => {
       const wider = await tour.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
       expect(wider).toBeLessThanOrEqual(0);
     }
-    tour.recorder.expectClean();
-    await tour.close();
   });
 });

@@ -1,14 +1,11 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { id as words } from '#app/words/id.ts';
 import { MINIMUM_RATE_DENOMINATOR } from '#core/area-table.ts';
-import type { RunningServer } from '#scripts/serve.ts';
-import { launchBrowser } from './browser.ts';
 import { engineCalls, watchEngine } from './engine-calls.ts';
+import { openHouse } from './house.ts';
 import { colorFaults, legendFaults, placesOnMap } from './map-truth.ts';
 import { type RankingLine, readNumber } from './ranking-lines.ts';
-import { startServer } from './server.ts';
-import { openTour, type Tour } from './tour.ts';
+import type { Tour } from './tour.ts';
 
 const TOO_FEW = words.status.tooFew(String(MINIMUM_RATE_DENOMINATOR));
 const POOREST = words.classes.poverty['1'];
@@ -17,22 +14,15 @@ const sum = (lines: readonly RankingLine[], pick: 'n' | 'total') =>
   lines.reduce((total, line) => total + (Number.isNaN(line[pick]) ? 0 : line[pick]), 0);
 
 describe('filters that everything obeys', () => {
-  let browser: Browser;
-  let server: RunningServer;
+  const house = openHouse();
   let tour: Tour;
   beforeAll(async () => {
-    server = await startServer();
-    browser = await launchBrowser();
-    tour = await openTour(browser, server.url, { before: watchEngine });
+    tour = await house.open({ before: watchEngine });
     await tour.ready();
   });
   afterEach(async () => {
     await clear();
     tour.recorder.expectClean();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
   });
 
   async function clear(): Promise<void> {

@@ -1,26 +1,13 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { id as words } from '#app/words/id.ts';
-import type { RunningServer } from '#scripts/serve.ts';
-import { launchBrowser } from './browser.ts';
+import { openHouse } from './house.ts';
 import { legendFaults } from './map-truth.ts';
-import { startServer } from './server.ts';
-import { openTour } from './tour.ts';
 
 describe('the first map', () => {
-  let browser: Browser;
-  let server: RunningServer;
-  beforeAll(async () => {
-    server = await startServer();
-    browser = await launchBrowser();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
-  });
+  const house = openHouse();
 
   it('shows every kelurahan by stunting, marked as an example', async () => {
-    const tour = await openTour(browser, server.url);
+    const tour = await house.open();
     await expect
       .poll(() => tour.title.textContent())
       .toContain(`${words.indicator.stunting.rate} per ${words.level.village}`);
@@ -39,7 +26,7 @@ describe('the first map', () => {
     const held = new Promise<void>((resolve) => {
       letGo = resolve;
     });
-    const tour = await openTour(browser, server.url, {
+    const tour = await house.open({
       before: (page) => page.route(/duckdb/, (route) => held.then(() => route.continue())),
     });
     const first = { lines: await tour.lines(), legend: await tour.legendEntries() };

@@ -1,10 +1,9 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { id as words } from '#app/words/id.ts';
-import type { RunningServer } from '#scripts/serve.ts';
-import { axeFaults, launchBrowser } from './browser.ts';
-import { startServer } from './server.ts';
-import { openTour } from './tour.ts';
+import { axeFaults } from './browser.ts';
+import { openHouse } from './house.ts';
+import type { Tour } from './tour.ts';
 
 /** The laptop's screen at 200 %: the browser gives the page half as many CSS px. */
 const LAPTOP_DOUBLED = { width: 683, height: 384 };
@@ -23,40 +22,17 @@ function cutOff(page: Page): Promise<string[]> {
 }
 
 describe('the map for everyone', () => {
-  let browser: Browser;
-  let server: RunningServer;
+  const house = openHouse();
+  let tour: Tour;
   beforeAll(async () => {
-    server = await startServer();
-    browser = await launchBrowser();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
-  });
-
-  it('at 200 % has everything on the page or a scroll away, the dialog too', async () => {
-    const tour = await openTour(browser, server.url, { viewport: LAPTOP_DOUBLED });
+    tour = await house.open();
     await tour.ready();
     await tour.settled();
-    expect(await cutOff(tour.page)).toEqual([]);
-    expect(await tour.page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
-    await tour.press(words.data.open);
-    const dialog = tour.page.getByRole('dialog');
-    await dialog.waitFor();
-    expect(await cutOff(tour.page)).toEqual([]);
-    const box = await dialog.boundingBox();
-    expect(box?.y).toBeGreaterThanOrEqual(0);
-    expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(LAPTOP_DOUBLED.height);
-    tour.recorder.expectClean();
-    await tour.close();
   });
+  afterEach(() => tour.recorder.expectClean());
 
   it('in forced colors keeps the colors of the data, and shows what is chosen and focused', async () => {
-    const tour = await openTour(browser, server.url, {
-      before: (page) => page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' }),
-    });
-    await tour.ready();
-    await tour.settled();
+    await tour.page.emulateMedia({ forcedColors: 'active' });
     const counts = (await tour.mapPixels()).counts();
     for (const { color, areas } of await tour.legendEntries())
       if (color !== null && areas > 5) expect(counts.get(color) ?? 0).toBeGreaterThan(100);
@@ -73,14 +49,10 @@ describe('the map for everyone', () => {
     await tour.page.keyboard.press('ArrowRight');
     expect(await tour.map.evaluate((element) => getComputedStyle(element).outlineStyle)).toBe('solid');
     expect(await axeFaults(tour.page)).toEqual([]);
-    tour.recorder.expectClean();
-    await tour.close();
+    await tour.page.emulateMedia({ forcedColors: 'none' });
   });
 
   it('says a sentence for every area the keys come to, the same as its line in the table', async () => {
-    const tour = await openTour(browser, server.url);
-    await tour.ready();
-    await tour.settled();
     const lines = await tour.lines();
     const spoken = tour.page.locator('.map-frame [role="status"]');
     await tour.map.focus();
@@ -95,17 +67,26 @@ describe('the map for everyone', () => {
       heard.add(sentence);
     }
     expect(heard.size).toBeGreaterThan(3);
-    await tour.close();
   });
 
   it('moves nothing by itself where motion is to be reduced', async () => {
-    const tour = await openTour(browser, server.url);
-    await tour.ready();
     await tour.press(words.who.preset);
     await tour.press(words.map.zoomIn);
     const moving = await tour.page.evaluate(() => document.getAnimations().length);
     expect(moving).toBe(0);
-    tour.recorder.expectClean();
-    await tour.close();
+  });
+
+  it('at 200 % has everything on the page or a scroll away, the dialog too', async () => {
+    await tour.page.setViewportSize(LAPTOP_DOUBLED);
+    await tour.settled();
+    expect(await cutOff(tour.page)).toEqual([]);
+    expect(await tour.page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
+    await tour.press(words.data.open);
+    const dialog = tour.page.getByRole('dialog');
+    await dialog.waitFor();
+    expect(await cutOff(tour.page)).toEqual([]);
+    const box = await dialog.boundingBox();
+    expect(box?.y).toBeGreaterThanOrEqual(0);
+    expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(LAPTOP_DOUBLED.height);
   });
 });

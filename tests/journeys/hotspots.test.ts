@@ -1,15 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { RING_COLORS } from '#app/hotspot-words.ts';
 import { en } from '#app/words/en.ts';
 import { id as words } from '#app/words/id.ts';
-import type { RunningServer } from '#scripts/serve.ts';
-import { axeFaults, launchBrowser } from './browser.ts';
+import { axeFaults } from './browser.ts';
 import { type HotspotPanel, hotspotPanel } from './hotspot-panel.ts';
-import { startServer } from './server.ts';
+import { openHouse } from './house.ts';
 import { openTour, type Tour } from './tour.ts';
 
 const say = words.hotspots;
@@ -19,26 +17,19 @@ const LINKED = 'Stunting × kemiskinan ekstrem';
 const RING_PIXELS = 100;
 
 describe('clusters, and why they are believed', () => {
-  let browser: Browser;
-  let server: RunningServer;
+  const house = openHouse();
   let tour: Tour;
   let panel: HotspotPanel;
   let folder: string;
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'hotspots-'));
-    server = await startServer();
-    browser = await launchBrowser();
-    tour = await openTour(browser, server.url);
+    tour = await house.open();
     panel = hotspotPanel(tour);
     await tour.ready();
     await tour.settled();
   });
   afterEach(() => tour.recorder.expectClean());
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
-    rmSync(folder, { recursive: true, force: true });
-  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   /** Pixels of the rings on the map, the legend's own left out. */
   async function ringed(color: string): Promise<number> {
@@ -152,7 +143,7 @@ describe('clusters, and why they are believed', () => {
     await panel.pick(say.label, say.methods['hot-cold']);
     await panel.found();
     const told = [await panel.lines.allTextContents(), await counted()];
-    const other = await openTour(browser, tour.page.url());
+    const other = await openTour(house.browser, tour.page.url());
     const same = hotspotPanel(other);
     await other.ready();
     await same.open();

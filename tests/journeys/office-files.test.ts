@@ -1,20 +1,18 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { id as words } from '#app/words/id.ts';
 import { MINIMUM_RATE_DENOMINATOR } from '#core/area-table.ts';
 import { TEMPLATE_COLUMNS } from '#data/template.ts';
-import type { RunningServer } from '#scripts/serve.ts';
 import { sharedRecords, sheetOf } from '#tests/real-table.ts';
 import { sharedPath } from '#tests/shared-data.ts';
-import { axeFaults, launchBrowser } from './browser.ts';
+import { axeFaults } from './browser.ts';
+import { openHouse } from './house.ts';
 import { legendFaults } from './map-truth.ts';
 import { dropFiles, type OfficeDialog, officeDialog, openDialog } from './office-dialog.ts';
 import { readNumber } from './ranking-lines.ts';
-import { startServer } from './server.ts';
-import { openTour, type Tour } from './tour.ts';
+import type { Tour } from './tour.ts';
 
 const TABLE = 'kupang-stunting-per-kelurahan-2021-2022.csv';
 const table = sharedPath(`facts/${TABLE}`);
@@ -43,20 +41,13 @@ function expectedRanking(year: string) {
 const written = ({ rank, n, total }: { rank: number; n: number; total: number }) => `${rank} ${n}/${total}`;
 
 describe.skipIf(table === null)('the office opens its own files', () => {
-  let browser: Browser;
-  let server: RunningServer;
+  const house = openHouse();
   let tour: Tour;
   beforeAll(async () => {
-    server = await startServer();
-    browser = await launchBrowser();
-    tour = await openTour(browser, server.url);
+    tour = await house.open();
     await tour.ready();
   });
   afterEach(() => tour.recorder.expectClean());
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
-  });
 
   /** The true faults of the table, and no other: named, with their place and their figures. */
   async function expectTrueFaults(office: OfficeDialog): Promise<void> {

@@ -2,17 +2,14 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FeatureCollection, Polygon } from 'geojson';
-import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { id as words } from '#app/words/id.ts';
 import { createRandom } from '#core/random.ts';
-import type { RunningServer } from '#scripts/serve.ts';
 import { sharedPath } from '#tests/shared-data.ts';
-import { launchBrowser } from './browser.ts';
 import { type HotspotPanel, hotspotPanel } from './hotspot-panel.ts';
+import { openHouse } from './house.ts';
 import { openDialog } from './office-dialog.ts';
-import { startServer } from './server.ts';
-import { openTour, type Tour } from './tour.ts';
+import type { Tour } from './tour.ts';
 
 const say = words.hotspots;
 const table = sharedPath('facts/kupang-stunting-per-kelurahan-2021-2022.csv');
@@ -63,26 +60,19 @@ function generated(path: string, folder: string) {
 }
 
 describe.skipIf(!table || !city || !regency)('clusters in the files of an office', () => {
-  let browser: Browser;
-  let server: RunningServer;
+  const house = openHouse();
   let tour: Tour;
   let panel: HotspotPanel;
   let folder: string;
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'office-hotspots-'));
-    server = await startServer();
-    browser = await launchBrowser();
-    tour = await openTour(browser, server.url);
+    tour = await house.open();
     panel = hotspotPanel(tour);
     await tour.ready();
     await panel.open();
   });
   afterEach(() => tour.recorder.expectClean());
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
-    rmSync(folder, { recursive: true, force: true });
-  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   async function loaded(paths: readonly string[], period: string): Promise<void> {
     const office = await openDialog(tour);

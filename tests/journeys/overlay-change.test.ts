@@ -1,14 +1,13 @@
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Locator } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Locator } from 'playwright-core';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { id as words } from '#app/words/id.ts';
-import type { RunningServer } from '#scripts/serve.ts';
-import { axeFaults, launchBrowser } from './browser.ts';
+import { axeFaults } from './browser.ts';
+import { openHouse } from './house.ts';
 import { openDialog } from './office-dialog.ts';
-import { startServer } from './server.ts';
-import { openTour, type Tour } from './tour.ts';
+import type { Tour } from './tour.ts';
 
 const PAIR = 'Stunting × kemiskinan ekstrem';
 /** The legend is written from the top row down: its right end. */
@@ -76,20 +75,15 @@ function secondSource(): string {
 }
 
 describe('two indicators, two periods, and two sources', () => {
-  let browser: Browser;
-  let server: RunningServer;
+  const house = openHouse();
+  let tour: Tour;
   beforeAll(async () => {
-    server = await startServer();
-    browser = await launchBrowser();
+    tour = await house.open();
+    await tour.ready();
   });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
-  });
+  afterEach(() => tour.recorder.expectClean());
 
   it('lays poverty over stunting in one click; a cell selects its areas, by key too', async () => {
-    const tour = await openTour(browser, server.url);
-    await tour.ready();
     await tour.press(PAIR);
     await tour.settled();
     await expect.poll(() => tour.title.textContent()).toContain('Prevalensi stunting dan kemiskinan ekstrem');
@@ -113,13 +107,9 @@ describe('two indicators, two periods, and two sources', () => {
     await tour.page.keyboard.press('Escape');
     await threeAtOnce(tour);
     expect(await axeFaults(tour.page)).toEqual([]);
-    tour.recorder.expectClean();
-    await tour.close();
   });
 
   it('compares with a year ago: what rises and falls is counted, sorted and told', async () => {
-    const tour = await openTour(browser, server.url);
-    await tour.ready();
     await tour.press(change.yearAgo);
     await tour.settled();
     await expect.poll(() => tour.title.textContent()).toMatch(/dibandingkan dengan .*, selisih poin persen$/);
@@ -137,12 +127,10 @@ describe('two indicators, two periods, and two sources', () => {
     await tour.page.getByRole('radio', { name: words.measure.count, exact: true }).click();
     await tour.settled();
     await expect.poll(() => tour.title.textContent()).toContain(words.indicator.stunting.count);
-    tour.recorder.expectClean();
-    await tour.close();
   });
 
   it('lays a second source beside the demo: where they agree, how they rank, and gone again', async () => {
-    const tour = await openTour(browser, server.url);
+    const tour = await house.open();
     await tour.ready();
     const office = await openDialog(tour);
     await office.add([secondSource()]);

@@ -1,11 +1,9 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { en } from '#app/words/en.ts';
 import { id as words } from '#app/words/id.ts';
-import type { RunningServer } from '#scripts/serve.ts';
-import { axeFaults, launchBrowser } from './browser.ts';
-import { startServer } from './server.ts';
-import { openTour, type Tour } from './tour.ts';
+import { axeFaults, LAPTOP } from './browser.ts';
+import { openHouse } from './house.ts';
+import type { Tour } from './tour.ts';
 
 const PROJECTOR = { width: 1024, height: 768 };
 
@@ -33,21 +31,16 @@ async function save(tour: Tour, title: string): Promise<void> {
 const LONG_MS = 300_000;
 
 describe('a meeting with a projector', { timeout: LONG_MS }, () => {
-  let browser: Browser;
-  let server: RunningServer;
+  const house = openHouse();
+  let tour: Tour;
   beforeAll(async () => {
-    server = await startServer();
-    browser = await launchBrowser();
+    tour = await house.open({ viewport: PROJECTOR });
+    await tour.ready();
   });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
-  });
+  afterEach(() => tour.recorder.expectClean());
 
   it('prepares views, shows them by clicker in large type, and leaves as it came', async () => {
-    const tour = await openTour(browser, server.url, { viewport: PROJECTOR });
     const { page } = tour;
-    await tour.ready();
     await save(tour, 'Pembuka');
     await tour.press(words.who.preset);
     await tour.settled();
@@ -87,14 +80,10 @@ describe('a meeting with a projector', { timeout: LONG_MS }, () => {
     await expect
       .poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label')))
       .toBe(words.presentation.start);
-    tour.recorder.expectClean();
-    await tour.close();
   });
 
   it('shows the map in grey, and in its own colors again', async () => {
-    const tour = await openTour(browser, server.url);
-    await tour.ready();
-    await tour.settled();
+    await tour.page.setViewportSize(LAPTOP);
     await tour.press(words.presentation.start);
     const check = tour.page.getByRole('button', { name: new RegExp(`^${words.presentation.vision}:`) });
     await check.click();
@@ -103,14 +92,11 @@ describe('a meeting with a projector', { timeout: LONG_MS }, () => {
     for (let k = 0; k < 4; k++) await check.click();
     await expect.poll(() => check.textContent()).toContain(words.presentation.visions.normal);
     await expect.poll(() => colorfulShare(tour)).toBeGreaterThan(0.1);
-    tour.recorder.expectClean();
-    await tour.close();
+    await tour.page.keyboard.press('Escape');
   });
 
   it('goes on from a link, with Back, undo and redo, and in the language left', async () => {
-    const tour = await openTour(browser, server.url);
     const { page } = tour;
-    await tour.ready();
     const opening = await tour.title.textContent();
     await tour.press(words.who.preset);
     await tour.settled();
@@ -134,8 +120,6 @@ describe('a meeting with a projector', { timeout: LONG_MS }, () => {
     await expect.poll(() => page.title()).toContain(en.app.name);
     await expect.poll(() => tour.heading.textContent()).toContain('decile 1');
     expect(await axeFaults(page)).toEqual([]);
-    tour.recorder.expectClean();
-    await tour.close();
   });
 });
 

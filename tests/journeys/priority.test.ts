@@ -1,12 +1,10 @@
-import type { Browser, Locator } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Locator } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { id as words } from '#app/words/id.ts';
 import { goalpostsOf } from '#core/criterion-goalposts.ts';
-import type { RunningServer } from '#scripts/serve.ts';
-import { axeFaults, launchBrowser } from './browser.ts';
+import { axeFaults } from './browser.ts';
+import { openHouse } from './house.ts';
 import { readNumber } from './ranking-lines.ts';
-import { startServer } from './server.ts';
-import { openTour } from './tour.ts';
 
 const say = words.priority;
 const WEIGHTS = [40, 30, 30] as const;
@@ -22,19 +20,10 @@ function cellsOf(table: Locator): Promise<string[][]> {
 }
 
 describe('the priority index', () => {
-  let browser: Browser;
-  let server: RunningServer;
-  beforeAll(async () => {
-    server = await startServer();
-    browser = await launchBrowser();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
-  });
+  const house = openHouse();
 
   it('leads from the start to a list of eight, with its reasons and how sure it is', async () => {
-    const tour = await openTour(browser, server.url);
+    const tour = await house.open();
     const { page } = tour;
     await tour.ready();
     const began = Date.now();

@@ -1,47 +1,47 @@
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { DIST } from '#scripts/build.ts';
-import { type RunningServer, serve } from '#scripts/serve.ts';
-import { axeFaults, launchBrowser, newVisit, type VisitOptions } from './browser.ts';
-import { startServer } from './server.ts';
+import { serve } from '#scripts/serve.ts';
+import { axeFaults, newVisit, type Visit, type VisitOptions } from './browser.ts';
+import { openHouse } from './house.ts';
 
 const FOREIGN = 'http://foreign.invalid/x';
 
 describe('the recorder and the policy, shown to fail', () => {
-  let browser: Browser;
-  let server: RunningServer;
+  const house = openHouse();
+  let visit: Visit;
   beforeAll(async () => {
-    server = await startServer();
-    browser = await launchBrowser();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
+    visit = await opened();
   });
 
-  /** Faults after `plant` has run in the page. */
-  async function faultsOf(plant: (foreign: string) => unknown, options: VisitOptions = {}) {
-    const visit = await newVisit(browser, server.url, options);
-    await visit.page.goto(server.url);
-    await visit.page.evaluate(plant, FOREIGN).catch(() => {});
-    await visit.page.waitForTimeout(300);
-    await visit.close();
-    return visit.recorder;
+  async function opened(options: VisitOptions = {}): Promise<Visit> {
+    const own = await newVisit(house.browser, house.url, options);
+    await own.page.goto(house.url);
+    return own;
+  }
+
+  /** The faults that `plant` adds to those of the page so far. */
+  async function faultsOf(plant: (foreign: string) => unknown, { page, recorder }: Visit = visit) {
+    const before = recorder.faults.length;
+    await page.evaluate(plant, FOREIGN).catch(() => {});
+    await page.waitForTimeout(300);
+    return recorder.faults.slice(before);
   }
 
   it('says nothing of an untouched page', async () => {
-    const recorder = await faultsOf(() => 0);
-    recorder.expectClean();
-    expect(recorder.requests).toContain(server.url);
+    expect(await faultsOf(() => 0)).toEqual([]);
+    visit.recorder.expectClean();
+    expect(visit.recorder.requests).toContain(house.url);
   });
 
   it('sees a foreign request where no policy stops it', async () => {
-    const recorder = await faultsOf((url) => void fetch(url).catch(() => {}), { bypassPolicy: true });
-    expect(recorder.faults).toContainEqual({ kind: 'request', text: `left the origin: ${FOREIGN}` });
-    expect(() => recorder.expectClean()).toThrow(FOREIGN);
+    const own = await opened({ bypassPolicy: true });
+    const faults = await faultsOf((url) => void fetch(url).catch(() => {}), own);
+    expect(faults).toContainEqual({ kind: 'request', text: `left the origin: ${FOREIGN}` });
+    expect(() => own.recorder.expectClean()).toThrow(FOREIGN);
+    await own.close();
   });
 
   it.each<[string, string, (foreign: string) => unknown]>([
@@ -54,7 +54,7 @@ describe('the recorder and the policy, shown to fail', () => {
     ],
     ['a foreign picture', 'img-src', (url) => void Object.assign(new Image(), { src: url })],
   ])('the policy stops %s, and the recorder tells', async (_, directive, plant) => {
-    const { faults } = await faultsOf(plant);
+    const faults = await faultsOf(plant);
     expect(faults.filter(({ kind }) => kind === 'violation' || kind === 'error')).not.toEqual([]);
     expect(faults.map(({ text }) => text).join('\n')).toContain(directive);
   });
@@ -65,14 +65,11 @@ describe('the recorder and the policy, shown to fail', () => {
     ['a foreign worker', (url) => new Worker(url)],
     ['a blob worker', () => new Worker(URL.createObjectURL(new Blob(['0'])))],
   ])('Trusted Types refuse %s made from text', async (_, plant) => {
-    const visit = await newVisit(browser, server.url);
-    await visit.page.goto(server.url);
     await expect(visit.page.evaluate(plant, FOREIGN)).rejects.toThrow(/refused/);
-    await visit.close();
   });
 
   it('hears rejections and complaints', async () => {
-    const { faults } = await faultsOf(() => {
+    const faults = await faultsOf(() => {
       void Promise.reject(new Error('planted rejection'));
       console.warn('planted warning');
     });
@@ -86,21 +83,18 @@ describe('the recorder and the policy, shown to fail', () => {
     cpSync(DIST, folder, { recursive: true });
     writeFileSync(join(folder, 'planted.js'), `fetch('${FOREIGN}').catch(() => {});`);
     const planted = await serve(folder, 0);
-    const visit = await newVisit(browser, planted.url);
-    await visit.page.goto(planted.url);
-    await visit.page.evaluate(() => Object.assign(globalThis, { planted: new Worker('/planted.js') }).origin);
-    await expect.poll(() => visit.recorder.faults.length).toBeGreaterThan(0);
-    expect(() => visit.recorder.expectClean()).toThrow(FOREIGN);
-    await visit.close();
+    const own = await newVisit(house.browser, planted.url);
+    await own.page.goto(planted.url);
+    await own.page.evaluate(() => Object.assign(globalThis, { planted: new Worker('/planted.js') }).origin);
+    await expect.poll(() => own.recorder.faults.length).toBeGreaterThan(0);
+    expect(() => own.recorder.expectClean()).toThrow(FOREIGN);
+    await own.close();
     await planted.close();
     rmSync(folder, { recursive: true });
   });
 
   it('axe finds a planted fault', async () => {
-    const visit = await newVisit(browser, server.url);
-    await visit.page.goto(server.url);
     await visit.page.evaluate(() => document.body.append(document.createElement('button')));
     expect(await axeFaults(visit.page)).toContainEqual(expect.stringContaining('button-name'));
-    await visit.close();
   });
 });

@@ -1,17 +1,15 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { id as words } from '#app/words/id.ts';
 import { zipPackage } from '#data/package-files.ts';
-import type { RunningServer } from '#scripts/serve.ts';
 import { sharedPath } from '#tests/shared-data.ts';
-import { axeFaults, launchBrowser } from './browser.ts';
+import { axeFaults } from './browser.ts';
+import { openHouse } from './house.ts';
 import { legendFaults } from './map-truth.ts';
 import { dropFiles, officeDialog, openDialog } from './office-dialog.ts';
-import { startServer } from './server.ts';
-import { openTour, type Tour } from './tour.ts';
+import type { Tour } from './tour.ts';
 
 const RELEASE = resolve(import.meta.dirname, '../fixtures/release-small');
 const HIDDEN = `${words.status.suppressed} (< 10)`;
@@ -33,13 +31,10 @@ const REFUSED: readonly (readonly [file: string, says: readonly string[], never:
   ['geojson/02-utm51s.geojson', ['dalam meter, bukan derajat'], []],
 ];
 
-let browser: Browser;
-let server: RunningServer;
+const house = openHouse();
 let tour: Tour;
 beforeAll(async () => {
-  server = await startServer();
-  browser = await launchBrowser();
-  tour = await openTour(browser, server.url);
+  tour = await house.open();
   await tour.ready();
 });
 afterEach(async () => {
@@ -50,10 +45,6 @@ afterEach(async () => {
     await cancel();
   }
   tour.recorder.expectClean();
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
 });
 
 describe('files that are not taken in', () => {

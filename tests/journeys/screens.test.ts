@@ -1,30 +1,21 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { en } from '#app/words/en.ts';
 import { id as words } from '#app/words/id.ts';
-import type { RunningServer } from '#scripts/serve.ts';
-import { axeFaults, LAPTOP, launchBrowser, PHONE } from './browser.ts';
+import { axeFaults, LAPTOP, PHONE } from './browser.ts';
+import { openHouse } from './house.ts';
 import { overlaps } from './screen-layout.ts';
-import { startServer } from './server.ts';
-import { openTour, type Tour } from './tour.ts';
+import type { Tour } from './tour.ts';
 
 describe('every screen', () => {
-  let browser: Browser;
-  let server: RunningServer;
+  const house = openHouse();
   let tour: Tour;
   beforeAll(async () => {
-    server = await startServer();
-    browser = await launchBrowser();
-    tour = await openTour(browser, server.url);
+    tour = await house.open();
     await tour.ready();
     await tour.press(words.who.preset);
     await tour.settled();
   });
   afterEach(() => tour.recorder.expectClean());
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
-  });
 
   it.each([
     ['a laptop', LAPTOP],
@@ -32,7 +23,7 @@ describe('every screen', () => {
     ['a small window', { width: 1024, height: 768 }],
     ['a telephone', PHONE],
   ])('has its place on %s', async (name, viewport) => {
-    const phone = viewport === PHONE ? await openTour(browser, server.url, { viewport }) : null;
+    const phone = viewport === PHONE ? await house.open({ viewport }) : null;
     const { page } = phone ?? tour;
     await page.setViewportSize(viewport);
     await page.waitForTimeout(300);

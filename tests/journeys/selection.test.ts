@@ -1,27 +1,17 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { id as words } from '#app/words/id.ts';
-import type { RunningServer } from '#scripts/serve.ts';
-import { launchBrowser } from './browser.ts';
+import { openHouse } from './house.ts';
 import { placesOnMap } from './map-truth.ts';
-import { startServer } from './server.ts';
-import { openTour, type Tour } from './tour.ts';
+import type { Tour } from './tour.ts';
 
 describe('selected in one place, seen in all', () => {
-  let browser: Browser;
-  let server: RunningServer;
+  const house = openHouse();
   let tour: Tour;
   beforeAll(async () => {
-    server = await startServer();
-    browser = await launchBrowser();
-    tour = await openTour(browser, server.url);
+    tour = await house.open();
     await tour.ready();
   });
   afterEach(() => tour.recorder.expectClean());
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
-  });
 
   /** The areas selected, as the table shows them; the tab beside it has the same number. */
   async function selected(): Promise<readonly string[]> {
@@ -32,7 +22,7 @@ describe('selected in one place, seen in all', () => {
   }
 
   it('by click and shift-click on the map', async () => {
-    const [first, second] = await placesOnMap(tour, 10, 8);
+    const [first, second] = await placesOnMap(tour, 6, 5);
     const { page } = tour;
     await page.mouse.click(first!.x, first!.y);
     expect(await selected()).toEqual([first!.name]);

@@ -1,10 +1,8 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { id as words } from '#app/words/id.ts';
-import type { RunningServer } from '#scripts/serve.ts';
-import { axeFaults, launchBrowser } from './browser.ts';
-import { startServer } from './server.ts';
-import { openTour, type Tour } from './tour.ts';
+import { axeFaults } from './browser.ts';
+import { openHouse } from './house.ts';
+import type { Tour } from './tour.ts';
 
 /** Middle of the largest piece of an area, in px of the page. */
 async function placeOf(tour: Tour, color: string): Promise<{ x: number; y: number }> {
@@ -20,21 +18,16 @@ async function placeOf(tour: Tour, color: string): Promise<{ x: number; y: numbe
 }
 
 describe('a browser without WebGL', () => {
-  let browser: Browser;
-  let server: RunningServer;
+  const house = openHouse(['--disable-gpu', '--disable-3d-apis']);
+  let tour: Tour;
   beforeAll(async () => {
-    server = await startServer();
-    browser = await launchBrowser(['--disable-gpu', '--disable-3d-apis']);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
-  });
-
-  it('draws the same choropleth as SVG and says so', async () => {
-    const tour = await openTour(browser, server.url);
+    tour = await house.open();
     await tour.ready();
     await tour.settled();
+  });
+  afterEach(() => tour.recorder.expectClean());
+
+  it('draws the same choropleth as SVG and says so', async () => {
     await tour.page.getByText(words.map.drawn).waitFor();
     const fills = await tour.page
       .locator('.svg-map-picture .areas > path')
@@ -43,13 +36,9 @@ describe('a browser without WebGL', () => {
     for (const { color, areas } of await tour.legendEntries())
       if (color !== null) expect(fills.filter((fill) => fill === color)).toHaveLength(areas);
     expect(await axeFaults(tour.page)).toEqual([]);
-    tour.recorder.expectClean();
-    await tour.close();
   });
 
   it('answers the pointer: a tooltip over an area, a selection in map and table, back by a click beside', async () => {
-    const tour = await openTour(browser, server.url);
-    await tour.ready();
     const [{ color = '' } = {}] = (await tour.legendEntries()).filter(({ areas }) => areas > 0);
     const place = await placeOf(tour, color ?? '');
     await tour.page.mouse.move(place.x - 2, place.y);
@@ -61,13 +50,9 @@ describe('a browser without WebGL', () => {
     const frame = await tour.page.locator('.map-frame').boundingBox();
     await tour.page.mouse.click((frame?.x ?? 0) + 60, (frame?.y ?? 0) + 60);
     await expect.poll(() => line.getAttribute('aria-selected')).toBe('false');
-    tour.recorder.expectClean();
-    await tour.close();
   });
 
   it('answers the keyboard: arrows, Enter, plus, and a spoken sentence', async () => {
-    const tour = await openTour(browser, server.url);
-    await tour.ready();
     await tour.map.focus();
     await tour.page.keyboard.press('ArrowRight');
     await tour.page.keyboard.press('ArrowUp');
@@ -81,19 +66,13 @@ describe('a browser without WebGL', () => {
     await tour.map.focus();
     await tour.page.keyboard.press('+');
     await expect.poll(box).not.toBe(before);
-    tour.recorder.expectClean();
-    await tour.close();
   });
 
   it('recolors with the filter', async () => {
-    const tour = await openTour(browser, server.url);
-    await tour.ready();
     const before = await tour.mapPixels();
     await tour.press(words.who.preset);
     await tour.settled();
     const after = await tour.mapPixels();
     expect([...after.counts()]).not.toEqual([...before.counts()]);
-    tour.recorder.expectClean();
-    await tour.close();
   });
 });
