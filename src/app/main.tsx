@@ -1,6 +1,12 @@
 import './trusted-types.ts';
 import '@fontsource-variable/source-sans-3';
 import './app.css';
+import './bar.css';
+import './controls.css';
+import './map-place.css';
+import './tabs.css';
+import './dialogs.css';
+import './screen-sizes.css';
 import './forced-colors.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
