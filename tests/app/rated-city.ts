@@ -1,14 +1,23 @@
 import type { Atlas } from '#app/picture.ts';
 import type { BoundaryCollection } from '#core/boundary.ts';
+import type { Period } from '#core/period.ts';
 import { type Child, datasetOf, JULY, tableOf } from '#tests/core/small-city.ts';
 
 const VILLAGES = [2, 3] as const;
 const NONE: BoundaryCollection = { type: 'FeatureCollection', features: [] };
 
 /** Of `all` children the first ones short, the first ones thin, the first ones of the first decile. */
-function village(index: number, all: number, short: number, thin: number, poor: number): readonly Child[] {
+export function village(
+  index: number,
+  all: number,
+  short: number,
+  thin: number,
+  poor: number,
+  period: Period = JULY,
+): readonly Child[] {
   return Array.from({ length: all }, (_, k) => ({
     village: index,
+    period,
     classes: {
       stunting: k < short ? 'moderate' : 'none',
       wasting: k < thin ? 'moderate' : 'none',

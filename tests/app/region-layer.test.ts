@@ -20,35 +20,20 @@ import type { BoundaryCollection } from '#core/boundary.ts';
 import { NO_CLASS } from '#core/classification.ts';
 import type { Regions, View } from '#core/view.ts';
 import { REGION_PALETTE } from '#map/color.ts';
-import { AUGUST, type Child, datasetOf, JULY, tableOf } from '#tests/core/small-city.ts';
+import { AUGUST, datasetOf, JULY, tableOf } from '#tests/core/small-city.ts';
+import { village } from './rated-city.ts';
 
 const VILLAGES = [2, 3] as const;
 const NONE: BoundaryCollection = { type: 'FeatureCollection', features: [] };
 const format = createFormat(id);
 
-/** Of `all` children the first ones short, the first ones thin, the first ones of the first decile. */
-function village(index: number, all: number, short: number, thin: number, poor: number): readonly Child[] {
-  return Array.from({ length: all }, (_, k) => ({
-    village: index,
-    period: AUGUST,
-    classes: {
-      stunting: k < short ? 'moderate' : 'none',
-      wasting: k < thin ? 'moderate' : 'none',
-      underweight: 'none',
-      poverty: k < poor ? '1' : '3',
-      sex: 'male',
-      age: '12-23',
-    },
-  }));
-}
-
 /** v0: 30, 1, 10 %. v1: 40, 20, 60 %. v2: 20, 1, 20 %. v3: ten children. v4: none. */
 function atlasOf(): Atlas {
   const children = [
-    ...village(0, 400, 120, 4, 40),
-    ...village(1, 400, 160, 80, 240),
-    ...village(2, 400, 80, 4, 80),
-    ...village(3, 10, 5, 5, 5),
+    ...village(0, 400, 120, 4, 40, AUGUST),
+    ...village(1, 400, 160, 80, 240, AUGUST),
+    ...village(2, 400, 80, 4, 80, AUGUST),
+    ...village(3, 10, 5, 5, 5, AUGUST),
   ];
   const periods = [JULY, AUGUST];
   const dataset = datasetOf({

@@ -1,18 +1,15 @@
 import type { AgreementLayer } from '#app/agreement-layer.ts';
 import { agreementVerdict, SAID_AGREEMENTS } from '#app/agreement-words.ts';
-import { changeRanges, edgeMarks } from '#app/change-words.ts';
 import type { PanelProps } from '#app/panel-props.ts';
 import { AgreementVerdict, isFar, Lacking } from '#core/agreement.ts';
-import { CountCell } from './count-cell.tsx';
+import { DifferenceStrip } from './difference-strip.tsx';
 import { LegendLine } from './legend-line.tsx';
-import './layers.css';
 
 const MARKS = { lower: '▼', agrees: '=', higher: '▲' } as const;
 
 /** Classes of the difference of two sources, and what else to know of them: each line selects its areas. */
 export function AgreementLegend(props: PanelProps & { readonly layer: AgreementLayer }) {
   const { picture, store, words, format, layer } = props;
-  const { classOf, colors, areasPerClass } = picture.shading;
   const { summary, agreement } = layer;
   const say = words.sources;
   const { change } = words.layers;
@@ -46,31 +43,7 @@ export function AgreementLegend(props: PanelProps & { readonly layer: AgreementL
   ];
   return (
     <>
-      <div className="strip-ends">
-        <span>← {say.ends.lower}</span>
-        <span>{say.ends.higher} →</span>
-      </div>
-      <fieldset className="strip-cells" aria-label={change.choose}>
-        {changeRanges(layer, words, format).map((range, k) => {
-          const count = format.count(areasPerClass[k] ?? 0);
-          return (
-            <CountCell
-              key={range}
-              {...{ picture, store, count }}
-              name={change.classAreas(range, count, level)}
-              color={colors[k] ?? '#ffffff'}
-              test={(i) => classOf[i] === k}
-            />
-          );
-        })}
-      </fieldset>
-      <div className="nine-edges across strip-edges">
-        {edgeMarks(layer, format).map((mark, k) => (
-          <span key={mark} style={{ left: `${((k + 1) * 100) / colors.length}%` }}>
-            {mark}
-          </span>
-        ))}
-      </div>
+      <DifferenceStrip {...props} ends={[say.ends.lower, say.ends.higher]} />
       <ul className="verdicts">
         {lines
           .filter(({ mark, count }) => count > 0 || mark === '=')
