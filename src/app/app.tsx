@@ -1,4 +1,4 @@
-import { lazy, memo, Suspense, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, memo, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useStore } from 'zustand';
 import type { PriorityUncertainty } from '#core/priority-uncertainty.ts';
@@ -22,6 +22,7 @@ import { createPlaceJoiner } from './place-overlay.ts';
 import { createPriorityDesk, isSameQuestion, REST_MS, uncertaintyInput } from './priority-desk.ts';
 import type { PriorityLayer } from './priority-layer.ts';
 import { remember } from './remember.ts';
+import { useRested, useStill } from './rested.ts';
 import { sentenceOf } from './sentence.ts';
 import type { Session } from './session.ts';
 import { type AppStore, openingView } from './store.ts';
@@ -199,25 +200,12 @@ const Choices = memo(function Choices(props: PanelProps) {
   );
 });
 const StillBar = memo(Bar);
+const StillArrangementBar = memo(ArrangementBar);
+const StillImportDialog = memo(ImportDialog);
 
-/** The bar shows no weight either, but exports them: while these move it follows when there is time. */
+/** The bar shows no weight either, but exports them: it follows when they rest. */
 function LateBar({ picture, ...rest }: BarProps) {
-  const late = useDeferredValue(picture);
-  const weighted = picture.priority !== null && late.priority !== null;
-  return <StillBar {...rest} picture={weighted ? late : picture} />;
-}
-
-/** The picture given before, where nothing but the weights of an index has changed since. */
-function useStill(picture: Picture): Picture {
-  const still = useRef(picture);
-  const known = still.current;
-  const same = (a: object, b: object, moving: readonly string[]) =>
-    Object.entries(a).every(([key, value]) => moving.includes(key) || b[key as keyof typeof b] === value);
-  const weighted = known.view.priority !== null && picture.view.priority !== null;
-  const moving = ['view', 'priority', 'shading', 'statusCounts'];
-  if (!weighted || !same(picture, known, moving) || !same(picture.view, known.view, ['priority']))
-    still.current = picture;
-  return still.current;
+  return <StillBar {...rest} picture={useRested(picture)} />;
 }
 
 function Screen({ panel, session }: { readonly panel: PanelProps; readonly session: Session }) {
@@ -234,7 +222,6 @@ function Screen({ panel, session }: { readonly panel: PanelProps; readonly sessi
     document.title = `${title} · ${words.app.name}`;
   }, [title, words]);
   const [phone] = useState(() => matchMedia(PHONE).matches);
-  const fold = (side: 'left' | 'right') => store.setState({ folded: { ...folded, [side]: !folded[side] } });
   const doors = useMemo(
     () => ({
       onOpenData: () => store.setState({ importing: true }),
@@ -270,7 +257,7 @@ function Screen({ panel, session }: { readonly panel: PanelProps; readonly sessi
       <LateBar {...choices} {...doors} otherLanguage={words.language.otherName} />
       <main className="middle">
         <Heading {...panel} />
-        <ArrangementBar store={store} words={words} />
+        <StillArrangementBar store={store} words={words} />
         <div className="map-place">
           <MapView {...panel} />
           <Legend {...panel} />
@@ -283,8 +270,8 @@ function Screen({ panel, session }: { readonly panel: PanelProps; readonly sessi
           </Suspense>
           <StatusLine panel={panel} session={session} />
         </div>
-        <FoldButton side="left" folded={folded.left} onPress={() => fold('left')} words={words} />
-        <FoldButton side="right" folded={folded.right} onPress={() => fold('right')} words={words} />
+        <FoldButton side="left" folded={folded.left} store={store} words={words} />
+        <FoldButton side="right" folded={folded.right} store={store} words={words} />
       </main>
       <aside className="side left" aria-label={words.app.panels.left}>
         <details className="choices" open={!phone}>
@@ -304,7 +291,7 @@ function Screen({ panel, session }: { readonly panel: PanelProps; readonly sessi
       ) : null}
       {withDialog ? (
         <Suspense>
-          <ImportDialog {...panel} session={session} />
+          <StillImportDialog {...panel} picture={still} session={session} />
         </Suspense>
       ) : null}
       {withDialog ? (
@@ -316,25 +303,25 @@ function Screen({ panel, session }: { readonly panel: PanelProps; readonly sessi
   );
 }
 
-interface FoldButtonProps extends Pick<PanelProps, 'words'> {
+interface FoldButtonProps extends Pick<PanelProps, 'store' | 'words'> {
   readonly side: 'left' | 'right';
   readonly folded: boolean;
-  readonly onPress: () => void;
 }
 
-function FoldButton({ side, folded, onPress, words }: FoldButtonProps) {
+const FoldButton = memo(function FoldButton({ side, folded, store, words }: FoldButtonProps) {
   const verb = folded ? words.app.panels.show : words.app.panels.hide;
+  const fold = () => store.setState((state) => ({ folded: { ...state.folded, [side]: !folded } }));
   return (
     <Button
       className={`fold ${side}`}
-      onPress={onPress}
+      onPress={fold}
       aria-expanded={!folded}
       aria-label={`${verb}: ${words.app.panels[side]}`}
     >
       {(side === 'left') === folded ? '›' : '‹'}
     </Button>
   );
-}
+});
 
 /** What the engine is doing, while it is not simply ready. */
 function StatusLine({ panel, session }: { readonly panel: PanelProps; readonly session: Session }) {

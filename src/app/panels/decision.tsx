@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import { draftedReason, isOfPicture } from '#app/annex.ts';
 import { figuresOf } from '#app/figures.ts';
 import { listCover, listedAreas } from '#app/priority-list.ts';
+import { useRested } from '#app/rested.ts';
 import {
   type AreaDecision,
   decide,
@@ -32,8 +33,13 @@ const ScenarioTable = lazy(() =>
 /** Rows drawn at most. */
 const MOST_ROWS = 60;
 
-/** What the meeting decides of the list: who is put forward, why, who sees it otherwise. */
-export function Decision(props: PriorityPanelProps) {
+/** What the meeting decides of the list: who is put forward, why, who sees it otherwise. It follows when weights rest. */
+export function Decision({ picture, layer, ...rest }: PriorityPanelProps) {
+  const rested = useRested(picture);
+  return <RestedDecision {...rest} picture={rested} layer={rested.priority ?? layer} />;
+}
+
+const RestedDecision = memo(function RestedDecision(props: PriorityPanelProps) {
   const { picture, store, words, layer } = props;
   const scenarios = useStore(store, (state) => state.scenarios);
   const open = useStore(store, openScenario);
@@ -82,7 +88,7 @@ export function Decision(props: PriorityPanelProps) {
       <DecisionFiles {...props} picture={of} dataset={dataset} scenario={open} />
     </section>
   );
-}
+});
 
 function Compare({ scenarios, ...props }: PriorityPanelProps & { readonly scenarios: readonly Scenario[] }) {
   const [shown, setShown] = useState(false);
@@ -106,7 +112,7 @@ export type ScenarioProps = PriorityPanelProps & {
   readonly scenario: Scenario;
 };
 
-/** The scenario worked on. It follows the weights when there is time. */
+/** The scenario worked on. It follows a filter when there is time. */
 function Worked(props: ScenarioProps) {
   const picture = useDeferredValue(props.picture);
   return <StillWorked {...props} picture={picture} layer={picture.priority} />;

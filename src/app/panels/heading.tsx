@@ -1,19 +1,16 @@
+import { memo } from 'react';
 import { Button } from 'react-aria-components';
 import type { PanelProps } from '#app/panel-props.ts';
 import { filterChips, sentenceOf } from '#app/sentence.ts';
 import { setFilters, setView } from '#app/store.ts';
+import type { Geography } from '#core/area.ts';
 import { CellStatus } from '#core/area-table.ts';
+import type { Filters } from '#core/view.ts';
 
 /** What the page shows, in one sentence, with a chip for every filter. */
 export function Heading({ picture, store, words, format }: PanelProps) {
   const { view, classification } = picture;
   const sentence = sentenceOf(picture, words, format);
-  const { districts } = picture.atlas.territory;
-  const chips = filterChips(
-    view.filters,
-    words,
-    (code) => districts.areas.find((area) => area.code === code)?.name ?? code,
-  );
   const cut =
     picture.priority === null &&
     picture.regions === null &&
@@ -27,21 +24,7 @@ export function Heading({ picture, store, words, format }: PanelProps) {
     <div className="sentence">
       <h1>{sentence.title}</h1>
       <p>{sentence.parts.join(' · ')}</p>
-      {chips.length > 0 ? (
-        <ul className="chips" aria-label={words.who.chips}>
-          {chips.map((chip) => (
-            <li className="chip" key={chip.key}>
-              {chip.label}
-              <Button
-                aria-label={words.who.remove(chip.label)}
-                onPress={() => setFilters(store, () => chip.without)}
-              >
-                ×
-              </Button>
-            </li>
-          ))}
-        </ul>
-      ) : null}
+      <Chips {...{ store, words }} filters={view.filters} districts={picture.atlas.territory.districts} />
       {manySmall ? (
         <div className="hint">
           <span>{words.hint.manySmall(format.count(small), words.level[view.level])}</span>
@@ -66,3 +49,29 @@ export function Heading({ picture, store, words, format }: PanelProps) {
     </div>
   );
 }
+
+interface ChipsProps extends Pick<PanelProps, 'store' | 'words'> {
+  readonly filters: Filters;
+  readonly districts: Geography;
+}
+
+const Chips = memo(function Chips({ store, words, filters, districts }: ChipsProps) {
+  const name = (code: string) => districts.areas.find((area) => area.code === code)?.name ?? code;
+  const chips = filterChips(filters, words, name);
+  if (chips.length === 0) return null;
+  return (
+    <ul className="chips" aria-label={words.who.chips}>
+      {chips.map((chip) => (
+        <li className="chip" key={chip.key}>
+          {chip.label}
+          <Button
+            aria-label={words.who.remove(chip.label)}
+            onPress={() => setFilters(store, () => chip.without)}
+          >
+            ×
+          </Button>
+        </li>
+      ))}
+    </ul>
+  );
+});

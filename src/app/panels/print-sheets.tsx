@@ -1,9 +1,9 @@
-import { lazy, Suspense, useCallback, useState } from 'react';
-import { Button } from 'react-aria-components';
+import { lazy, Suspense, useCallback, useRef, useState } from 'react';
 import type { PanelProps } from '#app/panel-props.ts';
 import type { AreaIndex } from '#core/area.ts';
 import type { Dataset } from '#core/dataset.ts';
 import type { ChartChoices } from './chart-choices.ts';
+import { StillButton } from './still-button.tsx';
 
 // With its charts, fetched when the first sheet is printed.
 const SheetPrinting = lazy(() =>
@@ -20,12 +20,15 @@ export interface SheetsProps extends PanelProps {
 /** A button that prints sheets, as things are when it is pressed. */
 export function PrintSheets({ label, ...sheets }: SheetsProps & { readonly label: string }) {
   const [printing, setPrinting] = useState<SheetsProps | null>(null);
+  const latest = useRef(sheets);
+  latest.current = sheets;
+  const print = useCallback(() => setPrinting(latest.current), []);
   const end = useCallback(() => setPrinting(null), []);
   return (
     <>
-      <Button className="button" isDisabled={printing !== null} onPress={() => setPrinting(sheets)}>
+      <StillButton className="button" isDisabled={printing !== null} onPress={print}>
         {label}
-      </Button>
+      </StillButton>
       {printing ? (
         <Suspense>
           <SheetPrinting {...printing} onEnd={end} />

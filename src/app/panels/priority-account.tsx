@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo } from 'react';
+import { useDeferredValue, useMemo, useRef } from 'react';
 import { apparentWords, placeText } from '#app/list-words.ts';
 import type { PanelProps } from '#app/panel-props.ts';
 import type { PriorityLayer } from '#app/priority-layer.ts';
@@ -12,6 +12,7 @@ import {
   sureLines,
   weightText,
 } from '#app/priority-words.ts';
+import { useRested } from '#app/rested.ts';
 import { PriorityBars } from './priority-bars.tsx';
 import './priority.css';
 
@@ -100,12 +101,16 @@ function Points({ words, format, layer, area }: AccountProps) {
   );
 }
 
-function WaysOut({ words, format, layer: now, area, mostWays }: AccountProps) {
-  // Behind the sliders: some of it is found by trial.
-  const layer = useDeferredValue(now);
+/** Behind the sliders, for some of it is found by trial: told once they rest, and of no other area meanwhile. */
+function WaysOut({ picture, words, format, layer: now, area: asked, mostWays }: AccountProps) {
+  const rested = useRested(picture);
+  const layer = useDeferredValue(rested.priority ?? now);
+  const told = useRef(asked);
+  if (rested === picture) told.current = asked;
+  const area = told.current;
   const say = words.priority.why;
   const reasons = useMemo(() => reasonsOf(layer, area), [layer, area]);
-  if (reasons === null) return null;
+  if (reasons === null || area !== asked) return null;
   if (!reasons.byIndex) return <p>{words.list.way}</p>;
   if (!reasons.listed) return <p>{say.gap(scoreText(reasons.gap, format))}</p>;
   const written = ({ kind, criterion, side, from, to }: WayOut) => {

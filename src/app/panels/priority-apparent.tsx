@@ -1,8 +1,9 @@
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import { Button } from 'react-aria-components';
 import { APPARENT_MARK } from '#app/list-words.ts';
 import { criterionName } from '#app/priority-words.ts';
 import { setView } from '#app/store.ts';
+import type { Geography } from '#core/area.ts';
 import type { PriorityPanelProps } from './priority-tab.tsx';
 import { WholeField } from './whole-field.tsx';
 
@@ -11,14 +12,34 @@ const MOST_SELECTED = 300;
 
 /** Low rates that may be low only because few children were weighed. */
 export function PriorityApparent({ picture, store, words, format, layer, change }: PriorityPanelProps) {
-  const say = words.list.apparent;
   const { apparent, listing, choice } = layer;
-  const flagged = useMemo(() => [...apparent.keys()].filter((i) => apparent[i] === 1), [apparent]);
   if (listing.counted < 0) return null;
-  const level = words.level[picture.view.level];
-  const name = criterionName(layer, listing.counted, words);
-  const select = () =>
-    setView(store, { selected: flagged.flatMap((i) => picture.geography.areas[i]?.code ?? []) });
+  return (
+    <Apparent
+      {...{ store, words, format, change, apparent }}
+      geography={picture.geography}
+      level={words.level[picture.view.level]}
+      name={criterionName(layer, listing.counted, words)}
+      edge={choice.leastWeighed}
+    />
+  );
+}
+
+interface ApparentProps extends Pick<PriorityPanelProps, 'store' | 'words' | 'format' | 'change'> {
+  readonly apparent: Uint8Array;
+  readonly geography: Geography;
+  readonly level: string;
+  /** The criterion whose rates are low. */
+  readonly name: string;
+  readonly edge: number;
+}
+
+/** Rests while a weight is dragged. */
+const Apparent = memo(function Apparent(props: ApparentProps) {
+  const { store, words, format, change, apparent, geography, level, name, edge } = props;
+  const say = words.list.apparent;
+  const flagged = useMemo(() => [...apparent.keys()].filter((i) => apparent[i] === 1), [apparent]);
+  const select = () => setView(store, { selected: flagged.flatMap((i) => geography.areas[i]?.code ?? []) });
   return (
     <section className="priority-apparent">
       <h2>{say.heading}</h2>
@@ -37,7 +58,7 @@ export function PriorityApparent({ picture, store, words, format, layer, change 
         label={say.edge}
         least={1}
         most={100}
-        value={Math.round(choice.leastWeighed * 100)}
+        value={Math.round(edge * 100)}
         onValue={(percent) => {
           if (percent !== null) change({ leastWeighed: percent / 100 });
         }}
@@ -52,4 +73,4 @@ export function PriorityApparent({ picture, store, words, format, layer, change 
       <p className="note">{say.note}</p>
     </section>
   );
-}
+});

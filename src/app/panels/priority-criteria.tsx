@@ -1,4 +1,4 @@
-import { memo, useId, useRef, useState } from 'react';
+import { memo, useId, useMemo, useRef, useState } from 'react';
 import {
   areEqual,
   equalWeights,
@@ -19,7 +19,7 @@ import { Choice } from './choice.tsx';
 import type { PriorityPanelProps } from './priority-tab.tsx';
 import { useTypedNumber } from './whole-field.tsx';
 
-/** Areas among which correlations are looked for at every change; above it they would cost a frame. */
+/** Areas among which correlations are looked for; no weight changes them, a filter does. */
 const MOST_PAIRED = 5_000;
 
 /** What counts, and how much: one slider each, always 100 % together. */
@@ -208,8 +208,10 @@ const More = memo(function More({ words, change, store, manifest, taken }: MoreP
 /** Criteria that tell of the same thing, or undo each other. */
 function Correlated({ words, layer }: PriorityPanelProps) {
   const { scaled, indicators: chosen } = layer;
-  if (scaled.lacks.length > MOST_PAIRED) return null;
-  const strong = criterionPairs(scaled.criteria).filter((pair) => pair.strong);
+  const strong = useMemo(() => {
+    const few = scaled.lacks.length <= MOST_PAIRED;
+    return few ? criterionPairs(scaled.criteria).filter((pair) => pair.strong) : [];
+  }, [scaled]);
   if (strong.length === 0) return null;
   const number = new Intl.NumberFormat(words.language.locale, { maximumFractionDigits: 2 });
   const name = (id: string) => {

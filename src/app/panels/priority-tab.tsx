@@ -1,4 +1,4 @@
-import { useCallback, useMemo } from 'react';
+import { useCallback, useMemo, useRef } from 'react';
 import { Button } from 'react-aria-components';
 import type { PanelProps } from '#app/panel-props.ts';
 import { openingPriority, type PriorityLayer } from '#app/priority-layer.ts';
@@ -18,6 +18,7 @@ import { LONGEST_LIST, PriorityList } from './priority-list.tsx';
 import { PriorityMethod } from './priority-method.tsx';
 import { PrioritySureness } from './priority-sureness.tsx';
 import { PriorityWhy } from './priority-why.tsx';
+import { StillButton } from './still-button.tsx';
 import './priority.css';
 
 export interface PriorityPanelProps extends PanelProps {
@@ -43,6 +44,7 @@ export function PriorityTab(props: PriorityTabProps) {
     },
     [store],
   );
+  const end = useCallback(() => setView(store, { priority: null }), [store]);
   const say = words.priority;
   if (picture.priority === null) {
     const answerable = indicators(manifest.extremePovertyDecile)
@@ -73,9 +75,9 @@ export function PriorityTab(props: PriorityTabProps) {
       <PriorityApparent {...panel} />
       <PriorityWhy {...panel}>{(area) => <AreaButtons {...panel} area={area} />}</PriorityWhy>
       <Decision {...panel} />
-      <Button className="button" onPress={() => setView(store, { priority: null })}>
+      <StillButton className="button" onPress={end}>
         {say.end}
-      </Button>
+      </StillButton>
     </div>
   );
 }
@@ -98,17 +100,20 @@ function ListSheets({ layer, onSheet: _, ...props }: SheetDoors) {
 
 function AreaButtons({ area, onSheet, ...props }: SheetDoors & { readonly area: AreaIndex }) {
   const { picture, store, words } = props;
-  const open = () => {
-    const code = picture.geography.areas[area]?.code;
-    if (code !== undefined && !(picture.selected.length === 1 && picture.selected[0] === area))
+  const latest = useRef({ picture, area });
+  latest.current = { picture, area };
+  const open = useCallback(() => {
+    const { picture: now, area: shown } = latest.current;
+    const code = now.geography.areas[shown]?.code;
+    if (code !== undefined && !(now.selected.length === 1 && now.selected[0] === shown))
       setView(store, { selected: [code] });
     onSheet();
-  };
+  }, [store, onSheet]);
   return (
     <div className="priority-buttons">
-      <Button className="button" onPress={open}>
+      <StillButton className="button" onPress={open}>
         {words.sheet.open}
-      </Button>
+      </StillButton>
       <PrintSheets {...props} areas={[area]} label={words.sheet.print} />
     </div>
   );

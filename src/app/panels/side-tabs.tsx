@@ -10,6 +10,7 @@ import {
 } from 'react';
 import { type Key, Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import type { PanelProps } from '#app/panel-props.ts';
+import { useRested } from '#app/rested.ts';
 import type { Dataset } from '#core/dataset.ts';
 import type { View } from '#core/view.ts';
 import { type ChartChoices, NOTHING_CHOSEN } from './chart-choices.ts';
@@ -157,9 +158,9 @@ function Told({ children }: { readonly children: (panel: PanelProps) => ReactNod
   return panel && children(panel);
 }
 
-/** The table stays in the document; while another tab is open it comes after what is seen. */
+/** The table stays in the document; while another tab is open it comes after what is seen, and after a slider rests. */
 function RankingPlace({ open, picture, ...rest }: PanelProps & { readonly open: boolean }) {
-  const late = useDeferredValue(picture);
+  const late = useDeferredValue(useRested(picture));
   return (
     <Suspense fallback={<p className="charts-waiting">{rest.words.table.loading}</p>}>
       <Ranking {...rest} picture={open ? picture : late} />

@@ -1,0 +1,39 @@
+import { startTransition, useEffect, useRef, useState } from 'react';
+import type { Picture } from './picture.ts';
+
+/** A slider that has not moved for as long rests. */
+const REST_MS = 120;
+/** What the weights of an index, and how sure its ranks are, change of a picture. */
+const WEIGHTED: readonly (keyof Picture)[] = ['view', 'priority', 'shading', 'statusCounts'];
+
+function sameBut<Whole extends object>(a: Whole, b: Whole, moving: readonly (keyof Whole)[]): boolean {
+  return (Object.keys(a) as (keyof Whole)[]).every((key) => moving.includes(key) || a[key] === b[key]);
+}
+
+/** Whether nothing but what an index makes of its choices differs between two pictures of one. */
+export function movesOnly(before: Picture, now: Picture): boolean {
+  const indexed = before.view.priority !== null && now.view.priority !== null;
+  return indexed && sameBut(before, now, WEIGHTED) && sameBut(before.view, now.view, ['priority']);
+}
+
+/** The picture given before, where nothing but an index has changed since: for what shows none of it. */
+export function useStill(picture: Picture): Picture {
+  const still = useRef(picture);
+  if (!movesOnly(still.current, picture)) still.current = picture;
+  return still.current;
+}
+
+/** The picture, but that of the last rest while only an index moves: for what need not follow every move. */
+export function useRested(picture: Picture): Picture {
+  const [rested, setRested] = useState(picture);
+  const moving = rested !== picture && movesOnly(rested, picture);
+  useEffect(() => {
+    if (!moving) {
+      setRested(picture);
+      return;
+    }
+    const timer = setTimeout(() => startTransition(() => setRested(picture)), REST_MS);
+    return () => clearTimeout(timer);
+  }, [picture, moving]);
+  return moving ? rested : picture;
+}
