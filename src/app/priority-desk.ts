@@ -14,7 +14,7 @@ export type PriorityDesk = Stage<PriorityLayer>;
 
 /** So many ranks are drawn at most, areas by runs: in more areas there are fewer runs, and the panel says how many. */
 const MOST_DRAWN = 10_000_000;
-/** As long as a slider moves nothing is computed beside the page. */
+/** A slider that has not moved for as long rests: until then nothing is computed beside the page. */
 export const REST_MS = 250;
 
 /** What a picture asks for; null where it asks for none, or nothing can be ranked. */

@@ -1,8 +1,7 @@
 import { startTransition, useEffect, useRef, useState } from 'react';
 import type { Picture } from './picture.ts';
+import { REST_MS } from './priority-desk.ts';
 
-/** A slider that has not moved for as long rests. */
-const REST_MS = 120;
 /** What the weights of an index, and how sure its ranks are, change of a picture. */
 const WEIGHTED: readonly (keyof Picture)[] = ['view', 'priority', 'shading', 'statusCounts'];
 

@@ -3,6 +3,7 @@ import { act } from 'react';
 import { createRoot } from 'react-dom/client';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { createPainter, type Picture } from '#app/picture.ts';
+import { REST_MS } from '#app/priority-desk.ts';
 import { openingPriority } from '#app/priority-layer.ts';
 import { movesOnly, useRested, useStill } from '#app/rested.ts';
 import { openingView } from '#app/store.ts';
@@ -60,9 +61,9 @@ it('follows a weight when it rests, all else at once, and what shows no weight n
   for (const move of moves) {
     show(move);
     expect(shown.rested).toBe(first);
-    wait(60);
+    wait(REST_MS / 2);
   }
-  wait(200);
+  wait(REST_MS);
   expect(shown.rested).toBe(moves.at(-1));
   expect(shown.still).toBe(first);
 

@@ -1,16 +1,6 @@
-import {
-  createContext,
-  lazy,
-  memo,
-  type ReactNode,
-  Suspense,
-  useContext,
-  useDeferredValue,
-  useState,
-} from 'react';
+import { createContext, lazy, memo, type ReactNode, Suspense, useContext, useRef, useState } from 'react';
 import { type Key, Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import type { PanelProps } from '#app/panel-props.ts';
-import { useRested } from '#app/rested.ts';
 import type { Dataset } from '#core/dataset.ts';
 import type { View } from '#core/view.ts';
 import { type ChartChoices, NOTHING_CHOSEN } from './chart-choices.ts';
@@ -158,12 +148,13 @@ function Told({ children }: { readonly children: (panel: PanelProps) => ReactNod
   return panel && children(panel);
 }
 
-/** The table stays in the document; while another tab is open it comes after what is seen, and after a slider rests. */
+/** The table stays in the document; behind another tab it rests, and shows the picture once its own is opened. */
 function RankingPlace({ open, picture, ...rest }: PanelProps & { readonly open: boolean }) {
-  const late = useDeferredValue(useRested(picture));
+  const shown = useRef(picture);
+  if (open) shown.current = picture;
   return (
     <Suspense fallback={<p className="charts-waiting">{rest.words.table.loading}</p>}>
-      <Ranking {...rest} picture={open ? picture : late} />
+      <Ranking {...rest} picture={shown.current} />
     </Suspense>
   );
 }
