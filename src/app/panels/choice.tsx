@@ -1,3 +1,4 @@
+import { createContext, memo, useContext, useRef, useState } from 'react';
 import {
   Button,
   Checkbox,
@@ -55,12 +56,36 @@ export interface CheckProps {
   readonly onChange: (selected: boolean) => void;
 }
 
-export function Check({ label, count, selected, disabled, onChange }: CheckProps) {
+const Counted = createContext<string | null>(null);
+
+/** A box with what it would count. Only the number is drawn anew when that alone has changed: a filter changes all. */
+export function Check({ label, count = null, selected, disabled = false, onChange }: CheckProps) {
+  const latest = useRef(onChange);
+  latest.current = onChange;
+  const [change] = useState(() => (on: boolean) => latest.current(on));
   return (
-    <Checkbox className="check" isSelected={selected} isDisabled={disabled ?? false} onChange={onChange}>
+    <Counted value={count}>
+      <StillCheck {...{ label, selected, disabled }} onChange={change} />
+    </Counted>
+  );
+}
+
+const StillCheck = memo(function StillCheck({
+  label,
+  selected,
+  disabled = false,
+  onChange,
+}: Omit<CheckProps, 'count'>) {
+  return (
+    <Checkbox className="check" isSelected={selected} isDisabled={disabled} onChange={onChange}>
       <span className="box" aria-hidden="true" />
       <span>{label}</span>
-      {count ? <span className="count">{count}</span> : null}
+      <Count />
     </Checkbox>
   );
+});
+
+function Count() {
+  const count = useContext(Counted);
+  return count ? <span className="count">{count}</span> : null;
 }

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { memo, useMemo, useState } from 'react';
 import { Button, Input, SearchField } from 'react-aria-components';
 import type { PanelProps } from '#app/panel-props.ts';
 import { setFilters } from '#app/store.ts';
@@ -69,7 +69,8 @@ interface DistrictRowProps extends Pick<PanelProps, 'store' | 'words'> {
   readonly selected: boolean;
 }
 
-function DistrictRow({ district, count, selected, store, words }: DistrictRowProps) {
+const DistrictRow = memo(function DistrictRow(props: DistrictRowProps) {
+  const { district, count, selected, store, words } = props;
   if (!district) return null;
   const { code, name } = district;
   return (
@@ -97,4 +98,4 @@ function DistrictRow({ district, count, selected, store, words }: DistrictRowPro
       </Button>
     </div>
   );
-}
+});
