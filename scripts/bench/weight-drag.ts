@@ -1,21 +1,36 @@
 /**
- * Times a weight being dragged in the page: `tsx scripts/bench/weight-drag.ts [moves] [built folder]` (120 of dist by
- * default), on the demo (51 areas). One move of the slider a frame; prints the gaps between frames and the long tasks,
- * beside the gaps of as many frames in which nothing moves (the peer).
+ * Times a weight being dragged in the page: `tsx scripts/bench/weight-drag.ts [moves] [built folder] [areas ...]` (60 of
+ * dist by default, the demo of 51 areas and a drawn city of 1,200). Prints what one move costs the main thread in
+ * processor time, to which neither the software that draws the map here nor other programs add: until its frame is
+ * there, and what follows once the slider rests. The peer is the same slider in a page where nothing follows it. Then
+ * the frames and long tasks of a drag of one move a frame, to which both add.
  */
-import type { Page } from 'playwright-core';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
 import { DIST, ensureBuild } from '#scripts/build.ts';
 import { serve } from '#scripts/serve.ts';
 import { freshPage, launchBench, longTasks, markTime } from './bench-browser.ts';
+import { benchPackage } from './bench-package.ts';
+import { type Work, watchMainThread, workBetween } from './main-thread.ts';
 import { printTiming, timingOf } from './timing.ts';
 
+const DEMO_AREAS = 51;
+const WARM_UP = 30;
+const SINGLE_MOVES = 20;
+/** Shorter than the rest of a slider (REST_MS of the app), and long enough for all that follows it. */
+const MOVE_MS = 150;
+const REST_MS = 800;
+const PATIENCE_MS = 120_000;
 const SLIDER = '.priority-criteria input[type="range"]';
 const INDEX = 'pri=stunting~40,wasting~30,extreme-poverty~30:goalposts:arithmetic:8:20261:100:score';
+const PEER = `<div class="priority-criteria"><input type="range" value="40" oninput=""></div>`;
 
 /** Gaps between frames, in each of which the slider moves by one, or nothing does. */
-function gapsOf(page: Page, moves: number, moving: boolean): Promise<readonly number[]> {
+function gapsOf(page: Page, moves: number, moving: boolean, from = 0): Promise<readonly number[]> {
   return page.evaluate(
-    async ({ slider, count, moved }) => {
+    async ({ slider, count, moved, first }) => {
       const input = document.querySelector<HTMLInputElement>(slider);
       const write = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set;
       if (input === null || write === undefined) throw new Error(`no ${slider}`);
@@ -23,7 +38,7 @@ function gapsOf(page: Page, moves: number, moving: boolean): Promise<readonly nu
       let last = await new Promise<number>((resolve) => requestAnimationFrame(resolve));
       while (gaps.length < count) {
         if (moved) {
-          write.call(input, String(20 + (gaps.length % 60)));
+          write.call(input, String(20 + ((first + gaps.length) % 60)));
           input.dispatchEvent(new Event('input', { bubbles: true }));
         }
         const now = await new Promise<number>((resolve) => requestAnimationFrame(resolve));
@@ -32,40 +47,114 @@ function gapsOf(page: Page, moves: number, moving: boolean): Promise<readonly nu
       }
       return gaps;
     },
-    { slider: SLIDER, count: moves, moved: moving },
+    { slider: SLIDER, count: moves, moved: moving, first: from },
   );
 }
 
-async function main(moves: number, folder: string | undefined): Promise<void> {
+interface Drag {
+  /** By move, up to its frame. */
+  readonly moved: readonly Work[];
+  /** By move, what follows at rest. */
+  readonly followed: readonly Work[];
+  /** Gaps between frames of a drag, and of as many frames before it. */
+  readonly gaps: readonly number[];
+  readonly rest: readonly number[];
+  readonly long: readonly number[];
+}
+
+async function drag(page: Page, moves: number): Promise<Drag> {
+  const worked = await watchMainThread(page);
+  await gapsOf(page, WARM_UP, true);
+  await page.waitForTimeout(REST_MS);
+  const [moved, followed]: [Work[], Work[]] = [[], []];
+  for (let move = 0; move < SINGLE_MOVES; move++) {
+    const before = await worked();
+    await gapsOf(page, 1, true, move);
+    await page.waitForTimeout(MOVE_MS);
+    const between = await worked();
+    await page.waitForTimeout(REST_MS);
+    moved.push(workBetween(before, between));
+    followed.push(workBetween(between, await worked()));
+  }
+  const rest = await gapsOf(page, moves, false);
+  const from = await page.evaluate(() => performance.now());
+  const gaps = await gapsOf(page, moves, true);
+  const long = (await longTasks(page, from)).map(({ ms }) => ms);
+  return { moved, followed, gaps, rest, long };
+}
+
+function print(own: Drag, peer: Drag): void {
+  for (const when of ['moved', 'followed'] as const) {
+    for (const part of ['script', 'layout', 'all'] as const) {
+      const timing = (of: Drag) => timingOf(of[when].map((work) => work[part]));
+      printTiming(`${when}: ${part}`, timing(own), timing(peer));
+    }
+  }
+  const still = timingOf(own.rest);
+  printTiming('frames at rest', still);
+  printTiming('frames of a drag', timingOf(own.gaps), still);
+  console.log(`  of ${own.gaps.length} gaps above 25 ms: ${own.gaps.filter((gap) => gap > 25).length}`);
+  console.log(`  long tasks: ${own.long.map((ms) => Math.round(ms)).join(' ') || 'none'}`);
+}
+
+/** Opens the drawn city as an office would its package. */
+async function openCity(page: Page, areas: number): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'weight-drag-'));
+  try {
+    const file = join(folder, 'bench.zip');
+    writeFileSync(file, benchPackage(areas));
+    await page.getByRole('button', { name: 'Buka data', exact: true }).click();
+    const chooser = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: 'Pilih berkas', exact: true }).click();
+    await (await chooser).setFiles(file);
+    const confirm = page.getByRole('button', { name: 'Muat ke peta', exact: true });
+    await confirm.click({ timeout: PATIENCE_MS });
+    await confirm.waitFor({ state: 'detached', timeout: PATIENCE_MS });
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+async function dragAt(browser: Browser, url: string, areas: number, moves: number): Promise<Drag> {
+  const page = await freshPage(browser);
+  await page.goto(url);
+  await markTime(page, 'engine-ready');
+  if (areas !== DEMO_AREAS) await openCity(page, areas);
+  await page.evaluate((index) => {
+    location.hash = `${location.hash.replace(/^#/, '')};${index}`;
+  }, INDEX);
+  await page.getByRole('tab', { name: 'Prioritas' }).click();
+  await page.locator(SLIDER).first().waitFor();
+  await page.waitForTimeout(3_000);
+  const found = await drag(page, moves);
+  await page.context().close();
+  return found;
+}
+
+async function dragOfPeer(browser: Browser, moves: number): Promise<Drag> {
+  const page = await freshPage(browser);
+  await page.setContent(PEER);
+  const found = await drag(page, moves);
+  await page.context().close();
+  return found;
+}
+
+async function main(moves: number, folder: string | undefined, sizes: readonly number[]): Promise<void> {
   if (folder === undefined) await ensureBuild();
   const server = await serve(folder ?? DIST, 0);
   const browser = await launchBench();
+  console.log('  WebGL by software (SwiftShader); milliseconds of the main thread are processor time');
   try {
-    const page = await freshPage(browser);
-    await page.goto(server.url);
-    await markTime(page, 'engine-ready');
-    await page.evaluate((index) => {
-      location.hash = `${location.hash.replace(/^#/, '')};${index}`;
-    }, INDEX);
-    await page.getByRole('tab', { name: 'Prioritas' }).click();
-    await page.locator(SLIDER).first().waitFor();
-    await page.waitForTimeout(3_000);
-    await gapsOf(page, 20, true);
-    const still = timingOf(await gapsOf(page, moves, false));
-    printTiming('frames at rest', still);
-    const from = await page.evaluate(() => performance.now());
-    const gaps = await gapsOf(page, moves, true);
-    printTiming('frames of a drag', timingOf(gaps), still);
-    const long = await longTasks(page, from);
-    console.log(
-      `  longest gap ${Math.max(...gaps).toFixed(1)} ms; of ${moves} gaps above 25 ms: ${gaps.filter((gap) => gap > 25).length}`,
-    );
-    console.log(`  long tasks: ${long.map(({ ms }) => Math.round(ms)).join(' ') || 'none'}`);
+    const peer = await dragOfPeer(browser, moves);
+    for (const areas of sizes) {
+      console.log(`  -- ${areas} areas`);
+      print(await dragAt(browser, server.url, areas, moves), peer);
+    }
   } finally {
     await browser.close();
     await server.close();
   }
 }
 
-const [moves = '120', folder] = process.argv.slice(2);
-await main(Number(moves), folder);
+const [moves = '60', folder, ...sizes] = process.argv.slice(2);
+await main(Number(moves), folder, sizes.length > 0 ? sizes.map(Number) : [DEMO_AREAS, 1_200]);

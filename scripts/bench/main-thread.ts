@@ -1,0 +1,34 @@
+import type { CDPSession, Page } from 'playwright-core';
+
+/** Milliseconds of processor time of the page's main thread, however busy the machine is with others. */
+export interface Work {
+  readonly script: number;
+  /** Style and layout. */
+  readonly layout: number;
+  /** These, painting and all else. */
+  readonly all: number;
+}
+
+/** Reads what the main thread has done so far. */
+export async function watchMainThread(page: Page): Promise<() => Promise<Work>> {
+  const session: CDPSession = await page.context().newCDPSession(page);
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  return async () => {
+    const { metrics } = await session.send('Performance.getMetrics');
+    const at = (wanted: string): number =>
+      1000 * (metrics.find(({ name }) => name === wanted)?.value ?? Number.NaN);
+    return {
+      script: at('ScriptDuration'),
+      layout: at('LayoutDuration') + at('RecalcStyleDuration'),
+      all: at('TaskDuration'),
+    };
+  };
+}
+
+export function workBetween(before: Work, after: Work): Work {
+  return {
+    script: after.script - before.script,
+    layout: after.layout - before.layout,
+    all: after.all - before.all,
+  };
+}
