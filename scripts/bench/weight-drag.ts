@@ -133,7 +133,7 @@ async function dragAt(browser: Browser, url: string, areas: number, moves: numbe
 
 async function dragOfPeer(browser: Browser, moves: number): Promise<Drag> {
   const page = await freshPage(browser);
-  await page.setContent(PEER);
+  await page.goto(`data:text/html,${encodeURIComponent(PEER)}`);
   const found = await drag(page, moves);
   await page.context().close();
   return found;

@@ -148,10 +148,13 @@ function Told({ children }: { readonly children: (panel: PanelProps) => ReactNod
   return panel && children(panel);
 }
 
-/** The table stays in the document; behind another tab it rests, and shows the picture once its own is opened. */
+/**
+ * The table stays in the document; behind another tab it rests, and shows the picture once its own is opened. Of data
+ * that are gone nothing stays.
+ */
 function RankingPlace({ open, picture, ...rest }: PanelProps & { readonly open: boolean }) {
   const shown = useRef(picture);
-  if (open) shown.current = picture;
+  if (open || shown.current.atlas !== picture.atlas) shown.current = picture;
   return (
     <Suspense fallback={<p className="charts-waiting">{rest.words.table.loading}</p>}>
       <Ranking {...rest} picture={shown.current} />
