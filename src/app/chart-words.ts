@@ -1,10 +1,10 @@
 import type { AgeSexCell } from '#core/age-sex.ts';
 import { CellStatus } from '#core/area-table.ts';
 import { type Period, periodKind } from '#core/period.ts';
-import type { SeriesLine } from '#core/series.ts';
 import type { View } from '#core/view.ts';
 import { areaStatusLabel, statusLabel } from './area-words.ts';
 import { DASH, type Format } from './format.ts';
+import type { TrendLine } from './panels/trend-lines.ts';
 import type { Picture } from './picture.ts';
 import type { Words } from './words/id.ts';
 
@@ -79,16 +79,31 @@ export function reasonsText(statuses: Iterable<number>, telling: Telling): strin
   );
 }
 
-/** The same of the map's areas, by their status: a row that was set aside has been reported. */
-function areaReasonsText(statuses: Uint8Array, telling: Telling): string | null {
+/** An area of the picture that a drawing leaves out, and its status. */
+export interface Absentee {
+  readonly index: number;
+  readonly status: number;
+}
+
+/** The same of areas: a row that was set aside has been reported. */
+export function areaReasonsText(absent: readonly Absentee[], telling: Telling): string | null {
   const { picture, words } = telling;
-  const missing = Array.from(statuses.keys()).filter((i) => statuses[i] !== CellStatus.observed);
   return countedReasons(
-    missing.map((i) =>
-      areaStatusLabel(statuses[i] ?? CellStatus.notApplicable, picture, i, words, 'setAsideShort'),
-    ),
+    absent.map(({ index, status }) => areaStatusLabel(status, picture, index, words, 'setAsideShort')),
     telling,
   );
+}
+
+/** Why a line has no value in a period. `index`: the area that it is of, or null. */
+export function periodStatusLabel(
+  status: number,
+  period: Period,
+  index: number | null,
+  { picture, words }: Telling,
+): string {
+  if (index === null) return statusLabel(status, picture, words);
+  const then = { ...picture, view: { ...picture.view, period } };
+  return areaStatusLabel(status, then, index, words, 'setAsideShort');
 }
 
 /** Position of the smallest and largest number, and the median; null where all are NaN. */
@@ -107,7 +122,10 @@ export function distributionWords(telling: Telling, city: number): string {
   const { measure, geography, view } = picture;
   const say = words.charts.distribution;
   const spread = spreadOf(measure.value);
-  const reasons = areaReasonsText(measure.status, telling);
+  const absent = Array.from(measure.status, (status, index) => ({ index, status })).filter(
+    ({ status }) => status !== CellStatus.observed,
+  );
+  const reasons = areaReasonsText(absent, telling);
   const without = reasons === null ? [] : [words.charts.without(reasons)];
   if (spread === null) return [say.none, ...without].join(' ');
   const write = (value: number) => valueText(view.measure, value, format);
@@ -136,16 +154,16 @@ export interface Quadrants {
   readonly neither: number;
 }
 
-/** The scatter in sentences. `statuses`: why areas have no point. */
+/** The scatter in sentences. `absent`: areas without a point. */
 export function scatterWords(
   telling: Telling,
   points: number,
   quadrants: Quadrants | null,
-  statuses: readonly number[],
+  absent: readonly Absentee[],
 ): string {
   const { picture, words, format } = telling;
   const say = words.charts.scatter;
-  const reasons = reasonsText(statuses, telling);
+  const reasons = areaReasonsText(absent, telling);
   const { count } = format;
   return [
     say.summary(count(points), words.level[picture.view.level]),
@@ -164,8 +182,7 @@ export function scatterWords(
 /** One line of the trend in sentences: its first and last value, what is missing and why, and how it stands to a target. */
 export function trendWords(
   telling: Telling,
-  name: string,
-  line: SeriesLine,
+  { name, line, index }: Pick<TrendLine, 'name' | 'line' | 'index'>,
   periods: readonly Period[],
   target: number | null,
 ): string {
@@ -174,7 +191,11 @@ export function trendWords(
   const write = (value: number) => valueText(picture.view.measure, value, format);
   const known = Array.from(line.value.keys()).filter((k) => !Number.isNaN(line.value[k]));
   const [first, last] = [known[0], known[known.length - 1]];
-  const reasons = reasonsText(line.status, telling);
+  const labels = periods.flatMap((period, k) => {
+    const status = line.status[k] ?? CellStatus.notApplicable;
+    return status === CellStatus.observed ? [] : [periodStatusLabel(status, period, index, telling)];
+  });
+  const reasons = countedReasons(labels, telling);
   const missing =
     reasons === null
       ? []

@@ -1,11 +1,11 @@
 import type { FunnelShape } from '#core/funnel.ts';
-import { reasonsText, type Telling } from './chart-words.ts';
+import { type Absentee, areaReasonsText, type Telling } from './chart-words.ts';
 import { statisticText } from './hotspot-words.ts';
 import type { FunnelData } from './panels/funnel-points.ts';
 import type { MoranPlot } from './panels/moran-points.ts';
 
-function withoutText(statuses: readonly number[], telling: Telling): readonly string[] {
-  const reasons = reasonsText(statuses, telling);
+function withoutText(absent: readonly Absentee[], telling: Telling): readonly string[] {
+  const reasons = areaReasonsText(absent, telling);
   return reasons === null ? [] : [telling.words.charts.without(reasons)];
 }
 

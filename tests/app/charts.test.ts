@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { chartScale } from '#app/chart-scale.ts';
-import { ageSexWords, shortPeriod, trendWords } from '#app/chart-words.ts';
+import { ageSexWords, scatterWords, shortPeriod, trendWords } from '#app/chart-words.ts';
 import { createFormat } from '#app/format.ts';
 import { dotPlot } from '#app/panels/distribution-dots.ts';
 import { latticeCounts } from '#app/panels/plane-dots.ts';
@@ -15,8 +15,10 @@ import { id } from '#app/words/id.ts';
 import type { AgeSexCell } from '#core/age-sex.ts';
 import type { AreaIndex } from '#core/area.ts';
 import { CellStatus } from '#core/area-table.ts';
+import { ReportStatus } from '#core/cells.ts';
 import type { Period } from '#core/period.ts';
 import { wilsonInterval } from '#core/rates.ts';
+import type { SeriesLine } from '#core/series.ts';
 import { NO_FILTERS } from '#core/view.ts';
 import { AUGUST, datasetOf, JULY, repeat, tableOf } from '#tests/core/small-city.ts';
 
@@ -110,11 +112,39 @@ describe('in sentences', () => {
       high: new Float64Array(3),
     };
     const periods = ['2026-07', '2026-08', '2026-09'] as Period[];
-    expect(plain(trendWords(telling, 'Oesapa', line, periods, 0.25))).toBe(
+    expect(plain(trendWords(telling, { name: 'Oesapa', line, index: null }, periods, 0.25))).toBe(
       'Oesapa: 20,0 % pada Juli 2026, 30,0 % pada September 2026. ' +
         '1 dari 3 periode tanpa nilai (1 tidak melapor). ' +
         'Oesapa di atas target 25,0 % pada 1 dari 2 periode.',
     );
+  });
+
+  test('what was set aside is no silence, in its own period and of the area itself', () => {
+    const coverage = {
+      periods: ['2026-07', '2026-08'],
+      areas: 2,
+      status: Uint8Array.of(
+        ...[ReportStatus.reported, ReportStatus.setAside],
+        ...[ReportStatus.setAside, ReportStatus.notReported],
+      ),
+    };
+    const picture = {
+      view: { ...rates.view, level: 'village', period: '2026-08' },
+      atlas: { ...rates.atlas, coverage },
+    } as unknown as Picture;
+    const absent = [0, 1].map((index) => ({ index, status: CellStatus.notReported }));
+    expect(scatterWords({ ...telling, picture }, 3, null, absent)).toContain(
+      'Tanpa nilai: 1 ada barisnya, disisihkan, 1 tidak melapor.',
+    );
+    const line = {
+      value: Float64Array.of(Number.NaN, Number.NaN),
+      status: Uint8Array.of(CellStatus.notReported, CellStatus.notReported),
+    } as SeriesLine;
+    const periods = coverage.periods as Period[];
+    const told = (index: AreaIndex | null) =>
+      trendWords({ ...telling, picture }, { name: 'A', line, index }, periods, null);
+    expect(told(1 as AreaIndex)).toContain('(1 ada barisnya, disisihkan, 1 tidak melapor)');
+    expect(told(null)).toContain('(2 tidak melapor)');
   });
 
   test('age and sex tell the extremes with n of N, and who is not known', () => {

@@ -70,7 +70,7 @@ const holed = layerOf(rate, SILENT);
 const telling = (words: typeof id, city = { numerator: 1, denominator: 5 }) => ({
   picture: {
     view: { filters: NO_FILTERS },
-    atlas: { manifest: { minimumCell: null } },
+    atlas: { manifest: { minimumCell: null }, coverage: { periods: [] } },
     totals: { city },
   } as unknown as Picture,
   words,
@@ -144,7 +144,7 @@ describe('funnel', () => {
   test('verdicts lie where the limits say, and few children do not leave an area out', () => {
     const { dots, shape, verdicts, without } = funnelData(holed)!;
     expect(dots).toHaveLength(AREAS - SILENT.length);
-    expect(without).toEqual([CellStatus.notReported, CellStatus.notReported]);
+    expect(without.map(({ status }) => status)).toEqual([CellStatus.notReported, CellStatus.notReported]);
     expect(dots.find(({ index }) => index === SMALL)).toMatchObject({ x: 10, cases: 2, y: 0.2 });
     for (const { x, y, verdict, look } of dots) {
       const [[low, high], [lowest, highest]] = [funnelLimits(shape, x, 0.95), funnelLimits(shape, x, 0.998)];

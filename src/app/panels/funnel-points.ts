@@ -1,4 +1,5 @@
 import { type ChartScale, chartScale } from '#app/chart-scale.ts';
+import type { Absentee } from '#app/chart-words.ts';
 import type { HotspotLayer } from '#app/hotspot-layer.ts';
 import { RING_COLORS } from '#app/hotspot-words.ts';
 import type { Words } from '#app/words/id.ts';
@@ -55,8 +56,8 @@ export interface FunnelData {
   /** Empty where the overall rate is not between 0 and 1: nothing can be said of chance. */
   readonly limits: readonly LimitPoint[];
   readonly verdicts: Readonly<Record<FunnelVerdict, number>>;
-  /** Statuses of areas without a rate. */
-  readonly without: readonly number[];
+  /** Areas without a rate. */
+  readonly without: readonly Absentee[];
   readonly scale: { readonly x: ChartScale; readonly y: ChartScale };
 }
 
@@ -79,11 +80,11 @@ export function funnelData(layer: HotspotLayer): FunnelData | null {
   const { numerator, denominator } = layer.input.table;
   const limited = funnel.mean > 0 && funnel.mean < 1;
   const dots: FunnelDot[] = [];
-  const without: number[] = [];
+  const without: Absentee[] = [];
   const verdicts = { above: 0, 'above-warning': 0, within: 0, 'below-warning': 0, below: 0 };
   for (const [index, z] of funnel.z.entries()) {
     if (Number.isNaN(z)) {
-      without.push(statusWithout(layer, index));
+      without.push({ index, status: statusWithout(layer, index) });
       continue;
     }
     const [cases, children] = [numerator[index]!, denominator[index]!];

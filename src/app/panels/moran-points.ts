@@ -1,4 +1,5 @@
 import { type ChartScale, chartScale } from '#app/chart-scale.ts';
+import type { Absentee } from '#app/chart-words.ts';
 import { FDR, type HotspotLayer } from '#app/hotspot-layer.ts';
 import { patternName, RING_COLORS, tierName } from '#app/hotspot-words.ts';
 import { TIERS } from '#core/hotspot-pattern.ts';
@@ -23,8 +24,8 @@ export interface MoranPlot {
   readonly line: readonly [from: LinePoint, to: LinePoint] | null;
   /** Areas with a value and without a neighbor that has one. */
   readonly alone: number;
-  /** Statuses of areas without a value. */
-  readonly without: readonly number[];
+  /** Areas without a value. */
+  readonly without: readonly Absentee[];
   readonly scale: { readonly x: SpanScale; readonly y: SpanScale };
 }
 
@@ -61,9 +62,9 @@ export function moranPlot(layer: HotspotLayer): MoranPlot {
   const { map, graph } = layer.answer;
   const { standardized, lag, global } = map;
   const kept: number[] = [];
-  const without: number[] = [];
+  const without: Absentee[] = [];
   for (const [i, value] of standardized.entries()) {
-    if (Number.isNaN(value)) without.push(statusWithout(layer, i));
+    if (Number.isNaN(value)) without.push({ index: i, status: statusWithout(layer, i) });
     else kept.push(i);
   }
   const values = Float64Array.from(kept, (i) => standardized[i]!);

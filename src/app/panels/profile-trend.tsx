@@ -29,7 +29,7 @@ export function ProfileTrend(props: ProfileTrendProps) {
       <h2>{words.charts.trend.heading(lowered(words.indicator[indicator.id][measure]))}</h2>
       {own ? (
         <p className="chart-summary">
-          {trendWords({ picture, words, format }, own.name, own.line, data.periods, target?.rate ?? null)}
+          {trendWords({ picture, words, format }, own, data.periods, target?.rate ?? null)}
         </p>
       ) : null}
       <div className="chart-drawing" aria-hidden="true">

@@ -1,5 +1,5 @@
 import { type ChartScale, chartScale } from '#app/chart-scale.ts';
-import type { Quadrants } from '#app/chart-words.ts';
+import type { Absentee, Quadrants } from '#app/chart-words.ts';
 import { type IndicatorRates, indicatorRates } from '#app/indicator-rates.ts';
 import type { Picture } from '#app/picture.ts';
 import { CellStatus } from '#core/area-table.ts';
@@ -18,19 +18,19 @@ export interface ScatterPoint {
 
 export interface ScatterPoints {
   readonly points: readonly ScatterPoint[];
-  /** Why areas have no point: the status of the level indicator where that has no value, else of the upright one. */
-  readonly without: readonly number[];
+  /** Areas without a point, with the status of the level indicator where that has no value, else of the upright one. */
+  readonly without: readonly Absentee[];
 }
 
 /** Areas of which both rates are known. */
 export function scatterPoints(x: IndicatorRates, y: IndicatorRates): ScatterPoints {
   const points: ScatterPoint[] = [];
-  const without: number[] = [];
+  const without: Absentee[] = [];
   for (let index = 0; index < x.measure.value.length; index += 1) {
     const status = [x, y]
       .map(({ measure }) => measure.status[index] ?? CellStatus.notApplicable)
       .find((each) => each !== CellStatus.observed);
-    if (status !== undefined) without.push(status);
+    if (status !== undefined) without.push({ index, status });
     else
       points.push({
         index,
@@ -87,7 +87,7 @@ export interface Plotted {
   readonly x: IndicatorRates;
   readonly y: IndicatorRates;
   readonly points: readonly ScatterPoint[];
-  readonly without: readonly number[];
+  readonly without: readonly Absentee[];
   readonly city: { readonly x: number; readonly y: number };
   readonly quadrants: Quadrants | null;
   readonly scale: { readonly x: ChartScale; readonly y: ChartScale };

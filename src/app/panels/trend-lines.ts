@@ -13,6 +13,8 @@ export interface TrendLine {
   readonly name: string;
   readonly kind: 'city' | 'district' | 'area';
   readonly line: SeriesLine;
+  /** The area of the map's level that the line is of; null of what contains areas. */
+  readonly index: AreaIndex | null;
   /** Whether its interval is drawn: of one or two areas, else of the first only. */
   readonly banded: boolean;
 }
@@ -57,18 +59,45 @@ export function trendData(
     lines: [
       // The sum of counts over the city would flatten every other line.
       ...(view.measure === 'rate' || drawn.length === 0
-        ? [{ key: 'city', name: territory.name, kind: 'city', line: series.city, banded: true } as const]
+        ? [
+            {
+              key: 'city',
+              name: territory.name,
+              kind: 'city',
+              line: series.city,
+              index: null,
+              banded: true,
+            } as const,
+          ]
         : []),
       ...(view.measure === 'rate' ? districts : []).flatMap((district): readonly TrendLine[] => {
         const [area, line] = [territory.districts.areas[district], series.districts[district]];
         return area && line
-          ? [{ key: area.code, name: area.name, kind: 'district', line, banded: drawn.length === 1 }]
+          ? [
+              {
+                key: area.code,
+                name: area.name,
+                kind: 'district',
+                line,
+                index: null,
+                banded: drawn.length === 1,
+              },
+            ]
           : [];
       }),
       ...drawn.flatMap((index, k): readonly TrendLine[] => {
         const [area, line] = [areas[index], series.areas[k]];
         return area && line
-          ? [{ key: area.code, name: area.name, kind: 'area', line, banded: drawn.length < 3 || k === 0 }]
+          ? [
+              {
+                key: area.code,
+                name: area.name,
+                kind: 'area',
+                line,
+                index,
+                banded: drawn.length < 3 || k === 0,
+              },
+            ]
           : [];
       }),
     ],

@@ -1,6 +1,13 @@
 import { useMemo, useState } from 'react';
-import { statusLabel } from '#app/area-words.ts';
-import { intervalText, lowered, partsText, trendWords, valueText } from '#app/chart-words.ts';
+import {
+  intervalText,
+  lowered,
+  partsText,
+  periodStatusLabel,
+  type Telling,
+  trendWords,
+  valueText,
+} from '#app/chart-words.ts';
 import type { PanelProps } from '#app/panel-props.ts';
 import { setView } from '#app/store.ts';
 import { CellStatus } from '#core/area-table.ts';
@@ -37,9 +44,7 @@ export function Trend(props: TrendProps) {
   const say = words.charts.trend;
   const target = measure === 'rate' ? (choices.targets[indicator.id] ?? null) : null;
   const telling = { picture, words, format };
-  const told = data.lines.map(({ name, line }) =>
-    trendWords(telling, name, line, data.periods, target?.rate ?? null),
-  );
+  const told = data.lines.map((line) => trendWords(telling, line, data.periods, target?.rate ?? null));
   const focus = data.lines.findIndex(({ kind }) => kind === 'area');
   const shown = told.filter((_, k) => k === 0 || k === focus);
   const rest = told.filter((_, k) => k !== 0 && k !== focus);
@@ -127,16 +132,17 @@ export function trendNote(data: TrendData, { words }: Pick<PanelProps, 'words'>)
 }
 
 /** The value of a line in a period, or why it has none. */
-function pointWords({ line }: TrendLine, k: number, { picture, words, format }: PanelProps): string {
+function pointWords({ line, index }: TrendLine, period: Period, k: number, telling: Telling): string {
+  const { picture, format } = telling;
   const status = line.status[k] ?? CellStatus.notApplicable;
   return status === CellStatus.observed
     ? valueText(picture.view.measure, line.value[k] ?? Number.NaN, format)
-    : statusLabel(status, picture, words);
+    : periodStatusLabel(status, period, index, telling);
 }
 
 function readoutWords(period: Period, data: TrendData, props: PanelProps): string {
   const k = data.periods.indexOf(period);
-  const values = data.lines.map((line) => `${line.name} ${pointWords(line, k, props)}`);
+  const values = data.lines.map((line) => `${line.name} ${pointWords(line, period, k, props)}`);
   return `${props.format.period(period)}: ${values.join(' · ')}`;
 }
 
@@ -151,8 +157,8 @@ function tableRows(data: TrendData, props: PanelProps): readonly ChartRow[] {
         const interval = intervalText(line.low[k] ?? Number.NaN, line.high[k] ?? Number.NaN, format);
         const counts = partsText(line.numerator[k] ?? Number.NaN, line.denominator[k] ?? Number.NaN, format);
         return Number.isNaN(line.numerator[k])
-          ? pointWords(each, k, props)
-          : `${pointWords(each, k, props)} (${interval}; ${counts})`;
+          ? pointWords(each, period, k, props)
+          : `${pointWords(each, period, k, props)} (${interval}; ${counts})`;
       }),
     ],
   }));
