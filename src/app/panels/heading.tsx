@@ -6,6 +6,7 @@ import { setFilters, setView } from '#app/store.ts';
 import type { Geography } from '#core/area.ts';
 import { CellStatus } from '#core/area-table.ts';
 import type { Filters } from '#core/view.ts';
+import { BriefText } from './brief-text.tsx';
 
 /** What the page shows, in one sentence, with a chip for every filter. */
 export function Heading({ picture, store, words, format }: PanelProps) {
@@ -23,7 +24,7 @@ export function Heading({ picture, store, words, format }: PanelProps) {
   return (
     <div className="sentence">
       <h1>{sentence.title}</h1>
-      <p>{sentence.parts.join(' · ')}</p>
+      <BriefText text={sentence.parts.join(' · ')} words={words} />
       <Chips {...{ store, words }} filters={view.filters} districts={picture.atlas.territory.districts} />
       {manySmall ? (
         <div className="hint">

@@ -1,4 +1,5 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useState } from 'react';
+import { Button } from 'react-aria-components';
 import { legendWords } from '#app/legend-words.ts';
 import type { PanelProps } from '#app/panel-props.ts';
 import { BivariateLegend } from './bivariate-legend.tsx';
@@ -21,6 +22,7 @@ const RegionLegend = lazy(() =>
 export function Legend(props: PanelProps) {
   const { picture, words, format } = props;
   const legend = legendWords(picture, words, format);
+  const [sourced, setSourced] = useState(false);
   return (
     <section className="legend" aria-label={words.legend.heading}>
       <h2>{legend.heading}</h2>
@@ -75,8 +77,13 @@ export function Legend(props: PanelProps) {
           </li>
         ))}
       </ul>
-      <footer>
-        <div>{legend.about}</div>
+      <footer data-open={sourced ? '' : undefined}>
+        <div>
+          {legend.about}{' '}
+          <Button className="link" aria-expanded={sourced} onPress={() => setSourced(!sourced)}>
+            {words.brief.source}
+          </Button>
+        </div>
         <div>{legend.source}</div>
         <div className="boundary-note">{legend.boundaries}</div>
       </footer>

@@ -189,7 +189,7 @@ function agreementList(
     ...ordered(difference.map((points) => -Math.abs(points))),
     columns: [
       {
-        header: words.sources.column,
+        header: words.sources.talkColumn,
         about: sourceName(source, words),
         write: (i) => format.points(difference[i] ?? Number.NaN),
         isSure: () => true,

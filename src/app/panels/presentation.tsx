@@ -163,10 +163,10 @@ function TalkTable({ picture, words, format, list }: PanelProps & { readonly lis
 
 /** Where the numbers and the boundaries come from: never away, however large the type. */
 export function PresentationFoot({ picture, words, format }: PanelProps) {
-  const { source, boundaries } = legendWords(picture, words, format);
+  const { source, placeSources, boundaries } = legendWords(picture, words, format);
   return (
     <footer className="talk-foot">
-      {source} · {boundaries}
+      {[source, placeSources, boundaries].filter((part) => part !== null).join(' · ')}
     </footer>
   );
 }

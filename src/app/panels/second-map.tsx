@@ -11,6 +11,7 @@ import { type AppStore, createAppStore } from '#app/store.ts';
 import type { View } from '#core/view.ts';
 import { lockCameras } from '#map/camera-lock.ts';
 import './second-map.css';
+import { BriefText } from './brief-text.tsx';
 import { Legend } from './legend.tsx';
 import { MapView } from './map-view.tsx';
 import { SecondMenu } from './second-choice.tsx';
@@ -97,7 +98,7 @@ function SecondHead({ panel, store, picture }: SecondHeadProps) {
         </h2>
         <SecondMenu {...panel} />
       </div>
-      {sentence ? <p>{sentence.parts.join(' · ')}</p> : null}
+      {sentence ? <BriefText text={sentence.parts.join(' · ')} words={words} /> : null}
       {picture ? <Cautions panel={panel} second={picture} leftOut={leftOut} /> : null}
       {picture ? <Pointed panel={panel} second={picture} /> : null}
     </section>

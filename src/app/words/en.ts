@@ -1,4 +1,5 @@
 import { arrangementEn } from './arrangement-en.ts';
+import { briefEn } from './brief-en.ts';
 import { chartsEn } from './charts-en.ts';
 import { decisionEn } from './decision-en.ts';
 import { exportEn } from './export-en.ts';
@@ -535,6 +536,7 @@ export const en: Words = {
   priority: priorityEn,
   list: listEn,
   arrangement: arrangementEn,
+  brief: briefEn,
   decision: decisionEn,
   sheet: sheetEn,
   sources: sourcesEn,

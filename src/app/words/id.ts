@@ -1,4 +1,5 @@
 import { arrangementId } from './arrangement-id.ts';
+import { briefId } from './brief-id.ts';
 import { chartsId } from './charts-id.ts';
 import { decisionId } from './decision-id.ts';
 import { exportId } from './export-id.ts';
@@ -533,6 +534,7 @@ export const id = {
   priority: priorityId,
   list: listId,
   arrangement: arrangementId,
+  brief: briefId,
   decision: decisionId,
   sheet: sheetId,
   sources: sourcesId,

@@ -46,6 +46,7 @@ export const sourcesEn: Words['sources'] = {
   difference: (points, verdict) => `difference ${points} points (second − first): ${verdict}`,
   denominators: (first, second, ratio) => `denominators ${first} and ${second}, ${ratio} times`,
   column: 'source 2 − 1',
+  talkColumn: '2 − 1',
   talk: 'largest differences between two sources',
   columns: {
     second: 'Second source',

@@ -47,7 +47,8 @@ export const sourcesId = {
   difference: (points: string, verdict: string) => `selisih ${points} poin (kedua − pertama): ${verdict}`,
   denominators: (first: string, second: string, ratio: string) =>
     `penyebut ${first} dan ${second}, ${ratio} kali`,
-  column: 'sumber 2 − 1',
+  column: 'sumber 2\u00a0−\u00a01',
+  talkColumn: '2 − 1',
   talk: 'selisih terbesar antara dua sumber',
   columns: {
     second: 'Sumber kedua',

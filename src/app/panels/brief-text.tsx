@@ -1,0 +1,34 @@
+import { useEffect, useRef, useState } from 'react';
+import { Button } from 'react-aria-components';
+import type { PanelProps } from '#app/panel-props.ts';
+import './brief-text.css';
+import { useMedia } from './media.ts';
+
+/** A paragraph of at most two lines where room is dear, and all of it when asked. It is always there for the ear. */
+export function BriefText({ text, words }: { readonly text: string } & Pick<PanelProps, 'words'>) {
+  const dear = useMedia('(max-width: 1180px) and (min-width: 821px)');
+  const paragraph = useRef<HTMLParagraphElement>(null);
+  const [open, setOpen] = useState(false);
+  const [cut, setCut] = useState(false);
+  useEffect(() => {
+    const element = paragraph.current;
+    if (!element || open || !dear || text === '') return;
+    // Told after every layout, and once at first: nothing is laid out for the sake of looking.
+    const watcher = new ResizeObserver(() => setCut(element.scrollHeight > element.clientHeight + 1));
+    watcher.observe(element);
+    return () => watcher.disconnect();
+  }, [text, open, dear]);
+  const shortened = dear && cut;
+  return (
+    <div className="brief" data-open={open ? '' : undefined}>
+      <p ref={paragraph} title={shortened && !open ? text : undefined}>
+        {text}
+      </p>
+      {shortened ? (
+        <Button className="link" aria-expanded={open} onPress={() => setOpen(!open)}>
+          {open ? words.brief.less : words.brief.more}
+        </Button>
+      ) : null}
+    </div>
+  );
+}
