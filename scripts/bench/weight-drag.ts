@@ -84,12 +84,11 @@ async function drag(page: Page, moves: number): Promise<Drag> {
 }
 
 function print(own: Drag, peer: Drag): void {
-  for (const when of ['moved', 'followed'] as const) {
-    for (const part of ['script', 'layout', 'all'] as const) {
-      const timing = (of: Drag) => timingOf(of[when].map((work) => work[part]));
-      printTiming(`${when}: ${part}`, timing(own), timing(peer));
-    }
-  }
+  const timing = (works: readonly Work[], part: keyof Work) => timingOf(works.map((work) => work[part]));
+  for (const part of ['script', 'layout', 'all'] as const)
+    printTiming(`a move: ${part}`, timing(own.moved, part), timing(peer.moved, part));
+  for (const part of ['script', 'layout', 'all'] as const)
+    printTiming(`once it rests: ${part}`, timing(own.followed, part));
   const still = timingOf(own.rest);
   printTiming('frames at rest', still);
   printTiming('frames of a drag', timingOf(own.gaps), still);
