@@ -146,39 +146,6 @@ export function distributionWords(telling: Telling, city: number): string {
   ].join(' ');
 }
 
-/** How many areas lie where, seen from the values of the city. */
-export interface Quadrants {
-  readonly both: number;
-  readonly onlyX: number;
-  readonly onlyY: number;
-  readonly neither: number;
-}
-
-/** The scatter in sentences. `absent`: areas without a point. */
-export function scatterWords(
-  telling: Telling,
-  points: number,
-  quadrants: Quadrants | null,
-  absent: readonly Absentee[],
-): string {
-  const { picture, words, format } = telling;
-  const say = words.charts.scatter;
-  const reasons = areaReasonsText(absent, telling);
-  const { count } = format;
-  return [
-    say.summary(count(points), words.level[picture.view.level]),
-    quadrants === null
-      ? say.noCity
-      : say.quadrants(
-          count(quadrants.both),
-          count(quadrants.onlyX),
-          count(quadrants.onlyY),
-          count(quadrants.neither),
-        ),
-    ...(reasons === null ? [] : [words.charts.without(reasons)]),
-  ].join(' ');
-}
-
 /** One line of the trend in sentences: its first and last value, what is missing and why, and how it stands to a target. */
 export function trendWords(
   telling: Telling,

@@ -1,13 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { chartScale } from '#app/chart-scale.ts';
-import { ageSexWords, scatterWords, shortPeriod, trendWords } from '#app/chart-words.ts';
+import { ageSexWords, areaReasonsText, shortPeriod, trendWords } from '#app/chart-words.ts';
 import { createFormat } from '#app/format.ts';
 import { dotPlot } from '#app/panels/distribution-dots.ts';
 import { latticeCounts } from '#app/panels/plane-dots.ts';
 import { profileColumns, profileRows } from '#app/panels/profile-rows.ts';
 import { readNumber } from '#app/panels/range-form.tsx';
-import { countQuadrants, quadrantOf } from '#app/panels/scatter-points.ts';
 import { trendData } from '#app/panels/trend-lines.ts';
 import type { Picture } from '#app/picture.ts';
 import { en } from '#app/words/en.ts';
@@ -65,25 +64,26 @@ test('every area with a value is one dot, and none without', () => {
   );
 });
 
-describe('scatter', () => {
-  const at = (x: number, y: number, index = 0) => ({ index, x, y, children: 100 });
-  test('quadrants from the values of the city, on the line is not above', () => {
-    const city = { x: 0.2, y: 0.1 };
-    expect(quadrantOf(at(0.3, 0.2), city)).toBe('both');
-    expect(quadrantOf(at(0.2, 0.1), city)).toBe('neither');
-    const points = [at(0.3, 0.2), at(0.3, 0.1), at(0.1, 0.3), at(0.1, 0.1)];
-    expect(countQuadrants(points, city)).toEqual({ both: 1, onlyX: 1, onlyY: 1, neither: 1 });
-    expect(countQuadrants(points, { x: Number.NaN, y: 0.1 })).toBeNull();
-  });
+test('a lattice counts every point once', () => {
+  const unit = { start: 0, end: 1 };
+  const cells = latticeCounts(
+    [
+      { x: 0, y: 0 },
+      { x: 1, y: 1 },
+      { x: 0.999, y: 1 },
+    ],
+    { x: unit, y: unit },
+    10,
+  );
+  expect(cells).toEqual([
+    { column: 0, row: 0, count: 1 },
+    { column: 9, row: 9, count: 2 },
+  ]);
+});
 
-  test('a lattice counts every point once', () => {
-    const unit = { start: 0, end: 1 };
-    const cells = latticeCounts([at(0, 0), at(1, 1), at(0.999, 1)], { x: unit, y: unit }, 10);
-    expect(cells).toEqual([
-      { column: 0, row: 0, count: 1 },
-      { column: 9, row: 9, count: 2 },
-    ]);
-  });
+test('counts may be written in groups', () => {
+  const texts = ['1.200', '1,200', '12.5', '1200'];
+  expect(texts.map((text) => readNumber(text, true))).toEqual([1200, 1200, 12.5, 1200]);
 });
 
 test('numbers as either language writes them', () => {
@@ -133,8 +133,8 @@ describe('in sentences', () => {
       atlas: { ...rates.atlas, coverage },
     } as unknown as Picture;
     const absent = [0, 1].map((index) => ({ index, status: CellStatus.notReported }));
-    expect(scatterWords({ ...telling, picture }, 3, null, absent)).toContain(
-      'Tanpa nilai: 1 ada barisnya, disisihkan, 1 tidak melapor.',
+    expect(areaReasonsText(absent, { ...telling, picture })).toBe(
+      '1 ada barisnya, disisihkan, 1 tidak melapor',
     );
     const line = {
       value: Float64Array.of(Number.NaN, Number.NaN),

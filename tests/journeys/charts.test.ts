@@ -51,8 +51,12 @@ describe('charts and profile', () => {
     await expect.poll(() => lines.count()).toBe(brushed);
 
     await tab(tour, words.charts.tabs.distribution);
-    const quadrant = tour.page.getByRole('button', { name: words.charts.scatter.neither });
-    const inside = Number(/\d+/.exec((await quadrant.textContent()) ?? '')?.[0]);
+    const quadrant = tour.page.getByRole('button', { name: words.quadrants.names.rateCount.both });
+    const held = async () => Number(await quadrant.locator('.count').textContent());
+    const before = await held();
+    await tour.page.getByRole('textbox', { name: 'Stunting, %', exact: true }).fill('25');
+    await expect.poll(held).toBeLessThan(before);
+    const inside = await held();
     await quadrant.focus();
     await tour.page.keyboard.press('Enter');
     await expect.poll(() => chosen(tour)).toBe(inside);

@@ -1,4 +1,5 @@
 import type { IndicatorId } from '#core/indicator.ts';
+import type { View } from '#core/view.ts';
 
 /** A line the reader wants a rate to stay below (or, of coverage, above). Rates per 1. */
 export type Target =
@@ -12,11 +13,20 @@ export const NATIONAL_STUNTING_TARGETS: readonly (Target & { readonly kind: 'nat
   { kind: 'national', year: '2045', rate: 0.05 },
 ];
 
+/** What lies on an axis of the scatter. */
+export interface ScatterAxis {
+  /** null: that of the map. */
+  readonly indicator: IndicatorId | null;
+  readonly measure: View['measure'];
+}
+
 /** What the reader chose in the charts and no view holds; it outlives a change of tab. */
 interface Chosen {
   /** The axes of the scatter; null: after the view. */
-  readonly x: IndicatorId | null;
-  readonly y: IndicatorId | null;
+  readonly x: ScatterAxis | null;
+  readonly y: ScatterAxis | null;
+  /** Lines of the reader's own that divide an axis, by lineKey. Rates per 1. */
+  readonly lines: { readonly [key: string]: number };
   readonly targets: { readonly [Id in IndicatorId]?: Target };
 }
 
@@ -24,4 +34,4 @@ export interface ChartChoices extends Chosen {
   readonly change: (patch: Partial<Chosen>) => void;
 }
 
-export const NOTHING_CHOSEN: Chosen = { x: null, y: null, targets: {} };
+export const NOTHING_CHOSEN: Chosen = { x: null, y: null, lines: {}, targets: {} };

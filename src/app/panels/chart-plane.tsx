@@ -21,7 +21,9 @@ const RADII = { filled: 5, ring: 4.5, faint: 3, sized: 3 } as const;
 const OPACITIES = { filled: 1, ring: 1, faint: 0.5, sized: 0.85 } as const;
 const HALO = 3;
 const ORDER: readonly PlaneDot['look'][] = ['faint', 'sized', 'ring', 'filled'];
+/** Height of a line and about the width of a letter of what stands in a corner, px. */
 const LINE = 13;
+const LETTER = 5.5;
 
 export interface PlaneAxis {
   readonly title: string;
@@ -115,9 +117,9 @@ export function ChartPlane(props: ChartPlaneProps) {
         {children}
         {x.line ? <UprightGuide {...x.line} /> : null}
         {y.line ? <LevelGuide {...y.line} /> : null}
-        {corners ? <Corners corners={corners} /> : null}
         <Dots dots={many ? dotsOver(dots, marked) : dots} marked={marked} />
         {y.line?.label ? <LevelLabel at={y.line.at} label={y.line.label} /> : null}
+        {corners ? <Corners {...{ corners, x, y }} /> : null}
         <Scatter data={ends} shape={Nothing} isAnimationActive={false} />
         <ChartBrush
           points={dots}
@@ -201,33 +203,41 @@ function Lattice({ dots, x, y }: Pick<ChartPlaneProps, 'dots' | 'x' | 'y'>) {
   );
 }
 
-/** What the parts of the plane are called, each in its corner. */
-function Corners({ corners }: { readonly corners: PlaneCorners }) {
+/** What the parts of the plane are called, each in its corner where there is room between the lines. */
+function Corners({ corners, x, y }: Required<Pick<ChartPlaneProps, 'corners' | 'x' | 'y'>>) {
   const plot = usePlotArea();
-  if (!plot) return null;
-  const [left, right] = [plot.x + 4, plot.x + plot.width - 4];
-  const bottom = plot.y + plot.height - 6;
+  const [toX, toY] = [useXAxisScale(), useYAxisScale()];
+  if (!plot || !toX || !toY) return null;
+  const [left, right] = [plot.x, plot.x + plot.width];
+  const [top, bottom] = [plot.y, plot.y + plot.height];
+  const upright = toX(x.line?.at) ?? right;
+  const level = toY(y.line?.at) ?? bottom;
+  const widths = { left: upright - left, right: right - upright };
+  const heights = { top: level - top, bottom: bottom - level };
   const places = [
-    { text: corners.topLeft, x: left, top: true },
-    { text: corners.topRight, x: right, top: true },
-    { text: corners.bottomLeft, x: left, top: false },
-    { text: corners.bottomRight, x: right, top: false },
-  ];
+    { text: corners.topLeft, side: 'left', end: 'top' },
+    { text: corners.topRight, side: 'right', end: 'top' },
+    { text: corners.bottomLeft, side: 'left', end: 'bottom' },
+    { text: corners.bottomRight, side: 'right', end: 'bottom' },
+  ] as const;
   return (
     <g fill={CHART_INK.soft} fontSize={12}>
-      {places.map(({ text, x, top }) =>
-        text.split('\n').map((line, k, lines) => (
+      {places.flatMap(({ text, side, end }) => {
+        const lines = text.split('\n');
+        const longest = Math.max(...lines.map(({ length }) => length));
+        if (widths[side] < longest * LETTER || heights[end] < (lines.length + 1) * LINE) return [];
+        return lines.map((line, k) => (
           <text
-            key={`${x} ${top} ${line}`}
-            x={x}
-            y={top ? plot.y + 12 + k * LINE : bottom - (lines.length - 1 - k) * LINE}
-            textAnchor={x === right ? 'end' : 'start'}
+            key={`${side} ${end} ${line}`}
+            x={side === 'left' ? left + 4 : right - 4}
+            y={end === 'top' ? top + 12 + k * LINE : bottom - 6 - (lines.length - 1 - k) * LINE}
+            textAnchor={side === 'left' ? 'start' : 'end'}
             className="chart-halo"
           >
             {line}
           </text>
-        )),
-      )}
+        ));
+      })}
     </g>
   );
 }

@@ -77,7 +77,7 @@ export function Distribution(props: PanelProps) {
       after={
         <RangeForm
           words={words}
-          axes={[{ id: 'x', label: rate ? '%' : words.charts.value }]}
+          axes={[{ id: 'x', label: rate ? '%' : words.charts.value, counts: !rate }]}
           onChoose={(ranges) => {
             const [from, to] = ranges.get('x') ?? [Number.NaN, Number.NaN];
             const unit = rate ? 100 : 1;

@@ -21,6 +21,8 @@ import { useTypedNumber } from './whole-field.tsx';
 
 /** Areas among which correlations are looked for; no weight changes them, a filter does. */
 const MOST_PAIRED = 5_000;
+/** Fewer areas say little: among 8, chance alone goes beyond 0.7 in about one case of 20. A convention of ours. */
+const LEAST_CORRELATED = 10;
 
 /** What counts, and how much: one slider each, always 100 % together. */
 export function PriorityCriteria(props: PriorityPanelProps) {
@@ -206,13 +208,16 @@ const More = memo(function More({ words, change, store, manifest, taken }: MoreP
 });
 
 /** Criteria that tell of the same thing, or undo each other. */
-function Correlated({ words, layer }: PriorityPanelProps) {
+function Correlated({ words, format, layer }: PriorityPanelProps) {
   const { scaled, indicators: chosen } = layer;
-  const strong = useMemo(() => {
-    const few = scaled.lacks.length <= MOST_PAIRED;
-    return few ? criterionPairs(scaled.criteria).filter((pair) => pair.strong) : [];
-  }, [scaled]);
-  if (strong.length === 0) return null;
+  const pairs = useMemo(
+    () => (scaled.lacks.length <= MOST_PAIRED ? criterionPairs(scaled.criteria) : []),
+    [scaled],
+  );
+  const few = pairs.find(({ areas }) => areas < LEAST_CORRELATED);
+  const shown = pairs.filter(({ strong, areas }) => strong && areas >= LEAST_CORRELATED);
+  if (shown.length === 0 && !few) return null;
+  const level = words.level[layer.measures[0]?.table.level ?? 'village'];
   const number = new Intl.NumberFormat(words.language.locale, { maximumFractionDigits: 2 });
   const name = (id: string) => {
     const found = chosen.find((one) => one.id === id);
@@ -220,11 +225,15 @@ function Correlated({ words, layer }: PriorityPanelProps) {
   };
   return (
     <ul className="priority-warnings">
-      {strong.map(({ first, second, pearson, spearman }) => {
+      {few ? (
+        <li>{words.priority.fewPaired(format.count(few.areas), level, format.count(LEAST_CORRELATED))}</li>
+      ) : null}
+      {shown.map(({ first, second, areas, pearson, spearman }) => {
         const r = Math.abs(spearman) > Math.abs(pearson) ? spearman : pearson;
-        const say = r > 0 ? words.priority.strong : words.priority.opposed;
+        const say = words.priority[r > 0 ? 'strong' : 'opposed'];
+        const among = `${format.count(areas)} ${level}`;
         const text = number.format(r).replace('-', '\u2212');
-        return <li key={`${first} ${second}`}>{say(name(first), name(second), text)}</li>;
+        return <li key={`${first} ${second}`}>{say(name(first), name(second), text, among)}</li>;
       })}
     </ul>
   );

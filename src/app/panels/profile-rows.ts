@@ -1,4 +1,4 @@
-import { indicatorRates } from '#app/indicator-rates.ts';
+import { indicatorMeasure } from '#app/indicator-measure.ts';
 import type { AreaIndex } from '#core/area.ts';
 import { type AreaMeasure, CellStatus } from '#core/area-table.ts';
 import type { Dataset } from '#core/dataset.ts';
@@ -44,7 +44,7 @@ export function profileColumns(
   view: Pick<View, 'level' | 'period' | 'filters' | 'showSmallRates'>,
 ): readonly ProfileColumn[] {
   return indicators(dataset.manifest.extremePovertyDecile).map(({ id }) => {
-    const { indicator, measure, city } = indicatorRates(dataset, view, id);
+    const { indicator, measure, city } = indicatorMeasure(dataset, view, id, 'rate');
     const own = city.value[0] ?? Number.NaN;
     return { indicator, measure, city: own, spine: spineOf(measure.value, own, indicator.polarity) };
   });

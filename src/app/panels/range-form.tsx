@@ -5,6 +5,8 @@ import type { PanelProps } from '#app/panel-props.ts';
 export interface RangeAxis {
   readonly id: string;
   readonly label: string;
+  /** Its values are counts, which may be written in groups of thousands. */
+  readonly counts?: boolean;
 }
 
 export interface RangeFormProps extends Pick<PanelProps, 'words'> {
@@ -13,10 +15,16 @@ export interface RangeFormProps extends Pick<PanelProps, 'words'> {
   readonly onChoose: (ranges: ReadonlyMap<string, readonly [from: number, to: number]>) => void;
 }
 
-/** A number as either language writes it; NaN where the text is empty, null where it is none. */
-export function readNumber(text: string): number | null {
+const GROUPED = /^\d{1,3}([.,]\d{3})+$/;
+
+/**
+ * A number as either language writes it; NaN where the text is empty, null where it is none.
+ * @param counts '1.200' is 1200: three decimals of a count mean nothing.
+ */
+export function readNumber(text: string, counts = false): number | null {
   const trimmed = text.trim();
   if (trimmed === '') return Number.NaN;
+  if (counts && GROUPED.test(trimmed)) return Number(trimmed.replaceAll(/\D/g, ''));
   return /^\d+([.,]\d+)?$/.test(trimmed) ? Number(trimmed.replace(',', '.')) : null;
 }
 
@@ -24,7 +32,8 @@ export function readNumber(text: string): number | null {
 export function RangeForm({ words, axes, onChoose }: RangeFormProps) {
   const [texts, setTexts] = useState<Readonly<Record<string, string>>>({});
   const say = words.charts.range;
-  const read = (key: string) => readNumber(texts[key] ?? '');
+  const counted = new Set(axes.filter(({ counts }) => counts).map(({ id }) => id));
+  const read = (key: string) => readNumber(texts[key] ?? '', counted.has(key.split('.')[0] ?? ''));
   const keys = axes.flatMap(({ id }) => [`${id}.from`, `${id}.to`]);
   const valid = keys.every((key) => read(key) !== null);
   const empty = keys.every((key) => (texts[key] ?? '').trim() === '');

@@ -1,29 +1,59 @@
 import { type ChartScale, chartScale } from '#app/chart-scale.ts';
-import type { Absentee, Quadrants } from '#app/chart-words.ts';
-import { type IndicatorRates, indicatorRates } from '#app/indicator-rates.ts';
+import type { Absentee } from '#app/chart-words.ts';
+import { type IndicatorMeasure, indicatorMeasure, type MeasuredView } from '#app/indicator-measure.ts';
 import type { Picture } from '#app/picture.ts';
 import { CellStatus } from '#core/area-table.ts';
 import { NO_CLASS } from '#core/classification.ts';
 import type { Dataset } from '#core/dataset.ts';
 import type { IndicatorId } from '#core/indicator.ts';
+import { meanLine, printedLine, type QuadrantPoint } from '#core/quadrant.ts';
+import type { View } from '#core/view.ts';
+import type { ScatterAxis } from './chart-choices.ts';
 import type { PlaneDot } from './plane-dots.ts';
 
-export interface ScatterPoint {
+/** An axis with its indicator named. */
+export interface KnownAxis extends ScatterAxis {
+  readonly indicator: IndicatorId;
+}
+
+export interface ScatterPoint extends QuadrantPoint {
   readonly index: number;
-  readonly x: number;
-  readonly y: number;
   /** Children of the upright indicator: the size of the circle. */
   readonly children: number;
 }
 
-export interface ScatterPoints {
+/** Two axes of a view, ready to be drawn against each other. */
+export interface Plotted {
+  readonly x: IndicatorMeasure;
+  readonly y: IndicatorMeasure;
+  /** Areas that have a value on both axes. */
   readonly points: readonly ScatterPoint[];
-  /** Areas without a point, with the status of the level indicator where that has no value, else of the upright one. */
+  /** Areas without a point, with the status of the level axis where that has no value, else of the upright one. */
   readonly without: readonly Absentee[];
+  /** Whose cases are summed, and how many the city has; NaN where that is not known. */
+  readonly cases: { readonly of: IndicatorId; readonly total: number } | null;
 }
 
-/** Areas of which both rates are known. */
-export function scatterPoints(x: IndicatorRates, y: IndicatorRates): ScatterPoints {
+/** Where the plane is divided, and by what. */
+export interface AxisLine {
+  readonly at: number;
+  readonly kind: 'city' | 'mean' | 'own';
+}
+
+const RADII = { least: 3, most: 11 } as const;
+
+/** Whose cases the quadrants hold: those counted on an axis, else those of the upright rate, else of the level one. */
+function casesOf(x: IndicatorMeasure, y: IndicatorMeasure): IndicatorMeasure | null {
+  const affected = [y, x].filter(({ indicator }) => indicator.kind === 'prevalence');
+  return affected.find(({ measure }) => measure.measure === 'count') ?? affected[0] ?? null;
+}
+
+/** Linear in areas. */
+export function plotted(dataset: Dataset, view: MeasuredView, xAxis: KnownAxis, yAxis: KnownAxis): Plotted {
+  const [x, y] = [xAxis, yAxis].map((axis) =>
+    indicatorMeasure(dataset, view, axis.indicator, axis.measure),
+  ) as [IndicatorMeasure, IndicatorMeasure];
+  const counted = casesOf(x, y);
   const points: ScatterPoint[] = [];
   const without: Absentee[] = [];
   for (let index = 0; index < x.measure.value.length; index += 1) {
@@ -37,12 +67,30 @@ export function scatterPoints(x: IndicatorRates, y: IndicatorRates): ScatterPoin
         x: x.measure.value[index] ?? Number.NaN,
         y: y.measure.value[index] ?? Number.NaN,
         children: y.measure.table.denominator[index] ?? 0,
+        cases: counted?.measure.table.numerator[index] ?? 0,
       });
   }
-  return { points, without };
+  const total = counted?.city.table.numerator[0] ?? Number.NaN;
+  return { x, y, points, without, cases: counted && { of: counted.indicator.id, total } };
 }
 
-const RADII = { least: 3, most: 11 } as const;
+/** What a line of one's own is kept by: another level or measure needs another. */
+export function lineKey(level: View['level'], { indicator, measure }: IndicatorMeasure): string {
+  return `${level} ${indicator.id} ${measure.measure}`;
+}
+
+/** The reader's own line, else the rate of the city, or the mean of the counts. */
+export function axisLine(side: IndicatorMeasure, own: number | undefined): AxisLine {
+  if (own !== undefined) return { at: own, kind: 'own' };
+  return side.measure.measure === 'count'
+    ? { at: meanLine(side.measure), kind: 'mean' }
+    : { at: printedLine(side.city.value[0] ?? Number.NaN), kind: 'city' };
+}
+
+/** An axis that holds every point and its line. */
+export function axisScale(points: readonly ScatterPoint[], of: 'x' | 'y', line: AxisLine): ChartScale {
+  return chartScale([...points.map((point) => point[of]), line.at], 5, false);
+}
 
 /** Circles whose surface grows with N, in the colors that the areas have on the map. */
 export function scatterDots(
@@ -58,58 +106,4 @@ export function scatterDots(
     color: colors[classOf[index] ?? NO_CLASS] ?? '#fff',
     radius: Math.max(RADII.least, RADII.most * Math.sqrt(children / most)),
   }));
-}
-
-export type Quadrant = keyof Quadrants;
-
-/** On which side of the city's values a point lies; on the value itself is not above it. */
-export function quadrantOf(
-  { x, y }: Pick<ScatterPoint, 'x' | 'y'>,
-  city: { x: number; y: number },
-): Quadrant {
-  if (x > city.x) return y > city.y ? 'both' : 'onlyX';
-  return y > city.y ? 'onlyY' : 'neither';
-}
-
-/** Points by quadrant, or null where the city lacks one of the values. */
-export function countQuadrants(
-  points: readonly ScatterPoint[],
-  city: { x: number; y: number },
-): Quadrants | null {
-  if (Number.isNaN(city.x) || Number.isNaN(city.y)) return null;
-  const counts = { both: 0, onlyX: 0, onlyY: 0, neither: 0 };
-  for (const point of points) counts[quadrantOf(point, city)] += 1;
-  return counts;
-}
-
-/** Two indicators of a view, ready to be drawn against each other. */
-export interface Plotted {
-  readonly x: IndicatorRates;
-  readonly y: IndicatorRates;
-  readonly points: readonly ScatterPoint[];
-  readonly without: readonly Absentee[];
-  readonly city: { readonly x: number; readonly y: number };
-  readonly quadrants: Quadrants | null;
-  readonly scale: { readonly x: ChartScale; readonly y: ChartScale };
-}
-
-export function plotted(
-  dataset: Dataset,
-  view: Picture['view'],
-  xId: IndicatorId,
-  yId: IndicatorId,
-): Plotted {
-  const [x, y] = [indicatorRates(dataset, view, xId), indicatorRates(dataset, view, yId)];
-  const { points, without } = scatterPoints(x, y);
-  const city = { x: x.city.value[0] ?? Number.NaN, y: y.city.value[0] ?? Number.NaN };
-  const reach = (of: 'x' | 'y') => chartScale([...points.map((point) => point[of]), city[of]], 5, false);
-  return {
-    x,
-    y,
-    points,
-    without,
-    city,
-    quadrants: countQuadrants(points, city),
-    scale: { x: reach('x'), y: reach('y') },
-  };
 }

@@ -1,21 +1,41 @@
-import { useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { useStore } from 'zustand';
-import { intervalText, lowered, scatterWords, tickText } from '#app/chart-words.ts';
+import { lowered, type Telling } from '#app/chart-words.ts';
 import { DASH } from '#app/format.ts';
-import type { IndicatorRates } from '#app/indicator-rates.ts';
+import type { IndicatorMeasure } from '#app/indicator-measure.ts';
 import type { PanelProps } from '#app/panel-props.ts';
-import type { Picture } from '#app/picture.ts';
+import {
+  axisName,
+  axisTick,
+  axisTitle,
+  lineLabel,
+  type QuadrantNames,
+  quadrantNames,
+  quadrantWords,
+  ruleWords,
+  shareWords,
+} from '#app/quadrant-words.ts';
 import type { Dataset } from '#core/dataset.ts';
-import { type IndicatorId, indicators } from '#core/indicator.ts';
-import { isAnswerable } from '#core/prevalence-sums.ts';
+import { type QuadrantLines as Lines, type Quadrant, quadrantOf, quadrantSums } from '#core/quadrant.ts';
 import type { ChartChoices } from './chart-choices.ts';
 import { ChartFrame } from './chart-frame.tsx';
 import { ChartPlane, dotsWithin, selectDots } from './chart-plane.tsx';
-import { Choice } from './choice.tsx';
 import { PartButtons } from './part-buttons.tsx';
-import { MOST_DOTS, TABLE_ROWS } from './plane-dots.ts';
+import { MOST_DOTS } from './plane-dots.ts';
+import { QuadrantLines } from './quadrant-lines.tsx';
 import { RangeForm } from './range-form.tsx';
-import { type Plotted, plotted, type Quadrant, quadrantOf, scatterDots } from './scatter-points.ts';
+import { scatterAxes } from './scatter-axes.ts';
+import { ScatterChoices } from './scatter-choices.tsx';
+import {
+  type AxisLine,
+  axisLine,
+  axisScale,
+  lineKey,
+  type Plotted,
+  plotted,
+  scatterDots,
+} from './scatter-points.ts';
+import { pointFigures, tableHead, tableRows } from './scatter-table.ts';
 
 /** Row by row, as the parts lie in the plane. */
 const AS_DRAWN: readonly Quadrant[] = ['onlyY', 'both', 'neither', 'onlyX'];
@@ -25,135 +45,163 @@ interface ScatterProps extends PanelProps {
   readonly choices: ChartChoices;
 }
 
-/** What lies on the level axis unless chosen: the overlay, else poverty, else the first other indicator. */
-function otherIndicator({ view }: Picture, ids: readonly IndicatorId[]): IndicatorId {
-  const wanted = [view.overlay?.indicator, 'extreme-poverty' as const, ...ids];
-  return wanted.find((id) => id !== undefined && id !== view.indicator && ids.includes(id)) ?? view.indicator;
+/** Two figures against each other over the areas of the map, divided in four. */
+export function Scatter(props: ScatterProps) {
+  const { picture, dataset, choices } = props;
+  const { level, period, filters, showSmallRates } = picture.view;
+  const axes = scatterAxes(picture, choices);
+  const [xId, xMeasure, yId, yMeasure] = [axes.x.indicator, axes.x.measure, axes.y.indicator, axes.y.measure];
+  // Neither a selection nor a line that moves counts the children again.
+  const data = useMemo(
+    () =>
+      plotted(
+        dataset,
+        { level, period, filters, showSmallRates },
+        { indicator: xId, measure: xMeasure },
+        { indicator: yId, measure: yMeasure },
+      ),
+    [dataset, level, period, filters, showSmallRates, xId, xMeasure, yId, yMeasure],
+  );
+  const lines = useMemo(() => {
+    const own = (side: IndicatorMeasure) => axisLine(side, choices.lines[lineKey(level, side)]);
+    return { x: own(data.x), y: own(data.y) };
+  }, [data, level, choices.lines]);
+  return <Divided {...props} data={data} lines={lines} tools={<ScatterChoices {...props} axes={axes} />} />;
 }
 
-/** Two indicators against each other, over the areas of the map. */
-export function Scatter(props: ScatterProps) {
-  const { picture, store, words, format, dataset, choices } = props;
-  const { view, geography, atlas } = picture;
-  const ids = useMemo(
-    () =>
-      indicators(atlas.manifest.extremePovertyDecile)
-        .filter((indicator) => isAnswerable(atlas.manifest, indicator, view.filters))
-        .map(({ id }) => id),
-    [atlas, view.filters],
+interface DividedProps extends ScatterProps {
+  readonly data: Plotted;
+  readonly lines: { readonly x: AxisLine; readonly y: AxisLine };
+  readonly tools: ReactNode;
+}
+
+function Divided(props: DividedProps) {
+  const { picture, store, words, format, data, lines, tools } = props;
+  const { points } = data;
+  const { geography, shading } = picture;
+  const telling: Telling = { picture, words, format };
+  const at = useMemo((): Lines => ({ x: lines.x.at, y: lines.y.at }), [lines]);
+  const sums = useMemo(() => quadrantSums(points, at), [points, at]);
+  const scale = useMemo(
+    () => ({ x: axisScale(points, 'x', lines.x), y: axisScale(points, 'y', lines.y) }),
+    [points, lines],
   );
-  const yId = choices.y ?? view.indicator;
-  const xId = choices.x ?? otherIndicator(picture, ids);
-  const data = useMemo(() => plotted(dataset, view, xId, yId), [dataset, view, xId, yId]);
-  const { points, city, quadrants } = data;
+  const dots = useMemo(() => scatterDots(points, shading), [points, shading]);
   const hovered = useStore(store, (state) => state.hovered);
-  const name = (id: IndicatorId) => words.indicator[id].short;
-  const dots = useMemo(() => scatterDots(points, picture.shading), [points, picture.shading]);
-  const axis = (of: 'x' | 'y', title: string) => ({
-    start: 0,
-    ...data.scale[of],
-    title: `${title}, %`,
-    tick: (value: number) => tickText(value, true, format),
-    line: { at: city[of], label: words.charts.cityValue(format.percentUnit(city[of])), dash: '4 3' },
-  });
+  const names = quadrantNames(data, words);
+  const say = words.quadrants;
   const tell = (index: number) => {
     const point = points.find((each) => each.index === index);
     const area = geography.areas[index]?.name ?? DASH;
     return point
-      ? `${area} · ${name(yId)} ${format.percentUnit(point.y)} · ${name(xId)} ${format.percentUnit(point.x)}`
+      ? [area, ...pointFigures(data, index, telling), ...(sums ? [names[quadrantOf(point, at)]] : [])].join(
+          ' · ',
+        )
       : area;
   };
-  const options = ids.map((id) => ({ id, label: name(id) }));
-  const say = words.charts.scatter;
-  const labels = {
-    both: say.both,
-    onlyX: say.onlyX(lowered(name(xId))),
-    onlyY: say.onlyY(lowered(name(yId))),
-    neither: say.neither,
-  };
+  const axis = (of: 'x' | 'y') => ({
+    start: 0,
+    ...scale[of],
+    title: axisTitle(data[of], words),
+    tick: axisTick(data[of], format),
+    line: { at: lines[of].at, label: lineLabel(data[of], lines[of], telling), dash: '4 3' },
+  });
+  const size =
+    points.length > MOST_DOTS ? say.grid : say.size(lowered(words.indicator[data.y.indicator.id].short));
   return (
     <ChartFrame
       words={words}
-      title={say.heading(lowered(name(xId)), name(yId))}
-      summary={scatterWords({ picture, words, format }, points.length, quadrants, data.without)}
-      head={[
-        words.charts.area,
-        name(yId),
-        words.charts.interval,
-        `${name(xId)} `,
-        `${words.charts.interval} `,
-      ]}
-      rows={() => tableRows(data, props)}
-      note={points.length > MOST_DOTS ? say.grid : say.size(lowered(name(yId)))}
+      title={say.heading(lowered(axisName(data.y, words)), lowered(axisName(data.x, words)))}
+      summary={quadrantWords(data, sums, names, telling)}
+      head={tableHead(data, words)}
+      rows={() => tableRows(data, sums && at, names, telling)}
+      note={`${size} ${ruleWords(data, lines, telling)}`}
       readout={hovered === null ? null : tell(hovered)}
       hint={words.charts.hover}
-      tools={
-        <div className="axis-choices">
-          <Choice
-            label={say.y}
-            labelShown
-            value={yId}
-            options={options}
-            onChange={(y) => choices.change({ y })}
-          />
-          <Choice
-            label={say.x}
-            labelShown
-            value={xId}
-            options={options}
-            onChange={(x) => choices.change({ x })}
-          />
-        </div>
-      }
-      after={
-        <>
-          {quadrants ? (
-            <PartButtons
-              {...{ words, format }}
-              parts={AS_DRAWN.map((key) => ({ key, label: labels[key], count: quadrants[key] }))}
-              onChoose={(key) =>
-                selectDots(
-                  props,
-                  points.filter((point) => quadrantOf(point, city) === key),
-                )
-              }
-            />
-          ) : null}
-          <RangeForm
-            words={words}
-            axes={[
-              { id: 'y', label: `${name(yId)}, %` },
-              { id: 'x', label: `${name(xId)}, %` },
-            ]}
-            onChoose={(ranges) => {
-              const range = (id: string) => {
-                const [from, to] = ranges.get(id) ?? [Number.NaN, Number.NaN];
-                return [
-                  Number.isNaN(from) ? -Infinity : from / 100,
-                  Number.isNaN(to) ? Infinity : to / 100,
-                ] as const;
-              };
-              selectDots(props, dotsWithin(points, { x: range('x'), y: range('y') }));
-            }}
-          />
-        </>
-      }
+      tools={tools}
+      after={<Choosing {...props} sums={sums} at={at} names={names} />}
     >
-      <ChartPlane {...{ picture, store, dots, hovered }} x={axis('x', name(xId))} y={axis('y', name(yId))} />
+      <ChartPlane
+        {...{ picture, store, dots, hovered }}
+        x={axis('x')}
+        y={axis('y')}
+        {...(sums
+          ? {
+              corners: {
+                topLeft: names.onlyY,
+                topRight: names.both,
+                bottomLeft: names.neither,
+                bottomRight: names.onlyX,
+              },
+            }
+          : {})}
+      />
     </ChartFrame>
   );
 }
 
-function tableRows({ points, x, y }: Plotted, { picture, format }: ScatterProps) {
-  const shown = [...points].sort((a, b) => b.y - a.y).slice(0, TABLE_ROWS);
-  return shown.map(({ index }) => {
-    const rates = ({ measure }: IndicatorRates) => [
-      format.percentUnit(measure.value[index] ?? Number.NaN),
-      intervalText(measure.low[index] ?? Number.NaN, measure.high[index] ?? Number.NaN, format),
-    ];
-    return {
-      key: String(index),
-      cells: [picture.geography.areas[index]?.name ?? DASH, ...rates(y), ...rates(x)],
-    };
-  });
+interface ChoosingProps extends DividedProps {
+  readonly sums: ReturnType<typeof quadrantSums>;
+  readonly at: Lines;
+  readonly names: QuadrantNames;
+}
+
+/** What selects areas by the keyboard, and moves the lines. */
+function Choosing(props: ChoosingProps) {
+  const { picture, words, format, choices, data, lines, sums, at, names } = props;
+  const { points, cases, x, y } = data;
+  const say = words.quadrants;
+  const level = words.level[picture.view.level];
+  const total = cases !== null && cases.total > 0 ? cases : null;
+  return (
+    <>
+      {sums ? (
+        <PartButtons
+          {...{ words, format }}
+          legend={
+            total
+              ? say.pickCases(level, format.count(total.total), words.indicator[total.of].people)
+              : say.pick(level)
+          }
+          parts={AS_DRAWN.map((key) => ({
+            key,
+            label: names[key],
+            count: sums[key].areas,
+            detail: cases ? shareWords(sums[key], cases, props) : undefined,
+          }))}
+          onChoose={(key) =>
+            selectDots(
+              props,
+              points.filter((point) => quadrantOf(point, at) === key),
+            )
+          }
+        />
+      ) : null}
+      <QuadrantLines
+        {...{ picture, words, format, choices }}
+        sides={[
+          { axis: 'y', side: y, line: lines.y },
+          { axis: 'x', side: x, line: lines.x },
+        ]}
+      />
+      <RangeForm
+        words={words}
+        axes={[
+          { id: 'y', label: axisTitle(y, words), counts: y.measure.measure === 'count' },
+          { id: 'x', label: axisTitle(x, words), counts: x.measure.measure === 'count' },
+        ]}
+        onChoose={(ranges) => {
+          const range = (id: 'x' | 'y') => {
+            const [from, to] = ranges.get(id) ?? [Number.NaN, Number.NaN];
+            const unit = data[id].measure.measure === 'rate' ? 100 : 1;
+            return [
+              Number.isNaN(from) ? -Infinity : from / unit,
+              Number.isNaN(to) ? Infinity : to / unit,
+            ] as const;
+          };
+          selectDots(props, dotsWithin(points, { x: range('x'), y: range('y') }));
+        }}
+      />
+    </>
+  );
 }

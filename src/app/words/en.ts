@@ -9,6 +9,7 @@ import { layersEn } from './layers-en.ts';
 import { listEn } from './list-en.ts';
 import { placesEn } from './places-en.ts';
 import { priorityEn } from './priority-en.ts';
+import { quadrantsEn } from './quadrants-en.ts';
 import { regionsEn } from './regions-en.ts';
 import { sheetEn } from './sheet-en.ts';
 import { sourcesEn } from './sources-en.ts';
@@ -541,5 +542,6 @@ export const en: Words = {
   sheet: sheetEn,
   sources: sourcesEn,
   regions: regionsEn,
+  quadrants: quadrantsEn,
   roman: ['I', 'II', 'III', 'IV'],
 };

@@ -8,6 +8,7 @@ import { layersId } from './layers-id.ts';
 import { listId } from './list-id.ts';
 import { placesId } from './places-id.ts';
 import { priorityId } from './priority-id.ts';
+import { quadrantsId } from './quadrants-id.ts';
 import { regionsId } from './regions-id.ts';
 import { sheetId } from './sheet-id.ts';
 import { sourcesId } from './sources-id.ts';
@@ -539,6 +540,7 @@ export const id = {
   sheet: sheetId,
   sources: sourcesId,
   regions: regionsId,
+  quadrants: quadrantsId,
   roman: ['I', 'II', 'III', 'IV'] as readonly string[],
 };
 

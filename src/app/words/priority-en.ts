@@ -61,9 +61,12 @@ export const priorityEn: Words['priority'] = {
     'mazziotta-pareto': 'One very bad criterion raises the score.',
   },
   colors: { label: 'Map colors', score: 'score', list: 'list' },
-  strong: (first, second, r) =>
-    `${first} and ${second} go closely together (r ${r}): one thing may be counted twice.`,
-  opposed: (first, second, r) => `${first} and ${second} oppose each other (r ${r}): they cancel out.`,
+  fewPaired: (count, level, least) =>
+    `Whether criteria go together is not said: only ${count} ${level}, fewer than ${least} (a limit of this program).`,
+  strong: (first, second, r, among) =>
+    `${first} and ${second} go closely together (r ${r}, ${among}): one thing may be counted twice.`,
+  opposed: (first, second, r, among) =>
+    `${first} and ${second} oppose each other (r ${r}, ${among}): they cancel out.`,
   list: (n, level) => `Top ${n} ${level}`,
   length: (level) => `Number of ${level} in the list`,
   lengthShort: 'Length of the list',

@@ -60,10 +60,12 @@ export const priorityId = {
     'mazziotta-pareto': 'Satu kriteria yang sangat buruk menaikkan skor.',
   },
   colors: { label: 'Warna peta', score: 'skor', list: 'daftar' },
-  strong: (first: string, second: string, r: string) =>
-    `${first} dan ${second} sangat sejalan (r ${r}): satu hal dapat terhitung dua kali.`,
-  opposed: (first: string, second: string, r: string) =>
-    `${first} dan ${second} berlawanan (r ${r}): keduanya saling meniadakan.`,
+  fewPaired: (count: string, level: string, least: string) =>
+    `Apakah kriteria sejalan tidak dinilai: hanya ${count} ${level}, kurang dari ${least} (batas program ini).`,
+  strong: (first: string, second: string, r: string, among: string) =>
+    `${first} dan ${second} sangat sejalan (r ${r}, ${among}): satu hal dapat terhitung dua kali.`,
+  opposed: (first: string, second: string, r: string, among: string) =>
+    `${first} dan ${second} berlawanan (r ${r}, ${among}): keduanya saling meniadakan.`,
   list: (n: string, level: string) => `${n} ${level} teratas`,
   length: (level: string) => `Banyak ${level} dalam daftar`,
   lengthShort: 'Panjang daftar',

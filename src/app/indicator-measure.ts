@@ -6,8 +6,8 @@ import { indicatorOf, tabulateWithTotals } from '#core/tabulation.ts';
 import type { View } from '#core/view.ts';
 import { measureTotals } from './panels/ranking-rows.ts';
 
-/** Any indicator of the view's period and filters as rates. */
-export interface IndicatorRates {
+/** Any indicator of the view's period and filters, as rates or counts. */
+export interface IndicatorMeasure {
   readonly indicator: Indicator;
   /** By area of the view's level. */
   readonly measure: AreaMeasure;
@@ -15,17 +15,18 @@ export interface IndicatorRates {
   readonly city: AreaMeasure;
 }
 
-export function indicatorRates(
+/** The part of a view that decides what an indicator is. */
+export type MeasuredView = Pick<View, 'level' | 'period' | 'filters' | 'showSmallRates'>;
+
+export function indicatorMeasure(
   dataset: Dataset,
-  { level, period, filters, showSmallRates }: Pick<View, 'level' | 'period' | 'filters' | 'showSmallRates'>,
+  { level, period, filters, showSmallRates }: MeasuredView,
   id: IndicatorId,
-): IndicatorRates {
+  measure: View['measure'],
+): IndicatorMeasure {
   const indicator = indicatorOf(dataset, id);
   const { table, totals } = tabulateWithTotals(dataset, { level, period, filters, indicator: id });
-  const options = {
-    measure: 'rate',
-    showSmallRates: showSmallRates && dataset.manifest.tier !== 'release',
-  } as const;
+  const options = { measure, showSmallRates: showSmallRates && dataset.manifest.tier !== 'release' };
   return {
     indicator,
     measure: measureOf(table, indicator, options),
