@@ -52,9 +52,10 @@ export function scenariosHere({ scenarios, atlas }: Pick<AppState, 'scenarios' |
   return atlas ? scenarios.filter(({ data }) => data === dataKey(atlas)) : [];
 }
 
-/** The scenario that is worked on; null where there is none for these data. */
+/** The scenario that is worked on, else the first; null where there is none for these data. */
 export function openScenario(state: Pick<AppState, 'scenarios' | 'atlas' | 'scenarioOpen'>): Scenario | null {
-  return scenariosHere(state).find(({ id }) => id === state.scenarioOpen) ?? null;
+  const here = scenariosHere(state);
+  return here.find(({ id }) => id === state.scenarioOpen) ?? here[0] ?? null;
 }
 
 /**

@@ -1,15 +1,12 @@
 import { readFileSync } from 'node:fs';
 import Papa from 'papaparse';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { id as words } from '#app/words/id.ts';
-import type { RunningServer } from '#scripts/serve.ts';
 import { sharedRecords } from '#tests/real-table.ts';
 import { sharedPath } from '#tests/shared-data.ts';
-import { axeFaults, launchBrowser } from './browser.ts';
+import { axeFaults } from './browser.ts';
+import { openHouse } from './house.ts';
 import { openDialog } from './office-dialog.ts';
-import { startServer } from './server.ts';
-import { openTour } from './tour.ts';
 
 const say = words.decision;
 const TABLE = 'facts/kupang-stunting-per-kelurahan-2021-2022.csv';
@@ -18,20 +15,11 @@ const boundaries = sharedPath('boundaries/kupang-hdx-bps2020-kode.geojson');
 const PEOPLE_NUMBER = '5371010101900001';
 
 describe.skipIf(!table || !boundaries)('a proposal from the files of an office', () => {
-  let browser: Browser;
-  let server: RunningServer;
-  beforeAll(async () => {
-    server = await startServer();
-    browser = await launchBrowser();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
-  });
+  const house = openHouse();
 
   it('is eight kelurahan with reasons, in under three minutes from the start', async () => {
     const began = Date.now();
-    const tour = await openTour(browser, server.url);
+    const tour = await house.open();
     const { page } = tour;
     await tour.ready();
     const office = await openDialog(tour);

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Locator } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { id as words } from '#app/words/id.ts';
@@ -78,7 +79,33 @@ describe('the priority index', () => {
     const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
     expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(8);
     await expect.poll(() => page.locator('.printed-profile').count()).toBe(0);
+
+    // Put forward with reasons, then again with other weights: side by side, and saved as a file that opens again.
+    const decide = words.decision;
+    await tour.press(decide.start);
+    await tour.press(decide.chooseAll('8'));
+    await page.getByText(decide.summary('8', 'kelurahan')).waitFor();
+    await field.fill('80');
+    await field.press('Enter');
+    await page.getByText(decide.differs).waitFor();
+    await tour.press(decide.another);
+    await tour.press(decide.compare);
+    const beside = page.getByRole('dialog', { name: decide.compareTitle });
+    await expect.poll(() => beside.locator('tbody tr').filter({ hasText: '✓' }).count()).toBe(8);
     expect(await axeFaults(page)).toEqual([]);
+    await beside.getByRole('button', { name: decide.close }).click();
+    await page.getByText(decide.files).click();
+    const [saved] = await Promise.all([page.waitForEvent('download'), tour.press(decide.save)]);
+    expect(readFileSync(await saved.path(), 'utf8')).not.toMatch(/"(n|value|score)"/);
+    await tour.press(decide.remove);
+    await tour.press(decide.removeYes);
+    await tour.press(decide.show);
+    await expect.poll(() => tour.heading.textContent()).toContain(formula);
+    const chooser = page.waitForEvent('filechooser');
+    await tour.press(decide.open);
+    await (await chooser).setFiles(await saved.path());
+    await page.getByText(decide.opened('1')).waitFor();
+    await expect.poll(() => tour.heading.textContent()).toContain(formula);
 
     // The map, its legend and the table tell the same.
     const counts = await tour.legend.locator('ul:not(.statuses) .count').allTextContents();

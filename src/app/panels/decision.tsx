@@ -58,11 +58,11 @@ const RestedDecision = memo(function RestedDecision(props: PriorityPanelProps) {
     <section className="decision">
       <h2>{say.heading}</h2>
       {here.length === 0 ? <p>{say.invite}</p> : null}
-      {here.length > 1 || (here.length === 1 && open === null) ? (
+      {open && here.length > 1 ? (
         <Choice
           label={say.which}
           labelShown
-          value={String(open?.id ?? '')}
+          value={String(open.id)}
           options={here.map(({ id, title }) => ({ id: String(id), label: title }))}
           onChange={(id) => {
             const one = here.find((each) => String(each.id) === id);
