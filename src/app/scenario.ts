@@ -115,7 +115,10 @@ export function decisionOf({ areas }: Pick<Scenario, 'areas'>, code: AreaCode): 
 /** A text as it is kept; null where it may hold the number of a person or family, which never is. */
 export function keptText(text: string): string | null {
   if (identityNumberIn(text) !== null) return null;
-  return text.replace(/\s+/g, ' ').trim().slice(0, LONGEST_REASON);
+  return text
+    .replace(/[^\S\u00a0]+/g, ' ')
+    .trim()
+    .slice(0, LONGEST_REASON);
 }
 
 /** Changes what is decided of some areas. An area of which nothing is left to say is taken out. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { annexAreas, annexTable, draftedReason, isOfPicture } from '#app/annex.ts';
 import { figuresOf } from '#app/figures.ts';
 import { createFormat } from '#app/format.ts';
-import { type AreaDecision, questionText, type Scenario } from '#app/scenario.ts';
+import { type AreaDecision, keptText, questionText, type Scenario } from '#app/scenario.ts';
 import { compareScenarios, pictureOf } from '#app/scenario-comparison.ts';
 import { openingView } from '#app/store.ts';
 import { id as words } from '#app/words/id.ts';
@@ -98,6 +98,8 @@ describe('the annex', () => {
     expect(draftedReason(picture, 1, words, format).replaceAll('\u00a0', ' ')).toBe(
       'stunting 30,0 % (30 dari 100); wasting 4,0 % (4 dari 100); Juli 2026',
     );
+    // A file brings it back letter by letter.
+    expect(keptText(draftedReason(picture, 1, words, format))).toBe(draftedReason(picture, 1, words, format));
   });
 });
 

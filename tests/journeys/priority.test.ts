@@ -106,6 +106,7 @@ describe('the priority index', () => {
     await (await chooser).setFiles(await saved.path());
     await page.getByText(decide.opened('1')).waitFor();
     await expect.poll(() => tour.heading.textContent()).toContain(formula);
+    await rows.nth(2).click();
 
     // The map, its legend and the table tell the same.
     const counts = await tour.legend.locator('ul:not(.statuses) .count').allTextContents();
