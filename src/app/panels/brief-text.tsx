@@ -1,12 +1,24 @@
 import { useEffect, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
+import { useStore } from 'zustand';
 import type { PanelProps } from '#app/panel-props.ts';
 import './brief-text.css';
 import { useMedia } from './media.ts';
 
+/** Between a phone, where the page scrolls, and a wide screen, where there is room. */
+const NARROW = '(max-width: 1180px) and (min-width: 821px)';
+/** Two maps below each other's sentences want the height of a large screen. */
+const LOW = '(max-height: 820px) and (min-width: 821px)';
+
 /** A paragraph of at most two lines where room is dear, and all of it when asked. It is always there for the ear. */
-export function BriefText({ text, words }: { readonly text: string } & Pick<PanelProps, 'words'>) {
-  const dear = useMedia('(max-width: 1180px) and (min-width: 821px)');
+export function BriefText({
+  text,
+  store,
+  words,
+}: { readonly text: string } & Pick<PanelProps, 'store' | 'words'>) {
+  const two = useStore(store, ({ arrangement: { kind } }) => kind === 'side' || kind === 'swipe');
+  const [narrow, low] = [useMedia(NARROW), useMedia(LOW)];
+  const dear = narrow || (two && low);
   const paragraph = useRef<HTMLParagraphElement>(null);
   const [open, setOpen] = useState(false);
   const [cut, setCut] = useState(false);
@@ -20,7 +32,7 @@ export function BriefText({ text, words }: { readonly text: string } & Pick<Pane
   }, [text, open, dear]);
   const shortened = dear && cut;
   return (
-    <div className="brief" data-open={open ? '' : undefined}>
+    <div className="brief" data-dear={dear ? '' : undefined} data-open={open ? '' : undefined}>
       <p ref={paragraph} title={shortened && !open ? text : undefined}>
         {text}
       </p>

@@ -24,7 +24,7 @@ export function Heading({ picture, store, words, format }: PanelProps) {
   return (
     <div className="sentence">
       <h1>{sentence.title}</h1>
-      <BriefText text={sentence.parts.join(' · ')} words={words} />
+      <BriefText {...{ store, words }} text={sentence.parts.join(' · ')} />
       <Chips {...{ store, words }} filters={view.filters} districts={picture.atlas.territory.districts} />
       {manySmall ? (
         <div className="hint">

@@ -98,7 +98,7 @@ function SecondHead({ panel, store, picture }: SecondHeadProps) {
         </h2>
         <SecondMenu {...panel} />
       </div>
-      {sentence ? <BriefText text={sentence.parts.join(' · ')} words={words} /> : null}
+      {sentence ? <BriefText {...panel} text={sentence.parts.join(' · ')} /> : null}
       {picture ? <Cautions panel={panel} second={picture} leftOut={leftOut} /> : null}
       {picture ? <Pointed panel={panel} second={picture} /> : null}
     </section>
