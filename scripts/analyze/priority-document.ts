@@ -128,6 +128,8 @@ export function priorityDocument(
       runs: uncertainty?.runs ?? 0,
       vary,
       concentration,
+      // Their counts vary between the areas no more than chance alone explains.
+      alike: uncertainty?.alike.map((k) => criteria[k]?.id) ?? [],
       rankResolution: uncertainty?.resolution ?? null,
       varianceShares: uncertainty && { ...uncertainty.share, interaction: uncertainty.interaction },
     },

@@ -17,7 +17,14 @@ import type { Picture } from './picture.ts';
 import { layerTitle } from './place-words.ts';
 import type { PriorityLayer } from './priority-layer.ts';
 import { isListed } from './priority-list.ts';
-import { criterionName, lackText, priorityFormula, robustness, weightText } from './priority-words.ts';
+import {
+  criterionName,
+  lackText,
+  pointsOf,
+  priorityFormula,
+  robustness,
+  weightText,
+} from './priority-words.ts';
 import type { RegionLayer } from './region-layer.ts';
 import { regionMarks, regionNames } from './region-words.ts';
 import type { Words } from './words/id.ts';
@@ -196,13 +203,13 @@ export function priorityColumns(
   format: Format,
 ): readonly ExportColumn[] {
   const heads = words.priority.columns;
-  const { index, uncertainty, measures, contributions, top, listing } = layer;
+  const { index, uncertainty, measures, top, listing } = layer;
   const list = words.list.columns;
   const rule = ruleText(layer, words, format);
   const order = listing.order === 'index' ? null : orderName(layer, words);
   // As they are printed: one decimal.
-  const points = (column: Float64Array | undefined) => (i: number) =>
-    percentOf((column?.[i] ?? Number.NaN) / 100);
+  const points = (own: number | undefined) => percentOf((own ?? Number.NaN) / 100);
+  const parts = new Map(rows.map((i) => [i, pointsOf(layer, i)]));
   const sure = (i: number) => {
     const found = robustness(layer, i);
     if (found === null) return '';
@@ -210,7 +217,7 @@ export function priorityColumns(
     return words.priority[found] + outside;
   };
   return [
-    numberColumn('score', heads.score, 1, rows, points(index.score)),
+    numberColumn('score', heads.score, 1, rows, (i) => points(index.score[i])),
     ...(uncertainty
       ? [
           numberColumn('rankLow', order === null ? heads.rankLow : list.rateLow(order), 0, rows, (i) =>
@@ -230,7 +237,7 @@ export function priorityColumns(
       const weight = weightText(index.weights[k] ?? 0, words);
       return [
         numberColumn(`criterion-${k}`, heads.value(name), 1, rows, (i) => percentOf(at(measure.value, i))),
-        numberColumn(`points-${k}`, heads.points(name, weight), 1, rows, points(contributions[k])),
+        numberColumn(`points-${k}`, heads.points(name, weight), 1, rows, (i) => points(parts.get(i)?.[k])),
       ];
     }),
     textColumn('listed', list.listed, rows, (i) => (isListed(layer, i) ? list.yes : list.no)),

@@ -25,6 +25,22 @@ export function isListed({ listing: { list }, top }: PriorityLayer, i: number): 
   return place > 0 && place <= top;
 }
 
+/** What some areas hold of the affected children that the list counts; null where no criterion counts any. */
+export function heldBy(
+  { indicators, measures, listing }: PriorityLayer,
+  areas: Iterable<number>,
+): Pick<ListCover, 'indicator' | 'held' | 'all' | 'share'> | null {
+  const [indicator, measure] = [indicators[listing.counted], measures[listing.counted]];
+  if (indicator === undefined || measure === undefined) return null;
+  const known = (n: number | undefined) => (n === undefined || Number.isNaN(n) ? 0 : n);
+  const cases = measure.table.numerator;
+  const all = cases.reduce((sum, n) => sum + known(n), 0);
+  if (all === 0) return null;
+  let held = 0;
+  for (const i of areas) held += known(cases[i]);
+  return { indicator: indicator.id, held, all, share: held / all };
+}
+
 /** null where no criterion counts affected children. */
 export function listCover({ indicators, measures, listing, choice }: PriorityLayer): ListCover | null {
   const [indicator, measure] = [indicators[listing.counted], measures[listing.counted]];

@@ -127,6 +127,14 @@ export function pointsOf({ contributions, index }: PriorityLayer, area: number):
   return parts.map((part) => 100 * part);
 }
 
+/** '96 %'; what is nearly certain but did not always occur is '>99 %', and what nearly never did '<1 %'. */
+export function chanceText(share: number, format: Format): string {
+  const whole = (part: number) => format.percentUnit(part).replace(/[.,]0/, '');
+  if (share < 1 && share > 0.99) return `>${whole(0.99)}`;
+  if (share > 0 && share < 0.01) return `<${whole(0.01)}`;
+  return whole(Math.round(share * 100) / 100);
+}
+
 /** How sure the rank of an area is, a sentence each. */
 export function sureLines(
   layer: PriorityLayer,
@@ -139,7 +147,7 @@ export function sureLines(
   const at = (column: Float64Array) => column[area] ?? Number.NaN;
   if (Number.isNaN(at(uncertainty.median))) return [];
   const sure = robustness(layer, area);
-  const share = format.percentUnit(Math.round(at(uncertainty.inTop) * 100) / 100).replace(/[.,]0/, '');
+  const share = chanceText(at(uncertainty.inTop), format);
   return [
     ...(sure === null ? [] : [words.sheet.sure(share, format.count(uncertainty.runs), words.priority[sure])]),
     words.sheet.ranks(

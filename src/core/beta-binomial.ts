@@ -56,10 +56,14 @@ export function fitBetaBinomial(counts: RateCounts): BetaBinomial {
 /**
  * What the cases of each area add to what all areas share: Beta(mean M + n, (1 - mean) M + N - n), M the
  * concentration. Without overdispersion every area has the mean, for certain. Linear.
+ * @param least overdispersion taken where its estimate is below, unless all people or none are cases.
  * @throws as fitBetaBinomial.
  */
-export function ratePosterior(counts: RateCounts): RatePosterior {
-  const prior = fitBetaBinomial(counts);
+export function ratePosterior(counts: RateCounts, least = 0): RatePosterior {
+  const fitted = fitBetaBinomial(counts);
+  const varies = fitted.mean > 0 && fitted.mean < 1;
+  const overdispersion = varies ? Math.max(least, fitted.overdispersion) : fitted.overdispersion;
+  const prior = { ...fitted, overdispersion, concentration: (1 - overdispersion) / overdispersion };
   const { mean, concentration: M } = prior;
   const { numerator, denominator } = counts;
   const alpha = numerator.map((n) => (M < Number.POSITIVE_INFINITY ? mean * M + n : M));

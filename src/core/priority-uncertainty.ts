@@ -45,6 +45,8 @@ export interface UncertaintyOptions {
 /** How sure the order of the areas is, and which choice it hangs on. NaN where an area lacks a criterion. */
 export interface PriorityUncertainty extends RankDistribution, RankVariance {
   readonly runs: number;
+  /** Positions of the criteria whose counts vary between the areas no more than chance alone explains. */
+  readonly alike: readonly number[];
 }
 
 /** Of three equal weights nine in ten draws are then between 0.20 and 0.48. */
@@ -55,6 +57,11 @@ export const ROBUST_SHARE = 0.8;
 const SCALINGS: readonly Scaling['kind'][] = ['goalposts', 'z', 'percentile'];
 const AGGREGATIONS: readonly Aggregation[] = ['arithmetic', 'geometric'];
 const CELLS_BETWEEN_YIELDS = 20_000;
+/**
+ * Where an estimate says that all areas have one true rate, the runs take a correlation of one in a million instead: the
+ * areas then lie in nearly random order, as they do just above 0, and never all at the first place.
+ */
+const LEAST_OVERDISPERSION = 1e-6;
 
 /** Whether an area of this rank is where it is, in the list or outside it, whatever was chosen (ROBUST_SHARE). */
 export function isRobust(rank: number, inTop: number, top: number): boolean {
@@ -65,7 +72,8 @@ export function isRobust(rank: number, inTop: number, top: number): boolean {
  * Ranks of the priority index when what was chosen is drawn instead (Saisana, Saltelli & Tarantola 2005, J. R. Stat.
  * Soc. A 168:307): weights ~ Dirichlet(concentration w), a weight of 0 staying 0; the scaling of all criteria, where
  * goalposts are those given, else the extremes of the run; the aggregation; and the true rates of criteria with counts,
- * from the posterior that the areas compared share. Areas that lack a criterion take no part. Ranks as rankScores.
+ * from the posterior that the areas compared share, of an overdispersion of at least one in a million. Areas that lack a
+ * criterion take no part. Ranks as rankScores.
  * inTop counts ranks up to the top, or with a quota the first of quotaOrder, those of equal rank in the order of areas.
  *
  * Shares: of the variance of an area's rank, that of its mean given the choice, by pairs of runs that have this choice
@@ -115,7 +123,12 @@ export function* priorityUncertainty(
     sinceYield = 0;
     yield (pair + 1) / pairs;
   }
-  return { ...tally.result(complete, lacks.length), ...variance.shares(model.drawn), runs: 2 * pairs };
+  return {
+    ...tally.result(complete, lacks.length),
+    ...variance.shares(model.drawn),
+    runs: 2 * pairs,
+    alike: model.alike,
+  };
 }
 
 /** One draw of everything that is uncertain; `posterior` holds the values by criterion, by area compared. */
@@ -129,6 +142,7 @@ interface Choices {
 interface Model {
   /** Factors of which there is more than one choice. */
   readonly drawn: readonly UncertainFactor[];
+  readonly alike: readonly number[];
   newChoices(): Choices;
   draw(choices: Choices): void;
   rank(choices: Choices, into: Uint32Array): void;
@@ -171,6 +185,7 @@ function createModel(
   };
   return {
     drawn: UNCERTAIN_FACTORS.filter((factor) => many[factor]),
+    alike: rates.flatMap((each, k) => (each && each.prior.overdispersion <= LEAST_OVERDISPERSION ? [k] : [])),
     newChoices: () => ({
       weights: chosen.slice(),
       scaling: scalings[0] ?? null,
@@ -212,7 +227,7 @@ function scalingOf(drawn: Scaling['kind'] | null, own: Scaling, values: Float64A
 
 function posteriorAmong({ numerator, denominator }: RateCounts, complete: Uint32Array): RatePosterior {
   const of = (column: Float64Array): Float64Array => Float64Array.from(complete, (i) => column[i]!);
-  return ratePosterior({ numerator: of(numerator), denominator: of(denominator) });
+  return ratePosterior({ numerator: of(numerator), denominator: of(denominator) }, LEAST_OVERDISPERSION);
 }
 
 function drawRates(

@@ -78,6 +78,9 @@ describe('the annex', () => {
     expect(column('annex-n-0')).toEqual([30, Number.NaN, 20, 50]);
     expect(column('annex-all-0')).toEqual([100, Number.NaN, 100, 100]);
     expect(column('annex-n-1')).toEqual([4, Number.NaN, 10, 2]);
+    const score = column('score') as readonly number[];
+    const points = [column('points-0'), column('points-1')] as readonly (readonly number[])[];
+    expect(score.map((_, row) => (points[0]?.[row] ?? 0) + (points[1]?.[row] ?? 0))).toEqual(score);
     expect(column('annex-seed')?.[0]).toBe('7');
     expect(column('annex-runs')?.[0]).toBe('200');
     expect(column('annex-figures')?.[0]).toBe(figuresOf(dataset));

@@ -111,6 +111,48 @@ test('without a quota the numbers are those that were given before there were an
   expect(found.interaction).toBe(0.21991625647321755);
 });
 
+describe('rates that chance alone explains', () => {
+  // 24 areas of 50, ten or eleven cases each: less apart than chance would have them.
+  const even = {
+    numerator: Float64Array.from({ length: 24 }, (_, i) => 10 + (i % 2)),
+    denominator: new Float64Array(24).fill(50),
+  };
+  const flat = criterion(Array.from(criterionRates(even)), {
+    counts: even,
+    scaling: { kind: 'goalposts', low: 0, high: 1 },
+  });
+
+  test('lie in nearly random order: as many are in the list as it is long, and none is robust', () => {
+    const found = uncertainty([flat], { rates: true, runs: 4000, top: 8 });
+    expect(found.alike).toEqual([0]);
+    expect(found.inTop.reduce((sum, p) => sum + p, 0)).toBeCloseTo(8, 9);
+    for (const [i, p] of found.inTop.entries()) {
+      expect(Math.abs(p - 8 / 24)).toBeLessThan(0.05);
+      expect(isRobust(1, p, 8) || isRobust(24, p, 8)).toBe(false);
+      expect(found.low[i]).toBeLessThan(4);
+      expect(found.high[i]).toBeGreaterThan(21);
+    }
+  });
+
+  test('leave the order to the criteria that tell areas apart', () => {
+    const values = Array.from({ length: 24 }, (_, i) => 4 * i);
+    const both = uncertainty([flat, criterion(values)], { rates: true, runs: 400, top: 8 });
+    expect(both.alike).toEqual([0]);
+    expect(Array.from(both.mean)).toEqual(values.map((_, i) => 24 - i));
+  });
+
+  test('without a case, or with nothing but cases, share one place', () => {
+    const none = { numerator: new Float64Array(24), denominator: even.denominator };
+    const found = uncertainty([{ ...flat, values: new Float64Array(24), counts: none }], {
+      rates: true,
+      runs: 10,
+      top: 8,
+    });
+    expect(found.alike).toEqual([0]);
+    expect(new Set(found.mean)).toEqual(new Set([1]));
+  });
+});
+
 describe('a list with a quota', () => {
   const quota = { districtOf: Uint32Array.of(0, 0, 0, 0, 1, 1, 1, 1), least: 0, most: 8 };
   const all = { seed: 5, aggregation: 'arithmetic', top: 3, runs: 400 } as const;

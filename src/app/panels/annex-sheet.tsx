@@ -2,7 +2,7 @@ import { annexAreas, sourcesText } from '#app/annex.ts';
 import { tierMark } from '#app/export-sheet.ts';
 import { figuresOf } from '#app/figures.ts';
 import { DASH } from '#app/format.ts';
-import { criterionName, robustness, scoreText, weightText } from '#app/priority-words.ts';
+import { criterionName, pointsOf, robustness, scoreText, weightText } from '#app/priority-words.ts';
 import { decisionOf } from '#app/scenario.ts';
 import { sentenceOf } from '#app/sentence.ts';
 import type { ScenarioProps } from './decision.tsx';
@@ -92,6 +92,7 @@ function Row({
   const { chosen, reason, dissent } = decisionOf(scenario, area.code);
   const rank = layer.index.rank[index] ?? 0;
   const sure = robustness(layer, index);
+  const points = pointsOf(layer, index);
   const at = (column: ArrayLike<number> | undefined) => column?.[index] ?? Number.NaN;
   return (
     <tr>
@@ -112,7 +113,7 @@ function Row({
           <small>
             {format.count(at(table.numerator))}/{format.count(at(table.denominator))}
           </small>
-          <small>{say.points(scoreText(at(layer.contributions[k]), format))}</small>
+          <small>{say.points(scoreText(points[k] ?? Number.NaN, format))}</small>
         </td>
       ))}
       <td>{reason}</td>

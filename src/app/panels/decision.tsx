@@ -3,7 +3,7 @@ import { Button, Input, Label, TextField } from 'react-aria-components';
 import { useStore } from 'zustand';
 import { draftedReason, isOfPicture } from '#app/annex.ts';
 import { figuresOf } from '#app/figures.ts';
-import { listCover, listedAreas } from '#app/priority-list.ts';
+import { heldBy, listedAreas } from '#app/priority-list.ts';
 import { useRested } from '#app/rested.ts';
 import {
   type AreaDecision,
@@ -251,25 +251,19 @@ function Mismatch({ picture, store, words, dataset, scenario }: ScenarioProps) {
 /** How many are put forward, and which share of the affected children they hold. */
 function Summary({ picture, words, format, layer, scenario }: ScenarioProps) {
   const say = words.decision;
-  const cover = useMemo(() => listCover(layer), [layer]);
   const chosen = scenario.areas.flatMap(({ code, chosen: yes }) =>
     yes ? (picture.geography.indexOf.get(code) ?? []) : [],
   );
   if (chosen.length === 0) return <p>{say.none}</p>;
-  const k = layer.indicators.findIndex(({ id }) => id === cover?.indicator);
-  const cases = layer.measures[k]?.table.numerator;
-  const held = chosen.reduce((sum, i) => {
-    const n = cases?.[i] ?? Number.NaN;
-    return sum + (Number.isNaN(n) ? 0 : n);
-  }, 0);
+  const cover = heldBy(layer, chosen);
   return (
     <p>
       <strong>{say.summary(format.count(chosen.length), words.level[picture.view.level])}</strong>
       {cover
         ? ` · ${say.holds(
-            format.percentUnit(held / cover.all),
+            format.percentUnit(cover.share),
             words.indicator[cover.indicator].people,
-            format.count(held),
+            format.count(cover.held),
             format.count(cover.all),
           )}`
         : null}

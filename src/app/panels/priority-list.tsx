@@ -4,6 +4,7 @@ import { APPARENT_MARK, apparentWords, orderName, orderValue } from '#app/list-w
 import { listedAreas } from '#app/priority-list.ts';
 import {
   CRITERION_COLORS,
+  chanceText,
   criterionName,
   listTitle,
   pointsOf,
@@ -173,7 +174,7 @@ const Row = memo(
                 <span className="visually-hidden">{say.heads.ranks} </span>
                 {rankRangeText(layer, index, format)}{' '}
                 <b data-sure={sure}>
-                  {say[sure]} {format.percentUnit(Math.round(inTop * 100) / 100).replace(/[.,]0/, '')}
+                  {say[sure]} {chanceText(inTop, format)}
                 </b>
               </>
             ) : null}

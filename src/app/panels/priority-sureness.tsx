@@ -3,7 +3,7 @@ import { useStore } from 'zustand';
 import { orderName } from '#app/list-words.ts';
 import { runsFor } from '#app/priority-desk.ts';
 import { listedAreas } from '#app/priority-list.ts';
-import { robustness } from '#app/priority-words.ts';
+import { criterionName, robustness } from '#app/priority-words.ts';
 import type { PriorityUncertainty } from '#core/priority-uncertainty.ts';
 import { UNCERTAIN_FACTORS } from '#core/rank-tally.ts';
 import type { PriorityPanelProps } from './priority-tab.tsx';
@@ -91,6 +91,9 @@ function Found({
   const [first, ...rest] = shares;
   return (
     <div className="priority-running" role="status">
+      {uncertainty.alike.length > 0 ? (
+        <p>{say.alike(uncertainty.alike.map((k) => criterionName(layer, k, words)).join(', '))}</p>
+      ) : null}
       <p>
         {listed.length < layer.listing.list.ranked
           ? say.summary(format.count(sure), format.count(listed.length))
@@ -100,6 +103,9 @@ function Found({
           : rest.length === 0
             ? say.onlyOne(...first)
             : say.most(...first, rest.map((each) => say.factor(...each)).join(', '))}
+        {first !== undefined && layer.choice.list.least + (layer.choice.list.most ?? 0) > 0
+          ? ` ${say.beforeQuota}`
+          : null}
       </p>
     </div>
   );

@@ -21,7 +21,9 @@ export function PriorityWhy(props: PriorityWhyProps) {
       <h2>{say.heading(picture.geography.areas[area]?.name ?? DASH)}</h2>
       <PriorityAccount {...props} area={area} mostWays={Number.POSITIVE_INFINITY} />
       {children(area)}
-      <p className="note">{say.choose}</p>
+      <p className="note">
+        {words.sheet.parts} {say.choose}
+      </p>
     </section>
   );
 }

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { figuresOf } from '#app/figures.ts';
 import { DASH } from '#app/format.ts';
-import { listCover } from '#app/priority-list.ts';
+import { heldBy, type ListCover, listCover } from '#app/priority-list.ts';
 import { priorityFormula, scoreText } from '#app/priority-words.ts';
 import type { Scenario } from '#app/scenario.ts';
 import { compareScenarios, type ScenarioColumn } from '#app/scenario-comparison.ts';
@@ -83,6 +83,9 @@ function Head({ words, format, picture, column }: ColumnProps) {
   const say = words.decision.comparison;
   const { dataset } = picture.atlas;
   const cover = own && listCover(own.priority);
+  const held = own && heldBy(own.priority, column.chosen);
+  const said = ({ share, indicator }: Pick<ListCover, 'share' | 'indicator'>) =>
+    `${format.percentUnit(share)} ${words.indicator[indicator].people}`;
   return (
     <th scope="col">
       {scenario.title}
@@ -92,8 +95,9 @@ function Head({ words, format, picture, column }: ColumnProps) {
               priorityFormula(own.priority, words),
               format.period(own.view.period),
               say.length(format.count(column.listed.size)),
-              ...(cover
-                ? [`${format.percentUnit(cover.share)} ${words.indicator[cover.indicator].people}`]
+              ...(cover ? [said(cover)] : []),
+              ...(held && column.chosen.size > 0
+                ? [`${say.chosenCount(format.count(column.chosen.size))} ${said(held)}`]
                 : []),
             ].join(' · ')
           : say.unanswered}
@@ -112,8 +116,8 @@ function Cell({ words, format, column, index }: ColumnProps & { readonly index: 
   const inList = listed.has(index);
   return (
     <td data-listed={inList ? '' : undefined}>
-      <span className="scenario-rank">{rank === 0 ? DASH : format.count(rank)}</span>
-      <span className="scenario-score">{scoreText(score, format)}</span>
+      <span className="scenario-rank">{rank === 0 ? DASH : format.count(rank)}</span>{' '}
+      <span className="scenario-score">{scoreText(score, format)}</span>{' '}
       <span className="scenario-chosen">
         {chosen.has(index) ? <abbr title={say.chosen}>✓</abbr> : null}
         {inList ? <span className="visually-hidden">{say.listed}</span> : null}

@@ -61,6 +61,7 @@ export const decisionEn: typeof decisionId = {
     listed: 'in the list',
     chosen: 'put forward',
     key: 'Bold: in the list. ✓: ticked. Scores and ranks are made anew of the weights of each proposal with the data on the screen.',
+    chosenCount: (n) => `${n} put forward =`,
     length: (n) => `list of ${n}`,
     unanswered: 'The data on the screen cannot answer this proposal.',
     otherFigures: 'made of other figures',

@@ -60,6 +60,7 @@ export const decisionId = {
     listed: 'dalam daftar',
     chosen: 'diusulkan',
     key: 'Tebal: dalam daftar. ✓: dicentang. Skor dan peringkat dihitung ulang dari bobot tiap usulan dengan data di layar.',
+    chosenCount: (n: string) => `${n} diusulkan =`,
     length: (n: string) => `daftar ${n}`,
     unanswered: 'Data di layar tidak dapat menjawab usulan ini.',
     otherFigures: 'disusun dari angka lain',

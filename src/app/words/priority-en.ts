@@ -80,6 +80,8 @@ export const priorityEn: Words['priority'] = {
   heads: { ranks: 'range of ranks', inTop: 'in the list' },
   tied: (n) => `${n} share the last rank of the list.`,
   uncertain: {
+    alike: (names) =>
+      `Between areas ${names} varies no more than chance makes it: by that alone their order is nearly random.`,
     heading: 'How sure this list is',
     running: (percent) => `Computing the uncertainty, ${percent}`,
     cancel: 'Stop',
@@ -94,6 +96,7 @@ export const priorityEn: Words['priority'] = {
     most: (first, share, rest) => `Ranks depend most on ${first} (${share}); then ${rest}.`,
     onlyOne: (first, share) => `Ranks depend on ${first} (${share}).`,
     none: 'No rank changes in any run.',
+    beforeQuota: 'These shares are of ranks before the quota.',
     factor: (name, share) => `${name} ${share}`,
     factors: {
       weights: 'the weights',

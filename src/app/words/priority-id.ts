@@ -80,6 +80,8 @@ export const priorityId = {
   heads: { ranks: 'selang peringkat', inTop: 'masuk daftar' },
   tied: (n: string) => `${n} berbagi peringkat terakhir daftar.`,
   uncertain: {
+    alike: (names: string) =>
+      `Antarwilayah, ${names} tidak lebih beragam daripada yang dibuat kebetulan: menurut itu saja urutannya hampir acak.`,
     heading: 'Seberapa tahan daftar ini',
     running: (percent: string) => `Menghitung ketidakpastian, ${percent}`,
     cancel: 'Hentikan',
@@ -95,6 +97,7 @@ export const priorityId = {
       `Peringkat paling bergantung pada ${first} (${share}); lalu ${rest}.`,
     onlyOne: (first: string, share: string) => `Peringkat bergantung pada ${first} (${share}).`,
     none: 'Peringkat tidak berubah dalam percobaan mana pun.',
+    beforeQuota: 'Pangsa ini dari peringkat sebelum kuota.',
     factor: (name: string, share: string) => `${name} ${share}`,
     factors: {
       weights: 'bobot',
