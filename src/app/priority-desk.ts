@@ -1,7 +1,6 @@
 import { CellStatus } from '#core/area-table.ts';
 import { LEAST_RUNS } from '#core/link-part.ts';
 import { quotaOf } from '#core/list-rule.ts';
-import type { Aggregation } from '#core/priority-index.ts';
 import type { PriorityUncertainty } from '#core/priority-uncertainty.ts';
 import type { PriorityJob } from '#worker/priority-message.ts';
 import type { PriorityThread } from '#worker/priority-thread.ts';
@@ -43,10 +42,7 @@ export function isSameQuestion(a: PriorityLayer, b: PriorityLayer): boolean {
   );
 }
 
-/**
- * Mazziotta-Pareto is drawn only where the reader has chosen it. A list by rate or count is as sure as that rate alone:
- * no weight, scaling or aggregation is drawn.
- */
+/** A list by rate or count is as sure as that rate alone: no weight, scaling or aggregation is drawn. */
 export function jobOf(layer: PriorityLayer): PriorityJob {
   const { criteria, choice, top, listing } = layer;
   const { aggregation, seed, concentration } = choice;
@@ -58,9 +54,7 @@ export function jobOf(layer: PriorityLayer): PriorityJob {
     const fixed = { aggregation, concentration: Number.POSITIVE_INFINITY, scalings: [], aggregations: [] };
     return { criteria: [criterion], options: { ...common, ...fixed, times } };
   }
-  const usual: readonly Aggregation[] = ['arithmetic', 'geometric'];
-  const aggregations = usual.includes(aggregation) ? usual : [...usual, aggregation];
-  return { criteria, options: { ...common, aggregation, aggregations, concentration } };
+  return { criteria, options: { ...common, aggregation, concentration } };
 }
 
 /** The rate that orders the list, of all areas that could be in it; null where the index does. */

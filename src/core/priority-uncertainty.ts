@@ -36,7 +36,7 @@ export interface UncertaintyOptions {
   readonly concentration?: number;
   /** Drawn from with equal chances for all criteria together; none keeps each criterion's own. All three by default. */
   readonly scalings?: readonly Scaling['kind'][];
-  /** Drawn from with equal chances; none keeps the own. Arithmetic and geometric by default. */
+  /** Drawn from with equal chances; none keeps the own. Arithmetic and geometric by default, and the own if another. */
   readonly aggregations?: readonly Aggregation[];
   /** Draw the true rates of criteria with counts (ratePosterior); else their values are certain. True by default. */
   readonly rates?: boolean;
@@ -55,7 +55,7 @@ export const DIRICHLET_CONCENTRATION = 30;
 export const ROBUST_SHARE = 0.8;
 
 const SCALINGS: readonly Scaling['kind'][] = ['goalposts', 'z', 'percentile'];
-const AGGREGATIONS: readonly Aggregation[] = ['arithmetic', 'geometric'];
+const USUAL: readonly Aggregation[] = ['arithmetic', 'geometric'];
 const CELLS_BETWEEN_YIELDS = 20_000;
 /**
  * Where an estimate says that all areas have one true rate, the runs take a correlation of one in a million instead: the
@@ -154,7 +154,8 @@ function createModel(
   options: UncertaintyOptions,
 ): Model {
   const { seed, aggregation, rates: uncertain = true, concentration = DIRICHLET_CONCENTRATION } = options;
-  const { scalings = SCALINGS, aggregations = AGGREGATIONS } = options;
+  const usual = USUAL.includes(aggregation) ? USUAL : [...USUAL, aggregation];
+  const { scalings = SCALINGS, aggregations = usual } = options;
   const random = createRandom(seed);
   const drawBeta = createBetaDraws(random);
   const chosen = normalizeWeights(criteria.map(({ weight }) => weight));

@@ -207,6 +207,16 @@ test('rates times children are ranked by affected children', () => {
   expect(found.inTop[1]).toBeLessThan(0.05);
 });
 
+test('an aggregation that is chosen is drawn, also where it is not usual', () => {
+  const criteria = [criterion([10, 90, 40, 55]), criterion([20, 30, 95, 5], { weight: 2 })];
+  const all = ['arithmetic', 'geometric', 'mazziotta-pareto'] as const;
+  const run = (options: Partial<UncertaintyOptions>) =>
+    resultOf(priorityUncertainty(criteria, { ...OPTIONS, runs: 400, ...options }));
+  const own = run({ aggregation: 'mazziotta-pareto' });
+  expect(own.mean).toEqual(run({ aggregation: 'mazziotta-pareto', aggregations: all }).mean);
+  expect(run({}).mean).toEqual(run({ aggregations: ['arithmetic', 'geometric'] }).mean);
+});
+
 describe('what they hang on', () => {
   test('two choices against their full enumeration', () => {
     const criteria = [
