@@ -5,15 +5,15 @@ import {
   agreementClasses,
   agreementSummary,
 } from '#core/agreement.ts';
-import type { AreaMeasure } from '#core/area-table.ts';
+import type { Territory } from '#core/area.ts';
+import { type AreaMeasure, type AreaTable, CellStatus } from '#core/area-table.ts';
 import type { ChangeClasses } from '#core/change.ts';
 import type { Dataset } from '#core/dataset.ts';
 import { measureOf } from '#core/measure.ts';
 import type { Period } from '#core/period.ts';
-import { indicatorOf, type Totals, tabulateWithTotals } from '#core/tabulation.ts';
+import { indicatorOf, type Totals, tabulateWithTotals, totalsOfTable } from '#core/tabulation.ts';
 import type { SecondSource, View } from '#core/view.ts';
 import { changePalette } from '#map/color.ts';
-import type { Answer } from './answer.ts';
 import type { Atlas, Picture, Shading } from './picture.ts';
 import { remember } from './remember.ts';
 import { type SecondData, secondAnswer } from './second-source.ts';
@@ -27,8 +27,38 @@ export interface AgreementLayer {
   readonly agreement: Agreement;
   readonly classes: ChangeClasses;
   readonly summary: AgreementSummary;
-  readonly firstTotals: Totals;
   readonly secondTotals: Totals;
+  /** Of either source, over the villages that both know: else their sums would be of different children. */
+  readonly shared: readonly [first: Totals, second: Totals];
+}
+
+/** Totals of two tables of the same villages, over those whose counts both know. */
+function sharedTotals(
+  territory: Territory,
+  tables: readonly [AreaTable, AreaTable],
+): readonly [Totals, Totals] {
+  const known = tables[0].numerator.map((n, i) => (Number.isNaN(n + tables[1].numerator[i]!) ? 0 : 1));
+  const of = (table: AreaTable): Totals => {
+    const only = (column: Float64Array) => column.map((n, i) => (known[i] === 1 ? n : Number.NaN));
+    const status = table.status.map((own, i) => (known[i] === 1 ? own : CellStatus.notReported));
+    const { numerator, denominator } = table;
+    return totalsOfTable(territory, {
+      ...table,
+      numerator: only(numerator),
+      denominator: only(denominator),
+      status,
+    });
+  };
+  return [of(tables[0]), of(tables[1])];
+}
+
+function villageTable(
+  dataset: Dataset,
+  indicator: View['indicator'],
+  period: Period,
+  filters: View['filters'],
+): AreaTable {
+  return tabulateWithTotals(dataset, { level: 'village', indicator, period, filters }).table;
 }
 
 /** Remembers its stages. Null where the second source cannot answer. */
@@ -36,7 +66,7 @@ export function createAgreementLayer(): (
   atlas: Atlas,
   view: View,
   choice: SecondSource,
-  shown: { readonly answer: Answer; readonly measure: AreaMeasure },
+  shown: { readonly measure: AreaMeasure },
 ) => AgreementLayer | null {
   const answers = remember(
     (
@@ -59,8 +89,8 @@ export function createAgreementLayer(): (
       source: SecondData,
       agreement: Agreement,
       cut: ChangeClasses,
-      firstTotals: Totals,
       secondTotals: Totals,
+      shared: AgreementLayer['shared'],
     ): AgreementLayer => ({
       choice,
       source,
@@ -68,12 +98,17 @@ export function createAgreementLayer(): (
       agreement,
       classes: cut,
       summary: summaries(agreement, cut),
-      firstTotals,
       secondTotals,
+      shared,
     }),
   );
-  return ({ second }, view, choice, { answer, measure }) => {
-    if (!second) return null;
+  const villageTables = [remember(villageTable), remember(villageTable)] as const;
+  const shares = remember((territory: Territory, first: AreaTable, other: AreaTable) =>
+    sharedTotals(territory, [first, other]),
+  );
+  return (atlas, view, choice, { measure }) => {
+    const { second } = atlas;
+    if (!second || !atlas.dataset) return null;
     const asked = secondAnswer(second, view, choice);
     if (asked.kind !== 'period') return null;
     const { dataset } = second;
@@ -81,7 +116,13 @@ export function createAgreementLayer(): (
     const small = view.showSmallRates && dataset.manifest.tier !== 'release';
     const agreement = agreements(measure, measures(dataset, table, small));
     const cut = classes(agreement, choice.agreesWithin);
-    return layers(choice, second, agreement, cut, answer.totals, totals);
+    const { indicator, period, filters } = view;
+    const shared = shares(
+      atlas.territory,
+      villageTables[0](atlas.dataset, indicator, period, filters),
+      villageTables[1](dataset, indicator, asked.period, filters),
+    );
+    return layers(choice, second, agreement, cut, totals, shared);
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Priority, Regions, View } from '#core/view.ts';
 import { dataKey } from './data-key.ts';
 import type { Atlas } from './picture.ts';
-import type { AppState, AppStore } from './store.ts';
+import type { AppState, AppStore, Step } from './store.ts';
 
 const MOST_STEPS = 100;
 
@@ -55,7 +55,11 @@ function sameData(before: Atlas | null, after: Atlas | null): boolean {
   return dataKey(before) === dataKey(after);
 }
 
-/** Remembers every change of the view, so that it can be taken back. Other data end what was before. */
+function stepOf({ view, scenarios, scenarioOpen }: AppState): Step | null {
+  return view && { view, scenarios, scenarioOpen };
+}
+
+/** Remembers every change of the view and of what is decided, so that it can be taken back. Other data end it. */
 export function keepHistory(store: AppStore): void {
   let lastSlide = Number.NEGATIVE_INFINITY;
   store.subscribe((state, before) => {
@@ -63,36 +67,43 @@ export function keepHistory(store: AppStore): void {
       if (state.past.length > 0 || state.future.length > 0) store.setState({ past: [], future: [] });
       return;
     }
-    if (!before.view || !state.view || state.view === before.view || state.past !== before.past) return;
-    const sliding = weightsSlide(before.view, state.view) || thresholdsSlide(before.view, state.view);
+    const step = stepOf(before);
+    if (!step || !state.view || state.past !== before.past) return;
+    const decided = state.scenarios !== before.scenarios;
+    if (state.view === step.view && !decided) return;
+    const sliding =
+      !decided && (weightsSlide(step.view, state.view) || thresholdsSlide(step.view, state.view));
     const slidOn = sliding && performance.now() - lastSlide < SLIDE_MS;
     lastSlide = sliding ? performance.now() : Number.NEGATIVE_INFINITY;
-    const goesOn = slidOn || continues(before.view, state.view);
-    const past = goesOn ? state.past : [...state.past, before.view];
+    const goesOn = !decided && (slidOn || continues(step.view, state.view));
+    const past = goesOn ? state.past : [...state.past, step];
     store.setState({ past: past.slice(-MOST_STEPS), future: [] });
   });
 }
 
-function stepTo(store: AppStore, view: View, steps: Pick<AppState, 'past' | 'future'>): void {
+function stepTo(store: AppStore, step: Step, steps: Pick<AppState, 'past' | 'future'>): void {
   const { view: before, hovered } = store.getState();
   store.setState({
-    view,
+    ...step,
     ...steps,
-    hovered: before?.level === view.level ? hovered : null,
+    hovered: before?.level === step.view.level ? hovered : null,
     notice: null,
   });
 }
 
 export function undo(store: AppStore): void {
-  const { view, past, future } = store.getState();
-  const last = past.at(-1);
-  if (view && last) stepTo(store, last, { past: past.slice(0, -1), future: [view, ...future] });
+  const state = store.getState();
+  const { past, future } = state;
+  const [last, now] = [past.at(-1), stepOf(state)];
+  if (now && last) stepTo(store, last, { past: past.slice(0, -1), future: [now, ...future] });
 }
 
 export function redo(store: AppStore): void {
-  const { view, past, future } = store.getState();
+  const state = store.getState();
+  const { past, future } = state;
   const [next, ...rest] = future;
-  if (view && next) stepTo(store, next, { past: [...past, view], future: rest });
+  const now = stepOf(state);
+  if (now && next) stepTo(store, next, { past: [...past, now], future: rest });
 }
 
 const TEXT = 'input:not([type="checkbox"], [type="radio"], [type="range"]), textarea, [contenteditable]';

@@ -15,7 +15,7 @@ import { App } from './app.tsx';
 import { keepHistory, listenForUndo } from './history.ts';
 import { machineStorage } from './machine-storage.ts';
 import { keepSavedViews } from './saved-views.ts';
-import { keepScenarios } from './scenario.ts';
+import { guardScenarios, keepScenarios } from './scenario.ts';
 import { createSession } from './session.ts';
 import { keepSettings } from './settings.ts';
 import { createAppStore } from './store.ts';
@@ -31,6 +31,7 @@ if (root) {
   keepSettings(store, storage);
   keepSavedViews(store, storage);
   keepScenarios(store, storage);
+  guardScenarios(store, window);
   keepHistory(store);
   followAddress(store, browserAddress());
   listenForUndo(store, window);

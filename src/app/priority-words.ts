@@ -2,7 +2,7 @@ import { CellStatus } from '#core/area-table.ts';
 import { legendDecimals } from '#core/classification.ts';
 import { LACKS_NONE } from '#core/criterion-scaling.ts';
 import { printedParts } from '#core/printed-parts.ts';
-import { isRobust } from '#core/priority-uncertainty.ts';
+import { isRobust, ROBUST_SHARE } from '#core/priority-uncertainty.ts';
 import { areaStatusLabel } from './area-words.ts';
 import { DASH, type Format } from './format.ts';
 import { apparentWords, orderName, placeText, ruleText } from './list-words.ts';
@@ -127,12 +127,18 @@ export function pointsOf({ contributions, index }: PriorityLayer, area: number):
   return parts.map((part) => 100 * part);
 }
 
-/** '96 %'; what is nearly certain but did not always occur is '>99 %', and what nearly never did '<1 %'. */
+/**
+ * '96 %'; what is nearly certain but did not always occur is '>99 %', and what nearly never did '<1 %'. A share short of
+ * what is called robust is never printed as reaching it.
+ */
 export function chanceText(share: number, format: Format): string {
   const whole = (part: number) => format.percentUnit(part).replace(/[.,]0/, '');
   if (share < 1 && share > 0.99) return `>${whole(0.99)}`;
   if (share > 0 && share < 0.01) return `<${whole(0.01)}`;
-  return whole(Math.round(share * 100) / 100);
+  const rounded = Math.round(share * 100) / 100;
+  if (share < ROBUST_SHARE && rounded >= ROBUST_SHARE) return whole(ROBUST_SHARE - 0.01);
+  if (share > 1 - ROBUST_SHARE && rounded <= 1 - ROBUST_SHARE) return whole(1 - ROBUST_SHARE + 0.01);
+  return whole(rounded);
 }
 
 /** How sure the rank of an area is, a sentence each. */

@@ -63,8 +63,8 @@ export function removeSecond(store: AppStore): void {
   store.setState({
     atlas: rest,
     view: without(view),
-    past: past.map(without),
-    future: future.map(without),
+    past: past.map((step) => ({ ...step, view: without(step.view) })),
+    future: future.map((step) => ({ ...step, view: without(step.view) })),
   });
 }
 

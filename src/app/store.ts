@@ -33,6 +33,13 @@ export type Engine =
   | { readonly state: 'ready' }
   | { readonly state: 'failed'; readonly fault: Fault };
 
+/** What undo takes back: the question, and what was decided of it. */
+export interface Step {
+  readonly view: View;
+  readonly scenarios: readonly Scenario[];
+  readonly scenarioOpen: Scenario['id'] | null;
+}
+
 export interface AppState {
   readonly language: Language;
   readonly atlas: Atlas | null;
@@ -47,10 +54,10 @@ export interface AppState {
   /** Whether the map has drawn its first scene, or has said that it cannot. */
   readonly mapSettled: boolean;
   readonly folded: { readonly left: boolean; readonly right: boolean };
-  /** Views before the present one, the latest last. */
-  readonly past: readonly View[];
-  /** Views taken back, the next to come again first. */
-  readonly future: readonly View[];
+  /** What was before, the latest last. */
+  readonly past: readonly Step[];
+  /** What was taken back, the next to come again first. */
+  readonly future: readonly Step[];
   /** In the reader's own order. */
   readonly saved: readonly SavedView[];
   /** Whether the saved views are kept on this machine. */
@@ -61,6 +68,8 @@ export interface AppState {
   readonly scenarios: readonly Scenario[];
   /** Whether they are kept on this machine. */
   readonly scenariosKept: boolean;
+  /** Those that a file of the reader's holds; null before one was saved or opened. */
+  readonly scenariosSaved: readonly Scenario[] | null;
   /** The one that is worked on. */
   readonly scenarioOpen: Scenario['id'] | null;
   readonly presenting: boolean;
@@ -79,6 +88,8 @@ export interface AppState {
   readonly priority: PriorityState;
   /** What surveys say of the whole city. */
   readonly surveys: SurveyFigures;
+  /** The index as it was when it was last closed. */
+  readonly priorityBefore: View['priority'];
   /** Neighbors drawn on the map. */
   readonly linksShown: boolean;
   /** Services laid over the map, in the reader's order; never written to the machine. */
@@ -109,6 +120,7 @@ export function createAppStore() {
     savedShown: null,
     scenarios: [],
     scenariosKept: false,
+    scenariosSaved: null,
     scenarioOpen: null,
     presenting: false,
     shownMap: null,
@@ -117,6 +129,7 @@ export function createAppStore() {
     hotspotsKnown: null,
     priority: { state: 'idle' },
     surveys: {},
+    priorityBefore: null,
     linksShown: false,
     places: [],
     placesHidden: [],
@@ -186,6 +199,7 @@ export function setView(store: AppStore, patch: Partial<View>): void {
   if (next.level !== view.level) next = { ...next, selected: patch.selected ?? [] };
   store.setState({
     view: next,
+    ...(view.priority && !next.priority ? { priorityBefore: view.priority } : {}),
     hovered: next.level === view.level ? store.getState().hovered : null,
     notice: layerNotice(view, patch, next, wordsOf(language)),
   });

@@ -127,8 +127,8 @@ describe('a picture of two sources', () => {
 
   it('ranks sums too, and talks of the largest differences first', () => {
     const ranking = rankingOf({ ...picture, districts: [], showSmallRates: false });
-    // 85 of 450 against 75 of 400.
-    expect(ranking.city.agreement?.difference[0]).toBeCloseTo(85 / 450 - 75 / 400, 12);
+    // Of the villages that both know: 80 of 400 against 60 of 300.
+    expect(ranking.city.agreement?.difference[0]).toBeCloseTo(80 / 400 - 60 / 300, 12);
     expect(talkList({ picture, words: id, format: FORMAT }).areas).toEqual([2, 0, 1]);
   });
 
@@ -174,7 +174,7 @@ describe('a second source', () => {
     expect(store.getState().past).toHaveLength(1);
     removeSecond(store);
     const { atlas, view, past } = store.getState();
-    expect([atlas?.second, view?.second, past[0]?.second]).toEqual([undefined, null, null]);
+    expect([atlas?.second, view?.second, past[0]?.view.second]).toEqual([undefined, null, null]);
   });
 
   it('is not brought by a link, which says so', async () => {

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { figuresOf } from '#app/figures.ts';
+import { keepHistory, redo, undo } from '#app/history.ts';
 import { openingPriority } from '#app/priority-layer.ts';
 import {
   addScenarios,
   decide,
   decisionOf,
   deleteScenario,
+  isUnsaved,
   keepScenarios,
   keptText,
   openScenario,
@@ -91,6 +93,35 @@ describe('a scenario', () => {
   it('never keeps the number of a person', () => {
     expect(keptText('atas permintaan  5371010101900001')).toBeNull();
     expect(keptText('  tiga\nposyandu ')).toBe('tiga posyandu');
+  });
+});
+
+describe('what is decided', () => {
+  it('is taken back and brought again, and leaves the question as it is', () => {
+    const store = cityWithIndex();
+    keepHistory(store);
+    startScenario(store, 'A', FIGURES);
+    decide(store, 1, [{ code: V1, chosen: true, reason: '', dissent: '' }]);
+    const { view } = store.getState();
+    undo(store);
+    expect(openScenario(store.getState())?.areas).toEqual([]);
+    expect(store.getState().view).toBe(view);
+    redo(store);
+    expect(openScenario(store.getState())?.areas).toHaveLength(1);
+  });
+
+  it('is asked for before the page goes, unless something keeps it', () => {
+    const store = cityWithIndex();
+    startScenario(store, 'A', FIGURES);
+    expect(isUnsaved(store.getState())).toBe(false);
+    decide(store, 1, [{ code: V1, chosen: true, reason: '', dissent: '' }]);
+    expect(isUnsaved(store.getState())).toBe(true);
+    store.setState({ scenariosSaved: store.getState().scenarios });
+    expect(isUnsaved(store.getState())).toBe(false);
+    decide(store, 1, [{ code: V1, chosen: true, reason: 'jauh', dissent: '' }]);
+    expect(isUnsaved(store.getState())).toBe(true);
+    store.setState({ scenariosKept: true });
+    expect(isUnsaved(store.getState())).toBe(false);
   });
 });
 

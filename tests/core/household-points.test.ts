@@ -32,6 +32,31 @@ describe('householdColumns', () => {
   });
 });
 
+describe('rows that speak of homes', () => {
+  const header = ['Nama', 'Jenis'];
+
+  it('are homes, whatever heads them', () => {
+    const rows = [
+      ['Rumah Bapak Yohanes', 'rumah balita stunting'],
+      ['Rumah 17', 'keluarga sasaran'],
+    ];
+    expect(householdColumns({ header, rows })).toEqual([
+      { header: 'Nama', count: 2 },
+      { header: 'Jenis', count: 2 },
+    ]);
+  });
+
+  it('are none where the row names a service, or the house is one of healing or prayer', () => {
+    const rows = [
+      ['Rumah Ibu Maria', 'Posyandu'],
+      ['Rumah Sakit Umum', ''],
+      ['Rumah gizi Kolhua', 'layanan'],
+      ['Kampung KB keluarga berkualitas', ''],
+    ];
+    expect(householdColumns({ header, rows })).toEqual([]);
+  });
+});
+
 describe('isPlausible', () => {
   it('believes 350 Posyandu in 51 kelurahan, and not 1,000 points or 61 in one', () => {
     const seven = new Uint32Array(51).fill(7);

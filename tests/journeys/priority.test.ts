@@ -50,7 +50,7 @@ describe('the priority index', () => {
     const scores = (await rows.locator('.score').allTextContents()).map(readNumber);
     expect(scores).toEqual([...scores].sort((a, b) => b - a));
     for (const text of await rows.locator('.sureness').allTextContents())
-      expect(text).toMatch(/\d+(–\d+)? (tahan|rapuh) \d+/);
+      expect(text).toMatch(/\d+(–\d+)? (tahan|rapuh) [<>]?\d+/);
     expect(await page.locator('.priority-cover').textContent()).toMatch(/^8 kelurahan = \d+,\d\s%/);
     expect(Date.now() - began).toBeLessThan(180_000);
 
@@ -84,6 +84,12 @@ describe('the priority index', () => {
     const decide = words.decision;
     await tour.press(decide.start);
     await tour.press(decide.chooseAll('8'));
+    await page.getByText(decide.summary('8', 'kelurahan')).waitFor();
+    const box = page.locator('.decision-rows .check').first();
+    await box.click();
+    await page.getByText(decide.summary('7', 'kelurahan')).waitFor();
+    expect(await page.locator('.side.right').evaluate(({ scrollTop }) => scrollTop)).toBe(0);
+    await page.keyboard.press('Control+z');
     await page.getByText(decide.summary('8', 'kelurahan')).waitFor();
     await field.fill('80');
     await field.press('Enter');

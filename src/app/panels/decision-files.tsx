@@ -39,26 +39,33 @@ export function DecisionFiles(props: FilesProps) {
     const { tier, territory } = picture.atlas.manifest;
     const name = fileName({ mark: words.export.marks[tier], parts: [territory, say.which], ending: 'json' });
     download(name, scenariosFile(here), 'application/json');
+    if (here.length === scenarios.length) store.setState({ scenariosSaved: scenarios });
   };
   return (
-    <details className="decision-files">
-      <summary>{say.files}</summary>
-      {scenario ? <Annex {...props} scenario={scenario} /> : null}
-      <div className="row">
-        <Button className="button" isDisabled={here.length === 0} onPress={save}>
-          {say.save}
-        </Button>
-        <FileTrigger acceptedFileTypes={['.json']} onSelect={(files) => void open(files)}>
-          <Button className="button">{say.open}</Button>
-        </FileTrigger>
-      </div>
-      <Check
-        label={say.keepHere}
-        selected={kept}
-        onChange={(scenariosKept) => store.setState({ scenariosKept })}
-      />
-      <p className="note">{say.keepHint}</p>
-    </details>
+    <>
+      {here.length > 0 ? (
+        <div>
+          <Check
+            label={say.keepHere}
+            selected={kept}
+            onChange={(scenariosKept) => store.setState({ scenariosKept })}
+          />
+          <p className="note">{say.keepHint}</p>
+        </div>
+      ) : null}
+      <details className="decision-files">
+        <summary>{say.files}</summary>
+        {scenario ? <Annex {...props} scenario={scenario} /> : null}
+        <div className="row">
+          <Button className="button" isDisabled={here.length === 0} onPress={save}>
+            {say.save}
+          </Button>
+          <FileTrigger acceptedFileTypes={['.json']} onSelect={(files) => void open(files)}>
+            <Button className="button">{say.open}</Button>
+          </FileTrigger>
+        </div>
+      </details>
+    </>
   );
 }
 

@@ -1,5 +1,6 @@
 import { useCallback, useMemo, useRef } from 'react';
 import { Button } from 'react-aria-components';
+import { useStore } from 'zustand';
 import type { PanelProps } from '#app/panel-props.ts';
 import { openingPriority, type PriorityLayer } from '#app/priority-layer.ts';
 import { listedAreas } from '#app/priority-list.ts';
@@ -45,12 +46,14 @@ export function PriorityTab(props: PriorityTabProps) {
     [store],
   );
   const end = useCallback(() => setView(store, { priority: null }), [store]);
+  const before = useStore(store, (state) => state.priorityBefore);
   const say = words.priority;
   if (picture.priority === null) {
     const answerable = indicators(manifest.extremePovertyDecile)
       .filter((one) => isAnswerable(manifest, one))
       .map(({ id }) => id);
-    const opening = openingPriority(answerable);
+    const known = before?.criteria.every(({ indicator }) => answerable.includes(indicator)) ?? false;
+    const opening = known ? before : openingPriority(answerable);
     return (
       <div className="priority-tab">
         <p>{say.invite}</p>

@@ -163,8 +163,8 @@ function layersOfTotals(
       : null,
     agreement: agreement
       ? agreementBetween(
-          rates(agreement.firstTotals, agreement.agreement.first.table, indicator),
-          rates(agreement.secondTotals, agreement.agreement.second.table, indicator),
+          rates(agreement.shared[0], agreement.agreement.first.table, indicator),
+          rates(agreement.shared[1], agreement.agreement.second.table, indicator),
         )
       : null,
     region: regions

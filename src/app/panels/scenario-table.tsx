@@ -4,7 +4,7 @@ import { figuresOf } from '#app/figures.ts';
 import { DASH } from '#app/format.ts';
 import { heldBy, type ListCover, listCover } from '#app/priority-list.ts';
 import { priorityFormula, scoreText } from '#app/priority-words.ts';
-import type { Scenario } from '#app/scenario.ts';
+import { questionText, type Scenario } from '#app/scenario.ts';
 import { compareScenarios, type ScenarioColumn } from '#app/scenario-comparison.ts';
 import type { PriorityPanelProps } from './priority-tab.tsx';
 
@@ -27,6 +27,8 @@ export function ScenarioTable({ scenarios, onClose, ...props }: TableProps) {
     [atlas, scenarios],
   );
   const first = columns.find((column) => column.picture)?.picture;
+  const question = questionText(picture.view);
+  const differs = scenarios.every(({ text }) => text !== question);
   const level = words.level[first?.view.level ?? 'village'];
   const told = { listed: format.count(listed.every), of: format.count(listed.any) };
   return (
@@ -65,6 +67,7 @@ export function ScenarioTable({ scenarios, onClose, ...props }: TableProps) {
           </section>
           <p className="note">
             {say.comparison.key}
+            {differs ? ` ${say.comparison.differs}` : null}
             {scenarios.length > MOST_COLUMNS ? ` ${say.comparison.most(format.count(MOST_COLUMNS))}` : null}
           </p>
           <Button className="button" onPress={onClose}>

@@ -63,6 +63,8 @@ export const decisionEn: typeof decisionId = {
     key: 'Bold: in the list. ✓: ticked. Scores and ranks are made anew of the weights of each proposal with the data on the screen.',
     chosenCount: (n) => `${n} put forward =`,
     length: (n) => `list of ${n}`,
+    differs:
+      'What is on the screen now belongs to none of these: press “Take what is on the screen” or make another proposal.',
     unanswered: 'The data on the screen cannot answer this proposal.',
     otherFigures: 'made of other figures',
     most: (n) => `The first ${n} proposals are shown.`,

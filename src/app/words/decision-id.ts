@@ -62,6 +62,8 @@ export const decisionId = {
     key: 'Tebal: dalam daftar. ✓: dicentang. Skor dan peringkat dihitung ulang dari bobot tiap usulan dengan data di layar.',
     chosenCount: (n: string) => `${n} diusulkan =`,
     length: (n: string) => `daftar ${n}`,
+    differs:
+      'Yang kini di layar bukan milik usulan mana pun di sini: tekan “Pakai yang di layar” atau buat usulan lain.',
     unanswered: 'Data di layar tidak dapat menjawab usulan ini.',
     otherFigures: 'disusun dari angka lain',
     most: (n: string) => `Ditampilkan ${n} usulan pertama.`,
