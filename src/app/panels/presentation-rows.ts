@@ -4,7 +4,7 @@ import { orderName, orderValue, ruleText } from '#app/list-words.ts';
 import { cellName } from '#app/overlay-words.ts';
 import type { PanelProps } from '#app/panel-props.ts';
 import type { Picture } from '#app/picture.ts';
-import { scoreText } from '#app/priority-words.ts';
+import { rankRangeText, robustness, scoreText } from '#app/priority-words.ts';
 import type { RegionLayer } from '#app/region-layer.ts';
 import { OVERLAY_CLASSES } from '#core/bivariate.ts';
 import { Verdict } from '#core/change.ts';
@@ -109,6 +109,16 @@ function priorityList({ words, format }: Told, layer: NonNullable<Picture['prior
         write: (i) => scoreText(index.score[i] ?? Number.NaN, format),
         isSure: () => true,
       },
+      ...(layer.uncertainty && listing.order === 'index'
+        ? [
+            {
+              header: words.priority.table.range,
+              about: words.priority.columns.ranks,
+              write: (i: number) => rankRangeText(layer, i, format),
+              isSure: (i: number) => robustness(layer, i) !== 'unsure',
+            },
+          ]
+        : []),
     ],
   };
 }

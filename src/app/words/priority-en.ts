@@ -18,7 +18,7 @@ export const priorityEn: Words['priority'] = {
   noScore: (criterion, why) => `no score: ${criterion} ${why}`,
   line: (criterion, value, points) => `${criterion} ${value}: ${points} points`,
   rankRange: (low, high) => `90% range of ranks: ${low}–${high}`,
-  table: { score: 'index', ranks: '# range', order: 'priority index' },
+  table: { score: 'index', ranks: '# range', range: 'range', order: 'priority index' },
   invite:
     'Combine several indicators into one index, with weights that everyone can see and argue with. The result is a proposal, not a decision: that is made by decree of the mayor or regent.',
   start: 'Set priorities',

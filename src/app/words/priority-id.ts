@@ -17,7 +17,7 @@ export const priorityId = {
   noScore: (criterion: string, why: string) => `tanpa skor: ${criterion} ${why}`,
   line: (criterion: string, value: string, points: string) => `${criterion} ${value}: ${points} poin`,
   rankRange: (low: string, high: string) => `selang peringkat 90 %: ${low}–${high}`,
-  table: { score: 'indeks', ranks: 'selang #', order: 'indeks prioritas' },
+  table: { score: 'indeks', ranks: 'selang #', range: 'selang', order: 'indeks prioritas' },
   invite:
     'Gabungkan beberapa indikator menjadi satu indeks dengan bobot yang terlihat dan dapat diperdebatkan. Hasilnya usulan, bukan penetapan: yang menetapkan adalah SK Wali Kota atau Bupati.',
   start: 'Susun prioritas',
