@@ -37,9 +37,10 @@ const MOST_AREAS = 2_000;
 const LONGEST_VIEW = 100_000;
 export const LONGEST_REASON = 600;
 
-/** A scenario is of a question: whatever is selected is no part of it. */
+/** A scenario is of a question: what is selected, and what the map colors and circles show of it, are no part of it. */
 export function questionText(view: View): string {
-  return encodeView({ ...view, selected: [] });
+  const priority = view.priority && { ...view.priority, colors: 'score' as const };
+  return encodeView({ ...view, priority, selected: [], burden: false });
 }
 
 /** The question on the screen; null where there is no index. */

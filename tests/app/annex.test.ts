@@ -94,6 +94,9 @@ describe('the annex', () => {
     const { picture } = pictured(one);
     expect(isOfPicture(one, picture)).toBe(true);
     expect(isOfPicture(scenario(1, [], { seed: 8 }), picture)).toBe(false);
+    const { view } = picture;
+    const shown = { ...view, priority: { ...PRIORITY, colors: 'list' as const }, burden: true };
+    expect(isOfPicture(one, { ...picture, view: shown })).toBe(true);
   });
 
   it('drafts a reason of what was counted, which no weight can make untrue', () => {

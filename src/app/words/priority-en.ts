@@ -26,7 +26,6 @@ export const priorityEn: Words['priority'] = {
   shown: 'The map shows the priority index, not this indicator alone.',
   criteria: 'Criteria and weights',
   add: 'Add a criterion',
-  addHint: 'choose an indicator',
   remove: (name) => `Take ${name} out`,
   weightOf: (name) => `Weight of ${name}`,
   weightField: (name) => `Weight of ${name}, %`,

@@ -25,7 +25,6 @@ export const priorityId = {
   shown: 'Peta menampilkan indeks prioritas, bukan indikator ini saja.',
   criteria: 'Kriteria dan bobot',
   add: 'Tambah kriteria',
-  addHint: 'pilih indikator',
   remove: (name: string) => `Keluarkan ${name}`,
   weightOf: (name: string) => `Bobot ${name}`,
   weightField: (name: string) => `Bobot ${name}, %`,
