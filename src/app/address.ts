@@ -1,7 +1,8 @@
 import type { View } from '#core/view.ts';
 import { encodeView } from '#core/view-codec.ts';
 import { dataKey } from './data-key.ts';
-import { hashOf, type Link, linkOf, openLink } from './link.ts';
+import { hashOf, linkOf, openLink } from './link.ts';
+import type { Link } from './link-value.ts';
 import type { AppStore } from './store.ts';
 
 /** The fragment of the page's address, `#` included, and the browser's list of pages visited. */

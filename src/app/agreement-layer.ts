@@ -14,9 +14,10 @@ import type { Period } from '#core/period.ts';
 import { indicatorOf, type Totals, tabulateWithTotals, totalsOfTable } from '#core/tabulation.ts';
 import type { SecondSource, View } from '#core/view.ts';
 import { changePalette } from '#map/color.ts';
-import type { Atlas, Picture, Shading } from './picture.ts';
+import type { Atlas } from './atlas.ts';
 import { remember } from './remember.ts';
 import { type SecondData, secondAnswer } from './second-source.ts';
+import type { Shading } from './shading.ts';
 
 /** How the rates of the view differ from those of a second source. */
 export interface AgreementLayer {
@@ -135,20 +136,5 @@ export function agreementShading({ agreement, classes }: AgreementLayer): Shadin
     colors: changePalette('more-is-worse'),
     areasPerClass: classes.areasPerClass,
     hatched: null,
-  };
-}
-
-/** The picture as it would be of the second source alone, for all that speaks of one source. */
-export function secondPicture(picture: Picture, layer: AgreementLayer): Picture {
-  const { dataset } = layer.source;
-  const { manifest, coverage } = dataset;
-  return {
-    ...picture,
-    atlas: { ...picture.atlas, manifest, coverage, dataset },
-    view: { ...picture.view, period: layer.period },
-    indicator: indicatorOf(dataset, picture.indicator.id),
-    measure: layer.agreement.second,
-    totals: layer.secondTotals,
-    agreement: null,
   };
 }

@@ -1,8 +1,9 @@
 import { AgreementVerdict, isFar, Lacking, verdictOfClass } from '#core/agreement.ts';
-import { type AgreementLayer, secondPicture } from './agreement-layer.ts';
+import type { AgreementLayer } from './agreement-layer.ts';
 import { areaValueWords } from './change-words.ts';
 import type { Format } from './format.ts';
 import type { Picture } from './picture.ts';
+import { secondPicture } from './second-picture.ts';
 import type { SecondData } from './second-source.ts';
 import type { Words } from './words/id.ts';
 

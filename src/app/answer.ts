@@ -3,7 +3,7 @@ import type { Manifest } from '#core/dataset.ts';
 import { type Indicator, type IndicatorId, indicators } from '#core/indicator.ts';
 import { type Question, type Totals, tabulateWithTotals } from '#core/tabulation.ts';
 import type { Filters } from '#core/view.ts';
-import type { Atlas } from './picture.ts';
+import type { Atlas } from './atlas.ts';
 
 /** One indicator in one period, under filters: by area and in all. */
 export interface Answer {

@@ -1,11 +1,9 @@
-import { CellStatus, MINIMUM_RATE_DENOMINATOR } from '#core/area-table.ts';
-import { restricts } from '#core/cell-selection.ts';
+import { CellStatus } from '#core/area-table.ts';
 import { ReportStatus } from '#core/cells.ts';
 import { NO_CLASS } from '#core/classification.ts';
-import { CONDITION_DIMENSIONS, POPULATION_DIMENSIONS } from '#core/dimension.ts';
-import { isAnswerable } from '#core/prevalence-sums.ts';
 import { agreementLines } from './agreement-words.ts';
 import { changeLines } from './change-words.ts';
+import { classAt, classLabels, classNames } from './class-words.ts';
 import { DASH, type Format } from './format.ts';
 import { hotspotAreaLines } from './hotspot-words.ts';
 import { overlayLines } from './overlay-words.ts';
@@ -14,95 +12,8 @@ import { placeLines } from './place-words.ts';
 import type { PriorityLayer } from './priority-layer.ts';
 import { lackText, priorityLines, scoreText } from './priority-words.ts';
 import { regionLines } from './region-words.ts';
+import { areaStatusLabel, reportOf } from './status-words.ts';
 import type { Words } from './words/id.ts';
-
-/** Why an area has no value, in words. */
-export function statusLabel(status: number, picture: Picture, words: Words): string {
-  switch (status) {
-    case CellStatus.notReported:
-      return words.status.notReported;
-    case CellStatus.suppressed: {
-      const { minimumCell } = picture.atlas.manifest;
-      return minimumCell === null ? words.status.suppressed : `${words.status.suppressed} (< ${minimumCell})`;
-    }
-    case CellStatus.noDenominator:
-      return restricts(picture.view.filters.classes, POPULATION_DIMENSIONS)
-        ? words.status.nobody
-        : words.status.noDenominator;
-    case CellStatus.notApplicable:
-      return picture.view.filters.districts.length > 0 &&
-        isAnswerable(picture.atlas.manifest, picture.indicator, picture.view.filters)
-        ? words.status.notApplicable
-        : words.status.unknownDimension;
-    case CellStatus.tooFew:
-      return words.status.tooFew(String(MINIMUM_RATE_DENOMINATOR));
-    default:
-      return '';
-  }
-}
-
-/** What came in of an area in the period shown. Of a kecamatan: setAside where that is so of a kelurahan, else reported. */
-export function reportOf({ atlas, view }: Picture, index: number): ReportStatus {
-  const { coverage, territory } = atlas;
-  const p = coverage.periods.indexOf(view.period);
-  if (p < 0) return ReportStatus.reported;
-  const statuses = coverage.status.subarray(p * coverage.areas, (p + 1) * coverage.areas);
-  if (view.level === 'village') return (statuses[index] ?? ReportStatus.reported) as ReportStatus;
-  const faulty = statuses.some(
-    (status, i) => status === ReportStatus.setAside && territory.districtOf[i] === index,
-  );
-  return faulty ? ReportStatus.setAside : ReportStatus.reported;
-}
-
-/** Why an area has no value in the period shown: what was set aside has been reported. */
-export function areaStatusLabel(
-  status: number,
-  picture: Picture,
-  index: number,
-  words: Words,
-  form: 'setAside' | 'setAsideShort' = 'setAside',
-): string {
-  const faulty = status === CellStatus.notReported && reportOf(picture, index) === ReportStatus.setAside;
-  return faulty ? words.status[form] : statusLabel(status, picture, words);
-}
-
-/** Range of each class as the legend prints it, lowest first, with the band's name where the classes are bands. */
-export function classLabels(picture: Picture, words: Words, format: Format): readonly string[] {
-  const { classification, view } = picture;
-  const write = view.measure === 'rate' ? format.percent : format.count;
-  const edges = Array.from(classification.edges, write);
-  return Array.from({ length: classification.classes }, (_, k) => {
-    const low = edges[k - 1];
-    const high = edges[k];
-    const range =
-      low === undefined && high === undefined
-        ? words.legend.single
-        : low === undefined
-          ? words.legend.below(high ?? '')
-          : high === undefined
-            ? words.legend.from(low)
-            : words.legend.between(low, high);
-    const band = namesBands(picture) ? words.bands[k] : undefined;
-    return band ? `${range} ${band}` : range;
-  });
-}
-
-/** Band names are for the prevalence itself, not for a part of the affected. */
-function namesBands({ view }: Picture): boolean {
-  return view.classification.kind === 'bands' && !restricts(view.filters.classes, CONDITION_DIMENSIONS);
-}
-
-/** Bands by their names, other classes by their ranges. */
-function classNames(picture: Picture, words: Words, format: Format): readonly string[] {
-  return namesBands(picture) ? words.bands : classLabels(picture, words, format);
-}
-
-/** The class in which a value lies. */
-function classAt(edges: Float64Array, value: number): number {
-  let k = 0;
-  while (k < edges.length && value >= (edges[k] ?? Number.POSITIVE_INFINITY)) k += 1;
-  return k;
-}
 
 /** What is known of one area, in words: for the tooltip, the spoken sentence and the card. */
 export interface AreaWords {

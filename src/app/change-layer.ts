@@ -13,7 +13,7 @@ import { comparePeriods, type Period } from '#core/period.ts';
 import type { Totals } from '#core/tabulation.ts';
 import type { View } from '#core/view.ts';
 import { type Answer, answerFor } from './answer.ts';
-import type { Atlas } from './picture.ts';
+import type { Atlas } from './atlas.ts';
 import { remember } from './remember.ts';
 
 /** How the rate of the view differs from that of another period: always from the earlier to the later. */

@@ -1,11 +1,11 @@
 import { type AreaMeasure, CellStatus } from '#core/area-table.ts';
 import { type RateChange, Verdict } from '#core/change.ts';
 import type { Period } from '#core/period.ts';
-import { statusLabel } from './area-words.ts';
 import type { ChangeLayer } from './change-layer.ts';
 import type { Format } from './format.ts';
 import { coverageColumns } from './panels/ranking-rows.ts';
 import type { Picture } from './picture.ts';
+import { statusLabel } from './status-words.ts';
 import type { Words } from './words/id.ts';
 
 /** The verdicts that a legend counts, in its order. */

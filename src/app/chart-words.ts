@@ -2,10 +2,10 @@ import type { AgeSexCell } from '#core/age-sex.ts';
 import { CellStatus } from '#core/area-table.ts';
 import { type Period, periodKind } from '#core/period.ts';
 import type { View } from '#core/view.ts';
-import { areaStatusLabel, statusLabel } from './area-words.ts';
 import { DASH, type Format } from './format.ts';
 import type { TrendLine } from './panels/trend-lines.ts';
 import type { Picture } from './picture.ts';
+import { areaStatusLabel, statusLabel } from './status-words.ts';
 import type { Words } from './words/id.ts';
 
 /** What a chart's sentences are written with. */

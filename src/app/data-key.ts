@@ -1,4 +1,4 @@
-import type { Atlas } from './picture.ts';
+import type { Atlas } from './atlas.ts';
 
 const known = new WeakMap<Atlas['territory'], string>();
 

@@ -1,9 +1,8 @@
 import { CellStatus } from '#core/area-table.ts';
 import { Verdict } from '#core/change.ts';
 import { NO_CLASS } from '#core/classification.ts';
-import { type AgreementLayer, secondPicture } from './agreement-layer.ts';
+import type { AgreementLayer } from './agreement-layer.ts';
 import { agreementVerdict, lackingText, sourceName } from './agreement-words.ts';
-import { areaStatusLabel } from './area-words.ts';
 import type { ChangeLayer } from './change-layer.ts';
 import { changeRanges, verdictWord } from './change-words.ts';
 import { type ExportColumn, numberColumn, percentOf, textColumn } from './export-column.ts';
@@ -27,6 +26,8 @@ import {
 } from './priority-words.ts';
 import type { RegionLayer } from './region-layer.ts';
 import { regionMarks, regionNames } from './region-words.ts';
+import { secondPicture } from './second-picture.ts';
+import { areaStatusLabel } from './status-words.ts';
 import type { Words } from './words/id.ts';
 
 const at = (column: ArrayLike<number>, i: number): number => column[i] ?? Number.NaN;

@@ -7,8 +7,8 @@ import type { Format } from './format.ts';
 import { legendWords } from './legend-words.ts';
 import type { Picture } from './picture.ts';
 import type { PlaceOverlay } from './place-overlay.ts';
-import { tierOf } from './second-source.ts';
 import { sentenceOf } from './sentence.ts';
+import { tierOf } from './tier.ts';
 import type { Words } from './words/id.ts';
 
 /** The font of the page, as a canvas names it. */

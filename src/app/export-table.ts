@@ -2,7 +2,7 @@ import { CellStatus } from '#core/area-table.ts';
 import { ReportStatus } from '#core/cells.ts';
 import { NO_CLASS } from '#core/classification.ts';
 import type { ReportTable } from '#report/report-table.ts';
-import { areaStatusLabel, classLabels, reportOf } from './area-words.ts';
+import { classLabels } from './class-words.ts';
 import { type ExportColumn, numberColumn, percentOf, textColumn } from './export-column.ts';
 import {
   agreementColumns,
@@ -17,8 +17,9 @@ import type { Format } from './format.ts';
 import { sourcesText } from './legend-words.ts';
 import { coverageColumns, coverageRate } from './panels/ranking-rows.ts';
 import type { Picture } from './picture.ts';
-import { tierOf } from './second-source.ts';
 import { sentenceOf } from './sentence.ts';
+import { areaStatusLabel, reportOf } from './status-words.ts';
+import { tierOf } from './tier.ts';
 import type { Words } from './words/id.ts';
 
 /** A table in which print finds its columns again. */

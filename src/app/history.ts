@@ -1,6 +1,6 @@
 import type { Priority, Regions, View } from '#core/view.ts';
+import type { Atlas } from './atlas.ts';
 import { dataKey } from './data-key.ts';
-import type { Atlas } from './picture.ts';
 import type { AppState, AppStore, Step } from './store.ts';
 
 const MOST_STEPS = 100;

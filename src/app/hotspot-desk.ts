@@ -1,5 +1,4 @@
 import type { NeighborChoice } from '#core/view.ts';
-import type { HotspotAnswer } from '#worker/hotspot-message.ts';
 import type { HotspotThread } from '#worker/hotspot-thread.ts';
 import {
   type HotspotInput,
@@ -9,21 +8,8 @@ import {
   jobOf,
   sentAreas,
 } from './hotspot-layer.ts';
-import { createStage, type Loadable, type Stage, type StageOptions } from './stage.ts';
-
-/** The same question under other neighbors. */
-export interface OtherNeighbors {
-  readonly neighbors: NeighborChoice;
-  readonly answer: HotspotAnswer;
-}
-
-export interface HotspotState {
-  readonly layer: Loadable<HotspotInput, HotspotLayer>;
-  /** Computed once the layer is there. */
-  readonly others: Loadable<HotspotInput, readonly OtherNeighbors[]>;
-}
-
-export const NO_HOTSPOTS: HotspotState = { layer: { state: 'idle' }, others: { state: 'idle' } };
+import type { HotspotState, OtherNeighbors } from './hotspot-state.ts';
+import { createStage, type Stage, type StageOptions } from './stage.ts';
 
 export type HotspotDesk = Stage<HotspotInput>;
 

@@ -1,15 +1,14 @@
 import type { AreaIndex, Geography } from '#core/area.ts';
 import { type AreaTable, CellStatus } from '#core/area-table.ts';
 import type { BoundaryCollection } from '#core/boundary.ts';
+import type { HotspotMap } from '#core/hotspot-map.ts';
 import { type HotspotGroup, hotspotGroups, NO_PATTERN, TIERS } from '#core/hotspot-pattern.ts';
-import type { HotspotMap } from '#core/hotspots.ts';
 import type { IndexedLinkEdit } from '#core/link-edit.ts';
 import { packGeometries } from '#core/packed-boundaries.ts';
 import type { RateCounts } from '#core/rates.ts';
 import type { NeighborRule } from '#core/spatial-weights.ts';
 import type { Hotspots, NeighborChoice } from '#core/view.ts';
 import type { HotspotAnswer, HotspotJob, SentAreas } from '#worker/hotspot-message.ts';
-import type { Picture } from './picture.ts';
 
 /** All that hotspots are computed from. */
 export interface HotspotInput {
@@ -40,22 +39,6 @@ export const DEFAULT_HOTSPOTS: Hotspots = {
 };
 
 export const FDR = TIERS.indexOf('fdr');
-
-/** What a picture asks for; null where it asks for none, or lacks the second indicator that it needs. */
-export function hotspotInput({ view, atlas, geography, measure, overlay }: Picture): HotspotInput | null {
-  const { hotspots } = view;
-  if (hotspots === null) return null;
-  const both = hotspots.method === 'co-location';
-  if (both && overlay === null) return null;
-  const { villages, districts } = atlas.boundaries;
-  return {
-    choice: hotspots,
-    geography,
-    boundaries: view.level === 'village' ? villages : districts,
-    table: measure.table,
-    second: both && overlay ? overlay.measure.table : null,
-  };
-}
 
 export function isSameInput(a: HotspotInput, b: HotspotInput): boolean {
   return (

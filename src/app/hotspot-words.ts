@@ -4,7 +4,7 @@ import type { NeighborChoice } from '#core/view.ts';
 import type { SceneMarks } from '#map/scene-marks.ts';
 import { DASH, type Format } from './format.ts';
 import { FDR, type HotspotLayer } from './hotspot-layer.ts';
-import { lowerFirst } from './overlay-words.ts';
+import { lowerFirst } from './phrase.ts';
 import type { Picture } from './picture.ts';
 import type { Words } from './words/id.ts';
 

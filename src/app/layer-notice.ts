@@ -1,6 +1,5 @@
 import type { View } from '#core/view.ts';
-import { lowerFirst } from './overlay-words.ts';
-import { namesList } from './region-words.ts';
+import { lowerFirst, namesList } from './phrase.ts';
 import type { Words } from './words/id.ts';
 
 const LAYERS = ['overlay', 'comparedWith', 'second', 'hotspots', 'priority', 'regions'] as const;

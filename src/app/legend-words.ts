@@ -4,17 +4,19 @@ import { Verdict } from '#core/change.ts';
 import { type Period, periodKind } from '#core/period.ts';
 import type { EmptyStatus } from '#map/status-pattern.ts';
 import { agreeingText, sourceName } from './agreement-words.ts';
-import { classLabels, reportOf, statusLabel } from './area-words.ts';
 import { changeRanges, SAID_VERDICTS } from './change-words.ts';
+import { classLabels } from './class-words.ts';
 import { DASH, type Format } from './format.ts';
 import { largestBurden } from './hotspot-marks.ts';
 import { type HotspotLegend, hotspotLegend } from './hotspot-words.ts';
 import { ruleText } from './list-words.ts';
-import { lowerFirst, type OverlayGrid, overlayGrid } from './overlay-words.ts';
+import { type OverlayGrid, overlayGrid } from './overlay-words.ts';
+import { lowerFirst } from './phrase.ts';
 import { lockedPeriod, type Picture } from './picture.ts';
 import { type PlaceEntry, placeEntries, placeSources } from './place-words.ts';
 import { priorityFormula, priorityRanges } from './priority-words.ts';
 import { regionClassWords, regionNotes } from './region-words.ts';
+import { reportOf, statusLabel } from './status-words.ts';
 import type { Words } from './words/id.ts';
 
 /** The states that always have their own entry; the others appear when some area is in them. */

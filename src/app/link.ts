@@ -1,15 +1,10 @@
 import type { Problem, Result } from '#core/problem.ts';
 import type { View } from '#core/view.ts';
 import { decodeView, encodeView } from '#core/view-codec.ts';
+import type { Atlas } from './atlas.ts';
 import { dataKey } from './data-key.ts';
-import type { Atlas } from './picture.ts';
+import type { Link } from './link-value.ts';
 import { type AppStore, openingView, setView } from './store.ts';
-
-/** A view as text, and the data it is for; null where it does not say. */
-export interface Link {
-  readonly text: string;
-  readonly data: string | null;
-}
 
 const DATA_PART = /;d=([0-9a-z]{1,13})(?=;|$)/;
 /** Above this the selection is left out: an address that no program passes on is no link. */

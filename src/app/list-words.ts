@@ -1,5 +1,5 @@
 import type { Format } from './format.ts';
-import { lowerFirst } from './overlay-words.ts';
+import { lowerFirst } from './phrase.ts';
 import type { PriorityLayer } from './priority-layer.ts';
 import { isListed } from './priority-list.ts';
 import type { Words } from './words/id.ts';

@@ -6,7 +6,7 @@ import type { Period } from '#core/period.ts';
 import type { Totals } from '#core/tabulation.ts';
 import { NO_FILTERS, type Overlay, type View } from '#core/view.ts';
 import { answerFor } from './answer.ts';
-import type { Atlas } from './picture.ts';
+import type { Atlas } from './atlas.ts';
 import { remember } from './remember.ts';
 
 /** A second indicator over the first, under the same filters, in the same period. */

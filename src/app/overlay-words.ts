@@ -2,10 +2,11 @@ import { CellStatus } from '#core/area-table.ts';
 import { OVERLAY_CLASSES, type ThreeClassEdges } from '#core/bivariate.ts';
 import { NO_CLASS } from '#core/classification.ts';
 import type { Indicator } from '#core/indicator.ts';
-import { areaStatusLabel } from './area-words.ts';
 import type { Format } from './format.ts';
 import type { OverlayLayer } from './overlay-layer.ts';
+import { lowerFirst } from './phrase.ts';
 import type { Picture } from './picture.ts';
+import { areaStatusLabel } from './status-words.ts';
 import type { Words } from './words/id.ts';
 
 /** One indicator along a side of the nine cells. */
@@ -29,11 +30,6 @@ export interface OverlayGrid {
   readonly across: OverlayAxis;
   readonly up: OverlayAxis;
   readonly cells: readonly OverlayCell[];
-}
-
-/** A name within a sentence: 'kemiskinan ekstrem'. */
-export function lowerFirst(text: string): string {
-  return text.slice(0, 1).toLowerCase() + text.slice(1);
 }
 
 export function overlayGrid(

@@ -1,7 +1,5 @@
-import { type AreaIndex, type Geography, geographyOf, type Territory } from '#core/area.ts';
+import { type AreaIndex, type Geography, geographyOf } from '#core/area.ts';
 import type { AreaMeasure, AreaTable } from '#core/area-table.ts';
-import type { BoundaryCollection } from '#core/boundary.ts';
-import type { CoverageTable } from '#core/cells.ts';
 import { Verdict } from '#core/change.ts';
 import {
   type Classification,
@@ -22,6 +20,7 @@ import { type Filters, NO_FILTERS, type View } from '#core/view.ts';
 import { changePalette, OVERLAY_PALETTE, paletteFor } from '#map/color.ts';
 import { type AgreementLayer, agreementShading, createAgreementLayer } from './agreement-layer.ts';
 import { answerFor } from './answer.ts';
+import type { Atlas } from './atlas.ts';
 import { type ChangeLayer, createChangeLayer } from './change-layer.ts';
 import type { HotspotLayer } from './hotspot-layer.ts';
 import { createOverlayLayer, type OverlayLayer } from './overlay-layer.ts';
@@ -34,45 +33,7 @@ import {
 } from './priority-layer.ts';
 import { createRegionLayer, type RegionLayer, regionShading } from './region-layer.ts';
 import { remember } from './remember.ts';
-import type { SecondData } from './second-source.ts';
-
-/** What the map, legend, table and numbers are drawn from: a dataset with its boundaries. */
-export interface Atlas {
-  readonly manifest: Manifest;
-  readonly territory: Territory;
-  readonly coverage: CoverageTable;
-  readonly boundaries: { readonly villages: BoundaryCollection; readonly districts: BoundaryCollection };
-  /** null while the engine still loads: then only `first` can be shown. */
-  readonly dataset: Dataset | null;
-  /** The precomputed answer to the opening question. */
-  readonly first: FirstAnswer | null;
-  /** Counts of the same areas from a second source; absent where none is open. */
-  readonly second?: SecondData;
-}
-
-export interface FirstAnswer {
-  readonly indicator: IndicatorId;
-  readonly period: Period;
-  readonly table: AreaTable;
-  readonly totals: Totals;
-}
-
-/** What the areas are filled with, on the map and in every picture made of it. */
-export interface Shading {
-  readonly kind: 'single' | 'bivariate' | 'change' | 'priority' | 'regions' | 'agreement';
-  /** By area; NO_CLASS where status is not observed. */
-  readonly classOf: Uint8Array;
-  /** CellStatus by area. */
-  readonly status: Uint8Array;
-  /** `#rrggbb` by class. */
-  readonly colors: readonly string[];
-  readonly areasPerClass: Uint32Array;
-  /**
-   * 1 by area where a light hatch lies over the color: a change without enough evidence, a problem that an
-   * interval leaves open. null: nowhere.
-   */
-  readonly hatched: Uint8Array | null;
-}
+import type { Shading } from './shading.ts';
 
 /** Everything derived from an atlas and a view. Nothing in it is stored as truth; it is made anew from the two. */
 export interface Picture {

@@ -2,12 +2,10 @@ import type { LonLat } from '#core/area.ts';
 import { AreaLocator } from '#core/area-locator.ts';
 import type { BoundaryCollection } from '#core/boundary.ts';
 import type { PlaceLayer, ServiceKind } from '#core/places.ts';
-import { countServices, type LocatedLayer, locateLayer, servicesIn } from '#core/service-count.ts';
+import type { LocatedLayer } from '#core/service-count.ts';
 import { POINT_LOOKS, type PointLook, ZONE_LOOKS, type ZoneLook } from '#map/place-look.ts';
 import type { PlaceMarks, ZoneMarks } from '#map/scene-marks.ts';
-import type { Atlas, Picture } from './picture.ts';
 import { remember } from './remember.ts';
-import type { AppState } from './store.ts';
 
 /** A layer of services over one picture: where they are, how they are drawn, how many in each area of its level. */
 export interface PlaceOverlay {
@@ -46,58 +44,6 @@ export function looksOf(layers: readonly PlaceLayer[]): readonly PlaceOverlay['l
     taken.add(free);
     return { form, of: POINT_LOOKS[free]! };
   });
-}
-
-/** Groups of villages by which services are counted: the districts, or null for the villages themselves. */
-function groupsOf({ view, atlas }: Picture): Uint32Array | null {
-  return view.level === 'district' ? atlas.territory.districtOf : null;
-}
-
-/** Names of the services of one layer in an area of the picture; '' where one has none. */
-export function namesIn(picture: Picture, { located }: PlaceOverlay, area: number): readonly string[] {
-  return servicesIn(located, area, groupsOf(picture));
-}
-
-/** Lays services over pictures. Remembers where they are, which costs one look for each. */
-export function createPlaceJoiner(): (
-  picture: Picture,
-  layers: AppState['places'],
-  hidden: AppState['placesHidden'],
-) => Picture {
-  const locate = remember(
-    (layers: AppState['places'], boundaries: BoundaryCollection, territory: Atlas['territory']) => {
-      const middles = territory.villages.areas.map(({ centroid }): LonLat => centroid);
-      return layers.map((layer) => locateLayer(layer, locatorOf(boundaries), middles));
-    },
-  );
-  const count = remember((located: readonly LocatedLayer[], areas: number, groups: Uint32Array | null) =>
-    located.map((one) => countServices(one, areas, groups)),
-  );
-  const overlay = remember(
-    (
-      located: readonly LocatedLayer[],
-      counts: readonly Uint32Array[],
-      hidden: AppState['placesHidden'],
-    ): readonly PlaceOverlay[] => {
-      const looks = looksOf(located.map(({ layer }) => layer));
-      return located.map((one, k) => ({
-        located: one,
-        look: looks[k]!,
-        shown: !hidden.includes(one.layer.id),
-        countOf: counts[k]!,
-      }));
-    },
-  );
-  const join = remember(
-    (picture: Picture, places: readonly PlaceOverlay[]): Picture => ({ ...picture, places }),
-  );
-  return (picture, layers, hidden) => {
-    if (layers.length === 0) return picture;
-    const { atlas, geography } = picture;
-    const located = locate(layers, atlas.boundaries.villages, atlas.territory);
-    const counts = count(located, geography.areas.length, groupsOf(picture));
-    return join(picture, overlay(located, counts, hidden));
-  };
 }
 
 /** Symbols and outlines of the layers that are shown; the fewer, the higher, so that many hide none. */

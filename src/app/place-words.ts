@@ -1,7 +1,8 @@
 import type { PlaceLayer } from '#core/places.ts';
 import type { Format } from './format.ts';
 import type { Picture } from './picture.ts';
-import { namesIn, type PlaceOverlay } from './place-overlay.ts';
+import { namesIn } from './place-joiner.ts';
+import type { PlaceOverlay } from './place-overlay.ts';
 import type { Words } from './words/id.ts';
 
 export function layerTitle({ title, kind }: PlaceLayer, words: Words): string {

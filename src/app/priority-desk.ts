@@ -6,9 +6,9 @@ import type { PriorityJob } from '#worker/priority-message.ts';
 import type { PriorityThread } from '#worker/priority-thread.ts';
 import type { Picture } from './picture.ts';
 import type { PriorityLayer } from './priority-layer.ts';
-import { createStage, type Loadable, type Stage } from './stage.ts';
+import type { PriorityState } from './priority-state.ts';
+import { createStage, type Stage } from './stage.ts';
 
-export type PriorityState = Loadable<PriorityLayer, PriorityUncertainty>;
 export type PriorityDesk = Stage<PriorityLayer>;
 
 /** So many ranks are drawn at most, areas by runs: in more areas there are fewer runs, and the panel says how many. */

@@ -16,7 +16,7 @@ import type { PriorityUncertainty } from '#core/priority-uncertainty.ts';
 import { unitsOf } from '#core/rates.ts';
 import type { Priority, View } from '#core/view.ts';
 import { answerFor } from './answer.ts';
-import type { Atlas, Shading } from './picture.ts';
+import type { Atlas } from './atlas.ts';
 import {
   createListings,
   type ListPlace,
@@ -25,6 +25,7 @@ import {
   type Rates,
 } from './priority-listing.ts';
 import { remember } from './remember.ts';
+import type { Shading } from './shading.ts';
 
 /** Several indicators as one score by area, under the filters of the view. Columns by area of its level. */
 export interface PriorityLayer {

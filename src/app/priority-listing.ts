@@ -5,8 +5,8 @@ import { type AreaList, areaList, type ListRule } from '#core/list-rule.ts';
 import { measureOf } from '#core/measure.ts';
 import type { PriorityIndex } from '#core/priority-index.ts';
 import type { Priority, View } from '#core/view.ts';
+import type { Atlas } from './atlas.ts';
 import { coverageColumns, coverageRate } from './panels/ranking-rows.ts';
-import type { Atlas } from './picture.ts';
 import { remember } from './remember.ts';
 
 export interface Rates {

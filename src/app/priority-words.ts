@@ -3,14 +3,14 @@ import { legendDecimals } from '#core/classification.ts';
 import { LACKS_NONE } from '#core/criterion-scaling.ts';
 import { printedParts } from '#core/printed-parts.ts';
 import { isRobust, ROBUST_SHARE } from '#core/priority-uncertainty.ts';
-import { areaStatusLabel } from './area-words.ts';
 import { DASH, type Format } from './format.ts';
 import { apparentWords, orderName, placeText, ruleText } from './list-words.ts';
-import { lowerFirst } from './overlay-words.ts';
+import { lowerFirst } from './phrase.ts';
 import type { Picture } from './picture.ts';
 import { type PriorityLayer, SCORE_EDGES } from './priority-layer.ts';
 import { isListed } from './priority-list.ts';
 import { remember } from './remember.ts';
+import { areaStatusLabel } from './status-words.ts';
 import type { Words } from './words/id.ts';
 
 /** One for each criterion, by position (Okabe & Ito 2008): told apart with any color vision. */

@@ -7,8 +7,9 @@ import type { Totals } from '#core/tabulation.ts';
 import { NO_FILTERS, type RegionProblem, type Regions, type View } from '#core/view.ts';
 import { REGION_PALETTE } from '#map/color.ts';
 import { answerFor } from './answer.ts';
-import type { Atlas, Shading } from './picture.ts';
+import type { Atlas } from './atlas.ts';
 import { remember } from './remember.ts';
+import type { Shading } from './shading.ts';
 
 /** One of three problems, under the filters of the view. */
 export interface ShownProblem {

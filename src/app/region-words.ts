@@ -1,21 +1,14 @@
 import { NO_CLASS } from '#core/classification.ts';
 import { problemsOf, REGION_CLASSES } from '#core/region-classes.ts';
 import type { Format } from './format.ts';
-import { lowerFirst, secondValue } from './overlay-words.ts';
+import { secondValue } from './overlay-words.ts';
+import { lowerFirst, namesList } from './phrase.ts';
 import type { Picture } from './picture.ts';
 import type { RegionLayer, ShownProblem } from './region-layer.ts';
-import { remember } from './remember.ts';
 import type { Words } from './words/id.ts';
 
 /** Most problems last, as a legend is read from below. */
 export const REGION_ORDER = [0, 4, 2, 1, 6, 5, 3, 7] as const;
-
-const listFormat = remember((locale: string) => new Intl.ListFormat(locale, { type: 'conjunction' }));
-
-/** 'a, b, dan c'. */
-export function namesList(names: readonly string[], words: Words): string {
-  return listFormat(words.language.locale).format(names);
-}
 
 /** Within a sentence: 'kemiskinan ekstrem'. */
 function problemName({ indicator }: Pick<ShownProblem, 'indicator'>, words: Words): string {

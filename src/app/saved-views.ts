@@ -1,16 +1,10 @@
 import { encodeView } from '#core/view-codec.ts';
 import { dataKey } from './data-key.ts';
 import { keepPart } from './kept-part.ts';
-import { type Link, openLink } from './link.ts';
+import { openLink } from './link.ts';
 import { isRecord, type MachineStorage, parsedFile } from './machine-storage.ts';
+import type { SavedView } from './saved-view.ts';
 import type { AppState, AppStore } from './store.ts';
-
-/** A view under a title. A link, so that it is checked against the data whenever it is shown. */
-export interface SavedView extends Link {
-  readonly id: number;
-  readonly title: string;
-  readonly data: string;
-}
 
 export const SAVED_VIEWS_KEY = 'peta-sasaran/saved-views';
 const MOST_VIEWS = 200;

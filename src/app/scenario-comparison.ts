@@ -1,9 +1,11 @@
 import type { AreaIndex } from '#core/area.ts';
 import { decodeView } from '#core/view-codec.ts';
-import { type Atlas, createPainter, type Picture } from './picture.ts';
+import type { Atlas } from './atlas.ts';
+import type { Scenario } from './decision-value.ts';
+import { createPainter, type Picture } from './picture.ts';
 import type { PriorityLayer } from './priority-layer.ts';
 import { listedAreas } from './priority-list.ts';
-import { decisionOf, type Scenario } from './scenario.ts';
+import { decisionOf } from './scenario.ts';
 import { openingView } from './store.ts';
 
 /** A picture with an index. */

@@ -1,35 +1,14 @@
-import type { AreaCode } from '#core/area.ts';
-import { areaCode } from '#core/area.ts';
+import { type AreaCode, areaCode } from '#core/area.ts';
 import { identityNumberIn } from '#core/identity-number.ts';
 import type { View } from '#core/view.ts';
 import { encodeView } from '#core/view-codec.ts';
 import { dataKey } from './data-key.ts';
+import type { AreaDecision, Scenario } from './decision-value.ts';
 import { keepPart } from './kept-part.ts';
-import { type Link, openLink } from './link.ts';
+import { openLink } from './link.ts';
 import { isRecord, type MachineStorage, parsedFile } from './machine-storage.ts';
 import { titleOf } from './saved-views.ts';
 import type { AppState, AppStore } from './store.ts';
-
-/** What was decided of one area, why, and who sees it otherwise. An area not put forward may have reasons too. */
-export interface AreaDecision {
-  readonly code: AreaCode;
-  readonly chosen: boolean;
-  readonly reason: string;
-  readonly dissent: string;
-}
-
-/**
- * A shortlist with all that it rests on: the view holds weights, scaling, aggregation, seed, runs, filters and period.
- * Scores and ranks are not kept: they are made anew of it.
- */
-export interface Scenario extends Link {
-  readonly id: number;
-  readonly title: string;
-  readonly data: string;
-  /** Digest of the figures it was made of (app/figures.ts). */
-  readonly figures: string;
-  readonly areas: readonly AreaDecision[];
-}
 
 export const SCENARIOS_KEY = 'peta-sasaran/scenarios';
 const MOST_SCENARIOS = 50;

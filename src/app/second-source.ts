@@ -1,12 +1,9 @@
 import { nearestPeriod } from '#core/agreement.ts';
-import type { Tier } from '#core/dataset.ts';
 import type { AlignedDataset } from '#core/dataset-alignment.ts';
 import { type Period, periodKind } from '#core/period.ts';
 import { isAnswerable } from '#core/prevalence-sums.ts';
 import { indicatorOf } from '#core/tabulation.ts';
 import type { SecondSource, View } from '#core/view.ts';
-import type { Picture } from './picture.ts';
-import { type AppStore, setView } from './store.ts';
 
 /** Counts of the same areas from elsewhere, over the territory on the screen. */
 export interface SecondData extends AlignedDataset {
@@ -39,39 +36,4 @@ export function secondAnswer(
   return choice.nearestPeriod && nearest !== null
     ? { kind: 'period', period: nearest }
     : { kind: 'no-period', nearest };
-}
-
-/** Lays a second source beside the data on the screen, and shows it against them. */
-export function placeSecond(store: AppStore, second: SecondData): void {
-  const { atlas } = store.getState();
-  if (!atlas) return;
-  store.setState({ atlas: { ...atlas, second } });
-  setView(store, { second: OPENING_SECOND });
-}
-
-export function describeSecond(store: AppStore, words: Partial<Pick<SecondData, 'title' | 'date'>>): void {
-  const { atlas } = store.getState();
-  if (atlas?.second) store.setState({ atlas: { ...atlas, second: { ...atlas.second, ...words } } });
-}
-
-/** Forgets the second source, in the views that may be taken back too. */
-export function removeSecond(store: AppStore): void {
-  const { atlas, view, past, future } = store.getState();
-  if (!atlas || !view) return;
-  const { second: _, ...rest } = atlas;
-  const without = (one: View): View => (one.second === null ? one : { ...one, second: null });
-  store.setState({
-    atlas: rest,
-    view: without(view),
-    past: past.map((step) => ({ ...step, view: without(step.view) })),
-    future: future.map((step) => ({ ...step, view: without(step.view) })),
-  });
-}
-
-/** The tier of what is shown: internal as soon as one of two sources is, published only where both are. */
-export function tierOf({ atlas, agreement }: Pick<Picture, 'atlas' | 'agreement'>): Tier {
-  const tiers = [atlas.manifest, ...(agreement ? [agreement.source.dataset.manifest] : [])].map(
-    ({ tier }) => tier,
-  );
-  return (['internal', 'example'] as const).find((tier) => tiers.includes(tier)) ?? 'release';
 }

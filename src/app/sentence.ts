@@ -6,13 +6,14 @@ import type { IndicatorId } from '#core/indicator.ts';
 import type { Period } from '#core/period.ts';
 import type { Total, Totals } from '#core/tabulation.ts';
 import type { Filters, View } from '#core/view.ts';
-import { type AgreementLayer, secondPicture } from './agreement-layer.ts';
+import type { AgreementLayer } from './agreement-layer.ts';
 import { agreeingText, sourceName } from './agreement-words.ts';
 import type { Format } from './format.ts';
-import { lowerFirst } from './overlay-words.ts';
+import { lowerFirst, namesList } from './phrase.ts';
 import type { Picture } from './picture.ts';
 import { priorityParts } from './priority-words.ts';
-import { namesList, regionParts } from './region-words.ts';
+import { regionParts } from './region-words.ts';
+import { secondPicture } from './second-picture.ts';
 import type { Words } from './words/id.ts';
 
 /** One active filter, named, with the filters as they are without it. */

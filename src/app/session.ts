@@ -13,8 +13,8 @@ import { decodeFirstView, type FirstView, firstViewTerritory } from '#data/first
 import type { LoadedDataset } from '#data/package-load.ts';
 import type { Boundaries } from '#data/package-territory.ts';
 import { ONE_MAP } from './arrangement.ts';
-import type { Atlas } from './picture.ts';
-import { placeSecond } from './second-source.ts';
+import type { Atlas } from './atlas.ts';
+import { placeSecond } from './second-actions.ts';
 import { type AppState, type AppStore, openingView } from './store.ts';
 import { wordsOf } from './words/catalogues.ts';
 

@@ -5,27 +5,26 @@ import type { Manifest } from '#core/dataset.ts';
 import { DIMENSIONS } from '#core/dimension.ts';
 import type { Fault } from '#core/fault.ts';
 import { indicators } from '#core/indicator.ts';
+import type { Language } from '#core/language.ts';
+import type { LoadStage } from '#core/load-stage.ts';
 import { latestComplete, periodKind } from '#core/period.ts';
 import type { PlaceLayer } from '#core/places.ts';
 import { isAnswerable } from '#core/prevalence-sums.ts';
 import { type Filters, NO_FILTERS, type View } from '#core/view.ts';
-import type { LoadStage } from '#data/package-load.ts';
 import type { Bounds } from '#map/extent.ts';
 import type { MapSurface } from '#map/map-surface.ts';
 import type { MapScene } from '#map/scene.ts';
 import { type Arrangement, ONE_MAP } from './arrangement.ts';
-import { type HotspotState, NO_HOTSPOTS } from './hotspot-desk.ts';
+import type { Atlas } from './atlas.ts';
+import type { Scenario } from './decision-value.ts';
 import type { HotspotLayer } from './hotspot-layer.ts';
+import { type HotspotState, NO_HOTSPOTS } from './hotspot-state.ts';
 import { layerNotice } from './layer-notice.ts';
-import type { Atlas } from './picture.ts';
-import type { PriorityState } from './priority-desk.ts';
-import type { SavedView } from './saved-views.ts';
-import type { Scenario } from './scenario.ts';
+import type { PriorityState } from './priority-state.ts';
+import type { SavedView } from './saved-view.ts';
 import type { SurveyFigures } from './survey-figure.ts';
 import { settleLayers } from './view-layers.ts';
 import { wordsOf } from './words/catalogues.ts';
-
-export type Language = 'id' | 'en';
 
 /** How far the engine is with the dataset on the screen. */
 export type Engine =

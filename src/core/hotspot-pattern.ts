@@ -1,5 +1,5 @@
 import type { Pattern } from './area-statistics.ts';
-import type { HotspotMap } from './hotspots.ts';
+import type { HotspotMap } from './hotspot-map.ts';
 import type { Tier } from './spatial-analysis.ts';
 import type { NeighborGraph } from './spatial-weights.ts';
 

@@ -4,6 +4,7 @@ import type { CellEntries } from '#core/cell-layout.ts';
 import { type CoverageTable, HIDDEN_COUNT, ReportStatus } from '#core/cells.ts';
 import type { Dataset, Manifest, TableEntry } from '#core/dataset.ts';
 import { DIMENSIONS } from '#core/dimension.ts';
+import type { LoadStage } from '#core/load-stage.ts';
 import type { Problem, Result } from '#core/problem.ts';
 import { arrowStream } from './coded-columns.ts';
 import type { DatasetPackage } from './dataset-package.ts';
@@ -21,7 +22,6 @@ export interface LoadedDataset {
   readonly schema: string;
 }
 
-export type LoadStage = 'prepare' | 'insert' | 'check' | 'read';
 export interface LoadOptions {
   readonly signal?: AbortSignal;
   readonly onProgress?: (stage: LoadStage) => void;

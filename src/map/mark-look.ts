@@ -1,5 +1,5 @@
 import { luminance } from './color.ts';
-import type { LinkKind, MarkStrength } from './scene-marks.ts';
+import type { LinkKind, MarkStrength } from './mark-kind.ts';
 
 /** How a line is drawn, on the screen and on paper alike. Lengths in CSS px, colors `#rrggbb`. */
 export interface LineLook {

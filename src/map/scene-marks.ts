@@ -1,9 +1,7 @@
 import type { MultiPolygon, Polygon } from 'geojson';
 import type { AreaIndex, LonLat } from '#core/area.ts';
+import type { LinkKind, MarkStrength } from './mark-kind.ts';
 import type { PointLook, ZoneLook } from './place-look.ts';
-
-/** How much a mark stands out: solid and broad, solid and narrow, or broken. */
-export type MarkStrength = 'strong' | 'medium' | 'weak';
 
 /** An area ringed along its border; neighbors of one color and strength share one ring. */
 export interface RingMark {
@@ -27,7 +25,6 @@ export interface LinkMark {
   readonly to: LonLat;
   readonly kind: LinkKind;
 }
-export type LinkKind = 'touching' | 'attached' | 'added' | 'cut';
 
 /** Services of one layer: symbols of one look. */
 export interface PlaceMarks {

@@ -1,4 +1,4 @@
-import type { HotspotMap } from '#core/hotspots.ts';
+import type { HotspotMap } from '#core/hotspot-map.ts';
 import type { IndexedLinkEdit } from '#core/link-edit.ts';
 import type { NeighborReport } from '#core/neighbor-graph.ts';
 import type { PackedGeometries } from '#core/packed-boundaries.ts';

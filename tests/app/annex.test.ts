@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { annexAreas, annexTable, draftedReason, isOfPicture } from '#app/annex.ts';
 import { figuresOf } from '#app/figures.ts';
 import { createFormat } from '#app/format.ts';
-import { type AreaDecision, keptText, questionText, type Scenario } from '#app/scenario.ts';
+import { keptText, questionText } from '#app/scenario.ts';
 import { compareScenarios, pictureOf } from '#app/scenario-comparison.ts';
 import { openingView } from '#app/store.ts';
 import { id as words } from '#app/words/id.ts';
@@ -10,6 +10,7 @@ import { areaCode } from '#core/area.ts';
 import { USUAL_RULE } from '#core/priority-rule-text.ts';
 import type { Priority, View } from '#core/view.ts';
 import { ratedCity } from './rated-city.ts';
+import type { AreaDecision, Scenario } from "#app/decision-value.ts";
 
 const ATLAS = ratedCity();
 const format = createFormat(words);

@@ -4,7 +4,7 @@ import { areaWords } from '#app/area-words.ts';
 import { createFormat } from '#app/format.ts';
 import { legendWords } from '#app/legend-words.ts';
 import { talkList } from '#app/panels/presentation-rows.ts';
-import { type Atlas, createPainter, type Picture } from '#app/picture.ts';
+import { createPainter, type Picture } from '#app/picture.ts';
 import { sentenceOf } from '#app/sentence.ts';
 import { createAppStore, openingView, setView } from '#app/store.ts';
 import { settleLayers } from '#app/view-layers.ts';
@@ -18,6 +18,7 @@ import type { IndicatorId } from '#core/indicator.ts';
 import { type Period, periodKind } from '#core/period.ts';
 import { NO_FILTERS, type View } from '#core/view.ts';
 import { AUGUST, type Child, datasetOf, JULY, tableOf } from '#tests/core/small-city.ts';
+import type { Atlas } from "#app/atlas.ts";
 
 const VILLAGES = [2, 3] as const;
 const NONE: BoundaryCollection = { type: 'FeatureCollection', features: [] };

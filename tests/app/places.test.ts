@@ -6,7 +6,7 @@ import { legendWords } from '#app/legend-words.ts';
 import { changePlaces, deskProblems, emptyDesk, isReady, layFiles } from '#app/office-desk.ts';
 import { createPainter } from '#app/picture.ts';
 import { layersOf } from '#app/place-desk.ts';
-import { createPlaceJoiner, looksOf, namesIn, placesAt } from '#app/place-overlay.ts';
+import { looksOf, placesAt } from '#app/place-overlay.ts';
 import { openingView } from '#app/store.ts';
 import { id } from '#app/words/id.ts';
 import type { AreaCode, LonLat } from '#core/area.ts';
@@ -15,6 +15,7 @@ import type { PlaceLayer } from '#core/places.ts';
 import { readHeader } from '#data/column-role.ts';
 import type { ReadFile } from '#data/office-file.ts';
 import { AUGUST, datasetOf, tableOf } from '#tests/core/small-city.ts';
+import { createPlaceJoiner, namesIn } from "#app/place-joiner.ts";
 
 const VILLAGES = [2, 3] as const;
 const AREAS = 5;

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createFormat } from '#app/format.ts';
 import { scatterAxes } from '#app/panels/scatter-axes.ts';
 import { axisLine, lineKey, plotted } from '#app/panels/scatter-points.ts';
-import { type Atlas, createPainter } from '#app/picture.ts';
+import { createPainter } from '#app/picture.ts';
 import { lineLabel, quadrantNames, quadrantWords, ruleWords, shareWords } from '#app/quadrant-words.ts';
 import { openingView } from '#app/store.ts';
 import { id } from '#app/words/id.ts';
@@ -11,6 +11,7 @@ import { quadrantSums } from '#core/quadrant.ts';
 import type { View } from '#core/view.ts';
 import { datasetOf, JULY, repeat, tableOf } from '#tests/core/small-city.ts';
 import { atlasOf } from './kept-view.ts';
+import type { Atlas } from "#app/atlas.ts";
 
 const SHAPE = [3, 2];
 /** 12 of 60, 9 of 100, 2 of 40, nobody in the fourth, 5 of 20: too few for a rate. */

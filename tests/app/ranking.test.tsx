@@ -7,7 +7,7 @@ import { createAreaNames, orderRows, RANKING_KEYS, type RankingOrder } from '#ap
 import { type Ranking, rankingOf } from '#app/panels/ranking-rows.ts';
 import { SelectionPanel } from '#app/panels/selection.tsx';
 import { selectionTotal } from '#app/panels/selection-total.ts';
-import { type Atlas, createPainter, type Picture } from '#app/picture.ts';
+import { createPainter, type Picture } from '#app/picture.ts';
 import { createPriorityDesk } from '#app/priority-desk.ts';
 import { createAppStore, openingView } from '#app/store.ts';
 import { id } from '#app/words/id.ts';
@@ -20,6 +20,7 @@ import type { Period } from '#core/period.ts';
 import { wilsonInterval } from '#core/rates.ts';
 import { buildTerritory } from '#core/territory.ts';
 import type { View } from '#core/view.ts';
+import type { Atlas } from "#app/atlas.ts";
 
 const PERIOD = '2026-10' as Period;
 const SOURCE: Source = { publisher: 'Dinas', title: 'Penimbangan', url: '', license: '', retrieved: '' };

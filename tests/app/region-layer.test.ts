@@ -8,7 +8,7 @@ import { DEFAULT_HOTSPOTS } from '#app/hotspot-layer.ts';
 import { legendWords } from '#app/legend-words.ts';
 import { talkList } from '#app/panels/presentation-rows.ts';
 import { rankingOf } from '#app/panels/ranking-rows.ts';
-import { type Atlas, createPainter } from '#app/picture.ts';
+import { createPainter } from '#app/picture.ts';
 import { openingPriority } from '#app/priority-layer.ts';
 import { openingRegions } from '#app/region-layer.ts';
 import { sentenceOf } from '#app/sentence.ts';
@@ -22,6 +22,7 @@ import type { Regions, View } from '#core/view.ts';
 import { REGION_PALETTE } from '#map/color.ts';
 import { AUGUST, datasetOf, JULY, tableOf } from '#tests/core/small-city.ts';
 import { village } from './rated-city.ts';
+import type { Atlas } from "#app/atlas.ts";
 
 const VILLAGES = [2, 3] as const;
 const NONE: BoundaryCollection = { type: 'FeatureCollection', features: [] };

@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
 import { CartesianGrid, Scatter, ScatterChart, useXAxisScale, useYAxisScale, XAxis, YAxis } from 'recharts';
-import { statusLabel } from '#app/area-words.ts';
 import { chartScale } from '#app/chart-scale.ts';
 import { ageSexWords, intervalText, lowered, partsText, tickText, valueText } from '#app/chart-words.ts';
 import type { PanelProps } from '#app/panel-props.ts';
+import { statusLabel } from '#app/status-words.ts';
 import { type AgeSexCell, ageSexProfile } from '#core/age-sex.ts';
 import { CellStatus } from '#core/area-table.ts';
 import type { Dataset } from '#core/dataset.ts';

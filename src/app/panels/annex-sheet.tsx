@@ -5,8 +5,8 @@ import { DASH } from '#app/format.ts';
 import { criterionName, pointsOf, robustness, scoreText, weightText } from '#app/priority-words.ts';
 import { decisionOf } from '#app/scenario.ts';
 import { sentenceOf } from '#app/sentence.ts';
-import type { ScenarioProps } from './decision.tsx';
 import './annex-sheet.css';
+import type { ScenarioProps } from './scenario-props.ts';
 
 /** A proposal on paper: what the annex holds in every row stands once, around its table. */
 export function AnnexSheet(props: ScenarioProps) {

@@ -1,8 +1,8 @@
 import { useCallback } from 'react';
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import type { PanelProps } from '#app/panel-props.ts';
-import { tierOf } from '#app/second-source.ts';
 import { select, setView, stepPeriod } from '#app/store.ts';
+import { tierOf } from '#app/tier.ts';
 import type { Area, Territory } from '#core/area.ts';
 import { latestComplete, type Period, type PeriodKind, periodKind } from '#core/period.ts';
 import { AreaBox } from './area-box.tsx';

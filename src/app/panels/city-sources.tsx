@@ -1,9 +1,7 @@
 import { useId, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useStore } from 'zustand';
-import { secondPicture } from '#app/agreement-layer.ts';
 import { sourceName } from '#app/agreement-words.ts';
-import { statusLabel } from '#app/area-words.ts';
 import type { PanelProps } from '#app/panel-props.ts';
 import type { Picture } from '#app/picture.ts';
 import type { SurveyFigure } from '#app/survey-figure.ts';
@@ -11,6 +9,8 @@ import { CellStatus } from '#core/area-table.ts';
 import { SurveyForm } from './survey-form.tsx';
 import './charts.css';
 import './sources.css';
+import { secondPicture } from '#app/second-picture.ts';
+import { statusLabel } from '#app/status-words.ts';
 
 /** The rate of all areas together, per 1; NaN where the sum is not known. */
 function cityRate({ totals: { city } }: Picture): number {

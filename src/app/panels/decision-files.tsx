@@ -3,9 +3,10 @@ import { Button, FileTrigger } from 'react-aria-components';
 import { createPortal } from 'react-dom';
 import { useStore } from 'zustand';
 import { annexTable, isOfPicture } from '#app/annex.ts';
+import type { Scenario } from '#app/decision-value.ts';
 import { download } from '#app/download.ts';
 import { exportName } from '#app/export.ts';
-import { addScenarios, type Scenario, scenariosFile, scenariosHere } from '#app/scenario.ts';
+import { addScenarios, scenariosFile, scenariosHere } from '#app/scenario.ts';
 import type { PriorityPicture } from '#app/scenario-comparison.ts';
 import type { Dataset } from '#core/dataset.ts';
 import { type CsvDialect, PLAIN_DIALECT, SPREADSHEET_DIALECT } from '#core/safe-csv.ts';
@@ -14,7 +15,7 @@ import { tableCsv } from '#report/report-table.ts';
 import { AnnexSheet } from './annex-sheet.tsx';
 import { Check } from './choice.tsx';
 import { usePrinting } from './printing.ts';
-import type { PriorityPanelProps } from './priority-tab.tsx';
+import type { PriorityPanelProps } from './priority-panel-props.ts';
 
 type FilesProps = PriorityPanelProps & {
   readonly picture: PriorityPicture;

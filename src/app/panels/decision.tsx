@@ -6,25 +6,24 @@ import { figuresOf } from '#app/figures.ts';
 import { heldBy, listedAreas } from '#app/priority-list.ts';
 import { useRested } from '#app/rested.ts';
 import {
-  type AreaDecision,
   decide,
   decisionOf,
   deleteScenario,
   openScenario,
   renameScenario,
   renewScenario,
-  type Scenario,
   scenariosHere,
   showScenario,
   startScenario,
 } from '#app/scenario.ts';
 import type { PriorityPicture } from '#app/scenario-comparison.ts';
-import type { Dataset } from '#core/dataset.ts';
 import { Choice } from './choice.tsx';
 import { DecisionFiles } from './decision-files.tsx';
 import { DecisionRow } from './decision-row.tsx';
-import type { PriorityPanelProps } from './priority-tab.tsx';
+import type { ScenarioProps } from './scenario-props.ts';
 import './decision.css';
+import type { AreaDecision, Scenario } from '#app/decision-value.ts';
+import type { PriorityPanelProps } from './priority-panel-props.ts';
 
 const ScenarioTable = lazy(() =>
   import('./scenario-table.tsx').then((module) => ({ default: module.ScenarioTable })),
@@ -105,12 +104,6 @@ function Compare({ scenarios, ...props }: PriorityPanelProps & { readonly scenar
     </>
   );
 }
-
-export type ScenarioProps = PriorityPanelProps & {
-  readonly picture: PriorityPicture;
-  readonly dataset: Dataset;
-  readonly scenario: Scenario;
-};
 
 /** The scenario worked on. It follows a filter when there is time. */
 function Worked(props: ScenarioProps) {

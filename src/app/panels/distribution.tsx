@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { Scatter, ScatterChart, usePlotArea, useXAxisScale, useYAxisScale, XAxis, YAxis } from 'recharts';
 import { useStore } from 'zustand';
-import { areaStatusLabel, areaWords } from '#app/area-words.ts';
+import { areaWords } from '#app/area-words.ts';
 import { chartScale } from '#app/chart-scale.ts';
 import {
   distributionWords,
@@ -14,6 +14,7 @@ import {
 import { DASH } from '#app/format.ts';
 import type { PanelProps } from '#app/panel-props.ts';
 import type { Picture } from '#app/picture.ts';
+import { areaStatusLabel } from '#app/status-words.ts';
 import { select, setView } from '#app/store.ts';
 import { CellStatus } from '#core/area-table.ts';
 import { NO_CLASS } from '#core/classification.ts';

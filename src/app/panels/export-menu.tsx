@@ -12,8 +12,8 @@ import {
 } from 'react-aria-components';
 import type { ExportKind } from '#app/export.ts';
 import type { PanelProps } from '#app/panel-props.ts';
-import { tierOf } from '#app/second-source.ts';
 import './export-menu.css';
+import { tierOf } from '#app/tier.ts';
 
 type Choice = ExportKind | 'print';
 

@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
-import { statusLabel } from '#app/area-words.ts';
 import { exportName } from '#app/export.ts';
 import { DASH } from '#app/format.ts';
 import { type HotspotLayer, isSameInput, standingOut } from '#app/hotspot-layer.ts';
 import { receiptCommand } from '#app/hotspot-receipt.ts';
 import { neighborsText, pText } from '#app/hotspot-words.ts';
 import type { PanelProps } from '#app/panel-props.ts';
+import { statusLabel } from '#app/status-words.ts';
 import { CellStatus } from '#core/area-table.ts';
 
 type SureProps = PanelProps & { readonly layer: HotspotLayer };

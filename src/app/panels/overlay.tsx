@@ -2,7 +2,6 @@ import { lazy, Suspense, useState } from 'react';
 import { FieldError, Input, Label, TextField, ToggleButton } from 'react-aria-components';
 import { readBreaks } from '#app/break-text.ts';
 import type { OverlayLayer } from '#app/overlay-layer.ts';
-import { lowerFirst } from '#app/overlay-words.ts';
 import type { PanelProps } from '#app/panel-props.ts';
 import { openingRegions } from '#app/region-layer.ts';
 import { setView } from '#app/store.ts';
@@ -12,6 +11,7 @@ import type { Overlay } from '#core/view.ts';
 import { Choice } from './choice.tsx';
 import { breakFault, mostBreak } from './style.tsx';
 import './layers.css';
+import { lowerFirst } from '#app/phrase.ts';
 
 /** Fetched with the first three problems. */
 const RegionChoice = lazy(() =>

@@ -6,11 +6,11 @@ import { legendWords } from '#app/legend-words.ts';
 import type { PanelProps } from '#app/panel-props.ts';
 import { endPresentation, stepSlide } from '#app/presenter.ts';
 import { savedHere } from '#app/saved-views.ts';
-import { tierOf } from '#app/second-source.ts';
 import { stepPeriod } from '#app/store.ts';
 import { filterValues, VISIONS, type Vision } from '#map/color-vision.ts';
 import { type TalkList, talkList } from './presentation-rows.ts';
 import './presentation.css';
+import { tierOf } from '#app/tier.ts';
 
 const MOST_ROWS = 10;
 

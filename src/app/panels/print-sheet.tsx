@@ -5,12 +5,12 @@ import { SHEET_FONT, sheetContent, tierMark } from '#app/export-sheet.ts';
 import { type ExportTable, exportTable } from '#app/export-table.ts';
 import { DASH, type Format } from '#app/format.ts';
 import type { PanelProps } from '#app/panel-props.ts';
-import { tierOf } from '#app/second-source.ts';
 import { printMap } from '#map/map-print.ts';
 import { drawSheet } from '#report/draw-sheet.ts';
 import { layoutSheet, PAPER_SHEET } from '#report/map-sheet.ts';
 import { canvasMeasure } from '#report/paint-sheet.ts';
 import '#app/print.css';
+import { tierOf } from '#app/tier.ts';
 
 /** More rows than these nobody reads on paper. */
 const MOST_ROWS = 1_500;

@@ -1,21 +1,11 @@
 import { lazy, Suspense, useCallback, useRef, useState } from 'react';
-import type { PanelProps } from '#app/panel-props.ts';
-import type { AreaIndex } from '#core/area.ts';
-import type { Dataset } from '#core/dataset.ts';
-import type { ChartChoices } from './chart-choices.ts';
+import type { SheetsProps } from './sheets-props.ts';
 import { StillButton } from './still-button.tsx';
 
 // With its charts, fetched when the first sheet is printed.
 const SheetPrinting = lazy(() =>
   import('./sheet-printing.tsx').then((module) => ({ default: module.SheetPrinting })),
 );
-
-export interface SheetsProps extends PanelProps {
-  readonly dataset: Dataset;
-  readonly choices: ChartChoices;
-  /** One page each. */
-  readonly areas: readonly AreaIndex[];
-}
 
 /** A button that prints sheets, as things are when it is pressed. */
 export function PrintSheets({ label, ...sheets }: SheetsProps & { readonly label: string }) {

@@ -4,7 +4,7 @@ import { APPARENT_MARK } from '#app/list-words.ts';
 import { criterionName } from '#app/priority-words.ts';
 import { setView } from '#app/store.ts';
 import type { Geography } from '#core/area.ts';
-import type { PriorityPanelProps } from './priority-tab.tsx';
+import type { PriorityPanelProps } from './priority-panel-props.ts';
 import { WholeField } from './whole-field.tsx';
 
 /** More selected areas than this would make a link too long to pass on. */

@@ -16,7 +16,7 @@ import { type IndicatorId, indicators } from '#core/indicator.ts';
 import { MOST_CRITERIA } from '#core/link-part.ts';
 import { isAnswerable } from '#core/prevalence-sums.ts';
 import { Choice } from './choice.tsx';
-import type { PriorityPanelProps } from './priority-tab.tsx';
+import type { PriorityPanelProps } from './priority-panel-props.ts';
 import { useTypedNumber } from './whole-field.tsx';
 
 /** Areas among which correlations are looked for; no weight changes them, a filter does. */

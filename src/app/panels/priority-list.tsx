@@ -15,13 +15,12 @@ import {
 } from '#app/priority-words.ts';
 import { select } from '#app/store.ts';
 import { quotaOf } from '#core/list-rule.ts';
+import { LONGEST_LIST } from './longest-list.ts';
 import { PriorityBars } from './priority-bars.tsx';
 import { PriorityCover } from './priority-cover.tsx';
+import type { PriorityPanelProps } from './priority-panel-props.ts';
 import { PriorityRule } from './priority-rule.tsx';
-import type { PriorityPanelProps } from './priority-tab.tsx';
 
-/** No list of a meeting is longer. */
-export const LONGEST_LIST = 30;
 /** Rows drawn at most, also where many share the last rank. */
 const MOST_ROWS = 60;
 

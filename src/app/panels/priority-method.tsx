@@ -5,7 +5,7 @@ import { LARGEST_SEED, LEAST_RUNS, MOST_RUNS } from '#core/link-part.ts';
 import { MOST_CONCENTRATION } from '#core/priority-rule-text.ts';
 import type { Priority } from '#core/view.ts';
 import { Choice } from './choice.tsx';
-import type { PriorityPanelProps } from './priority-tab.tsx';
+import type { PriorityPanelProps } from './priority-panel-props.ts';
 import { Segments } from './segments.tsx';
 import { WholeField } from './whole-field.tsx';
 

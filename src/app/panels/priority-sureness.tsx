@@ -6,7 +6,7 @@ import { listedAreas } from '#app/priority-list.ts';
 import { criterionName, robustness } from '#app/priority-words.ts';
 import type { PriorityUncertainty } from '#core/priority-uncertainty.ts';
 import { UNCERTAIN_FACTORS } from '#core/rank-tally.ts';
-import type { PriorityPanelProps } from './priority-tab.tsx';
+import type { PriorityPanelProps } from './priority-panel-props.ts';
 
 /** Below this share a choice is not spoken of. */
 const LEAST_SHARE = 0.01;

@@ -15,17 +15,13 @@ import { Decision } from './decision.tsx';
 import { PrintSheets } from './print-sheets.tsx';
 import { PriorityApparent } from './priority-apparent.tsx';
 import { PriorityCriteria } from './priority-criteria.tsx';
-import { LONGEST_LIST, PriorityList } from './priority-list.tsx';
+import { PriorityList } from './priority-list.tsx';
 import { PriorityMethod } from './priority-method.tsx';
 import { PrioritySureness } from './priority-sureness.tsx';
 import { PriorityWhy } from './priority-why.tsx';
 import { StillButton } from './still-button.tsx';
 import './priority.css';
-
-export interface PriorityPanelProps extends PanelProps {
-  readonly layer: PriorityLayer;
-  readonly change: (patch: Partial<Priority>) => void;
-}
+import { LONGEST_LIST } from './longest-list.ts';
 
 interface PriorityTabProps extends PanelProps {
   readonly dataset: Dataset;

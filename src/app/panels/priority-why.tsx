@@ -3,7 +3,7 @@ import { DASH } from '#app/format.ts';
 import { listedAreas } from '#app/priority-list.ts';
 import type { AreaIndex } from '#core/area.ts';
 import { PriorityAccount } from './priority-account.tsx';
-import type { PriorityPanelProps } from './priority-tab.tsx';
+import type { PriorityPanelProps } from './priority-panel-props.ts';
 
 interface PriorityWhyProps extends PriorityPanelProps {
   /** What can be done with the area. */

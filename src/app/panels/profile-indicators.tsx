@@ -1,7 +1,7 @@
-import { areaStatusLabel } from '#app/area-words.ts';
 import { intervalText, partsText } from '#app/chart-words.ts';
 import { DASH } from '#app/format.ts';
 import type { PanelProps } from '#app/panel-props.ts';
+import { areaStatusLabel } from '#app/status-words.ts';
 import type { AreaIndex } from '#core/area.ts';
 import { CellStatus } from '#core/area-table.ts';
 import type { Dataset } from '#core/dataset.ts';

@@ -2,7 +2,6 @@ import { areaWords } from '#app/area-words.ts';
 import { ruleText } from '#app/list-words.ts';
 import type { PriorityLayer } from '#app/priority-layer.ts';
 import { listTitle, priorityFormula } from '#app/priority-words.ts';
-import { tierOf } from '#app/second-source.ts';
 import type { ChartChoices } from './chart-choices.ts';
 import { PriorityAccount } from './priority-account.tsx';
 import { ProfileHotspots } from './profile-hotspots.tsx';
@@ -14,6 +13,7 @@ import { ProfileTrend } from './profile-trend.tsx';
 import { coverageRate } from './ranking-rows.ts';
 import { Provenance, useCoverage } from './selection.tsx';
 import './profile-print.css';
+import { tierOf } from '#app/tier.ts';
 
 /** Px at 96 to the inch: what the trend has of the 182 mm between the margins of an A4 page. */
 const TREND_WIDTH = 400;

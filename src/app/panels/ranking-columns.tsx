@@ -6,13 +6,13 @@ import {
 } from '@tanstack/react-table';
 import type { ReactNode } from 'react';
 import { lackingText } from '#app/agreement-words.ts';
-import { areaStatusLabel, reportOf, statusLabel } from '#app/area-words.ts';
 import { verdictWord } from '#app/change-words.ts';
 import { DASH, type Format } from '#app/format.ts';
 import { APPARENT_MARK, apparentWords } from '#app/list-words.ts';
 import type { Picture } from '#app/picture.ts';
 import { lackText, rankRangeText } from '#app/priority-words.ts';
 import { regionMarks, regionNames } from '#app/region-words.ts';
+import { areaStatusLabel, reportOf, statusLabel } from '#app/status-words.ts';
 import type { Words } from '#app/words/id.ts';
 import { CellStatus } from '#core/area-table.ts';
 import { ReportStatus } from '#core/cells.ts';

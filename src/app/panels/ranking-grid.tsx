@@ -14,15 +14,12 @@ import type { PanelProps } from '#app/panel-props.ts';
 import { SCORE_EDGES } from '#app/priority-layer.ts';
 import { select, setView } from '#app/store.ts';
 import { tickStyle } from './interval-bar.tsx';
-import type { RankingColumnMeta, RankingRow } from './ranking-columns.tsx';
+import type { RankingColumn } from './ranking-column.ts';
+import type { RankingRow } from './ranking-columns.tsx';
 import { RankingHeader } from './ranking-header.tsx';
 import { RankingLine } from './ranking-line.tsx';
 import type { RankingOrder } from './ranking-order.ts';
 import type { Ranking } from './ranking-rows.ts';
-
-export interface RankingColumn extends RankingColumnMeta {
-  readonly id: string;
-}
 
 /** Positions in order, by section. */
 export interface RankingRows {

@@ -1,7 +1,7 @@
 import { Fragment } from 'react';
 import type { Picture } from '#app/picture.ts';
 import type { Words } from '#app/words/id.ts';
-import type { RankingColumn } from './ranking-grid.tsx';
+import type { RankingColumn } from './ranking-column.ts';
 import { type RankingKey, type RankingOrder, startsDescending } from './ranking-order.ts';
 
 interface RankingHeaderProps {

@@ -1,5 +1,5 @@
-import { statusLabel } from '#app/area-words.ts';
 import type { PanelProps } from '#app/panel-props.ts';
+import { statusLabel } from '#app/status-words.ts';
 import { CellStatus } from '#core/area-table.ts';
 import { POPULATION_DIMENSIONS } from '#core/dimension.ts';
 import type { Ranking } from './ranking-rows.ts';

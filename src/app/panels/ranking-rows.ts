@@ -1,4 +1,5 @@
-import type { Atlas, Picture } from '#app/picture.ts';
+import type { Atlas } from '#app/atlas.ts';
+import type { Picture } from '#app/picture.ts';
 import type { PriorityLayer } from '#app/priority-layer.ts';
 import { type Agreement, agreementBetween } from '#core/agreement.ts';
 import type { Area, AreaCode, AreaLevel } from '#core/area.ts';

@@ -2,7 +2,6 @@ import { useTable } from '@tanstack/react-table';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { Button, Input, Menu, MenuItem, MenuTrigger, Popover, SearchField } from 'react-aria-components';
 import { sourceName } from '#app/agreement-words.ts';
-import { classLabels } from '#app/area-words.ts';
 import { APPARENT_MARK } from '#app/list-words.ts';
 import type { PanelProps } from '#app/panel-props.ts';
 import { priorityRanges } from '#app/priority-words.ts';
@@ -13,6 +12,7 @@ import { RankingHeadline } from './ranking-headline.tsx';
 import { createAreaNames, orderRows, RANKING_KEYS, type RankingOrder } from './ranking-order.ts';
 import { type Ranking as RankingData, rankingOf } from './ranking-rows.ts';
 import './ranking.css';
+import { classLabels } from '#app/class-words.ts';
 
 const NO_ROWS: never[] = [];
 

@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
-import { lowerFirst } from '#app/overlay-words.ts';
 import type { PanelProps } from '#app/panel-props.ts';
 import type { RegionLayer, ShownProblem } from '#app/region-layer.ts';
 import { boundText, originText } from '#app/region-words.ts';
@@ -11,6 +10,7 @@ import { roundThreshold } from '#core/region-classes.ts';
 import type { RegionProblem } from '#core/view.ts';
 import { Choice } from './choice.tsx';
 import './regions.css';
+import { lowerFirst } from '#app/phrase.ts';
 
 type Place = 0 | 1 | 2;
 type LayerProps = PanelProps & { readonly layer: RegionLayer };

@@ -10,7 +10,6 @@ import {
   isFull,
   moveSaved,
   renameSaved,
-  type SavedView,
   savedViewsFile,
   saveView,
   showSaved,
@@ -18,6 +17,7 @@ import {
 import { sentenceOf } from '#app/sentence.ts';
 import { Check } from './choice.tsx';
 import './saved-views.css';
+import type { SavedView } from '#app/saved-view.ts';
 
 /** The reader's own views under their titles: to save, show, order, rename, delete, keep and hand on. */
 export function SavedViews(props: PanelProps) {

@@ -1,12 +1,13 @@
 import { useMemo } from 'react';
 import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import type { Scenario } from '#app/decision-value.ts';
 import { figuresOf } from '#app/figures.ts';
 import { DASH } from '#app/format.ts';
 import { heldBy, type ListCover, listCover } from '#app/priority-list.ts';
 import { priorityFormula, scoreText } from '#app/priority-words.ts';
-import { questionText, type Scenario } from '#app/scenario.ts';
+import { questionText } from '#app/scenario.ts';
 import { compareScenarios, type ScenarioColumn } from '#app/scenario-comparison.ts';
-import type { PriorityPanelProps } from './priority-tab.tsx';
+import type { PriorityPanelProps } from './priority-panel-props.ts';
 
 /** More stand not beside each other on a small screen. */
 const MOST_COLUMNS = 4;

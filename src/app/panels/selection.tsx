@@ -1,7 +1,7 @@
 import { type ReactNode, useMemo } from 'react';
 import { Button } from 'react-aria-components';
 import { agreementPoints, sourceName } from '#app/agreement-words.ts';
-import { areaStatusLabel, areaWords, statusLabel } from '#app/area-words.ts';
+import { areaWords } from '#app/area-words.ts';
 import { pointsWords } from '#app/change-words.ts';
 import { DASH } from '#app/format.ts';
 import type { PanelProps } from '#app/panel-props.ts';
@@ -15,6 +15,7 @@ import { IntervalBar, tickStyle } from './interval-bar.tsx';
 import { coverageColumns, coverageRate } from './ranking-rows.ts';
 import { selectionTotal } from './selection-total.ts';
 import './ranking.css';
+import { areaStatusLabel, statusLabel } from '#app/status-words.ts';
 
 /** More than these are counted, not listed. */
 const LISTED = 100;

@@ -2,10 +2,10 @@ import { memo, useEffect, useMemo, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { createPortal } from 'react-dom';
 import { filterWords } from '#app/sentence.ts';
-import type { SheetsProps } from './print-sheets.tsx';
 import { usePrint } from './printing.ts';
 import { PrintedProfile } from './profile-print.tsx';
 import { profileColumns } from './profile-rows.ts';
+import type { SheetsProps } from './sheets-props.ts';
 
 const Sheet = memo(PrintedProfile);
 

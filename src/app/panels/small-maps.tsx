@@ -1,10 +1,10 @@
 import { memo, useEffect, useMemo, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useStore } from 'zustand';
-import { areaWords, statusLabel } from '#app/area-words.ts';
+import { areaWords } from '#app/area-words.ts';
 import { legendWords } from '#app/legend-words.ts';
 import type { PanelProps } from '#app/panel-props.ts';
-import { type Atlas, createPainter, type Picture } from '#app/picture.ts';
+import { createPainter, type Picture } from '#app/picture.ts';
 import { arrange } from '#app/second-view.ts';
 import { type SmallPart, type SmallView, smallViews } from '#app/small-views.ts';
 import { setView } from '#app/store.ts';
@@ -15,6 +15,8 @@ import { measureTotals } from './ranking-rows.ts';
 import { Segments } from './segments.tsx';
 import { SmallCanvas } from './small-canvas.tsx';
 import './small-maps.css';
+import type { Atlas } from '#app/atlas.ts';
+import { statusLabel } from '#app/status-words.ts';
 import { StatusSwatch } from './status-swatch.tsx';
 
 interface SmallMap {

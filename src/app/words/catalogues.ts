@@ -1,4 +1,4 @@
-import type { Language } from '#app/store.ts';
+import type { Language } from '#core/language.ts';
 import { id, type Words } from './id.ts';
 
 const fetched = new Map<Language, Words>([['id', id]]);

@@ -1,4 +1,4 @@
-import type { ProblemCatalogue } from './problems.ts';
+import type { ProblemCatalogue } from './problem-catalogue.ts';
 
 /** As problems-id.ts. */
 export const problemsEn: ProblemCatalogue = {

@@ -1,4 +1,4 @@
-import type { ProblemCatalogue } from './problems.ts';
+import type { ProblemCatalogue } from './problem-catalogue.ts';
 
 /** Placeholders: {name}. A part in [brackets] is left out where one of its placeholders is not known. */
 export const problemsId: ProblemCatalogue = {

@@ -1,20 +1,12 @@
 import { createFormat } from '#app/format.ts';
-import type { Language } from '#app/store.ts';
+import type { Language } from '#core/language.ts';
 import { parsePeriod } from '#core/period.ts';
-import type { Problem, ProblemCode } from '#core/problem.ts';
+import type { Problem } from '#core/problem.ts';
 import { en } from './en.ts';
 import { id } from './id.ts';
+import type { ProblemCatalogue } from './problem-catalogue.ts';
 import { problemsEn } from './problems-en.ts';
 import { problemsId } from './problems-id.ts';
-
-/** Every problem in one language. A code without a sentence does not compile. */
-export interface ProblemCatalogue {
-  readonly severity: Readonly<Record<Problem['severity'], string>>;
-  readonly where: Readonly<Record<'file' | 'sheet' | 'row' | 'feature' | 'column', string>>;
-  /** Words for the values of detail that are codes. */
-  readonly terms: Readonly<Record<string, string>>;
-  readonly sentences: Readonly<Record<ProblemCode, readonly [what: string, mend: string]>>;
-}
 
 /** A problem in words. `where` is '' where the problem concerns the whole. */
 export interface ProblemSentence {

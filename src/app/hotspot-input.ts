@@ -1,0 +1,18 @@
+import type { HotspotInput } from './hotspot-layer.ts';
+import type { Picture } from './picture.ts';
+
+/** What a picture asks for; null where it asks for none, or lacks the second indicator that it needs. */
+export function hotspotInput({ view, atlas, geography, measure, overlay }: Picture): HotspotInput | null {
+  const { hotspots } = view;
+  if (hotspots === null) return null;
+  const both = hotspots.method === 'co-location';
+  if (both && overlay === null) return null;
+  const { villages, districts } = atlas.boundaries;
+  return {
+    choice: hotspots,
+    geography,
+    boundaries: view.level === 'village' ? villages : districts,
+    table: measure.table,
+    second: both && overlay ? overlay.measure.table : null,
+  };
+}

@@ -1,0 +1,2 @@
+/** No list of a meeting is longer. */
+export const LONGEST_LIST = 30;

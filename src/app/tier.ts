@@ -1,0 +1,10 @@
+import type { Tier } from '#core/dataset.ts';
+import type { Picture } from './picture.ts';
+
+/** The tier of what is shown: internal as soon as one of two sources is, published only where both are. */
+export function tierOf({ atlas, agreement }: Pick<Picture, 'atlas' | 'agreement'>): Tier {
+  const tiers = [atlas.manifest, ...(agreement ? [agreement.source.dataset.manifest] : [])].map(
+    ({ tier }) => tier,
+  );
+  return (['internal', 'example'] as const).find((tier) => tiers.includes(tier)) ?? 'release';
+}

@@ -1,0 +1,10 @@
+import type { Problem, ProblemCode } from '#core/problem.ts';
+
+/** Every problem in one language. A code without a sentence does not compile. */
+export interface ProblemCatalogue {
+  readonly severity: Readonly<Record<Problem['severity'], string>>;
+  readonly where: Readonly<Record<'file' | 'sheet' | 'row' | 'feature' | 'column', string>>;
+  /** Words for the values of detail that are codes. */
+  readonly terms: Readonly<Record<string, string>>;
+  readonly sentences: Readonly<Record<ProblemCode, readonly [what: string, mend: string]>>;
+}

@@ -1,0 +1,1 @@
+export type LoadStage = 'prepare' | 'insert' | 'check' | 'read';
