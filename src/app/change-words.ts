@@ -1,9 +1,9 @@
 import { type AreaMeasure, CellStatus } from '#core/area-table.ts';
 import { type RateChange, Verdict } from '#core/change.ts';
+import { coverageOf } from '#core/coverage.ts';
 import type { Period } from '#core/period.ts';
 import type { ChangeLayer } from './change-layer.ts';
 import type { Format } from './format.ts';
-import { coverageColumns } from './panels/ranking-rows.ts';
 import type { Picture } from './picture.ts';
 import { statusLabel } from './status-words.ts';
 import type { Words } from './words/id.ts';
@@ -92,7 +92,7 @@ export function areaValueWords(
 
 /** How many children were measured (D) in one area and period; NaN where unknown. */
 function measuredIn({ atlas, view }: Picture, period: Period, index: number): number {
-  return coverageColumns(atlas, view.level, period).measured[index] ?? Number.NaN;
+  return coverageOf(atlas.coverage, atlas.territory, view.level, period).measured[index] ?? Number.NaN;
 }
 
 /** What a comparison adds to the words of one area: the other period, the difference, who was measured. */

@@ -1,6 +1,7 @@
 import { CellStatus } from '#core/area-table.ts';
 import { ReportStatus } from '#core/cells.ts';
 import { NO_CLASS } from '#core/classification.ts';
+import { coverageOf, coverageRate } from '#core/coverage.ts';
 import type { ReportTable } from '#report/report-table.ts';
 import { classLabels } from './class-words.ts';
 import { type ExportColumn, numberColumn, percentOf, textColumn } from './export-column.ts';
@@ -15,7 +16,6 @@ import {
 } from './export-layers.ts';
 import type { Format } from './format.ts';
 import { sourcesText } from './legend-words.ts';
-import { coverageColumns, coverageRate } from './panels/ranking-rows.ts';
 import type { Picture } from './picture.ts';
 import { sentenceOf } from './sentence.ts';
 import { areaStatusLabel, reportOf } from './status-words.ts';
@@ -104,7 +104,7 @@ function partColumns(picture: Picture, rows: readonly number[], words: Words): r
   const heads = words.export.columns;
   const counted = countedIndicator(picture);
   const own = counted === null ? null : words.export.counted[counted];
-  const { measured } = coverageColumns(atlas, view.level, view.period);
+  const { measured } = coverageOf(atlas.coverage, atlas.territory, view.level, view.period);
   const [n, N] = [at(numerator), at(denominator)];
   const others =
     counted === 'extreme-poverty' ? (i: number) => at(measured)(i) - N(i) : (i: number) => N(i) - n(i);
@@ -133,7 +133,7 @@ function rateColumns(picture: Picture, rows: readonly number[], words: Words): r
 function numberColumns(picture: Picture, rows: readonly number[], words: Words): readonly ExportColumn[] {
   const { atlas, view, indicator } = picture;
   const heads = words.export.columns;
-  const { target, measured } = coverageColumns(atlas, view.level, view.period);
+  const { target, measured } = coverageOf(atlas.coverage, atlas.territory, view.level, view.period);
   const prevalence = indicator.kind === 'prevalence';
   const coverage = (i: number) => percentOf(coverageRate(at(measured)(i), at(target)(i)));
   return [

@@ -1,10 +1,9 @@
 import type { AreaMeasure } from '#core/area-table.ts';
 import type { Dataset } from '#core/dataset.ts';
 import type { Indicator, IndicatorId } from '#core/indicator.ts';
-import { measureOf } from '#core/measure.ts';
+import { measureOf, measureTotals } from '#core/measure.ts';
 import { indicatorOf, tabulateWithTotals } from '#core/tabulation.ts';
 import type { View } from '#core/view.ts';
-import { measureTotals } from './panels/ranking-rows.ts';
 
 /** Any indicator of the view's period and filters, as rates or counts. */
 export interface IndicatorMeasure {

@@ -1,4 +1,5 @@
 import type { AreaMeasure } from '#core/area-table.ts';
+import { coverageOf, coverageRate } from '#core/coverage.ts';
 import { apparentlyGood } from '#core/coverage-curve.ts';
 import type { Indicator } from '#core/indicator.ts';
 import { type AreaList, areaList, type ListRule } from '#core/list-rule.ts';
@@ -6,7 +7,6 @@ import { measureOf } from '#core/measure.ts';
 import type { PriorityIndex } from '#core/priority-index.ts';
 import type { Priority, View } from '#core/view.ts';
 import type { Atlas } from './atlas.ts';
-import { coverageColumns, coverageRate } from './panels/ranking-rows.ts';
 import { remember } from './remember.ts';
 
 export interface Rates {
@@ -42,7 +42,7 @@ export function listPlace(
   period: View['period'],
   showSmallRates: boolean,
 ): ListPlace {
-  const { measured, target } = coverageColumns(atlas, level, period);
+  const { measured, target } = coverageOf(atlas.coverage, atlas.territory, level, period);
   return {
     districtOf: level === 'village' ? atlas.territory.districtOf : null,
     measured,

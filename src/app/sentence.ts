@@ -1,5 +1,6 @@
 import { CellStatus } from '#core/area-table.ts';
 import { ReportStatus } from '#core/cells.ts';
+import { type CoverageSum, coverageSum, villageCoverage } from '#core/coverage.ts';
 import type { Manifest } from '#core/dataset.ts';
 import { CONDITION_DIMENSIONS, type DimensionId } from '#core/dimension.ts';
 import type { IndicatorId } from '#core/indicator.ts';
@@ -215,7 +216,7 @@ function periodParts(
   const entry = atlas.manifest.periods.find(({ id }) => id === period);
   const incomplete = entry?.complete === false;
   const villages = words.level.village;
-  const coverage = coverageTotal(picture, undefined, period);
+  const coverage = coverageTotal(picture, period);
   const parts = ({ numerator, denominator }: Total) =>
     [format.count(numerator), format.count(denominator)] as const;
   const known = ({ status }: Total) => status === CellStatus.observed;
@@ -290,36 +291,15 @@ function unreportedTarget({ atlas, view }: Picture, period: Period): number {
   return target;
 }
 
-/** D and S over the villages of the filtered districts where both are known, or null where none are. */
-export function coverageTotal(
-  picture: Picture,
-  villages?: readonly number[],
-  period: Period = picture.view.period,
-): { measured: number; target: number; villages: number } | null {
-  const { atlas, view } = picture;
+/** D and S of the villages of the filtered districts together; null where D/S is unknown. */
+function coverageTotal({ atlas, view }: Picture, period: Period): CoverageSum | null {
   const { coverage, territory } = atlas;
-  const p = coverage.periods.indexOf(period);
-  if (p < 0) return null;
-  const kept = new Set(view.filters.districts);
-  let measured = 0;
-  let target = 0;
-  let count = 0;
-  const add = (i: number) => {
-    const d = coverage.measured[p * coverage.areas + i] ?? Number.NaN;
-    const s = coverage.target[p * coverage.areas + i] ?? Number.NaN;
-    if (Number.isNaN(d) || Number.isNaN(s)) return;
-    measured += d;
-    target += s;
-    count += 1;
-  };
-  if (villages) for (const i of villages) add(i);
-  else {
-    for (let i = 0; i < coverage.areas; i += 1) {
-      const parent = territory.villages.areas[i]?.parent;
-      if (kept.size === 0 || (parent && kept.has(parent))) add(i);
-    }
-  }
-  return count === 0 || target === 0 ? null : { measured, target, villages: count };
+  const kept = new Set<string | null>(view.filters.districts);
+  const villages = [...territory.villages.areas.keys()].filter(
+    (i) => kept.size === 0 || kept.has(territory.villages.areas[i]?.parent ?? null),
+  );
+  const sum = coverageSum(villageCoverage(coverage, period), villages);
+  return sum.status === CellStatus.observed ? sum : null;
 }
 
 /** One chip for each class and district that restricts, in the order of the panel. */

@@ -1,3 +1,4 @@
+import type { AreaSum } from './area-sum.ts';
 import { type AreaMeasure, type AreaTable, CellStatus, MINIMUM_RATE_DENOMINATOR } from './area-table.ts';
 import type { Indicator, Polarity } from './indicator.ts';
 import { wilsonInterval } from './rates.ts';
@@ -43,6 +44,24 @@ export function measureOf(table: AreaTable, indicator: Indicator, options: Measu
   }
   const rank = rankByUrgency(value, indicator.polarity);
   return { table, measure: options.measure, value, status, low, high, rank };
+}
+
+/** Sums measured as if each were an area: the same interval, rank and smallest denominator as those of `like`. */
+export function measureTotals(
+  totals: readonly AreaSum[],
+  like: Pick<AreaTable, 'indicator' | 'period'>,
+  indicator: Indicator,
+  options: MeasureOptions,
+): AreaMeasure {
+  const table: AreaTable = {
+    level: 'district',
+    indicator: like.indicator,
+    period: like.period,
+    numerator: Float64Array.from(totals, ({ numerator }) => numerator),
+    denominator: Float64Array.from(totals, ({ denominator }) => denominator),
+    status: Uint8Array.from(totals, ({ status }) => status),
+  };
+  return measureOf(table, indicator, options);
 }
 
 /**

@@ -1,7 +1,9 @@
 import type { Territory } from './area.ts';
 import { type AreaScope, districtScope, villageScope } from './area-scope.ts';
+import { type AreaColumns, emptyColumns, sumByGroup } from './area-sum.ts';
 import { type AreaTable, CellStatus } from './area-table.ts';
 import { type AreaSums, restricts } from './cell-selection.ts';
+import { villageCoverage } from './coverage.ts';
 import type { Dataset } from './dataset.ts';
 import { DIMENSIONS, POPULATION_DIMENSIONS } from './dimension.ts';
 import { type Indicator, type IndicatorId, indicators } from './indicator.ts';
@@ -33,10 +35,6 @@ export interface Totals {
   readonly districts: readonly Total[];
 }
 
-const STATUSES = Object.keys(CellStatus).length;
-
-type Columns = Pick<AreaTable, 'numerator' | 'denominator' | 'status'>;
-
 /** An indicator as a dataset defines it: extreme poverty follows the dataset's own decile. */
 export function indicatorOf(dataset: Dataset, id: IndicatorId): Indicator {
   const indicator = indicators(dataset.manifest.extremePovertyDecile).find((known) => known.id === id);
@@ -52,8 +50,8 @@ export function indicatorOf(dataset: Dataset, id: IndicatorId): Indicator {
  * unknown class passes a condition filter only where `unknown` is among its classes. A filter that names every class
  * of its dimension is none.
  *
- * Coverage. n is D and N is S, as reported. Targets are not broken down, so with any filter on classes every area is
- * notApplicable. D unknown is notReported; S unknown is notApplicable; S = 0 is noDenominator, n staying D.
+ * Coverage. n is D and N is S, as reported (villageCoverage). Targets are not broken down, so with any filter on
+ * classes every area is notApplicable.
  *
  * Tables. A dataset that is no release answers from the smallest table (fewest combinations) that crosses all
  * dimensions asked for; without one every area is notApplicable. A release takes n and N each from the smallest
@@ -112,7 +110,7 @@ export function totalsOfTable(territory: Territory, villages: AreaTable): Totals
   invariant(villages.status.length === districtOf.length, 'a table of the villages');
   const kept = new Uint8Array(districtOf.length).fill(1);
   const reporting = villages.status.map((status) => (status === CellStatus.notReported ? 0 : 1));
-  const summed = sumGroups(villages, kept, districtOf, districts.areas.length);
+  const summed = sumByGroup(villages, kept, districtOf, districts.areas.length);
   const districtKept = new Uint8Array(districts.areas.length);
   for (const district of districtOf) districtKept[district] = 1;
   return totalsOf(territory, villages, summed, { kept, reporting }, districtKept);
@@ -120,8 +118,8 @@ export function totalsOfTable(territory: Territory, villages: AreaTable): Totals
 
 function totalsOf(
   territory: Territory,
-  villages: Columns,
-  districts: Columns,
+  villages: AreaColumns,
+  districts: AreaColumns,
   scope: Pick<AreaScope, 'kept' | 'reporting'>,
   districtKept: Uint8Array,
 ): Totals {
@@ -140,9 +138,9 @@ function totalsOf(
     all.reporting += reporting;
     all.suppressed += suppressed;
   }
-  const city = sumGroups(districts, districtKept, new Uint32Array(districtKept.length), 1);
+  const city = sumByGroup(districts, districtKept, new Uint32Array(districtKept.length), 1);
   const totalAt = (
-    columns: Columns,
+    columns: AreaColumns,
     i: number,
     count: Pick<Total, 'areas' | 'reporting' | 'suppressed'>,
   ): Total => ({
@@ -157,15 +155,20 @@ function totalsOf(
   };
 }
 
-function villageColumns(dataset: Dataset, question: Question, scope: AreaScope): Columns {
+function villageColumns(dataset: Dataset, question: Question, scope: AreaScope): AreaColumns {
   const indicator = indicatorOf(dataset, question.indicator);
   if (indicator.kind === 'coverage') return coverageColumns(dataset, question, scope);
   return cellColumns(dataset, question, scope, prevalenceSums(dataset, question, indicator, 'village'));
 }
 
-function districtColumns(dataset: Dataset, question: Question, scope: AreaScope, villages: Columns): Columns {
+function districtColumns(
+  dataset: Dataset,
+  question: Question,
+  scope: AreaScope,
+  villages: AreaColumns,
+): AreaColumns {
   const { districts, districtOf } = dataset.territory;
-  const summed = sumGroups(villages, scope.kept, districtOf, districts.areas.length);
+  const summed = sumByGroup(villages, scope.kept, districtOf, districts.areas.length);
   const indicator = indicatorOf(dataset, question.indicator);
   const sums =
     indicator.kind === 'coverage' ? null : prevalenceSums(dataset, question, indicator, 'district');
@@ -180,15 +183,12 @@ function districtColumns(dataset: Dataset, question: Question, scope: AreaScope,
   return own;
 }
 
-function emptyColumns(areas: number): Columns {
-  return {
-    numerator: new Float64Array(areas).fill(Number.NaN),
-    denominator: new Float64Array(areas).fill(Number.NaN),
-    status: new Uint8Array(areas).fill(CellStatus.notApplicable),
-  };
-}
-
-function cellColumns(dataset: Dataset, question: Question, scope: AreaScope, sums: AreaSums | null): Columns {
+function cellColumns(
+  dataset: Dataset,
+  question: Question,
+  scope: AreaScope,
+  sums: AreaSums | null,
+): AreaColumns {
   const areas = scope.kept.length;
   invariant(sums === null || sums.numerator.length === areas, 'a cell table has the areas of its level');
   const columns = emptyColumns(areas);
@@ -211,54 +211,16 @@ function cellColumns(dataset: Dataset, question: Question, scope: AreaScope, sum
   return columns;
 }
 
-function coverageColumns(dataset: Dataset, question: Question, scope: AreaScope): Columns {
-  const { coverage } = dataset;
+function coverageColumns(dataset: Dataset, question: Question, scope: AreaScope): AreaColumns {
   const columns = emptyColumns(scope.kept.length);
-  const p = coverage.periods.indexOf(question.period);
   if (restricts(question.filters.classes, DIMENSIONS)) return columns;
+  const { measured, target, status } = villageCoverage(dataset.coverage, question.period);
   for (let i = 0; i < columns.status.length; i++) {
     if (scope.kept[i] !== 1) continue;
-    const measured = p < 0 ? Number.NaN : coverage.measured[p * coverage.areas + i]!;
-    const target = scope.target[i]!;
-    if (scope.reporting[i] !== 1 || Number.isNaN(measured)) columns.status[i] = CellStatus.notReported;
-    else if (!Number.isNaN(target)) {
-      columns.status[i] = target === 0 ? CellStatus.noDenominator : CellStatus.observed;
-      columns.numerator[i] = measured;
-      columns.denominator[i] = target;
-    }
-  }
-  return columns;
-}
-
-/** Sums the kept members of each group: missing as a whole where any member that reported is missing. */
-function sumGroups(members: Columns, kept: Uint8Array, groupOf: Uint32Array, groups: number): Columns {
-  const seen = new Uint8Array(groups * STATUSES);
-  const numerator = new Float64Array(groups);
-  const denominator = new Float64Array(groups);
-  for (let i = 0; i < groupOf.length; i++) {
-    if (kept[i] !== 1) continue;
-    const group = groupOf[i]!;
-    const status = members.status[i]!;
-    seen[group * STATUSES + status] = 1;
-    if (status === CellStatus.notReported) continue;
-    numerator[group]! += members.numerator[i]!;
-    denominator[group]! += members.denominator[i]!;
-  }
-  const columns = emptyColumns(groups);
-  const precedence = [
-    CellStatus.suppressed,
-    CellStatus.notApplicable,
-    CellStatus.observed,
-    CellStatus.noDenominator,
-    CellStatus.notReported,
-  ];
-  for (let group = 0; group < groups; group++) {
-    const status = precedence.find((candidate) => seen[group * STATUSES + candidate] === 1);
-    if (status === undefined) continue;
-    columns.status[group] = status;
-    if (status !== CellStatus.observed && status !== CellStatus.noDenominator) continue;
-    columns.numerator[group] = numerator[group]!;
-    columns.denominator[group] = denominator[group]!;
+    columns.status[i] = status[i]!;
+    if (status[i] !== CellStatus.observed && status[i] !== CellStatus.noDenominator) continue;
+    columns.numerator[i] = measured[i]!;
+    columns.denominator[i] = target[i]!;
   }
   return columns;
 }

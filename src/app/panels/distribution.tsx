@@ -18,13 +18,13 @@ import { areaStatusLabel } from '#app/status-words.ts';
 import { select, setView } from '#app/store.ts';
 import { CellStatus } from '#core/area-table.ts';
 import { NO_CLASS } from '#core/classification.ts';
+import { measureTotals } from '#core/measure.ts';
 import { paletteFor } from '#map/color.ts';
 import { type BrushRange, ChartBrush } from './chart-brush.tsx';
 import { ChartFrame } from './chart-frame.tsx';
 import { AXIS, CHART, CHART_INK, ClassBands, Nothing, UprightGuide } from './chart-layers.tsx';
 import { type DotPlot, dotPlot } from './distribution-dots.ts';
 import { RangeForm } from './range-form.tsx';
-import { measureTotals } from './ranking-rows.ts';
 
 const BINS = 40;
 /** Taller stacks, or more areas, are drawn as bars. */

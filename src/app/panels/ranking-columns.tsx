@@ -17,9 +17,10 @@ import type { Words } from '#app/words/id.ts';
 import { CellStatus } from '#core/area-table.ts';
 import { ReportStatus } from '#core/cells.ts';
 import { NO_CLASS } from '#core/classification.ts';
+import { coverageRate } from '#core/coverage.ts';
 import { IntervalBar } from './interval-bar.tsx';
 import type { RankingKey } from './ranking-order.ts';
-import { coverageRate, type Ranking, type RankingSection } from './ranking-rows.ts';
+import type { Ranking, RankingSection } from './ranking-rows.ts';
 
 /** A line of the table: a position in one of the sections of a Ranking. */
 export interface RankingRow {

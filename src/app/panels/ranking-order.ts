@@ -1,8 +1,9 @@
 import type { Geography, Territory } from '#core/area.ts';
 import { CellStatus } from '#core/area-table.ts';
 import { NO_CLASS } from '#core/classification.ts';
+import { coverageRate } from '#core/coverage.ts';
 import { problemsOf } from '#core/region-classes.ts';
-import { coverageRate, type RankingSection } from './ranking-rows.ts';
+import type { RankingSection } from './ranking-rows.ts';
 
 export const RANKING_KEYS = [
   'rank',

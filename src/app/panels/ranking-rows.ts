@@ -1,4 +1,3 @@
-import type { Atlas } from '#app/atlas.ts';
 import type { Picture } from '#app/picture.ts';
 import type { PriorityLayer } from '#app/priority-layer.ts';
 import { type Agreement, agreementBetween } from '#core/agreement.ts';
@@ -6,9 +5,9 @@ import type { Area, AreaCode, AreaLevel } from '#core/area.ts';
 import { type AreaMeasure, type AreaTable, CellStatus } from '#core/area-table.ts';
 import { changeBetween, type RateChange } from '#core/change.ts';
 import { type Classification, classify, NO_CLASS } from '#core/classification.ts';
+import { coverageOf, coverageSum } from '#core/coverage.ts';
 import type { Indicator } from '#core/indicator.ts';
-import { measureOf } from '#core/measure.ts';
-import type { Period } from '#core/period.ts';
+import { measureTotals } from '#core/measure.ts';
 import { regionClasses } from '#core/region-classes.ts';
 import type { Total, Totals } from '#core/tabulation.ts';
 
@@ -53,54 +52,6 @@ export interface RankingInput
   readonly showSmallRates: boolean;
 }
 
-interface CoverageColumns {
-  readonly measured: Float64Array;
-  readonly target: Float64Array;
-}
-
-/** D and S of a period by area of a level. A district sums the villages of which both are known; NaN where none are. */
-export function coverageColumns(atlas: Atlas, level: AreaLevel, period: Period): CoverageColumns {
-  const { coverage, territory } = atlas;
-  const p = coverage.periods.indexOf(period);
-  const from = p * coverage.areas;
-  const none = () => new Float64Array(coverage.areas).fill(Number.NaN);
-  const measured = p < 0 ? none() : coverage.measured.subarray(from, from + coverage.areas);
-  const target = p < 0 ? none() : coverage.target.subarray(from, from + coverage.areas);
-  if (level === 'village') return { measured, target };
-  const count = territory.districts.areas.length;
-  const sums = {
-    measured: new Float64Array(count).fill(Number.NaN),
-    target: new Float64Array(count).fill(Number.NaN),
-  };
-  for (const [i, district] of territory.districtOf.entries()) {
-    const d = measured[i] ?? Number.NaN;
-    const s = target[i] ?? Number.NaN;
-    if (Number.isNaN(d) || Number.isNaN(s)) continue;
-    const before = sums.target[district] ?? Number.NaN;
-    sums.measured[district] = d + (Number.isNaN(before) ? 0 : (sums.measured[district] ?? 0));
-    sums.target[district] = s + (Number.isNaN(before) ? 0 : before);
-  }
-  return sums;
-}
-
-/** Sums measured as if each were an area: the same interval, rank and smallest denominator. */
-export function measureTotals(
-  totals: readonly Pick<Total, 'numerator' | 'denominator' | 'status'>[],
-  like: AreaTable,
-  indicator: Indicator,
-  options: { readonly measure: AreaMeasure['measure']; readonly showSmallRates: boolean },
-): AreaMeasure {
-  const table: AreaTable = {
-    level: 'district',
-    indicator: like.indicator,
-    period: like.period,
-    numerator: Float64Array.from(totals, ({ numerator }) => numerator),
-    denominator: Float64Array.from(totals, ({ denominator }) => denominator),
-    status: Uint8Array.from(totals, ({ status }) => status),
-  };
-  return measureOf(table, indicator, options);
-}
-
 /** Classes of sums: of rates as on the map; none of counts, whose classes are cut for single areas. */
 function classesOf(measure: AreaMeasure, { method, edges }: Classification): Uint8Array {
   return measure.measure === 'rate'
@@ -120,16 +71,6 @@ function keptPositions(
     const area = areas[i];
     return area !== undefined && codes.has(level === 'district' ? area.code : area.parent);
   });
-}
-
-function sumOver(values: Float64Array, others: Float64Array, positions: Uint32Array): number {
-  let sum = Number.NaN;
-  for (const i of positions) {
-    const value = values[i] ?? Number.NaN;
-    if (Number.isNaN(value) || Number.isNaN(others[i] ?? Number.NaN)) continue;
-    sum = Number.isNaN(sum) ? value : sum + value;
-  }
-  return sum;
 }
 
 /** Where the longest interval, or the largest value, of the areas ends; 1 where there is none. */
@@ -195,8 +136,10 @@ export function rankingOf(input: RankingInput): Ranking {
   const { territory } = atlas;
   const { table } = measure;
   const options = { measure: measure.measure, showSmallRates };
-  const coverage = coverageColumns(atlas, table.level, table.period);
+  const coverage = coverageOf(atlas.coverage, territory, table.level, table.period);
   const kept = keptPositions(geography.areas, table.level, districts);
+  const districtCoverage = coverageOf(atlas.coverage, territory, 'district', table.period);
+  const cityCoverage = coverageSum(coverage, kept);
   const cityMeasure = measureTotals([totals.city], table, indicator, options);
   const districtMeasure =
     table.level === 'village' ? measureTotals(totals.districts, table, indicator, options) : null;
@@ -205,8 +148,8 @@ export function rankingOf(input: RankingInput): Ranking {
       areas: [{ code: '' as AreaCode, name: territory.name, parent: null }],
       measure: cityMeasure,
       classOf: classesOf(cityMeasure, classification),
-      measured: Float64Array.of(sumOver(coverage.measured, coverage.target, kept)),
-      target: Float64Array.of(sumOver(coverage.target, coverage.measured, kept)),
+      measured: Float64Array.of(cityCoverage.measured),
+      target: Float64Array.of(cityCoverage.target),
       ...layersOfTotals(input, ({ city }) => [city]),
       kept: Uint32Array.of(0),
     },
@@ -214,7 +157,8 @@ export function rankingOf(input: RankingInput): Ranking {
       areas: territory.districts.areas,
       measure: districtMeasure,
       classOf: classesOf(districtMeasure, classification),
-      ...coverageColumns(atlas, 'district', table.period),
+      measured: districtCoverage.measured,
+      target: districtCoverage.target,
       ...layersOfTotals(input, (each) => each.districts),
       kept: keptPositions(territory.districts.areas, 'district', districts),
     },
@@ -222,7 +166,8 @@ export function rankingOf(input: RankingInput): Ranking {
       areas: geography.areas,
       measure: own,
       classOf: (priority && input.shading?.classOf) ?? classification.classOf,
-      ...coverage,
+      measured: coverage.measured,
+      target: coverage.target,
       second: input.overlay?.measure ?? null,
       change: input.change?.change ?? null,
       agreement: input.agreement?.agreement ?? null,
@@ -233,9 +178,4 @@ export function rankingOf(input: RankingInput): Ranking {
     priority,
     ranked: own.rank.reduce((count, rank) => (rank > 0 ? count + 1 : count), 0),
   };
-}
-
-/** D/S, per 1; NaN without a target. */
-export function coverageRate(measured: number, target: number): number {
-  return target > 0 ? measured / target : Number.NaN;
 }

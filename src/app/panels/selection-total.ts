@@ -1,7 +1,8 @@
 import type { AreaIndex } from '#core/area.ts';
+import { type AreaSum, sumTogether } from '#core/area-sum.ts';
 import { type AreaMeasure, CellStatus } from '#core/area-table.ts';
 import type { Indicator } from '#core/indicator.ts';
-import { measureTotals } from './ranking-rows.ts';
+import { measureTotals } from '#core/measure.ts';
 
 export interface SelectionTotal {
   /** Areas selected, and of these the areas that have a count of at least one child: what the sum is of. */
@@ -27,11 +28,14 @@ export function selectionTotal(
   const first = table.status[selected[0] ?? -1];
   const empty = (first ?? CellStatus.notApplicable) as CellStatus;
   const status = observed ? CellStatus.observed : known.length > 0 ? CellStatus.noDenominator : empty;
-  const total = {
-    numerator: known.length > 0 ? sum(table.numerator) : Number.NaN,
-    denominator: known.length > 0 ? sum(table.denominator) : Number.NaN,
-    status,
-  };
+  const total: AreaSum =
+    indicator.kind === 'coverage'
+      ? sumTogether(table, selected)
+      : {
+          numerator: known.length > 0 ? sum(table.numerator) : Number.NaN,
+          denominator: known.length > 0 ? sum(table.denominator) : Number.NaN,
+          status,
+        };
   return {
     areas: selected.length,
     known: known.filter((i) => (table.denominator[i] ?? 0) > 0).length,

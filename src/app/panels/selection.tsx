@@ -10,9 +10,9 @@ import { select } from '#app/store.ts';
 import type { AreaIndex } from '#core/area.ts';
 import { type AreaMeasure, CellStatus } from '#core/area-table.ts';
 import { classify, NO_CLASS } from '#core/classification.ts';
+import { type CoverageSum, coverageOf, coverageRate, coverageSum } from '#core/coverage.ts';
 import { paletteFor } from '#map/color.ts';
 import { IntervalBar, tickStyle } from './interval-bar.tsx';
-import { coverageColumns, coverageRate } from './ranking-rows.ts';
 import { selectionTotal } from './selection-total.ts';
 import './ranking.css';
 import { areaStatusLabel, statusLabel } from '#app/status-words.ts';
@@ -226,22 +226,19 @@ function Numbers(props: MeasureAt & { readonly areas: readonly AreaIndex[]; read
   );
 }
 
-/** D and S of the areas; of several, over those where both are known. */
+/** D and S of one area as reported, or of several together. */
 export function useCoverage(
   { atlas, view: { level, period } }: PanelProps['picture'],
   areas: readonly AreaIndex[],
-) {
-  const columns = useMemo(() => coverageColumns(atlas, level, period), [atlas, level, period]);
-  const [only] = areas;
-  const known =
-    areas.length === 1
-      ? areas
-      : areas.filter((i) => !Number.isNaN(columns.measured[i]) && !Number.isNaN(columns.target[i]));
-  const sum = (values: Float64Array) =>
-    only === undefined || known.length === 0
-      ? Number.NaN
-      : known.reduce((total, i) => total + (values[i] ?? Number.NaN), 0);
-  return { measured: sum(columns.measured), target: sum(columns.target) };
+): Pick<CoverageSum, 'measured' | 'target'> {
+  const { coverage, territory } = atlas;
+  const columns = useMemo(
+    () => coverageOf(coverage, territory, level, period),
+    [coverage, territory, level, period],
+  );
+  const [only = -1] = areas;
+  if (areas.length !== 1) return coverageSum(columns, areas);
+  return { measured: columns.measured[only] ?? Number.NaN, target: columns.target[only] ?? Number.NaN };
 }
 
 /** Period, source and definition belong to every number, also to none. */
