@@ -1,5 +1,5 @@
 import type { Dataset } from '#core/dataset.ts';
-import type { Scenario } from './decision-value.ts';
+import { decisionOf, type Scenario } from './decision-value.ts';
 import { numberColumn, textColumn } from './export-column.ts';
 import { priorityColumns } from './export-layers.ts';
 import type { ExportTable } from './export-table.ts';
@@ -7,7 +7,7 @@ import { figuresOf } from './figures.ts';
 import { DASH, type Format } from './format.ts';
 import { listedAreas } from './priority-list.ts';
 import { criterionName } from './priority-words.ts';
-import { decisionOf, questionText } from './scenario.ts';
+import { questionText } from './question-text.ts';
 import type { PriorityPicture } from './scenario-comparison.ts';
 import { filterWords, sentenceOf } from './sentence.ts';
 import type { Words } from './words/id.ts';

@@ -6,6 +6,7 @@ import { createFormat } from './format.ts';
 import { createHotspotDesk } from './hotspot-desk.ts';
 import { hotspotInput } from './hotspot-input.ts';
 import { type HotspotLayer, isSameInput } from './hotspot-layer.ts';
+import { openingView } from './opening-view.ts';
 import type { PanelProps } from './panel-props.ts';
 import { ArrangementBar } from './panels/arrangement-bar.tsx';
 import { Bar, type BarProps } from './panels/bar.tsx';
@@ -13,6 +14,7 @@ import { Heading } from './panels/heading.tsx';
 import { HotspotChoice } from './panels/hotspot-choice.tsx';
 import { Legend } from './panels/legend.tsx';
 import { MapView } from './panels/map-view.tsx';
+import { NoticeText } from './panels/notice-text.tsx';
 import { SideTabs } from './panels/side-tabs.tsx';
 import { Style } from './panels/style.tsx';
 import { What } from './panels/what.tsx';
@@ -26,7 +28,7 @@ import { remember } from './remember.ts';
 import { useRested, useStill } from './rested.ts';
 import { sentenceOf } from './sentence.ts';
 import type { Session } from './session.ts';
-import { type AppStore, openingView } from './store.ts';
+import type { AppStore } from './store.ts';
 import { fetchWords, wordsOf } from './words/catalogues.ts';
 
 /** Fetched once the first map stands. */
@@ -232,7 +234,7 @@ function Screen({ panel, session }: { readonly panel: PanelProps; readonly sessi
         const next = store.getState().language === 'id' ? 'en' : 'id';
         fetchWords(next).then(
           () => store.setState({ language: next }),
-          () => store.setState({ notice: wordsOf(store.getState().language).data.languageFailed }),
+          () => store.setState({ notice: { kind: 'language-failed' } }),
         );
       },
     }),
@@ -348,7 +350,7 @@ function StatusLine({ panel, session }: { readonly panel: PanelProps; readonly s
   }
   return notice ? (
     <div className="status-line" role="status">
-      {notice}
+      <NoticeText notice={notice} {...panel} />
       <Button className="link" onPress={() => store.setState({ notice: null })}>
         {words.import.close}
       </Button>

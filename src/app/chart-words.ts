@@ -2,6 +2,7 @@ import type { AgeSexCell } from '#core/age-sex.ts';
 import { CellStatus } from '#core/area-table.ts';
 import { type Period, periodKind } from '#core/period.ts';
 import type { View } from '#core/view.ts';
+import type { Absentee } from './absentee.ts';
 import { DASH, type Format } from './format.ts';
 import type { TrendLine } from './panels/trend-lines.ts';
 import type { Picture } from './picture.ts';
@@ -77,12 +78,6 @@ export function reasonsText(statuses: Iterable<number>, telling: Telling): strin
     missing.map((status) => statusLabel(status, picture, words)),
     telling,
   );
-}
-
-/** An area of the picture that a drawing leaves out, and its status. */
-export interface Absentee {
-  readonly index: number;
-  readonly status: number;
 }
 
 /** The same of areas: a row that was set aside has been reported. */

@@ -21,3 +21,8 @@ export interface Scenario extends Link {
   readonly figures: string;
   readonly areas: readonly AreaDecision[];
 }
+
+/** What is written of an area: an empty decision where nothing is. */
+export function decisionOf({ areas }: Pick<Scenario, 'areas'>, code: AreaCode): AreaDecision {
+  return areas.find((one) => one.code === code) ?? { code, chosen: false, reason: '', dissent: '' };
+}

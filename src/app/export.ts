@@ -10,6 +10,7 @@ import { exportTable } from './export-table.ts';
 import { receiptFile } from './hotspot-receipt.ts';
 import type { PanelProps } from './panel-props.ts';
 import type { Picture } from './picture.ts';
+import { shownMapOf } from './shown-map.ts';
 import type { Words } from './words/id.ts';
 
 export type ExportKind = 'map-screen' | 'map-print' | 'table-spreadsheet' | 'table-plain' | 'hotspot-data';
@@ -65,7 +66,7 @@ async function mapImage(kind: 'map-screen' | 'map-print', shown: Shown): Promise
   if (context === null) throw new Error('no 2d context');
   const content = sheetContent(picture, words, format);
   const sheet = layoutSheet(content, size, canvasMeasure(context, SHEET_FONT));
-  const { shownMap } = store.getState();
+  const shownMap = shownMapOf(store).getState();
   const scene = shownMap?.scene() ?? null;
   const map = scene && printMap(scene, shownMap?.seen() ?? null, sheet.map);
   if (map === null) throw new Error('no map to draw');

@@ -1,5 +1,6 @@
 import type { FunnelShape } from '#core/funnel.ts';
-import { type Absentee, areaReasonsText, type Telling } from './chart-words.ts';
+import type { Absentee } from './absentee.ts';
+import { areaReasonsText, type Telling } from './chart-words.ts';
 import { statisticText } from './hotspot-words.ts';
 import type { FunnelData } from './panels/funnel-points.ts';
 import type { MoranPlot } from './panels/moran-points.ts';

@@ -1,6 +1,7 @@
 import type { AreaIndex, Geography } from '#core/area.ts';
 import { type AreaTable, CellStatus } from '#core/area-table.ts';
 import type { BoundaryCollection } from '#core/boundary.ts';
+import type { HotspotAnswer, HotspotJob, SentAreas } from '#core/hotspot-job.ts';
 import type { HotspotMap } from '#core/hotspot-map.ts';
 import { type HotspotGroup, hotspotGroups, NO_PATTERN, TIERS } from '#core/hotspot-pattern.ts';
 import type { IndexedLinkEdit } from '#core/link-edit.ts';
@@ -8,7 +9,6 @@ import { packGeometries } from '#core/packed-boundaries.ts';
 import type { RateCounts } from '#core/rates.ts';
 import type { NeighborRule } from '#core/spatial-weights.ts';
 import type { Hotspots, NeighborChoice } from '#core/view.ts';
-import type { HotspotAnswer, HotspotJob, SentAreas } from '#worker/hotspot-message.ts';
 
 /** All that hotspots are computed from. */
 export interface HotspotInput {

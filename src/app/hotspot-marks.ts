@@ -2,7 +2,7 @@ import type { AreaIndex, Geography } from '#core/area.ts';
 import { type AreaMeasure, CellStatus } from '#core/area-table.ts';
 import type { LinkMark, SceneMarks } from '#map/scene-marks.ts';
 import type { HotspotLayer } from './hotspot-layer.ts';
-import { patternName, RING_COLORS, TIER_STRENGTH, tierName } from './hotspot-words.ts';
+import { patternName, RING_COLORS, TIER_STRENGTH, tierName } from './hotspot-look.ts';
 import type { Picture } from './picture.ts';
 import { placeMarks } from './place-overlay.ts';
 import { remember } from './remember.ts';

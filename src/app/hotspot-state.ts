@@ -1,5 +1,5 @@
+import type { HotspotAnswer } from '#core/hotspot-job.ts';
 import type { NeighborChoice } from '#core/view.ts';
-import type { HotspotAnswer } from '#worker/hotspot-message.ts';
 import type { HotspotInput, HotspotLayer } from './hotspot-layer.ts';
 import type { Loadable } from './loadable.ts';
 

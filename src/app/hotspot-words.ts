@@ -1,28 +1,11 @@
 import type { AreaIndex } from '#core/area.ts';
-import { NO_PATTERN, PATTERNS, TIERS } from '#core/hotspot-pattern.ts';
 import type { NeighborChoice } from '#core/view.ts';
-import type { SceneMarks } from '#map/scene-marks.ts';
 import { DASH, type Format } from './format.ts';
 import { FDR, type HotspotLayer } from './hotspot-layer.ts';
+import { type PatternName, patternName, RING_COLORS, type TierName, tierName } from './hotspot-look.ts';
 import { lowerFirst } from './phrase.ts';
 import type { Picture } from './picture.ts';
 import type { Words } from './words/id.ts';
-
-export type PatternName = keyof Words['hotspots']['cluster'];
-export type TierName = keyof Words['hotspots']['tiers'];
-
-/** The pattern of an area as it is spoken of; null where it points nowhere. */
-export function patternName({ input, answer }: HotspotLayer, index: number): PatternName | null {
-  const pattern = answer.map.pattern[index] ?? NO_PATTERN;
-  if (pattern === NO_PATTERN) return null;
-  return input.choice.method === 'co-location' ? 'both-high' : PATTERNS[pattern]!;
-}
-
-/** The tier of an area; null where it does not stand out. */
-export function tierName({ answer: { map } }: HotspotLayer, index: number): TierName | null {
-  const tier = TIERS[map.tier[index] ?? 0];
-  return tier === undefined || tier === 'none' || map.pattern[index] === NO_PATTERN ? null : tier;
-}
 
 /** Decimals that tell p-values apart: 0.00002, 0.0013, 0.042, 0.31. */
 export function pText(p: number, words: Words): string {
@@ -159,23 +142,6 @@ export function hotspotAreaLines(layer: HotspotLayer, index: number, words: Word
       : words.hotspots.area(words.hotspots.patterns[pattern], words.hotspots.tiers[tier]);
   return [`${said}, ${words.hotspots.p(pText(map.p[index] ?? Number.NaN, words))}`];
 }
-
-/** Patterns with the colors of their rings, checked for color blindness. */
-export const RING_COLORS: Readonly<Record<PatternName, string>> = {
-  'high-high': '#b2182b',
-  'low-low': '#2166ac',
-  'high-low': '#f4a582',
-  'low-high': '#92c5de',
-  hot: '#b2182b',
-  cold: '#2166ac',
-  'both-high': '#b2182b',
-};
-
-export const TIER_STRENGTH: Readonly<Record<TierName, SceneMarks['rings'][number]['strength']>> = {
-  fdr: 'strong',
-  p01: 'medium',
-  p05: 'weak',
-};
 
 export interface HotspotLegend {
   readonly heading: string;

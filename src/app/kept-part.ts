@@ -1,6 +1,5 @@
 import { type MachineStorage, readKept, writeKept } from './machine-storage.ts';
 import type { AppState, AppStore } from './store.ts';
-import { wordsOf } from './words/catalogues.ts';
 
 /** A part of the state that stays on this machine for as long as the reader wants it. */
 export interface KeptPart<Part> {
@@ -29,7 +28,7 @@ export function keepPart<Part>(store: AppStore, storage: MachineStorage | null, 
     if (!kept) {
       if (was) writeKept(storage, one.key, null);
     } else if (!writeKept(storage, one.key, one.form(part))) {
-      store.setState({ ...one.notKept, notice: wordsOf(state.language).saved.notKept });
+      store.setState({ ...one.notKept, notice: { kind: 'not-kept' } });
     }
   });
 }

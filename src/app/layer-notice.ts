@@ -1,20 +1,14 @@
 import type { View } from '#core/view.ts';
-import { lowerFirst, namesList } from './phrase.ts';
-import type { Words } from './words/id.ts';
+import type { LayerName, Notice } from './notice.ts';
 
-const LAYERS = ['overlay', 'comparedWith', 'second', 'hotspots', 'priority', 'regions'] as const;
+const LAYERS: readonly LayerName[] = ['overlay', 'comparedWith', 'second', 'hotspots', 'priority', 'regions'];
 
 /** Which layers a change ends without being asked to, and for which other; null where it ends none. */
-export function layerNotice(before: View, patch: Partial<View>, after: View, words: Words): string | null {
-  const say = words.regions;
-  const name = (layer: (typeof LAYERS)[number]) => say.layers[layer];
+export function layerNotice(before: View, patch: Partial<View>, after: View): Notice | null {
   const ended = LAYERS.filter(
     (layer) => before[layer] !== null && after[layer] === null && patch[layer] === undefined,
   );
-  const [first, ...more] = ended.map(name);
-  if (first === undefined) return null;
-  const gone = namesList([first, ...more.map(lowerFirst)], words);
-  const shown = LAYERS.find((layer) => patch[layer] != null && after[layer] !== null);
-  const told = shown ? say.replaced(gone, lowerFirst(name(shown))) : say.ended(gone);
-  return `${told} ${say.undoHint}`;
+  if (ended.length === 0) return null;
+  const shown = LAYERS.find((layer) => patch[layer] != null && after[layer] !== null) ?? null;
+  return { kind: 'layers', ended, shown };
 }

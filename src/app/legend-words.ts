@@ -1,8 +1,8 @@
 import { CellStatus } from '#core/area-table.ts';
 import { ReportStatus } from '#core/cells.ts';
 import { Verdict } from '#core/change.ts';
+import type { EmptyStatus } from '#core/empty-status.ts';
 import { type Period, periodKind } from '#core/period.ts';
-import type { EmptyStatus } from '#map/status-pattern.ts';
 import { agreeingText, sourceName } from './agreement-words.ts';
 import { changeRanges, SAID_VERDICTS } from './change-words.ts';
 import { classLabels } from './class-words.ts';

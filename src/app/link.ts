@@ -1,10 +1,11 @@
-import type { Problem, Result } from '#core/problem.ts';
+import type { Result } from '#core/problem.ts';
 import type { View } from '#core/view.ts';
 import { decodeView, encodeView } from '#core/view-codec.ts';
 import type { Atlas } from './atlas.ts';
 import { dataKey } from './data-key.ts';
 import type { Link } from './link-value.ts';
-import { type AppStore, openingView, setView } from './store.ts';
+import { openingView } from './opening-view.ts';
+import { type AppStore, setView } from './store.ts';
 
 const DATA_PART = /;d=([0-9a-z]{1,13})(?=;|$)/;
 /** Above this the selection is left out: an address that no program passes on is no link. */
@@ -38,18 +39,6 @@ export function hashOf(view: View, atlas: Atlas): string {
   return `#${short};d=${dataKey(atlas)}`;
 }
 
-/** Tells of a link that could not be followed, or not in all. The sentences are fetched when there is one to tell. */
-async function tell(store: AppStore, problems: readonly Problem[]): Promise<void> {
-  const [first] = problems;
-  if (!first) return;
-  const { problemCatalogues, problemSentence } = await import('./words/problems.ts');
-  const { language } = store.getState();
-  const { terms } = problemCatalogues[language];
-  const parts = problems.flatMap(({ detail }) => terms[`link.${detail?.part}`] ?? []);
-  const { what, mend } = problemSentence({ ...first, detail: { parts: parts.join(', ') } }, language);
-  store.setState({ notice: `${what} ${mend}` });
-}
-
 /** Shows the view of a link. False where the link is for other data, or no link: then the view stays. */
 export function openLink(store: AppStore, link: Link): boolean {
   const { atlas } = store.getState();
@@ -65,6 +54,6 @@ export function openLink(store: AppStore, link: Link): boolean {
         atlas.second !== undefined,
       );
   if (read.ok) setView(store, read.value);
-  void tell(store, read.problems);
+  if (read.problems.length > 0) store.setState({ notice: { kind: 'link', problems: read.problems } });
   return read.ok;
 }

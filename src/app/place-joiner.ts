@@ -1,11 +1,11 @@
 import type { LonLat } from '#core/area.ts';
 import type { BoundaryCollection } from '#core/boundary.ts';
+import type { PlaceLayer } from '#core/places.ts';
 import { countServices, type LocatedLayer, locateLayer, servicesIn } from '#core/service-count.ts';
 import type { Atlas } from './atlas.ts';
 import type { Picture } from './picture.ts';
 import { locatorOf, looksOf, type PlaceOverlay } from './place-overlay.ts';
 import { remember } from './remember.ts';
-import type { AppState } from './store.ts';
 
 /** Groups of villages by which services are counted: the districts, or null for the villages themselves. */
 function groupsOf({ view, atlas }: Picture): Uint32Array | null {
@@ -20,11 +20,11 @@ export function namesIn(picture: Picture, { located }: PlaceOverlay, area: numbe
 /** Lays services over pictures. Remembers where they are, which costs one look for each. */
 export function createPlaceJoiner(): (
   picture: Picture,
-  layers: AppState['places'],
-  hidden: AppState['placesHidden'],
+  layers: readonly PlaceLayer[],
+  hidden: readonly string[],
 ) => Picture {
   const locate = remember(
-    (layers: AppState['places'], boundaries: BoundaryCollection, territory: Atlas['territory']) => {
+    (layers: readonly PlaceLayer[], boundaries: BoundaryCollection, territory: Atlas['territory']) => {
       const middles = territory.villages.areas.map(({ centroid }): LonLat => centroid);
       return layers.map((layer) => locateLayer(layer, locatorOf(boundaries), middles));
     },
@@ -36,7 +36,7 @@ export function createPlaceJoiner(): (
     (
       located: readonly LocatedLayer[],
       counts: readonly Uint32Array[],
-      hidden: AppState['placesHidden'],
+      hidden: readonly string[],
     ): readonly PlaceOverlay[] => {
       const looks = looksOf(located.map(({ layer }) => layer));
       return located.map((one, k) => ({

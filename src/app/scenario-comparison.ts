@@ -1,12 +1,11 @@
 import type { AreaIndex } from '#core/area.ts';
 import { decodeView } from '#core/view-codec.ts';
 import type { Atlas } from './atlas.ts';
-import type { Scenario } from './decision-value.ts';
+import { decisionOf, type Scenario } from './decision-value.ts';
+import { openingView } from './opening-view.ts';
 import { createPainter, type Picture } from './picture.ts';
 import type { PriorityLayer } from './priority-layer.ts';
 import { listedAreas } from './priority-list.ts';
-import { decisionOf } from './scenario.ts';
-import { openingView } from './store.ts';
 
 /** A picture with an index. */
 export type PriorityPicture = Picture & { readonly priority: PriorityLayer };

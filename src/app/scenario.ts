@@ -1,12 +1,11 @@
-import { type AreaCode, areaCode } from '#core/area.ts';
+import { areaCode } from '#core/area.ts';
 import { identityNumberIn } from '#core/identity-number.ts';
-import type { View } from '#core/view.ts';
-import { encodeView } from '#core/view-codec.ts';
 import { dataKey } from './data-key.ts';
 import type { AreaDecision, Scenario } from './decision-value.ts';
 import { keepPart } from './kept-part.ts';
 import { openLink } from './link.ts';
 import { isRecord, type MachineStorage, parsedFile } from './machine-storage.ts';
+import { questionText } from './question-text.ts';
 import { titleOf } from './saved-views.ts';
 import type { AppState, AppStore } from './store.ts';
 
@@ -15,12 +14,6 @@ const MOST_SCENARIOS = 50;
 const MOST_AREAS = 2_000;
 const LONGEST_VIEW = 100_000;
 export const LONGEST_REASON = 600;
-
-/** A scenario is of a question: what is selected, and what the map colors and circles show of it, are no part of it. */
-export function questionText(view: View): string {
-  const priority = view.priority && { ...view.priority, colors: 'score' as const };
-  return encodeView({ ...view, priority, selected: [], burden: false });
-}
 
 /** The question on the screen; null where there is no index. */
 function present({ atlas, view }: AppState): Pick<Scenario, 'text' | 'data'> | null {
@@ -85,11 +78,6 @@ export function deleteScenario(store: AppStore, id: number): void {
 /** Puts the question of a scenario on the screen. */
 export function showScenario(store: AppStore, one: Scenario): void {
   if (openLink(store, one)) store.setState({ scenarioOpen: one.id });
-}
-
-/** What is written of an area: an empty decision where nothing is. */
-export function decisionOf({ areas }: Pick<Scenario, 'areas'>, code: AreaCode): AreaDecision {
-  return areas.find((one) => one.code === code) ?? { code, chosen: false, reason: '', dissent: '' };
 }
 
 /** A text as it is kept; null where it may hold the number of a person or family, which never is. */

@@ -1,8 +1,9 @@
 import type { Manifest } from '#core/dataset.ts';
 import type { View } from '#core/view.ts';
 import type { Arrangement, SecondChoice } from './arrangement.ts';
+import { defaultClassification } from './opening-view.ts';
 import { answerableIndicators } from './small-views.ts';
-import { type AppStore, defaultClassification } from './store.ts';
+import type { AppStore } from './store.ts';
 import { settleLayers, usualPeriods } from './view-layers.ts';
 
 /** What is beside a view before the reader chooses: the period before it, else another indicator, else itself. */

@@ -14,9 +14,9 @@ import type { LoadedDataset } from '#data/package-load.ts';
 import type { Boundaries } from '#data/package-territory.ts';
 import { ONE_MAP } from './arrangement.ts';
 import type { Atlas } from './atlas.ts';
+import { openingView } from './opening-view.ts';
 import { placeSecond } from './second-actions.ts';
-import { type AppState, type AppStore, openingView } from './store.ts';
-import { wordsOf } from './words/catalogues.ts';
+import type { AppState, AppStore } from './store.ts';
 
 /** What brings datasets in and takes them out again. Every call ends in the store; none rejects. */
 export interface Session {
@@ -254,7 +254,7 @@ export function createSession(store: AppStore): Session {
         places: [],
         placesHidden: [],
         hotspotsKnown: null,
-        notice: wordsOf(store.getState().language).data.wiped,
+        notice: { kind: 'wiped' },
       });
       await session.openDemo();
     },

@@ -4,7 +4,7 @@ import { periodKind } from '#core/period.ts';
 import { isAnswerable } from '#core/prevalence-sums.ts';
 import type { View } from '#core/view.ts';
 import type { Arrangement } from './arrangement.ts';
-import { defaultClassification } from './store.ts';
+import { defaultClassification } from './opening-view.ts';
 
 export function answerableIndicators(manifest: Manifest, view: View): readonly IndicatorId[] {
   return indicators(manifest.extremePovertyDecile)

@@ -1,30 +1,23 @@
 import { createStore } from 'zustand/vanilla';
 import type { AreaCode } from '#core/area.ts';
-import type { CellTable } from '#core/cells.ts';
-import type { Manifest } from '#core/dataset.ts';
-import { DIMENSIONS } from '#core/dimension.ts';
 import type { Fault } from '#core/fault.ts';
-import { indicators } from '#core/indicator.ts';
 import type { Language } from '#core/language.ts';
 import type { LoadStage } from '#core/load-stage.ts';
-import { latestComplete, periodKind } from '#core/period.ts';
+import { periodKind } from '#core/period.ts';
 import type { PlaceLayer } from '#core/places.ts';
-import { isAnswerable } from '#core/prevalence-sums.ts';
-import { type Filters, NO_FILTERS, type View } from '#core/view.ts';
-import type { Bounds } from '#map/extent.ts';
-import type { MapSurface } from '#map/map-surface.ts';
-import type { MapScene } from '#map/scene.ts';
+import type { Filters, View } from '#core/view.ts';
 import { type Arrangement, ONE_MAP } from './arrangement.ts';
 import type { Atlas } from './atlas.ts';
 import type { Scenario } from './decision-value.ts';
 import type { HotspotLayer } from './hotspot-layer.ts';
 import { type HotspotState, NO_HOTSPOTS } from './hotspot-state.ts';
 import { layerNotice } from './layer-notice.ts';
+import type { Notice } from './notice.ts';
+import { defaultClassification } from './opening-view.ts';
 import type { PriorityState } from './priority-state.ts';
 import type { SavedView } from './saved-view.ts';
 import type { SurveyFigures } from './survey-figure.ts';
 import { settleLayers } from './view-layers.ts';
-import { wordsOf } from './words/catalogues.ts';
 
 /** How far the engine is with the dataset on the screen. */
 export type Engine =
@@ -72,12 +65,6 @@ export interface AppState {
   /** The one that is worked on. */
   readonly scenarioOpen: Scenario['id'] | null;
   readonly presenting: boolean;
-  /** What the map shows, for those who draw it again: its last scene, and what of it is seen (null: all). */
-  readonly shownMap: {
-    readonly scene: () => MapScene | null;
-    readonly seen: () => Bounds | null;
-    readonly surface: MapSurface | null;
-  } | null;
   /** How many maps there are; the view is that of the first. */
   readonly arrangement: Arrangement;
   readonly hotspots: HotspotState;
@@ -96,7 +83,7 @@ export interface AppState {
   /** Ids of the layers that are not drawn. */
   readonly placesHidden: readonly string[];
   /** A short word to the reader, for instance that data was removed. */
-  readonly notice: string | null;
+  readonly notice: Notice | null;
 }
 
 export type AppStore = ReturnType<typeof createAppStore>;
@@ -122,7 +109,6 @@ export function createAppStore() {
     scenariosSaved: null,
     scenarioOpen: null,
     presenting: false,
-    shownMap: null,
     arrangement: ONE_MAP,
     hotspots: NO_HOTSPOTS,
     hotspotsKnown: null,
@@ -136,59 +122,9 @@ export function createAppStore() {
   }));
 }
 
-/** The view a dataset opens with: stunting where it is known, the latest complete month, else the latest period. */
-export function openingView(manifest: Manifest, tables: readonly CellTable[] = []): View {
-  const order = ['stunting', 'wasting', 'underweight', 'extreme-poverty', 'coverage'] as const;
-  const all = indicators(manifest.extremePovertyDecile);
-  const first = order
-    .map((id) => all.find((one) => one.id === id))
-    .find((one) => one && isAnswerable(manifest, one));
-  const indicator = first?.id ?? 'coverage';
-  const asked = first?.kind === 'prevalence' ? first.conditions.map(({ dimension }) => dimension) : [];
-  const holding = tables.filter(({ dimensions }) =>
-    asked.every((dimension) => dimensions.includes(dimension)),
-  );
-  const held = manifest.periods.filter(({ id }) => holding.some(({ periods }) => periods.includes(id)));
-  const periods = held.length > 0 ? held : manifest.periods;
-  const kinds = ['month', 'quarter', 'semester', 'year'] as const;
-  const complete = kinds.map((kind) => latestComplete(periods, kind)).find((period) => period !== null);
-  const period = complete ?? periods.at(-1)?.id;
-  if (!period) throw new RangeError('a dataset has at least one period');
-  return {
-    version: 1,
-    level: 'village',
-    indicator,
-    measure: 'rate',
-    period,
-    filters: NO_FILTERS,
-    classification: defaultClassification(indicator),
-    classesLocked: true,
-    showSmallRates: false,
-    selected: [],
-    overlay: null,
-    comparedWith: null,
-    second: null,
-    hotspots: null,
-    priority: null,
-    regions: null,
-    burden: false,
-  };
-}
-
-const BANDS: View['classification'] = { kind: 'bands' };
-const FIVE_QUANTILES: View['classification'] = { kind: 'quantile', classes: 5 };
-
-/** The same object for the same answer. */
-export function defaultClassification(
-  indicator: View['indicator'],
-  measure: View['measure'] = 'rate',
-): View['classification'] {
-  return measure === 'rate' && (indicator === 'stunting' || indicator === 'wasting') ? BANDS : FIVE_QUANTILES;
-}
-
 /** The one way in: replaces parts of the view, and keeps the rest consistent with them. */
 export function setView(store: AppStore, patch: Partial<View>): void {
-  const { view, atlas, language } = store.getState();
+  const { view, atlas } = store.getState();
   if (!view || !atlas) return;
   let next = settleLayers(view, patch, atlas.manifest);
   const indicatorChanged = next.indicator !== view.indicator || next.measure !== view.measure;
@@ -200,7 +136,7 @@ export function setView(store: AppStore, patch: Partial<View>): void {
     view: next,
     ...(view.priority && !next.priority ? { priorityBefore: view.priority } : {}),
     hovered: next.level === view.level ? store.getState().hovered : null,
-    notice: layerNotice(view, patch, next, wordsOf(language)),
+    notice: layerNotice(view, patch, next),
   });
 }
 
@@ -227,10 +163,4 @@ export function select(store: AppStore, code: AreaCode | null, add: boolean): vo
   const one = code === null || (removed && others.length === 0) ? [] : [code];
   const several = removed || code === null ? others : [...others, code];
   setView(store, { selected: add ? several : one });
-}
-
-/** Dimensions that some table of the dataset knows. */
-export function knownDimensions(manifest: Manifest): ReadonlySet<string> {
-  const crossed = new Set<string>(manifest.tables.flatMap((table) => table.dimensions));
-  return new Set(DIMENSIONS.filter((dimension) => crossed.has(dimension)));
 }

@@ -3,10 +3,11 @@ import type { AreaIndex, LonLat } from '#core/area.ts';
 import { CellStatus } from '#core/area-table.ts';
 import type { BoundaryCollection } from '#core/boundary.ts';
 import { NO_CLASS } from '#core/classification.ts';
+import type { EmptyStatus } from '#core/empty-status.ts';
 import { invariant } from '#core/problem.ts';
 import { luminance } from './color.ts';
 import type { SceneMarks } from './scene-marks.ts';
-import { type EmptyStatus, STATUS_PATTERNS } from './status-pattern.ts';
+import { STATUS_PATTERNS } from './status-pattern.ts';
 
 export interface SceneLabel {
   readonly text: string;

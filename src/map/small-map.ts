@@ -1,10 +1,11 @@
 import type { AreaIndex } from '#core/area.ts';
 import { CellStatus } from '#core/area-table.ts';
 import type { BoundaryCollection } from '#core/boundary.ts';
+import type { EmptyStatus } from '#core/empty-status.ts';
 import { boundsOf } from './extent.ts';
 import { patternTiles } from './pattern-image.ts';
 import { type MapScene, stateReader } from './scene.ts';
-import { type EmptyStatus, LIGHT_HATCH_ID, PATTERN_IDS, STATUS_PATTERNS } from './status-pattern.ts';
+import { LIGHT_HATCH_ID, PATTERN_IDS, STATUS_PATTERNS } from './status-pattern.ts';
 import { areaPath, projectionOf } from './svg-projection.ts';
 
 /** Of the 10,000 units of a drawing: less than a pixel of a small map, and the same for neighbors. */

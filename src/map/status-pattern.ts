@@ -1,8 +1,5 @@
 import { CellStatus } from '#core/area-table.ts';
-
-/** Every status that is drawn instead of a class. */
-export type EmptyStatus = Exclude<CellStatus, typeof CellStatus.observed>;
-
+import type { EmptyStatus } from '#core/empty-status.ts';
 /** Side of the repeating tile, in CSS px. */
 export const PATTERN_TILE = 8;
 

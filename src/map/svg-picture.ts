@@ -1,15 +1,9 @@
 import type { AreaIndex } from '#core/area.ts';
 import { CellStatus } from '#core/area-table.ts';
 import type { BoundaryCollection } from '#core/boundary.ts';
+import type { EmptyStatus } from '#core/empty-status.ts';
 import { type AreaState, DEFAULT_STATE, diffScene, type MapScene } from './scene.ts';
-import {
-  type EmptyStatus,
-  LIGHT_HATCH,
-  LIGHT_HATCH_ID,
-  PATTERN_IDS,
-  PATTERN_TILE,
-  STATUS_PATTERNS,
-} from './status-pattern.ts';
+import { LIGHT_HATCH, LIGHT_HATCH_ID, PATTERN_IDS, PATTERN_TILE, STATUS_PATTERNS } from './status-pattern.ts';
 import { type FrameSize, type SvgView, viewBoxOf } from './svg-camera.ts';
 import { svgElement } from './svg-element.ts';
 import { createSvgMarks } from './svg-marks.ts';

@@ -1,4 +1,4 @@
-import type { HotspotAnswer, HotspotJob, SentAreas } from './hotspot-message.ts';
+import type { HotspotAnswer, HotspotJob, SentAreas } from '#core/hotspot-job.ts';
 import { createJobThread, type JobOptions, type JobPort } from './job-thread.ts';
 
 /** Computes hotspots beside the page. */

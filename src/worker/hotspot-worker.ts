@@ -1,4 +1,5 @@
 import type { LonLat } from '#core/area.ts';
+import type { HotspotAnswer, HotspotJob, SentAreas } from '#core/hotspot-job.ts';
 import { hotspotMap } from '#core/hotspots.ts';
 import { withLinkEdits } from '#core/link-edit.ts';
 import { type NeighborResult, neighborGraph } from '#core/neighbor-graph.ts';
@@ -8,7 +9,6 @@ import { polygonCentroid } from '#core/polygon-centroid.ts';
 import { sealWorker } from '#core/sealed-worker.ts';
 import type { NeighborRule } from '#core/spatial-weights.ts';
 import { breathing } from './breathing.ts';
-import type { HotspotAnswer, HotspotJob, SentAreas } from './hotspot-message.ts';
 import { answerJobs } from './job-loop.ts';
 
 interface Areas {

@@ -2,10 +2,12 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { followAddress } from '#app/address.ts';
 import { keepHistory } from '#app/history.ts';
-import { type AppStore, createAppStore, openingView, select, setView } from '#app/store.ts';
+import { openingView } from '#app/opening-view.ts';
+import { type AppStore, createAppStore, select, setView } from '#app/store.ts';
 import { areaCode } from '#core/area.ts';
 import { JULY } from '#tests/core/small-city.ts';
 import { atlasOf, fakeBar, openAtlas } from './kept-view.ts';
+import { saidNotice } from './said-notice.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -20,13 +22,6 @@ function page(hash = '') {
 
 const viewOf = (store: AppStore) => store.getState().view;
 const pause = () => vi.advanceTimersByTime(1000);
-
-/** The notice is in words that are fetched when needed. */
-async function noticeOf(store: AppStore): Promise<string> {
-  vi.useRealTimers();
-  await vi.waitFor(() => expect(store.getState().notice).not.toBeNull());
-  return store.getState().notice ?? '';
-}
 
 describe('the address', () => {
   it('says what is shown as soon as there is something, without a page of its own', () => {
@@ -86,7 +81,7 @@ describe('the address', () => {
     openAtlas(store, demo);
     expect(viewOf(store)).toEqual(openingView(demo.manifest));
     expect(bar.read()).toBe(otherBar.read());
-    expect(await noticeOf(store)).toContain('untuk data lain');
+    expect(saidNotice(store)).toContain('untuk data lain');
     openAtlas(store, atlasOf([1, 4]));
     expect(viewOf(store)).toEqual(viewOf(other));
   });
@@ -96,7 +91,7 @@ describe('the address', () => {
     openAtlas(store, atlasOf());
     expect(viewOf(store)).toMatchObject({ indicator: 'wasting', period: '2026-08' });
     expect(bar.read()).toMatch(/^#v1;i=wasting;p=2026-08;c=bands;d=/);
-    expect(await noticeOf(store)).toContain('periode, saringan');
+    expect(saidNotice(store)).toContain('periode, saringan');
   });
 
   it('may lead to a place in the page without losing the view', () => {

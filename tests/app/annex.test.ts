@@ -1,16 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { annexAreas, annexTable, draftedReason, isOfPicture } from '#app/annex.ts';
+import type { AreaDecision, Scenario } from '#app/decision-value.ts';
 import { figuresOf } from '#app/figures.ts';
 import { createFormat } from '#app/format.ts';
-import { keptText, questionText } from '#app/scenario.ts';
+import { openingView } from '#app/opening-view.ts';
+import { questionText } from '#app/question-text.ts';
+import { keptText } from '#app/scenario.ts';
 import { compareScenarios, pictureOf } from '#app/scenario-comparison.ts';
-import { openingView } from '#app/store.ts';
 import { id as words } from '#app/words/id.ts';
 import { areaCode } from '#core/area.ts';
 import { USUAL_RULE } from '#core/priority-rule-text.ts';
 import type { Priority, View } from '#core/view.ts';
 import { ratedCity } from './rated-city.ts';
-import type { AreaDecision, Scenario } from "#app/decision-value.ts";
 
 const ATLAS = ratedCity();
 const format = createFormat(words);

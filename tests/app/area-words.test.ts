@@ -1,18 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { areaWords } from '#app/area-words.ts';
+import type { Atlas } from '#app/atlas.ts';
 import { exportTable } from '#app/export-table.ts';
 import { createFormat } from '#app/format.ts';
 import { legendWords } from '#app/legend-words.ts';
+import { openingView } from '#app/opening-view.ts';
 import { createPainter, type Picture } from '#app/picture.ts';
 import { sentenceOf } from '#app/sentence.ts';
-import { openingView } from '#app/store.ts';
+import { areaStatusLabel } from '#app/status-words.ts';
 import { id } from '#app/words/id.ts';
 import { CellStatus } from '#core/area-table.ts';
 import type { BoundaryCollection } from '#core/boundary.ts';
 import { readHeader } from '#data/column-role.ts';
 import { datasetOf, JULY, repeat, tableOf } from '#tests/core/small-city.ts';
-import type { Atlas } from "#app/atlas.ts";
-import { areaStatusLabel } from "#app/status-words.ts";
 
 const VILLAGES = [2, 3] as const;
 const NONE: BoundaryCollection = { type: 'FeatureCollection', features: [] };

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { keepHistory, redo, undo } from '#app/history.ts';
+import { openingView } from '#app/opening-view.ts';
 import { openingPriority } from '#app/priority-layer.ts';
 import { setWeight } from '#app/priority-weights.ts';
-import { createAppStore, openingView, setView } from '#app/store.ts';
+import { createAppStore, setView } from '#app/store.ts';
 import type { View } from '#core/view.ts';
 import { JULY } from '#tests/core/small-city.ts';
 import { atlasOf, openAtlas } from './kept-view.ts';
@@ -59,7 +60,7 @@ describe('undo and redo', () => {
 
   it('hovering, language and notices are no steps; the steps are bounded', () => {
     const store = opened();
-    store.setState({ hovered: 2, language: 'en', notice: 'x', camera: { district: null } });
+    store.setState({ hovered: 2, language: 'en', notice: { kind: 'wiped' }, camera: { district: null } });
     expect(store.getState().past).toEqual([]);
     for (let k = 0; k < 250; k++) setView(store, { classesLocked: k % 2 === 0 });
     expect(store.getState().past).toHaveLength(100);

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { createFormat } from '#app/format.ts';
 import { funnelMeanLabel, funnelWords, moranWords } from '#app/hotspot-chart-words.ts';
 import { DEFAULT_HOTSPOTS, type HotspotLayer, hotspotLayer } from '#app/hotspot-layer.ts';
-import { RING_COLORS } from '#app/hotspot-words.ts';
+import { RING_COLORS } from '#app/hotspot-look.ts';
 import { funnelData, limitCurves } from '#app/panels/funnel-points.ts';
 import { moranPlot, spanScale } from '#app/panels/moran-points.ts';
 import { dotsOver, MOST_DOTS, type PlaneDot } from '#app/panels/plane-dots.ts';

@@ -1,11 +1,12 @@
 import type { AddressBar } from '#app/address.ts';
+import type { Atlas } from '#app/atlas.ts';
 import type { MachineStorage } from '#app/machine-storage.ts';
-import { type AppStore, createAppStore, openingView } from '#app/store.ts';
+import { openingView } from '#app/opening-view.ts';
+import { type AppStore, createAppStore } from '#app/store.ts';
 import type { BoundaryCollection } from '#core/boundary.ts';
 import type { Tier } from '#core/dataset.ts';
 import type { Period } from '#core/period.ts';
 import { AUGUST, datasetOf, JULY, tableOf } from '#tests/core/small-city.ts';
-import type { Atlas } from "#app/atlas.ts";
 
 const NO_BOUNDARIES: BoundaryCollection = { type: 'FeatureCollection', features: [] };
 

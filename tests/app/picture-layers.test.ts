@@ -1,12 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { areaWords } from '#app/area-words.ts';
+import type { Atlas } from '#app/atlas.ts';
 import { createFormat } from '#app/format.ts';
 import { legendWords } from '#app/legend-words.ts';
+import { openingView } from '#app/opening-view.ts';
 import { talkList } from '#app/panels/presentation-rows.ts';
 import { createPainter, type Picture } from '#app/picture.ts';
 import { sentenceOf } from '#app/sentence.ts';
-import { createAppStore, openingView, setView } from '#app/store.ts';
+import { createAppStore, setView } from '#app/store.ts';
 import { settleLayers } from '#app/view-layers.ts';
 import { en } from '#app/words/en.ts';
 import { id } from '#app/words/id.ts';
@@ -18,7 +20,6 @@ import type { IndicatorId } from '#core/indicator.ts';
 import { type Period, periodKind } from '#core/period.ts';
 import { NO_FILTERS, type View } from '#core/view.ts';
 import { AUGUST, type Child, datasetOf, JULY, tableOf } from '#tests/core/small-city.ts';
-import type { Atlas } from "#app/atlas.ts";
 
 const VILLAGES = [2, 3] as const;
 const NONE: BoundaryCollection = { type: 'FeatureCollection', features: [] };

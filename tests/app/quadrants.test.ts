@@ -1,17 +1,17 @@
 import { describe, expect, test } from 'vitest';
+import type { Atlas } from '#app/atlas.ts';
 import { createFormat } from '#app/format.ts';
+import { openingView } from '#app/opening-view.ts';
 import { scatterAxes } from '#app/panels/scatter-axes.ts';
 import { axisLine, lineKey, plotted } from '#app/panels/scatter-points.ts';
 import { createPainter } from '#app/picture.ts';
 import { lineLabel, quadrantNames, quadrantWords, ruleWords, shareWords } from '#app/quadrant-words.ts';
-import { openingView } from '#app/store.ts';
 import { id } from '#app/words/id.ts';
 import { CellStatus } from '#core/area-table.ts';
 import { quadrantSums } from '#core/quadrant.ts';
 import type { View } from '#core/view.ts';
 import { datasetOf, JULY, repeat, tableOf } from '#tests/core/small-city.ts';
 import { atlasOf } from './kept-view.ts';
-import type { Atlas } from "#app/atlas.ts";
 
 const SHAPE = [3, 2];
 /** 12 of 60, 9 of 100, 2 of 40, nobody in the fourth, 5 of 20: too few for a rate. */

@@ -1,15 +1,17 @@
 import fc from 'fast-check';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test } from 'vitest';
+import type { Atlas } from '#app/atlas.ts';
 import { createFormat } from '#app/format.ts';
 import { createHotspotDesk } from '#app/hotspot-desk.ts';
+import { openingView } from '#app/opening-view.ts';
 import { createAreaNames, orderRows, RANKING_KEYS, type RankingOrder } from '#app/panels/ranking-order.ts';
 import { type Ranking, rankingOf } from '#app/panels/ranking-rows.ts';
 import { SelectionPanel } from '#app/panels/selection.tsx';
 import { selectionTotal } from '#app/panels/selection-total.ts';
 import { createPainter, type Picture } from '#app/picture.ts';
 import { createPriorityDesk } from '#app/priority-desk.ts';
-import { createAppStore, openingView } from '#app/store.ts';
+import { createAppStore } from '#app/store.ts';
 import { id } from '#app/words/id.ts';
 import { type AreaCode, type AreaIndex, areaCode, type Source } from '#core/area.ts';
 import { CellStatus } from '#core/area-table.ts';
@@ -20,7 +22,6 @@ import type { Period } from '#core/period.ts';
 import { wilsonInterval } from '#core/rates.ts';
 import { buildTerritory } from '#core/territory.ts';
 import type { View } from '#core/view.ts';
-import type { Atlas } from "#app/atlas.ts";
 
 const PERIOD = '2026-10' as Period;
 const SOURCE: Source = { publisher: 'Dinas', title: 'Penimbangan', url: '', license: '', retrieved: '' };

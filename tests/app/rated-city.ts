@@ -1,7 +1,7 @@
+import type { Atlas } from '#app/atlas.ts';
 import type { BoundaryCollection } from '#core/boundary.ts';
 import type { Period } from '#core/period.ts';
 import { type Child, datasetOf, JULY, tableOf } from '#tests/core/small-city.ts';
-import type { Atlas } from "#app/atlas.ts";
 
 const VILLAGES = [2, 3] as const;
 const NONE: BoundaryCollection = { type: 'FeatureCollection', features: [] };

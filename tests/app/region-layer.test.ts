@@ -1,18 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { areaWords } from '#app/area-words.ts';
+import type { Atlas } from '#app/atlas.ts';
 import { exportTable } from '#app/export-table.ts';
 import { createFormat } from '#app/format.ts';
 import { keepHistory, undo } from '#app/history.ts';
 import { DEFAULT_HOTSPOTS } from '#app/hotspot-layer.ts';
 import { legendWords } from '#app/legend-words.ts';
+import { openingView } from '#app/opening-view.ts';
 import { talkList } from '#app/panels/presentation-rows.ts';
 import { rankingOf } from '#app/panels/ranking-rows.ts';
 import { createPainter } from '#app/picture.ts';
 import { openingPriority } from '#app/priority-layer.ts';
 import { openingRegions } from '#app/region-layer.ts';
 import { sentenceOf } from '#app/sentence.ts';
-import { createAppStore, openingView, setView } from '#app/store.ts';
+import { createAppStore, setView } from '#app/store.ts';
 import { en } from '#app/words/en.ts';
 import { id } from '#app/words/id.ts';
 import { CellStatus } from '#core/area-table.ts';
@@ -22,7 +24,7 @@ import type { Regions, View } from '#core/view.ts';
 import { REGION_PALETTE } from '#map/color.ts';
 import { AUGUST, datasetOf, JULY, tableOf } from '#tests/core/small-city.ts';
 import { village } from './rated-city.ts';
-import type { Atlas } from "#app/atlas.ts";
+import { saidNotice } from './said-notice.ts';
 
 const VILLAGES = [2, 3] as const;
 const NONE: BoundaryCollection = { type: 'FeatureCollection', features: [] };
@@ -170,7 +172,7 @@ describe('one layer in the place of another', () => {
 
   it('is said, with the way back', () => {
     const one = store();
-    const notice = () => one.getState().notice;
+    const notice = () => saidNotice(one);
     keepHistory(one);
     setView(one, { hotspots: DEFAULT_HOTSPOTS });
     expect(notice()).toBeNull();

@@ -2,11 +2,11 @@
 import { act } from 'react';
 import { createRoot } from 'react-dom/client';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { openingView } from '#app/opening-view.ts';
 import { createPainter, type Picture } from '#app/picture.ts';
 import { REST_MS } from '#app/priority-desk.ts';
 import { openingPriority } from '#app/priority-layer.ts';
 import { movesOnly, useRested, useStill } from '#app/rested.ts';
-import { openingView } from '#app/store.ts';
 import type { View } from '#core/view.ts';
 import { ratedCity } from './rated-city.ts';
 

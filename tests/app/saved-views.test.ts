@@ -15,6 +15,7 @@ import {
 import { type AppStore, createAppStore, setView } from '#app/store.ts';
 import { AUGUST, JULY } from '#tests/core/small-city.ts';
 import { atlasOf, fakeStorage, storeWith } from './kept-view.ts';
+import { saidNotice } from './said-notice.ts';
 
 const titles = (store: AppStore) => store.getState().saved.map(({ title }) => title);
 const indicatorOf = (store: AppStore) => store.getState().view?.indicator;
@@ -106,7 +107,7 @@ describe('keeping them on the machine', () => {
       saveView(store, 'satu');
       store.setState({ savedKept: true });
       expect(store.getState().savedKept).toBe(false);
-      expect(store.getState().notice).toContain('tidak dapat menyimpan');
+      expect(saidNotice(store)).toContain('tidak dapat menyimpan');
       expect(titles(store)).toEqual(['satu']);
     }
   });

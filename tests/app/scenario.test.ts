@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { decisionOf } from '#app/decision-value.ts';
 import { figuresOf } from '#app/figures.ts';
 import { keepHistory, redo, undo } from '#app/history.ts';
 import { openingPriority } from '#app/priority-layer.ts';
 import {
   addScenarios,
   decide,
-  decisionOf,
   deleteScenario,
   isUnsaved,
   keepScenarios,

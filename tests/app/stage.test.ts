@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Loadable } from '#app/loadable.ts';
 import { createStage } from '#app/stage.ts';
-import type { Loadable } from "#app/loadable.ts";
 
 type Shown = Loadable<number, string>;
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openingView } from '#app/store.ts';
+import { openingView } from '#app/opening-view.ts';
 import { settleLayers } from '#app/view-layers.ts';
 import type { Period } from '#core/period.ts';
 import { atlasOf } from './kept-view.ts';

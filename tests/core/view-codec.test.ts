@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { openingView } from '#app/store.ts';
+import { openingView } from '#app/opening-view.ts';
 import { areaCode } from '#core/area.ts';
 import type { ClassificationMethod } from '#core/classification.ts';
 import type { Dataset, Tier } from '#core/dataset.ts';

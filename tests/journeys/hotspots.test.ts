@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { RING_COLORS } from '#app/hotspot-words.ts';
+import { RING_COLORS } from '#app/hotspot-look.ts';
 import { en } from '#app/words/en.ts';
 import { id as words } from '#app/words/id.ts';
 import { axeFaults } from './browser.ts';

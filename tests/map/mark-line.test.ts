@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AreaIndex, LonLat } from '#core/area.ts';
+import type { MarkStrength } from '#map/mark-kind.ts';
 import { markLines, ringLines } from '#map/mark-line.ts';
 import type { LinkMark, RingMark } from '#map/scene-marks.ts';
 import { squares } from './squares.ts';
-import type { MarkStrength } from "#map/mark-kind.ts";
 
 const { boundaries } = squares(4, 4);
 const ring = (index: number, color = '#b2182b', strength: MarkStrength = 'strong'): RingMark => ({

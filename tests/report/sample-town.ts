@@ -1,5 +1,6 @@
+import type { Atlas } from '#app/atlas.ts';
+import { openingView } from '#app/opening-view.ts';
 import { createPainter, type Picture } from '#app/picture.ts';
-import { openingView } from '#app/store.ts';
 import { areaCode, type Source } from '#core/area.ts';
 import type { BoundaryCollection } from '#core/boundary.ts';
 import { classNumber, combinationNumber, layoutCells } from '#core/cell-layout.ts';
@@ -9,7 +10,6 @@ import type { DimensionId } from '#core/dimension.ts';
 import type { Period } from '#core/period.ts';
 import { buildTerritory } from '#core/territory.ts';
 import type { View } from '#core/view.ts';
-import type { Atlas } from "#app/atlas.ts";
 
 export const PERIOD = '2026-09' as Period;
 const SOURCE: Source = { publisher: 'Dinas', title: 'Penimbangan', url: '', license: '', retrieved: '' };

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { HotspotAnswer, HotspotJob, SentAreas } from '#worker/hotspot-message.ts';
+import type { HotspotAnswer, HotspotJob, SentAreas } from '#core/hotspot-job.ts';
 import { createHotspotThread } from '#worker/hotspot-thread.ts';
 import { handPorts, jobOptions } from './hand-port.ts';
 

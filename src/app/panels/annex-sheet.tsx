@@ -3,9 +3,9 @@ import { tierMark } from '#app/export-sheet.ts';
 import { figuresOf } from '#app/figures.ts';
 import { DASH } from '#app/format.ts';
 import { criterionName, pointsOf, robustness, scoreText, weightText } from '#app/priority-words.ts';
-import { decisionOf } from '#app/scenario.ts';
 import { sentenceOf } from '#app/sentence.ts';
 import './annex-sheet.css';
+import { decisionOf } from '#app/decision-value.ts';
 import type { ScenarioProps } from './scenario-props.ts';
 
 /** A proposal on paper: what the annex holds in every row stands once, around its table. */

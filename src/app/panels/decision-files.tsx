@@ -25,7 +25,7 @@ type FilesProps = PriorityPanelProps & {
 
 /** How a proposal leaves, comes back, and stays. */
 export function DecisionFiles(props: FilesProps) {
-  const { picture, store, words, format, scenario } = props;
+  const { picture, store, words, scenario } = props;
   const kept = useStore(store, (state) => state.scenariosKept);
   const scenarios = useStore(store, (state) => state.scenarios);
   const say = words.decision;
@@ -34,7 +34,9 @@ export function DecisionFiles(props: FilesProps) {
     const [file] = files ?? [];
     if (!file) return;
     const added = addScenarios(store, await file.text());
-    store.setState({ notice: added === null ? say.notOurs : say.opened(format.count(added)) });
+    store.setState({
+      notice: added === null ? { kind: 'proposals-foreign' } : { kind: 'proposals-opened', count: added },
+    });
   };
   const save = () => {
     const { tier, territory } = picture.atlas.manifest;

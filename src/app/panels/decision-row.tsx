@@ -1,9 +1,9 @@
 import { memo, useState } from 'react';
 import { Button, FieldError, Label, TextArea, TextField } from 'react-aria-components';
 import { draftedReason } from '#app/annex.ts';
-import type { AreaDecision } from '#app/decision-value.ts';
+import { type AreaDecision, decisionOf } from '#app/decision-value.ts';
 import { DASH } from '#app/format.ts';
-import { decide, decisionOf, keptText, LONGEST_REASON } from '#app/scenario.ts';
+import { decide, keptText, LONGEST_REASON } from '#app/scenario.ts';
 import { Check } from './choice.tsx';
 import type { ScenarioProps } from './scenario-props.ts';
 

@@ -7,7 +7,6 @@ import { heldBy, listedAreas } from '#app/priority-list.ts';
 import { useRested } from '#app/rested.ts';
 import {
   decide,
-  decisionOf,
   deleteScenario,
   openScenario,
   renameScenario,
@@ -22,7 +21,7 @@ import { DecisionFiles } from './decision-files.tsx';
 import { DecisionRow } from './decision-row.tsx';
 import type { ScenarioProps } from './scenario-props.ts';
 import './decision.css';
-import type { AreaDecision, Scenario } from '#app/decision-value.ts';
+import { type AreaDecision, decisionOf, type Scenario } from '#app/decision-value.ts';
 import type { PriorityPanelProps } from './priority-panel-props.ts';
 
 const ScenarioTable = lazy(() =>

@@ -29,12 +29,12 @@ export function ExportMenu(props: PanelProps) {
       return;
     }
     const image = choice === 'map-screen' || choice === 'map-print';
-    if (image) store.setState({ notice: say.working });
+    if (image) store.setState({ notice: { kind: 'exporting' } });
     try {
       const { exportFile } = await import('#app/export.ts');
-      store.setState({ notice: say.done(await exportFile(choice, props)) });
+      store.setState({ notice: { kind: 'exported', file: await exportFile(choice, props) } });
     } catch (reason) {
-      store.setState({ notice: say.failed });
+      store.setState({ notice: { kind: 'export-failed' } });
       throw reason;
     }
   };

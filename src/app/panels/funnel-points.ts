@@ -1,13 +1,12 @@
+import type { Absentee } from '#app/absentee.ts';
 import { type ChartScale, chartScale } from '#app/chart-scale.ts';
-import type { Absentee } from '#app/chart-words.ts';
 import type { HotspotLayer } from '#app/hotspot-layer.ts';
-import { RING_COLORS } from '#app/hotspot-words.ts';
-import type { Words } from '#app/words/id.ts';
+import { RING_COLORS } from '#app/hotspot-look.ts';
 import { FunnelFlag, type FunnelShape, funnelLimits } from '#core/funnel.ts';
 import { FAINT, statusWithout } from './hotspot-dots.ts';
 import type { PlaneDot } from './plane-dots.ts';
 
-export type FunnelVerdict = keyof Words['hotspots']['funnel']['verdicts'];
+export type FunnelVerdict = 'above' | 'above-warning' | 'within' | 'below-warning' | 'below';
 
 /** From the highest to the lowest. */
 export const VERDICTS: readonly FunnelVerdict[] = [

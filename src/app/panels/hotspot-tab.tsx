@@ -1,14 +1,7 @@
 import { Button } from 'react-aria-components';
 import { useStore } from 'zustand';
 import { DEFAULT_HOTSPOTS, type HotspotLayer } from '#app/hotspot-layer.ts';
-import {
-  hotspotLines,
-  hotspotSummary,
-  hotspotTrouble,
-  pText,
-  RING_COLORS,
-  statisticText,
-} from '#app/hotspot-words.ts';
+import { hotspotLines, hotspotSummary, hotspotTrouble, pText, statisticText } from '#app/hotspot-words.ts';
 import type { PanelProps } from '#app/panel-props.ts';
 import { setView } from '#app/store.ts';
 import type { AreaIndex } from '#core/area.ts';
@@ -17,6 +10,7 @@ import { HotspotSureness } from './hotspot-sureness.tsx';
 import { MoranScatter } from './moran-scatter.tsx';
 import './charts.css';
 import './hotspots.css';
+import { RING_COLORS } from '#app/hotspot-look.ts';
 
 /** With fewer areas than this the tests find little, and it is said. */
 const LOW_POWER_AREAS = 200;

@@ -6,8 +6,8 @@ import type { PanelProps } from '#app/panel-props.ts';
 import type { Picture } from '#app/picture.ts';
 import { placesAt } from '#app/place-overlay.ts';
 import { layerTitle } from '#app/place-words.ts';
-import type { AppStore } from '#app/store.ts';
-import { select } from '#app/store.ts';
+import { shownMapOf } from '#app/shown-map.ts';
+import { type AppStore, select } from '#app/store.ts';
 import type { AreaCode, AreaIndex } from '#core/area.ts';
 import type { BoundaryCollection } from '#core/boundary.ts';
 import type { ScreenPoint } from '#map/area-pointer.ts';
@@ -138,7 +138,7 @@ export function MapView({ picture, store, words, format, dimmed }: PanelProps) {
       if (!surface || !frame || !areas) return null;
       return seenBounds(surface.project, { width: frame.clientWidth, height: frame.clientHeight }, areas);
     };
-    store.setState({ shownMap: { scene: () => scene.current, seen, surface } });
+    shownMapOf(store).setState({ scene: () => scene.current, seen, surface }, true);
   }, [store, surface]);
 
   useLegendClearance(surface, host, boundaries);

@@ -1,7 +1,7 @@
+import type { Absentee } from '#app/absentee.ts';
 import { type ChartScale, chartScale } from '#app/chart-scale.ts';
-import type { Absentee } from '#app/chart-words.ts';
 import { FDR, type HotspotLayer } from '#app/hotspot-layer.ts';
-import { patternName, RING_COLORS, tierName } from '#app/hotspot-words.ts';
+import { patternName, RING_COLORS, tierName } from '#app/hotspot-look.ts';
 import { TIERS } from '#core/hotspot-pattern.ts';
 import { QUADRANTS, quadrantsOf } from '#core/local-moran.ts';
 import { restrictGraph } from '#core/spatial-weights.ts';

@@ -5,6 +5,7 @@ import { SHEET_FONT, sheetContent, tierMark } from '#app/export-sheet.ts';
 import { type ExportTable, exportTable } from '#app/export-table.ts';
 import { DASH, type Format } from '#app/format.ts';
 import type { PanelProps } from '#app/panel-props.ts';
+import { shownMapOf } from '#app/shown-map.ts';
 import { printMap } from '#map/map-print.ts';
 import { drawSheet } from '#report/draw-sheet.ts';
 import { layoutSheet, PAPER_SHEET } from '#report/map-sheet.ts';
@@ -61,7 +62,7 @@ function MapPage({ picture, store, words, format }: PanelProps) {
   }, [picture, words, format]);
   useLayoutEffect(() => {
     const context = document.createElement('canvas').getContext('2d');
-    const { shownMap } = store.getState();
+    const shownMap = shownMapOf(store).getState();
     const scene = shownMap?.scene();
     if (!host.current || !context || !scene) return;
     const sheet = layoutSheet(content, PAPER_SHEET, canvasMeasure(context, SHEET_FONT));

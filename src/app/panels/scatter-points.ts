@@ -1,5 +1,5 @@
+import type { Absentee } from '#app/absentee.ts';
 import { type ChartScale, chartScale } from '#app/chart-scale.ts';
-import type { Absentee } from '#app/chart-words.ts';
 import { type IndicatorMeasure, indicatorMeasure, type MeasuredView } from '#app/indicator-measure.ts';
 import type { Picture } from '#app/picture.ts';
 import { CellStatus } from '#core/area-table.ts';

@@ -5,7 +5,7 @@ import { figuresOf } from '#app/figures.ts';
 import { DASH } from '#app/format.ts';
 import { heldBy, type ListCover, listCover } from '#app/priority-list.ts';
 import { priorityFormula, scoreText } from '#app/priority-words.ts';
-import { questionText } from '#app/scenario.ts';
+import { questionText } from '#app/question-text.ts';
 import { compareScenarios, type ScenarioColumn } from '#app/scenario-comparison.ts';
 import type { PriorityPanelProps } from './priority-panel-props.ts';
 

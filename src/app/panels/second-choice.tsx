@@ -1,11 +1,11 @@
 import { Button, Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover } from 'react-aria-components';
 import { useStore } from 'zustand';
 import type { SecondChoice } from '#app/arrangement.ts';
+import { openingView } from '#app/opening-view.ts';
 import type { PanelProps } from '#app/panel-props.ts';
 import { savedHere } from '#app/saved-views.ts';
 import { arrange } from '#app/second-view.ts';
 import { answerableIndicators } from '#app/small-views.ts';
-import { openingView } from '#app/store.ts';
 import { usualPeriods } from '#app/view-layers.ts';
 import { decodeView } from '#core/view-codec.ts';
 

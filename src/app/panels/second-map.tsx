@@ -7,6 +7,7 @@ import { createPainter, type Picture } from '#app/picture.ts';
 import { followFirst, isLinked } from '#app/second-store.ts';
 import { arrange } from '#app/second-view.ts';
 import { sentenceOf } from '#app/sentence.ts';
+import { shownMapOf } from '#app/shown-map.ts';
 import { type AppStore, createAppStore } from '#app/store.ts';
 import type { View } from '#core/view.ts';
 import { lockCameras } from '#map/camera-lock.ts';
@@ -74,8 +75,8 @@ export function SecondMap(panel: PanelProps) {
 }
 
 function useLockedCameras(first: AppStore, second: AppStore): void {
-  const a = useStore(first, (state) => state.shownMap?.surface ?? null);
-  const b = useStore(second, (state) => state.shownMap?.surface ?? null);
+  const a = useStore(shownMapOf(first), (map) => map?.surface ?? null);
+  const b = useStore(shownMapOf(second), (map) => map?.surface ?? null);
   useEffect(() => (a && b ? lockCameras(a, b) : undefined), [a, b]);
 }
 

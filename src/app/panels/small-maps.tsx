@@ -11,12 +11,12 @@ import { setView } from '#app/store.ts';
 import { type AreaMeasure, CellStatus } from '#core/area-table.ts';
 import { measureTotals } from '#core/measure.ts';
 import { type SmallDrawing, smallDrawing } from '#map/small-map.ts';
-import type { EmptyStatus } from '#map/status-pattern.ts';
 import { Segments } from './segments.tsx';
 import { SmallCanvas } from './small-canvas.tsx';
 import './small-maps.css';
 import type { Atlas } from '#app/atlas.ts';
 import { statusLabel } from '#app/status-words.ts';
+import type { EmptyStatus } from '#core/empty-status.ts';
 import { StatusSwatch } from './status-swatch.tsx';
 
 interface SmallMap {

@@ -1,5 +1,6 @@
 import { useId } from 'react';
-import { type EmptyStatus, PATTERN_TILE, statusSwatch } from '#map/status-pattern.ts';
+import type { EmptyStatus } from '#core/empty-status.ts';
+import { PATTERN_TILE, statusSwatch } from '#map/status-pattern.ts';
 
 /** The very pattern that the map draws for a status, as a small picture. */
 export function StatusSwatch({ status }: { readonly status: EmptyStatus }) {

@@ -1,6 +1,7 @@
 import { Button, ToggleButton } from 'react-aria-components';
+import { knownDimensions } from '#app/opening-view.ts';
 import type { PanelProps } from '#app/panel-props.ts';
-import { knownDimensions, setFilters } from '#app/store.ts';
+import { setFilters } from '#app/store.ts';
 import {
   CLASSES,
   CONDITION_DIMENSIONS,

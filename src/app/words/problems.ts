@@ -92,3 +92,13 @@ export function problemSentence(problem: Problem, language: Language): ProblemSe
     mend: fill(mend, values),
   };
 }
+
+/** What of a link could not be followed, all its parts in one sentence; '' where all could be. */
+export function linkSentence(problems: readonly Problem[], language: Language): string {
+  const [first] = problems;
+  if (!first) return '';
+  const { terms } = problemCatalogues[language];
+  const parts = problems.flatMap(({ detail }) => terms[`link.${detail?.part}`] ?? []);
+  const { what, mend } = problemSentence({ ...first, detail: { parts: parts.join(', ') } }, language);
+  return `${what} ${mend}`;
+}

@@ -1,10 +1,10 @@
-import type { HotspotMap } from '#core/hotspot-map.ts';
-import type { IndexedLinkEdit } from '#core/link-edit.ts';
-import type { NeighborReport } from '#core/neighbor-graph.ts';
-import type { PackedGeometries } from '#core/packed-boundaries.ts';
-import type { RateCounts } from '#core/rates.ts';
-import type { NeighborGraph, NeighborRule } from '#core/spatial-weights.ts';
-import type { Hotspots } from '#core/view.ts';
+import type { HotspotMap } from './hotspot-map.ts';
+import type { IndexedLinkEdit } from './link-edit.ts';
+import type { NeighborReport } from './neighbor-graph.ts';
+import type { PackedGeometries } from './packed-boundaries.ts';
+import type { RateCounts } from './rates.ts';
+import type { NeighborGraph, NeighborRule } from './spatial-weights.ts';
+import type { Hotspots } from './view.ts';
 
 /** Areas of one level, sent once and kept. */
 export interface SentAreas {

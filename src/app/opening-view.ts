@@ -1,0 +1,64 @@
+import type { CellTable } from '#core/cells.ts';
+import type { Manifest } from '#core/dataset.ts';
+import { DIMENSIONS } from '#core/dimension.ts';
+import { indicators } from '#core/indicator.ts';
+import { latestComplete } from '#core/period.ts';
+import { isAnswerable } from '#core/prevalence-sums.ts';
+import { NO_FILTERS, type View } from '#core/view.ts';
+
+/** The view a dataset opens with: stunting where it is known, the latest complete month, else the latest period. */
+export function openingView(manifest: Manifest, tables: readonly CellTable[] = []): View {
+  const order = ['stunting', 'wasting', 'underweight', 'extreme-poverty', 'coverage'] as const;
+  const all = indicators(manifest.extremePovertyDecile);
+  const first = order
+    .map((id) => all.find((one) => one.id === id))
+    .find((one) => one && isAnswerable(manifest, one));
+  const indicator = first?.id ?? 'coverage';
+  const asked = first?.kind === 'prevalence' ? first.conditions.map(({ dimension }) => dimension) : [];
+  const holding = tables.filter(({ dimensions }) =>
+    asked.every((dimension) => dimensions.includes(dimension)),
+  );
+  const held = manifest.periods.filter(({ id }) => holding.some(({ periods }) => periods.includes(id)));
+  const periods = held.length > 0 ? held : manifest.periods;
+  const kinds = ['month', 'quarter', 'semester', 'year'] as const;
+  const complete = kinds.map((kind) => latestComplete(periods, kind)).find((period) => period !== null);
+  const period = complete ?? periods.at(-1)?.id;
+  if (!period) throw new RangeError('a dataset has at least one period');
+  return {
+    version: 1,
+    level: 'village',
+    indicator,
+    measure: 'rate',
+    period,
+    filters: NO_FILTERS,
+    classification: defaultClassification(indicator),
+    classesLocked: true,
+    showSmallRates: false,
+    selected: [],
+    overlay: null,
+    comparedWith: null,
+    second: null,
+    hotspots: null,
+    priority: null,
+    regions: null,
+    burden: false,
+  };
+}
+
+const BANDS: View['classification'] = { kind: 'bands' };
+
+const FIVE_QUANTILES: View['classification'] = { kind: 'quantile', classes: 5 };
+
+/** The same object for the same answer. */
+export function defaultClassification(
+  indicator: View['indicator'],
+  measure: View['measure'] = 'rate',
+): View['classification'] {
+  return measure === 'rate' && (indicator === 'stunting' || indicator === 'wasting') ? BANDS : FIVE_QUANTILES;
+}
+
+/** Dimensions that some table of the dataset knows. */
+export function knownDimensions(manifest: Manifest): ReadonlySet<string> {
+  const crossed = new Set<string>(manifest.tables.flatMap((table) => table.dimensions));
+  return new Set(DIMENSIONS.filter((dimension) => crossed.has(dimension)));
+}

@@ -1,0 +1,37 @@
+import { useEffect, useState } from 'react';
+import type { Notice } from '#app/notice.ts';
+import { noticeText } from '#app/notice-words.ts';
+import type { PanelProps } from '#app/panel-props.ts';
+import type { Problem } from '#core/problem.ts';
+
+interface NoticeTextProps extends Pick<PanelProps, 'store' | 'words' | 'format'> {
+  readonly notice: Notice;
+}
+
+/** A notice in the language of the page. */
+export function NoticeText({ notice, store, words, format }: NoticeTextProps) {
+  const said = noticeText(notice, words, format);
+  const { language } = store.getState();
+  return notice.kind === 'link' ? <LinkTrouble problems={notice.problems} language={language} /> : said;
+}
+
+/** What of a link could not be followed. The sentences are fetched when there is one to tell. */
+function LinkTrouble({
+  problems,
+  language,
+}: {
+  readonly problems: readonly Problem[];
+  readonly language: 'id' | 'en';
+}) {
+  const [said, setSaid] = useState('');
+  useEffect(() => {
+    let stopped = false;
+    void import('#app/words/problems.ts').then(({ linkSentence }) => {
+      if (!stopped) setSaid(linkSentence(problems, language));
+    });
+    return () => {
+      stopped = true;
+    };
+  }, [problems, language]);
+  return said;
+}
