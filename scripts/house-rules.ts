@@ -13,6 +13,47 @@ const RULES = [
   { folder: 'src/core/', pattern: IMPURE, reason: 'core is pure' },
 ];
 
+/** What a layer may import besides itself. The compiler follows references of references; this table does not. */
+const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  core: [],
+  data: ['core'],
+  worker: ['core'],
+  map: ['core'],
+  report: ['core'],
+  picture: ['core', 'map'],
+  words: ['core', 'picture'],
+  state: ['core', 'picture'],
+  export: ['core', 'map', 'report', 'picture', 'words'],
+  desk: ['core', 'data', 'worker', 'picture', 'state'],
+  app: ['core', 'data', 'map', 'report', 'worker', 'picture', 'words', 'state', 'export', 'desk'],
+};
+const LAYER_OF_IMPORT = /\b(?:from|import\()\s*['"]#(\w+)\//;
+
+function importFaults(file: string, lines: readonly string[]): readonly string[] {
+  const layer = /^src\/(\w+)\//.exec(file)?.[1] ?? '';
+  const allowed = MAY_IMPORT[layer];
+  if (allowed === undefined) return [];
+  return lines.flatMap((line, at) => {
+    const other = LAYER_OF_IMPORT.exec(line)?.[1];
+    return other === undefined || other === layer || allowed.includes(other)
+      ? []
+      : [`${file}:${at + 1}: ${layer} may not import ${other}`];
+  });
+}
+
+/** Two files of one stem are taken for each other in every list of files. */
+function stemFaults(files: readonly string[]): readonly string[] {
+  const byStem = new Map<string, string>();
+  return files
+    .filter((file) => file.startsWith('src/'))
+    .flatMap((file) => {
+      const stem = basename(file).replace(/\.tsx?$/, '');
+      const other = byStem.get(stem);
+      byStem.set(stem, file);
+      return other === undefined ? [] : [`${file}: ${other} has the same name`];
+    });
+}
+
 function withoutComments(text: string): string {
   return text.replace(/\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/.*$/gm, (comment) => comment.replace(/[^\n]/g, ''));
 }
@@ -28,12 +69,14 @@ function sourceFiles(root: string): readonly string[] {
 
 /** Breaches of the rules that neither the compiler nor the linter knows, as `file: what`. */
 export function houseFaults(root: string): readonly string[] {
-  const faults: string[] = [];
-  for (const file of sourceFiles(root)) {
+  const files = sourceFiles(root);
+  const faults: string[] = [...stemFaults(files)];
+  for (const file of files) {
     if (VAGUE_NAME.test(basename(file))) faults.push(`${file}: name the noun of the field the file is about`);
     const rules = RULES.filter(({ folder }) => file.startsWith(folder));
     const lines =
       rules.length === 0 ? [] : withoutComments(readFileSync(resolve(root, file), 'utf8')).split('\n');
+    faults.push(...importFaults(file, lines));
     for (const [at, line] of lines.entries()) {
       for (const { pattern, reason } of rules) {
         const found = pattern.exec(line);

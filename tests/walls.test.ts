@@ -6,11 +6,24 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { houseFaults } from '#scripts/house-rules.ts';
 import { ROOT } from '#scripts/tool.ts';
 
+const LAYERS = [
+  'core',
+  'data',
+  'map',
+  'report',
+  'worker',
+  'picture',
+  'words',
+  'state',
+  'export',
+  'desk',
+  'app',
+];
 const CONFIGURATION = [
   'biome.json',
   'package.json',
   'tsconfig.base.json',
-  ...['core', 'data', 'map', 'report', 'worker', 'app'].map((layer) => `src/${layer}/tsconfig.json`),
+  ...LAYERS.map((layer) => `src/${layer}/tsconfig.json`),
 ];
 /** A program of one file a layer that keeps every rule. */
 const INNOCENT: Readonly<Record<string, string>> = {
@@ -19,9 +32,18 @@ const INNOCENT: Readonly<Record<string, string>> = {
   'src/map/scene.ts': "import { area } from '#core/area.ts';\n\nexport const scene = area;\n",
   'src/report/sheet.ts': "import { area } from '#core/area.ts';\n\nexport const sheet = area;\n",
   'src/worker/draws.ts': "import { area } from '#core/area.ts';\n\nexport const draws = area;\n",
-  'src/app/picture.tsx':
-    "import { reading } from '#data/reading.ts';\nimport { scene } from '#map/scene.ts';\nimport { sheet } from '#report/sheet.ts';\nimport { draws } from '#worker/draws.ts';\n\nexport const picture = <p>{document.title + reading + scene + sheet + draws}</p>;\n",
-  'src/app/store.ts': 'export const store = 1;\n',
+  'src/picture/layer.ts':
+    "import { area } from '#core/area.ts';\nimport { scene } from '#map/scene.ts';\n\nexport const layer = area + scene;\n",
+  'src/words/sentence.ts':
+    "import { area } from '#core/area.ts';\nimport { layer } from '#picture/layer.ts';\n\nexport const sentence = area + layer;\n",
+  'src/state/store.ts':
+    "import { layer } from '#picture/layer.ts';\n\nexport const store = layer + document.title;\n",
+  'src/export/annex.ts':
+    "import { layer } from '#picture/layer.ts';\nimport { sheet } from '#report/sheet.ts';\nimport { sentence } from '#words/sentence.ts';\n\nexport const annex = layer + sheet + sentence;\n",
+  'src/desk/session.ts':
+    "import { reading } from '#data/reading.ts';\nimport { store } from '#state/store.ts';\nimport { draws } from '#worker/draws.ts';\n\nexport const session = reading + store + draws;\n",
+  'src/app/panel.tsx':
+    "import { session } from '#desk/session.ts';\nimport { annex } from '#export/annex.ts';\n\nexport const panel = <p>{document.title + session + annex}</p>;\n",
   'scripts/demo.ts': 'export const demo = 1;\n',
   'tests/walls.ts': 'export const walls = 1;\n',
 };
@@ -55,10 +77,10 @@ const TYPE_BREACHES: readonly TypeBreach[] = [
     fault: /TS6307/,
   },
   {
-    what: 'core importing app',
+    what: 'core importing state',
     layer: 'core',
     path: 'src/core/breach-2.ts',
-    text: "export { store } from '#app/store.ts';\n",
+    text: "export { store } from '#state/store.ts';\n",
     fault: /TS6307/,
   },
   {
@@ -107,7 +129,7 @@ const TYPE_BREACHES: readonly TypeBreach[] = [
     what: 'map importing app',
     layer: 'map',
     path: 'src/map/breach-9.ts',
-    text: "export { store } from '#app/store.ts';\n",
+    text: "export { store } from '#state/store.ts';\n",
     fault: /TS6307/,
   },
   {
@@ -124,7 +146,44 @@ const TYPE_BREACHES: readonly TypeBreach[] = [
     text: "export { readFileSync } from 'node:fs';\n",
     fault: /node:fs/,
   },
+  ...['picture', 'words', 'export'].map((layer) => ({
+    what: `a page in ${layer}`,
+    layer,
+    path: `src/${layer}/breach-page.ts`,
+    text: 'export const title = document.title;\n',
+    fault: /'document'/,
+  })),
+  ...['state', 'desk'].map((layer) => ({
+    what: `markup in ${layer}`,
+    layer,
+    path: `src/${layer}/breach-markup.ts`,
+    text: "export { panel } from '#app/panel.tsx';\n",
+    fault: /TS6307|TS6142/,
+  })),
 ];
+/** Arrows that point up or sideways. */
+const ARROWS = [
+  ['core', 'map'],
+  ['data', 'worker'],
+  ['report', 'picture'],
+  ['picture', 'data'],
+  ['picture', 'worker'],
+  ['picture', 'words'],
+  ['picture', 'state'],
+  ['words', 'map'],
+  ['words', 'state'],
+  ['words', 'export'],
+  ['state', 'words'],
+  ['state', 'map'],
+  ['state', 'desk'],
+  ['export', 'state'],
+  ['export', 'data'],
+  ['export', 'desk'],
+  ['desk', 'map'],
+  ['desk', 'words'],
+  ['desk', 'export'],
+  ['worker', 'app'],
+] as const;
 const LINT_BREACHES: readonly Readonly<Record<'what' | 'path' | 'text' | 'rule', string>>[] = [
   {
     what: '../ across layers',
@@ -149,6 +208,30 @@ const LINT_BREACHES: readonly Readonly<Record<'what' | 'path' | 'text' | 'rule',
     path: 'src/core/everything.ts',
     text: "export * from './area.ts';\n\nexport const a = 1;\n",
     rule: 'noReExportAll',
+  },
+  {
+    what: 'a circle of imports',
+    path: 'src/core/circle-a.ts',
+    text: "import { b } from './circle-b.ts';\n\nexport const a = (): unknown => b;\n",
+    rule: 'noImportCycles',
+  },
+  {
+    what: 'the other half of the circle',
+    path: 'src/core/circle-b.ts',
+    text: "import { a } from './circle-a.ts';\n\nexport const b = (): unknown => a;\n",
+    rule: 'noImportCycles',
+  },
+  {
+    what: 'a circle of types across a name of the package',
+    path: 'src/words/circle-c.ts',
+    text: "import type { D } from '#words/circle-d.ts';\n\nexport interface C {\n  readonly d: D;\n}\n",
+    rule: 'noImportCycles',
+  },
+  {
+    what: 'its other half',
+    path: 'src/words/circle-d.ts',
+    text: "import type { C } from '#words/circle-c.ts';\n\nexport interface D {\n  readonly c: C;\n}\n",
+    rule: 'noImportCycles',
   },
   {
     what: 'a name in capitals',
@@ -200,7 +283,7 @@ describe('the walls, each shown to stop a breach', () => {
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
   it('let a program pass that keeps them', () => {
-    expect(typeFaults(folder, 'core', 'data', 'map', 'report', 'worker', 'app')).toBe('');
+    expect(typeFaults(folder, ...LAYERS)).toBe('');
     expect(lintFaults(folder)).toBe('');
     expect(houseFaults(folder)).toEqual([]);
   });
@@ -227,10 +310,16 @@ describe('the walls, each shown to stop a breach', () => {
         'export const a = 1;\n',
       ],
     ),
+    ...ARROWS.map(([layer, other]): [string, string, string] => [
+      `${layer} importing ${other}`,
+      `src/${layer}/breach.ts`,
+      `export { a } from '#${other}/a.ts';\n`,
+    ]),
+    ['two files of one name', 'src/map/area.ts', 'export const a = 1;\n'],
     ['chance in core', 'src/core/cells.ts', 'export const a = Math.random();\n'],
     ['a clock in core', 'src/core/cells.ts', 'export const a = Date.now();\n'],
     ['waiting in core', 'src/core/cells.ts', 'export async function a() {}\n'],
-    ['a function Chrome 109 lacks', 'src/map/cells.ts', 'export const a = [2, 1].toSorted();\n'],
+    ['a function Chrome 109 lacks', 'src/map/circle.ts', 'export const a = [2, 1].toSorted();\n'],
   ])('the house rules stop %s', (_, path, text) => {
     plant(path, text);
     const faults = houseFaults(folder);

@@ -2,11 +2,20 @@ import { lazy, memo, Suspense, useEffect, useMemo, useRef, useState } from 'reac
 import { Button } from 'react-aria-components';
 import { useStore } from 'zustand';
 import type { PriorityUncertainty } from '#core/priority-uncertainty.ts';
-import { createFormat } from './format.ts';
-import { createHotspotDesk } from './hotspot-desk.ts';
-import { hotspotInput } from './hotspot-input.ts';
-import { type HotspotLayer, isSameInput } from './hotspot-layer.ts';
-import { openingView } from './opening-view.ts';
+import { createHotspotDesk } from '#desk/hotspot-desk.ts';
+import { createPriorityDesk, isSameQuestion, REST_MS, uncertaintyInput } from '#desk/priority-desk.ts';
+import type { Session } from '#desk/session.ts';
+import { hotspotInput } from '#picture/hotspot-input.ts';
+import { type HotspotLayer, isSameInput } from '#picture/hotspot-layer.ts';
+import { openingView } from '#picture/opening-view.ts';
+import { createPainter, type Picture } from '#picture/picture.ts';
+import { createPlaceJoiner } from '#picture/place-joiner.ts';
+import type { PriorityLayer } from '#picture/priority-layer.ts';
+import { remember } from '#picture/remember.ts';
+import type { AppStore } from '#state/store.ts';
+import { fetchWords, wordsOf } from '#words/catalogues.ts';
+import { createFormat } from '#words/format.ts';
+import { sentenceOf } from '#words/sentence.ts';
 import type { PanelProps } from './panel-props.ts';
 import { ArrangementBar } from './panels/arrangement-bar.tsx';
 import { Bar, type BarProps } from './panels/bar.tsx';
@@ -20,16 +29,7 @@ import { Style } from './panels/style.tsx';
 import { What } from './panels/what.tsx';
 import { Where } from './panels/where.tsx';
 import { Who } from './panels/who.tsx';
-import { createPainter, type Picture } from './picture.ts';
-import { createPlaceJoiner } from './place-joiner.ts';
-import { createPriorityDesk, isSameQuestion, REST_MS, uncertaintyInput } from './priority-desk.ts';
-import type { PriorityLayer } from './priority-layer.ts';
-import { remember } from './remember.ts';
 import { useRested, useStill } from './rested.ts';
-import { sentenceOf } from './sentence.ts';
-import type { Session } from './session.ts';
-import type { AppStore } from './store.ts';
-import { fetchWords, wordsOf } from './words/catalogues.ts';
 
 /** Fetched once the first map stands. */
 const ImportDialog = lazy(() =>

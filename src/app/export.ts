@@ -1,17 +1,17 @@
 import { PLAIN_DIALECT, SPREADSHEET_DIALECT } from '#core/safe-csv.ts';
+import { SHEET_FONT, sheetContent } from '#export/export-sheet.ts';
+import { exportTable } from '#export/export-table.ts';
+import { receiptFile } from '#export/hotspot-receipt.ts';
 import { imageOf, printMap } from '#map/map-print.ts';
+import type { Picture } from '#picture/picture.ts';
 import { fileName } from '#report/file-name.ts';
 import { A4_SHEET, layoutSheet, SCREEN_SHEET } from '#report/map-sheet.ts';
 import { canvasMeasure, paintSheet } from '#report/paint-sheet.ts';
 import { tableCsv } from '#report/report-table.ts';
+import type { Words } from '#words/id.ts';
 import { download } from './download.ts';
-import { SHEET_FONT, sheetContent } from './export-sheet.ts';
-import { exportTable } from './export-table.ts';
-import { receiptFile } from './hotspot-receipt.ts';
 import type { PanelProps } from './panel-props.ts';
-import type { Picture } from './picture.ts';
 import { shownMapOf } from './shown-map.ts';
-import type { Words } from './words/id.ts';
 
 export type ExportKind = 'map-screen' | 'map-print' | 'table-spreadsheet' | 'table-plain' | 'hotspot-data';
 type Shown = Pick<PanelProps, 'picture' | 'store' | 'words' | 'format'>;

@@ -10,16 +10,16 @@ import './screen-sizes.css';
 import './forced-colors.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { browserAddress, followAddress } from './address.ts';
+import { createSession } from '#desk/session.ts';
+import { browserAddress, followAddress } from '#state/address.ts';
+import { keepHistory, listenForUndo } from '#state/history.ts';
+import { machineStorage } from '#state/machine-storage.ts';
+import { keepSavedViews } from '#state/saved-views.ts';
+import { guardScenarios, keepScenarios } from '#state/scenario.ts';
+import { keepSettings } from '#state/settings.ts';
+import { createAppStore } from '#state/store.ts';
+import { fetchWords } from '#words/catalogues.ts';
 import { App } from './app.tsx';
-import { keepHistory, listenForUndo } from './history.ts';
-import { machineStorage } from './machine-storage.ts';
-import { keepSavedViews } from './saved-views.ts';
-import { guardScenarios, keepScenarios } from './scenario.ts';
-import { createSession } from './session.ts';
-import { keepSettings } from './settings.ts';
-import { createAppStore } from './store.ts';
-import { fetchWords } from './words/catalogues.ts';
 
 // Evaluated while the first view is on its way; the map's own panel says so where it cannot be had.
 import('#map/map-surface.ts').catch(() => undefined);

@@ -1,9 +1,9 @@
-import type { Format } from './format.ts';
-import type { HotspotDesk } from './hotspot-desk.ts';
-import type { Picture } from './picture.ts';
-import type { PriorityDesk } from './priority-desk.ts';
-import type { AppStore } from './store.ts';
-import type { Words } from './words/id.ts';
+import type { HotspotDesk } from '#desk/hotspot-desk.ts';
+import type { PriorityDesk } from '#desk/priority-desk.ts';
+import type { Picture } from '#picture/picture.ts';
+import type { AppStore } from '#state/store.ts';
+import type { Format } from '#words/format.ts';
+import type { Words } from '#words/id.ts';
 
 /** What every panel is given. `dimmed`: the picture is an older one, a newer is being made. */
 export interface PanelProps {

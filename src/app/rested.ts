@@ -1,6 +1,6 @@
 import { startTransition, useEffect, useRef, useState } from 'react';
-import type { Picture } from './picture.ts';
-import { REST_MS } from './priority-desk.ts';
+import { REST_MS } from '#desk/priority-desk.ts';
+import type { Picture } from '#picture/picture.ts';
 
 /** What the weights of an index, and how sure its ranks are, change of a picture. */
 const WEIGHTED: readonly (keyof Picture)[] = ['view', 'priority', 'shading', 'statusCounts'];

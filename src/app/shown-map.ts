@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Bounds } from '#map/extent.ts';
 import type { MapSurface } from '#map/map-surface.ts';
 import type { MapScene } from '#map/scene.ts';
-import type { AppStore } from './store.ts';
+import type { AppStore } from '#state/store.ts';
 
 /** What a map shows, for those who draw it again: its last scene, and what of it is seen (null: all). */
 export interface ShownMap {

@@ -8,7 +8,7 @@ import type { Problem, Result } from '#core/problem.ts';
 import { buildTerritory } from '#core/territory.ts';
 import { vertexCount } from './boundary-thinning.ts';
 import type { DatasetPackage, PackageAreaProperties, PackageDistrictProperties } from './dataset-package.ts';
-import { dissolve, EXACT_VERTICES, withoutSlivers } from './outline.ts';
+import { dissolve, EXACT_VERTICES, withoutSlivers } from './outline-tracing.ts';
 import { AREAS_FILE, DISTRICTS_FILE } from './package-geojson.ts';
 
 export interface Boundaries {

@@ -3,8 +3,8 @@ import { act } from 'react';
 import { createRoot } from 'react-dom/client';
 import { afterEach, expect, it, vi } from 'vitest';
 import { AreaBox } from '#app/panels/area-box.tsx';
-import { id } from '#app/words/id.ts';
 import { territoryOf } from '#tests/real-table.ts';
+import { id } from '#words/id.ts';
 
 const territory = territoryOf('Kota Contoh', [
   { code: '53.71.05.1001', name: 'Bakunase', districtCode: '53.71.05', district: 'Kota Raja' },

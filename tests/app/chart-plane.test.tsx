@@ -3,10 +3,10 @@ import { act } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { ChartPlane } from '#app/panels/chart-plane.tsx';
-import { FAINT } from '#app/panels/hotspot-dots.ts';
-import { MOST_DOTS, type PlaneDot } from '#app/panels/plane-dots.ts';
-import { createPainter } from '#app/picture.ts';
-import { atlasOf, storeWith } from './kept-view.ts';
+import { FAINT } from '#picture/hotspot-dots.ts';
+import { createPainter } from '#picture/picture.ts';
+import { MOST_DOTS, type PlaneDot } from '#picture/plane-dots.ts';
+import { atlasOf, storeWith } from '#tests/state/kept-view.ts';
 
 const [WIDTH, HEIGHT] = [420, 300];
 const VILLAGES = 5;

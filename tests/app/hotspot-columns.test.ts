@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { hotspotColumns } from '#app/export-layers.ts';
-import { DEFAULT_HOTSPOTS, type HotspotLayer } from '#app/hotspot-layer.ts';
-import { id as words } from '#app/words/id.ts';
 import { NO_PATTERN, PATTERNS, TIERS } from '#core/hotspot-pattern.ts';
+import { hotspotColumns } from '#export/export-layers.ts';
+import { DEFAULT_HOTSPOTS, type HotspotLayer } from '#picture/hotspot-layer.ts';
+import { id as words } from '#words/id.ts';
 
 /** Proven high, high without evidence, exploratory low, and an area that points nowhere. */
 const LAYER = {

@@ -2,13 +2,13 @@
 import { act } from 'react';
 import { createRoot } from 'react-dom/client';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { openingView } from '#app/opening-view.ts';
-import { createPainter, type Picture } from '#app/picture.ts';
-import { REST_MS } from '#app/priority-desk.ts';
-import { openingPriority } from '#app/priority-layer.ts';
 import { movesOnly, useRested, useStill } from '#app/rested.ts';
 import type { View } from '#core/view.ts';
-import { ratedCity } from './rated-city.ts';
+import { REST_MS } from '#desk/priority-desk.ts';
+import { openingView } from '#picture/opening-view.ts';
+import { createPainter, type Picture } from '#picture/picture.ts';
+import { openingPriority } from '#picture/priority-layer.ts';
+import { ratedCity } from '#tests/picture/rated-city.ts';
 
 const ATLAS = ratedCity();
 const CHOICE = openingPriority(['stunting', 'wasting', 'extreme-poverty']);

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { openingView } from '#app/opening-view.ts';
 import { areaCode } from '#core/area.ts';
 import type { ClassificationMethod } from '#core/classification.ts';
 import type { Dataset, Tier } from '#core/dataset.ts';
@@ -11,6 +10,7 @@ import { type Period, periodKind } from '#core/period.ts';
 import { tabulate } from '#core/tabulation.ts';
 import type { Hotspots, Overlay, Priority, RegionProblem, Regions, View } from '#core/view.ts';
 import { decodeView, encodeView, type ViewPart } from '#core/view-codec.ts';
+import { openingView } from '#picture/opening-view.ts';
 import { AUGUST, datasetOf, filterOn, JULY, tableOf } from './small-city.ts';
 
 const PERIODS = [JULY, AUGUST, '2026-Q3' as Period];

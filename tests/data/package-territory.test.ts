@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Feature, FeatureCollection, Polygon } from 'geojson';
 import { describe, expect, it } from 'vitest';
-import { dissolve } from '#data/outline.ts';
+import { dissolve } from '#data/outline-tracing.ts';
 import { territoryOf } from '#data/package-territory.ts';
 import { sharedPath } from '#tests/shared-data.ts';
 import { SAMPLE_AREAS, SAMPLE_MANIFEST } from './sample-package.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { id as words } from '#app/words/id.ts';
+import { id as words } from '#words/id.ts';
 import { axeFaults } from './browser.ts';
 import { openHouse } from './house.ts';
 

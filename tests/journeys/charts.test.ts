@@ -1,6 +1,6 @@
 import type { Locator } from 'playwright-core';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { id as words } from '#app/words/id.ts';
+import { id as words } from '#words/id.ts';
 import { axeFaults, LAPTOP, PHONE } from './browser.ts';
 import { openHouse } from './house.ts';
 import type { Tour } from './tour.ts';

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import { id as words } from '#app/words/id.ts';
 import { sharedRecords } from '#tests/real-table.ts';
 import { sharedPath } from '#tests/shared-data.ts';
+import { id as words } from '#words/id.ts';
 import { axeFaults } from './browser.ts';
 import { openHouse } from './house.ts';
 import { openDialog } from './office-dialog.ts';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { PNG } from 'pngjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { id as words } from '#app/words/id.ts';
+import { id as words } from '#words/id.ts';
 import { axeFaults } from './browser.ts';
 import { openHouse } from './house.ts';
 import { openDialog } from './office-dialog.ts';

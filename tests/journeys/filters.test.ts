@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { id as words } from '#app/words/id.ts';
 import { MINIMUM_RATE_DENOMINATOR } from '#core/area-table.ts';
+import { id as words } from '#words/id.ts';
 import { engineCalls, watchEngine } from './engine-calls.ts';
 import { openHouse } from './house.ts';
 import { colorFaults, legendFaults, placesOnMap } from './map-truth.ts';

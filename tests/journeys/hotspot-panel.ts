@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
-import { DASH } from '#app/format.ts';
-import { pText } from '#app/hotspot-words.ts';
-import { id as words } from '#app/words/id.ts';
 import { analyzeCommand } from '#scripts/analyze.ts';
+import { DASH } from '#words/format.ts';
+import { pText } from '#words/hotspot-words.ts';
+import { id as words } from '#words/id.ts';
 import type { Tour } from './tour.ts';
 
 const say = words.hotspots;

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { id as words } from '#app/words/id.ts';
 import type { RunningServer } from '#scripts/serve.ts';
+import { id as words } from '#words/id.ts';
 import { axeFaults, launchBrowser, newVisit } from './browser.ts';
 import { legendFaults } from './map-truth.ts';
 import { startServer } from './server.ts';

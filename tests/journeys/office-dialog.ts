@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Download, Locator } from 'playwright-core';
-import { id as words } from '#app/words/id.ts';
+import { id as words } from '#words/id.ts';
 import type { Tour } from './tour.ts';
 
 export interface FaultLine {

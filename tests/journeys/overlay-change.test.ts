@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { id as words } from '#app/words/id.ts';
+import { id as words } from '#words/id.ts';
 import { axeFaults } from './browser.ts';
 import { openHouse } from './house.ts';
 import { openDialog } from './office-dialog.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { en } from '#app/words/en.ts';
-import { id as words } from '#app/words/id.ts';
+import { en } from '#words/en.ts';
+import { id as words } from '#words/id.ts';
 import { axeFaults, LAPTOP } from './browser.ts';
 import { openHouse } from './house.ts';
 import type { Tour } from './tour.ts';

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { Locator } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { id as words } from '#app/words/id.ts';
 import { goalpostsOf } from '#core/criterion-goalposts.ts';
+import { id as words } from '#words/id.ts';
 import { axeFaults } from './browser.ts';
 import { openHouse } from './house.ts';
 import { readNumber } from './ranking-lines.ts';

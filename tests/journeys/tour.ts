@@ -1,5 +1,5 @@
 import type { Browser, Locator, Page } from 'playwright-core';
-import { id as words } from '#app/words/id.ts';
+import { id as words } from '#words/id.ts';
 import { newVisit, type VisitOptions } from './browser.ts';
 import { type LegendEntry, legendEntries } from './legend-entries.ts';
 import { type RankingLine, rankingLines } from './ranking-lines.ts';

@@ -1,6 +1,3 @@
-import type { Atlas } from '#app/atlas.ts';
-import { openingView } from '#app/opening-view.ts';
-import { createPainter, type Picture } from '#app/picture.ts';
 import { areaCode, type Source } from '#core/area.ts';
 import type { BoundaryCollection } from '#core/boundary.ts';
 import { classNumber, combinationNumber, layoutCells } from '#core/cell-layout.ts';
@@ -10,6 +7,9 @@ import type { DimensionId } from '#core/dimension.ts';
 import type { Period } from '#core/period.ts';
 import { buildTerritory } from '#core/territory.ts';
 import type { View } from '#core/view.ts';
+import type { Atlas } from '#picture/atlas.ts';
+import { openingView } from '#picture/opening-view.ts';
+import { createPainter, type Picture } from '#picture/picture.ts';
 
 export const PERIOD = '2026-09' as Period;
 const SOURCE: Source = { publisher: 'Dinas', title: 'Penimbangan', url: '', license: '', retrieved: '' };

@@ -1,8 +1,8 @@
 import { useId } from 'react';
-import type { AgreementLayer } from '#app/agreement-layer.ts';
-import { ratioText } from '#app/agreement-words.ts';
 import type { PanelProps } from '#app/panel-props.ts';
 import { AgreementVerdict } from '#core/agreement.ts';
+import type { AgreementLayer } from '#picture/agreement-layer.ts';
+import { ratioText } from '#words/agreement-words.ts';
 import { RankSlope } from './rank-slope.tsx';
 import './charts.css';
 import './sources.css';

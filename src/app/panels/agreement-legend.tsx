@@ -1,7 +1,7 @@
-import type { AgreementLayer } from '#app/agreement-layer.ts';
-import { agreementVerdict, SAID_AGREEMENTS } from '#app/agreement-words.ts';
 import type { PanelProps } from '#app/panel-props.ts';
 import { AgreementVerdict, isFar, Lacking } from '#core/agreement.ts';
+import type { AgreementLayer } from '#picture/agreement-layer.ts';
+import { agreementVerdict, SAID_AGREEMENTS } from '#words/agreement-words.ts';
 import { DifferenceStrip } from './difference-strip.tsx';
 import { LegendLine } from './legend-line.tsx';
 

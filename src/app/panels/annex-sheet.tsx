@@ -1,11 +1,11 @@
-import { annexAreas, sourcesText } from '#app/annex.ts';
-import { tierMark } from '#app/export-sheet.ts';
-import { figuresOf } from '#app/figures.ts';
-import { DASH } from '#app/format.ts';
-import { criterionName, pointsOf, robustness, scoreText, weightText } from '#app/priority-words.ts';
-import { sentenceOf } from '#app/sentence.ts';
+import { annexAreas, sourcesText } from '#export/annex.ts';
+import { tierMark } from '#export/export-sheet.ts';
+import { figuresOf } from '#picture/figures.ts';
+import { DASH } from '#words/format.ts';
+import { criterionName, pointsOf, robustness, scoreText, weightText } from '#words/priority-words.ts';
+import { sentenceOf } from '#words/sentence.ts';
 import './annex-sheet.css';
-import { decisionOf } from '#app/decision-value.ts';
+import { decisionOf } from '#picture/decision-value.ts';
 import type { ScenarioProps } from './scenario-props.ts';
 
 /** A proposal on paper: what the annex holds in every row stands once, around its table. */

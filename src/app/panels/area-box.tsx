@@ -1,7 +1,7 @@
 import { memo, useMemo, useState } from 'react';
 import { ComboBox, Input, ListBox, ListBoxItem, Popover } from 'react-aria-components';
-import type { Words } from '#app/words/id.ts';
 import type { Area, Territory } from '#core/area.ts';
+import type { Words } from '#words/id.ts';
 import { createAreaNames } from './ranking-order.ts';
 
 export interface AreaBoxProps {

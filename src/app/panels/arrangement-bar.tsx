@@ -1,7 +1,7 @@
 import { useStore } from 'zustand';
-import type { Arrangement } from '#app/arrangement.ts';
 import type { PanelProps } from '#app/panel-props.ts';
-import { arrange } from '#app/second-view.ts';
+import type { Arrangement } from '#picture/arrangement.ts';
+import { arrange } from '#state/second-view.ts';
 import './arrangement-bar.css';
 import { Choice } from './choice.tsx';
 import { useMedia } from './media.ts';

@@ -1,10 +1,10 @@
 import { useCallback } from 'react';
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import type { PanelProps } from '#app/panel-props.ts';
-import { select, setView, stepPeriod } from '#app/store.ts';
-import { tierOf } from '#app/tier.ts';
 import type { Area, Territory } from '#core/area.ts';
 import { latestComplete, type Period, type PeriodKind, periodKind } from '#core/period.ts';
+import { tierOf } from '#picture/tier.ts';
+import { select, setView, stepPeriod } from '#state/store.ts';
 import { AreaBox } from './area-box.tsx';
 import { Choice } from './choice.tsx';
 import { ExportMenu } from './export-menu.tsx';

@@ -1,7 +1,7 @@
-import type { OverlayLayer } from '#app/overlay-layer.ts';
-import { type OverlayAxis, overlayGrid } from '#app/overlay-words.ts';
 import type { PanelProps } from '#app/panel-props.ts';
 import { OVERLAY_CLASSES } from '#core/bivariate.ts';
+import type { OverlayLayer } from '#picture/overlay-layer.ts';
+import { type OverlayAxis, overlayGrid } from '#words/overlay-words.ts';
 import { CountCell } from './count-cell.tsx';
 import './layers.css';
 

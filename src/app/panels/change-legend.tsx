@@ -1,7 +1,7 @@
-import type { ChangeLayer } from '#app/change-layer.ts';
-import { SAID_VERDICTS } from '#app/change-words.ts';
 import type { PanelProps } from '#app/panel-props.ts';
 import { Verdict } from '#core/change.ts';
+import type { ChangeLayer } from '#picture/change-layer.ts';
+import { SAID_VERDICTS } from '#words/change-words.ts';
 import { DifferenceStrip } from './difference-strip.tsx';
 import { HatchSwatch, LegendLine } from './legend-line.tsx';
 

@@ -10,10 +10,10 @@ import {
   YAxis,
 } from 'recharts';
 import type { PanelProps } from '#app/panel-props.ts';
-import { select, setView } from '#app/store.ts';
+import { dotsOver, latticeCounts, MOST_DOTS, type PlaneDot } from '#picture/plane-dots.ts';
+import { select, setView } from '#state/store.ts';
 import { type BrushRange, ChartBrush } from './chart-brush.tsx';
 import { AXIS, CHART, CHART_INK, LevelGuide, LevelLabel, Nothing, UprightGuide } from './chart-layers.tsx';
-import { dotsOver, latticeCounts, MOST_DOTS, type PlaneDot } from './plane-dots.ts';
 
 const HEIGHT = 300;
 const LATTICE = 40;

@@ -1,16 +1,16 @@
 import { useId, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useStore } from 'zustand';
-import { sourceName } from '#app/agreement-words.ts';
 import type { PanelProps } from '#app/panel-props.ts';
-import type { Picture } from '#app/picture.ts';
-import type { SurveyFigure } from '#app/survey-figure.ts';
 import { CellStatus } from '#core/area-table.ts';
+import type { Picture } from '#picture/picture.ts';
+import type { SurveyFigure } from '#picture/survey-figure.ts';
+import { sourceName } from '#words/agreement-words.ts';
 import { SurveyForm } from './survey-form.tsx';
 import './charts.css';
 import './sources.css';
-import { secondPicture } from '#app/second-picture.ts';
-import { statusLabel } from '#app/status-words.ts';
+import { secondPicture } from '#picture/second-picture.ts';
+import { statusLabel } from '#words/status-words.ts';
 
 /** The rate of all areas together, per 1; NaN where the sum is not known. */
 function cityRate({ totals: { city } }: Picture): number {

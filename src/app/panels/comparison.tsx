@@ -1,8 +1,8 @@
 import { ToggleButton } from 'react-aria-components';
 import type { PanelProps } from '#app/panel-props.ts';
-import { setView } from '#app/store.ts';
-import { comparablePeriods, usualPeriods } from '#app/view-layers.ts';
 import type { Period } from '#core/period.ts';
+import { comparablePeriods, usualPeriods } from '#picture/view-layers.ts';
+import { setView } from '#state/store.ts';
 import { Choice } from './choice.tsx';
 import './layers.css';
 

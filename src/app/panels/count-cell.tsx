@@ -1,6 +1,6 @@
-import type { Picture } from '#app/picture.ts';
-import type { AppStore } from '#app/store.ts';
 import { luminance } from '#map/color.ts';
+import type { Picture } from '#picture/picture.ts';
+import type { AppStore } from '#state/store.ts';
 import { areSelected, codesWhere, toggleAreas } from './selected-areas.ts';
 
 interface CountCellProps {

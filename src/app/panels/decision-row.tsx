@@ -1,9 +1,9 @@
 import { memo, useState } from 'react';
 import { Button, FieldError, Label, TextArea, TextField } from 'react-aria-components';
-import { draftedReason } from '#app/annex.ts';
-import { type AreaDecision, decisionOf } from '#app/decision-value.ts';
-import { DASH } from '#app/format.ts';
-import { decide, keptText, LONGEST_REASON } from '#app/scenario.ts';
+import { draftedReason } from '#export/annex.ts';
+import { type AreaDecision, decisionOf } from '#picture/decision-value.ts';
+import { decide, keptText, LONGEST_REASON } from '#state/scenario.ts';
+import { DASH } from '#words/format.ts';
 import { Check } from './choice.tsx';
 import type { ScenarioProps } from './scenario-props.ts';
 

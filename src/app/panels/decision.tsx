@@ -1,10 +1,11 @@
 import { lazy, memo, Suspense, useDeferredValue, useMemo, useState } from 'react';
 import { Button, Input, Label, TextField } from 'react-aria-components';
 import { useStore } from 'zustand';
-import { draftedReason, isOfPicture } from '#app/annex.ts';
-import { figuresOf } from '#app/figures.ts';
-import { heldBy, listedAreas } from '#app/priority-list.ts';
 import { useRested } from '#app/rested.ts';
+import { draftedReason, isOfPicture } from '#export/annex.ts';
+import { figuresOf } from '#picture/figures.ts';
+import { heldBy, listedAreas } from '#picture/listed-areas.ts';
+import type { PriorityPicture } from '#picture/scenario-comparison.ts';
 import {
   decide,
   deleteScenario,
@@ -14,14 +15,13 @@ import {
   scenariosHere,
   showScenario,
   startScenario,
-} from '#app/scenario.ts';
-import type { PriorityPicture } from '#app/scenario-comparison.ts';
+} from '#state/scenario.ts';
 import { Choice } from './choice.tsx';
 import { DecisionFiles } from './decision-files.tsx';
 import { DecisionRow } from './decision-row.tsx';
 import type { ScenarioProps } from './scenario-props.ts';
 import './decision.css';
-import { type AreaDecision, decisionOf, type Scenario } from '#app/decision-value.ts';
+import { type AreaDecision, decisionOf, type Scenario } from '#picture/decision-value.ts';
 import type { PriorityPanelProps } from './priority-panel-props.ts';
 
 const ScenarioTable = lazy(() =>

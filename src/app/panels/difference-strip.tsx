@@ -1,6 +1,6 @@
-import type { ChangeLayer } from '#app/change-layer.ts';
-import { changeRanges, edgeMarks } from '#app/change-words.ts';
 import type { PanelProps } from '#app/panel-props.ts';
+import type { ChangeLayer } from '#picture/change-layer.ts';
+import { changeRanges, edgeMarks } from '#words/change-words.ts';
 import { CountCell } from './count-cell.tsx';
 import './layers.css';
 

@@ -1,8 +1,16 @@
 import { useMemo } from 'react';
 import { Scatter, ScatterChart, usePlotArea, useXAxisScale, useYAxisScale, XAxis, YAxis } from 'recharts';
 import { useStore } from 'zustand';
-import { areaWords } from '#app/area-words.ts';
-import { chartScale } from '#app/chart-scale.ts';
+import type { PanelProps } from '#app/panel-props.ts';
+import { CellStatus } from '#core/area-table.ts';
+import { NO_CLASS } from '#core/classification.ts';
+import { measureTotals } from '#core/measure.ts';
+import { paletteFor } from '#map/color.ts';
+import { chartScale } from '#picture/chart-scale.ts';
+import { type DotPlot, dotPlot } from '#picture/distribution-dots.ts';
+import type { Picture } from '#picture/picture.ts';
+import { select, setView } from '#state/store.ts';
+import { areaWords } from '#words/area-words.ts';
 import {
   distributionWords,
   intervalText,
@@ -10,20 +18,12 @@ import {
   partsText,
   tickText,
   valueText,
-} from '#app/chart-words.ts';
-import { DASH } from '#app/format.ts';
-import type { PanelProps } from '#app/panel-props.ts';
-import type { Picture } from '#app/picture.ts';
-import { areaStatusLabel } from '#app/status-words.ts';
-import { select, setView } from '#app/store.ts';
-import { CellStatus } from '#core/area-table.ts';
-import { NO_CLASS } from '#core/classification.ts';
-import { measureTotals } from '#core/measure.ts';
-import { paletteFor } from '#map/color.ts';
+} from '#words/chart-words.ts';
+import { DASH } from '#words/format.ts';
+import { areaStatusLabel } from '#words/status-words.ts';
 import { type BrushRange, ChartBrush } from './chart-brush.tsx';
 import { ChartFrame } from './chart-frame.tsx';
 import { AXIS, CHART, CHART_INK, ClassBands, Nothing, UprightGuide } from './chart-layers.tsx';
-import { type DotPlot, dotPlot } from './distribution-dots.ts';
 import { RangeForm } from './range-form.tsx';
 
 const BINS = 40;

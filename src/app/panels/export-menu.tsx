@@ -13,7 +13,7 @@ import {
 import type { ExportKind } from '#app/export.ts';
 import type { PanelProps } from '#app/panel-props.ts';
 import './export-menu.css';
-import { tierOf } from '#app/tier.ts';
+import { tierOf } from '#picture/tier.ts';
 
 type Choice = ExportKind | 'print';
 

@@ -1,17 +1,23 @@
 import { useMemo } from 'react';
 import { usePlotArea, useXAxisScale, useYAxisScale } from 'recharts';
 import { useStore } from 'zustand';
-import { partsText, tickText } from '#app/chart-words.ts';
-import { DASH } from '#app/format.ts';
-import { funnelMeanLabel, funnelWords } from '#app/hotspot-chart-words.ts';
-import type { HotspotLayer } from '#app/hotspot-layer.ts';
 import type { PanelProps } from '#app/panel-props.ts';
+import {
+  type FunnelData,
+  type FunnelDot,
+  funnelData,
+  type LimitPoint,
+  VERDICTS,
+} from '#picture/funnel-points.ts';
+import type { HotspotLayer } from '#picture/hotspot-layer.ts';
+import { MOST_DOTS, TABLE_ROWS } from '#picture/plane-dots.ts';
+import { partsText, tickText } from '#words/chart-words.ts';
+import { DASH } from '#words/format.ts';
+import { funnelMeanLabel, funnelWords } from '#words/hotspot-chart-words.ts';
 import { ChartFrame } from './chart-frame.tsx';
 import { CHART_INK } from './chart-layers.tsx';
 import { ChartPlane, selectDots } from './chart-plane.tsx';
-import { type FunnelData, type FunnelDot, funnelData, type LimitPoint, VERDICTS } from './funnel-points.ts';
 import { PartButtons } from './part-buttons.tsx';
-import { MOST_DOTS, TABLE_ROWS } from './plane-dots.ts';
 
 type FunnelPlotProps = PanelProps & { readonly layer: HotspotLayer };
 

@@ -1,11 +1,11 @@
 import { memo } from 'react';
 import { Button } from 'react-aria-components';
 import type { PanelProps } from '#app/panel-props.ts';
-import { filterChips, sentenceOf } from '#app/sentence.ts';
-import { setFilters, setView } from '#app/store.ts';
 import type { Geography } from '#core/area.ts';
 import { CellStatus } from '#core/area-table.ts';
 import type { Filters } from '#core/view.ts';
+import { setFilters, setView } from '#state/store.ts';
+import { filterChips, sentenceOf } from '#words/sentence.ts';
 import { BriefText } from './brief-text.tsx';
 
 /** What the page shows, in one sentence, with a chip for every filter. */

@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { Button, FieldError, Input, Label, TextField } from 'react-aria-components';
 import { useStore } from 'zustand';
-import { DEFAULT_HOTSPOTS } from '#app/hotspot-layer.ts';
-import { neighborsText } from '#app/hotspot-words.ts';
 import type { PanelProps } from '#app/panel-props.ts';
-import { setView } from '#app/store.ts';
 import type { Hotspots, LinkEdit, NeighborChoice } from '#core/view.ts';
+import { DEFAULT_HOTSPOTS } from '#picture/hotspot-layer.ts';
+import { setView } from '#state/store.ts';
+import { neighborsText } from '#words/hotspot-words.ts';
 import { Check, Choice } from './choice.tsx';
 import './hotspots.css';
 

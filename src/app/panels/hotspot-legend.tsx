@@ -1,7 +1,7 @@
 import { Button } from 'react-aria-components';
-import type { HotspotLegend as HotspotLegendWords } from '#app/hotspot-words.ts';
 import type { PanelProps } from '#app/panel-props.ts';
-import { setView } from '#app/store.ts';
+import { setView } from '#state/store.ts';
+import type { HotspotLegend as HotspotLegendWords } from '#words/hotspot-words.ts';
 import './hotspots.css';
 import './layers.css';
 

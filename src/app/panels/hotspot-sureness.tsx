@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { exportName } from '#app/export.ts';
-import { DASH } from '#app/format.ts';
-import { type HotspotLayer, isSameInput, standingOut } from '#app/hotspot-layer.ts';
-import { receiptCommand } from '#app/hotspot-receipt.ts';
-import { neighborsText, pText } from '#app/hotspot-words.ts';
 import type { PanelProps } from '#app/panel-props.ts';
-import { statusLabel } from '#app/status-words.ts';
 import { CellStatus } from '#core/area-table.ts';
+import { receiptCommand } from '#export/hotspot-receipt.ts';
+import { type HotspotLayer, isSameInput, standingOut } from '#picture/hotspot-layer.ts';
+import { DASH } from '#words/format.ts';
+import { neighborsText, pText } from '#words/hotspot-words.ts';
+import { statusLabel } from '#words/status-words.ts';
 
 type SureProps = PanelProps & { readonly layer: HotspotLayer };
 

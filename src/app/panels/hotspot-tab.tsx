@@ -1,16 +1,16 @@
 import { Button } from 'react-aria-components';
 import { useStore } from 'zustand';
-import { DEFAULT_HOTSPOTS, type HotspotLayer } from '#app/hotspot-layer.ts';
-import { hotspotLines, hotspotSummary, hotspotTrouble, pText, statisticText } from '#app/hotspot-words.ts';
 import type { PanelProps } from '#app/panel-props.ts';
-import { setView } from '#app/store.ts';
 import type { AreaIndex } from '#core/area.ts';
+import { DEFAULT_HOTSPOTS, type HotspotLayer } from '#picture/hotspot-layer.ts';
+import { setView } from '#state/store.ts';
+import { hotspotLines, hotspotSummary, hotspotTrouble, pText, statisticText } from '#words/hotspot-words.ts';
 import { FunnelPlot } from './funnel-plot.tsx';
 import { HotspotSureness } from './hotspot-sureness.tsx';
 import { MoranScatter } from './moran-scatter.tsx';
 import './charts.css';
 import './hotspots.css';
-import { RING_COLORS } from '#app/hotspot-look.ts';
+import { RING_COLORS } from '#picture/hotspot-look.ts';
 
 /** With fewer areas than this the tests find little, and it is said. */
 const LOW_POWER_AREAS = 200;

@@ -1,6 +1,11 @@
 import { useState } from 'react';
 import { Button, Input, Label, TextField } from 'react-aria-components';
 import { gatherProblems } from '#app/gathered-problems.ts';
+import type { PanelProps } from '#app/panel-props.ts';
+import type { AreaCode } from '#core/area.ts';
+import { readPeriod } from '#core/period-text.ts';
+import type { Problem } from '#core/problem.ts';
+import { COLUMN_ROLES } from '#data/column-role.ts';
 import {
   choosePeriod,
   chooseRole,
@@ -11,13 +16,8 @@ import {
   nameTerritory,
   openNames,
   removeFile,
-} from '#app/office-desk.ts';
-import type { PanelProps } from '#app/panel-props.ts';
-import { problemSentence } from '#app/words/problems.ts';
-import type { AreaCode } from '#core/area.ts';
-import { readPeriod } from '#core/period-text.ts';
-import type { Problem } from '#core/problem.ts';
-import { COLUMN_ROLES } from '#data/column-role.ts';
+} from '#desk/office-desk.ts';
+import { problemSentence } from '#words/problems.ts';
 import { AreaBox } from './area-box.tsx';
 import { Choice } from './choice.tsx';
 

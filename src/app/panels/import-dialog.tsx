@@ -1,7 +1,9 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { Button, Dialog, FileTrigger, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { useStore } from 'zustand';
-import { readDropped } from '#app/dropped-files.ts';
+import type { PanelProps } from '#app/panel-props.ts';
+import type { Problem } from '#core/problem.ts';
+import { readDropped } from '#desk/dropped-files.ts';
 import {
   type Desk,
   type DeskPackage,
@@ -11,12 +13,10 @@ import {
   isReady,
   layFiles,
   packageOnDesk,
-} from '#app/office-desk.ts';
-import type { PanelProps } from '#app/panel-props.ts';
-import type { Picture } from '#app/picture.ts';
-import { layersOf } from '#app/place-desk.ts';
-import type { Session } from '#app/session.ts';
-import type { Problem } from '#core/problem.ts';
+} from '#desk/office-desk.ts';
+import { layersOf } from '#desk/place-desk.ts';
+import type { Session } from '#desk/session.ts';
+import type { Picture } from '#picture/picture.ts';
 import { BoundariesCard, NamesCard, PackageCard, RefusedCard, TableCard } from './import-cards.tsx';
 import { ImportFaults } from './import-faults.tsx';
 import { PlaceCard } from './place-card.tsx';

@@ -1,12 +1,12 @@
 import { Button } from 'react-aria-components';
 import { download } from '#app/download.ts';
 import { type GatheredProblem, gatherProblems } from '#app/gathered-problems.ts';
-import type { Desk } from '#app/office-desk.ts';
 import type { PanelProps } from '#app/panel-props.ts';
-import { problemSentence } from '#app/words/problems.ts';
 import type { Problem } from '#core/problem.ts';
 import { decisionsCsv, faultListCsv } from '#data/fault-list.ts';
 import { templateCsv } from '#data/template.ts';
+import type { Desk } from '#desk/office-desk.ts';
+import { problemSentence } from '#words/problems.ts';
 
 /** So many are listed; the file holds all. */
 const LISTED = 200;

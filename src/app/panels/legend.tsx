@@ -1,7 +1,7 @@
 import { lazy, Suspense, useState } from 'react';
 import { Button } from 'react-aria-components';
-import { legendWords } from '#app/legend-words.ts';
 import type { PanelProps } from '#app/panel-props.ts';
+import { legendWords } from '#words/legend-words.ts';
 import { BivariateLegend } from './bivariate-legend.tsx';
 import { ChangeLegend } from './change-legend.tsx';
 import { HotspotLegend } from './hotspot-legend.tsx';

@@ -1,13 +1,7 @@
 import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
-import { type AreaWords, areaWords } from '#app/area-words.ts';
-import { createMarks } from '#app/hotspot-marks.ts';
 import type { PanelProps } from '#app/panel-props.ts';
-import type { Picture } from '#app/picture.ts';
-import { placesAt } from '#app/place-overlay.ts';
-import { layerTitle } from '#app/place-words.ts';
 import { shownMapOf } from '#app/shown-map.ts';
-import { type AppStore, select } from '#app/store.ts';
 import type { AreaCode, AreaIndex } from '#core/area.ts';
 import type { BoundaryCollection } from '#core/boundary.ts';
 import type { ScreenPoint } from '#map/area-pointer.ts';
@@ -17,6 +11,12 @@ import type { MapSurface, MapSurfaceHandlers, MapSurfaceOptions } from '#map/map
 import { buildScene, type MapScene } from '#map/scene.ts';
 import { seenBounds } from '#map/seen-bounds.ts';
 import { isSimplified } from '#map/svg-projection.ts';
+import { createMarks } from '#picture/hotspot-marks.ts';
+import type { Picture } from '#picture/picture.ts';
+import { placesAt } from '#picture/place-overlay.ts';
+import { type AppStore, select } from '#state/store.ts';
+import { type AreaWords, areaWords } from '#words/area-words.ts';
+import { layerTitle } from '#words/place-words.ts';
 
 /** While presenting the names are read from the back row: at least 24 px. */
 const TALK_LABEL_SCALE = 2;

@@ -1,18 +1,18 @@
 import { useMemo } from 'react';
 import { useXAxisScale, useYAxisScale } from 'recharts';
 import { useStore } from 'zustand';
-import { DASH } from '#app/format.ts';
-import { moranWords } from '#app/hotspot-chart-words.ts';
-import type { HotspotLayer } from '#app/hotspot-layer.ts';
-import { patternName, tierName } from '#app/hotspot-look.ts';
-import { hotspotAreaLines, pText, statisticText } from '#app/hotspot-words.ts';
 import type { PanelProps } from '#app/panel-props.ts';
+import type { HotspotLayer } from '#picture/hotspot-layer.ts';
+import { patternName, tierName } from '#picture/hotspot-look.ts';
+import { type MoranPlot, type MoranQuadrant, moranPlot } from '#picture/moran-points.ts';
+import { MOST_DOTS, TABLE_ROWS } from '#picture/plane-dots.ts';
+import { DASH } from '#words/format.ts';
+import { moranWords } from '#words/hotspot-chart-words.ts';
+import { hotspotAreaLines, pText, statisticText } from '#words/hotspot-words.ts';
 import { ChartFrame } from './chart-frame.tsx';
 import { CHART_INK } from './chart-layers.tsx';
 import { ChartPlane, selectDots } from './chart-plane.tsx';
-import { type MoranPlot, type MoranQuadrant, moranPlot } from './moran-points.ts';
 import { PartButtons } from './part-buttons.tsx';
-import { MOST_DOTS, TABLE_ROWS } from './plane-dots.ts';
 
 /** Row by row, as the parts lie in the plane. */
 const AS_DRAWN: readonly MoranQuadrant[] = ['low-high', 'high-high', 'low-low', 'high-low'];

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
-import type { Notice } from '#app/notice.ts';
-import { noticeText } from '#app/notice-words.ts';
 import type { PanelProps } from '#app/panel-props.ts';
 import type { Problem } from '#core/problem.ts';
+import type { Notice } from '#picture/notice.ts';
+import { noticeText } from '#words/notice-words.ts';
 
 interface NoticeTextProps extends Pick<PanelProps, 'store' | 'words' | 'format'> {
   readonly notice: Notice;
@@ -26,7 +26,7 @@ function LinkTrouble({
   const [said, setSaid] = useState('');
   useEffect(() => {
     let stopped = false;
-    void import('#app/words/problems.ts').then(({ linkSentence }) => {
+    void import('#words/problems.ts').then(({ linkSentence }) => {
       if (!stopped) setSaid(linkSentence(problems, language));
     });
     return () => {

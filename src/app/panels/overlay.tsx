@@ -1,17 +1,17 @@
 import { lazy, Suspense, useState } from 'react';
 import { FieldError, Input, Label, TextField, ToggleButton } from 'react-aria-components';
-import { readBreaks } from '#app/break-text.ts';
-import type { OverlayLayer } from '#app/overlay-layer.ts';
 import type { PanelProps } from '#app/panel-props.ts';
-import { openingRegions } from '#app/region-layer.ts';
-import { setView } from '#app/store.ts';
 import { type IndicatorId, indicators } from '#core/indicator.ts';
 import { isAnswerable } from '#core/prevalence-sums.ts';
 import type { Overlay } from '#core/view.ts';
+import type { OverlayLayer } from '#picture/overlay-layer.ts';
+import { openingRegions } from '#picture/region-layer.ts';
+import { setView } from '#state/store.ts';
+import { readBreaks } from '#words/break-text.ts';
 import { Choice } from './choice.tsx';
 import { breakFault, mostBreak } from './style.tsx';
 import './layers.css';
-import { lowerFirst } from '#app/phrase.ts';
+import { lowerFirst } from '#words/phrase.ts';
 
 /** Fetched with the first three problems. */
 const RegionChoice = lazy(() =>

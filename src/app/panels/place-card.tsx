@@ -1,9 +1,9 @@
 import { Button, Input, Label, TextField } from 'react-aria-components';
-import { changePlaces, type Desk, groundProblems, removeFile } from '#app/office-desk.ts';
 import type { PanelProps } from '#app/panel-props.ts';
-import { type DeskPlaces, kindlessRows, kindsOf } from '#app/place-desk.ts';
-import { problemSentence } from '#app/words/problems.ts';
 import { SERVICE_KINDS, type ServiceKind } from '#core/places.ts';
+import { changePlaces, type Desk, groundProblems, removeFile } from '#desk/office-desk.ts';
+import { type DeskPlaces, kindlessRows, kindsOf } from '#desk/place-desk.ts';
+import { problemSentence } from '#words/problems.ts';
 import { Check, Choice } from './choice.tsx';
 
 export interface PlaceCardProps extends PanelProps {

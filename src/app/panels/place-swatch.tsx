@@ -1,5 +1,5 @@
-import type { PlaceOverlay } from '#app/place-overlay.ts';
 import { dashPath, PLACE_HALO, PLACE_INK, PLACE_RADIUS, PLACE_STROKE, shapePath } from '#map/place-look.ts';
+import type { PlaceOverlay } from '#picture/place-overlay.ts';
 import './place-swatch.css';
 
 const WIDTH = 22;

@@ -1,16 +1,16 @@
-import { sourceName } from '#app/agreement-words.ts';
-import { DASH } from '#app/format.ts';
-import { orderName, orderValue, ruleText } from '#app/list-words.ts';
-import { cellName } from '#app/overlay-words.ts';
 import type { PanelProps } from '#app/panel-props.ts';
-import type { Picture } from '#app/picture.ts';
-import { rankRangeText, robustness, scoreText } from '#app/priority-words.ts';
-import type { RegionLayer } from '#app/region-layer.ts';
 import { OVERLAY_CLASSES } from '#core/bivariate.ts';
 import { Verdict } from '#core/change.ts';
 import { NO_CLASS } from '#core/classification.ts';
 import type { Indicator } from '#core/indicator.ts';
 import { problemsOf, REGION_CLASSES } from '#core/region-classes.ts';
+import type { Picture } from '#picture/picture.ts';
+import type { RegionLayer } from '#picture/region-layer.ts';
+import { sourceName } from '#words/agreement-words.ts';
+import { DASH } from '#words/format.ts';
+import { orderName, orderValue, ruleText } from '#words/list-words.ts';
+import { cellName } from '#words/overlay-words.ts';
+import { rankRangeText, robustness, scoreText } from '#words/priority-words.ts';
 
 export interface TalkColumn {
   /** As short as it has to be beside the names; `about` says the same in full. */

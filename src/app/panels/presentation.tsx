@@ -2,15 +2,15 @@ import { type RefObject, useEffect, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { flushSync } from 'react-dom';
 import { useStore } from 'zustand';
-import { legendWords } from '#app/legend-words.ts';
 import type { PanelProps } from '#app/panel-props.ts';
-import { endPresentation, stepSlide } from '#app/presenter.ts';
-import { savedHere } from '#app/saved-views.ts';
-import { stepPeriod } from '#app/store.ts';
 import { filterValues, VISIONS, type Vision } from '#map/color-vision.ts';
+import { endPresentation, stepSlide } from '#state/presenter.ts';
+import { savedHere } from '#state/saved-views.ts';
+import { stepPeriod } from '#state/store.ts';
+import { legendWords } from '#words/legend-words.ts';
 import { type TalkList, talkList } from './presentation-rows.ts';
 import './presentation.css';
-import { tierOf } from '#app/tier.ts';
+import { tierOf } from '#picture/tier.ts';
 
 const MOST_ROWS = 10;
 

@@ -1,17 +1,17 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { createPortal, flushSync } from 'react-dom';
-import type { ColumnKey } from '#app/export-column.ts';
-import { SHEET_FONT, sheetContent, tierMark } from '#app/export-sheet.ts';
-import { type ExportTable, exportTable } from '#app/export-table.ts';
-import { DASH, type Format } from '#app/format.ts';
 import type { PanelProps } from '#app/panel-props.ts';
 import { shownMapOf } from '#app/shown-map.ts';
+import type { ColumnKey } from '#export/export-column.ts';
+import { SHEET_FONT, sheetContent, tierMark } from '#export/export-sheet.ts';
+import { type ExportTable, exportTable } from '#export/export-table.ts';
 import { printMap } from '#map/map-print.ts';
 import { drawSheet } from '#report/draw-sheet.ts';
 import { layoutSheet, PAPER_SHEET } from '#report/map-sheet.ts';
 import { canvasMeasure } from '#report/paint-sheet.ts';
+import { DASH, type Format } from '#words/format.ts';
 import '#app/print.css';
-import { tierOf } from '#app/tier.ts';
+import { tierOf } from '#picture/tier.ts';
 
 /** More rows than these nobody reads on paper. */
 const MOST_ROWS = 1_500;

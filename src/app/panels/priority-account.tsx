@@ -1,8 +1,9 @@
 import { useDeferredValue, useMemo, useRef } from 'react';
-import { apparentWords, placeText } from '#app/list-words.ts';
 import type { PanelProps } from '#app/panel-props.ts';
-import type { PriorityLayer } from '#app/priority-layer.ts';
-import { reasonsOf, type WayOut } from '#app/priority-reasons.ts';
+import { useRested } from '#app/rested.ts';
+import type { PriorityLayer } from '#picture/priority-layer.ts';
+import { reasonsOf, type WayOut } from '#picture/priority-reasons.ts';
+import { apparentWords, placeText } from '#words/list-words.ts';
 import {
   CRITERION_COLORS,
   criterionName,
@@ -11,8 +12,7 @@ import {
   scoreText,
   sureLines,
   weightText,
-} from '#app/priority-words.ts';
-import { useRested } from '#app/rested.ts';
+} from '#words/priority-words.ts';
 import { PriorityBars } from './priority-bars.tsx';
 import './priority.css';
 

@@ -1,9 +1,9 @@
 import { memo, useMemo } from 'react';
 import { Button } from 'react-aria-components';
-import { APPARENT_MARK } from '#app/list-words.ts';
-import { criterionName } from '#app/priority-words.ts';
-import { setView } from '#app/store.ts';
 import type { Geography } from '#core/area.ts';
+import { setView } from '#state/store.ts';
+import { APPARENT_MARK } from '#words/list-words.ts';
+import { criterionName } from '#words/priority-words.ts';
 import type { PriorityPanelProps } from './priority-panel-props.ts';
 import { WholeField } from './whole-field.tsx';
 

@@ -1,4 +1,4 @@
-import { CRITERION_COLORS } from '#app/priority-words.ts';
+import { CRITERION_COLORS } from '#words/priority-words.ts';
 
 /** Narrower parts than this, in points, have no room for a number. */
 const ROOM = 5;

@@ -1,7 +1,7 @@
 import { memo, useMemo } from 'react';
-import { listCover } from '#app/priority-list.ts';
-import { filterWords } from '#app/sentence.ts';
 import type { CoverageCurve } from '#core/coverage-curve.ts';
+import { listCover } from '#picture/listed-areas.ts';
+import { filterWords } from '#words/sentence.ts';
 import type { PriorityPanelProps } from './priority-panel-props.ts';
 
 /** Points of the curve at most: more than its pixels would be. */

@@ -1,13 +1,4 @@
 import { memo, useId, useMemo, useRef, useState } from 'react';
-import {
-  areEqual,
-  equalWeights,
-  firstHalf,
-  setWeight,
-  withCriterion,
-  withoutCriterion,
-} from '#app/priority-weights.ts';
-import { CRITERION_COLORS, criterionName, weightText } from '#app/priority-words.ts';
 import { restricts } from '#core/cell-selection.ts';
 import { criterionPairs } from '#core/criterion-correlation.ts';
 import type { Manifest } from '#core/dataset.ts';
@@ -15,6 +6,15 @@ import { CONDITION_DIMENSIONS } from '#core/dimension.ts';
 import { type IndicatorId, indicators } from '#core/indicator.ts';
 import { MOST_CRITERIA } from '#core/link-part.ts';
 import { isAnswerable } from '#core/prevalence-sums.ts';
+import {
+  areEqual,
+  equalWeights,
+  firstHalf,
+  setWeight,
+  withCriterion,
+  withoutCriterion,
+} from '#picture/priority-weights.ts';
+import { CRITERION_COLORS, criterionName, weightText } from '#words/priority-words.ts';
 import { Choice } from './choice.tsx';
 import type { PriorityPanelProps } from './priority-panel-props.ts';
 import { useTypedNumber } from './whole-field.tsx';

@@ -1,7 +1,9 @@
 import { memo, useMemo } from 'react';
 import { useStore } from 'zustand';
-import { APPARENT_MARK, apparentWords, orderName, orderValue } from '#app/list-words.ts';
-import { listedAreas } from '#app/priority-list.ts';
+import { quotaOf } from '#core/list-rule.ts';
+import { listedAreas } from '#picture/listed-areas.ts';
+import { select } from '#state/store.ts';
+import { APPARENT_MARK, apparentWords, orderName, orderValue } from '#words/list-words.ts';
 import {
   CRITERION_COLORS,
   chanceText,
@@ -12,9 +14,7 @@ import {
   robustness,
   scoreText,
   weightText,
-} from '#app/priority-words.ts';
-import { select } from '#app/store.ts';
-import { quotaOf } from '#core/list-rule.ts';
+} from '#words/priority-words.ts';
 import { LONGEST_LIST } from './longest-list.ts';
 import { PriorityBars } from './priority-bars.tsx';
 import { PriorityCover } from './priority-cover.tsx';

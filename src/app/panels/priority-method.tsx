@@ -1,9 +1,9 @@
 import { memo } from 'react';
-import { criterionName } from '#app/priority-words.ts';
 import { goalpostsOf } from '#core/criterion-goalposts.ts';
 import { LARGEST_SEED, LEAST_RUNS, MOST_RUNS } from '#core/link-part.ts';
 import { MOST_CONCENTRATION } from '#core/priority-rule-text.ts';
 import type { Priority } from '#core/view.ts';
+import { criterionName } from '#words/priority-words.ts';
 import { Choice } from './choice.tsx';
 import type { PriorityPanelProps } from './priority-panel-props.ts';
 import { Segments } from './segments.tsx';

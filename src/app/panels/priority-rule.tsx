@@ -1,14 +1,14 @@
 import { memo } from 'react';
-import { orderName, ruleParts } from '#app/list-words.ts';
-import type { PriorityLayer } from '#app/priority-layer.ts';
 import type { IndicatorId } from '#core/indicator.ts';
 import type { ListRule } from '#core/list-rule.ts';
 import { LARGEST_AMOUNT, LARGEST_QUOTA } from '#core/priority-rule-text.ts';
+import type { PriorityLayer } from '#picture/priority-layer.ts';
+import { orderName, ruleParts } from '#words/list-words.ts';
 import { Choice } from './choice.tsx';
 import { Segments } from './segments.tsx';
 import { WholeField } from './whole-field.tsx';
 import './list-rule.css';
-import { lowerFirst } from '#app/phrase.ts';
+import { lowerFirst } from '#words/phrase.ts';
 import type { PriorityPanelProps } from './priority-panel-props.ts';
 
 interface RuleProps extends Pick<PriorityPanelProps, 'words' | 'format' | 'change'> {

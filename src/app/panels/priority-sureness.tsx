@@ -1,11 +1,11 @@
 import { Button } from 'react-aria-components';
 import { useStore } from 'zustand';
-import { orderName } from '#app/list-words.ts';
-import { runsFor } from '#app/priority-desk.ts';
-import { listedAreas } from '#app/priority-list.ts';
-import { criterionName, robustness } from '#app/priority-words.ts';
 import type { PriorityUncertainty } from '#core/priority-uncertainty.ts';
 import { UNCERTAIN_FACTORS } from '#core/rank-tally.ts';
+import { runsFor } from '#desk/priority-desk.ts';
+import { listedAreas } from '#picture/listed-areas.ts';
+import { orderName } from '#words/list-words.ts';
+import { criterionName, robustness } from '#words/priority-words.ts';
 import type { PriorityPanelProps } from './priority-panel-props.ts';
 
 /** Below this share a choice is not spoken of. */

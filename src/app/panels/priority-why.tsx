@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { DASH } from '#app/format.ts';
-import { listedAreas } from '#app/priority-list.ts';
 import type { AreaIndex } from '#core/area.ts';
+import { listedAreas } from '#picture/listed-areas.ts';
+import { DASH } from '#words/format.ts';
 import { PriorityAccount } from './priority-account.tsx';
 import type { PriorityPanelProps } from './priority-panel-props.ts';
 

@@ -1,11 +1,11 @@
 import { Button } from 'react-aria-components';
 import { useStore } from 'zustand';
-import { DEFAULT_HOTSPOTS, type HotspotLayer } from '#app/hotspot-layer.ts';
-import { hotspotAreaLines, hotspotSubject, neighborsText } from '#app/hotspot-words.ts';
 import type { PanelProps } from '#app/panel-props.ts';
-import type { Picture } from '#app/picture.ts';
-import { setView } from '#app/store.ts';
 import type { AreaIndex } from '#core/area.ts';
+import { DEFAULT_HOTSPOTS, type HotspotLayer } from '#picture/hotspot-layer.ts';
+import type { Picture } from '#picture/picture.ts';
+import { setView } from '#state/store.ts';
+import { hotspotAreaLines, hotspotSubject, neighborsText } from '#words/hotspot-words.ts';
 
 /** Hotspots of the picture; else those computed last, while it is still the same question: an index hides them only. */
 function knownHotspots({ hotspots, measure }: Picture, last: HotspotLayer | null): HotspotLayer | null {

@@ -1,11 +1,11 @@
-import { intervalText, partsText } from '#app/chart-words.ts';
-import { DASH } from '#app/format.ts';
 import type { PanelProps } from '#app/panel-props.ts';
-import { areaStatusLabel } from '#app/status-words.ts';
 import type { AreaIndex } from '#core/area.ts';
 import { CellStatus } from '#core/area-table.ts';
 import type { Dataset } from '#core/dataset.ts';
 import type { Standing } from '#core/standing.ts';
+import { intervalText, partsText } from '#words/chart-words.ts';
+import { DASH } from '#words/format.ts';
+import { areaStatusLabel } from '#words/status-words.ts';
 import type { ProfileRow } from './profile-rows.ts';
 import { SpineBar, SpineKey, spineWords } from './spine-bar.tsx';
 

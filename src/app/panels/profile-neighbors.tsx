@@ -1,11 +1,11 @@
 import { useMemo } from 'react';
 import { Button } from 'react-aria-components';
-import { areaWords } from '#app/area-words.ts';
-import { lowered } from '#app/chart-words.ts';
 import type { PanelProps } from '#app/panel-props.ts';
-import { select } from '#app/store.ts';
 import type { AreaIndex } from '#core/area.ts';
 import { createNeighborFinder } from '#core/neighbors.ts';
+import { select } from '#state/store.ts';
+import { areaWords } from '#words/area-words.ts';
+import { lowered } from '#words/chart-words.ts';
 
 /** More have no room on the page. */
 const MOST_PRINTED = 8;

@@ -1,9 +1,9 @@
-import { areaWords } from '#app/area-words.ts';
-import { ruleText } from '#app/list-words.ts';
-import type { PriorityLayer } from '#app/priority-layer.ts';
-import { listTitle, priorityFormula } from '#app/priority-words.ts';
 import { coverageRate } from '#core/coverage.ts';
-import type { ChartChoices } from './chart-choices.ts';
+import type { ChartChoices } from '#picture/chart-choices.ts';
+import type { PriorityLayer } from '#picture/priority-layer.ts';
+import { areaWords } from '#words/area-words.ts';
+import { ruleText } from '#words/list-words.ts';
+import { listTitle, priorityFormula } from '#words/priority-words.ts';
 import { PriorityAccount } from './priority-account.tsx';
 import { ProfileHotspots } from './profile-hotspots.tsx';
 import { PrintedIndicators, type ProfileProps } from './profile-indicators.tsx';
@@ -13,7 +13,7 @@ import { ProfileServices } from './profile-services.tsx';
 import { ProfileTrend } from './profile-trend.tsx';
 import { Provenance, useCoverage } from './selection.tsx';
 import './profile-print.css';
-import { tierOf } from '#app/tier.ts';
+import { tierOf } from '#picture/tier.ts';
 
 /** Px at 96 to the inch: what the trend has of the 182 mm between the margins of an A4 page. */
 const TREND_WIDTH = 400;

@@ -1,4 +1,3 @@
-import { indicatorMeasure } from '#app/indicator-measure.ts';
 import type { AreaIndex } from '#core/area.ts';
 import { type AreaMeasure, CellStatus } from '#core/area-table.ts';
 import type { Dataset } from '#core/dataset.ts';
@@ -7,6 +6,7 @@ import { roundTo } from '#core/rates.ts';
 import { type Spine, spineOf } from '#core/spine.ts';
 import { type Standing, standingAmong } from '#core/standing.ts';
 import type { View } from '#core/view.ts';
+import { indicatorMeasure } from '#picture/indicator-measure.ts';
 
 /** One indicator of all areas. */
 export interface ProfileColumn {

@@ -1,9 +1,9 @@
 import type { PanelProps } from '#app/panel-props.ts';
-import { layerTitle } from '#app/place-words.ts';
 import type { AreaIndex } from '#core/area.ts';
+import { layerTitle } from '#words/place-words.ts';
 import { PlaceSwatch } from './place-swatch.tsx';
 import './profile-services.css';
-import { namesIn } from '#app/place-joiner.ts';
+import { namesIn } from '#picture/place-joiner.ts';
 
 /** So many names of one layer are listed. */
 const LISTED = 60;

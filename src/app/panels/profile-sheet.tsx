@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
-import { filterWords } from '#app/sentence.ts';
-import { AgeSex } from './age-sex.tsx';
-import type { ChartChoices } from './chart-choices.ts';
+import type { ChartChoices } from '#picture/chart-choices.ts';
+import { filterWords } from '#words/sentence.ts';
+import { AgeSex } from './age-sex-chart.tsx';
 import { PrintSheets } from './print-sheets.tsx';
 import { PriorityAccount } from './priority-account.tsx';
 import { ProfileHotspots } from './profile-hotspots.tsx';

@@ -1,6 +1,6 @@
 import { lazy, Suspense } from 'react';
 import type { PanelProps } from '#app/panel-props.ts';
-import type { ChartChoices } from './chart-choices.ts';
+import type { ChartChoices } from '#picture/chart-choices.ts';
 import { SelectionPanel } from './selection.tsx';
 import './charts.css';
 
@@ -8,7 +8,7 @@ import './charts.css';
 const ProfileSheet = lazy(() =>
   import('./profile-sheet.tsx').then((module) => ({ default: module.ProfileSheet })),
 );
-const AgeSex = lazy(() => import('./age-sex.tsx').then((module) => ({ default: module.AgeSex })));
+const AgeSex = lazy(() => import('./age-sex-chart.tsx').then((module) => ({ default: module.AgeSex })));
 
 /** What is selected: its numbers, the whole sheet for one area, age and sex for several or for the city. */
 export function ProfileTab(props: PanelProps & { readonly choices: ChartChoices }) {

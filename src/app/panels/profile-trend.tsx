@@ -1,11 +1,11 @@
 import { useMemo } from 'react';
-import { lowered, trendWords } from '#app/chart-words.ts';
-import type { ChartChoices } from './chart-choices.ts';
+import type { ChartChoices } from '#picture/chart-choices.ts';
+import { trendData } from '#picture/trend-lines.ts';
+import { lowered, trendWords } from '#words/chart-words.ts';
 import type { ProfileProps } from './profile-indicators.tsx';
 import { targetLabel } from './target-choice.tsx';
 import { LineKey, trendNote } from './trend.tsx';
 import { TrendDrawing } from './trend-drawing.tsx';
-import { trendData } from './trend-lines.ts';
 
 interface ProfileTrendProps extends ProfileProps {
   readonly choices: ChartChoices;

@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import { Button, FieldError, Input, Label, TextField } from 'react-aria-components';
-import type { IndicatorMeasure } from '#app/indicator-measure.ts';
 import type { PanelProps } from '#app/panel-props.ts';
-import { axisTitle, axisValue } from '#app/quadrant-words.ts';
 import { printedLine } from '#core/quadrant.ts';
-import type { ChartChoices } from './chart-choices.ts';
+import type { ChartChoices } from '#picture/chart-choices.ts';
+import type { IndicatorMeasure } from '#picture/indicator-measure.ts';
+import { type AxisLine, lineKey } from '#picture/scatter-points.ts';
+import { axisTitle, axisValue } from '#words/quadrant-words.ts';
 import { readNumber } from './range-form.tsx';
-import { type AxisLine, lineKey } from './scatter-points.ts';
 import './quadrants.css';
 
 interface QuadrantLinesProps extends Pick<PanelProps, 'picture' | 'words' | 'format'> {

@@ -1,14 +1,21 @@
 import { type PointerEvent, useMemo } from 'react';
 import { useStore } from 'zustand';
-import type { AgreementLayer } from '#app/agreement-layer.ts';
-import { DASH } from '#app/format.ts';
 import type { PanelProps } from '#app/panel-props.ts';
-import { select, setView } from '#app/store.ts';
+import type { AgreementLayer } from '#picture/agreement-layer.ts';
+import {
+  isShifted,
+  MOST_LINES,
+  type Shift,
+  type SlopeData,
+  slopeData,
+  spread,
+} from '#picture/slope-points.ts';
+import { select, setView } from '#state/store.ts';
+import { DASH } from '#words/format.ts';
 import { ChartFrame } from './chart-frame.tsx';
 import { CHART_INK } from './chart-layers.tsx';
 import { PartButtons } from './part-buttons.tsx';
 import { codesWhere } from './selected-areas.ts';
-import { isShifted, MOST_LINES, type Shift, type SlopeData, slopeData, spread } from './slope-points.ts';
 import './sources.css';
 
 const PARTS: readonly Shift[] = ['largest', 'up', 'down', 'same'];

@@ -5,19 +5,19 @@ import {
   tableFeatures,
 } from '@tanstack/react-table';
 import type { ReactNode } from 'react';
-import { lackingText } from '#app/agreement-words.ts';
-import { verdictWord } from '#app/change-words.ts';
-import { DASH, type Format } from '#app/format.ts';
-import { APPARENT_MARK, apparentWords } from '#app/list-words.ts';
-import type { Picture } from '#app/picture.ts';
-import { lackText, rankRangeText } from '#app/priority-words.ts';
-import { regionMarks, regionNames } from '#app/region-words.ts';
-import { areaStatusLabel, reportOf, statusLabel } from '#app/status-words.ts';
-import type { Words } from '#app/words/id.ts';
 import { CellStatus } from '#core/area-table.ts';
 import { ReportStatus } from '#core/cells.ts';
 import { NO_CLASS } from '#core/classification.ts';
 import { coverageRate } from '#core/coverage.ts';
+import type { Picture } from '#picture/picture.ts';
+import { lackingText } from '#words/agreement-words.ts';
+import { verdictWord } from '#words/change-words.ts';
+import { DASH, type Format } from '#words/format.ts';
+import type { Words } from '#words/id.ts';
+import { APPARENT_MARK, apparentWords } from '#words/list-words.ts';
+import { lackText, rankRangeText } from '#words/priority-words.ts';
+import { regionMarks, regionNames } from '#words/region-words.ts';
+import { areaStatusLabel, reportOf, statusLabel } from '#words/status-words.ts';
 import { IntervalBar } from './interval-bar.tsx';
 import type { RankingKey } from './ranking-order.ts';
 import type { Ranking, RankingSection } from './ranking-rows.ts';

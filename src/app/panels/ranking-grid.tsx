@@ -11,8 +11,8 @@ import {
   useState,
 } from 'react';
 import type { PanelProps } from '#app/panel-props.ts';
-import { SCORE_EDGES } from '#app/priority-layer.ts';
-import { select, setView } from '#app/store.ts';
+import { SCORE_EDGES } from '#picture/priority-layer.ts';
+import { select, setView } from '#state/store.ts';
 import { tickStyle } from './interval-bar.tsx';
 import type { RankingColumn } from './ranking-column.ts';
 import type { RankingRow } from './ranking-columns.tsx';

@@ -1,6 +1,6 @@
 import { Fragment } from 'react';
-import type { Picture } from '#app/picture.ts';
-import type { Words } from '#app/words/id.ts';
+import type { Picture } from '#picture/picture.ts';
+import type { Words } from '#words/id.ts';
 import type { RankingColumn } from './ranking-column.ts';
 import { type RankingKey, type RankingOrder, startsDescending } from './ranking-order.ts';
 

@@ -1,7 +1,7 @@
 import type { PanelProps } from '#app/panel-props.ts';
-import { statusLabel } from '#app/status-words.ts';
 import { CellStatus } from '#core/area-table.ts';
 import { POPULATION_DIMENSIONS } from '#core/dimension.ts';
+import { statusLabel } from '#words/status-words.ts';
 import type { Ranking } from './ranking-rows.ts';
 
 interface RankingHeadlineProps extends PanelProps {

@@ -1,6 +1,6 @@
 import { memo, type ReactNode } from 'react';
 import { useStore } from 'zustand';
-import type { AppStore } from '#app/store.ts';
+import type { AppStore } from '#state/store.ts';
 import type { RankingColumn } from './ranking-column.ts';
 import { isObserved, type RankingRow } from './ranking-columns.tsx';
 import type { Ranking } from './ranking-rows.ts';

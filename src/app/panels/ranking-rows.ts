@@ -1,5 +1,3 @@
-import type { Picture } from '#app/picture.ts';
-import type { PriorityLayer } from '#app/priority-layer.ts';
 import { type Agreement, agreementBetween } from '#core/agreement.ts';
 import type { Area, AreaCode, AreaLevel } from '#core/area.ts';
 import { type AreaMeasure, type AreaTable, CellStatus } from '#core/area-table.ts';
@@ -10,6 +8,8 @@ import type { Indicator } from '#core/indicator.ts';
 import { measureTotals } from '#core/measure.ts';
 import { regionClasses } from '#core/region-classes.ts';
 import type { Total, Totals } from '#core/tabulation.ts';
+import type { Picture } from '#picture/picture.ts';
+import type { PriorityLayer } from '#picture/priority-layer.ts';
 
 /** Lines of one kind, as columns by position in the section. */
 export interface RankingSection {

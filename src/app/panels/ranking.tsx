@@ -1,18 +1,18 @@
 import { useTable } from '@tanstack/react-table';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { Button, Input, Menu, MenuItem, MenuTrigger, Popover, SearchField } from 'react-aria-components';
-import { sourceName } from '#app/agreement-words.ts';
-import { APPARENT_MARK } from '#app/list-words.ts';
 import type { PanelProps } from '#app/panel-props.ts';
-import { priorityRanges } from '#app/priority-words.ts';
 import { paletteFor } from '#map/color.ts';
+import { sourceName } from '#words/agreement-words.ts';
+import { APPARENT_MARK } from '#words/list-words.ts';
+import { priorityRanges } from '#words/priority-words.ts';
 import { EXTRA_COLUMNS, EXTRAS_HIDDEN, rankingColumns, rankingFeatures } from './ranking-columns.tsx';
 import { RankingGrid, type RankingRows } from './ranking-grid.tsx';
 import { RankingHeadline } from './ranking-headline.tsx';
 import { createAreaNames, orderRows, RANKING_KEYS, type RankingOrder } from './ranking-order.ts';
 import { type Ranking as RankingData, rankingOf } from './ranking-rows.ts';
 import './ranking.css';
-import { classLabels } from '#app/class-words.ts';
+import { classLabels } from '#words/class-words.ts';
 
 const NO_ROWS: never[] = [];
 

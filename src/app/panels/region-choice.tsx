@@ -1,16 +1,16 @@
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { PanelProps } from '#app/panel-props.ts';
-import type { RegionLayer, ShownProblem } from '#app/region-layer.ts';
-import { boundText, originText } from '#app/region-words.ts';
-import { setView } from '#app/store.ts';
 import { type IndicatorId, indicators } from '#core/indicator.ts';
 import { isAnswerable } from '#core/prevalence-sums.ts';
 import { roundThreshold } from '#core/region-classes.ts';
 import type { RegionProblem } from '#core/view.ts';
+import type { RegionLayer, ShownProblem } from '#picture/region-layer.ts';
+import { setView } from '#state/store.ts';
+import { boundText, originText } from '#words/region-words.ts';
 import { Choice } from './choice.tsx';
 import './regions.css';
-import { lowerFirst } from '#app/phrase.ts';
+import { lowerFirst } from '#words/phrase.ts';
 
 type Place = 0 | 1 | 2;
 type LayerProps = PanelProps & { readonly layer: RegionLayer };

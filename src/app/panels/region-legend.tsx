@@ -1,6 +1,6 @@
 import type { PanelProps } from '#app/panel-props.ts';
-import type { RegionLayer } from '#app/region-layer.ts';
-import { REGION_ORDER, regionAreas, regionClassWords, regionKey } from '#app/region-words.ts';
+import type { RegionLayer } from '#picture/region-layer.ts';
+import { REGION_ORDER, regionAreas, regionClassWords, regionKey } from '#words/region-words.ts';
 import { HatchSwatch, LegendLine } from './legend-line.tsx';
 import './regions.css';
 

@@ -1,7 +1,7 @@
 import type { PanelProps } from '#app/panel-props.ts';
-import type { ChartChoices } from './chart-choices.ts';
+import type { ChartChoices } from '#picture/chart-choices.ts';
+import { axisId, type ReadyPair, type ScatterAxes } from '#picture/scatter-axes.ts';
 import { Choice } from './choice.tsx';
-import { axisId, type ReadyPair, type ScatterAxes } from './scatter-axes.ts';
 import { Segments } from './segments.tsx';
 import './quadrants.css';
 

@@ -1,11 +1,11 @@
-import { intervalText, lowered, partsText, type Telling } from '#app/chart-words.ts';
-import { DASH } from '#app/format.ts';
-import type { IndicatorMeasure } from '#app/indicator-measure.ts';
-import { axisName, type QuadrantNames } from '#app/quadrant-words.ts';
-import type { Words } from '#app/words/id.ts';
 import { type QuadrantLines, quadrantOf } from '#core/quadrant.ts';
-import { TABLE_ROWS } from './plane-dots.ts';
-import type { Plotted } from './scatter-points.ts';
+import type { IndicatorMeasure } from '#picture/indicator-measure.ts';
+import { TABLE_ROWS } from '#picture/plane-dots.ts';
+import type { Plotted } from '#picture/scatter-points.ts';
+import { intervalText, lowered, partsText, type Telling } from '#words/chart-words.ts';
+import { DASH } from '#words/format.ts';
+import type { Words } from '#words/id.ts';
+import { axisName, type QuadrantNames } from '#words/quadrant-words.ts';
 
 const isRate = ({ measure }: IndicatorMeasure) => measure.measure === 'rate';
 

@@ -1,9 +1,23 @@
 import { type ReactNode, useMemo } from 'react';
 import { useStore } from 'zustand';
-import { lowered, type Telling } from '#app/chart-words.ts';
-import { DASH } from '#app/format.ts';
-import type { IndicatorMeasure } from '#app/indicator-measure.ts';
 import type { PanelProps } from '#app/panel-props.ts';
+import type { Dataset } from '#core/dataset.ts';
+import { type QuadrantLines as Lines, type Quadrant, quadrantOf, quadrantSums } from '#core/quadrant.ts';
+import type { ChartChoices } from '#picture/chart-choices.ts';
+import type { IndicatorMeasure } from '#picture/indicator-measure.ts';
+import { MOST_DOTS } from '#picture/plane-dots.ts';
+import { scatterAxes } from '#picture/scatter-axes.ts';
+import {
+  type AxisLine,
+  axisLine,
+  axisScale,
+  lineKey,
+  type Plotted,
+  plotted,
+  scatterDots,
+} from '#picture/scatter-points.ts';
+import { lowered, type Telling } from '#words/chart-words.ts';
+import { DASH } from '#words/format.ts';
 import {
   axisName,
   axisTick,
@@ -14,27 +28,13 @@ import {
   quadrantWords,
   ruleWords,
   shareWords,
-} from '#app/quadrant-words.ts';
-import type { Dataset } from '#core/dataset.ts';
-import { type QuadrantLines as Lines, type Quadrant, quadrantOf, quadrantSums } from '#core/quadrant.ts';
-import type { ChartChoices } from './chart-choices.ts';
+} from '#words/quadrant-words.ts';
 import { ChartFrame } from './chart-frame.tsx';
 import { ChartPlane, dotsWithin, selectDots } from './chart-plane.tsx';
 import { PartButtons } from './part-buttons.tsx';
-import { MOST_DOTS } from './plane-dots.ts';
 import { QuadrantLines } from './quadrant-lines.tsx';
 import { RangeForm } from './range-form.tsx';
-import { scatterAxes } from './scatter-axes.ts';
 import { ScatterChoices } from './scatter-choices.tsx';
-import {
-  type AxisLine,
-  axisLine,
-  axisScale,
-  lineKey,
-  type Plotted,
-  plotted,
-  scatterDots,
-} from './scatter-points.ts';
 import { pointFigures, tableHead, tableRows } from './scatter-table.ts';
 
 /** Row by row, as the parts lie in the plane. */

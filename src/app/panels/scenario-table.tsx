@@ -1,12 +1,12 @@
 import { useMemo } from 'react';
 import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
-import type { Scenario } from '#app/decision-value.ts';
-import { figuresOf } from '#app/figures.ts';
-import { DASH } from '#app/format.ts';
-import { heldBy, type ListCover, listCover } from '#app/priority-list.ts';
-import { priorityFormula, scoreText } from '#app/priority-words.ts';
-import { questionText } from '#app/question-text.ts';
-import { compareScenarios, type ScenarioColumn } from '#app/scenario-comparison.ts';
+import type { Scenario } from '#picture/decision-value.ts';
+import { figuresOf } from '#picture/figures.ts';
+import { heldBy, type ListCover, listCover } from '#picture/listed-areas.ts';
+import { questionText } from '#picture/question-text.ts';
+import { compareScenarios, type ScenarioColumn } from '#picture/scenario-comparison.ts';
+import { DASH } from '#words/format.ts';
+import { priorityFormula, scoreText } from '#words/priority-words.ts';
 import type { PriorityPanelProps } from './priority-panel-props.ts';
 
 /** More stand not beside each other on a small screen. */

@@ -1,13 +1,13 @@
 import { Button, Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover } from 'react-aria-components';
 import { useStore } from 'zustand';
-import type { SecondChoice } from '#app/arrangement.ts';
-import { openingView } from '#app/opening-view.ts';
 import type { PanelProps } from '#app/panel-props.ts';
-import { savedHere } from '#app/saved-views.ts';
-import { arrange } from '#app/second-view.ts';
-import { answerableIndicators } from '#app/small-views.ts';
-import { usualPeriods } from '#app/view-layers.ts';
 import { decodeView } from '#core/view-codec.ts';
+import type { SecondChoice } from '#picture/arrangement.ts';
+import { openingView } from '#picture/opening-view.ts';
+import { answerableIndicators } from '#picture/small-views.ts';
+import { usualPeriods } from '#picture/view-layers.ts';
+import { savedHere } from '#state/saved-views.ts';
+import { arrange } from '#state/second-view.ts';
 
 /** What map B shows: another period or indicator of the present view, that view as it is now, or a saved one. */
 export function SecondMenu({ picture, store, words, format }: PanelProps) {

@@ -1,13 +1,13 @@
 import { useState } from 'react';
 import { Button, Input, Label, TextField } from 'react-aria-components';
 import type { PanelProps } from '#app/panel-props.ts';
-import { OPENING_SECOND, type SecondData, secondAnswer } from '#app/second-source.ts';
-import { setView } from '#app/store.ts';
 import type { Area } from '#core/area.ts';
 import type { SecondSource } from '#core/view.ts';
+import { OPENING_SECOND, type SecondData, secondAnswer } from '#picture/second-data.ts';
+import { setView } from '#state/store.ts';
 import { Choice } from './choice.tsx';
 import './sources.css';
-import { describeSecond, removeSecond } from '#app/second-actions.ts';
+import { describeSecond, removeSecond } from '#state/second-actions.ts';
 
 const POINTS = [1, 2, 3, 5, 10] as const;
 const NAMED = 12;

@@ -1,6 +1,6 @@
-import type { Picture } from '#app/picture.ts';
-import { type AppStore, setView } from '#app/store.ts';
 import type { AreaCode } from '#core/area.ts';
+import type { Picture } from '#picture/picture.ts';
+import { type AppStore, setView } from '#state/store.ts';
 
 /** Codes of the areas for which the test holds. */
 export function codesWhere({ geography }: Picture, test: (index: number) => boolean): readonly AreaCode[] {

@@ -1,21 +1,21 @@
 import { type ReactNode, useMemo } from 'react';
 import { Button } from 'react-aria-components';
-import { agreementPoints, sourceName } from '#app/agreement-words.ts';
-import { areaWords } from '#app/area-words.ts';
-import { pointsWords } from '#app/change-words.ts';
-import { DASH } from '#app/format.ts';
 import type { PanelProps } from '#app/panel-props.ts';
-import { filterWords } from '#app/sentence.ts';
-import { select } from '#app/store.ts';
 import type { AreaIndex } from '#core/area.ts';
 import { type AreaMeasure, CellStatus } from '#core/area-table.ts';
 import { classify, NO_CLASS } from '#core/classification.ts';
 import { type CoverageSum, coverageOf, coverageRate, coverageSum } from '#core/coverage.ts';
 import { paletteFor } from '#map/color.ts';
+import { select } from '#state/store.ts';
+import { agreementPoints, sourceName } from '#words/agreement-words.ts';
+import { areaWords } from '#words/area-words.ts';
+import { pointsWords } from '#words/change-words.ts';
+import { DASH } from '#words/format.ts';
+import { filterWords } from '#words/sentence.ts';
 import { IntervalBar, tickStyle } from './interval-bar.tsx';
 import { selectionTotal } from './selection-total.ts';
 import './ranking.css';
-import { areaStatusLabel, statusLabel } from '#app/status-words.ts';
+import { areaStatusLabel, statusLabel } from '#words/status-words.ts';
 
 /** More than these are counted, not listed. */
 const LISTED = 100;

@@ -1,9 +1,9 @@
 import { Button } from 'react-aria-components';
 import { download } from '#app/download.ts';
 import type { PanelProps } from '#app/panel-props.ts';
-import type { PlaceOverlay } from '#app/place-overlay.ts';
-import { layerTitle } from '#app/place-words.ts';
 import { placeTemplateCsv } from '#data/place-template.ts';
+import type { PlaceOverlay } from '#picture/place-overlay.ts';
+import { layerTitle } from '#words/place-words.ts';
 import { Check } from './choice.tsx';
 import { PlaceSwatch } from './place-swatch.tsx';
 import './services.css';

@@ -1,7 +1,7 @@
 import { memo, useEffect, useMemo, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { createPortal } from 'react-dom';
-import { filterWords } from '#app/sentence.ts';
+import { filterWords } from '#words/sentence.ts';
 import { usePrint } from './printing.ts';
 import { PrintedProfile } from './profile-print.tsx';
 import { profileColumns } from './profile-rows.ts';

@@ -1,7 +1,7 @@
 import type { PanelProps } from '#app/panel-props.ts';
 import type { AreaIndex } from '#core/area.ts';
 import type { Dataset } from '#core/dataset.ts';
-import type { ChartChoices } from './chart-choices.ts';
+import type { ChartChoices } from '#picture/chart-choices.ts';
 
 export interface SheetsProps extends PanelProps {
   readonly dataset: Dataset;

@@ -3,7 +3,7 @@ import { type Key, Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import type { PanelProps } from '#app/panel-props.ts';
 import type { Dataset } from '#core/dataset.ts';
 import type { View } from '#core/view.ts';
-import { type ChartChoices, NOTHING_CHOSEN } from './chart-choices.ts';
+import { type ChartChoices, NOTHING_CHOSEN } from '#picture/chart-choices.ts';
 import { ProfileTab } from './profile-tab.tsx';
 
 // Fetched when their tab is first opened.

@@ -1,7 +1,5 @@
 import { type PointerEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
-import type { Picture } from '#app/picture.ts';
-import type { AppStore } from '#app/store.ts';
 import { buildScene } from '#map/scene.ts';
 import {
   areaOfSmallMap,
@@ -10,6 +8,8 @@ import {
   type SmallDrawing,
   type SmallFrame,
 } from '#map/small-map.ts';
+import type { Picture } from '#picture/picture.ts';
+import type { AppStore } from '#state/store.ts';
 
 export interface SmallCanvasProps {
   readonly picture: Picture;

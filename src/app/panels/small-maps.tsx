@@ -1,22 +1,22 @@
 import { memo, useEffect, useMemo, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useStore } from 'zustand';
-import { areaWords } from '#app/area-words.ts';
-import { legendWords } from '#app/legend-words.ts';
 import type { PanelProps } from '#app/panel-props.ts';
-import { createPainter, type Picture } from '#app/picture.ts';
-import { arrange } from '#app/second-view.ts';
-import { type SmallPart, type SmallView, smallViews } from '#app/small-views.ts';
-import { setView } from '#app/store.ts';
 import { type AreaMeasure, CellStatus } from '#core/area-table.ts';
 import { measureTotals } from '#core/measure.ts';
 import { type SmallDrawing, smallDrawing } from '#map/small-map.ts';
+import { createPainter, type Picture } from '#picture/picture.ts';
+import { type SmallPart, type SmallView, smallViews } from '#picture/small-views.ts';
+import { arrange } from '#state/second-view.ts';
+import { setView } from '#state/store.ts';
+import { areaWords } from '#words/area-words.ts';
+import { legendWords } from '#words/legend-words.ts';
 import { Segments } from './segments.tsx';
 import { SmallCanvas } from './small-canvas.tsx';
 import './small-maps.css';
-import type { Atlas } from '#app/atlas.ts';
-import { statusLabel } from '#app/status-words.ts';
 import type { EmptyStatus } from '#core/empty-status.ts';
+import type { Atlas } from '#picture/atlas.ts';
+import { statusLabel } from '#words/status-words.ts';
 import { StatusSwatch } from './status-swatch.tsx';
 
 interface SmallMap {

@@ -1,21 +1,21 @@
 import { lazy, Suspense, useState } from 'react';
 import { FieldError, Input, Label, TextField } from 'react-aria-components';
-import { type BreakReading, readBreaks } from '#app/break-text.ts';
-import { DASH } from '#app/format.ts';
 import type { PanelProps } from '#app/panel-props.ts';
-import { lockedPeriod } from '#app/picture.ts';
-import { setView } from '#app/store.ts';
-import type { Words } from '#app/words/id.ts';
 import { MINIMUM_RATE_DENOMINATOR } from '#core/area-table.ts';
 import type { ClassificationMethod } from '#core/classification.ts';
 import type { Indicator } from '#core/indicator.ts';
 import { periodKind } from '#core/period.ts';
 import type { View } from '#core/view.ts';
+import { lockedPeriod } from '#picture/picture.ts';
+import { setView } from '#state/store.ts';
+import { type BreakReading, readBreaks } from '#words/break-text.ts';
+import { DASH } from '#words/format.ts';
+import type { Words } from '#words/id.ts';
 import { Check, Choice } from './choice.tsx';
 import { Segments } from './segments.tsx';
 
 const ClassSensitivity = lazy(() =>
-  import('./class-sensitivity.tsx').then((module) => ({ default: module.ClassSensitivity })),
+  import('./class-table.tsx').then((module) => ({ default: module.ClassSensitivity })),
 );
 
 type MethodKind = ClassificationMethod['kind'];

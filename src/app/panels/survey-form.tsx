@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Button, FieldError, Input, Label, TextField } from 'react-aria-components';
 import type { PanelProps } from '#app/panel-props.ts';
-import { readSurvey, type SurveyFigure, type SurveyTexts } from '#app/survey-figure.ts';
+import { readSurvey, type SurveyFigure, type SurveyTexts } from '#picture/survey-figure.ts';
 
 interface SurveyFormProps extends Pick<PanelProps, 'words' | 'format'> {
   readonly survey: SurveyFigure | null;

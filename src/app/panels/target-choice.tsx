@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { FieldError, Input, Label, TextField } from 'react-aria-components';
 import type { PanelProps } from '#app/panel-props.ts';
 import type { IndicatorId } from '#core/indicator.ts';
-import { type ChartChoices, NATIONAL_STUNTING_TARGETS, type Target } from './chart-choices.ts';
+import { type ChartChoices, NATIONAL_STUNTING_TARGETS, type Target } from '#picture/chart-choices.ts';
 import { Choice } from './choice.tsx';
 import { readNumber } from './range-form.tsx';
 

@@ -10,13 +10,13 @@ import {
   YAxis,
   ZIndexLayer,
 } from 'recharts';
-import { chartScale } from '#app/chart-scale.ts';
-import { shortPeriod, tickText } from '#app/chart-words.ts';
 import type { PanelProps } from '#app/panel-props.ts';
 import { CellStatus } from '#core/area-table.ts';
 import type { Period } from '#core/period.ts';
+import { chartScale } from '#picture/chart-scale.ts';
+import { isWeighingMonth, type TrendData, type TrendLine } from '#picture/trend-lines.ts';
+import { shortPeriod, tickText } from '#words/chart-words.ts';
 import { AXIS, CHART, CHART_INK, LevelGuide } from './chart-layers.tsx';
-import { isWeighingMonth, type TrendData, type TrendLine } from './trend-lines.ts';
 
 /** How a line is drawn, here and in the key beneath. */
 export interface LineLook {

@@ -1,4 +1,11 @@
 import { useMemo, useState } from 'react';
+import type { PanelProps } from '#app/panel-props.ts';
+import { CellStatus } from '#core/area-table.ts';
+import type { Dataset } from '#core/dataset.ts';
+import type { Period } from '#core/period.ts';
+import type { ChartChoices } from '#picture/chart-choices.ts';
+import { isWeighingMonth, type TrendData, type TrendLine, trendData } from '#picture/trend-lines.ts';
+import { setView } from '#state/store.ts';
 import {
   intervalText,
   lowered,
@@ -7,17 +14,10 @@ import {
   type Telling,
   trendWords,
   valueText,
-} from '#app/chart-words.ts';
-import type { PanelProps } from '#app/panel-props.ts';
-import { setView } from '#app/store.ts';
-import { CellStatus } from '#core/area-table.ts';
-import type { Dataset } from '#core/dataset.ts';
-import type { Period } from '#core/period.ts';
-import type { ChartChoices } from './chart-choices.ts';
+} from '#words/chart-words.ts';
 import { ChartFrame, type ChartRow } from './chart-frame.tsx';
 import { TargetChoice, targetLabel } from './target-choice.tsx';
 import { lineLooks, TrendDrawing } from './trend-drawing.tsx';
-import { isWeighingMonth, type TrendData, type TrendLine, trendData } from './trend-lines.ts';
 
 interface TrendProps extends PanelProps {
   readonly dataset: Dataset;

@@ -1,12 +1,14 @@
 import { lazy, Suspense, useEffect, useRef } from 'react';
 import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import { useStore } from 'zustand';
-import { redo, undo } from '#app/history.ts';
 import type { PanelProps } from '#app/panel-props.ts';
-import { startPresentation } from '#app/presenter.ts';
+import { redo, undo } from '#state/history.ts';
+import { startPresentation } from '#state/presenter.ts';
 import './view-tools.css';
 
-const SavedViews = lazy(() => import('./saved-views.tsx').then((module) => ({ default: module.SavedViews })));
+const SavedViews = lazy(() =>
+  import('./saved-view-list.tsx').then((module) => ({ default: module.SavedViews })),
+);
 
 const TURN = 'M4 6.5h6a3.5 3.5 0 0 1 0 7H6M6.5 3.5l-3 3 3 3';
 

@@ -1,8 +1,8 @@
 import { Button } from 'react-aria-components';
 import type { PanelProps } from '#app/panel-props.ts';
-import { setView } from '#app/store.ts';
 import { indicators } from '#core/indicator.ts';
 import { isAnswerable } from '#core/prevalence-sums.ts';
+import { setView } from '#state/store.ts';
 import { Choice } from './choice.tsx';
 import { Comparison } from './comparison.tsx';
 import { OverlayChoice } from './overlay.tsx';

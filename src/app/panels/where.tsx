@@ -1,8 +1,8 @@
 import { memo, useMemo, useState } from 'react';
 import { Button, Input, SearchField } from 'react-aria-components';
 import type { PanelProps } from '#app/panel-props.ts';
-import { setFilters } from '#app/store.ts';
 import type { Area, AreaCode, Territory } from '#core/area.ts';
+import { setFilters } from '#state/store.ts';
 import { Check } from './choice.tsx';
 import { createAreaNames } from './ranking-order.ts';
 

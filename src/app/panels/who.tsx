@@ -1,7 +1,5 @@
 import { Button, ToggleButton } from 'react-aria-components';
-import { knownDimensions } from '#app/opening-view.ts';
 import type { PanelProps } from '#app/panel-props.ts';
-import { setFilters } from '#app/store.ts';
 import {
   CLASSES,
   CONDITION_DIMENSIONS,
@@ -10,6 +8,8 @@ import {
 } from '#core/dimension.ts';
 import { isAnswerable } from '#core/prevalence-sums.ts';
 import { type Filters, NO_FILTERS } from '#core/view.ts';
+import { knownDimensions } from '#picture/opening-view.ts';
+import { setFilters } from '#state/store.ts';
 import { Check } from './choice.tsx';
 
 const AFFECTED = ['severe', 'moderate'] as const;

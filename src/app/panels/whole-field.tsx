@@ -1,7 +1,7 @@
 import { useId, useState } from 'react';
-import type { Format } from '#app/format.ts';
-import { readWholeNumber } from '#app/whole-number.ts';
-import type { Words } from '#app/words/id.ts';
+import { readWholeNumber } from '#picture/whole-number.ts';
+import type { Format } from '#words/format.ts';
+import type { Words } from '#words/id.ts';
 
 export interface TypedFieldProps {
   readonly words: Words;

@@ -1,0 +1,328 @@
+import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
+import type { Geography } from '#core/area.ts';
+import type { BoundaryCollection } from '#core/boundary.ts';
+import type { Dataset } from '#core/dataset.ts';
+import { type Fault, faultOf } from '#core/fault.ts';
+import type { Problem } from '#core/problem.ts';
+import { totalsOfTable } from '#core/tabulation.ts';
+import type { View } from '#core/view.ts';
+import type { ArchivePart } from '#data/archive-guard.ts';
+import type { DatasetPackage, PackageDistrictProperties } from '#data/dataset-package.ts';
+import type { Engine } from '#data/engine.ts';
+import { decodeFirstView, type FirstView, firstViewTerritory } from '#data/first-view.ts';
+import type { LoadedDataset } from '#data/package-load.ts';
+import type { Boundaries } from '#data/package-territory.ts';
+import { ONE_MAP } from '#picture/arrangement.ts';
+import type { Atlas } from '#picture/atlas.ts';
+import { openingView } from '#picture/opening-view.ts';
+import { placeSecond } from '#state/second-actions.ts';
+import type { AppState, AppStore } from '#state/store.ts';
+
+/** What brings datasets in and takes them out again. Every call ends in the store; none rejects. */
+export interface Session {
+  openDemo(): Promise<void>;
+  /** Puts a checked package on the screen. Its problems, or a fault, come back; the old picture stays until it is in. */
+  openPackage(pkg: DatasetPackage, signal?: AbortSignal): Promise<Opened>;
+  /**
+   * Lays a checked package beside the data on the screen, area by area. What was on the screen stays, whatever comes of
+   * it.
+   */
+  openSecond(pkg: DatasetPackage, signal?: AbortSignal): Promise<Opened>;
+  /** Forgets the office's data wherever this program may have put it, and shows the example again. */
+  wipe(): Promise<void>;
+  retry(): void;
+}
+
+export type Opened =
+  | { readonly ok: true; readonly problems: readonly Problem[] }
+  | { readonly ok: false; readonly problems: readonly Problem[]; readonly fault: Fault | null };
+
+type PackageFeatures = FeatureCollection<Polygon | MultiPolygon, PackageDistrictProperties>;
+
+const DEMO = 'demo/';
+const OUTLINE_FILES = ['areas.geojson', 'districts.geojson'] as const;
+/** After this the engine starts, map or no map. */
+const MAP_PATIENCE_MS = 10_000;
+const OTHER_FILES = ['manifest.json', 'cells.parquet', 'coverage.csv'] as const;
+
+async function fetchBytes(path: string, signal: AbortSignal): Promise<Uint8Array> {
+  const response = await fetch(path, { signal });
+  if (!response.ok) throw new Error(`${path}: HTTP ${response.status}`);
+  return new Uint8Array(await response.arrayBuffer());
+}
+
+function parsed<T>(bytes: Uint8Array): T {
+  return JSON.parse(new TextDecoder().decode(bytes)) as T;
+}
+
+/** The package's own features as the boundaries of areas, in the order of these. */
+function inOrder(features: PackageFeatures, { areas }: Geography): BoundaryCollection {
+  const byCode = new Map(features.features.map((feature) => [feature.properties.code, feature]));
+  return {
+    type: 'FeatureCollection',
+    features: areas.map(({ code, name }, index) => {
+      const feature = byCode.get(code);
+      if (!feature) throw new Error(`no boundary for ${code}`);
+      return { type: 'Feature', id: index, properties: { index, code, name }, geometry: feature.geometry };
+    }),
+  };
+}
+
+function firstAtlas(first: FirstView, villages: PackageFeatures, districts: PackageFeatures): Atlas {
+  const territory = firstViewTerritory(first);
+  const { manifest, period, coverage, table } = first;
+  const boundaries = {
+    villages: inOrder(villages, territory.villages),
+    districts: inOrder(districts, territory.districts),
+  };
+  return {
+    manifest,
+    territory,
+    coverage: { periods: [period], areas: first.areas.length, ...coverage },
+    boundaries,
+    dataset: null,
+    first: { indicator: table.indicator, period, table, totals: totalsOfTable(territory, table) },
+  };
+}
+
+function atlasOf(dataset: Dataset, boundaries: Boundaries): Atlas {
+  const { manifest, territory, coverage } = dataset;
+  return { manifest, territory, coverage, boundaries, dataset, first: null };
+}
+
+export function createSession(store: AppStore): Session {
+  let engine: Promise<Engine> | null = null;
+  let running: AbortController | null = null;
+  let last: () => Promise<unknown> = async () => {};
+
+  const startEngine = (): Promise<Engine> => {
+    engine ??= Promise.all([import('#data/engine.ts'), import('#data/engine-assets.ts')])
+      .then(([{ createEngine }, { ENGINE_ASSETS }]) => createEngine(ENGINE_ASSETS))
+      .catch((reason: unknown) => {
+        engine = null;
+        throw reason;
+      });
+    return engine;
+  };
+
+  /** A newer opening ends the older. */
+  const begin = (outer?: AbortSignal): AbortSignal => {
+    running?.abort();
+    const own = new AbortController();
+    running = own;
+    outer?.addEventListener('abort', () => own.abort(), { once: true });
+    if (outer?.aborted) own.abort();
+    return own.signal;
+  };
+
+  const load = async (
+    pkg: DatasetPackage,
+    signal: AbortSignal,
+  ): Promise<{ loaded: LoadedDataset | null; problems: readonly Problem[] }> => {
+    const [{ loadDataset }, running] = await Promise.all([import('#data/package-load.ts'), startEngine()]);
+    const result = await loadDataset(running, pkg, {
+      signal,
+      onProgress: (stage) => store.setState({ engine: { state: 'loading', stage } }),
+    });
+    return { loaded: result.ok ? result.value : null, problems: result.problems };
+  };
+
+  const fail = (reason: unknown, signal: AbortSignal): Fault | null => {
+    if (signal.aborted) return null;
+    const fault = faultOf(reason) ?? { code: 'engine/unavailable' as const, detail: String(reason) };
+    store.setState({ engine: { state: 'failed', fault } });
+    return fault;
+  };
+
+  const session: Session = {
+    async openDemo() {
+      last = () => session.openDemo();
+      const signal = begin();
+      store.setState({ engine: { state: 'loading', stage: null }, importing: false });
+      try {
+        const fetchFile = async (path: string): Promise<ArchivePart> => ({
+          path,
+          bytes: await fetchBytes(DEMO + path, signal),
+        });
+        const [first, ...outlines] = await Promise.all([
+          fetchBytes(`${DEMO}first-view.json`, signal),
+          ...OUTLINE_FILES.map(fetchFile),
+        ]);
+        if (signal.aborted) return;
+        paintFirst(store, first, outlines);
+        await mapFirst(store, signal);
+        if (signal.aborted) return;
+        // The engine starts while the files are read; loading it reports what may go wrong with it.
+        startEngine()
+          .then((starting) => starting.warm({ signal }))
+          .catch(() => undefined);
+        const [{ PACKAGE_THREAD }, ...others] = await Promise.all([
+          import('#data/package-thread.ts'),
+          ...OTHER_FILES.map(fetchFile),
+        ]);
+        const files = [...outlines, ...others];
+        const read = await PACKAGE_THREAD.read(files, signal);
+        if (!read.ok) throw new Error(`demo package: ${read.problems.map(({ code }) => code).join(', ')}`);
+        const { loaded, problems } = await load(read.value, signal);
+        if (!loaded) throw new Error(`demo package: ${problems.map(({ code }) => code).join(', ')}`);
+        if (signal.aborted) return;
+        const { atlas } = store.getState();
+        store.setState({
+          // The boundaries already drawn stay the same object, so that the map need not be drawn anew.
+          atlas: atlasOf(loaded.dataset, atlas ? atlas.boundaries : loaded.boundaries),
+          engine: { state: 'ready' },
+        });
+        performance.mark('engine-ready');
+      } catch (reason) {
+        fail(reason, signal);
+      }
+    },
+
+    async openPackage(pkg, outer) {
+      last = () => session.openPackage(pkg);
+      const before = store.getState();
+      const signal = begin(outer);
+      store.setState({ engine: { state: 'loading', stage: null } });
+      try {
+        const { loaded, problems } = await load(pkg, signal);
+        if (!loaded || signal.aborted) {
+          store.setState({ engine: before.engine });
+          return { ok: false, problems, fault: null };
+        }
+        const atlas = atlasOf(loaded.dataset, loaded.boundaries);
+        store.setState({
+          ...placesFor(store.getState(), atlas),
+          atlas,
+          view: openingView(atlas.manifest, loaded.dataset.tables),
+          hovered: null,
+          camera: { district: null },
+          arrangement: ONE_MAP,
+          engine: { state: 'ready' },
+          surveys: {},
+          notice: null,
+        });
+        return { ok: true, problems };
+      } catch (reason) {
+        const fault = fail(reason, signal);
+        if (signal.aborted) store.setState({ engine: before.engine });
+        return { ok: false, problems: [], fault };
+      }
+    },
+
+    async openSecond(pkg, outer) {
+      const before = store.getState();
+      const { atlas } = before;
+      if (!atlas?.dataset) return { ok: false, problems: [], fault: null };
+      const signal = begin(outer);
+      try {
+        const { loaded, problems } = await load(pkg, signal);
+        store.setState({ engine: before.engine });
+        if (!loaded || signal.aborted) return { ok: false, problems, fault: null };
+        const { alignDataset } = await import('#core/dataset-alignment.ts');
+        const aligned = alignDataset(loaded.dataset, atlas.territory);
+        if (aligned.absent.length === atlas.territory.villages.areas.length)
+          return { ok: false, problems: [{ code: 'file/other-areas', severity: 'error' }], fault: null };
+        const title = loaded.dataset.manifest.title.replace(/\.\w{2,7}$/, '');
+        placeSecond(store, { ...aligned, title, date: '' });
+        return { ok: true, problems };
+      } catch (reason) {
+        const fault = fail(reason, signal);
+        if (signal.aborted) store.setState({ engine: before.engine });
+        return { ok: false, problems: [], fault };
+      }
+    },
+
+    async wipe() {
+      (await engine)?.restart();
+      await wipeStorage();
+      store.setState({
+        atlas: null,
+        view: null,
+        hovered: null,
+        past: [],
+        future: [],
+        saved: [],
+        savedKept: false,
+        savedShown: null,
+        surveys: {},
+        scenarios: [],
+        scenariosKept: false,
+        scenariosSaved: null,
+        scenarioOpen: null,
+        priorityBefore: null,
+        arrangement: ONE_MAP,
+        places: [],
+        placesHidden: [],
+        hotspotsKnown: null,
+        notice: { kind: 'wiped' },
+      });
+      await session.openDemo();
+    },
+
+    retry() {
+      void last();
+    },
+  };
+  return session;
+}
+
+/** The demo as one small precomputed answer: on the screen before the engine has even been fetched. */
+function paintFirst(store: AppStore, firstView: Uint8Array, outlines: readonly ArchivePart[]): void {
+  const features = (path: (typeof OUTLINE_FILES)[number]): PackageFeatures => {
+    const file = outlines.find((one) => one.path === path);
+    if (!file) throw new Error(`no ${path}`);
+    return parsed(file.bytes);
+  };
+  const first = decodeFirstView(parsed(firstView));
+  const atlas = firstAtlas(first, features('areas.geojson'), features('districts.geojson'));
+  store.setState({
+    ...placesFor(store.getState(), atlas),
+    atlas,
+    view: openingView(first.manifest),
+    hovered: null,
+    camera: { district: null },
+    arrangement: ONE_MAP,
+  });
+}
+
+/** Services stay where the same areas do, and go with those of another territory. */
+function placesFor(state: AppState, atlas: Atlas): Pick<AppState, 'places' | 'placesHidden'> {
+  const codes = (one: Atlas | null) => one?.territory.villages.areas.map(({ code }) => code).join();
+  const { places, placesHidden } = state;
+  return codes(state.atlas) === codes(atlas) ? { places, placesHidden } : { places: [], placesHidden: [] };
+}
+
+/**
+ * Leaves the machine to the map: a weak one has no core to spare for the engine. Over as soon as the map is drawn, or
+ * is wanted otherwise than the first view can show it; in a page that nobody sees nothing is drawn.
+ */
+function mapFirst(store: AppStore, signal: AbortSignal): Promise<void> {
+  const asked = (view: View) => JSON.stringify({ ...view, selected: [] });
+  return new Promise((resolve) => {
+    const end = () => {
+      clearTimeout(timer);
+      unsubscribe();
+      resolve();
+    };
+    const timer = setTimeout(end, document.visibilityState === 'hidden' ? 0 : MAP_PATIENCE_MS);
+    const look = ({ mapSettled, view, atlas }: AppState) => {
+      const opening = atlas && view && asked(view) === asked(openingView(atlas.manifest));
+      if (mapSettled || !opening) end();
+    };
+    const unsubscribe = store.subscribe(look);
+    signal.addEventListener('abort', end, { once: true });
+    look(store.getState());
+  });
+}
+
+/** Everything that this origin may keep on the machine. */
+async function wipeStorage(): Promise<void> {
+  localStorage.clear();
+  sessionStorage.clear();
+  const databases = 'databases' in indexedDB ? await indexedDB.databases() : [];
+  for (const { name } of databases) if (name) indexedDB.deleteDatabase(name);
+  if ('storage' in navigator && 'getDirectory' in navigator.storage) {
+    const root = await navigator.storage.getDirectory();
+    for await (const name of root.keys()) await root.removeEntry(name, { recursive: true });
+  }
+}

@@ -1,0 +1,160 @@
+import type { Dataset } from '#core/dataset.ts';
+import { decisionOf, type Scenario } from '#picture/decision-value.ts';
+import { figuresOf } from '#picture/figures.ts';
+import { listedAreas } from '#picture/listed-areas.ts';
+import { questionText } from '#picture/question-text.ts';
+import type { PriorityPicture } from '#picture/scenario-comparison.ts';
+import { DASH, type Format } from '#words/format.ts';
+import type { Words } from '#words/id.ts';
+import { criterionName } from '#words/priority-words.ts';
+import { filterWords, sentenceOf } from '#words/sentence.ts';
+import { numberColumn, textColumn } from './export-column.ts';
+import { priorityColumns } from './export-layers.ts';
+import type { ExportTable } from './export-table.ts';
+
+/** Whether a scenario is about just the question on the screen. */
+export function isOfPicture(scenario: Pick<Scenario, 'text'>, { view }: PriorityPicture): boolean {
+  return scenario.text === questionText(view);
+}
+
+/**
+ * Areas put forward, then those of the list that are not, then others of which something is written; each as the list has
+ * them, then by rank.
+ */
+export function annexAreas(picture: PriorityPicture, scenario: Scenario): readonly number[] {
+  const { geography, priority } = picture;
+  const listed = new Set(listedAreas(priority));
+  const group = (i: number): number => {
+    const area = geography.areas[i];
+    if (area && decisionOf(scenario, area.code).chosen) return 0;
+    if (listed.has(i)) return 1;
+    return scenario.areas.some(({ code }) => code === area?.code) ? 2 : 3;
+  };
+  const first = (column: Uint32Array, i: number): number => {
+    const own = column[i] ?? 0;
+    return own === 0 ? Number.MAX_SAFE_INTEGER : own;
+  };
+  const { place } = priority.listing.list;
+  const { rank } = priority.index;
+  return [...geography.areas.keys()]
+    .filter((i) => group(i) < 3)
+    .sort(
+      (a, b) =>
+        group(a) - group(b) || first(place, a) - first(place, b) || first(rank, a) - first(rank, b) || a - b,
+    );
+}
+
+/**
+ * 'stunting 46,8 % (234 dari 500); wasting 2,2 % (11 dari 501); September 2026': what may be said for an area from its
+ * figures, the criterion of most points first. It holds whatever the weights become: no score, no rank.
+ */
+export function draftedReason(
+  { priority, view, atlas }: PriorityPicture,
+  index: number,
+  words: Words,
+  format: Format,
+): string {
+  const { areas } = atlas.territory.districts;
+  const filters = filterWords(
+    view.filters,
+    words,
+    (code) => areas.find((area) => area.code === code)?.name ?? code,
+  );
+  const parts = priority.measures
+    .map(({ value, table }, k) => ({
+      points: priority.contributions[k]?.[index] ?? 0,
+      text: words.decision.draftedPart(
+        criterionName(priority, k, words),
+        format.percentUnit(value[index] ?? Number.NaN),
+        format.count(table.numerator[index] ?? Number.NaN),
+        format.count(table.denominator[index] ?? Number.NaN),
+      ),
+    }))
+    .sort((a, b) => b.points - a.points)
+    .map(({ text }) => text);
+  return [...parts, format.period(view.period), ...filters].join('; ');
+}
+
+/**
+ * The table by which a proposal leaves: what was put forward and what was not, why, who saw it otherwise; scores,
+ * counts, points and weights; and what repeats it all: seed, runs, digest of the figures, sources.
+ * @param picture of just the scenario's question (isOfPicture).
+ */
+export function annexTable(
+  picture: PriorityPicture,
+  scenario: Scenario,
+  dataset: Dataset,
+  words: Words,
+  format: Format,
+): ExportTable {
+  const { geography, priority, atlas, view } = picture;
+  const say = words.decision.annex;
+  const heads = words.export.columns;
+  const rows = annexAreas(picture, scenario);
+  const decision = (i: number) => {
+    const area = geography.areas[i];
+    return area ? decisionOf(scenario, area.code) : null;
+  };
+  const districts = new Map<string, string>(
+    atlas.territory.districts.areas.map(({ code, name }) => [code, name]),
+  );
+  const village = view.level === 'village';
+  const number = new Map(rows.map((i, k) => [i, k + 1]));
+  const counts = priority.measures.flatMap(({ table }, k) => {
+    const name = criterionName(priority, k, words);
+    const column = (key: string, header: string, of: ArrayLike<number>) =>
+      numberColumn(`annex-${key}-${k}`, header, 0, rows, (i) => of[i] ?? Number.NaN);
+    return [
+      column('n', say.affected(name), table.numerator),
+      column('all', say.base(name), table.denominator),
+    ];
+  });
+  const { seed, runs } = priority.choice;
+  const { title, parts } = sentenceOf(picture, words, format);
+  const same = (key: string, header: string, text: string): ExportTable['columns'][number] =>
+    textColumn(`annex-${key}`, header, rows, () => text);
+  return {
+    rows: rows.length,
+    columns: [
+      numberColumn('annex-number', say.number, 0, rows, (i) => number.get(i) ?? Number.NaN),
+      textColumn('annex-decision', say.decision, rows, (i) =>
+        decision(i)?.chosen ? say.chosen : say.notChosen,
+      ),
+      numberColumn('rank', words.priority.columns.rank, 0, rows, (i) => {
+        const rank = priority.index.rank[i] ?? 0;
+        return rank === 0 ? Number.NaN : rank;
+      }),
+      textColumn('code', heads.code, rows, (i) => geography.areas[i]?.code ?? ''),
+      textColumn('name', village ? words.level.Village : words.level.District, rows, (i) => {
+        return geography.areas[i]?.name ?? '';
+      }),
+      ...(village
+        ? [
+            textColumn('district', words.level.District, rows, (i) => {
+              return districts.get(geography.areas[i]?.parent ?? '') ?? '';
+            }),
+          ]
+        : []),
+      textColumn('annex-reason', say.reason, rows, (i) => decision(i)?.reason ?? ''),
+      textColumn('annex-dissent', say.dissent, rows, (i) => decision(i)?.dissent ?? ''),
+      ...priorityColumns(picture, priority, rows, words, format),
+      ...counts,
+      same('seed', say.seed, String(seed)),
+      same('runs', say.runs, String(priority.uncertainty?.runs ?? runs)),
+      same('figures', say.figures, figuresOf(dataset)),
+      same('scenario', say.scenario, scenario.title),
+      textColumn('period', heads.period, rows, () => view.period),
+      textColumn('notes', heads.notes, rows, () => [title, ...parts, say.proposal].join(' · ')),
+      textColumn('tier', heads.tier, rows, () => words.tier[atlas.manifest.tier]),
+      textColumn('source', heads.source, rows, () => sourcesText(picture)),
+    ],
+  };
+}
+
+/** Every source of the data, not the first alone: a proposal rests on all. */
+export function sourcesText({ atlas }: Pick<PriorityPicture, 'atlas'>): string {
+  const titles = atlas.manifest.sources.map(({ title, publisher }) =>
+    publisher === '' || publisher === title ? title : `${title} (${publisher})`,
+  );
+  return titles.length > 0 ? titles.join('; ') : DASH;
+}

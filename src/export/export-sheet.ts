@@ -1,0 +1,97 @@
+import type { Manifest } from '#core/dataset.ts';
+import { dashPath, PLACE_HALO, PLACE_INK, PLACE_RADIUS, PLACE_STROKE, shapePath } from '#map/place-look.ts';
+import { STATUS_PATTERNS } from '#map/status-pattern.ts';
+import type { Picture } from '#picture/picture.ts';
+import type { PlaceOverlay } from '#picture/place-overlay.ts';
+import { tierOf } from '#picture/tier.ts';
+import type { SheetContent } from '#report/map-sheet.ts';
+import { type LegendEntry, SWATCH_WIDTH } from '#report/sheet-legend.ts';
+import type { Format } from '#words/format.ts';
+import type { Words } from '#words/id.ts';
+import { legendWords } from '#words/legend-words.ts';
+import { sentenceOf } from '#words/sentence.ts';
+
+/** The font of the page, as a canvas names it. */
+export const SHEET_FONT = '"Source Sans 3 Variable", "Segoe UI", system-ui, sans-serif';
+
+/** A date of ISO 8601 as the reader writes it; others as they are. */
+export function dateWords(date: string, words: Words): string {
+  const time = Date.parse(date);
+  if (Number.isNaN(time)) return date;
+  const options = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
+  return new Intl.DateTimeFormat(words.language.locale, options).format(time);
+}
+
+export function tierMark({ tier }: Pick<Manifest, 'tier'>, words: Words): SheetContent['mark'] {
+  return tier === 'release' ? null : { text: words.tier[tier], strong: tier === 'internal' };
+}
+
+/** A layer of services as its swatch on paper: the symbol, or dashes of the outline. */
+function placeLook(look: PlaceOverlay['look']): LegendEntry['look'] {
+  if (look.form === 'zones') {
+    const { dash, width } = look.of;
+    return { symbol: dashPath(dash, SWATCH_WIDTH), fill: null, stroke: PLACE_INK, strokeWidth: width };
+  }
+  const { shape, open } = look.of;
+  return {
+    symbol: shapePath(shape, 0, 0, PLACE_RADIUS),
+    fill: open ? PLACE_HALO : PLACE_INK,
+    stroke: PLACE_INK,
+    strokeWidth: open ? PLACE_STROKE : 0.5,
+  };
+}
+
+/** All that stands around the map of a picture. `printed`: today's date, where it goes on paper. */
+export function sheetContent(
+  picture: Picture,
+  words: Words,
+  format: Format,
+  printed: string | null = null,
+): SheetContent {
+  const { manifest, territory } = picture.atlas;
+  const { title, parts } = sentenceOf(picture, words, format);
+  const legend = legendWords(picture, words, format);
+  const { asOf } = manifest.boundaries;
+  const boundaries =
+    asOf === '' ? legend.boundaries : words.export.boundariesAsOf(legend.boundaries, dateWords(asOf, words));
+  const { change, agreement, view } = picture;
+  const periods = change ? [change.earlier, change.later] : [view.period];
+  const second = agreement && agreement.period !== view.period ? [format.period(agreement.period)] : [];
+  const dates = [periods.map(format.period).join(' → '), ...second].join(', ');
+  const about = [territory.name, words.export.dataOf(dates), boundaries];
+  return {
+    title,
+    parts: parts.join(' · '),
+    mark: tierMark({ tier: tierOf(picture) }, words),
+    legend: {
+      heading: legend.heading,
+      grid: legend.grid,
+      classes: legend.grid
+        ? []
+        : legend.classes.map(({ label, count, color }) => ({ label, count, look: color })).reverse(),
+      statuses: legend.statuses.map(({ status, label, count }) => ({
+        label,
+        count,
+        look: STATUS_PATTERNS[status],
+      })),
+      rings:
+        legend.hotspots?.entries.map(({ label, count, color }) => ({
+          label,
+          count,
+          look: { ring: color },
+        })) ?? [],
+      ringsHeading: legend.hotspots?.heading ?? null,
+      places: legend.places.map(({ label, count, look }) => ({ label, count, look: placeLook(look) })),
+      notes: [
+        ...(legend.hotspots?.tiers.map(({ label }) => label) ?? []),
+        ...(legend.burden ? [legend.burden] : []),
+        ...legend.notes,
+        legend.about,
+      ],
+    },
+    footer: [
+      legend.placeSources === null ? legend.source : `${legend.source} · ${legend.placeSources}`,
+      [...about, ...(printed === null ? [] : [words.export.printed(printed)])].join(' · '),
+    ],
+  };
+}

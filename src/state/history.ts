@@ -1,0 +1,122 @@
+import type { Priority, Regions, View } from '#core/view.ts';
+import type { Atlas } from '#picture/atlas.ts';
+import { dataKey } from '#picture/data-key.ts';
+import type { AppState, AppStore, Step } from './store.ts';
+
+const MOST_STEPS = 100;
+
+function sameBut(part: keyof View, before: View, after: View): boolean {
+  return Object.entries(after).every(([key, value]) => key === part || before[key as keyof View] === value);
+}
+
+/** Whether a step only goes on with the one before, as when edges are typed letter by letter. */
+function continues(before: View, after: View): boolean {
+  const typed = before.classification.kind === 'fixed' && after.classification.kind === 'fixed';
+  return typed && sameBut('classification', before, after);
+}
+
+/** Whether only thresholds of three problems have moved. */
+function thresholdsSlide(before: View, after: View): boolean {
+  const still = ({ problems }: Regions) => problems.map(({ indicator }) => indicator).join();
+  return (
+    before.regions !== null &&
+    after.regions !== null &&
+    before.regions !== after.regions &&
+    still(before.regions) === still(after.regions) &&
+    sameBut('regions', before, after)
+  );
+}
+
+/** Whether only weights of an index, or the length of its list, have moved. */
+function weightsSlide(before: View, after: View): boolean {
+  const still = ({ criteria, list, top: _, ...rest }: Priority) =>
+    JSON.stringify({
+      ...rest,
+      list: { ...list, share: null },
+      criteria: criteria.map(({ indicator }) => indicator),
+    });
+  return (
+    before.priority !== null &&
+    after.priority !== null &&
+    before.priority !== after.priority &&
+    still(before.priority) === still(after.priority) &&
+    sameBut('priority', before, after)
+  );
+}
+
+/** What slides on within this time is one step. */
+const SLIDE_MS = 600;
+
+/** Whether a view of the one holds for the other: the whole of a dataset follows its first answer. */
+function sameData(before: Atlas | null, after: Atlas | null): boolean {
+  if (before === null || after === null || before === after) return before === after;
+  // A second source laid beside the data leaves them what they are.
+  if (before.dataset !== null) return before.dataset === after.dataset;
+  return dataKey(before) === dataKey(after);
+}
+
+function stepOf({ view, scenarios, scenarioOpen }: AppState): Step | null {
+  return view && { view, scenarios, scenarioOpen };
+}
+
+/** Remembers every change of the view and of what is decided, so that it can be taken back. Other data end it. */
+export function keepHistory(store: AppStore): void {
+  let lastSlide = Number.NEGATIVE_INFINITY;
+  store.subscribe((state, before) => {
+    if (!sameData(before.atlas, state.atlas)) {
+      if (state.past.length > 0 || state.future.length > 0) store.setState({ past: [], future: [] });
+      return;
+    }
+    const step = stepOf(before);
+    if (!step || !state.view || state.past !== before.past) return;
+    const decided = state.scenarios !== before.scenarios;
+    if (state.view === step.view && !decided) return;
+    const sliding =
+      !decided && (weightsSlide(step.view, state.view) || thresholdsSlide(step.view, state.view));
+    const slidOn = sliding && performance.now() - lastSlide < SLIDE_MS;
+    lastSlide = sliding ? performance.now() : Number.NEGATIVE_INFINITY;
+    const goesOn = !decided && (slidOn || continues(step.view, state.view));
+    const past = goesOn ? state.past : [...state.past, step];
+    store.setState({ past: past.slice(-MOST_STEPS), future: [] });
+  });
+}
+
+function stepTo(store: AppStore, step: Step, steps: Pick<AppState, 'past' | 'future'>): void {
+  const { view: before, hovered } = store.getState();
+  store.setState({
+    ...step,
+    ...steps,
+    hovered: before?.level === step.view.level ? hovered : null,
+    notice: null,
+  });
+}
+
+export function undo(store: AppStore): void {
+  const state = store.getState();
+  const { past, future } = state;
+  const [last, now] = [past.at(-1), stepOf(state)];
+  if (now && last) stepTo(store, last, { past: past.slice(0, -1), future: [now, ...future] });
+}
+
+export function redo(store: AppStore): void {
+  const state = store.getState();
+  const { past, future } = state;
+  const [next, ...rest] = future;
+  const now = stepOf(state);
+  if (now && next) stepTo(store, next, { past: [...past, now], future: rest });
+}
+
+const TEXT = 'input:not([type="checkbox"], [type="radio"], [type="range"]), textarea, [contenteditable]';
+
+/** Ctrl+Z takes back, Ctrl+Shift+Z or Ctrl+Y brings again; text being typed keeps its own. */
+export function listenForUndo(store: AppStore, target: Window): void {
+  target.addEventListener('keydown', (event) => {
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || store.getState().importing) return;
+    if (event.target instanceof Element && event.target.matches(TEXT)) return;
+    const key = event.key.toLowerCase();
+    if (key !== 'z' && key !== 'y') return;
+    event.preventDefault();
+    if (key === 'y' || event.shiftKey) redo(store);
+    else undo(store);
+  });
+}

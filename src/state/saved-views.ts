@@ -1,0 +1,140 @@
+import { encodeView } from '#core/view-codec.ts';
+import { dataKey } from '#picture/data-key.ts';
+import type { SavedView } from '#picture/saved-view.ts';
+import { keepPart } from './kept-part.ts';
+import { openLink } from './link.ts';
+import { isRecord, type MachineStorage, parsedFile } from './machine-storage.ts';
+import type { AppState, AppStore } from './store.ts';
+
+export const SAVED_VIEWS_KEY = 'peta-sasaran/saved-views';
+const MOST_VIEWS = 200;
+const LONGEST_TITLE = 200;
+const LONGEST_TEXT = 100_000;
+
+/** A title as it is kept: of one line, and not endless. */
+export function titleOf(text: string): string {
+  return text.replace(/\s+/g, ' ').trim().slice(0, LONGEST_TITLE);
+}
+
+export function isFull(saved: readonly SavedView[]): boolean {
+  return saved.length >= MOST_VIEWS;
+}
+
+function nextId(saved: readonly SavedView[]): number {
+  return saved.reduce((most, { id }) => Math.max(most, id), 0) + 1;
+}
+
+/** Saves the present view last in the list. False where the list is full, or the title empty. */
+export function saveView(store: AppStore, title: string): boolean {
+  const { atlas, view, saved } = store.getState();
+  const plain = titleOf(title);
+  if (!atlas || !view || plain === '' || isFull(saved)) return false;
+  const one: SavedView = { id: nextId(saved), title: plain, text: encodeView(view), data: dataKey(atlas) };
+  store.setState({ saved: [...saved, one], savedShown: one.id });
+  return true;
+}
+
+export function renameSaved(store: AppStore, id: SavedView['id'], title: string): void {
+  const plain = titleOf(title);
+  if (plain === '') return;
+  store.setState(({ saved }) => ({
+    saved: saved.map((one) => (one.id === id ? { ...one, title: plain } : one)),
+  }));
+}
+
+export function deleteSaved(store: AppStore, id: SavedView['id']): void {
+  store.setState(({ saved, savedShown }) => ({
+    saved: saved.filter((one) => one.id !== id),
+    savedShown: savedShown === id ? null : savedShown,
+  }));
+}
+
+/** Moves a view one place up (-1) or down (1) in the list; stays at the ends. */
+export function moveSaved(store: AppStore, id: SavedView['id'], step: -1 | 1): void {
+  const { saved } = store.getState();
+  const at = saved.findIndex((one) => one.id === id);
+  const moved = saved[at];
+  const other = saved[at + step];
+  if (!moved || !other) return;
+  store.setState({
+    saved: saved.map((one) => (one === moved ? other : one === other ? moved : one)),
+  });
+}
+
+export function showSaved(store: AppStore, one: SavedView): void {
+  if (openLink(store, one)) store.setState({ savedShown: one.id });
+}
+
+/** The saved views that the data on the screen can show, in order. */
+export function savedHere({ saved, atlas }: Pick<AppState, 'saved' | 'atlas'>): readonly SavedView[] {
+  return atlas ? saved.filter(({ data }) => data === dataKey(atlas)) : [];
+}
+
+/** Shows the saved view before or after the one shown last; the first or last where none was. Stays at the ends. */
+export function stepSaved(store: AppStore, step: -1 | 1): void {
+  const state = store.getState();
+  const here = savedHere(state);
+  const at = here.findIndex(({ id }) => id === state.savedShown);
+  const next = at < 0 ? here.at(step === 1 ? 0 : -1) : here[at + step];
+  if (next) showSaved(store, next);
+}
+
+function isSavedView(value: unknown): value is Omit<SavedView, 'id'> {
+  if (!isRecord(value)) return false;
+  const { title, text, data } = value;
+  return (
+    typeof title === 'string' &&
+    titleOf(title) !== '' &&
+    typeof text === 'string' &&
+    /^v\d/.test(text) &&
+    text.length <= LONGEST_TEXT &&
+    typeof data === 'string' &&
+    /^[0-9a-z]{1,13}$/.test(data)
+  );
+}
+
+/** The views in what was kept, or in a file; null where it is none of ours. What cannot be read of it is passed over. */
+function viewsOf(kept: unknown): readonly Omit<SavedView, 'id'>[] | null {
+  if (!isRecord(kept) || kept.version !== 1 || !Array.isArray(kept.views)) return null;
+  return kept.views
+    .filter(isSavedView)
+    .slice(0, MOST_VIEWS)
+    .map(({ title, text, data }) => ({ title: titleOf(title), text, data }));
+}
+
+function keptForm(saved: readonly SavedView[]): object {
+  return { version: 1, views: saved.map(({ title, text, data }) => ({ title, text, data })) };
+}
+
+/** The saved views as a file of their own: titles and links, no data. */
+export function savedViewsFile(saved: readonly SavedView[]): string {
+  return `${JSON.stringify({ format: SAVED_VIEWS_KEY, ...keptForm(saved) }, null, 2)}\n`;
+}
+
+/** Adds the views of a file that are not in the list yet. Their number, or null where the file holds none of ours. */
+export function addSavedViews(store: AppStore, file: string): number | null {
+  const views = viewsOf(parsedFile(file, SAVED_VIEWS_KEY));
+  if (views === null) return null;
+  const { saved } = store.getState();
+  const known = new Set(saved.map(({ title, text, data }) => JSON.stringify([title, text, data])));
+  const fresh = views.filter(({ title, text, data }) => !known.has(JSON.stringify([title, text, data])));
+  const from = nextId(saved);
+  const added = fresh.slice(0, MOST_VIEWS - saved.length).map((one, k) => ({ ...one, id: from + k }));
+  store.setState({ saved: [...saved, ...added] });
+  return added.length;
+}
+
+/** Brings back what was kept, and keeps the list on this machine for as long as the reader wants it. */
+export function keepSavedViews(store: AppStore, storage: MachineStorage | null): void {
+  keepPart(store, storage, {
+    key: SAVED_VIEWS_KEY,
+    part: ({ saved }) => saved,
+    kept: ({ savedKept }) => savedKept,
+    form: keptForm,
+    restored: (value) => {
+      const views = viewsOf(value);
+      return views && { saved: views.map((one, k) => ({ ...one, id: k + 1 })), savedKept: true };
+    },
+    notKept: { savedKept: false },
+  });
+}

@@ -1,0 +1,166 @@
+import { createStore } from 'zustand/vanilla';
+import type { AreaCode } from '#core/area.ts';
+import type { Fault } from '#core/fault.ts';
+import type { Language } from '#core/language.ts';
+import type { LoadStage } from '#core/load-stage.ts';
+import { periodKind } from '#core/period.ts';
+import type { PlaceLayer } from '#core/places.ts';
+import type { Filters, View } from '#core/view.ts';
+import { type Arrangement, ONE_MAP } from '#picture/arrangement.ts';
+import type { Atlas } from '#picture/atlas.ts';
+import type { Scenario } from '#picture/decision-value.ts';
+import type { HotspotLayer } from '#picture/hotspot-layer.ts';
+import { type HotspotState, NO_HOTSPOTS } from '#picture/hotspot-state.ts';
+import { layerNotice } from '#picture/layer-notice.ts';
+import type { Notice } from '#picture/notice.ts';
+import { defaultClassification } from '#picture/opening-view.ts';
+import type { PriorityState } from '#picture/priority-state.ts';
+import type { SavedView } from '#picture/saved-view.ts';
+import type { SurveyFigures } from '#picture/survey-figure.ts';
+import { settleLayers } from '#picture/view-layers.ts';
+
+/** How far the engine is with the dataset on the screen. */
+export type Engine =
+  | { readonly state: 'loading'; readonly stage: LoadStage | null }
+  | { readonly state: 'ready' }
+  | { readonly state: 'failed'; readonly fault: Fault };
+
+/** What undo takes back: the question, and what was decided of it. */
+export interface Step {
+  readonly view: View;
+  readonly scenarios: readonly Scenario[];
+  readonly scenarioOpen: Scenario['id'] | null;
+}
+
+export interface AppState {
+  readonly language: Language;
+  readonly atlas: Atlas | null;
+  readonly view: View | null;
+  readonly engine: Engine;
+  /** Index of the area under the pointer or the keyboard cursor, in the view's level. */
+  readonly hovered: number | null;
+  /** Where the map should go; a new object is a new wish. */
+  readonly camera: { readonly district: AreaCode | null } | { readonly area: AreaCode };
+  /** Whether the file dialog is open. */
+  readonly importing: boolean;
+  /** Whether the map has drawn its first scene, or has said that it cannot. */
+  readonly mapSettled: boolean;
+  readonly folded: { readonly left: boolean; readonly right: boolean };
+  /** What was before, the latest last. */
+  readonly past: readonly Step[];
+  /** What was taken back, the next to come again first. */
+  readonly future: readonly Step[];
+  /** In the reader's own order. */
+  readonly saved: readonly SavedView[];
+  /** Whether the saved views are kept on this machine. */
+  readonly savedKept: boolean;
+  /** The saved view shown last. */
+  readonly savedShown: SavedView['id'] | null;
+  /** Shortlists, in the reader's own order. */
+  readonly scenarios: readonly Scenario[];
+  /** Whether they are kept on this machine. */
+  readonly scenariosKept: boolean;
+  /** Those that a file of the reader's holds; null before one was saved or opened. */
+  readonly scenariosSaved: readonly Scenario[] | null;
+  /** The one that is worked on. */
+  readonly scenarioOpen: Scenario['id'] | null;
+  readonly presenting: boolean;
+  /** How many maps there are; the view is that of the first. */
+  readonly arrangement: Arrangement;
+  readonly hotspots: HotspotState;
+  /** Those computed last, also while none are asked for; of whatever they were computed from. */
+  readonly hotspotsKnown: HotspotLayer | null;
+  /** How sure the ranks of the index are. */
+  readonly priority: PriorityState;
+  /** What surveys say of the whole city. */
+  readonly surveys: SurveyFigures;
+  /** The index as it was when it was last closed. */
+  readonly priorityBefore: View['priority'];
+  /** Neighbors drawn on the map. */
+  readonly linksShown: boolean;
+  /** Services laid over the map, in the reader's order; never written to the machine. */
+  readonly places: readonly PlaceLayer[];
+  /** Ids of the layers that are not drawn. */
+  readonly placesHidden: readonly string[];
+  /** A short word to the reader, for instance that data was removed. */
+  readonly notice: Notice | null;
+}
+
+export type AppStore = ReturnType<typeof createAppStore>;
+
+export function createAppStore() {
+  return createStore<AppState>(() => ({
+    language: 'id',
+    atlas: null,
+    view: null,
+    engine: { state: 'loading', stage: null },
+    hovered: null,
+    camera: { district: null },
+    importing: false,
+    mapSettled: false,
+    folded: { left: false, right: false },
+    past: [],
+    future: [],
+    saved: [],
+    savedKept: false,
+    savedShown: null,
+    scenarios: [],
+    scenariosKept: false,
+    scenariosSaved: null,
+    scenarioOpen: null,
+    presenting: false,
+    arrangement: ONE_MAP,
+    hotspots: NO_HOTSPOTS,
+    hotspotsKnown: null,
+    priority: { state: 'idle' },
+    surveys: {},
+    priorityBefore: null,
+    linksShown: false,
+    places: [],
+    placesHidden: [],
+    notice: null,
+  }));
+}
+
+/** The one way in: replaces parts of the view, and keeps the rest consistent with them. */
+export function setView(store: AppStore, patch: Partial<View>): void {
+  const { view, atlas } = store.getState();
+  if (!view || !atlas) return;
+  let next = settleLayers(view, patch, atlas.manifest);
+  const indicatorChanged = next.indicator !== view.indicator || next.measure !== view.measure;
+  if (indicatorChanged && !patch.classification) {
+    next = { ...next, classification: defaultClassification(next.indicator, next.measure) };
+  }
+  if (next.level !== view.level) next = { ...next, selected: patch.selected ?? [] };
+  store.setState({
+    view: next,
+    ...(view.priority && !next.priority ? { priorityBefore: view.priority } : {}),
+    hovered: next.level === view.level ? store.getState().hovered : null,
+    notice: layerNotice(view, patch, next),
+  });
+}
+
+export function setFilters(store: AppStore, change: (filters: Filters) => Filters): void {
+  const { view } = store.getState();
+  if (view) setView(store, { filters: change(view.filters) });
+}
+
+/** Steps to the neighbouring period of the same kind; stays at the ends. */
+export function stepPeriod(store: AppStore, step: -1 | 1): void {
+  const { view, atlas } = store.getState();
+  if (!view || !atlas) return;
+  const same = atlas.manifest.periods.filter((entry) => periodKind(entry.id) === periodKind(view.period));
+  const next = same[same.findIndex((entry) => entry.id === view.period) + step];
+  if (next) setView(store, { period: next.id });
+}
+
+/** Selects one area, or with `add` toggles it among those selected. */
+export function select(store: AppStore, code: AreaCode | null, add: boolean): void {
+  const { view } = store.getState();
+  if (!view) return;
+  const others = view.selected.filter((other) => other !== code);
+  const removed = others.length < view.selected.length;
+  const one = code === null || (removed && others.length === 0) ? [] : [code];
+  const several = removed || code === null ? others : [...others, code];
+  setView(store, { selected: add ? several : one });
+}

@@ -1,0 +1,38 @@
+import type { LayerName, Notice } from '#picture/notice.ts';
+import type { Format } from './format.ts';
+import type { Words } from './id.ts';
+import { lowerFirst, namesList } from './phrase.ts';
+
+function layersText(ended: readonly LayerName[], shown: LayerName | null, words: Words): string {
+  const say = words.regions;
+  const [first, ...more] = ended.map((layer) => say.layers[layer]);
+  const gone = namesList([first ?? '', ...more.map(lowerFirst)], words);
+  const told = shown ? say.replaced(gone, lowerFirst(say.layers[shown])) : say.ended(gone);
+  return `${told} ${say.undoHint}`;
+}
+
+/** A notice in words; null for problems of a link, whose sentences are fetched when there is one to tell. */
+export function noticeText(notice: Notice, words: Words, format: Format): string | null {
+  switch (notice.kind) {
+    case 'layers':
+      return layersText(notice.ended, notice.shown, words);
+    case 'link':
+      return null;
+    case 'exported':
+      return words.export.done(notice.file);
+    case 'proposals-opened':
+      return words.decision.opened(format.count(notice.count));
+    case 'proposals-foreign':
+      return words.decision.notOurs;
+    case 'exporting':
+      return words.export.working;
+    case 'export-failed':
+      return words.export.failed;
+    case 'not-kept':
+      return words.saved.notKept;
+    case 'wiped':
+      return words.data.wiped;
+    case 'language-failed':
+      return words.data.languageFailed;
+  }
+}

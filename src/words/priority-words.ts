@@ -1,0 +1,196 @@
+import { CellStatus } from '#core/area-table.ts';
+import { legendDecimals } from '#core/classification.ts';
+import { LACKS_NONE } from '#core/criterion-scaling.ts';
+import { printedParts } from '#core/printed-parts.ts';
+import { isRobust, ROBUST_SHARE } from '#core/priority-uncertainty.ts';
+import { isListed } from '#picture/listed-areas.ts';
+import type { Picture } from '#picture/picture.ts';
+import { type PriorityLayer, SCORE_EDGES } from '#picture/priority-layer.ts';
+import { remember } from '#picture/remember.ts';
+import { DASH, type Format } from './format.ts';
+import type { Words } from './id.ts';
+import { apparentWords, orderName, placeText, ruleText } from './list-words.ts';
+import { lowerFirst } from './phrase.ts';
+import { areaStatusLabel } from './status-words.ts';
+
+/** One for each criterion, by position (Okabe & Ito 2008): told apart with any color vision. */
+export const CRITERION_COLORS = ['#0072b2', '#e69f00', '#cc79a7', '#009e73', '#56b4e9', '#d55e00'] as const;
+
+/** '63,2'. */
+export function scoreText(score: number, format: Format): string {
+  return format.percent(score / 100);
+}
+
+/** A share as a percentage with a decimal only where it has one: '40 %', '33,3 %'. */
+export function weightText(share: number, words: Words): string {
+  return `${weightNumber(words.language.locale).format(share * 100)}\u00a0%`;
+}
+
+/** Making one costs more than all that is written with it while a slider moves. */
+const weightNumber = remember(
+  (locale: string) => new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }),
+);
+
+/** A criterion within a sentence: 'kemiskinan ekstrem'. */
+export function criterionName({ indicators }: Pick<PriorityLayer, 'indicators'>, k: number, words: Words) {
+  const id = indicators[k]?.id;
+  return id === undefined ? '' : lowerFirst(words.indicator[id].short);
+}
+
+/** 'stunting 40 %, wasting 60 %; aritmetik, patok tetap'. */
+export function priorityFormula(layer: PriorityLayer, words: Words): string {
+  const say = words.priority;
+  const weights = layer.indicators.map((_, k) =>
+    say.weighted(criterionName(layer, k, words), weightText(layer.index.weights[k] ?? 0, words)),
+  );
+  const { aggregation, scaling } = layer.choice;
+  return say.formula(weights.join(', '), say.aggregations[aggregation], say.scalings[scaling]);
+}
+
+/** What the sentence above the map says of an index. */
+export function priorityParts(layer: PriorityLayer, words: Words, format: Format): readonly string[] {
+  const { scaled, choice, measures } = layer;
+  const level = words.level[measures[0]?.table.level ?? 'village'];
+  const all = format.count(scaled.lacks.length);
+  return [
+    priorityFormula(layer, words),
+    words.priority.own,
+    words.priority.scored(format.count(scaled.complete.length), all, level),
+    ...(choice.colors === 'list' ? [listTitle(layer, words, format)] : []),
+    ...(choice.colors === 'list' ? [ruleText(layer, words, format) ?? []].flat() : []),
+  ];
+}
+
+/** '8 kelurahan teratas', or how many a rule lets in. */
+export function listTitle(layer: PriorityLayer, words: Words, format: Format): string {
+  const level = words.level[layer.measures[0]?.table.level ?? 'village'];
+  return ruleText(layer, words, format) === null
+    ? words.priority.list(format.count(layer.top), level)
+    : words.list.listed(format.count(layer.listing.list.listed), level);
+}
+
+/** Classes of the legend, lowest first. */
+export function priorityRanges(layer: PriorityLayer, words: Words, format: Format) {
+  const { choice, top } = layer;
+  const say = words.priority;
+  if (choice.colors === 'list' && ruleText(layer, words, format) !== null)
+    return [words.list.rest, words.list.next, words.list.inList];
+  if (choice.colors === 'list') {
+    const count = (n: number) => format.count(n);
+    const ranks = (from: number, to: number) =>
+      from === to ? say.rankAt(count(from)) : say.ranks(count(from), count(to));
+    return [say.ranksFrom(count(2 * top + 1)), ranks(top + 1, 2 * top), ranks(1, top)];
+  }
+  const edges = SCORE_EDGES.map((edge) => format.count(edge));
+  return Array.from({ length: edges.length + 1 }, (_, k) => {
+    const [low, high] = [edges[k - 1], edges[k]];
+    return low === undefined
+      ? words.legend.below(high ?? '')
+      : high === undefined
+        ? words.legend.from(low)
+        : words.legend.between(low, high);
+  });
+}
+
+/** Why an area has no score: 'tanpa skor: wasting terlalu sedikit (N < 30)'; null where it has one. */
+export function lackText(picture: Picture, layer: PriorityLayer, index: number, words: Words): string | null {
+  const k = layer.scaled.lacks[index] ?? LACKS_NONE;
+  const indicator = layer.indicators[k];
+  if (indicator === undefined) return null;
+  const status = layer.status[index] ?? CellStatus.notApplicable;
+  const why = areaStatusLabel(status, { ...picture, indicator }, index, words);
+  return words.priority.noScore(criterionName(layer, k, words), why);
+}
+
+/** '1–6', or a dash until it is known. */
+export function rankRangeText({ uncertainty }: PriorityLayer, index: number, format: Format): string {
+  const [low, high] = [uncertainty?.low[index], uncertainty?.high[index]];
+  if (low === undefined || high === undefined || Number.isNaN(low) || Number.isNaN(high)) return DASH;
+  return low === high ? format.count(low) : `${format.count(low)}–${format.count(high)}`;
+}
+
+/**
+ * Whether an area is in or out of the list whatever was chosen; null where that is not known, and where the list holds
+ * every area, so that none can leave it.
+ */
+export function robustness(layer: PriorityLayer, i: number): 'sure' | 'unsure' | null {
+  const { uncertainty, listing, top } = layer;
+  const inTop = uncertainty?.inTop[i] ?? Number.NaN;
+  if (Number.isNaN(inTop) || listing.list.listed >= listing.list.ranked) return null;
+  return isRobust(isListed(layer, i) ? 1 : top + 1, inTop, top) ? 'sure' : 'unsure';
+}
+
+/** Points of each criterion in the score of an area, rounded as printed so that they add up to it. */
+export function pointsOf({ contributions, index }: PriorityLayer, area: number): readonly number[] {
+  const share = (column: Float64Array) => (column[area] ?? Number.NaN) / 100;
+  const parts = printedParts(contributions.map(share), share(index.score), legendDecimals('rate'));
+  return parts.map((part) => 100 * part);
+}
+
+/**
+ * '96 %'; what is nearly certain but did not always occur is '>99 %', and what nearly never did '<1 %'. A share short of
+ * what is called robust is never printed as reaching it.
+ */
+export function chanceText(share: number, format: Format): string {
+  const whole = (part: number) => format.percentUnit(part).replace(/[.,]0/, '');
+  if (share < 1 && share > 0.99) return `>${whole(0.99)}`;
+  if (share > 0 && share < 0.01) return `<${whole(0.01)}`;
+  const rounded = Math.round(share * 100) / 100;
+  if (share < ROBUST_SHARE && rounded >= ROBUST_SHARE) return whole(ROBUST_SHARE - 0.01);
+  if (share > 1 - ROBUST_SHARE && rounded <= 1 - ROBUST_SHARE) return whole(1 - ROBUST_SHARE + 0.01);
+  return whole(rounded);
+}
+
+/** How sure the rank of an area is, a sentence each. */
+export function sureLines(
+  layer: PriorityLayer,
+  area: number,
+  words: Words,
+  format: Format,
+): readonly string[] {
+  const { uncertainty } = layer;
+  if (uncertainty === null) return [words.sheet.notSure];
+  const at = (column: Float64Array) => column[area] ?? Number.NaN;
+  if (Number.isNaN(at(uncertainty.median))) return [];
+  const sure = robustness(layer, area);
+  const share = chanceText(at(uncertainty.inTop), format);
+  return [
+    ...(sure === null ? [] : [words.sheet.sure(share, format.count(uncertainty.runs), words.priority[sure])]),
+    words.sheet.ranks(
+      format.count(at(uncertainty.median)),
+      format.count(at(uncertainty.low)),
+      format.count(at(uncertainty.high)),
+    ),
+  ];
+}
+
+/** What each criterion adds to the score of an area, a line each; then how sure its rank is. */
+export function priorityLines(
+  layer: PriorityLayer,
+  index: number,
+  words: Words,
+  format: Format,
+): readonly string[] {
+  const say = words.priority;
+  const scored = layer.scaled.lacks[index] === LACKS_NONE;
+  const points = pointsOf(layer, index);
+  const lines = layer.measures.map((measure, k) => {
+    const value = format.percentUnit(measure.value[index] ?? Number.NaN);
+    return say.line(criterionName(layer, k, words), value, scoreText(points[k] ?? Number.NaN, format));
+  });
+  const place = placeText(layer, index, words, format);
+  const apparent = apparentWords(layer, index, words, format);
+  const listed = [...(place === null ? [] : [place]), ...(apparent ? [apparent.line] : [])];
+  if (!scored) return listed;
+  lines.push(...listed);
+  const { uncertainty } = layer;
+  const [low, high] = [uncertainty?.low[index], uncertainty?.high[index]];
+  const sure = robustness(layer, index);
+  if (low === undefined || high === undefined || sure === null) return lines;
+  const range = [format.count(low), format.count(high)] as const;
+  const told =
+    layer.listing.order === 'index'
+      ? say.rankRange(...range)
+      : words.list.rateRange(...range, orderName(layer, words));
+  return [...lines, `${told}, ${say[sure]}`];
+}

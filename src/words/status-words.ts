@@ -1,0 +1,57 @@
+import { CellStatus, MINIMUM_RATE_DENOMINATOR } from '#core/area-table.ts';
+import { restricts } from '#core/cell-selection.ts';
+import { ReportStatus } from '#core/cells.ts';
+import { POPULATION_DIMENSIONS } from '#core/dimension.ts';
+import { isAnswerable } from '#core/prevalence-sums.ts';
+import type { Picture } from '#picture/picture.ts';
+import type { Words } from './id.ts';
+
+/** Why an area has no value, in words. */
+export function statusLabel(status: number, picture: Picture, words: Words): string {
+  switch (status) {
+    case CellStatus.notReported:
+      return words.status.notReported;
+    case CellStatus.suppressed: {
+      const { minimumCell } = picture.atlas.manifest;
+      return minimumCell === null ? words.status.suppressed : `${words.status.suppressed} (< ${minimumCell})`;
+    }
+    case CellStatus.noDenominator:
+      return restricts(picture.view.filters.classes, POPULATION_DIMENSIONS)
+        ? words.status.nobody
+        : words.status.noDenominator;
+    case CellStatus.notApplicable:
+      return picture.view.filters.districts.length > 0 &&
+        isAnswerable(picture.atlas.manifest, picture.indicator, picture.view.filters)
+        ? words.status.notApplicable
+        : words.status.unknownDimension;
+    case CellStatus.tooFew:
+      return words.status.tooFew(String(MINIMUM_RATE_DENOMINATOR));
+    default:
+      return '';
+  }
+}
+
+/** What came in of an area in the period shown. Of a kecamatan: setAside where that is so of a kelurahan, else reported. */
+export function reportOf({ atlas, view }: Picture, index: number): ReportStatus {
+  const { coverage, territory } = atlas;
+  const p = coverage.periods.indexOf(view.period);
+  if (p < 0) return ReportStatus.reported;
+  const statuses = coverage.status.subarray(p * coverage.areas, (p + 1) * coverage.areas);
+  if (view.level === 'village') return (statuses[index] ?? ReportStatus.reported) as ReportStatus;
+  const faulty = statuses.some(
+    (status, i) => status === ReportStatus.setAside && territory.districtOf[i] === index,
+  );
+  return faulty ? ReportStatus.setAside : ReportStatus.reported;
+}
+
+/** Why an area has no value in the period shown: what was set aside has been reported. */
+export function areaStatusLabel(
+  status: number,
+  picture: Picture,
+  index: number,
+  words: Words,
+  form: 'setAside' | 'setAsideShort' = 'setAside',
+): string {
+  const faulty = status === CellStatus.notReported && reportOf(picture, index) === ReportStatus.setAside;
+  return faulty ? words.status[form] : statusLabel(status, picture, words);
+}

@@ -1,0 +1,149 @@
+import { describe, expect, it } from 'vitest';
+import { type ReadFile, readOfficeFile } from '#data/office-file.ts';
+import { deskProblems, emptyDesk, type Ground, layFiles, removeFile } from '#desk/office-desk.ts';
+import { SOURCE, sheetOf, territoryOf } from '#tests/real-table.ts';
+import { problemSentence } from '#words/problems.ts';
+
+const village = (code: string, name: string, district: string) => ({
+  code,
+  name,
+  districtCode: code.slice(0, 8),
+  district,
+});
+const screen: Ground = {
+  territory: territoryOf('Kota Contoh', [
+    village('53.71.03.1001', 'Kelapa Lima', 'Kelapa Lima'),
+    village('53.71.05.1001', 'Bakunase', 'Kota Raja'),
+    village('53.71.05.1002', 'Bakunase Dua', 'Kota Raja'),
+  ]),
+  boundaries: { type: 'FeatureCollection', features: [] },
+  alternateCodes: null,
+  about: { kind: 'unofficial', asOf: '', source: SOURCE },
+};
+const table = (name: string, csv: string): ReadFile => ({
+  kind: 'table',
+  name,
+  sheets: [sheetOf(csv)],
+  problems: [],
+});
+const counts = table(
+  'hitung.csv',
+  'kode_bps,tahun,diukur,stunting\n5371040011,2025,100,10\n5371031001,2025,90,9\n5371031002,2025,80,8\n',
+);
+const pairs = table(
+  'padanan.csv',
+  'kode_kemendagri,kode_bps,nama\n53.71.03.1001,5371040011,Kelapa Lima\n53.71.05.1001,5371031001,Bakunase\n53.71.05.1002,5371031002,Bakunase Dua\n',
+);
+
+describe('codes of a system the boundaries lack', () => {
+  it('are refused with what is missing and which file would help', () => {
+    const desk = layFiles(emptyDesk(screen), [counts], []);
+    const [problem] = deskProblems(desk);
+    expect(problem).toMatchObject({ code: 'area/code-system-absent', severity: 'error' });
+    if (!problem) return;
+    const { what, mend } = problemSentence(problem, 'id');
+    expect(what).toBe('Kolom ini memuat kode BPS, sedangkan batas wilayah hanya memuat kode Kemendagri.');
+    expect(mend).toContain('tabel padanan');
+  });
+
+  it.each([
+    ['after', [counts, pairs]],
+    ['before', [pairs, counts]],
+  ])('are joined by a table of both codes laid %s', (_, files) => {
+    const desk = layFiles(emptyDesk(screen), files, []);
+    const [reading] = desk.tables.filter(({ name }) => name === 'hitung.csv').map((one) => one.reading);
+    expect(reading?.accepted.map(({ area, measured }) => [area, measured])).toEqual([
+      [0, 100],
+      [1, 90],
+      [2, 80],
+    ]);
+    expect(deskProblems(desk).filter(({ severity }) => severity === 'error')).toEqual([]);
+    expect(deskProblems(desk)).toContainEqual({
+      code: 'area/code-pairs',
+      severity: 'note',
+      at: { file: 'padanan.csv' },
+      detail: { count: 3 },
+    });
+    const without = removeFile(desk, 'padanan.csv');
+    expect(without.tables[0]?.reading.refused).toBe(true);
+  });
+
+  it('are not joined by a pair that contradicts another', () => {
+    const torn = table(
+      'padanan.csv',
+      'kode_kemendagri,kode_bps\n53.71.03.1001,5371040011\n53.71.05.1001,5371040011\n53.71.05.1001,5371031001\n53.71.05.1002,5371031002\n',
+    );
+    const desk = layFiles(emptyDesk(screen), [torn, counts], []);
+    const { reading } = desk.tables.find(({ name }) => name === 'hitung.csv') ?? {};
+    expect(reading?.accepted.map(({ area }) => area)).toEqual([1, 2]);
+    expect(reading?.setAside.map(({ area }) => area)).toEqual(['5371040011']);
+  });
+});
+
+describe('a file with a header alone', () => {
+  it('is refused by its name, with how to mend it', async () => {
+    const bytes = new TextEncoder().encode('kode;tahun;diukur;stunting\r\n');
+    const file = await readOfficeFile({ name: 'Maret.csv', bytes });
+    const desk = layFiles(emptyDesk(screen), [file], []);
+    const [problem, ...others] = deskProblems(desk);
+    expect(others).toEqual([]);
+    expect(problem && problemSentence(problem, 'id')).toMatchObject({
+      what: 'Tidak ada baris data di Maret.csv: hanya judul kolom.',
+      mend: 'Isi sedikitnya satu baris di bawah judul kolom, lalu buka lagi.',
+    });
+  });
+});
+
+describe('an area without numbers', () => {
+  it('is said to be shown as what it is', () => {
+    const csv = 'kelurahan,tahun,diukur,stunting\nKelapa Lima,2025,20,1\nBakunase,2025,20,25\n';
+    const desk = layFiles(emptyDesk(screen), [table('a.csv', csv)], []);
+    const missing = deskProblems(desk).filter(({ code }) => code === 'area/missing');
+    expect(missing.map((problem) => problemSentence(problem, 'id').what)).toEqual([
+      'Bakunase: tidak ada data untuk 2025 (barisnya disisihkan); ditampilkan sebagai ada barisnya, disisihkan.',
+      'Bakunase Dua: tidak ada data untuk 2025 (tidak ada barisnya); ditampilkan sebagai tidak melapor.',
+    ]);
+  });
+});
+
+describe('two sheets of one month', () => {
+  const file = (name: string, ...sheets: readonly (readonly [string, string])[]): ReadFile => ({
+    kind: 'table',
+    name,
+    sheets: sheets.map(([sheet, csv]) => sheetOf(csv, sheet)),
+    problems: [],
+  });
+  const first = file('TB.xlsx', [
+    'Maret',
+    'kelurahan,periode,sasaran,diukur,stunting\nBakunase,2026-03,120,100,10\nBakunase Dua,2026-03,90,80,8\n',
+  ]);
+  const told = (second: string) => {
+    const desk = layFiles(emptyDesk(screen), [first, file('BB.csv', ['', second])], []);
+    const problem = deskProblems(desk).find(({ code }) => code === 'row/sheets-differ');
+    return problem && { problem, ...problemSentence(problem, 'id') };
+  };
+
+  it('that differ in the measured are named with both places and both figures', () => {
+    const { problem, where, what } =
+      told('kelurahan,periode,diukur,wasting\nBakunase Dua,2026-03,80,3\nBakunase,2026-03,102,5\n') ?? {};
+    expect(problem).toMatchObject({ severity: 'row', at: { area: 'Bakunase', period: '2026-03' } });
+    expect(where).toBe('Berkas TB.xlsx, lembar Maret, baris 2');
+    expect(what).toBe(
+      'Bakunase, Maret 2026: diukur (D) 100 di TB.xlsx, lembar Maret, baris 2, tetapi 102 di BB.csv, baris 3; keduanya tidak dimuat.',
+    );
+  });
+
+  it.each([
+    ['sasaran (S) 120', 'kelurahan,periode,sasaran,diukur,wasting\nBakunase,2026-03,121,100,5\n'],
+    ['stunting (jumlah) 10', 'kelurahan,periode,diukur,stunting\nBakunase,2026-03,100,11\n'],
+  ])('or in the %s', (what, second) => {
+    expect(told(second)?.what).toContain(`Bakunase, Maret 2026: ${what}`);
+  });
+
+  it('that agree are joined', () => {
+    expect(told('kelurahan,periode,diukur,wasting\nBakunase,2026-03,100,5\n')).toBeUndefined();
+    const divided = 'kelurahan,periode,diukur,sangat pendek,pendek\nBakunase,2026-03,100,';
+    expect(told(`${divided}4,6\n`)).toBeUndefined();
+    expect(told(`${divided}4,7\n`)?.what).toContain('stunting (jumlah) 10');
+  });
+});

@@ -1,0 +1,186 @@
+import { describe, expect, it } from 'vitest';
+import { areaCode } from '#core/area.ts';
+import { decisionOf } from '#picture/decision-value.ts';
+import { figuresOf } from '#picture/figures.ts';
+import { openingPriority } from '#picture/priority-layer.ts';
+import { keepHistory, redo, undo } from '#state/history.ts';
+import {
+  addScenarios,
+  decide,
+  deleteScenario,
+  isUnsaved,
+  keepScenarios,
+  keptText,
+  openScenario,
+  renewScenario,
+  SCENARIOS_KEY,
+  scenariosFile,
+  scenariosHere,
+  showScenario,
+  startScenario,
+} from '#state/scenario.ts';
+import { setView } from '#state/store.ts';
+import { atlasOf, fakeStorage, openAtlas, storeWith } from './kept-view.ts';
+
+const FIGURES = 'a'.repeat(64);
+const V1 = areaCode('d0v1');
+
+function cityWithIndex() {
+  const store = storeWith(atlasOf());
+  setView(store, { priority: openingPriority(['stunting', 'wasting']) });
+  return store;
+}
+
+describe('a scenario', () => {
+  it('is made of the question on the screen, without what is selected', () => {
+    const store = storeWith(atlasOf());
+    expect(startScenario(store, 'A', FIGURES)).toBe(false);
+    setView(store, { priority: openingPriority(['stunting']), selected: [V1] });
+    expect(startScenario(store, '  ', FIGURES)).toBe(false);
+    expect(startScenario(store, '  Usulan\n2027 ', FIGURES)).toBe(true);
+    const one = openScenario(store.getState());
+    expect(one).toMatchObject({ title: 'Usulan 2027', figures: FIGURES, areas: [] });
+    expect(one?.text).toContain('pri=stunting');
+    expect(one?.text).not.toContain('sel=');
+  });
+
+  it('keeps what is decided of an area until nothing is left to say of it', () => {
+    const store = cityWithIndex();
+    startScenario(store, 'A', FIGURES);
+    const id = openScenario(store.getState())?.id ?? 0;
+    const one = () => openScenario(store.getState()) ?? { areas: [] };
+    decide(store, id, [{ code: V1, chosen: true, reason: 'tertinggi', dissent: '' }]);
+    decide(store, id, [{ ...decisionOf(one(), V1), chosen: false }]);
+    expect(decisionOf(one(), V1)).toEqual({ code: V1, chosen: false, reason: 'tertinggi', dissent: '' });
+    decide(store, id, [{ ...decisionOf(one(), V1), reason: '' }]);
+    expect(one().areas).toEqual([]);
+  });
+
+  it('carries decisions into the next one, and each has its own from then on', () => {
+    const store = cityWithIndex();
+    startScenario(store, 'A', FIGURES);
+    const first = openScenario(store.getState())?.id ?? 0;
+    decide(store, first, [{ code: V1, chosen: true, reason: '', dissent: 'camat' }]);
+    setView(store, { priority: openingPriority(['wasting']) });
+    startScenario(store, 'B', FIGURES);
+    const second = openScenario(store.getState());
+    expect(second?.areas).toHaveLength(1);
+    decide(store, second?.id ?? 0, [{ code: V1, chosen: false, reason: '', dissent: '' }]);
+    const [a, b] = store.getState().scenarios;
+    expect([a?.areas.length, b?.areas.length]).toEqual([1, 0]);
+    if (a) showScenario(store, a);
+    expect(store.getState().view?.priority?.criteria.map(({ indicator }) => indicator)).toEqual([
+      'stunting',
+      'wasting',
+    ]);
+    expect(openScenario(store.getState())?.id).toBe(first);
+    setView(store, { priority: openingPriority(['wasting']) });
+    renewScenario(store, first, 'b'.repeat(64));
+    expect(store.getState().scenarios[0]).toMatchObject({ figures: 'b'.repeat(64), areas: a?.areas });
+    deleteScenario(store, first);
+    expect(openScenario(store.getState())?.title).toBe('B');
+  });
+
+  it('is shown only over data of the same areas', () => {
+    const store = cityWithIndex();
+    startScenario(store, 'A', FIGURES);
+    openAtlas(store, atlasOf([4, 4]));
+    expect(scenariosHere(store.getState())).toEqual([]);
+    expect(openScenario(store.getState())).toBeNull();
+    expect(store.getState().scenarios).toHaveLength(1);
+  });
+
+  it('never keeps the number of a person', () => {
+    expect(keptText('atas permintaan  5371010101900001')).toBeNull();
+    expect(keptText('  tiga\nposyandu ')).toBe('tiga posyandu');
+  });
+});
+
+describe('what is decided', () => {
+  it('is taken back and brought again, and leaves the question as it is', () => {
+    const store = cityWithIndex();
+    keepHistory(store);
+    startScenario(store, 'A', FIGURES);
+    decide(store, 1, [{ code: V1, chosen: true, reason: '', dissent: '' }]);
+    const { view } = store.getState();
+    undo(store);
+    expect(openScenario(store.getState())?.areas).toEqual([]);
+    expect(store.getState().view).toBe(view);
+    redo(store);
+    expect(openScenario(store.getState())?.areas).toHaveLength(1);
+  });
+
+  it('is asked for before the page goes, unless something keeps it', () => {
+    const store = cityWithIndex();
+    startScenario(store, 'A', FIGURES);
+    expect(isUnsaved(store.getState())).toBe(false);
+    decide(store, 1, [{ code: V1, chosen: true, reason: '', dissent: '' }]);
+    expect(isUnsaved(store.getState())).toBe(true);
+    store.setState({ scenariosSaved: store.getState().scenarios });
+    expect(isUnsaved(store.getState())).toBe(false);
+    decide(store, 1, [{ code: V1, chosen: true, reason: 'jauh', dissent: '' }]);
+    expect(isUnsaved(store.getState())).toBe(true);
+    store.setState({ scenariosKept: true });
+    expect(isUnsaved(store.getState())).toBe(false);
+  });
+});
+
+describe('a file of scenarios', () => {
+  it('comes back as it was, once', () => {
+    const store = cityWithIndex();
+    startScenario(store, 'A', FIGURES);
+    decide(store, 1, [{ code: V1, chosen: true, reason: 'dekat', dissent: 'lurah' }]);
+    const file = scenariosFile(store.getState().scenarios);
+    expect(addScenarios(store, file)).toBe(0);
+    const other = storeWith(atlasOf());
+    expect(addScenarios(other, file)).toBe(1);
+    expect(openScenario(other.getState())).toEqual(store.getState().scenarios[0]);
+  });
+
+  it('is refused where it is none of ours, and loses only what cannot be read', () => {
+    const store = cityWithIndex();
+    for (const file of ['', '{}', '[]', '{"format":"peta-sasaran/saved-views","version":1,"views":[]}'])
+      expect(addScenarios(store, file)).toBeNull();
+    const whole = { title: 'A', text: 'v1;i=stunting;p=2026-07', data: 'abc', figures: FIGURES, areas: [] };
+    const areas = [
+      { code: V1, chosen: true, reason: 'NIK 5371010101900001', dissent: 'camat' },
+      { code: V1, chosen: 'yes' },
+      { code: '<b>', chosen: true },
+      null,
+    ];
+    const scenarios = [{ ...whole, areas }, { ...whole, title: ' ' }, { ...whole, figures: 'x' }, 7];
+    expect(addScenarios(store, JSON.stringify({ format: SCENARIOS_KEY, version: 1, scenarios }))).toBe(1);
+    expect(store.getState().scenarios[0]?.areas).toEqual([
+      { code: V1, chosen: true, reason: '', dissent: 'camat' },
+    ]);
+  });
+});
+
+describe('scenarios on this machine', () => {
+  it('are kept only when the reader asks, and taken away when no more', () => {
+    const storage = fakeStorage();
+    const store = cityWithIndex();
+    keepScenarios(store, storage);
+    startScenario(store, 'A', FIGURES);
+    expect(storage.getItem(SCENARIOS_KEY)).toBeNull();
+    store.setState({ scenariosKept: true });
+    const next = storeWith(atlasOf());
+    keepScenarios(next, storage);
+    expect(next.getState()).toMatchObject({ scenariosKept: true, scenarios: [{ title: 'A' }] });
+    store.setState({ scenariosKept: false });
+    expect(storage.getItem(SCENARIOS_KEY)).toBeNull();
+  });
+
+  it('takes the wish back where the machine keeps nothing', () => {
+    const store = cityWithIndex();
+    keepScenarios(store, null);
+    store.setState({ scenariosKept: true });
+    expect(store.getState().scenariosKept).toBe(false);
+    expect(store.getState().notice).not.toBeNull();
+  });
+});
+
+it('the digest of the figures is made once', () => {
+  const { dataset } = atlasOf();
+  expect(dataset && figuresOf(dataset)).toBe(dataset && figuresOf(dataset));
+});
