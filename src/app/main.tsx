@@ -1,13 +1,13 @@
 import './trusted-types.ts';
 import '@fontsource-variable/source-sans-3';
-import './app.css';
-import './bar.css';
-import './controls.css';
-import './map-place.css';
-import './tabs.css';
-import './dialogs.css';
-import './screen-sizes.css';
-import './forced-colors.css';
+import './shell/app.css';
+import './shell/bar.css';
+import './shell/controls.css';
+import './shell/map-place.css';
+import './shell/tabs.css';
+import './shell/dialogs.css';
+import './shell/screen-sizes.css';
+import './shell/forced-colors.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createSession } from '#desk/session.ts';
@@ -19,7 +19,7 @@ import { guardScenarios, keepScenarios } from '#state/scenario.ts';
 import { keepSettings } from '#state/settings.ts';
 import { createAppStore } from '#state/store.ts';
 import { fetchWords } from '#words/catalogues.ts';
-import { App } from './app.tsx';
+import { App } from './shell/app.tsx';
 
 // Evaluated while the first view is on its way; the map's own panel says so where it cannot be had.
 import('#map/map-surface.ts').catch(() => undefined);

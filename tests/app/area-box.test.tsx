@@ -2,7 +2,7 @@
 import { act } from 'react';
 import { createRoot } from 'react-dom/client';
 import { afterEach, expect, it, vi } from 'vitest';
-import { AreaBox } from '#app/panels/area-box.tsx';
+import { AreaBox } from '#app/kit/area-box.tsx';
 import { territoryOf } from '#tests/real-table.ts';
 import { id } from '#words/id.ts';
 

@@ -2,7 +2,7 @@
 import { act } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { ChartPlane } from '#app/panels/chart-plane.tsx';
+import { ChartPlane } from '#app/kit/chart-plane.tsx';
 import { FAINT } from '#picture/hotspot-dots.ts';
 import { createPainter } from '#picture/picture.ts';
 import { MOST_DOTS, type PlaneDot } from '#picture/plane-dots.ts';

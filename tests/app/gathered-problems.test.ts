@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { gatherProblems } from '#app/gathered-problems.ts';
+import { gatherProblems } from '#app/data/gathered-problems.ts';
 import type { Problem } from '#core/problem.ts';
 
 const missing = (area: string, period = '2026-03'): Problem => ({

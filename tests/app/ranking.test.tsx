@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test } from 'vitest';
-import { createAreaNames, orderRows, RANKING_KEYS, type RankingOrder } from '#app/panels/ranking-order.ts';
-import { type Ranking, rankingOf } from '#app/panels/ranking-rows.ts';
-import { SelectionPanel } from '#app/panels/selection.tsx';
-import { selectionTotal } from '#app/panels/selection-total.ts';
+import { createAreaNames, orderRows, RANKING_KEYS, type RankingOrder } from '#app/map/ranking-order.ts';
+import { type Ranking, rankingOf } from '#app/map/ranking-rows.ts';
+import { SelectionPanel } from '#app/sheet/selection.tsx';
+import { selectionTotal } from '#app/sheet/selection-total.ts';
 import { type AreaCode, type AreaIndex, areaCode, type Source } from '#core/area.ts';
 import { CellStatus } from '#core/area-table.ts';
 import { combinationNumber, layoutCells } from '#core/cell-layout.ts';

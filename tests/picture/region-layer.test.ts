@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { talkList } from '#app/panels/presentation-rows.ts';
-import { rankingOf } from '#app/panels/ranking-rows.ts';
+import { rankingOf } from '#app/map/ranking-rows.ts';
+import { talkList } from '#app/present/presentation-rows.ts';
 import { CellStatus } from '#core/area-table.ts';
 import type { BoundaryCollection } from '#core/boundary.ts';
 import { NO_CLASS } from '#core/classification.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { profileColumns, profileRows } from '#app/panels/profile-rows.ts';
-import { readNumber } from '#app/panels/range-form.tsx';
+import { readNumber } from '#app/kit/range-form.tsx';
+import { profileColumns, profileRows } from '#app/sheet/profile-rows.ts';
 import type { AgeSexCell } from '#core/age-sex.ts';
 import type { AreaIndex } from '#core/area.ts';
 import { CellStatus } from '#core/area-table.ts';

@@ -1,0 +1,47 @@
+import { CountCell } from '#app/kit/count-cell.tsx';
+import type { PanelProps } from '#app/panel-props.ts';
+import type { ChangeLayer } from '#picture/change-layer.ts';
+import { changeRanges, edgeMarks } from '#words/change-words.ts';
+import './layers.css';
+
+interface DifferenceStripProps extends PanelProps {
+  readonly layer: Pick<ChangeLayer, 'classes'>;
+  /** What lies to the left of the middle, and to the right. */
+  readonly ends: readonly [left: string, right: string];
+}
+
+/** Classes of a difference on a line, with their edges: each selects its areas. */
+export function DifferenceStrip({ picture, store, words, format, layer, ends }: DifferenceStripProps) {
+  const { classOf, colors, areasPerClass } = picture.shading;
+  const { change: say } = words.layers;
+  const level = words.level[picture.view.level];
+  return (
+    <>
+      <div className="strip-ends">
+        <span>← {ends[0]}</span>
+        <span>{ends[1]} →</span>
+      </div>
+      <fieldset className="strip-cells" aria-label={say.choose}>
+        {changeRanges(layer, words, format).map((range, k) => {
+          const count = format.count(areasPerClass[k] ?? 0);
+          return (
+            <CountCell
+              key={range}
+              {...{ picture, store, count }}
+              name={say.classAreas(range, count, level)}
+              color={colors[k] ?? '#ffffff'}
+              test={(i) => classOf[i] === k}
+            />
+          );
+        })}
+      </fieldset>
+      <div className="nine-edges across strip-edges">
+        {edgeMarks(layer, format).map((mark, k) => (
+          <span key={mark} style={{ left: `${((k + 1) * 100) / colors.length}%` }}>
+            {mark}
+          </span>
+        ))}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,174 @@
+import { useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { Button } from 'react-aria-components';
+import { useStore } from 'zustand';
+import type { PanelProps } from '#app/panel-props.ts';
+import { shownMapOf } from '#app/shown-map.ts';
+import type { View } from '#core/view.ts';
+import { lockCameras } from '#map/camera-lock.ts';
+import { createPainter, type Picture } from '#picture/picture.ts';
+import { followFirst, isLinked } from '#state/second-store.ts';
+import { arrange } from '#state/second-view.ts';
+import { type AppStore, createAppStore } from '#state/store.ts';
+import { areaWords } from '#words/area-words.ts';
+import { sentenceOf } from '#words/sentence.ts';
+import './second-map.css';
+import { BriefText } from '#app/kit/brief-text.tsx';
+import { Legend } from './legend.tsx';
+import { MapView } from './map-view.tsx';
+import { SecondMenu } from './second-choice.tsx';
+import { SwipeDivider } from './swipe-divider.tsx';
+
+/** Without what is computed for the first map alone. */
+function drawable(view: View): View {
+  return view.hotspots || view.burden ? { ...view, hotspots: null, burden: false } : view;
+}
+
+/** The picture of map B; while it cannot be made, none. */
+function usePicture(store: AppStore): Picture | null {
+  const [paint] = useState(createPainter);
+  const atlas = useStore(store, (state) => state.atlas);
+  const view = useDeferredValue(useStore(store, (state) => state.view));
+  const shown = useMemo(() => view && drawable(view), [view]);
+  return atlas && shown && paint(atlas, shown);
+}
+
+/** Map B beside or over the first, with its own sentence and legend; gone with all its memory when it is closed. */
+export function SecondMap(panel: PanelProps) {
+  const { store: first, words } = panel;
+  const [store] = useState(createAppStore);
+  useEffect(() => followFirst(first, store), [first, store]);
+  const own = usePicture(store);
+  const { places, geography } = panel.picture;
+  // Services lie where they lie, whatever the period; what is counted of them is by area of one level.
+  const picture = useMemo(
+    () => (own?.geography === geography ? { ...own, places } : own),
+    [own, geography, places],
+  );
+  const { kind } = useStore(first, (state) => state.arrangement);
+  useLockedCameras(first, store);
+  const named = useMemo(
+    () => ({
+      ...words,
+      map: { ...words.map, map: words.arrangement.mapB },
+      legend: { ...words.legend, heading: words.arrangement.legendB },
+    }),
+    [words],
+  );
+  const asked = useStore(store, (state) => state.view);
+  const said = asked ? words.arrangement.waiting : words.arrangement.noPeriod;
+  return (
+    <div className="second-map">
+      <SecondHead panel={panel} store={store} picture={picture} />
+      {picture ? (
+        <>
+          <MapView {...panel} picture={picture} store={store} words={named} dimmed={false} />
+          {kind === 'swipe' ? <SwipeDivider {...panel} /> : null}
+          <Legend {...panel} picture={picture} store={store} words={named} />
+        </>
+      ) : (
+        <p className="second-empty" role="status">
+          {said}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function useLockedCameras(first: AppStore, second: AppStore): void {
+  const a = useStore(shownMapOf(first), (map) => map?.surface ?? null);
+  const b = useStore(shownMapOf(second), (map) => map?.surface ?? null);
+  useEffect(() => (a && b ? lockCameras(a, b) : undefined), [a, b]);
+}
+
+interface SecondHeadProps {
+  readonly panel: PanelProps;
+  readonly store: AppStore;
+  readonly picture: Picture | null;
+}
+
+/** The sentence of map B, what may mislead in comparing it, and the figures of the area pointed at. */
+function SecondHead({ panel, store, picture }: SecondHeadProps) {
+  const { words, format } = panel;
+  const sentence = picture && sentenceOf(picture, words, format);
+  const leftOut = useStore(store, ({ view }) => view !== null && (view.hotspots !== null || view.burden));
+  return (
+    <section className="second-head" aria-label={words.arrangement.second}>
+      <div className="second-sentence">
+        <h2>
+          <span className="map-letter">B</span> {sentence?.title ?? words.arrangement.second}
+        </h2>
+        <SecondMenu {...panel} />
+      </div>
+      {sentence ? <BriefText {...panel} text={sentence.parts.join(' · ')} /> : null}
+      {picture ? <Cautions panel={panel} second={picture} leftOut={leftOut} /> : null}
+      {picture ? <Pointed panel={panel} second={picture} /> : null}
+    </section>
+  );
+}
+
+function sameEdges(a: Picture, b: Picture): boolean {
+  const [own, other] = [a.classification.edges, b.classification.edges];
+  return own.length === other.length && own.every((edge, k) => edge === other[k]);
+}
+
+interface ComparedProps {
+  readonly panel: PanelProps;
+  readonly second: Picture;
+}
+
+function Cautions({ panel, second, leftOut }: ComparedProps & { readonly leftOut: boolean }) {
+  const { picture: first, store, words } = panel;
+  const say = words.arrangement;
+  const { classes } = useStore(store, (state) => state.arrangement);
+  const single = first.shading.kind === 'single' && second.shading.kind === 'single';
+  const sameKind = first.shading.kind === second.shading.kind;
+  const sameUnit = first.view.measure === second.view.measure;
+  const differs = single && sameUnit && !sameEdges(first, second);
+  const linked = isLinked(first.view, second.view);
+  const take = () => arrange(store, { classes: { kind: 'fixed', breaks: [...first.classification.edges] } });
+  return (
+    <div className="second-cautions">
+      {!sameUnit ? <span>{say.unitsDiffer}</span> : null}
+      {!sameKind && sameUnit ? <span>{say.kindsDiffer}</span> : null}
+      {differs ? <span>{say.classesDiffer}</span> : null}
+      {differs && first.classification.edges.length > 0 ? (
+        <Button className="link" onPress={take}>
+          {say.sameClasses}
+        </Button>
+      ) : null}
+      {classes ? (
+        <Button className="link" onPress={() => arrange(store, { classes: null })}>
+          {say.ownClasses}
+        </Button>
+      ) : null}
+      {linked ? null : (
+        <span>{say.levelsDiffer(words.level[first.view.level], words.level[second.view.level])}</span>
+      )}
+      {leftOut ? <span>{say.leftOut}</span> : null}
+    </div>
+  );
+}
+
+/** The area pointed at, in both maps; for the ear it is said by the map itself. */
+function Pointed({ panel, second }: ComparedProps) {
+  const { picture: first, store, words, format } = panel;
+  const hovered = useStore(store, (state) => state.hovered);
+  const linked = isLinked(first.view, second.view);
+  if (!linked) return null;
+  const say = words.arrangement;
+  if (hovered === null || second.geography !== first.geography)
+    return (
+      <p className="second-pointed" aria-hidden="true" data-hint="">
+        {say.unpointed}
+      </p>
+    );
+  const told = (picture: Picture) => {
+    const { value, parts } = areaWords(picture, hovered, words, format);
+    return parts ? `${value} (${parts})` : value;
+  };
+  return (
+    <p className="second-pointed" aria-hidden="true">
+      {say.pointed(first.geography.areas[hovered]?.name ?? '', told(first), told(second))}
+    </p>
+  );
+}

@@ -1,0 +1,69 @@
+import { Button } from 'react-aria-components';
+import { download } from '#app/download.ts';
+import { Check } from '#app/kit/choice.tsx';
+import { PlaceSwatch } from '#app/kit/place-swatch.tsx';
+import type { PanelProps } from '#app/panel-props.ts';
+import { placeTemplateCsv } from '#data/place-template.ts';
+import type { PlaceOverlay } from '#picture/place-overlay.ts';
+import { layerTitle } from '#words/place-words.ts';
+import './services.css';
+
+/** Services laid over the map: each layer with its symbol, shown or not, and the way to more. */
+export function Services({ picture, store, words, format }: PanelProps) {
+  const { places } = picture;
+  const say = words.places;
+  return (
+    <section className="group services">
+      <h2>{say.heading}</h2>
+      {places.length === 0 ? <p className="note">{say.empty}</p> : null}
+      {places.length > 0 ? (
+        <ul>
+          {places.map((overlay) => (
+            <LayerRow key={overlay.located.layer.id} {...{ overlay, store, words, format }} />
+          ))}
+        </ul>
+      ) : null}
+      <div className="row services-doors">
+        <Button className="button" onPress={() => store.setState({ importing: true })}>
+          {say.open}
+        </Button>
+        <Button className="link" onPress={() => download(say.templateFile, placeTemplateCsv())}>
+          {say.template}
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+interface LayerRowProps extends Pick<PanelProps, 'store' | 'words' | 'format'> {
+  readonly overlay: PlaceOverlay;
+}
+
+function LayerRow({ overlay, store, words, format }: LayerRowProps) {
+  const { located, look, shown } = overlay;
+  const { layer, outside } = located;
+  const say = words.places;
+  const title = layerTitle(layer, words);
+  const about = [say.from(layer.source), ...(outside > 0 ? [say.outside(format.count(outside))] : [])];
+  const show = (on: boolean) =>
+    store.setState(({ placesHidden }) => ({
+      placesHidden: on ? placesHidden.filter((id) => id !== layer.id) : [...placesHidden, layer.id],
+    }));
+  const remove = () =>
+    store.setState(({ places, placesHidden }) => ({
+      places: places.filter(({ id }) => id !== layer.id),
+      placesHidden: placesHidden.filter((id) => id !== layer.id),
+    }));
+  return (
+    <li>
+      <PlaceSwatch look={look} />
+      <div>
+        <Check label={title} count={format.count(layer.places.length)} selected={shown} onChange={show} />
+        <p className="note">{about.join(' · ')}</p>
+      </div>
+      <Button className="icon-button" aria-label={say.remove(title)} onPress={remove}>
+        ×
+      </Button>
+    </li>
+  );
+}

@@ -1,0 +1,364 @@
+import {
+  columnVisibilityFeature,
+  createColumnHelper,
+  rowSortingFeature,
+  tableFeatures,
+} from '@tanstack/react-table';
+import type { ReactNode } from 'react';
+import { IntervalBar } from '#app/kit/interval-bar.tsx';
+import { CellStatus } from '#core/area-table.ts';
+import { ReportStatus } from '#core/cells.ts';
+import { NO_CLASS } from '#core/classification.ts';
+import { coverageRate } from '#core/coverage.ts';
+import type { Picture } from '#picture/picture.ts';
+import { lackingText } from '#words/agreement-words.ts';
+import { verdictWord } from '#words/change-words.ts';
+import { DASH, type Format } from '#words/format.ts';
+import type { Words } from '#words/id.ts';
+import { APPARENT_MARK, apparentWords } from '#words/list-words.ts';
+import { lackText, rankRangeText } from '#words/priority-words.ts';
+import { regionMarks, regionNames } from '#words/region-words.ts';
+import { areaStatusLabel, reportOf, statusLabel } from '#words/status-words.ts';
+import type { RankingKey } from './ranking-order.ts';
+import type { Ranking, RankingSection } from './ranking-rows.ts';
+
+/** A line of the table: a position in one of the sections of a Ranking. */
+export interface RankingRow {
+  readonly section: 'city' | 'district' | 'area';
+  readonly index: number;
+}
+
+export interface RankingColumnMeta {
+  /** Width as a grid track. */
+  readonly width: string;
+  /** What the header can sort by, in the order of the lines of a cell. */
+  readonly sorts: readonly RankingKey[];
+  /** What a cell shows. The table is given no rows, so that a geography of 83,000 areas makes no row objects. */
+  readonly cell: (row: RankingRow) => ReactNode;
+}
+
+export const rankingFeatures = tableFeatures({
+  columnVisibilityFeature,
+  rowSortingFeature,
+  columnMeta: {} as RankingColumnMeta,
+});
+
+/** Columns that the reader can add. */
+export const EXTRA_COLUMNS = ['measured', 'target', 'coverage', 'class', 'code'] as const;
+export type ExtraColumn = (typeof EXTRA_COLUMNS)[number];
+export const EXTRAS_HIDDEN: Readonly<Record<string, boolean>> = Object.fromEntries(
+  EXTRA_COLUMNS.map((id) => [id, false]),
+);
+
+/** What cells are written from. */
+export interface RankingContext {
+  readonly ranking: Ranking;
+  readonly picture: Picture;
+  readonly words: Words;
+  readonly format: Format;
+  readonly colors: readonly string[];
+  /** Labels of the classes, as the legend prints them. */
+  readonly classNames: readonly string[];
+}
+
+export function sectionOf(ranking: Ranking, { section }: RankingRow): RankingSection {
+  return section === 'city'
+    ? ranking.city
+    : section === 'district'
+      ? (ranking.districts ?? ranking.areas)
+      : ranking.areas;
+}
+
+export function isObserved(ranking: Ranking, row: RankingRow): boolean {
+  return sectionOf(ranking, row).measure.status[row.index] === CellStatus.observed;
+}
+
+const helper = createColumnHelper<typeof rankingFeatures, RankingRow>();
+
+/** The columns in their order. In rows without a value `interval` tells why, across itself and `value`. */
+export function rankingColumns(context: RankingContext) {
+  const { ranking, picture, words, format } = context;
+  const isRate = ranking.areas.measure.measure === 'rate';
+  const column = (id: string, meta: RankingColumnMeta) => helper.display({ id, meta });
+  const at = (row: RankingRow, pick: (section: RankingSection) => ArrayLike<number>): number =>
+    pick(sectionOf(ranking, row))[row.index] ?? Number.NaN;
+  const number = (id: ExtraColumn, width: string, cell: (row: RankingRow) => string) =>
+    column(id, { width, sorts: [id], cell });
+  return helper.columns([
+    column('rank', {
+      width: 'var(--rank)',
+      sorts: ['rank'],
+      cell: (row) => {
+        const rank = at(row, ({ measure }) => measure.rank);
+        return row.section === 'city' || rank === 0 ? null : format.count(rank);
+      },
+    }),
+    column('name', {
+      width: 'minmax(5.75rem, 1fr)',
+      sorts: ranking.districts ? ['name', 'district'] : ['name'],
+      cell: (row) => <NameCell context={context} row={row} />,
+    }),
+    // An index has no one n and N: how its ranks vary stands in their place.
+    ranking.priority
+      ? column('ranks', {
+          width: 'var(--ranks)',
+          sorts: [],
+          cell: (row) => (row.section === 'area' ? <RanksCell context={context} row={row} /> : null),
+        })
+      : column('parts', {
+          width: 'var(--parts)',
+          sorts: ['numerator', 'denominator'],
+          cell: (row) => <PartsCell context={context} row={row} />,
+        }),
+    column('interval', {
+      width: 'var(--interval)',
+      sorts: [],
+      cell: (row) =>
+        ranking.priority && row.section !== 'area' ? null : isObserved(ranking, row) ? (
+          <IntervalCell context={context} row={row} />
+        ) : (
+          <StatusCell context={context} row={row} />
+        ),
+    }),
+    column('value', {
+      width: 'var(--value)',
+      sorts: ['value'],
+      cell: (row) =>
+        ranking.priority && row.section !== 'area'
+          ? null
+          : (isRate ? format.percent : format.count)(at(row, ({ measure }) => measure.value)),
+    }),
+    ...(picture.overlay
+      ? [
+          column('second', {
+            width: 'var(--second)',
+            sorts: ['second'],
+            cell: (row) => <SecondCell context={context} row={row} />,
+          }),
+        ]
+      : []),
+    ...(picture.change
+      ? [
+          column('change', {
+            width: 'var(--change)',
+            sorts: ['change'],
+            cell: (row) => <ChangeCell context={context} row={row} />,
+          }),
+        ]
+      : []),
+    ...(picture.agreement
+      ? [
+          column('agreement', {
+            width: 'var(--change)',
+            sorts: ['agreement'],
+            cell: (row) => <AgreementCell context={context} row={row} />,
+          }),
+        ]
+      : []),
+    ...(picture.regions
+      ? [
+          column('region', {
+            width: 'var(--region)',
+            sorts: ['problems'],
+            cell: (row) => <RegionCell context={context} row={row} layer={picture.regions} />,
+          }),
+        ]
+      : []),
+    number('measured', '3.25rem', (row) => format.count(at(row, ({ measured }) => measured))),
+    number('target', '3.25rem', (row) => format.count(at(row, ({ target }) => target))),
+    number('coverage', '3rem', (row) => {
+      const { measured, target } = sectionOf(ranking, row);
+      return format.percent(coverageRate(measured[row.index] ?? Number.NaN, target[row.index] ?? Number.NaN));
+    }),
+    number('class', '9rem', (row) => {
+      const k = at(row, ({ classOf }) => classOf);
+      return k === NO_CLASS ? DASH : (context.classNames[k] ?? words.legend.single);
+    }),
+    number('code', '7rem', (row) => sectionOf(ranking, row).areas[row.index]?.code ?? ''),
+  ]);
+}
+
+interface CellProps {
+  readonly context: RankingContext;
+  readonly row: RankingRow;
+}
+
+function NameCell({ context: { ranking, picture, words, format }, row }: CellProps) {
+  const area = sectionOf(ranking, row).areas[row.index];
+  const { territory } = picture.atlas;
+  const partial = row.section === 'area' && reportOf(picture, row.index) === ReportStatus.incomplete;
+  const apparent =
+    ranking.priority && row.section === 'area'
+      ? apparentWords(ranking.priority, row.index, words, format)
+      : null;
+  const district = ranking.districts && row.section === 'area' ? territory.districtOf[row.index] : undefined;
+  return (
+    <>
+      <span className="name-line">
+        <span className="name" title={area?.name}>
+          {row.section === 'city' && picture.view.filters.districts.length > 0
+            ? words.area.filtered(area?.name ?? '')
+            : area?.name}
+        </span>
+        {partial ? <Mark sign="◐" says={words.status.partial} /> : null}
+        {apparent ? <Mark sign={APPARENT_MARK} says={apparent.short} /> : null}
+      </span>
+      {district === undefined ? null : <small>{territory.districts.areas[district]?.name}</small>}
+    </>
+  );
+}
+
+/** A sign beside the name: that a village reported only in part, or is only apparently good. */
+function Mark({ sign, says }: { readonly sign: string; readonly says: string }) {
+  return (
+    <span className="partial-mark" title={says}>
+      <span aria-hidden="true">{sign}</span>
+      <span className="visually-hidden">, {says}</span>
+    </span>
+  );
+}
+
+/** Counts stay readable where the rate is withheld; they are absent where they are not known. */
+function PartsCell({ context: { ranking, format }, row }: CellProps) {
+  const { status, table } = sectionOf(ranking, row).measure;
+  const known = status[row.index] === CellStatus.observed || status[row.index] === CellStatus.tooFew;
+  if (!known) return DASH;
+  return (
+    <>
+      {format.count(table.numerator[row.index] ?? Number.NaN)}
+      <span className="of">/{format.count(table.denominator[row.index] ?? Number.NaN)}</span>
+    </>
+  );
+}
+
+function IntervalCell({ context, row }: CellProps) {
+  const { ranking, format, colors } = context;
+  const { measure, classOf } = sectionOf(ranking, row);
+  const isRate = measure.measure === 'rate';
+  const value = measure.value[row.index] ?? Number.NaN;
+  const low = isRate ? (measure.low[row.index] ?? Number.NaN) : Number.NaN;
+  const high = isRate ? (measure.high[row.index] ?? Number.NaN) : Number.NaN;
+  // Sums of counts lie beyond a scale made for single areas.
+  if (!isRate && row.section !== 'area') return null;
+  return (
+    <>
+      <IntervalBar
+        value={value}
+        low={low}
+        high={high}
+        end={ranking.scaleEnd}
+        color={colors[classOf[row.index] ?? NO_CLASS] ?? null}
+        filled={!isRate || ranking.priority !== null}
+      />
+      {low <= high ? (
+        <span className="visually-hidden">
+          {format.percent(low)}–{format.percent(high)}
+        </span>
+      ) : null}
+    </>
+  );
+}
+
+function RanksCell({ context: { ranking, format }, row }: CellProps) {
+  // The table stands by the index: ranges by another order would be of other ranks.
+  return ranking.priority?.listing.order === 'index'
+    ? rankRangeText(ranking.priority, row.index, format)
+    : DASH;
+}
+
+/** The second indicator; where it has no value, a dash that says why. */
+function SecondCell({ context, row }: CellProps) {
+  const { ranking, picture, words, format } = context;
+  const { second } = sectionOf(ranking, row);
+  const status = second?.status[row.index] ?? CellStatus.notApplicable;
+  if (second && status === CellStatus.observed) return format.percent(second.value[row.index] ?? Number.NaN);
+  const indicator = picture.overlay?.indicator ?? picture.indicator;
+  return <Absent why={statusLabel(status, { ...picture, indicator }, words)} />;
+}
+
+/** Points with their interval: in bold where the interval leaves out 0. */
+function ChangeCell({ context, row }: CellProps) {
+  const { ranking, picture, words, format } = context;
+  const { change } = sectionOf(ranking, row);
+  const status = change?.status[row.index] ?? CellStatus.notApplicable;
+  if (!change || status !== CellStatus.observed) return <Absent why={statusLabel(status, picture, words)} />;
+  const [low, high] = [change.low[row.index] ?? Number.NaN, change.high[row.index] ?? Number.NaN];
+  const verdict = verdictWord(change.verdict[row.index] ?? 0, words);
+  const sure = low > 0 || high < 0;
+  return (
+    <>
+      <span data-sure={sure ? '' : undefined} className="points" title={verdict ?? undefined}>
+        {format.points(change.difference[row.index] ?? Number.NaN)}
+      </span>
+      {verdict ? <span className="visually-hidden">{verdict}</span> : null}
+      {low <= high ? (
+        <small>{words.layers.change.range(format.points(low), format.points(high))}</small>
+      ) : null}
+    </>
+  );
+}
+
+/** Points, and n and N of the second source below them; a dash that says which source has none. */
+function AgreementCell({ context, row }: CellProps) {
+  const { ranking, picture, words, format } = context;
+  const { agreement } = sectionOf(ranking, row);
+  const points = agreement?.difference[row.index] ?? Number.NaN;
+  const { numerator, denominator } = agreement?.second.table ?? {};
+  const parts = [numerator, denominator].map((column) => column?.[row.index] ?? Number.NaN);
+  if (!Number.isNaN(points))
+    return (
+      <>
+        <span className="points">{format.points(points)}</span>
+        <small>{parts.map(format.count).join('/')}</small>
+      </>
+    );
+  const lacking = row.section === 'area' && picture.agreement;
+  const why = lacking ? lackingText(lacking, row.index, words) : null;
+  const status = agreement?.status[row.index] ?? CellStatus.notApplicable;
+  return <Absent why={why ?? statusLabel(status, picture, words)} />;
+}
+
+/** Which of the three problems, by their letters and in the color of the map; else a dash that says what is lacking. */
+function RegionCell({ context, row, layer }: CellProps & { readonly layer: Picture['regions'] }) {
+  const { ranking, picture, words } = context;
+  const region = sectionOf(ranking, row).region?.[row.index] ?? NO_CLASS;
+  if (layer === null) return null;
+  if (region === NO_CLASS) {
+    const status = row.section === 'area' ? layer.classes.status[row.index] : undefined;
+    return <Absent why={status === undefined ? '' : statusLabel(status, picture, words)} />;
+  }
+  return (
+    <span className="region" title={regionNames(layer, region, words)}>
+      <span className="region-swatch" style={{ background: picture.shading.colors[region] }} />
+      <span aria-hidden="true">{region === 0 ? '' : regionMarks(layer, region, words)}</span>
+      <span className="visually-hidden">{regionNames(layer, region, words)}</span>
+    </span>
+  );
+}
+
+function Absent({ why }: { readonly why: string }) {
+  return (
+    <span title={why}>
+      <span aria-hidden="true">{DASH}</span>
+      <span className="visually-hidden">{why}</span>
+    </span>
+  );
+}
+
+function StatusCell({ context: { ranking, picture, words }, row }: CellProps) {
+  const status = sectionOf(ranking, row).measure.status[row.index] ?? CellStatus.notApplicable;
+  if (row.section !== 'area') return <span className="status">{statusLabel(status, picture, words)}</span>;
+  const lack = ranking.priority && lackText(picture, ranking.priority, row.index, words);
+  if (lack) {
+    return (
+      <span className="status" title={lack}>
+        {lack}
+      </span>
+    );
+  }
+  return (
+    <span className="status" title={areaStatusLabel(status, picture, row.index, words)}>
+      {areaStatusLabel(status, picture, row.index, words, 'setAsideShort')}
+    </span>
+  );
+}

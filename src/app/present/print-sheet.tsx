@@ -1,0 +1,212 @@
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { createPortal, flushSync } from 'react-dom';
+import type { PanelProps } from '#app/panel-props.ts';
+import { shownMapOf } from '#app/shown-map.ts';
+import type { ColumnKey } from '#export/export-column.ts';
+import { SHEET_FONT, sheetContent, tierMark } from '#export/export-sheet.ts';
+import { type ExportTable, exportTable } from '#export/export-table.ts';
+import { printMap } from '#map/map-print.ts';
+import { drawSheet } from '#report/draw-sheet.ts';
+import { layoutSheet, PAPER_SHEET } from '#report/map-sheet.ts';
+import { canvasMeasure } from '#report/paint-sheet.ts';
+import { DASH, type Format } from '#words/format.ts';
+import '#app/shell/print.css';
+import { tierOf } from '#picture/tier.ts';
+
+/** More rows than these nobody reads on paper. */
+const MOST_ROWS = 1_500;
+
+/**
+ * What the browser prints instead of the page: the map on a sheet of its own, then the table. It is made when the
+ * browser is about to print, at once, because then nothing can be waited for.
+ */
+export function PrintSheet(props: PanelProps) {
+  const [printing, setPrinting] = useState(false);
+  useEffect(() => {
+    const root = document.documentElement;
+    const begin = () => {
+      if (root.dataset.print !== undefined) return;
+      root.dataset.print = 'map';
+      flushSync(() => setPrinting(true));
+    };
+    const end = () => {
+      if (root.dataset.print !== 'map') return;
+      delete root.dataset.print;
+      setPrinting(false);
+    };
+    window.addEventListener('beforeprint', begin);
+    window.addEventListener('afterprint', end);
+    return () => {
+      window.removeEventListener('beforeprint', begin);
+      window.removeEventListener('afterprint', end);
+      end();
+    };
+  }, []);
+  return printing ? createPortal(<Sheets {...props} />, document.body) : null;
+}
+
+function Sheets(props: PanelProps) {
+  return (
+    <div className="printed-map" lang={props.words.language.locale}>
+      <MapPage {...props} />
+      <TablePages {...props} />
+    </div>
+  );
+}
+
+function MapPage({ picture, store, words, format }: PanelProps) {
+  const host = useRef<HTMLDivElement>(null);
+  const content = useMemo(() => {
+    const today = new Intl.DateTimeFormat(words.language.locale, { dateStyle: 'long' }).format(new Date());
+    return sheetContent(picture, words, format, today);
+  }, [picture, words, format]);
+  useLayoutEffect(() => {
+    const context = document.createElement('canvas').getContext('2d');
+    const shownMap = shownMapOf(store).getState();
+    const scene = shownMap?.scene();
+    if (!host.current || !context || !scene) return;
+    const sheet = layoutSheet(content, PAPER_SHEET, canvasMeasure(context, SHEET_FONT));
+    const map = printMap(scene, shownMap?.seen() ?? null, sheet.map);
+    if (map) host.current.replaceChildren(drawSheet(sheet, map, words.map));
+  }, [content, store, words]);
+  return <div className="printed-sheet" ref={host} role="img" aria-label={content.title} />;
+}
+
+interface PrintColumn {
+  readonly header: string;
+  readonly numeric: boolean;
+  readonly cell: (row: number) => string;
+}
+
+/** Both ends of an interval in one column; null where the table has none. */
+function joined(
+  header: string,
+  [low, high]: readonly [PrintColumn | null, PrintColumn | null],
+  between: string,
+): PrintColumn | null {
+  if (!low || !high) return null;
+  const cell = (row: number) =>
+    low.cell(row) === DASH ? DASH : `${low.cell(row)}${between}${high.cell(row)}`;
+  return { header, numeric: true, cell };
+}
+
+/** Written with their sign. */
+const SIGNED: readonly ColumnKey[] = ['difference', 'differenceLow', 'differenceHigh'];
+
+/** The columns of the table that paper has room for, numbers as the reader's language writes them. */
+function printColumns(
+  table: ExportTable,
+  words: PanelProps['words'],
+  format: Format,
+): readonly PrintColumn[] {
+  const column = (key: ColumnKey): PrintColumn | null => {
+    const found = table.columns.find((one) => one.key === key);
+    if (!found) return null;
+    const { header } = found;
+    if (found.kind === 'text') return { header, numeric: false, cell: (row) => found.cells[row] ?? '' };
+    const rate = SIGNED.includes(key) ? format.points : format.percent;
+    const write = found.decimals === 0 ? format.count : (value: number) => rate(value / 100);
+    return { header, numeric: true, cell: (row) => write(found.cells[row] ?? Number.NaN) };
+  };
+  const heads = words.export.columns;
+  const score = column('score');
+  if (score) {
+    const parts = table.columns.flatMap(({ key }) => {
+      const own = /^(criterion|points)-/.test(key) ? column(key) : null;
+      return own ? [own] : [];
+    });
+    return [
+      column('rank'),
+      column('name'),
+      column('district'),
+      score,
+      joined(words.priority.columns.ranks, [column('rankLow'), column('rankHigh')], '–'),
+      column('inTop'),
+      column('sure'),
+      ...parts,
+      column('lacks'),
+    ].filter((one) => one !== null);
+  }
+  const region = column('region');
+  if (region) {
+    const values = table.columns.flatMap(({ key }) => {
+      const own = /^problem-(numerator-|denominator-)?\d$/.test(key) ? column(key) : null;
+      return own ? [own] : [];
+    });
+    return [
+      column('rank'),
+      column('name'),
+      column('district'),
+      ...values,
+      region,
+      column('regionUnsure'),
+    ].filter((one) => one !== null);
+  }
+  const change = column('verdict');
+  const agreed = column('agreement');
+  const said = change ?? agreed ?? column('cell') ?? column('class');
+  const status = column('status');
+  return [
+    column('rank'),
+    column('name'),
+    column('district'),
+    column('numerator'),
+    column('denominator'),
+    column('value'),
+    change || agreed ? null : joined(heads.interval, [column('low'), column('high')], '–'),
+    agreed && column('secondNumerator'),
+    agreed && column('secondDenominator'),
+    column('secondValue'),
+    column('otherValue'),
+    column('difference'),
+    joined(heads.differenceInterval, [column('differenceLow'), column('differenceHigh')], ' … '),
+    column('target'),
+    column('measured'),
+    column('coverage'),
+    said && { ...said, cell: (row: number) => said.cell(row) || status?.cell(row) || '' },
+  ].filter((one) => one !== null);
+}
+
+function TablePages({ picture, words, format }: PanelProps) {
+  const table = useMemo(() => exportTable(picture, words, format), [picture, words, format]);
+  const columns = printColumns(table, words, format);
+  const { title } = sheetContent(picture, words, format);
+  const mark = tierMark({ tier: tierOf(picture) }, words);
+  const rows = Math.min(table.rows, MOST_ROWS);
+  return (
+    <table className="printed-table">
+      <thead>
+        <tr className="printed-head">
+          <th colSpan={columns.length}>
+            <span>{title}</span>
+            {mark ? <span className="tier">{mark.text}</span> : null}
+          </th>
+        </tr>
+        <tr>
+          {columns.map(({ header, numeric }) => (
+            <th key={header} scope="col" className={numeric ? 'number' : undefined}>
+              {header}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {Array.from({ length: rows }, (_, row) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: rows of one printing never change
+          <tr key={row}>
+            {columns.map(({ header, numeric, cell }) => (
+              <td key={header} className={numeric ? 'number' : undefined}>
+                {cell(row)}
+              </td>
+            ))}
+          </tr>
+        ))}
+        {table.rows > rows ? (
+          <tr>
+            <td colSpan={columns.length}>{words.export.moreRows(format.count(table.rows - rows))}</td>
+          </tr>
+        ) : null}
+      </tbody>
+    </table>
+  );
+}

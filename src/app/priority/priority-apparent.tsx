@@ -1,0 +1,76 @@
+import { memo, useMemo } from 'react';
+import { Button } from 'react-aria-components';
+import type { PriorityPanelProps } from '#app/kit/priority-panel-props.ts';
+import { WholeField } from '#app/kit/whole-field.tsx';
+import type { Geography } from '#core/area.ts';
+import { setView } from '#state/store.ts';
+import { APPARENT_MARK } from '#words/list-words.ts';
+import { criterionName } from '#words/priority-words.ts';
+
+/** More selected areas than this would make a link too long to pass on. */
+const MOST_SELECTED = 300;
+
+/** Low rates that may be low only because few children were weighed. */
+export function PriorityApparent({ picture, store, words, format, layer, change }: PriorityPanelProps) {
+  const { apparent, listing, choice } = layer;
+  if (listing.counted < 0) return null;
+  return (
+    <Apparent
+      {...{ store, words, format, change, apparent }}
+      geography={picture.geography}
+      level={words.level[picture.view.level]}
+      name={criterionName(layer, listing.counted, words)}
+      edge={choice.leastWeighed}
+    />
+  );
+}
+
+interface ApparentProps extends Pick<PriorityPanelProps, 'store' | 'words' | 'format' | 'change'> {
+  readonly apparent: Uint8Array;
+  readonly geography: Geography;
+  readonly level: string;
+  /** The criterion whose rates are low. */
+  readonly name: string;
+  readonly edge: number;
+}
+
+/** Rests while a weight is dragged. */
+const Apparent = memo(function Apparent(props: ApparentProps) {
+  const { store, words, format, change, apparent, geography, level, name, edge } = props;
+  const say = words.list.apparent;
+  const flagged = useMemo(() => [...apparent.keys()].filter((i) => apparent[i] === 1), [apparent]);
+  const select = () => setView(store, { selected: flagged.flatMap((i) => geography.areas[i]?.code ?? []) });
+  return (
+    <section className="priority-apparent">
+      <h2>{say.heading}</h2>
+      <p>
+        {flagged.length > 0 ? (
+          <>
+            <span aria-hidden="true">{APPARENT_MARK} </span>
+            {say.count(format.count(flagged.length), level, name)}
+          </>
+        ) : (
+          say.none(level, name)
+        )}
+      </p>
+      <WholeField
+        {...{ words, format }}
+        label={say.edge}
+        least={1}
+        most={100}
+        value={Math.round(edge * 100)}
+        onValue={(percent) => {
+          if (percent !== null) change({ leastWeighed: percent / 100 });
+        }}
+      />
+      {flagged.length > MOST_SELECTED ? (
+        <p className="note">{say.tooMany(format.count(MOST_SELECTED))}</p>
+      ) : flagged.length > 0 ? (
+        <Button className="button" onPress={select}>
+          {say.select}
+        </Button>
+      ) : null}
+      <p className="note">{say.note}</p>
+    </section>
+  );
+});

@@ -1,0 +1,204 @@
+import { memo, useMemo } from 'react';
+import { useStore } from 'zustand';
+import type { PriorityPanelProps } from '#app/kit/priority-panel-props.ts';
+import { PriorityBars } from '#app/sheet/priority-bars.tsx';
+import { quotaOf } from '#core/list-rule.ts';
+import { listedAreas } from '#picture/listed-areas.ts';
+import { select } from '#state/store.ts';
+import { APPARENT_MARK, apparentWords, orderName, orderValue } from '#words/list-words.ts';
+import {
+  CRITERION_COLORS,
+  chanceText,
+  criterionName,
+  listTitle,
+  pointsOf,
+  rankRangeText,
+  robustness,
+  scoreText,
+  weightText,
+} from '#words/priority-words.ts';
+import { LONGEST_LIST } from './longest-list.ts';
+import { PriorityCover } from './priority-cover.tsx';
+import { PriorityRule } from './priority-rule.tsx';
+
+/** Rows drawn at most, also where many share the last rank. */
+const MOST_ROWS = 60;
+
+/** The most urgent areas with what makes their score, and how many of the affected children they hold. */
+export function PriorityList(props: PriorityPanelProps) {
+  const { picture, words, format, layer } = props;
+  const say = words.priority;
+  const { list } = layer.listing;
+  const listed = useMemo(() => listedAreas(layer), [layer]);
+  const quota = quotaOf(layer.choice.list, layer.listing.place.districtOf);
+  const shared = list.shared ? list.listed - list.top : 0;
+  return (
+    <section>
+      <h2>{listTitle(layer, words, format)}</h2>
+      <Length {...props} />
+      <PriorityRule {...props} />
+      <PriorityCover {...props} />
+      <ul className="criterion-key" aria-hidden="true">
+        {layer.indicators.map(({ id }, k) => (
+          <li key={id}>
+            <span className="criterion-swatch" style={{ background: CRITERION_COLORS[k] }} />
+            {criterionName(layer, k, words)}
+          </li>
+        ))}
+      </ul>
+      <div className="priority-row priority-head" aria-hidden="true">
+        <span className="rank">{words.table.rank}</span>
+        <span className="name">
+          {picture.view.level === 'village' ? words.level.Village : words.level.District}
+        </span>
+        <span className="sureness">
+          {quota === null ? say.table.ranks : words.list.heads.ranks} · {say.heads.inTop}
+        </span>
+        <span className="score">{valueHead(layer, words)}</span>
+      </div>
+      <ol className="priority-rows">
+        {listed.slice(0, MOST_ROWS).map((index) => (
+          <Row key={index} {...props} index={index} />
+        ))}
+      </ol>
+      {shared > 0 ? <p className="note">{say.tied(format.count(shared + 1))}</p> : null}
+    </section>
+  );
+}
+
+/** What the last column shows: the score, or the value that orders the list. */
+function valueHead({ listing, indicators }: PriorityPanelProps['layer'], words: PriorityPanelProps['words']) {
+  const id = indicators[listing.counted]?.id;
+  if (listing.order === 'index' || id === undefined) return words.priority.table.score;
+  return listing.order === 'count' ? words.list.heads.count : '%';
+}
+
+/** How long the list is to be, or how much it is to hold. */
+function Length({ picture, words, format, layer, change }: PriorityPanelProps) {
+  const { choice, listing, indicators } = layer;
+  const { limit, share } = choice.list;
+  const id = indicators[listing.counted]?.id;
+  if (limit === 'share' && id !== undefined) {
+    return (
+      <label className="priority-length">
+        <span>{words.list.share}</span>
+        <input
+          type="range"
+          min={1}
+          max={100}
+          step={1}
+          value={Math.round(share * 100)}
+          aria-label={words.list.shareOf(words.indicator[id].people)}
+          aria-valuetext={weightText(share, words)}
+          onChange={(event) => change({ list: { ...choice.list, share: Number(event.target.value) / 100 } })}
+        />
+        <output>{weightText(share, words)}</output>
+      </label>
+    );
+  }
+  if (listing.list.limitedBy !== 'areas') return null;
+  const most = Math.min(LONGEST_LIST, listing.list.curve.order.length);
+  return (
+    <>
+      <label className="priority-length">
+        <span>{words.priority.lengthShort}</span>
+        <input
+          type="range"
+          min={1}
+          max={Math.max(1, most, layer.top)}
+          step={1}
+          value={layer.top}
+          aria-label={words.priority.length(words.level[picture.view.level])}
+          onChange={(event) => change({ top: Number(event.target.value) })}
+        />
+        <output>{format.count(layer.top)}</output>
+      </label>
+      {limit === 'budget' ? <p className="field-said">{words.list.unset(format.count(layer.top))}</p> : null}
+    </>
+  );
+}
+
+const Row = memo(
+  function Row({
+    picture,
+    store,
+    words,
+    format,
+    layer,
+    index,
+  }: PriorityPanelProps & { readonly index: number }) {
+    const say = words.priority;
+    const hovered = useStore(store, (state) => state.hovered === index);
+    const area = picture.geography.areas[index];
+    const sure = robustness(layer, index);
+    const score = layer.index.score[index] ?? Number.NaN;
+    const rank = format.count(layer.listing.list.place[index] ?? Number.NaN);
+    const scored = Number.isNaN(score) ? words.list.noIndex : say.score(scoreText(score, format));
+    const value = orderValue(layer, index, format);
+    const apparent = apparentWords(layer, index, words, format);
+    const exact = layer.contributions.map((column) => column[index] ?? Number.NaN);
+    const parts = pointsOf(layer, index).map(
+      (own, k) => `${criterionName(layer, k, words)} ${scoreText(own, format)}`,
+    );
+    const inTop = layer.uncertainty?.inTop[index] ?? Number.NaN;
+    return (
+      <li>
+        <button
+          type="button"
+          className="priority-row"
+          data-hovered={hovered ? '' : undefined}
+          aria-pressed={picture.selected.some((each) => each === index)}
+          onClick={(event) =>
+            select(store, area?.code ?? null, event.shiftKey || event.ctrlKey || event.metaKey)
+          }
+          onFocus={() => store.setState({ hovered: index })}
+          onBlur={() => store.setState({ hovered: null })}
+          onPointerEnter={() => store.setState({ hovered: index })}
+          onPointerLeave={() => store.setState({ hovered: null })}
+        >
+          <span className="visually-hidden">
+            {value === null
+              ? say.row(rank, area?.name ?? '', scoreText(score, format), parts.join(', '))
+              : words.list.row(rank, area?.name ?? '', orderName(layer, words), value, scored)}
+          </span>
+          <span className="rank" aria-hidden="true">
+            {rank}
+          </span>
+          <span className="name" aria-hidden="true">
+            {area?.name}
+          </span>
+          <span className="sureness" title={sure ? say.sureTitle(format.percentUnit(inTop)) : undefined}>
+            {sure ? (
+              <>
+                <span className="visually-hidden">{say.heads.ranks} </span>
+                {rankRangeText(layer, index, format)}{' '}
+                <b data-sure={sure}>
+                  {say[sure]} {chanceText(inTop, format)}
+                </b>
+              </>
+            ) : null}
+          </span>
+          <span className="score" aria-hidden="true">
+            {value ?? scoreText(score, format)}
+          </span>
+          <svg className="priority-bar" aria-hidden="true" focusable="false">
+            <PriorityBars points={exact} />
+          </svg>
+          {apparent ? (
+            <span className="apparent-line">
+              <span aria-hidden="true">{APPARENT_MARK} </span>
+              {apparent.short}
+            </span>
+          ) : null}
+        </button>
+      </li>
+    );
+  },
+  (a, b) =>
+    a.layer === b.layer &&
+    a.index === b.index &&
+    a.words === b.words &&
+    a.format === b.format &&
+    a.picture.selected === b.picture.selected &&
+    a.picture.geography === b.picture.geography,
+);

@@ -1,0 +1,140 @@
+import { memo } from 'react';
+import { Choice } from '#app/kit/choice.tsx';
+import type { PriorityPanelProps } from '#app/kit/priority-panel-props.ts';
+import { Segments } from '#app/kit/segments.tsx';
+import { WholeField } from '#app/kit/whole-field.tsx';
+import { goalpostsOf } from '#core/criterion-goalposts.ts';
+import { LARGEST_SEED, LEAST_RUNS, MOST_RUNS } from '#core/link-part.ts';
+import { MOST_CONCENTRATION } from '#core/priority-rule-text.ts';
+import type { Priority } from '#core/view.ts';
+import { criterionName } from '#words/priority-words.ts';
+
+type Chosen<Key extends keyof Priority> = Pick<PriorityPanelProps, 'words' | 'change'> & Pick<Priority, Key>;
+
+/** How values become one scale, and one score; what the map shows of it. */
+export function PriorityMethod(props: PriorityPanelProps) {
+  const { words, format, layer, change } = props;
+  const say = words.priority;
+  const { scaling, aggregation, colors, runs, seed, concentration } = layer.choice;
+  return (
+    <section>
+      <details>
+        <summary>
+          {say.method}: {say.aggregations[aggregation]}, {say.scalings[scaling]}
+        </summary>
+        <div className="stack">
+          <ScalingChoice {...{ words, change, scaling }} />
+          <p className="note">{say.scalingNotes[scaling]}</p>
+          {scaling === 'goalposts' ? <Goalposts {...props} /> : null}
+          <AggregationChoice {...{ words, change, aggregation }} />
+          <p className="note">{say.aggregationNotes[aggregation]}</p>
+          <Draws {...{ words, format, change, runs, seed, concentration }} />
+        </div>
+      </details>
+      <div className="row between priority-colors">
+        <span>{say.colors.label}</span>
+        <ColorChoice {...{ words, change, colors }} />
+      </div>
+    </section>
+  );
+}
+
+// The choices rest while a weight is dragged.
+
+const ScalingChoice = memo(function ScalingChoice({ words, change, scaling }: Chosen<'scaling'>) {
+  const say = words.priority;
+  return (
+    <Choice
+      label={say.scaling}
+      labelShown
+      value={scaling}
+      options={(['goalposts', 'z', 'percentile'] as const).map((id) => ({ id, label: say.scalings[id] }))}
+      onChange={(id) => change({ scaling: id })}
+    />
+  );
+});
+
+const AggregationChoice = memo(function AggregationChoice({
+  words,
+  change,
+  aggregation,
+}: Chosen<'aggregation'>) {
+  const say = words.priority;
+  return (
+    <Choice
+      label={say.aggregation}
+      labelShown
+      value={aggregation}
+      options={(['arithmetic', 'geometric', 'mazziotta-pareto'] as const).map((id) => ({
+        id,
+        label: say.aggregations[id],
+      }))}
+      onChange={(id) => change({ aggregation: id })}
+    />
+  );
+});
+
+/** What makes the uncertainty repeatable. */
+const Draws = memo(function Draws(
+  props: Chosen<'runs' | 'seed' | 'concentration'> & Pick<PriorityPanelProps, 'format'>,
+) {
+  const { words, format, change, runs, seed, concentration } = props;
+  const say = words.list.draws;
+  const fields = [
+    ['runs', runs, LEAST_RUNS, MOST_RUNS],
+    ['seed', seed, 0, LARGEST_SEED],
+    ['concentration', concentration, 1, MOST_CONCENTRATION],
+  ] as const;
+  return (
+    <div className="list-draws">
+      <h3>{say.heading}</h3>
+      {fields.map(([key, value, least, most]) => (
+        <WholeField
+          key={key}
+          {...{ words, format, value, least, most }}
+          label={say[key]}
+          grouped={key !== 'seed'}
+          onValue={(typed) => {
+            if (typed !== null) change({ [key]: typed });
+          }}
+        />
+      ))}
+      <p className="note">{say.note}</p>
+    </div>
+  );
+});
+
+const ColorChoice = memo(function ColorChoice({ words, change, colors }: Chosen<'colors'>) {
+  const say = words.priority.colors;
+  return (
+    <Segments
+      label={say.label}
+      value={colors}
+      options={[
+        { id: 'score', label: say.score },
+        { id: 'list', label: say.list },
+      ]}
+      onChange={(id) => change({ colors: id })}
+    />
+  );
+});
+
+/** From 0 to 100 of the urgency: where more is better the scale is turned over. */
+function Goalposts({ words, format, layer }: PriorityPanelProps) {
+  const say = words.priority;
+  return (
+    <ul className="priority-goalposts note">
+      {layer.indicators.map(({ id, polarity }, k) => {
+        const { low, high } = goalpostsOf(id);
+        const [from, to] = polarity === 'more-is-worse' ? [low, high] : [high, low];
+        const beyond = layer.scaled.drawnIn[k] ?? 0;
+        return (
+          <li key={id}>
+            {say.goalpost(criterionName(layer, k, words), format.percentUnit(from), format.percentUnit(to))}
+            {beyond > 0 ? ` (${say.drawnIn(format.count(beyond))})` : null}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

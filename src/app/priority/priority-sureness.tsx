@@ -1,0 +1,112 @@
+import { Button } from 'react-aria-components';
+import { useStore } from 'zustand';
+import type { PriorityPanelProps } from '#app/kit/priority-panel-props.ts';
+import type { PriorityUncertainty } from '#core/priority-uncertainty.ts';
+import { UNCERTAIN_FACTORS } from '#core/rank-tally.ts';
+import { runsFor } from '#desk/priority-desk.ts';
+import { listedAreas } from '#picture/listed-areas.ts';
+import { orderName } from '#words/list-words.ts';
+import { criterionName, robustness } from '#words/priority-words.ts';
+
+/** Below this share a choice is not spoken of. */
+const LEAST_SHARE = 0.01;
+
+/** How many of the list stay in it whatever is chosen, and which choice matters most. */
+export function PrioritySureness(props: PriorityPanelProps) {
+  const { words, layer } = props;
+  const say = words.priority.uncertain;
+  const { uncertainty } = layer;
+  return (
+    <section className="priority-sureness">
+      <h2>{say.heading}</h2>
+      {uncertainty ? <Found {...props} uncertainty={uncertainty} /> : <Work {...props} />}
+      <p className="note">{howText(props)}</p>
+    </section>
+  );
+}
+
+/** What was drawn, how often, and what that leaves out. */
+function howText({ words, format, layer }: PriorityPanelProps): string {
+  const { uncertainty, choice, listing } = layer;
+  const runs = runsFor(layer);
+  const coarse = uncertainty?.resolution ?? 1;
+  const seed = String(choice.seed);
+  const made = format.count(uncertainty?.runs ?? runs);
+  return [
+    listing.order === 'index'
+      ? words.priority.uncertain.how(made, seed)
+      : words.list.howRate(made, seed, orderName(layer, words)),
+    ...(runs < choice.runs ? [words.list.fewer(format.count(choice.runs))] : []),
+    ...(coarse > 1 ? [words.list.coarse(format.count(coarse))] : []),
+    ...(listing.list.limitedBy === 'areas' ? [] : [words.list.lengthHeld(format.count(layer.top))]),
+  ].join(' ');
+}
+
+function Work({ store, words, format, layer, priorityDesk }: PriorityPanelProps) {
+  const say = words.priority.uncertain;
+  const work = useStore(store, (state) => state.priority);
+  if (layer.top === 0) return <p>{words.list.reaches}</p>;
+  if (work.state === 'running') {
+    return (
+      <div className="priority-running">
+        <label>
+          {say.running(format.percentUnit(Math.round(work.progress * 100) / 100))}
+          <progress max={1} value={work.progress} />
+        </label>
+        <Button className="button" onPress={() => priorityDesk.cancel()}>
+          {say.cancel}
+        </Button>
+      </div>
+    );
+  }
+  if (work.state === 'canceled' || work.state === 'failed') {
+    return (
+      <div className="priority-running">
+        <p role="alert">{work.state === 'failed' ? say.failed : say.canceled}</p>
+        <Button className="button" onPress={() => priorityDesk.again()}>
+          {say.again}
+        </Button>
+      </div>
+    );
+  }
+  return <p className="priority-running">{say.waiting}</p>;
+}
+
+function Found({
+  words,
+  format,
+  layer,
+  uncertainty,
+}: PriorityPanelProps & { readonly uncertainty: PriorityUncertainty }) {
+  const say = words.priority.uncertain;
+  const listed = listedAreas(layer);
+  const sure = listed.filter((i) => robustness(layer, i) === 'sure').length;
+  const shares = [
+    ...UNCERTAIN_FACTORS.map((factor) => [factor, uncertainty.share[factor]] as const),
+    ['interaction', uncertainty.interaction] as const,
+  ]
+    .filter(([, share]) => share >= LEAST_SHARE)
+    .sort(([, a], [, b]) => b - a)
+    .map(([factor, share]) => [say.factors[factor], format.percentUnit(share)] as const);
+  const [first, ...rest] = shares;
+  return (
+    <div className="priority-running" role="status">
+      {uncertainty.alike.length > 0 ? (
+        <p>{say.alike(uncertainty.alike.map((k) => criterionName(layer, k, words)).join(', '))}</p>
+      ) : null}
+      <p>
+        {listed.length < layer.listing.list.ranked
+          ? say.summary(format.count(sure), format.count(listed.length))
+          : say.everyone}{' '}
+        {first === undefined
+          ? say.none
+          : rest.length === 0
+            ? say.onlyOne(...first)
+            : say.most(...first, rest.map((each) => say.factor(...each)).join(', '))}
+        {first !== undefined && layer.choice.list.least + (layer.choice.list.most ?? 0) > 0
+          ? ` ${say.beforeQuota}`
+          : null}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,125 @@
+import { useState } from 'react';
+import { Button, FileTrigger } from 'react-aria-components';
+import { createPortal } from 'react-dom';
+import { useStore } from 'zustand';
+import { download } from '#app/download.ts';
+import { exportName } from '#app/export.ts';
+import { Check } from '#app/kit/choice.tsx';
+import { usePrinting } from '#app/kit/printing.ts';
+import type { PriorityPanelProps } from '#app/kit/priority-panel-props.ts';
+import type { Dataset } from '#core/dataset.ts';
+import { type CsvDialect, PLAIN_DIALECT, SPREADSHEET_DIALECT } from '#core/safe-csv.ts';
+import { annexTable, isOfPicture } from '#export/annex.ts';
+import type { Scenario } from '#picture/decision-value.ts';
+import type { PriorityPicture } from '#picture/scenario-comparison.ts';
+import { fileName } from '#report/file-name.ts';
+import { tableCsv } from '#report/report-table.ts';
+import { addScenarios, scenariosFile, scenariosHere } from '#state/scenario.ts';
+import { AnnexSheet } from './annex-sheet.tsx';
+
+type FilesProps = PriorityPanelProps & {
+  readonly picture: PriorityPicture;
+  readonly dataset: Dataset;
+  readonly scenario: Scenario | null;
+};
+
+/** How a proposal leaves, comes back, and stays. */
+export function DecisionFiles(props: FilesProps) {
+  const { picture, store, words, scenario } = props;
+  const kept = useStore(store, (state) => state.scenariosKept);
+  const scenarios = useStore(store, (state) => state.scenarios);
+  const say = words.decision;
+  const here = scenariosHere({ scenarios, atlas: picture.atlas });
+  const open = async (files: FileList | null) => {
+    const [file] = files ?? [];
+    if (!file) return;
+    const added = addScenarios(store, await file.text());
+    store.setState({
+      notice: added === null ? { kind: 'proposals-foreign' } : { kind: 'proposals-opened', count: added },
+    });
+  };
+  const save = () => {
+    const { tier, territory } = picture.atlas.manifest;
+    const name = fileName({ mark: words.export.marks[tier], parts: [territory, say.which], ending: 'json' });
+    download(name, scenariosFile(here), 'application/json');
+    if (here.length === scenarios.length) store.setState({ scenariosSaved: scenarios });
+  };
+  return (
+    <>
+      {here.length > 0 ? (
+        <div>
+          <Check
+            label={say.keepHere}
+            selected={kept}
+            onChange={(scenariosKept) => store.setState({ scenariosKept })}
+          />
+          <p className="note">{say.keepHint}</p>
+        </div>
+      ) : null}
+      <details className="decision-files">
+        <summary>{say.files}</summary>
+        {scenario ? <Annex {...props} scenario={scenario} /> : null}
+        <div className="row">
+          <Button className="button" isDisabled={here.length === 0} onPress={save}>
+            {say.save}
+          </Button>
+          <FileTrigger acceptedFileTypes={['.json']} onSelect={(files) => void open(files)}>
+            <Button className="button">{say.open}</Button>
+          </FileTrigger>
+        </div>
+      </details>
+    </>
+  );
+}
+
+type Wish = 'spreadsheet' | 'plain' | 'print';
+const DIALECTS: Readonly<Record<'spreadsheet' | 'plain', CsvDialect>> = {
+  spreadsheet: SPREADSHEET_DIALECT,
+  plain: PLAIN_DIALECT,
+};
+
+/** The annex, of the picture on the screen alone. Of internal data it is asked for twice. */
+function Annex(props: FilesProps & { readonly scenario: Scenario }) {
+  const { picture, words, format, dataset, scenario } = props;
+  const say = words.decision;
+  const [asked, setAsked] = useState<Wish | null>(null);
+  const { printing, print } = usePrinting('annex');
+  const table = () => annexTable(picture, scenario, dataset, words, format);
+  const make = (wish: Wish) => {
+    setAsked(null);
+    if (wish === 'print') print();
+    else download(exportName(picture, words, 'csv', say.annex.file), tableCsv(table(), DIALECTS[wish]));
+  };
+  const wish = (one: Wish) => (picture.atlas.manifest.tier === 'internal' ? setAsked(one) : make(one));
+  const fits = isOfPicture(scenario, picture);
+  return (
+    <>
+      <div className="row">
+        <Button className="button" isDisabled={!fits} onPress={() => wish('spreadsheet')}>
+          {say.annexSpreadsheet}
+        </Button>
+        <Button className="button" isDisabled={!fits} onPress={() => wish('plain')}>
+          {say.annexPlain}
+        </Button>
+        <Button className="button" isDisabled={!fits} onPress={() => wish('print')}>
+          {say.annexPrint}
+        </Button>
+      </div>
+      {fits ? null : <p className="note">{say.annexOf}</p>}
+      {asked ? (
+        <div role="alert">
+          <p>{say.confirm}</p>
+          <div className="row">
+            <Button className="button" autoFocus onPress={() => setAsked(null)}>
+              {words.data.cancel}
+            </Button>
+            <Button className="button primary" onPress={() => make(asked)}>
+              {say.goOn}
+            </Button>
+          </div>
+        </div>
+      ) : null}
+      {printing ? createPortal(<AnnexSheet {...props} />, document.body) : null}
+    </>
+  );
+}

@@ -1,0 +1,264 @@
+import { lazy, memo, Suspense, useDeferredValue, useMemo, useState } from 'react';
+import { Button, Input, Label, TextField } from 'react-aria-components';
+import { useStore } from 'zustand';
+import { Choice } from '#app/kit/choice.tsx';
+import { useRested } from '#app/rested.ts';
+import { draftedReason, isOfPicture } from '#export/annex.ts';
+import { figuresOf } from '#picture/figures.ts';
+import { heldBy, listedAreas } from '#picture/listed-areas.ts';
+import type { PriorityPicture } from '#picture/scenario-comparison.ts';
+import {
+  decide,
+  deleteScenario,
+  openScenario,
+  renameScenario,
+  renewScenario,
+  scenariosHere,
+  showScenario,
+  startScenario,
+} from '#state/scenario.ts';
+import { DecisionFiles } from './decision-files.tsx';
+import { DecisionRow } from './decision-row.tsx';
+import type { ScenarioProps } from './scenario-props.ts';
+import './decision.css';
+import type { PriorityPanelProps } from '#app/kit/priority-panel-props.ts';
+import { type AreaDecision, decisionOf, type Scenario } from '#picture/decision-value.ts';
+
+const ScenarioTable = lazy(() =>
+  import('./scenario-table.tsx').then((module) => ({ default: module.ScenarioTable })),
+);
+
+/** Rows drawn at most. */
+const MOST_ROWS = 60;
+
+/** What the meeting decides of the list: who is put forward, why, who sees it otherwise. It follows when weights rest. */
+export function Decision({ picture, layer, ...rest }: PriorityPanelProps) {
+  const rested = useRested(picture);
+  return <RestedDecision {...rest} picture={rested} layer={rested.priority ?? layer} />;
+}
+
+const RestedDecision = memo(function RestedDecision(props: PriorityPanelProps) {
+  const { picture, store, words, layer } = props;
+  const scenarios = useStore(store, (state) => state.scenarios);
+  const open = useStore(store, openScenario);
+  const { dataset } = picture.atlas;
+  const say = words.decision;
+  if (dataset === null) return null;
+  const here = scenariosHere({ scenarios, atlas: picture.atlas });
+  const of: PriorityPicture = { ...picture, priority: layer };
+  const start = () =>
+    startScenario(
+      store,
+      here.length === 0 ? say.firstTitle : say.nextTitle(String(here.length + 1)),
+      figuresOf(dataset),
+    );
+  return (
+    <section className="decision">
+      <h2>{say.heading}</h2>
+      {here.length === 0 ? <p>{say.invite}</p> : null}
+      {open && here.length > 1 ? (
+        <Choice
+          label={say.which}
+          labelShown
+          value={String(open.id)}
+          options={here.map(({ id, title }) => ({ id: String(id), label: title }))}
+          onChange={(id) => {
+            const one = here.find((each) => String(each.id) === id);
+            if (one) showScenario(store, one);
+          }}
+        />
+      ) : null}
+      {open ? (
+        <Worked {...props} key={open.id} picture={of} dataset={dataset} scenario={open} />
+      ) : (
+        <Button className="button primary" onPress={start}>
+          {say.start}
+        </Button>
+      )}
+      {open ? (
+        <div className="row">
+          <Button className="button" onPress={start}>
+            {say.another}
+          </Button>
+          {here.length > 1 ? <Compare {...props} scenarios={here} /> : null}
+        </div>
+      ) : null}
+      <DecisionFiles {...props} picture={of} dataset={dataset} scenario={open} />
+    </section>
+  );
+});
+
+function Compare({ scenarios, ...props }: PriorityPanelProps & { readonly scenarios: readonly Scenario[] }) {
+  const [shown, setShown] = useState(false);
+  return (
+    <>
+      <Button className="button" onPress={() => setShown(true)}>
+        {props.words.decision.compare}
+      </Button>
+      {shown ? (
+        <Suspense>
+          <ScenarioTable {...props} scenarios={scenarios} onClose={() => setShown(false)} />
+        </Suspense>
+      ) : null}
+    </>
+  );
+}
+
+/** The scenario worked on. It follows a filter when there is time. */
+function Worked(props: ScenarioProps) {
+  const picture = useDeferredValue(props.picture);
+  return <StillWorked {...props} picture={picture} layer={picture.priority} />;
+}
+
+const StillWorked = memo(
+  function StillWorked(props: ScenarioProps) {
+    const { picture, store, words, layer, scenario } = props;
+    const { geography, selected } = picture;
+    const say = words.decision;
+    const listed = useMemo(() => new Set(listedAreas(layer)), [layer]);
+    const rows = useMemo(() => rowsOf(picture, scenario), [picture, scenario]);
+    const fresh = selected.filter((i) => !rows.includes(i));
+    const drafted = (areas: readonly number[], reason: boolean) =>
+      areas.flatMap((i): readonly AreaDecision[] => {
+        const area = geography.areas[i];
+        if (!area) return [];
+        const before = decisionOf(scenario, area.code);
+        const draft =
+          reason && before.reason === '' ? draftedReason(picture, i, words, props.format) : before.reason;
+        return [{ ...before, chosen: true, reason: draft }];
+      });
+    return (
+      <>
+        <ScenarioName {...props} />
+        <Mismatch {...props} />
+        <Summary {...props} />
+        <div className="row">
+          <Button
+            className="button"
+            onPress={() => decide(store, scenario.id, drafted([...listed].slice(0, MOST_ROWS), true))}
+          >
+            {say.chooseAll(props.format.count(listed.size))}
+          </Button>
+          {fresh.length > 0 ? (
+            <Button
+              className="button"
+              onPress={() => decide(store, scenario.id, drafted(fresh.slice(0, MOST_ROWS), false))}
+            >
+              {say.addSelected(props.format.count(fresh.length))}
+            </Button>
+          ) : null}
+        </div>
+        <ol className="decision-rows">
+          {rows.slice(0, MOST_ROWS).map((index) => (
+            <DecisionRow key={index} {...props} index={index} listed={listed.has(index)} />
+          ))}
+        </ol>
+      </>
+    );
+  },
+  (a, b) =>
+    a.picture.priority === b.picture.priority &&
+    a.picture.view === b.picture.view &&
+    a.scenario === b.scenario &&
+    a.words === b.words &&
+    a.format === b.format,
+);
+
+/** The list, then what else is decided of, by rank. */
+function rowsOf({ geography, priority }: PriorityPicture, scenario: Scenario): readonly number[] {
+  const listed = listedAreas(priority);
+  const others = scenario.areas.flatMap(({ code }) => geography.indexOf.get(code) ?? []);
+  const rank = (i: number) => {
+    const own = priority.index.rank[i] ?? 0;
+    return own === 0 ? Number.MAX_SAFE_INTEGER : own;
+  };
+  const outside = others.filter((i) => !listed.includes(i)).sort((a, b) => rank(a) - rank(b));
+  return [...listed, ...outside];
+}
+
+function ScenarioName({ store, words, scenario }: ScenarioProps) {
+  const say = words.decision;
+  const [title, setTitle] = useState(scenario.title);
+  const [asked, setAsked] = useState(false);
+  const finish = () => {
+    renameScenario(store, scenario.id, title);
+    setTitle(openScenario(store.getState())?.title ?? title);
+  };
+  return (
+    <form
+      className="decision-name"
+      onSubmit={(event) => {
+        event.preventDefault();
+        finish();
+      }}
+    >
+      <TextField value={title} onChange={setTitle} onBlur={finish} maxLength={200}>
+        <Label className="note">{say.title}</Label>
+        <Input className="field" />
+      </TextField>
+      {asked ? (
+        <p role="alert">
+          {say.removeSure(scenario.title)}{' '}
+          <Button className="link" onPress={() => deleteScenario(store, scenario.id)}>
+            {say.removeYes}
+          </Button>{' '}
+          <Button className="link" autoFocus onPress={() => setAsked(false)}>
+            {say.keep}
+          </Button>
+        </p>
+      ) : (
+        <Button className="link" onPress={() => setAsked(true)}>
+          {say.remove}
+        </Button>
+      )}
+    </form>
+  );
+}
+
+/** Where the screen asks another question than the scenario, or has other figures. */
+function Mismatch({ picture, store, words, dataset, scenario }: ScenarioProps) {
+  const say = words.decision;
+  const other = !isOfPicture(scenario, picture);
+  const figures = figuresOf(dataset);
+  const otherFigures = scenario.figures !== figures;
+  if (!other && !otherFigures) return null;
+  return (
+    <div className="decision-mismatch" role="status">
+      {other ? <p>{say.differs}</p> : null}
+      {otherFigures ? <p>{say.otherFigures}</p> : null}
+      <div className="row">
+        {other ? (
+          <Button className="button" onPress={() => showScenario(store, scenario)}>
+            {say.show}
+          </Button>
+        ) : null}
+        <Button className="button" onPress={() => renewScenario(store, scenario.id, figures)}>
+          {say.renew}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+/** How many are put forward, and which share of the affected children they hold. */
+function Summary({ picture, words, format, layer, scenario }: ScenarioProps) {
+  const say = words.decision;
+  const chosen = scenario.areas.flatMap(({ code, chosen: yes }) =>
+    yes ? (picture.geography.indexOf.get(code) ?? []) : [],
+  );
+  if (chosen.length === 0) return <p>{say.none}</p>;
+  const cover = heldBy(layer, chosen);
+  return (
+    <p>
+      <strong>{say.summary(format.count(chosen.length), words.level[picture.view.level])}</strong>
+      {cover
+        ? ` · ${say.holds(
+            format.percentUnit(cover.share),
+            words.indicator[cover.indicator].people,
+            format.count(cover.held),
+            format.count(cover.all),
+          )}`
+        : null}
+    </p>
+  );
+}

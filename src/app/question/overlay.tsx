@@ -1,0 +1,166 @@
+import { lazy, Suspense, useState } from 'react';
+import { FieldError, Input, Label, TextField, ToggleButton } from 'react-aria-components';
+import { breakFault, mostBreak } from '#app/canvas/style.tsx';
+import { Choice } from '#app/kit/choice.tsx';
+import type { PanelProps } from '#app/panel-props.ts';
+import { type IndicatorId, indicators } from '#core/indicator.ts';
+import { isAnswerable } from '#core/prevalence-sums.ts';
+import type { Overlay } from '#core/view.ts';
+import type { OverlayLayer } from '#picture/overlay-layer.ts';
+import { openingRegions } from '#picture/region-layer.ts';
+import { setView } from '#state/store.ts';
+import { readBreaks } from '#words/break-text.ts';
+import '#app/canvas/layers.css';
+import { lowerFirst } from '#words/phrase.ts';
+
+/** Fetched with the first three problems. */
+const RegionChoice = lazy(() =>
+  import('./region-choice.tsx').then((module) => ({ default: module.RegionChoice })),
+);
+
+const NONE = 'none';
+
+/** Asked for so often that one press does it. */
+const PAIRS = [
+  ['stunting', 'extreme-poverty'],
+  ['wasting', 'extreme-poverty'],
+] as const satisfies readonly (readonly [IndicatorId, IndicatorId])[];
+
+/** A second indicator over the first, and how both are classed; or three problems at once. */
+export function OverlayChoice(props: PanelProps) {
+  const { picture, store, words } = props;
+  const { view, atlas } = picture;
+  const say = words.layers.overlay;
+  const offered = indicators(atlas.manifest.extremePovertyDecile);
+  const known = new Set(offered.filter((one) => isAnswerable(atlas.manifest, one)).map(({ id }) => id));
+  const regions = openingRegions([...known]);
+  const overlay = picture.overlay?.overlay ?? null;
+  const classes: Overlay['classes'] = overlay?.classes ?? { kind: 'bands' };
+  const options = [
+    { id: NONE, label: say.none },
+    ...offered
+      .filter(({ id }) => id !== view.indicator)
+      .map(({ id }) => ({ id, label: words.indicator[id].short, disabled: !known.has(id) })),
+  ] as const;
+  return (
+    <>
+      <div className="inline-choice">
+        <Choice<IndicatorId | typeof NONE>
+          label={say.label}
+          labelShown
+          value={overlay?.indicator ?? NONE}
+          options={options}
+          onChange={(id) => setView(store, { overlay: id === NONE ? null : { indicator: id, classes } })}
+        />
+      </div>
+      <div className="pair-buttons">
+        {PAIRS.map(([first, second]) => (
+          <ToggleButton
+            key={first}
+            className="button"
+            isSelected={view.indicator === first && overlay?.indicator === second}
+            isDisabled={!known.has(first) || !known.has(second)}
+            onChange={(on) =>
+              setView(store, {
+                indicator: first,
+                overlay: on ? { indicator: second, classes: { kind: 'bands' } } : null,
+              })
+            }
+          >
+            {say.pair(words.indicator[first].short, lowerFirst(words.indicator[second].short))}
+          </ToggleButton>
+        ))}
+        <ToggleButton
+          className="button"
+          isSelected={view.regions !== null}
+          isDisabled={regions === null}
+          onChange={(on) => setView(store, { regions: on ? regions : null })}
+        >
+          {words.regions.label}
+        </ToggleButton>
+      </div>
+      {picture.regions ? (
+        <Suspense>
+          <RegionChoice {...props} layer={picture.regions} />
+        </Suspense>
+      ) : null}
+      {picture.overlay ? <OverlayClasses {...props} layer={picture.overlay} /> : null}
+    </>
+  );
+}
+
+type LayerProps = PanelProps & { readonly layer: OverlayLayer };
+
+function OverlayClasses(props: LayerProps) {
+  const { store, words, layer } = props;
+  const { overlay } = layer;
+  const say = words.layers.overlay;
+  const choose = (kind: Overlay['classes']['kind']) =>
+    setView(store, { overlay: { ...overlay, classes: kind === 'own' ? ownClasses(layer) : { kind } } });
+  return (
+    <>
+      <Choice
+        label={say.classes}
+        labelShown
+        value={overlay.classes.kind}
+        options={(['bands', 'tertiles', 'own'] as const).map((id) => ({ id, label: say.kinds[id] }))}
+        onChange={choose}
+      />
+      {overlay.classes.kind === 'own' ? (
+        <>
+          <OwnEdges {...props} side="first" key={`first ${props.picture.view.indicator}`} />
+          <OwnEdges {...props} side="second" key={`second ${overlay.indicator}`} />
+        </>
+      ) : null}
+    </>
+  );
+}
+
+/** Own edges begin where the classes stand; a missing one lies a tenth above. */
+function ownClasses({ bivariate }: OverlayLayer): Overlay['classes'] {
+  const pair = (edges: Float64Array): readonly [number, number] => {
+    const [low = 0.1, high = low + 0.1] = edges;
+    return [low, high];
+  };
+  return { kind: 'own', first: pair(bivariate.firstEdges), second: pair(bivariate.secondEdges) };
+}
+
+function OwnEdges({
+  picture,
+  store,
+  words,
+  layer,
+  side,
+}: LayerProps & { readonly side: 'first' | 'second' }) {
+  const { overlay } = layer;
+  const say = words.layers.overlay;
+  const own = overlay.classes.kind === 'own' ? overlay.classes : null;
+  const indicator = side === 'first' ? picture.indicator : layer.indicator;
+  const name = words.indicator[indicator.id].short;
+  const number = new Intl.NumberFormat(words.language.locale, { maximumFractionDigits: 1 });
+  const [text, setText] = useState(() =>
+    own ? own[side].map((edge) => number.format(edge * 100)).join('; ') : '',
+  );
+  const most = mostBreak(indicator, 'rate');
+  const reading = readBreaks(text, most);
+  const isPair = reading.kind === 'breaks' && reading.breaks.length === 2;
+  return (
+    <TextField
+      value={text}
+      isInvalid={!isPair}
+      onChange={(value) => {
+        setText(value);
+        const read = readBreaks(value, most);
+        const [low, high, more] = read.kind === 'breaks' ? read.breaks : [];
+        if (!own || low === undefined || high === undefined || more !== undefined) return;
+        setView(store, { overlay: { ...overlay, classes: { ...own, [side]: [low / 100, high / 100] } } });
+      }}
+    >
+      <Label className="note">{say.own(lowerFirst(name))}</Label>
+      <Input className="field" aria-description={say.ownHint} />
+      <FieldError className="error">
+        {breakFault(reading, say.ownInvalid, words) || say.ownInvalid}
+      </FieldError>
+    </TextField>
+  );
+}
