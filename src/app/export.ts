@@ -2,6 +2,7 @@ import { PLAIN_DIALECT, SPREADSHEET_DIALECT } from '#core/safe-csv.ts';
 import { SHEET_FONT, sheetContent } from '#export/export-sheet.ts';
 import { exportTable } from '#export/export-table.ts';
 import { receiptFile } from '#export/hotspot-receipt.ts';
+import { nameParts } from '#export/layer-export.ts';
 import { imageOf, printMap } from '#map/map-print.ts';
 import type { Picture } from '#picture/picture.ts';
 import { fileName } from '#report/file-name.ts';
@@ -24,23 +25,24 @@ const SHEETS = {
 
 /** `INTERNAL-kota-kupang-stunting-2026-09.csv`: the mark first, so that it is seen in every list of files. */
 export function exportName(
-  { view, atlas, overlay, change, priority, regions }: Picture,
+  picture: Picture,
   words: Words,
   ending: string,
   ...more: readonly string[]
 ): string {
+  const { view, atlas } = picture;
   const { tier, territory } = atlas.manifest;
+  const { what, periods } = nameParts(picture, words);
   const filtered =
     view.filters.districts.length > 0 ||
     Object.values(view.filters.classes).some((classes) => (classes?.length ?? 0) > 0);
   const parts = [
     territory,
-    priority ? words.priority.name : regions ? words.regions.label : words.indicator[view.indicator].short,
-    ...(overlay ? [words.indicator[overlay.indicator.id].short] : []),
+    ...what,
     ...(view.measure === 'count' ? [words.measure.count] : []),
     ...(view.level === 'district' ? [words.level.district] : []),
     ...(filtered ? [words.export.filtered] : []),
-    ...(change ? [change.earlier, change.later] : [view.period]),
+    ...periods,
     ...more,
   ];
   return fileName({ mark: words.export.marks[tier], parts, ending });

@@ -3,7 +3,7 @@ import { REST_MS } from '#desk/priority-desk.ts';
 import type { Picture } from '#picture/picture.ts';
 
 /** What the weights of an index, and how sure its ranks are, change of a picture. */
-const WEIGHTED: readonly (keyof Picture)[] = ['view', 'priority', 'shading', 'statusCounts'];
+const WEIGHTED: readonly (keyof Picture)[] = ['view', 'layer', 'ranks', 'shading', 'statusCounts'];
 
 function sameBut<Whole extends object>(a: Whole, b: Whole, moving: readonly (keyof Whole)[]): boolean {
   return (Object.keys(a) as (keyof Whole)[]).every((key) => moving.includes(key) || a[key] === b[key]);
@@ -11,8 +11,8 @@ function sameBut<Whole extends object>(a: Whole, b: Whole, moving: readonly (key
 
 /** Whether nothing but what an index makes of its choices differs between two pictures of one. */
 export function movesOnly(before: Picture, now: Picture): boolean {
-  const indexed = before.view.priority !== null && now.view.priority !== null;
-  return indexed && sameBut(before, now, WEIGHTED) && sameBut(before.view, now.view, ['priority']);
+  const indexed = before.view.question.kind === 'priority' && now.view.question.kind === 'priority';
+  return indexed && sameBut(before, now, WEIGHTED) && sameBut(before.view, now.view, ['question']);
 }
 
 /** The picture given before, where nothing but an index has changed since: for what shows none of it. */

@@ -164,10 +164,10 @@ export function readOverlay(text: string, known: readonly Indicator[]): Overlay 
   const indicator = known.find((candidate) => candidate.id === id)?.id;
   if (indicator === undefined) return null;
   if ((kind === 'bands' || kind === 'tertiles') && edges.length === 0)
-    return { indicator, classes: { kind } };
+    return { kind: 'overlay', indicator, classes: { kind } };
   const [first, second] = [readPair(edges[0]), readPair(edges[1])];
   if (kind !== 'own' || edges.length !== 2 || !first || !second) return null;
-  return { indicator, classes: { kind, first, second } };
+  return { kind: 'overlay', indicator, classes: { kind, first, second } };
 }
 
 const MOST_NEIGHBORS = 50;
@@ -237,7 +237,7 @@ export function readPriority(text: string, known: readonly Indicator[]): Priorit
   if (colors !== 'score' && colors !== 'list') return null;
   if (!isWhole(top, 1, LARGEST_LIST) || !isWhole(seed, 0, LARGEST_SEED)) return null;
   if (!isWhole(runs, LEAST_RUNS, MOST_RUNS)) return null;
-  return { criteria, scaling, aggregation, top, seed, runs, colors, ...rule };
+  return { kind: 'priority', criteria, scaling, aggregation, top, seed, runs, colors, ...rule };
 }
 
 const MOST_POINTS = 20;
@@ -248,7 +248,7 @@ export function readSecond(text: string): SecondSource | null {
   const agreesWithin = readNumber(points);
   if (rest.length > 0 || !isWhole(agreesWithin, 1, MOST_POINTS)) return null;
   if (nearest !== undefined && nearest !== 'nearest') return null;
-  return { agreesWithin, nearestPeriod: nearest === 'nearest' };
+  return { kind: 'agreement', agreesWithin, nearestPeriod: nearest === 'nearest' };
 }
 
 /** D may exceed S, but not by so much. */
@@ -271,7 +271,7 @@ export function readRegions(text: string, known: readonly Indicator[]): Regions 
   const [first, second, third, ...rest] = text.split(',').map((part) => readRegionProblem(part, known));
   if (!first || !second || !third || rest.length > 0) return null;
   const different = new Set([first, second, third].map(({ indicator }) => indicator)).size === 3;
-  return different ? { problems: [first, second, third] } : null;
+  return different ? { kind: 'regions', problems: [first, second, third] } : null;
 }
 
 /** Pairs as linksText writes them; null where one is none, or of an unknown area. */

@@ -7,24 +7,24 @@ import {
   joined,
   linksText,
   methodText,
-  overlayText,
-  priorityText,
   readClasses,
   readHotspots,
   readLinks,
   readMethod,
-  readOverlay,
-  readPriority,
-  readRegions,
-  readSecond,
   readTexts,
-  regionsText,
-  secondText,
 } from './link-part.ts';
-import { type Period, parsePeriod, periodKind } from './period.ts';
+import { type Period, parsePeriod } from './period.ts';
 import { isAnswerable } from './prevalence-sums.ts';
 import type { Problem, Result } from './problem.ts';
-import type { ClassFilter, Hotspots, View } from './view.ts';
+import {
+  QUESTION_PARTS,
+  type QuestionContext,
+  questionPart,
+  WRITTEN_KINDS,
+  type WrittenKind,
+} from './question-part.ts';
+import { homeRoom, isAskedIn } from './room-rules.ts';
+import { type ClassFilter, type Hotspots, type Question, ROOMS, SINGLE, type View } from './view.ts';
 
 /** What of a view may not fit a dataset; `unknown` is a key that this version does not know. */
 export type ViewPart =
@@ -38,27 +38,27 @@ export type ViewPart =
   | 'selection'
   | 'lock'
   | 'small'
-  | 'overlay'
-  | 'comparison'
-  | 'second'
+  | WrittenKind
   | 'hotspots'
-  | 'priority'
-  | 'regions'
+  | 'room'
   | 'unknown';
 
-const VERSION = 'v1';
+const VERSION = 'v2';
+/** Text of a version before rooms and methods is read as well. */
+const VERSIONS = ['v1', VERSION];
 /** Longer text is no link of ours. */
 const MOST_CHARACTERS = 2_000_000;
 
 /**
  * A view as short text that stands in an address without escapes, for instance
- * `v1;i=wasting;p=2026-10;c=bands;poverty=1,2;sel=53.71.01.1001`. It holds codes and numbers only, never a count or a
+ * `v2;i=wasting;p=2026-10;c=bands;poverty=1,2;sel=53.71.01.1001`. It holds codes and numbers only, never a count or a
  * name. What is as usual is left out: villages, rates, no filter, locked classes, nothing selected, laid over or
  * compared. A filter of no class is left out, which means the same.
  */
 export function encodeView(view: View): string {
   const { filters } = view;
   const parts: (readonly [key: string, value: string])[] = [
+    ...(view.room === homeRoom(view) ? [] : [['r', view.room] as const]),
     ['i', view.indicator],
     ['p', view.period],
     ['c', methodText(view.classification)],
@@ -72,11 +72,8 @@ export function encodeView(view: View): string {
   if (filters.districts.length > 0) parts.push(['in', joined(filters.districts)]);
   if (!view.classesLocked) parts.push(['lock', '0']);
   if (view.showSmallRates) parts.push(['small', '1']);
-  if (view.overlay) parts.push(['over', overlayText(view.overlay)]);
-  if (view.comparedWith !== null) parts.push(['vs', view.comparedWith]);
-  if (view.second) parts.push(['two', secondText(view.second)]);
-  if (view.priority) parts.push(['pri', priorityText(view.priority)]);
-  if (view.regions) parts.push(['reg', regionsText(view.regions)]);
+  const asked = questionPart(view);
+  if (asked) parts.push(asked);
   if (view.burden) parts.push(['burden', '1']);
   if (view.hotspots) {
     parts.push(['hot', hotspotsText(view.hotspots)]);
@@ -94,7 +91,7 @@ function partsOf(text: string): Map<string, string> | Problem {
   const unreadable: Problem = { code: 'link/unreadable', severity: 'error' };
   if (text.length > MOST_CHARACTERS) return unreadable;
   const [version = '', ...rest] = text.split(';');
-  if (version !== VERSION) {
+  if (!VERSIONS.includes(version)) {
     return /^v\d{1,6}$/.test(version) ? { code: 'link/other-version', severity: 'error' } : unreadable;
   }
   const parts = new Map<string, string>();
@@ -167,6 +164,19 @@ function readHotspotParts(reader: PartReader, territory: Territory): Hotspots | 
   return hotspots && { ...hotspots, edits };
 }
 
+/** The first that is asked; a text of several is none of ours, and the others are left out. */
+function readQuestion(reader: PartReader, measure: View['measure'], context: QuestionContext): Question {
+  let question: Question = SINGLE;
+  for (const kind of WRITTEN_KINDS) {
+    const { key, read } = QUESTION_PARTS[kind];
+    const found: Question | null = reader.take(key, kind, (text) =>
+      measure === 'rate' && question.kind === 'single' ? read(text, context) : null,
+    );
+    if (found) question = found;
+  }
+  return question;
+}
+
 function oneOf<Value extends string>(...values: readonly Value[]): (text: string) => Value | null {
   return (text) => values.find((value) => value === text) ?? null;
 }
@@ -210,8 +220,22 @@ export function decodeView(
   const bandsKnown =
     measure === 'rate' && (known.find((one) => one.id === indicator)?.bands ?? null) !== null;
   const method = reader.take('c', 'classes', (chosen) => readMethod(chosen, bandsKnown));
+  const question = readQuestion(reader, measure, {
+    indicator,
+    period,
+    known,
+    periodOf,
+    hasSecond,
+  });
+  const hotspots = readHotspotParts(reader, territory);
+  const home = homeRoom({ question, hotspots });
+  const room = reader.take('r', 'room', (id) => {
+    const named = ROOMS.find((one) => one === id);
+    return named !== undefined && isAskedIn(named, { question, hotspots }) ? named : null;
+  });
   const view: View = {
-    version: 1,
+    version: 2,
+    room: room ?? home,
     level,
     indicator,
     measure,
@@ -223,24 +247,8 @@ export function decodeView(
       reader.take('small', 'small', (flag) =>
         manifest.tier === 'release' && flag === '1' ? null : oneOf('0', '1')(flag),
       ) === '1',
-    overlay: reader.take('over', 'overlay', (chosen) => {
-      const overlay = readOverlay(chosen, known);
-      return measure === 'rate' && overlay?.indicator !== indicator ? overlay : null;
-    }),
-    comparedWith: reader.take('vs', 'comparison', (id) => {
-      const other = periodOf(id);
-      return other !== null && other !== period && periodKind(other) === periodKind(period) ? other : null;
-    }),
-    second: reader.take('two', 'second', (chosen) =>
-      hasSecond && measure === 'rate' ? readSecond(chosen) : null,
-    ),
-    hotspots: readHotspotParts(reader, territory),
-    priority: reader.take('pri', 'priority', (chosen) =>
-      measure === 'rate' ? readPriority(chosen, known) : null,
-    ),
-    regions: reader.take('reg', 'regions', (chosen) =>
-      measure === 'rate' ? readRegions(chosen, known) : null,
-    ),
+    question,
+    hotspots,
     burden: reader.take('burden', 'hotspots', oneOf('0', '1')) === '1',
     selected: readSelected(reader, territory, level),
   };

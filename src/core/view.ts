@@ -20,6 +20,7 @@ export const NO_FILTERS: Filters = { classes: {}, districts: [] };
 
 /** A second indicator laid over the first: three classes each, nine together. */
 export interface Overlay {
+  readonly kind: 'overlay';
   readonly indicator: IndicatorId;
   /** bands: low, medium, high by the indicator's own bands, tertiles for one that has none. own: inner edges, per 1. */
   readonly classes:
@@ -57,6 +58,7 @@ export interface Hotspots {
 
 /** An index of several indicators, 100 the most urgent, with all that makes it and its uncertainty repeatable. */
 export interface Priority {
+  readonly kind: 'priority';
   /** Each indicator once. Weights are whole and at least 0; only their proportions matter, and one is above 0. */
   readonly criteria: readonly { readonly indicator: IndicatorId; readonly weight: number }[];
   /** Of all criteria; the goalposts are the indicators' own. */
@@ -78,6 +80,7 @@ export interface Priority {
 
 /** The same question put to a second source: its rates against those of the first, area by area. */
 export interface SecondSource {
+  readonly kind: 'agreement';
   /** Whole percentage points, at least 1: a smaller difference is taken for agreement. A convention, the reader's to move. */
   readonly agreesWithin: number;
   /** Where the second source lacks the period of the view, whether its nearest of the same kind stands in. */
@@ -93,12 +96,43 @@ export interface RegionProblem {
 
 /** Three different indicators at once, each with its threshold: eight combinations. */
 export interface Regions {
+  readonly kind: 'regions';
   readonly problems: readonly [RegionProblem, RegionProblem, RegionProblem];
 }
 
+/** One indicator by itself. */
+export interface Single {
+  readonly kind: 'single';
+}
+export const SINGLE: Single = { kind: 'single' };
+
+/** Change of the indicator against an earlier or later period of the same kind. */
+export interface Change {
+  readonly kind: 'change';
+  readonly comparedWith: Period;
+}
+
+/** What is asked of the areas: one of these at a time. All but single are of rates only. */
+export type Question = Single | Overlay | Change | SecondSource | Regions | Priority;
+export type QuestionKind = Question['kind'];
+export type QuestionOf<Kind extends QuestionKind> = Extract<Question, { readonly kind: Kind }>;
+
+/** The question where it is of a kind, else null. */
+export function questionOf<Kind extends QuestionKind>(
+  { question }: { readonly question: Question },
+  kind: Kind,
+): QuestionOf<Kind> | null {
+  return question.kind === kind ? (question as QuestionOf<Kind>) : null;
+}
+
+/** Where a question is asked, in the order of the work. Each room keeps a question of its own. */
+export const ROOMS = ['data', 'map', 'clusters', 'priority', 'proposal'] as const;
+export type Room = (typeof ROOMS)[number];
+
 /** All that is being looked at: small, plain, versioned. A link, a saved view and an undo step are each one of these. */
 export interface View {
-  readonly version: 1;
+  readonly version: 2;
+  readonly room: Room;
   readonly level: AreaLevel;
   readonly indicator: IndicatorId;
   readonly measure: 'rate' | 'count';
@@ -110,18 +144,9 @@ export interface View {
   /** Colour and rank rates over fewer than MINIMUM_RATE_DENOMINATOR children too; never in a release. */
   readonly showSmallRates: boolean;
   readonly selected: readonly AreaCode[];
-  /** Rates only; null for one indicator. */
-  readonly overlay: Overlay | null;
-  /** An earlier or later period of the same kind against which change is shown; null for the period by itself. */
-  readonly comparedWith: Period | null;
-  /** Rates only; null for the first source by itself. */
-  readonly second: SecondSource | null;
-  /** null for none. */
+  readonly question: Question;
+  /** A mark over the question; null for none. Over one indicator, an overlay or a change alone. */
   readonly hotspots: Hotspots | null;
-  /** Rates only, in the place of the indicator's colors and ranks; null for none. */
-  readonly priority: Priority | null;
-  /** Rates only, in the place of the indicator's colors; null for none. */
-  readonly regions: Regions | null;
-  /** Circles as large as the counts, over the colors. */
+  /** A mark: circles as large as the counts, over the colors. */
   readonly burden: boolean;
 }

@@ -2,6 +2,7 @@ import { CellStatus } from '#core/area-table.ts';
 import { LEAST_RUNS } from '#core/link-part.ts';
 import { quotaOf } from '#core/list-rule.ts';
 import type { PriorityUncertainty } from '#core/priority-uncertainty.ts';
+import { layerOf } from '#picture/layer.ts';
 import type { Picture } from '#picture/picture.ts';
 import type { PriorityLayer } from '#picture/priority-layer.ts';
 import type { PriorityState } from '#picture/priority-state.ts';
@@ -17,7 +18,8 @@ const MOST_DRAWN = 10_000_000;
 export const REST_MS = 250;
 
 /** What a picture asks for; null where it asks for none, or nothing can be ranked. */
-export function uncertaintyInput({ priority, atlas }: Picture): PriorityLayer | null {
+export function uncertaintyInput({ layer, atlas }: Pick<Picture, 'layer' | 'atlas'>): PriorityLayer | null {
+  const priority = layerOf({ layer }, 'priority');
   if (priority === null || atlas.dataset === null) return null;
   return priority.top > 0 ? priority : null;
 }

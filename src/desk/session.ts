@@ -16,7 +16,7 @@ import { ONE_MAP } from '#picture/arrangement.ts';
 import type { Atlas } from '#picture/atlas.ts';
 import { openingView } from '#picture/opening-view.ts';
 import { placeSecond } from '#state/second-actions.ts';
-import type { AppState, AppStore } from '#state/store.ts';
+import { type AppState, type AppStore, freshState } from '#state/store.ts';
 
 /** What brings datasets in and takes them out again. Every call ends in the store; none rejects. */
 export interface Session {
@@ -194,6 +194,8 @@ export function createSession(store: AppStore): Session {
           ...placesFor(store.getState(), atlas),
           atlas,
           view: openingView(atlas.manifest, loaded.dataset.tables),
+          questions: {},
+          priorityBefore: null,
           hovered: null,
           camera: { district: null },
           arrangement: ONE_MAP,
@@ -235,27 +237,8 @@ export function createSession(store: AppStore): Session {
     async wipe() {
       (await engine)?.restart();
       await wipeStorage();
-      store.setState({
-        atlas: null,
-        view: null,
-        hovered: null,
-        past: [],
-        future: [],
-        saved: [],
-        savedKept: false,
-        savedShown: null,
-        surveys: {},
-        scenarios: [],
-        scenariosKept: false,
-        scenariosSaved: null,
-        scenarioOpen: null,
-        priorityBefore: null,
-        arrangement: ONE_MAP,
-        places: [],
-        placesHidden: [],
-        hotspotsKnown: null,
-        notice: { kind: 'wiped' },
-      });
+      const { language, mapSettled, engine: state } = store.getState();
+      store.setState({ ...freshState(), language, mapSettled, engine: state, notice: { kind: 'wiped' } });
       await session.openDemo();
     },
 

@@ -10,6 +10,7 @@ import type { Format } from '#words/format.ts';
 import type { Words } from '#words/id.ts';
 import { legendWords } from '#words/legend-words.ts';
 import { sentenceOf } from '#words/sentence.ts';
+import { periodsText } from './layer-export.ts';
 
 /** The font of the page, as a canvas names it. */
 export const SHEET_FONT = '"Source Sans 3 Variable", "Segoe UI", system-ui, sans-serif';
@@ -54,11 +55,8 @@ export function sheetContent(
   const { asOf } = manifest.boundaries;
   const boundaries =
     asOf === '' ? legend.boundaries : words.export.boundariesAsOf(legend.boundaries, dateWords(asOf, words));
-  const { change, agreement, view } = picture;
-  const periods = change ? [change.earlier, change.later] : [view.period];
-  const second = agreement && agreement.period !== view.period ? [format.period(agreement.period)] : [];
-  const dates = [periods.map(format.period).join(' → '), ...second].join(', ');
-  const about = [territory.name, words.export.dataOf(dates), boundaries];
+  const dates = words.export.dataOf(periodsText(picture, format));
+  const about = [territory.name, dates, boundaries];
   return {
     title,
     parts: parts.join(' · '),

@@ -12,15 +12,8 @@ import { sourcesText } from '#words/legend-words.ts';
 import { sentenceOf } from '#words/sentence.ts';
 import { areaStatusLabel, reportOf } from '#words/status-words.ts';
 import { type ExportColumn, numberColumn, percentOf, textColumn } from './export-column.ts';
-import {
-  agreementColumns,
-  changeColumns,
-  hotspotColumns,
-  overlayColumns,
-  priorityColumns,
-  regionColumns,
-  serviceColumns,
-} from './export-layers.ts';
+import { hotspotColumns, serviceColumns } from './export-layers.ts';
+import { layerColumns, rankHead } from './layer-export.ts';
 
 /** A table in which print finds its columns again. */
 export interface ExportTable extends ReportTable {
@@ -50,15 +43,9 @@ function countedIndicator({ view, atlas }: Picture): Counted | null {
   }
 }
 
-/** The ranks by which the areas stand: those of an index where there is one. */
-function ranksOf({ measure, priority }: Picture): Uint32Array {
-  return priority ? priority.index.rank : measure.rank;
-}
-
 /** Areas that the filter of districts keeps: by rank, then by name those that have none. */
 function orderedRows(picture: Picture): readonly number[] {
-  const { view, geography } = picture;
-  const ranks = ranksOf(picture);
+  const { view, geography, ranks } = picture;
   const kept = new Set<string | null>(view.filters.districts);
   const rows = [...geography.areas.keys()].filter((i) => {
     const area = geography.areas[i];
@@ -76,8 +63,7 @@ function orderedRows(picture: Picture): readonly number[] {
 
 /** Columns of names and places. */
 function placeColumns(picture: Picture, rows: readonly number[], words: Words): readonly ExportColumn[] {
-  const { geography, atlas, view, priority } = picture;
-  const ranks = ranksOf(picture);
+  const { geography, atlas, view, ranks } = picture;
   const heads = words.export.columns;
   const districts = new Map<string, string>(
     atlas.territory.districts.areas.map(({ code, name }) => [code, name]),
@@ -86,7 +72,7 @@ function placeColumns(picture: Picture, rows: readonly number[], words: Words): 
   const own = village ? words.level.Village : words.level.District;
   const district = (i: number) => districts.get(geography.areas[i]?.parent ?? '') ?? '';
   return [
-    numberColumn('rank', priority ? words.priority.columns.rank : heads.rank, 0, rows, (i) => {
+    numberColumn('rank', rankHead(picture, words), 0, rows, (i) => {
       const rank = ranks[i] ?? 0;
       return rank === 0 ? Number.NaN : rank;
     }),
@@ -187,7 +173,7 @@ function aboutColumns(
   return [
     textColumn('notes', heads.notes, rows, () => [title, ...parts].join(' · ')),
     textColumn('tier', heads.tier, rows, () => words.tier[tierOf(picture)]),
-    textColumn('source', heads.source, rows, () => sourcesText(picture, words)),
+    textColumn('source', heads.source, rows, () => sourcesText(picture, words, format)),
   ];
 }
 
@@ -198,18 +184,13 @@ function aboutColumns(
  */
 export function exportTable(picture: Picture, words: Words, format: Format): ExportTable {
   const rows = orderedRows(picture);
-  const { overlay, change, agreement, priority, regions } = picture;
   return {
     rows: rows.length,
     columns: [
       ...placeColumns(picture, rows, words),
       ...numberColumns(picture, rows, words),
       ...classColumns(picture, rows, words, format),
-      ...(overlay ? overlayColumns(picture, overlay, rows, words) : []),
-      ...(change ? changeColumns(change, rows, words, format) : []),
-      ...(agreement ? agreementColumns(picture, agreement, rows, words) : []),
-      ...(priority ? priorityColumns(picture, priority, rows, words, format) : []),
-      ...(regions ? regionColumns(picture, regions, rows, words) : []),
+      ...layerColumns({ picture, rows, words, format }),
       ...(picture.hotspots ? hotspotColumns(picture.hotspots, rows, words) : []),
       ...serviceColumns(picture, rows, words),
       ...aboutColumns(picture, rows, words, format),

@@ -14,13 +14,14 @@ import type { Period } from '#core/period.ts';
 import { indicatorOf, type Totals, tabulateWithTotals, totalsOfTable } from '#core/tabulation.ts';
 import type { SecondSource, View } from '#core/view.ts';
 import { changePalette } from '#map/color.ts';
-import type { Atlas } from './atlas.ts';
+import type { LayerMaker } from './layer-maker.ts';
 import { remember } from './remember.ts';
 import { type SecondData, secondAnswer } from './second-data.ts';
 import type { Shading } from './shading.ts';
 
 /** How the rates of the view differ from those of a second source. */
 export interface AgreementLayer {
+  readonly kind: 'agreement';
   readonly choice: SecondSource;
   readonly source: SecondData;
   /** Of the second source: that of the view, or the nearest. */
@@ -62,13 +63,19 @@ function villageTable(
   return tabulateWithTotals(dataset, { level: 'village', indicator, period, filters }).table;
 }
 
-/** Remembers its stages. Null where the second source cannot answer. */
-export function createAgreementLayer(): (
-  atlas: Atlas,
-  view: View,
-  choice: SecondSource,
-  shown: { readonly measure: AreaMeasure },
-) => AgreementLayer | null {
+/** Red where the second source is higher, blue where it is lower: neither is for the better. */
+function shadingOf({ agreement, classes }: AgreementLayer): Shading {
+  return {
+    kind: 'agreement',
+    classOf: classes.classOf,
+    status: agreement.status,
+    colors: changePalette('more-is-worse'),
+    areasPerClass: classes.areasPerClass,
+    hatched: null,
+  };
+}
+
+export const makeAgreementLayer: LayerMaker<'agreement', AgreementLayer> = () => {
   const answers = remember(
     (
       dataset: Dataset,
@@ -93,6 +100,7 @@ export function createAgreementLayer(): (
       secondTotals: Totals,
       shared: AgreementLayer['shared'],
     ): AgreementLayer => ({
+      kind: 'agreement',
       choice,
       source,
       period: agreement.second.table.period,
@@ -107,7 +115,8 @@ export function createAgreementLayer(): (
   const shares = remember((territory: Territory, first: AreaTable, other: AreaTable) =>
     sharedTotals(territory, [first, other]),
   );
-  return (atlas, view, choice, { measure }) => {
+  const shadings = remember(shadingOf);
+  return ({ atlas, view, measure }, choice) => {
     const { second } = atlas;
     if (!second || !atlas.dataset) return null;
     const asked = secondAnswer(second, view, choice);
@@ -123,18 +132,7 @@ export function createAgreementLayer(): (
       villageTables[0](atlas.dataset, indicator, period, filters),
       villageTables[1](dataset, indicator, asked.period, filters),
     );
-    return layers(choice, second, agreement, cut, totals, shared);
+    const layer = layers(choice, second, agreement, cut, totals, shared);
+    return { layer, shading: shadings(layer) };
   };
-}
-
-/** Red where the second source is higher, blue where it is lower: neither is for the better. */
-export function agreementShading({ agreement, classes }: AgreementLayer): Shading {
-  return {
-    kind: 'agreement',
-    classOf: classes.classOf,
-    status: agreement.status,
-    colors: changePalette('more-is-worse'),
-    areasPerClass: classes.areasPerClass,
-    hatched: null,
-  };
-}
+};

@@ -1,23 +1,25 @@
-import type { AreaMeasure } from '#core/area-table.ts';
 import {
   type ChangeClasses,
   changeBetween,
   changeEdges,
   classifyChange,
   type RateChange,
+  Verdict,
   verdictCounts,
 } from '#core/change.ts';
 import type { Indicator } from '#core/indicator.ts';
 import { measureOf } from '#core/measure.ts';
 import { comparePeriods, type Period } from '#core/period.ts';
 import type { Totals } from '#core/tabulation.ts';
-import type { View } from '#core/view.ts';
+import { changePalette } from '#map/color.ts';
 import { type Answer, answerFor } from './answer.ts';
-import type { Atlas } from './atlas.ts';
+import type { LayerMaker } from './layer-maker.ts';
 import { remember } from './remember.ts';
+import type { Shading } from './shading.ts';
 
 /** How the rate of the view differs from that of another period: always from the earlier to the later. */
 export interface ChangeLayer {
+  readonly kind: 'change';
   /** The other period. */
   readonly comparedWith: Period;
   readonly earlier: Period;
@@ -30,13 +32,18 @@ export interface ChangeLayer {
   readonly laterTotals: Totals;
 }
 
-/** Remembers its stages. The answer is null where the other period cannot be had yet. */
-export function createChangeLayer(): (
-  atlas: Atlas,
-  view: View,
-  comparedWith: Period,
-  shown: { readonly answer: Answer; readonly measure: AreaMeasure; readonly showSmallRates: boolean },
-) => ChangeLayer | null {
+function shadingOf({ change, classes }: ChangeLayer, { polarity }: Indicator): Shading {
+  return {
+    kind: 'change',
+    classOf: classes.classOf,
+    status: change.status,
+    colors: changePalette(polarity),
+    areasPerClass: classes.areasPerClass,
+    hatched: change.verdict.map((verdict) => (verdict === Verdict.unclear ? 1 : 0)),
+  };
+}
+
+export const makeChangeLayer: LayerMaker<'change', ChangeLayer> = () => {
   const answers = remember(answerFor);
   const measures = remember((answer: Answer, showSmallRates: boolean) =>
     measureOf(answer.table, answer.indicator, { measure: 'rate', showSmallRates }),
@@ -52,6 +59,7 @@ export function createChangeLayer(): (
       earlier: Totals,
       later: Totals,
     ): ChangeLayer => ({
+      kind: 'change',
       comparedWith,
       earlier: change.earlier.table.period,
       later: change.later.table.period,
@@ -62,20 +70,18 @@ export function createChangeLayer(): (
       laterTotals: later,
     }),
   );
-  return (
-    atlas,
-    { level, indicator: id, period, filters },
-    comparedWith,
-    { answer, measure, showSmallRates },
-  ) => {
+  const shadings = remember(shadingOf);
+  return ({ atlas, view, answer, measure, showSmallRates }, { comparedWith }) => {
+    const { level, indicator: id, period, filters } = view;
     const other = answers(atlas, level, id, comparedWith, filters);
-    if (!other) return null;
+    if (!other) return 'waiting';
     const compared = measures(other, showSmallRates);
     const backward = comparePeriods(comparedWith, period) < 0;
     const change = backward ? changes(compared, measure) : changes(measure, compared);
     const cut = classes(change.difference, edges(answer.indicator));
-    return backward
+    const layer = backward
       ? layers(change, cut, comparedWith, other.totals, answer.totals)
       : layers(change, cut, comparedWith, answer.totals, other.totals);
+    return { layer, shading: shadings(layer, answer.indicator) };
   };
-}
+};

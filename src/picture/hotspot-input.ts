@@ -1,8 +1,10 @@
 import type { HotspotInput } from './hotspot-layer.ts';
+import { layerOf } from './layer.ts';
 import type { Picture } from './picture.ts';
 
 /** What a picture asks for; null where it asks for none, or lacks the second indicator that it needs. */
-export function hotspotInput({ view, atlas, geography, measure, overlay }: Picture): HotspotInput | null {
+export function hotspotInput({ view, atlas, geography, measure, layer }: Picture): HotspotInput | null {
+  const overlay = layerOf({ layer }, 'overlay');
   const { hotspots } = view;
   if (hotspots === null) return null;
   const both = hotspots.method === 'co-location';

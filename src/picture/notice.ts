@@ -1,7 +1,8 @@
 import type { Problem } from '#core/problem.ts';
+import type { QuestionKind } from '#core/view.ts';
 
 /** What lies over an indicator, as far as one takes the place of another. */
-export type LayerName = 'overlay' | 'comparedWith' | 'second' | 'hotspots' | 'priority' | 'regions';
+export type LayerName = Exclude<QuestionKind, 'single'> | 'hotspots';
 
 /** A short word to the reader, as a value: it is said in the language of the moment in which it is read. */
 export type Notice =

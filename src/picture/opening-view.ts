@@ -4,7 +4,7 @@ import { DIMENSIONS } from '#core/dimension.ts';
 import { indicators } from '#core/indicator.ts';
 import { latestComplete } from '#core/period.ts';
 import { isAnswerable } from '#core/prevalence-sums.ts';
-import { NO_FILTERS, type View } from '#core/view.ts';
+import { NO_FILTERS, SINGLE, type View } from '#core/view.ts';
 
 /** The view a dataset opens with: stunting where it is known, the latest complete month, else the latest period. */
 export function openingView(manifest: Manifest, tables: readonly CellTable[] = []): View {
@@ -25,7 +25,8 @@ export function openingView(manifest: Manifest, tables: readonly CellTable[] = [
   const period = complete ?? periods.at(-1)?.id;
   if (!period) throw new RangeError('a dataset has at least one period');
   return {
-    version: 1,
+    version: 2,
+    room: 'map',
     level: 'village',
     indicator,
     measure: 'rate',
@@ -35,12 +36,8 @@ export function openingView(manifest: Manifest, tables: readonly CellTable[] = [
     classesLocked: true,
     showSmallRates: false,
     selected: [],
-    overlay: null,
-    comparedWith: null,
-    second: null,
+    question: SINGLE,
     hotspots: null,
-    priority: null,
-    regions: null,
     burden: false,
   };
 }

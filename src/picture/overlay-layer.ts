@@ -5,29 +5,22 @@ import { measureOf } from '#core/measure.ts';
 import type { Period } from '#core/period.ts';
 import type { Totals } from '#core/tabulation.ts';
 import { NO_FILTERS, type Overlay, type View } from '#core/view.ts';
+import { OVERLAY_PALETTE } from '#map/color.ts';
 import { answerFor } from './answer.ts';
 import type { Atlas } from './atlas.ts';
+import type { LayerMaker } from './layer-maker.ts';
 import { remember } from './remember.ts';
+import type { Shading } from './shading.ts';
 
 /** A second indicator over the first, under the same filters, in the same period. */
 export interface OverlayLayer {
+  readonly kind: 'overlay';
   readonly overlay: Overlay;
   readonly indicator: Indicator;
   /** Rates of the second indicator. */
   readonly measure: AreaMeasure;
   readonly totals: Totals;
   readonly bivariate: Bivariate;
-}
-
-/** What the second indicator is laid over. */
-export interface OverlayGround {
-  readonly indicator: Indicator;
-  readonly measure: AreaMeasure;
-  /** The rates from which classes of the first are cut. */
-  readonly base: AreaMeasure;
-  /** The period from which classes are cut, unfiltered; null: what is shown. */
-  readonly lockedPeriod: Period | null;
-  readonly showSmallRates: boolean;
 }
 
 function rates(table: AreaTable, indicator: Indicator, showSmallRates: boolean): AreaMeasure {
@@ -44,13 +37,12 @@ function edgesOf(
   return threeClassEdges(base.value, indicator, classes.kind, own);
 }
 
-/** Remembers its stages. The answer is null where the second indicator cannot be had yet. */
-export function createOverlayLayer(): (
-  atlas: Atlas,
-  view: View,
-  overlay: Overlay,
-  ground: OverlayGround,
-) => OverlayLayer | null {
+function shadingOf({ bivariate }: OverlayLayer): Shading {
+  const { classOf, status, areasPerClass } = bivariate;
+  return { kind: 'bivariate', classOf, status, colors: OVERLAY_PALETTE, areasPerClass, hatched: null };
+}
+
+export const makeOverlayLayer: LayerMaker<'overlay', OverlayLayer> = () => {
   const answers = remember(answerFor);
   const measures = remember(rates);
   const lockedMeasures = remember(
@@ -72,11 +64,14 @@ export function createOverlayLayer(): (
       measure: AreaMeasure,
       totals: Totals,
       bivariate: Bivariate,
-    ): OverlayLayer => ({ overlay, indicator, measure, totals, bivariate }),
+    ): OverlayLayer => ({ kind: 'overlay', overlay, indicator, measure, totals, bivariate }),
   );
-  return (atlas, { level, period, filters }, overlay, ground) => {
+  const shadings = remember(shadingOf);
+  return (ground, overlay) => {
+    const { atlas, view } = ground;
+    const { level, period, filters } = view;
     const answer = answers(atlas, level, overlay.indicator, period, filters);
-    if (!answer) return null;
+    if (!answer) return 'waiting';
     const { indicator } = answer;
     const small = ground.showSmallRates;
     const measure = measures(answer.table, indicator, small);
@@ -85,9 +80,10 @@ export function createOverlayLayer(): (
     const bivariate = classes(
       ground.measure,
       measure,
-      firstEdges(ground.base, ground.indicator, overlay.classes, 'first'),
+      firstEdges(ground.base, ground.answer.indicator, overlay.classes, 'first'),
       secondEdges(base ?? measure, indicator, overlay.classes, 'second'),
     );
-    return layers(overlay, indicator, measure, answer.totals, bivariate);
+    const layer = layers(overlay, indicator, measure, answer.totals, bivariate);
+    return { layer, shading: shadings(layer) };
   };
-}
+};

@@ -1,6 +1,5 @@
 import { type AreaIndex, type Geography, geographyOf } from '#core/area.ts';
 import type { AreaMeasure, AreaTable } from '#core/area-table.ts';
-import { Verdict } from '#core/change.ts';
 import {
   type Classification,
   type ClassificationMethod,
@@ -17,21 +16,11 @@ import { measureOf } from '#core/measure.ts';
 import { latestComplete, type Period, type PeriodKind, periodKind } from '#core/period.ts';
 import type { Totals } from '#core/tabulation.ts';
 import { type Filters, NO_FILTERS, type View } from '#core/view.ts';
-import { changePalette, OVERLAY_PALETTE, paletteFor } from '#map/color.ts';
-import { type AgreementLayer, agreementShading, createAgreementLayer } from './agreement-layer.ts';
 import { answerFor } from './answer.ts';
 import type { Atlas } from './atlas.ts';
-import { type ChangeLayer, createChangeLayer } from './change-layer.ts';
 import type { HotspotLayer } from './hotspot-layer.ts';
-import { createOverlayLayer, type OverlayLayer } from './overlay-layer.ts';
+import { createLayers, type Layer } from './layer.ts';
 import type { PlaceOverlay } from './place-overlay.ts';
-import {
-  createPriorityLayer,
-  type PriorityLayer,
-  priorityClasses,
-  priorityShading,
-} from './priority-layer.ts';
-import { createRegionLayer, type RegionLayer, regionShading } from './region-layer.ts';
 import { remember } from './remember.ts';
 import type { Shading } from './shading.ts';
 
@@ -43,16 +32,10 @@ export interface Picture {
   readonly indicator: Indicator;
   readonly measure: AreaMeasure;
   readonly classification: Classification;
-  /** A second indicator over the first; null where there is none. */
-  readonly overlay: OverlayLayer | null;
-  /** What has changed against another period; null where nothing is compared. Never beside an overlay. */
-  readonly change: ChangeLayer | null;
-  /** Against a second source; null where none is asked for or it cannot answer. Never beside the others. */
-  readonly agreement: AgreementLayer | null;
-  /** An index of several indicators; null where none is asked for. Never beside an overlay or a change. */
-  readonly priority: PriorityLayer | null;
-  /** Three problems at once; null where none are asked for. Never beside the other three. */
-  readonly regions: RegionLayer | null;
+  /** What the question adds; single also where these data cannot answer it. */
+  readonly layer: Layer;
+  /** By which the areas stand: 1 first, areas without have 0. */
+  readonly ranks: Uint32Array;
   /** Hotspots of just this picture; null until they are computed, and where none are asked for. */
   readonly hotspots: HotspotLayer | null;
   /** Services laid over it, those not drawn included; in the order of the store. */
@@ -74,44 +57,6 @@ export function lockedPeriod(manifest: Manifest, kind: PeriodKind): Period | nul
   );
 }
 
-/** What lies over the first indicator: rates only, and one layer at a time. */
-function layersOf({
-  measure,
-  indicator,
-  overlay,
-  period,
-  comparedWith,
-  priority,
-  regions,
-  second,
-}: View): Pick<View, 'overlay' | 'comparedWith' | 'priority' | 'regions' | 'second'> {
-  const compared = comparedWith !== null && comparedWith !== period ? comparedWith : null;
-  const none = { overlay: null, comparedWith: null, priority: null, regions: null, second: null };
-  if (measure !== 'rate') return none;
-  if (priority !== null) return { ...none, priority };
-  if (regions !== null) return { ...none, regions };
-  if (second !== null) return { ...none, second };
-  if (compared !== null && periodKind(compared) === periodKind(period))
-    return { ...none, comparedWith: compared };
-  return { ...none, overlay: overlay?.indicator === indicator ? null : overlay };
-}
-
-function overlayShading({ bivariate }: OverlayLayer): Shading {
-  const { classOf, status, areasPerClass } = bivariate;
-  return { kind: 'bivariate', classOf, status, colors: OVERLAY_PALETTE, areasPerClass, hatched: null };
-}
-
-function changeShading({ change, classes }: ChangeLayer, { polarity }: Indicator): Shading {
-  return {
-    kind: 'change',
-    classOf: classes.classOf,
-    status: change.status,
-    colors: changePalette(polarity),
-    areasPerClass: classes.areasPerClass,
-    hatched: change.verdict.map((verdict) => (verdict === Verdict.unclear ? 1 : 0)),
-  };
-}
-
 const NO_PLACES: readonly PlaceOverlay[] = [];
 
 /**
@@ -126,16 +71,7 @@ export function createPainter(
   const facets = remember((dataset: Dataset, period: Period, filters: Filters) =>
     facetCounts(dataset, { period, filters }, census(dataset, period, filters.districts)),
   );
-  const overlayLayers = createOverlayLayer();
-  const changeLayers = createChangeLayer();
-  const agreementLayers = createAgreementLayer();
-  const agreementShadings = remember(agreementShading);
-  const priorityLayers = createPriorityLayer();
-  const regionLayers = createRegionLayer();
-  const regionShadings = remember(regionShading);
-  const priorityShadings = remember((layer: PriorityLayer) =>
-    priorityShading(layer, paletteFor(priorityClasses(layer.choice), 'more-is-worse')),
-  );
+  const layers = createLayers();
   const measures = remember(
     (table: AreaTable, indicator: Indicator, measure: View['measure'], showSmallRates: boolean) =>
       measureOf(table, indicator, { measure, showSmallRates }),
@@ -158,18 +94,6 @@ export function createPainter(
   );
   const classes = remember(classify);
   const counts = remember(statusCounts);
-  const overlayShadings = remember(overlayShading);
-  const changeShadings = remember(changeShading);
-  const shadings = remember(
-    (classification: Classification, status: Uint8Array, indicator: Indicator): Shading => ({
-      kind: 'single',
-      classOf: classification.classOf,
-      status,
-      colors: paletteFor(classification.classes, indicator.polarity),
-      areasPerClass: classification.areasPerClass,
-      hatched: null,
-    }),
-  );
   const selections = remember((geography: Geography, codes: View['selected']) =>
     codes.flatMap((code) => geography.indexOf.get(code) ?? []),
   );
@@ -188,35 +112,18 @@ export function createPainter(
     const cut = edges(locked ?? measure, answer.indicator, method);
     const classification = classes(measure, method, cut);
     const geography = geographyOf(atlas.territory, view.level);
-    const asked = layersOf(view);
-    const ground = {
-      indicator: answer.indicator,
+    const made = layers({
+      atlas,
+      view,
+      answer,
       measure,
+      classification,
       base: locked ?? measure,
       lockedPeriod: base,
       showSmallRates: small,
-    };
-    const overlay = asked.overlay && overlayLayers(atlas, view, asked.overlay, ground);
-    if (asked.overlay && !overlay) return null;
-    const shown = { answer, measure, showSmallRates: small };
-    const change = asked.comparedWith && changeLayers(atlas, view, asked.comparedWith, shown);
-    if (asked.comparedWith && !change) return null;
-    const agreement = asked.second && agreementLayers(atlas, view, asked.second, shown);
-    const priority = asked.priority && priorityLayers(atlas, view, asked.priority, small);
-    if (asked.priority && !priority) return null;
-    const regions = asked.regions && regionLayers(atlas, view, asked.regions, ground);
-    if (asked.regions && !regions) return null;
-    const shading = overlay
-      ? overlayShadings(overlay)
-      : change
-        ? changeShadings(change, answer.indicator)
-        : agreement
-          ? agreementShadings(agreement)
-          : priority
-            ? priorityShadings(priority)
-            : regions
-              ? regionShadings(regions)
-              : shadings(classification, measure.status, answer.indicator);
+    });
+    if (made === null) return null;
+    const { layer, shading, ranks = measure.rank } = made;
     return {
       atlas,
       view,
@@ -224,11 +131,8 @@ export function createPainter(
       indicator: answer.indicator,
       measure,
       classification,
-      overlay,
-      change,
-      agreement,
-      priority,
-      regions,
+      layer,
+      ranks,
       hotspots: null,
       places: NO_PLACES,
       shading,

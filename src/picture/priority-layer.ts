@@ -15,8 +15,10 @@ import { USUAL_RULE } from '#core/priority-rule-text.ts';
 import type { PriorityUncertainty } from '#core/priority-uncertainty.ts';
 import { unitsOf } from '#core/rates.ts';
 import type { Priority, View } from '#core/view.ts';
+import { paletteFor } from '#map/color.ts';
 import { answerFor } from './answer.ts';
 import type { Atlas } from './atlas.ts';
+import type { LayerMaker } from './layer-maker.ts';
 import {
   createListings,
   type ListPlace,
@@ -29,6 +31,7 @@ import type { Shading } from './shading.ts';
 
 /** Several indicators as one score by area, under the filters of the view. Columns by area of its level. */
 export interface PriorityLayer {
+  readonly kind: 'priority';
   readonly choice: Priority;
   readonly indicators: readonly Indicator[];
   /** Rates of each criterion. */
@@ -60,13 +63,14 @@ export function openingPriority(answerable: readonly IndicatorId[]): Priority | 
   const chosen = usual.length > 0 ? usual : answerable.slice(0, 1);
   if (chosen.length === 0) return null;
   return {
+    kind: 'priority',
     criteria: chosen.map((indicator) => ({ indicator, weight: 1 })),
     scaling: 'goalposts',
     aggregation: 'arithmetic',
     top: 8,
     seed: 20_261,
     runs: 2_000,
-    colors: 'score',
+    colors: 'list',
     ...USUAL_RULE,
   };
 }
@@ -101,13 +105,8 @@ function scaledOf(criteria: readonly Criterion[], measures: readonly AreaMeasure
   return { scaled, status };
 }
 
-/** Remembers rates by indicator and what is scaled, so that a weight costs one sum. Null where rates are not in yet. */
-export function createPriorityLayer(): (
-  atlas: Atlas,
-  view: View,
-  choice: Priority,
-  showSmallRates: boolean,
-) => PriorityLayer | null {
+/** Remembers rates by indicator and what is scaled, so that a weight costs one sum. */
+export const makePriorityLayer: LayerMaker<'priority', PriorityLayer> = () => {
   const ratesBy = new Map<IndicatorId, (...input: RatesInput) => Rates | null>();
   const ratesFor = (id: IndicatorId) => {
     const known = ratesBy.get(id) ?? remember(ratesOf(id));
@@ -136,6 +135,7 @@ export function createPriorityLayer(): (
       );
       const listing = listings.of(choice, index, status, rates, place);
       return {
+        kind: 'priority',
         choice,
         indicators: rates.map(({ indicator }) => indicator),
         measures: rates.map(({ measure }) => measure),
@@ -151,15 +151,20 @@ export function createPriorityLayer(): (
       } satisfies PriorityLayer;
     },
   );
-  return (atlas, { level, period, filters }, choice, showSmallRates) => {
+  const shadings = remember((layer: PriorityLayer) =>
+    priorityShading(layer, paletteFor(priorityClasses(layer.choice), 'more-is-worse')),
+  );
+  return ({ atlas, view, showSmallRates }, choice) => {
+    const { level, period, filters } = view;
     const rates = choice.criteria.flatMap(
       ({ indicator }) => ratesFor(indicator)(atlas, level, period, filters, showSmallRates) ?? [],
     );
-    if (rates.length < choice.criteria.length) return null;
+    if (rates.length < choice.criteria.length) return 'waiting';
     const place = places(atlas, level, period, showSmallRates);
-    return layers(choice, scaledFor(rates.length, choice.scaling, ...rates), place, ...rates);
+    const layer = layers(choice, scaledFor(rates.length, choice.scaling, ...rates), place, ...rates);
+    return { layer, shading: shadings(layer), ranks: layer.index.rank };
   };
-}
+};
 
 type RatesInput = readonly [
   atlas: Atlas,

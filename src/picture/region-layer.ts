@@ -8,6 +8,7 @@ import { NO_FILTERS, type RegionProblem, type Regions, type View } from '#core/v
 import { REGION_PALETTE } from '#map/color.ts';
 import { answerFor } from './answer.ts';
 import type { Atlas } from './atlas.ts';
+import type { LayerGround, LayerMaker } from './layer-maker.ts';
 import { remember } from './remember.ts';
 import type { Shading } from './shading.ts';
 
@@ -26,16 +27,10 @@ export interface ShownProblem {
 
 /** Three problems at once, by area of the view's level. */
 export interface RegionLayer {
+  readonly kind: 'regions';
   readonly choice: Regions;
   readonly problems: readonly ShownProblem[];
   readonly classes: RegionClasses;
-}
-
-/** What the problems are looked at with. */
-interface RegionGround {
-  /** The period from which thresholds are cut, unfiltered; null: what is shown. */
-  readonly lockedPeriod: Period | null;
-  readonly showSmallRates: boolean;
 }
 
 const USUAL: readonly IndicatorId[] = ['stunting', 'wasting', 'extreme-poverty'];
@@ -46,7 +41,7 @@ export function openingRegions(answerable: readonly IndicatorId[]): Regions | nu
   const [first, second, third] = [...new Set(known)].map(
     (indicator): RegionProblem => ({ indicator, threshold: null }),
   );
-  return first && second && third ? { problems: [first, second, third] } : null;
+  return first && second && third ? { kind: 'regions', problems: [first, second, third] } : null;
 }
 
 interface Rates extends Pick<ShownProblem, 'indicator' | 'measure' | 'totals'> {}
@@ -81,7 +76,7 @@ function createProblem() {
     atlas: Atlas,
     { level, period, filters }: View,
     { indicator, threshold }: RegionProblem,
-    { lockedPeriod, showSmallRates }: RegionGround,
+    { lockedPeriod, showSmallRates }: Pick<LayerGround, 'lockedPeriod' | 'showSmallRates'>,
   ): ShownProblem | null => {
     const own = rates(atlas, level, indicator, period, filters, showSmallRates);
     const base = lockedPeriod && locked(atlas, level, indicator, lockedPeriod, NO_FILTERS, showSmallRates);
@@ -89,28 +84,26 @@ function createProblem() {
   };
 }
 
-/** The answer is null where one of the three cannot be had yet. */
-export function createRegionLayer(): (
-  atlas: Atlas,
-  view: View,
-  choice: Regions,
-  ground: RegionGround,
-) => RegionLayer | null {
+function shadingOf({ classes }: RegionLayer): Shading {
+  const { classOf, status, areasPerClass, unsureOf } = classes;
+  const hatched = unsureOf.map((bits) => (bits > 0 ? 1 : 0));
+  return { kind: 'regions', classOf, status, colors: REGION_PALETTE, areasPerClass, hatched };
+}
+
+export const makeRegionLayer: LayerMaker<'regions', RegionLayer> = () => {
   const places = [createProblem(), createProblem(), createProblem()];
   const layers = remember((choice: Regions, ...problems: readonly ShownProblem[]): RegionLayer => {
     const classes = regionClasses(
       problems.map(({ measure, threshold, indicator: { polarity } }) => ({ measure, threshold, polarity })),
     );
-    return { choice, problems, classes };
+    return { kind: 'regions', choice, problems, classes };
   });
-  return (atlas, view, choice, ground) => {
+  const shadings = remember(shadingOf);
+  return (ground, choice) => {
+    const { atlas, view } = ground;
     const problems = choice.problems.flatMap((problem, k) => places[k]?.(atlas, view, problem, ground) ?? []);
-    return problems.length < choice.problems.length ? null : layers(choice, ...problems);
+    if (problems.length < choice.problems.length) return 'waiting';
+    const layer = layers(choice, ...problems);
+    return { layer, shading: shadings(layer) };
   };
-}
-
-export function regionShading({ classes }: RegionLayer): Shading {
-  const { classOf, status, areasPerClass, unsureOf } = classes;
-  const hatched = unsureOf.map((bits) => (bits > 0 ? 1 : 0));
-  return { kind: 'regions', classOf, status, colors: REGION_PALETTE, areasPerClass, hatched };
-}
+};

@@ -1,6 +1,7 @@
 import { type IndicatorId, indicators } from '#core/indicator.ts';
 import { isAnswerable } from '#core/prevalence-sums.ts';
 import type { ChartChoices, ScatterAxis } from './chart-choices.ts';
+import { layerOf } from './layer.ts';
 import type { Picture } from './picture.ts';
 import type { KnownAxis } from './scatter-points.ts';
 
@@ -24,14 +25,10 @@ export function axisId({ indicator, measure }: KnownAxis): string {
 
 /** The axes of a scatter: as chosen, else the burden, or the two of an overlay. */
 export function scatterAxes(
-  {
-    view,
-    atlas: { manifest },
-    indicator,
-    overlay,
-  }: Pick<Picture, 'view' | 'atlas' | 'indicator' | 'overlay'>,
+  { view, atlas: { manifest }, indicator, layer }: Pick<Picture, 'view' | 'atlas' | 'indicator' | 'layer'>,
   choices: Pick<ChartChoices, 'x' | 'y'>,
 ): ScatterAxes {
+  const overlay = layerOf({ layer }, 'overlay');
   const answerable = indicators(manifest.extremePovertyDecile).filter((one) =>
     isAnswerable(manifest, one, view.filters),
   );

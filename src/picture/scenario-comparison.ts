@@ -2,6 +2,7 @@ import type { AreaIndex } from '#core/area.ts';
 import { decodeView } from '#core/view-codec.ts';
 import type { Atlas } from './atlas.ts';
 import { decisionOf, type Scenario } from './decision-value.ts';
+import { layerOf } from './layer.ts';
 import { listedAreas } from './listed-areas.ts';
 import { openingView } from './opening-view.ts';
 import { createPainter, type Picture } from './picture.ts';
@@ -34,7 +35,8 @@ export function pictureOf(atlas: Atlas, scenario: Pick<Scenario, 'text'>): Prior
   const read = decodeView(scenario.text, atlas.manifest, atlas.territory, openingView(atlas.manifest));
   if (!read.ok || read.problems.length > 0) return null;
   const picture = createPainter()(atlas, read.value);
-  return picture?.priority ? { ...picture, priority: picture.priority } : null;
+  const priority = picture && layerOf(picture, 'priority');
+  return priority ? { ...picture, priority } : null;
 }
 
 function columnOf(atlas: Atlas, scenario: Scenario): ScenarioColumn {

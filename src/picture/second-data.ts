@@ -14,7 +14,7 @@ export interface SecondData extends AlignedDataset {
 }
 
 /** Two points: a convention, not a rule of any office. */
-export const OPENING_SECOND: SecondSource = { agreesWithin: 2, nearestPeriod: false };
+export const OPENING_SECOND: SecondSource = { kind: 'agreement', agreesWithin: 2, nearestPeriod: false };
 
 /** The period in which a second source answers a view, or why it cannot. */
 export type SecondAnswer =

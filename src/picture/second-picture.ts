@@ -13,6 +13,6 @@ export function secondPicture(picture: Picture, layer: AgreementLayer): Picture 
     indicator: indicatorOf(dataset, picture.indicator.id),
     measure: layer.agreement.second,
     totals: layer.secondTotals,
-    agreement: null,
+    layer: { kind: 'single' },
   };
 }

@@ -2,7 +2,7 @@ import type { Manifest } from '#core/dataset.ts';
 import { type IndicatorId, indicators } from '#core/indicator.ts';
 import { periodKind } from '#core/period.ts';
 import { isAnswerable } from '#core/prevalence-sums.ts';
-import type { View } from '#core/view.ts';
+import { SINGLE, type View } from '#core/view.ts';
 import type { Arrangement } from './arrangement.ts';
 import { defaultClassification } from './opening-view.ts';
 
@@ -34,10 +34,8 @@ export function smallViews(view: View, by: Arrangement['by'], manifest: Manifest
     ...view,
     level: villages > MOST_SMALL_AREAS ? 'district' : view.level,
     selected: [],
-    overlay: null,
-    comparedWith: null,
+    question: SINGLE,
     hotspots: null,
-    priority: null,
     burden: false,
   };
   if (by === 'indicator')

@@ -1,8 +1,10 @@
 import type { Tier } from '#core/dataset.ts';
+import { layerOf } from './layer.ts';
 import type { Picture } from './picture.ts';
 
 /** The tier of what is shown: internal as soon as one of two sources is, published only where both are. */
-export function tierOf({ atlas, agreement }: Pick<Picture, 'atlas' | 'agreement'>): Tier {
+export function tierOf({ atlas, layer }: Pick<Picture, 'atlas' | 'layer'>): Tier {
+  const agreement = layerOf({ layer }, 'agreement');
   const tiers = [atlas.manifest, ...(agreement ? [agreement.source.dataset.manifest] : [])].map(
     ({ tier }) => tier,
   );

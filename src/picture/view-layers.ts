@@ -2,7 +2,16 @@ import { yearBefore } from '#core/change.ts';
 import type { Manifest } from '#core/dataset.ts';
 import type { IndicatorId } from '#core/indicator.ts';
 import { type Period, periodKind, previousPeriod } from '#core/period.ts';
-import type { Regions, View } from '#core/view.ts';
+import { homeRoom, isAskedIn, ROOM_RULES } from '#core/room-rules.ts';
+import {
+  type Change,
+  type Question,
+  type QuestionKind,
+  type QuestionOf,
+  type Regions,
+  SINGLE,
+  type View,
+} from '#core/view.ts';
 
 type Periods = Manifest['periods'];
 
@@ -24,66 +33,80 @@ export function usualPeriods(
   return { previous: previousPeriod(ids, period), yearAgo: ids.includes(yearAgo) ? yearAgo : null };
 }
 
-/** The other period after the shown one has moved: the one before stays the one before, a year ago stays so. */
-function follow(periods: Periods, before: View, period: Period): Period | null {
-  // Also the first period has none before it: nothing compared is not the one before.
-  if (before.comparedWith === null) return null;
-  const [old, now] = [usualPeriods(periods, before.period), usualPeriods(periods, period)];
-  if (before.comparedWith === old.previous) return now.previous;
-  if (before.comparedWith === old.yearAgo) return now.yearAgo;
-  return before.comparedWith;
+interface Settling {
+  readonly before: View;
+  readonly next: View;
+  /** What was asked for just now. */
+  readonly patch: Partial<View>;
+  readonly manifest: Manifest;
 }
+
+/** The other period after the shown one has moved: the one before stays the one before, a year ago stays so. */
+function follow({ comparedWith }: Change, { before, next, manifest }: Settling): Period | null {
+  const { periods } = manifest;
+  const [old, now] = [usualPeriods(periods, before.period), usualPeriods(periods, next.period)];
+  if (comparedWith === old.previous) return now.previous;
+  if (comparedWith === old.yearAgo) return now.yearAgo;
+  return comparedWith;
+}
+
+function indicatorMoved({ before, next }: Settling): boolean {
+  return before.indicator !== next.indicator;
+}
+
+/** How a question goes on when something beside it has changed; null where it cannot. */
+const SETTLED: {
+  readonly [Kind in QuestionKind]: (asked: QuestionOf<Kind>, at: Settling) => QuestionOf<Kind> | null;
+} = {
+  single: (asked) => asked,
+  overlay: (asked, { next }) => (asked.indicator === next.indicator ? null : asked),
+  change: (asked, at) => {
+    const moved = at.patch.question === undefined && at.before.period !== at.next.period;
+    const comparedWith = moved ? follow(asked, at) : asked.comparedWith;
+    const fits =
+      comparedWith !== null && comparablePeriods(at.manifest.periods, at.next.period).includes(comparedWith);
+    if (!fits) return null;
+    return comparedWith === asked.comparedWith ? asked : { kind: 'change', comparedWith };
+  },
+  agreement: (asked) => asked,
+  // Whoever asks for one indicator asks for no other question than its own.
+  regions: (asked, at) => (at.patch.question === undefined && indicatorMoved(at) ? null : asked),
+  priority: (asked, at) => (at.patch.question === undefined && indicatorMoved(at) ? null : asked),
+};
 
 function indicatorAmong({ problems }: Regions, indicator: IndicatorId): IndicatorId {
   return problems.some((problem) => problem.indicator === indicator) ? indicator : problems[0].indicator;
 }
 
+/** The question after a change: of rates, in keeping with the rest, and giving way to marks that were asked for. */
+function settledQuestion(at: Settling): Question {
+  const { next, patch } = at;
+  const { question } = next;
+  const asked = patch.question !== undefined;
+  if (!asked && patch.hotspots != null && !ROOM_RULES[question.kind].carriesHotspots) return SINGLE;
+  if (!asked && next.measure !== 'rate') return SINGLE;
+  const settle = SETTLED[question.kind] as (asked: Question, at: Settling) => Question | null;
+  return settle(question, at) ?? SINGLE;
+}
+
 /**
- * A view after a change, its overlay, its comparison, its second source, its index and its three problems in keeping with
- * the rest. All are of rates, and one takes the other's place; whoever asks for counts wants none, whoever asks for
- * another indicator no index and no three problems, and whoever asks for hotspots none of these and no second source.
+ * A view after a change, its question, marks and room in keeping with the rest. Every question but single is of rates;
+ * whoever asks for counts wants none, whoever asks for another indicator no index and no three problems, and whoever
+ * asks for hotspots nothing that they cannot lie over. A question that is not asked in the room moves to its home.
  */
-export function settleLayers(before: View, patch: Partial<View>, manifest: Manifest): View {
+export function settleView(before: View, patch: Partial<View>, manifest: Manifest): View {
   const next = { ...before, ...patch };
-  const asksPriority = patch.priority != null;
-  const asksRegions = !asksPriority && patch.regions != null;
-  const asksSeveral = asksPriority || asksRegions;
-  const asksSecond = !asksSeveral && patch.second != null;
-  const asksOther = asksSeveral || asksSecond;
-  const asksOverlay = !asksOther && patch.overlay != null;
-  const asksComparison = !asksOther && patch.comparedWith != null;
-  const measure = asksOverlay || asksComparison || asksOther ? 'rate' : next.measure;
-  const asksHotspots = !asksOther && patch.hotspots != null;
-  const asksBeside = asksOverlay || asksComparison || asksHotspots;
-  const leaves = asksBeside || asksSecond || next.indicator !== before.indicator;
-  const stays = (asked: boolean) => measure === 'rate' && (asked || (!leaves && !asksSeveral));
-  const priority = stays(asksPriority) ? next.priority : null;
-  const regions = stays(asksRegions) && priority === null ? next.regions : null;
-  const several = priority !== null || regions !== null;
-  const second = measure === 'rate' && !several && !asksBeside ? next.second : null;
-  const alone = several || second !== null;
-  const followed =
-    patch.comparedWith === undefined && next.period !== before.period
-      ? follow(manifest.periods, before, next.period)
-      : next.comparedWith;
-  const comparable =
-    followed !== null &&
-    measure === 'rate' &&
-    !alone &&
-    (asksComparison || !asksOverlay) &&
-    comparablePeriods(manifest.periods, next.period).includes(followed);
-  const laid = measure === 'rate' && !alone && !asksComparison && next.overlay?.indicator !== next.indicator;
-  return {
+  const question = settledQuestion({ before, next, patch, manifest });
+  const carries = ROOM_RULES[question.kind].carriesHotspots;
+  const leavesRoom = patch.hotspots === undefined && patch.room !== undefined && patch.room !== 'clusters';
+  const hotspots = carries && !leavesRoom ? next.hotspots : null;
+  const settled = {
     ...next,
-    measure,
-    comparedWith: comparable ? followed : null,
-    overlay: laid ? next.overlay : null,
-    second,
-    priority,
-    regions,
+    measure: question.kind === 'single' ? next.measure : 'rate',
+    question,
+    hotspots,
     // The table is of one of the three.
-    indicator: regions ? indicatorAmong(regions, next.indicator) : next.indicator,
-    // Of one indicator, whose colors they lie over.
-    hotspots: alone ? null : next.hotspots,
-  };
+    indicator: question.kind === 'regions' ? indicatorAmong(question, next.indicator) : next.indicator,
+  } as const;
+  return { ...settled, room: isAskedIn(next.room, settled) ? next.room : homeRoom(settled) };
 }

@@ -1,4 +1,4 @@
-import type { Priority, Regions, View } from '#core/view.ts';
+import type { Question, QuestionKind, QuestionOf, View } from '#core/view.ts';
 import type { Atlas } from '#picture/atlas.ts';
 import { dataKey } from '#picture/data-key.ts';
 import type { AppState, AppStore, Step } from './store.ts';
@@ -15,32 +15,26 @@ function continues(before: View, after: View): boolean {
   return typed && sameBut('classification', before, after);
 }
 
-/** Whether only thresholds of three problems have moved. */
-function thresholdsSlide(before: View, after: View): boolean {
-  const still = ({ problems }: Regions) => problems.map(({ indicator }) => indicator).join();
-  return (
-    before.regions !== null &&
-    after.regions !== null &&
-    before.regions !== after.regions &&
-    still(before.regions) === still(after.regions) &&
-    sameBut('regions', before, after)
-  );
-}
+/** A question without what is moved by a slider; null where none of it is. */
+const SLIDING: { readonly [Kind in QuestionKind]?: (asked: QuestionOf<Kind>) => unknown } = {
+  regions: ({ problems }) => problems.map(({ indicator }) => indicator),
+  priority: ({ criteria, list, top: _, ...rest }) => ({
+    ...rest,
+    list: { ...list, share: null },
+    criteria: criteria.map(({ indicator }) => indicator),
+  }),
+};
 
-/** Whether only weights of an index, or the length of its list, have moved. */
-function weightsSlide(before: View, after: View): boolean {
-  const still = ({ criteria, list, top: _, ...rest }: Priority) =>
-    JSON.stringify({
-      ...rest,
-      list: { ...list, share: null },
-      criteria: criteria.map(({ indicator }) => indicator),
-    });
+/** Whether only a slider has moved: thresholds of three problems, weights of an index, the length of its list. */
+function slides(before: View, after: View): boolean {
+  const [a, b] = [before.question, after.question];
+  const still = SLIDING[b.kind] as ((asked: Question) => unknown) | undefined;
   return (
-    before.priority !== null &&
-    after.priority !== null &&
-    before.priority !== after.priority &&
-    still(before.priority) === still(after.priority) &&
-    sameBut('priority', before, after)
+    still !== undefined &&
+    a.kind === b.kind &&
+    a !== b &&
+    JSON.stringify(still(a)) === JSON.stringify(still(b)) &&
+    sameBut('question', before, after)
   );
 }
 
@@ -71,8 +65,7 @@ export function keepHistory(store: AppStore): void {
     if (!step || !state.view || state.past !== before.past) return;
     const decided = state.scenarios !== before.scenarios;
     if (state.view === step.view && !decided) return;
-    const sliding =
-      !decided && (weightsSlide(step.view, state.view) || thresholdsSlide(step.view, state.view));
+    const sliding = !decided && slides(step.view, state.view);
     const slidOn = sliding && performance.now() - lastSlide < SLIDE_MS;
     lastSlide = sliding ? performance.now() : Number.NEGATIVE_INFINITY;
     const goesOn = !decided && (slidOn || continues(step.view, state.view));

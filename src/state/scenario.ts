@@ -17,7 +17,9 @@ export const LONGEST_REASON = 600;
 
 /** The question on the screen; null where there is no index. */
 function present({ atlas, view }: AppState): Pick<Scenario, 'text' | 'data'> | null {
-  return atlas && view?.priority ? { text: questionText(view), data: dataKey(atlas) } : null;
+  return atlas && view?.question.kind === 'priority'
+    ? { text: questionText(view), data: dataKey(atlas) }
+    : null;
 }
 
 /** The scenarios that the data on the screen can show, in the reader's order. */

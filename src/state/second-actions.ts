@@ -1,4 +1,4 @@
-import type { View } from '#core/view.ts';
+import { SINGLE, type View } from '#core/view.ts';
 import { OPENING_SECOND, type SecondData } from '#picture/second-data.ts';
 import { type AppStore, setView } from './store.ts';
 
@@ -7,7 +7,7 @@ export function placeSecond(store: AppStore, second: SecondData): void {
   const { atlas } = store.getState();
   if (!atlas) return;
   store.setState({ atlas: { ...atlas, second } });
-  setView(store, { second: OPENING_SECOND });
+  setView(store, { question: OPENING_SECOND });
 }
 
 export function describeSecond(store: AppStore, words: Partial<Pick<SecondData, 'title' | 'date'>>): void {
@@ -20,7 +20,8 @@ export function removeSecond(store: AppStore): void {
   const { atlas, view, past, future } = store.getState();
   if (!atlas || !view) return;
   const { second: _, ...rest } = atlas;
-  const without = (one: View): View => (one.second === null ? one : { ...one, second: null });
+  const without = (one: View): View =>
+    one.question.kind === 'agreement' ? { ...one, question: SINGLE } : one;
   store.setState({
     atlas: rest,
     view: without(view),

@@ -3,7 +3,7 @@ import type { View } from '#core/view.ts';
 import type { Arrangement, SecondChoice } from '#picture/arrangement.ts';
 import { defaultClassification } from '#picture/opening-view.ts';
 import { answerableIndicators } from '#picture/small-views.ts';
-import { settleLayers, usualPeriods } from '#picture/view-layers.ts';
+import { settleView, usualPeriods } from '#picture/view-layers.ts';
 import type { AppStore } from './store.ts';
 
 /** What is beside a view before the reader chooses: the period before it, else another indicator, else itself. */
@@ -31,14 +31,14 @@ function asked(first: View, choice: SecondChoice, manifest: Manifest): View | nu
       return choice.view;
     case 'indicator': {
       const { indicator } = choice;
-      const next = settleLayers(first, { indicator }, manifest);
+      const next = settleView(first, { indicator }, manifest);
       const same = indicator === first.indicator;
       return same ? next : { ...next, classification: defaultClassification(indicator, next.measure) };
     }
     default: {
       const { previous, yearAgo } = usualPeriods(manifest.periods, first.period);
       const period = choice.kind === 'previous' ? previous : yearAgo;
-      return period && settleLayers(first, { period }, manifest);
+      return period && settleView(first, { period }, manifest);
     }
   }
 }

@@ -5,7 +5,7 @@ import type { Language } from '#core/language.ts';
 import type { LoadStage } from '#core/load-stage.ts';
 import { periodKind } from '#core/period.ts';
 import type { PlaceLayer } from '#core/places.ts';
-import type { Filters, View } from '#core/view.ts';
+import type { Filters, QuestionOf, Room, View } from '#core/view.ts';
 import { type Arrangement, ONE_MAP } from '#picture/arrangement.ts';
 import type { Atlas } from '#picture/atlas.ts';
 import type { Scenario } from '#picture/decision-value.ts';
@@ -17,7 +17,14 @@ import { defaultClassification } from '#picture/opening-view.ts';
 import type { PriorityState } from '#picture/priority-state.ts';
 import type { SavedView } from '#picture/saved-view.ts';
 import type { SurveyFigures } from '#picture/survey-figure.ts';
-import { settleLayers } from '#picture/view-layers.ts';
+import { settleView } from '#picture/view-layers.ts';
+
+/** What a room keeps for itself; period, level, filters and selection are shared by all. */
+export type RoomQuestion = Pick<
+  View,
+  'indicator' | 'measure' | 'classification' | 'question' | 'hotspots' | 'burden'
+>;
+export type RoomQuestions = Readonly<Partial<Record<Room, RoomQuestion>>>;
 
 /** How far the engine is with the dataset on the screen. */
 export type Engine =
@@ -37,6 +44,8 @@ export interface AppState {
   readonly atlas: Atlas | null;
   readonly view: View | null;
   readonly engine: Engine;
+  /** What was asked in each room when it was left. */
+  readonly questions: RoomQuestions;
   /** Index of the area under the pointer or the keyboard cursor, in the view's level. */
   readonly hovered: number | null;
   /** Where the map should go; a new object is a new wish. */
@@ -75,7 +84,7 @@ export interface AppState {
   /** What surveys say of the whole city. */
   readonly surveys: SurveyFigures;
   /** The index as it was when it was last closed. */
-  readonly priorityBefore: View['priority'];
+  readonly priorityBefore: QuestionOf<'priority'> | null;
   /** Neighbors drawn on the map. */
   readonly linksShown: boolean;
   /** Services laid over the map, in the reader's order; never written to the machine. */
@@ -88,12 +97,14 @@ export interface AppState {
 
 export type AppStore = ReturnType<typeof createAppStore>;
 
-export function createAppStore() {
-  return createStore<AppState>(() => ({
+/** Before anything was opened, asked or decided. */
+export function freshState(): AppState {
+  return {
     language: 'id',
     atlas: null,
     view: null,
     engine: { state: 'loading', stage: null },
+    questions: {},
     hovered: null,
     camera: { district: null },
     importing: false,
@@ -119,22 +130,35 @@ export function createAppStore() {
     places: [],
     placesHidden: [],
     notice: null,
-  }));
+  };
+}
+
+export function createAppStore() {
+  return createStore<AppState>(freshState);
+}
+
+function leavingRoom(store: AppStore, view: View): RoomQuestions {
+  const { indicator, measure, classification, question, hotspots, burden } = view;
+  const left: RoomQuestion = { indicator, measure, classification, question, hotspots, burden };
+  return { ...store.getState().questions, [view.room]: left };
 }
 
 /** The one way in: replaces parts of the view, and keeps the rest consistent with them. */
 export function setView(store: AppStore, patch: Partial<View>): void {
   const { view, atlas } = store.getState();
   if (!view || !atlas) return;
-  let next = settleLayers(view, patch, atlas.manifest);
+  let next = settleView(view, patch, atlas.manifest);
   const indicatorChanged = next.indicator !== view.indicator || next.measure !== view.measure;
   if (indicatorChanged && !patch.classification) {
     next = { ...next, classification: defaultClassification(next.indicator, next.measure) };
   }
   if (next.level !== view.level) next = { ...next, selected: patch.selected ?? [] };
+  const { question } = view;
+  const closed = question.kind === 'priority' && next.question.kind !== 'priority';
   store.setState({
     view: next,
-    ...(view.priority && !next.priority ? { priorityBefore: view.priority } : {}),
+    ...(next.room === view.room ? {} : { questions: leavingRoom(store, view) }),
+    ...(closed ? { priorityBefore: question } : {}),
     hovered: next.level === view.level ? store.getState().hovered : null,
     notice: layerNotice(view, patch, next),
   });

@@ -2,75 +2,34 @@ import { CellStatus } from '#core/area-table.ts';
 import { ReportStatus } from '#core/cells.ts';
 import { NO_CLASS } from '#core/classification.ts';
 import type { Picture } from '#picture/picture.ts';
-import type { PriorityLayer } from '#picture/priority-layer.ts';
-import { agreementLines } from './agreement-words.ts';
-import { changeLines } from './change-words.ts';
 import { classAt, classLabels, classNames } from './class-words.ts';
 import { DASH, type Format } from './format.ts';
 import { hotspotAreaLines } from './hotspot-words.ts';
 import type { Words } from './id.ts';
-import { overlayLines } from './overlay-words.ts';
+import type { AreaWords } from './layer-wording.ts';
+import { layerWords } from './layer-words.ts';
 import { placeLines } from './place-words.ts';
-import { lackText, priorityLines, scoreText } from './priority-words.ts';
-import { regionLines } from './region-words.ts';
 import { areaStatusLabel, reportOf } from './status-words.ts';
 
-/** What is known of one area, in words: for the tooltip, the spoken sentence and the card. */
-export interface AreaWords {
-  readonly name: string;
-  readonly district: string | null;
-  /** '18,4 %' or '38 balita', or the reason why there is none. */
-  readonly value: string;
-  readonly observed: boolean;
-  /** That the area reported only in part, or null. */
-  readonly partial: string | null;
-  /** '38 dari 206', or null where the parts are not known. */
-  readonly parts: string | null;
-  readonly interval: string | null;
-  /** The class or band, by its legend label. */
-  readonly band: string | null;
-  /** Bands that the interval spans, where more than one. */
-  readonly crosses: string | null;
-  readonly rank: string | null;
-  /** What an overlay, a comparison, a second source or services add, a line each. */
-  readonly more: readonly string[];
-}
-
 export function areaWords(picture: Picture, index: number, words: Words, format: Format): AreaWords {
-  const own = indicatorAreaWords(picture, index, words, format);
-  const said = picture.priority
-    ? { ...own, ...scoreWords(picture, picture.priority, index, words, format) }
-    : own;
-  return { ...said, more: [...said.more, ...placeLines(picture, index, words, format)] };
-}
-
-/** What an index says instead: the score and its parts, or what it lacks. */
-function scoreWords(
-  picture: Picture,
-  layer: PriorityLayer,
-  index: number,
-  words: Words,
-  format: Format,
-): Omit<AreaWords, 'name' | 'district' | 'partial'> {
-  const lack = lackText(picture, layer, index, words);
-  const rank = layer.index.rank[index] ?? 0;
-  const score = scoreText(layer.index.score[index] ?? Number.NaN, format);
+  const say = layerWords(picture, words, format);
   return {
-    value: lack ?? words.priority.score(score),
-    observed: lack === null,
-    parts: null,
-    interval: null,
-    band: null,
-    crosses: null,
-    rank: rank > 0 ? words.area.rank(format.count(rank), format.count(layer.scaled.complete.length)) : null,
+    ...indicatorAreaWords(picture, index, words, format),
+    ...say.area(index),
     more: [
-      ...priorityLines(layer, index, words, format),
+      ...say.areaLines(index),
       ...(picture.hotspots ? hotspotAreaLines(picture.hotspots, index, words) : []),
+      ...placeLines(picture, index, words, format),
     ],
   };
 }
 
-function indicatorAreaWords(picture: Picture, index: number, words: Words, format: Format): AreaWords {
+function indicatorAreaWords(
+  picture: Picture,
+  index: number,
+  words: Words,
+  format: Format,
+): Omit<AreaWords, 'more'> {
   const { measure, geography, atlas, classification, view } = picture;
   const area = geography.areas[index];
   const { districts } = atlas.territory;
@@ -114,17 +73,5 @@ function indicatorAreaWords(picture: Picture, index: number, words: Words, forma
           )
         : null,
     rank: rank > 0 ? words.area.rank(format.count(rank), format.count(ranked)) : null,
-    more: [
-      ...(picture.overlay
-        ? overlayLines(picture, picture.overlay, index, words, format)
-        : picture.change
-          ? changeLines(picture, picture.change, index, words, format)
-          : picture.agreement
-            ? agreementLines(picture, picture.agreement, index, words, format)
-            : picture.regions
-              ? regionLines(picture, picture.regions, index, words, format)
-              : []),
-      ...(picture.hotspots ? hotspotAreaLines(picture.hotspots, index, words) : []),
-    ],
   };
 }

@@ -318,6 +318,13 @@ export const en: Words = {
       class: 'Class',
       code: 'Code',
     },
+    /** By what the column of a question sorts. */
+    added: {
+      overlay: 'second indicator',
+      change: 'change in percentage points',
+      agreement: 'difference of two sources',
+      regions: 'number of problems',
+    },
     orders: {
       rank: 'rank',
       name: 'name',
@@ -325,10 +332,6 @@ export const en: Words = {
       numerator: 'numerator (n)',
       denominator: 'denominator (N)',
       value: 'value',
-      second: 'second indicator',
-      change: 'change in percentage points',
-      agreement: 'difference of two sources',
-      problems: 'number of problems',
       measured: 'children measured (D)',
       target: 'target (S)',
       coverage: 'coverage D/S',

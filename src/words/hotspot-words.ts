@@ -8,6 +8,7 @@ import {
   type TierName,
   tierName,
 } from '#picture/hotspot-look.ts';
+import { layerOf } from '#picture/layer.ts';
 import type { Picture } from '#picture/picture.ts';
 import { DASH, type Format } from './format.ts';
 import type { Words } from './id.ts';
@@ -47,8 +48,9 @@ export function neighborsText(choice: NeighborChoice, words: Words): string {
 }
 
 /** What is high or low: 'stunting', or both names of an overlay. */
-export function hotspotSubject({ view, overlay }: Picture, { input }: HotspotLayer, words: Words): string {
+export function hotspotSubject({ view, layer }: Picture, { input }: HotspotLayer, words: Words): string {
   const first = lowerFirst(words.indicator[view.indicator].short);
+  const overlay = layerOf({ layer }, 'overlay');
   return input.choice.method === 'co-location' && overlay
     ? words.layers.overlay.both(first, lowerFirst(words.indicator[overlay.indicator.id].short))
     : first;
@@ -164,12 +166,12 @@ export interface HotspotLegend {
 
 /** What was tested, also where the colors are of counts, of another indicator with it, or of a change. */
 function tested(picture: Picture, layer: HotspotLayer, words: Words, format: Format): string {
-  const { view, change } = picture;
+  const { view } = picture;
   const isCount = view.measure === 'count' && layer.input.choice.method !== 'co-location';
   const subject = isCount
     ? lowerFirst(words.indicator[view.indicator].rate)
     : hotspotSubject(picture, layer, words);
-  return change === null ? subject : `${subject}, ${format.period(view.period)}`;
+  return layerOf(picture, 'change') === null ? subject : `${subject}, ${format.period(view.period)}`;
 }
 
 /** The patterns on the map with the number of their areas, of whatever tier. */

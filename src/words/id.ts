@@ -316,6 +316,13 @@ export const id = {
       class: 'Kelas',
       code: 'Kode',
     },
+    /** By what the column of a question sorts. */
+    added: {
+      overlay: 'indikator kedua',
+      change: 'selisih poin persen',
+      agreement: 'selisih dua sumber',
+      regions: 'banyaknya masalah',
+    },
     orders: {
       rank: 'peringkat',
       name: 'nama',
@@ -323,10 +330,6 @@ export const id = {
       numerator: 'pembilang (n)',
       denominator: 'penyebut (N)',
       value: 'nilai',
-      second: 'indikator kedua',
-      change: 'selisih poin persen',
-      agreement: 'selisih dua sumber',
-      problems: 'banyaknya masalah',
       measured: 'balita diukur (D)',
       target: 'sasaran (S)',
       coverage: 'cakupan D/S',

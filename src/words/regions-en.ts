@@ -60,8 +60,8 @@ export const regionsEn: Words['regions'] = {
   },
   layers: {
     overlay: 'Overlay',
-    comparedWith: 'Comparison of periods',
-    second: 'Second source',
+    change: 'Comparison of periods',
+    agreement: 'Second source',
     hotspots: 'Clusters',
     priority: 'Priority index',
     regions: 'Three problems at once',

@@ -59,8 +59,8 @@ export const regionsId = {
   },
   layers: {
     overlay: 'Tumpangan',
-    comparedWith: 'Perbandingan periode',
-    second: 'Sumber kedua',
+    change: 'Perbandingan periode',
+    agreement: 'Sumber kedua',
     hotspots: 'Kantong',
     priority: 'Indeks prioritas',
     regions: 'Tiga masalah sekaligus',

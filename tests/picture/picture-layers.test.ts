@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { talkList } from '#app/present/presentation-rows.ts';
+import { talkList } from '#app/kinds/question-views.ts';
 import { CellStatus } from '#core/area-table.ts';
 import type { BoundaryCollection } from '#core/boundary.ts';
 import { Verdict } from '#core/change.ts';

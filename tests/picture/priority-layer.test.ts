@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { rankingOf } from '#app/map/ranking-rows.ts';
-import { talkList } from '#app/present/presentation-rows.ts';
+import { talkList } from '#app/kinds/question-views.ts';
 import { CellStatus } from '#core/area-table.ts';
 import { NO_CLASS } from '#core/classification.ts';
 import { USUAL_RULE } from '#core/priority-rule-text.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { rankingOf } from '#app/map/ranking-rows.ts';
-import { talkList } from '#app/present/presentation-rows.ts';
+import { talkList } from '#app/kinds/question-views.ts';
 import { CellStatus } from '#core/area-table.ts';
 import type { BoundaryCollection } from '#core/boundary.ts';
 import { NO_CLASS } from '#core/classification.ts';

@@ -3,7 +3,7 @@ import type { PanelProps } from '#app/panel-props.ts';
 import { setView } from '#state/store.ts';
 import type { HotspotLegend as HotspotLegendWords } from '#words/hotspot-words.ts';
 import '#app/clusters/hotspots.css';
-import './layers.css';
+import '#app/kit/layers.css';
 
 /** The rings over the colors: what they mean, how many, how strong the evidence is. A line selects its areas. */
 export function HotspotLegend({

@@ -1,42 +1,24 @@
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { Button } from 'react-aria-components';
+import { questionView } from '#app/kinds/question-views.ts';
 import { PlaceSwatch } from '#app/kit/place-swatch.tsx';
 import { StatusSwatch } from '#app/kit/status-swatch.tsx';
 import type { PanelProps } from '#app/panel-props.ts';
 import { legendWords } from '#words/legend-words.ts';
-import { BivariateLegend } from './bivariate-legend.tsx';
-import { ChangeLegend } from './change-legend.tsx';
 import { HotspotLegend } from './hotspot-legend.tsx';
-
-/** Fetched with the first second source. */
-const AgreementLegend = lazy(() =>
-  import('./agreement-legend.tsx').then((module) => ({ default: module.AgreementLegend })),
-);
-
-/** Fetched with the first three problems. */
-const RegionLegend = lazy(() =>
-  import('./region-legend.tsx').then((module) => ({ default: module.RegionLegend })),
-);
 
 /** The truth about the colours: ranges, areas in each, the states without a colour, unit, period and source. */
 export function Legend(props: PanelProps) {
   const { picture, words, format } = props;
   const legend = legendWords(picture, words, format);
+  const { Legend: Own } = questionView(picture);
   const [sourced, setSourced] = useState(false);
   return (
     <section className="legend" aria-label={words.legend.heading}>
       <h2>{legend.heading}</h2>
-      {picture.overlay ? (
-        <BivariateLegend {...props} layer={picture.overlay} />
-      ) : picture.change ? (
-        <ChangeLegend {...props} layer={picture.change} />
-      ) : picture.agreement ? (
+      {Own ? (
         <Suspense>
-          <AgreementLegend {...props} layer={picture.agreement} />
-        </Suspense>
-      ) : picture.regions ? (
-        <Suspense>
-          <RegionLegend {...props} layer={picture.regions} />
+          <Own {...props} layer={picture.layer} />
         </Suspense>
       ) : (
         <ul>

@@ -15,7 +15,8 @@ import { createMarks } from '#picture/hotspot-marks.ts';
 import type { Picture } from '#picture/picture.ts';
 import { placesAt } from '#picture/place-overlay.ts';
 import { type AppStore, select } from '#state/store.ts';
-import { type AreaWords, areaWords } from '#words/area-words.ts';
+import { areaWords } from '#words/area-words.ts';
+import type { AreaWords } from '#words/layer-wording.ts';
 import { layerTitle } from '#words/place-words.ts';
 
 /** While presenting the names are read from the back row: at least 24 px. */

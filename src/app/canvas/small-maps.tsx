@@ -198,7 +198,7 @@ function Summary({ maps, ...panel }: PanelProps & { readonly maps: readonly Smal
   const { picture, store, words, format } = panel;
   const say = words.arrangement.many;
   const { by } = useStore(store, (state) => state.arrangement);
-  const layered = picture.overlay ?? picture.change ?? picture.priority ?? picture.view.hotspots;
+  const layered = picture.layer.kind !== 'single' || picture.view.hotspots !== null;
   const level = maps[0]?.picture.view.level;
   const notes = [
     ...(layered ? [say.layers] : []),

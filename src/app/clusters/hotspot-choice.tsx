@@ -41,11 +41,15 @@ export function HotspotChoice(props: PanelProps) {
             { id: NONE, label: say.none },
             { id: 'clusters', label: say.methods.clusters },
             { id: 'hot-cold', label: say.methods['hot-cold'] },
-            { id: 'co-location', label: say.methods['co-location'], disabled: view.overlay === null },
+            {
+              id: 'co-location',
+              label: say.methods['co-location'],
+              disabled: view.question.kind !== 'overlay',
+            },
           ]}
           onChange={choose}
         />
-        {hotspots?.method === 'co-location' && view.overlay === null ? (
+        {hotspots?.method === 'co-location' && view.question.kind !== 'overlay' ? (
           <p className="note">{say.needsOverlay}</p>
         ) : null}
         {hotspots ? <Settings {...props} hotspots={hotspots} /> : null}

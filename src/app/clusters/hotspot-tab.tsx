@@ -38,7 +38,7 @@ export function HotspotTab(props: PanelProps) {
 function HotspotWork({ picture, store, words, format, hotspotDesk }: PanelProps) {
   const say = words.hotspots;
   const layer = useStore(store, ({ hotspots }) => hotspots.layer);
-  if (picture.view.hotspots?.method === 'co-location' && picture.overlay === null)
+  if (picture.view.hotspots?.method === 'co-location' && picture.layer.kind !== 'overlay')
     return <p className="note">{say.needsOverlay}</p>;
   if (layer.state === 'running') {
     return (

@@ -3,7 +3,7 @@ import { Button, Input, Label, TextField } from 'react-aria-components';
 import { Choice } from '#app/kit/choice.tsx';
 import type { PanelProps } from '#app/panel-props.ts';
 import type { Area } from '#core/area.ts';
-import type { SecondSource } from '#core/view.ts';
+import { questionOf, type SecondSource, SINGLE } from '#core/view.ts';
 import { OPENING_SECOND, type SecondData, secondAnswer } from '#picture/second-data.ts';
 import { setView } from '#state/store.ts';
 import '#app/kit/sources.css';
@@ -20,9 +20,9 @@ export interface SecondSourceProps extends PanelProps {
 export function SecondSourceChoice(props: SecondSourceProps) {
   const { picture, store, words, format, source } = props;
   const say = words.sources;
-  const choice = picture.view.second;
+  const choice = questionOf(picture.view, 'agreement');
   const ask = (patch: Partial<SecondSource>) =>
-    setView(store, { second: { ...(choice ?? OPENING_SECOND), ...patch } });
+    setView(store, { question: { ...(choice ?? OPENING_SECOND), ...patch } });
   const within = choice?.agreesWithin ?? OPENING_SECOND.agreesWithin;
   const offered = [...new Set([...POINTS, within])].sort((a, b) => a - b);
   return (
@@ -45,7 +45,7 @@ export function SecondSourceChoice(props: SecondSourceProps) {
         />
         <Button
           className={choice ? 'button' : 'button primary'}
-          onPress={() => (choice ? setView(store, { second: null }) : ask({}))}
+          onPress={() => (choice ? setView(store, { question: SINGLE }) : ask({}))}
         >
           {choice ? say.hide : say.show}
         </Button>

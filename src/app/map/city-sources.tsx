@@ -3,6 +3,7 @@ import { Button } from 'react-aria-components';
 import { useStore } from 'zustand';
 import type { PanelProps } from '#app/panel-props.ts';
 import { CellStatus } from '#core/area-table.ts';
+import { layerOf } from '#picture/layer.ts';
 import type { Picture } from '#picture/picture.ts';
 import type { SurveyFigure } from '#picture/survey-figure.ts';
 import { sourceName } from '#words/agreement-words.ts';
@@ -20,7 +21,8 @@ function cityRate({ totals: { city } }: Picture): number {
 /** The whole city, source by source: what was counted here and there, and what a survey estimates. */
 export function CitySources(props: PanelProps) {
   const { picture, store, words, format } = props;
-  const { agreement, atlas, indicator, view } = picture;
+  const { atlas, indicator, view } = picture;
+  const agreement = layerOf(picture, 'agreement');
   const heading = useId();
   const [editing, setEditing] = useState(false);
   const surveys = useStore(store, (state) => state.surveys);

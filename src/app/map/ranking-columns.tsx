@@ -5,28 +5,21 @@ import {
   tableFeatures,
 } from '@tanstack/react-table';
 import type { ReactNode } from 'react';
+import type { RankingRow } from '#app/kinds/question-view.ts';
+import { questionView } from '#app/kinds/question-views.ts';
 import { IntervalBar } from '#app/kit/interval-bar.tsx';
 import { CellStatus } from '#core/area-table.ts';
 import { ReportStatus } from '#core/cells.ts';
 import { NO_CLASS } from '#core/classification.ts';
 import { coverageRate } from '#core/coverage.ts';
 import type { Picture } from '#picture/picture.ts';
-import { lackingText } from '#words/agreement-words.ts';
-import { verdictWord } from '#words/change-words.ts';
 import { DASH, type Format } from '#words/format.ts';
 import type { Words } from '#words/id.ts';
 import { APPARENT_MARK, apparentWords } from '#words/list-words.ts';
 import { lackText, rankRangeText } from '#words/priority-words.ts';
-import { regionMarks, regionNames } from '#words/region-words.ts';
 import { areaStatusLabel, reportOf, statusLabel } from '#words/status-words.ts';
 import type { RankingKey } from './ranking-order.ts';
 import type { Ranking, RankingSection } from './ranking-rows.ts';
-
-/** A line of the table: a position in one of the sections of a Ranking. */
-export interface RankingRow {
-  readonly section: 'city' | 'district' | 'area';
-  readonly index: number;
-}
 
 export interface RankingColumnMeta {
   /** Width as a grid track. */
@@ -79,6 +72,8 @@ const helper = createColumnHelper<typeof rankingFeatures, RankingRow>();
 export function rankingColumns(context: RankingContext) {
   const { ranking, picture, words, format } = context;
   const isRate = ranking.areas.measure.measure === 'rate';
+  const { layer } = picture;
+  const { column: added } = questionView(picture);
   const column = (id: string, meta: RankingColumnMeta) => helper.display({ id, meta });
   const at = (row: RankingRow, pick: (section: RankingSection) => ArrayLike<number>): number =>
     pick(sectionOf(ranking, row))[row.index] ?? Number.NaN;
@@ -128,39 +123,13 @@ export function rankingColumns(context: RankingContext) {
           ? null
           : (isRate ? format.percent : format.count)(at(row, ({ measure }) => measure.value)),
     }),
-    ...(picture.overlay
+    ...(added
       ? [
-          column('second', {
-            width: 'var(--second)',
-            sorts: ['second'],
-            cell: (row) => <SecondCell context={context} row={row} />,
-          }),
-        ]
-      : []),
-    ...(picture.change
-      ? [
-          column('change', {
-            width: 'var(--change)',
-            sorts: ['change'],
-            cell: (row) => <ChangeCell context={context} row={row} />,
-          }),
-        ]
-      : []),
-    ...(picture.agreement
-      ? [
-          column('agreement', {
-            width: 'var(--change)',
-            sorts: ['agreement'],
-            cell: (row) => <AgreementCell context={context} row={row} />,
-          }),
-        ]
-      : []),
-    ...(picture.regions
-      ? [
-          column('region', {
-            width: 'var(--region)',
-            sorts: ['problems'],
-            cell: (row) => <RegionCell context={context} row={row} layer={picture.regions} />,
+          column('added', {
+            width: added.width,
+            sorts: ['added'],
+            cell: (row) =>
+              added.cell({ layer, added: sectionOf(ranking, row).added, row, picture, words, format }),
           }),
         ]
       : []),
@@ -264,85 +233,6 @@ function RanksCell({ context: { ranking, format }, row }: CellProps) {
   return ranking.priority?.listing.order === 'index'
     ? rankRangeText(ranking.priority, row.index, format)
     : DASH;
-}
-
-/** The second indicator; where it has no value, a dash that says why. */
-function SecondCell({ context, row }: CellProps) {
-  const { ranking, picture, words, format } = context;
-  const { second } = sectionOf(ranking, row);
-  const status = second?.status[row.index] ?? CellStatus.notApplicable;
-  if (second && status === CellStatus.observed) return format.percent(second.value[row.index] ?? Number.NaN);
-  const indicator = picture.overlay?.indicator ?? picture.indicator;
-  return <Absent why={statusLabel(status, { ...picture, indicator }, words)} />;
-}
-
-/** Points with their interval: in bold where the interval leaves out 0. */
-function ChangeCell({ context, row }: CellProps) {
-  const { ranking, picture, words, format } = context;
-  const { change } = sectionOf(ranking, row);
-  const status = change?.status[row.index] ?? CellStatus.notApplicable;
-  if (!change || status !== CellStatus.observed) return <Absent why={statusLabel(status, picture, words)} />;
-  const [low, high] = [change.low[row.index] ?? Number.NaN, change.high[row.index] ?? Number.NaN];
-  const verdict = verdictWord(change.verdict[row.index] ?? 0, words);
-  const sure = low > 0 || high < 0;
-  return (
-    <>
-      <span data-sure={sure ? '' : undefined} className="points" title={verdict ?? undefined}>
-        {format.points(change.difference[row.index] ?? Number.NaN)}
-      </span>
-      {verdict ? <span className="visually-hidden">{verdict}</span> : null}
-      {low <= high ? (
-        <small>{words.layers.change.range(format.points(low), format.points(high))}</small>
-      ) : null}
-    </>
-  );
-}
-
-/** Points, and n and N of the second source below them; a dash that says which source has none. */
-function AgreementCell({ context, row }: CellProps) {
-  const { ranking, picture, words, format } = context;
-  const { agreement } = sectionOf(ranking, row);
-  const points = agreement?.difference[row.index] ?? Number.NaN;
-  const { numerator, denominator } = agreement?.second.table ?? {};
-  const parts = [numerator, denominator].map((column) => column?.[row.index] ?? Number.NaN);
-  if (!Number.isNaN(points))
-    return (
-      <>
-        <span className="points">{format.points(points)}</span>
-        <small>{parts.map(format.count).join('/')}</small>
-      </>
-    );
-  const lacking = row.section === 'area' && picture.agreement;
-  const why = lacking ? lackingText(lacking, row.index, words) : null;
-  const status = agreement?.status[row.index] ?? CellStatus.notApplicable;
-  return <Absent why={why ?? statusLabel(status, picture, words)} />;
-}
-
-/** Which of the three problems, by their letters and in the color of the map; else a dash that says what is lacking. */
-function RegionCell({ context, row, layer }: CellProps & { readonly layer: Picture['regions'] }) {
-  const { ranking, picture, words } = context;
-  const region = sectionOf(ranking, row).region?.[row.index] ?? NO_CLASS;
-  if (layer === null) return null;
-  if (region === NO_CLASS) {
-    const status = row.section === 'area' ? layer.classes.status[row.index] : undefined;
-    return <Absent why={status === undefined ? '' : statusLabel(status, picture, words)} />;
-  }
-  return (
-    <span className="region" title={regionNames(layer, region, words)}>
-      <span className="region-swatch" style={{ background: picture.shading.colors[region] }} />
-      <span aria-hidden="true">{region === 0 ? '' : regionMarks(layer, region, words)}</span>
-      <span className="visually-hidden">{regionNames(layer, region, words)}</span>
-    </span>
-  );
-}
-
-function Absent({ why }: { readonly why: string }) {
-  return (
-    <span title={why}>
-      <span aria-hidden="true">{DASH}</span>
-      <span className="visually-hidden">{why}</span>
-    </span>
-  );
 }
 
 function StatusCell({ context: { ranking, picture, words }, row }: CellProps) {

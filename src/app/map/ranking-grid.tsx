@@ -10,12 +10,12 @@ import {
   useRef,
   useState,
 } from 'react';
+import type { RankingRow } from '#app/kinds/question-view.ts';
 import { tickStyle } from '#app/kit/interval-bar.tsx';
 import type { PanelProps } from '#app/panel-props.ts';
 import { SCORE_EDGES } from '#picture/priority-layer.ts';
 import { select, setView } from '#state/store.ts';
 import type { RankingColumn } from './ranking-column.ts';
-import type { RankingRow } from './ranking-columns.tsx';
 import { RankingHeader } from './ranking-header.tsx';
 import { RankingLine } from './ranking-line.tsx';
 import type { RankingOrder } from './ranking-order.ts';
@@ -250,10 +250,9 @@ function createLines(rows: RankingRows, open: boolean): Lines {
 /** Longer than this, n and N stand one above the other. */
 const LONGEST_PARTS = 14;
 
-/** Whether a column of an overlay, a comparison, a second source or three problems needs room. */
+/** Whether a column that the question adds needs room. */
 function isLayered({ ranking: { areas } }: RankingGridProps): boolean {
-  const { second, change, agreement, region } = areas;
-  return [second, change, agreement, region].some((layer) => layer !== null);
+  return areas.added !== null;
 }
 
 /** The longest text of its column. */

@@ -1,4 +1,5 @@
 import { Fragment } from 'react';
+import { questionView } from '#app/kinds/question-views.ts';
 import type { Picture } from '#picture/picture.ts';
 import type { Words } from '#words/id.ts';
 import type { RankingColumn } from './ranking-column.ts';
@@ -34,6 +35,7 @@ export function RankingHeader({ columns, order, onOrder, picture, words }: Ranki
                 order={order}
                 onOrder={onOrder}
                 words={words}
+                picture={picture}
               />
             </Fragment>
           ))}
@@ -43,18 +45,19 @@ export function RankingHeader({ columns, order, onOrder, picture, words }: Ranki
   );
 }
 
-function scaleLabel({ measure, indicator, priority }: Picture, words: Words): string {
-  return priority === null && measure.measure === 'rate' && indicator.kind === 'prevalence'
+function scaleLabel({ measure, indicator, layer }: Picture, words: Words): string {
+  return layer.kind !== 'priority' && measure.measure === 'rate' && indicator.kind === 'prevalence'
     ? words.table.interval
     : words.table.scale;
 }
 
-function headLabel(key: RankingKey, { view, overlay, priority }: Picture, words: Words): string {
+function headLabel(key: RankingKey, picture: Picture, words: Words): string {
+  const { view, layer } = picture;
   switch (key) {
     case 'name':
       return view.level === 'village' ? words.level.Village : words.level.District;
     case 'value':
-      if (priority) return words.priority.table.score;
+      if (layer.kind === 'priority') return words.priority.table.score;
       return view.measure === 'rate' ? words.table.value : words.table.count;
     case 'rank':
       return words.table.rank;
@@ -64,14 +67,8 @@ function headLabel(key: RankingKey, { view, overlay, priority }: Picture, words:
       return 'n';
     case 'denominator':
       return 'N';
-    case 'second':
-      return overlay ? words.indicator[overlay.indicator.id].short : '';
-    case 'change':
-      return words.layers.change.column;
-    case 'agreement':
-      return words.sources.column;
-    case 'problems':
-      return words.regions.column;
+    case 'added':
+      return questionView(picture).column?.head(layer, words) ?? '';
     case 'measured':
     case 'target':
     case 'coverage':
@@ -88,9 +85,11 @@ interface SortButtonProps {
   readonly order: RankingOrder;
   readonly onOrder: (order: RankingOrder) => void;
   readonly words: Words;
+  readonly picture: Picture;
 }
 
-function SortButton({ sort, label, order, onOrder, words }: SortButtonProps) {
+function SortButton({ sort, label, order, onOrder, words, picture }: SortButtonProps) {
+  const by = sort === 'added' ? questionView(picture).column?.order(words) : words.table.orders[sort];
   const current = order.key === sort;
   const descending = current ? !order.descending : startsDescending(sort);
   const verb = descending ? words.table.sortDescending : words.table.sortAscending;
@@ -99,7 +98,7 @@ function SortButton({ sort, label, order, onOrder, words }: SortButtonProps) {
       type="button"
       className="sort"
       data-current={current ? '' : undefined}
-      title={`${words.table.orders[sort]}: ${verb}`}
+      title={`${by}: ${verb}`}
       onClick={() => onOrder({ key: sort, descending })}
     >
       {label}

@@ -1,8 +1,9 @@
 import { memo, type ReactNode } from 'react';
 import { useStore } from 'zustand';
+import type { RankingRow } from '#app/kinds/question-view.ts';
 import type { AppStore } from '#state/store.ts';
 import type { RankingColumn } from './ranking-column.ts';
-import { isObserved, type RankingRow } from './ranking-columns.tsx';
+import { isObserved } from './ranking-columns.tsx';
 import type { Ranking } from './ranking-rows.ts';
 
 interface RankingLineProps {

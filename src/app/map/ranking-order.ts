@@ -2,7 +2,6 @@ import type { Geography, Territory } from '#core/area.ts';
 import { CellStatus } from '#core/area-table.ts';
 import { NO_CLASS } from '#core/classification.ts';
 import { coverageRate } from '#core/coverage.ts';
-import { problemsOf } from '#core/region-classes.ts';
 import type { RankingSection } from './ranking-rows.ts';
 
 export const RANKING_KEYS = [
@@ -12,10 +11,7 @@ export const RANKING_KEYS = [
   'numerator',
   'denominator',
   'value',
-  'second',
-  'change',
-  'agreement',
-  'problems',
+  'added',
   'measured',
   'target',
   'coverage',
@@ -85,8 +81,16 @@ export function createAreaNames(geography: Geography, territory: Territory): Are
   };
 }
 
+/** What the column that a question adds sorts by. */
+export type AddedKeys = (added: unknown) => ArrayLike<number>;
+
 /** What a section is sorted by, as one number by position; NaN where there is nothing to sort by. */
-function sortColumn(section: RankingSection, key: RankingKey, names: AreaNames): ArrayLike<number> {
+function sortColumn(
+  section: RankingSection,
+  key: RankingKey,
+  names: AreaNames,
+  keysOf: AddedKeys,
+): ArrayLike<number> {
   const { measure, measured, target, classOf } = section;
   const { table, status } = measure;
   const counted = (values: Float64Array) =>
@@ -104,16 +108,8 @@ function sortColumn(section: RankingSection, key: RankingKey, names: AreaNames):
       return counted(table.denominator);
     case 'value':
       return measure.value;
-    case 'second':
-      return section.second?.value ?? [];
-    case 'change':
-      return section.change?.difference ?? [];
-    case 'agreement':
-      return section.agreement?.difference ?? [];
-    case 'problems':
-      return Float64Array.from(section.region ?? [], (region) =>
-        region === NO_CLASS ? Number.NaN : problemsOf(region).length,
-      );
+    case 'added':
+      return keysOf(section.added);
     case 'measured':
       return measured;
     case 'target':
@@ -138,8 +134,9 @@ export function orderRows(
   order: RankingOrder,
   names: AreaNames,
   matching: Uint8Array | null = null,
+  keysOf: AddedKeys = () => [],
 ): Uint32Array {
-  const by = sortColumn(section, order.key, names);
+  const by = sortColumn(section, order.key, names, keysOf);
   const { rank, status } = section.measure;
   const sign = order.descending ? -1 : 1;
   const rows = matching ? section.kept.filter((i) => matching[i] === 1) : section.kept.slice();

@@ -1,13 +1,12 @@
-import { type Agreement, agreementBetween } from '#core/agreement.ts';
+import type { SumRates } from '#app/kinds/question-view.ts';
+import { questionView } from '#app/kinds/question-views.ts';
 import type { Area, AreaCode, AreaLevel } from '#core/area.ts';
-import { type AreaMeasure, type AreaTable, CellStatus } from '#core/area-table.ts';
-import { changeBetween, type RateChange } from '#core/change.ts';
+import { type AreaMeasure, CellStatus } from '#core/area-table.ts';
 import { type Classification, classify, NO_CLASS } from '#core/classification.ts';
 import { coverageOf, coverageSum } from '#core/coverage.ts';
-import type { Indicator } from '#core/indicator.ts';
 import { measureTotals } from '#core/measure.ts';
-import { regionClasses } from '#core/region-classes.ts';
 import type { Total, Totals } from '#core/tabulation.ts';
+import { layerOf } from '#picture/layer.ts';
 import type { Picture } from '#picture/picture.ts';
 import type { PriorityLayer } from '#picture/priority-layer.ts';
 
@@ -19,14 +18,8 @@ export interface RankingSection {
   /** D and S; NaN where unknown. */
   readonly measured: Float64Array;
   readonly target: Float64Array;
-  /** Rates of the indicator laid over; null where there is none. */
-  readonly second: AreaMeasure | null;
-  /** Which of three problems, as RegionClasses.classOf; null where they are not looked at. */
-  readonly region: Uint8Array | null;
-  /** Against another period; null where nothing is compared. */
-  readonly change: RateChange | null;
-  /** Against a second source; null where there is none. */
-  readonly agreement: Agreement | null;
+  /** What the question adds, as its view knows; null where it adds nothing. */
+  readonly added: unknown;
   /** Positions that the district filter keeps, ascending. */
   readonly kept: Uint32Array;
 }
@@ -45,8 +38,10 @@ export interface Ranking {
 }
 
 export interface RankingInput
-  extends Pick<Picture, 'atlas' | 'geography' | 'indicator' | 'measure' | 'classification' | 'totals'>,
-    Partial<Pick<Picture, 'overlay' | 'change' | 'agreement' | 'priority' | 'regions' | 'shading'>> {
+  extends Pick<
+    Picture,
+    'atlas' | 'geography' | 'indicator' | 'measure' | 'classification' | 'totals' | 'layer' | 'shading'
+  > {
   /** Codes of the districts kept; empty: all. */
   readonly districts: readonly AreaCode[];
   readonly showSmallRates: boolean;
@@ -85,40 +80,14 @@ function scaleEndOf({ value, high, measure, status }: AreaMeasure): number {
   return end > 0 ? end : 1;
 }
 
-type Layered = Pick<RankingSection, 'second' | 'change' | 'agreement' | 'region'>;
-
-/** What lies over sums: of all, or district by district. */
-function layersOfTotals(
-  { overlay, change, agreement, regions, indicator, showSmallRates }: RankingInput,
+/** What the question adds to sums: of all, or district by district. */
+function addedToSums(
+  { layer, indicator, showSmallRates }: RankingInput,
   pick: (totals: Totals) => readonly Total[],
-): Layered {
-  const options = { measure: 'rate', showSmallRates } as const;
-  const rates = (totals: Totals, like: AreaTable, of: Indicator) =>
-    measureTotals(pick(totals), like, of, options);
-  return {
-    second: overlay ? rates(overlay.totals, overlay.measure.table, overlay.indicator) : null,
-    change: change
-      ? changeBetween(
-          rates(change.earlierTotals, change.change.earlier.table, indicator),
-          rates(change.laterTotals, change.change.later.table, indicator),
-        )
-      : null,
-    agreement: agreement
-      ? agreementBetween(
-          rates(agreement.shared[0], agreement.agreement.first.table, indicator),
-          rates(agreement.shared[1], agreement.agreement.second.table, indicator),
-        )
-      : null,
-    region: regions
-      ? regionClasses(
-          regions.problems.map(({ indicator: own, totals, measure: { table }, threshold }) => ({
-            measure: rates(totals, table, own),
-            polarity: own.polarity,
-            threshold,
-          })),
-        ).classOf
-      : null,
-  };
+): unknown {
+  const rates: SumRates = (totals, like, of) =>
+    measureTotals(pick(totals), like, of, { measure: 'rate', showSmallRates });
+  return questionView({ layer }).column?.sums(layer, rates, { indicator }) ?? null;
 }
 
 /** Scores in the shape of rates: 63.2 points as 0.632, without an interval of their own. */
@@ -131,7 +100,7 @@ function scoreMeasure({ index, status }: PriorityLayer, { table }: AreaMeasure):
 /** The rows of the ranking of a picture. A change of the selection does not touch any of its inputs. */
 export function rankingOf(input: RankingInput): Ranking {
   const { atlas, geography, indicator, measure, classification, totals, districts, showSmallRates } = input;
-  const priority = input.priority ?? null;
+  const priority = layerOf(input, 'priority');
   const own = priority ? scoreMeasure(priority, measure) : measure;
   const { territory } = atlas;
   const { table } = measure;
@@ -150,7 +119,7 @@ export function rankingOf(input: RankingInput): Ranking {
       classOf: classesOf(cityMeasure, classification),
       measured: Float64Array.of(cityCoverage.measured),
       target: Float64Array.of(cityCoverage.target),
-      ...layersOfTotals(input, ({ city }) => [city]),
+      added: addedToSums(input, ({ city }) => [city]),
       kept: Uint32Array.of(0),
     },
     districts: districtMeasure && {
@@ -159,19 +128,16 @@ export function rankingOf(input: RankingInput): Ranking {
       classOf: classesOf(districtMeasure, classification),
       measured: districtCoverage.measured,
       target: districtCoverage.target,
-      ...layersOfTotals(input, (each) => each.districts),
+      added: addedToSums(input, (each) => each.districts),
       kept: keptPositions(territory.districts.areas, 'district', districts),
     },
     areas: {
       areas: geography.areas,
       measure: own,
-      classOf: (priority && input.shading?.classOf) ?? classification.classOf,
+      classOf: priority ? input.shading.classOf : classification.classOf,
       measured: coverage.measured,
       target: coverage.target,
-      second: input.overlay?.measure ?? null,
-      change: input.change?.change ?? null,
-      agreement: input.agreement?.agreement ?? null,
-      region: input.regions?.classes.classOf ?? null,
+      added: questionView(input).column?.areas(input.layer) ?? null,
       kept,
     },
     scaleEnd: priority ? 1 : scaleEndOf(measure),

@@ -1,9 +1,12 @@
 import { useTable } from '@tanstack/react-table';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { Button, Input, Menu, MenuItem, MenuTrigger, Popover, SearchField } from 'react-aria-components';
+import type { AddedColumn } from '#app/kinds/question-view.ts';
+import { questionView } from '#app/kinds/question-views.ts';
 import type { PanelProps } from '#app/panel-props.ts';
 import { paletteFor } from '#map/color.ts';
-import { sourceName } from '#words/agreement-words.ts';
+import { layerOf } from '#picture/layer.ts';
+import { sourcesText } from '#words/legend-words.ts';
 import { APPARENT_MARK } from '#words/list-words.ts';
 import { priorityRanges } from '#words/priority-words.ts';
 import { EXTRA_COLUMNS, EXTRAS_HIDDEN, rankingColumns, rankingFeatures } from './ranking-columns.tsx';
@@ -20,6 +23,7 @@ const NO_ROWS: never[] = [];
 export function Ranking(props: PanelProps) {
   const { picture, words, format, dimmed } = props;
   const ranking = useRanking(props);
+  const priority = layerOf(picture, 'priority');
   const [query, setQuery] = useState('');
   const columns = useMemo(
     () =>
@@ -28,14 +32,12 @@ export function Ranking(props: PanelProps) {
         picture,
         words,
         format,
-        colors: picture.priority
+        colors: priority
           ? picture.shading.colors
           : paletteFor(picture.classification.classes, picture.indicator.polarity),
-        classNames: picture.priority
-          ? priorityRanges(picture.priority, words, format)
-          : classLabels(picture, words, format),
+        classNames: priority ? priorityRanges(priority, words, format) : classLabels(picture, words, format),
       }),
-    [ranking, picture, words, format],
+    [ranking, picture, priority, words, format],
   );
   const table = useTable({
     features: rankingFeatures,
@@ -45,24 +47,18 @@ export function Ranking(props: PanelProps) {
     initialState: { sorting: [{ id: 'rank', desc: false }], columnVisibility: { ...EXTRAS_HIDDEN } },
   });
   const [sort] = table.state.sorting;
-  const { overlay, change, agreement, regions } = picture;
-  const [hasSecond, hasChange] = [overlay !== null, change !== null];
-  const [hasAgreement, hasRegions] = [agreement !== null, regions !== null];
+  const { column: added } = questionView(picture);
   const order = useMemo<RankingOrder>(() => {
     const key = RANKING_KEYS.find((known) => known === sort?.id) ?? 'rank';
-    const gone =
-      (key === 'second' && !hasSecond) ||
-      (key === 'change' && !hasChange) ||
-      (key === 'agreement' && !hasAgreement) ||
-      (key === 'problems' && !hasRegions);
+    const gone = key === 'added' && added === null;
     return gone ? { key: 'rank', descending: false } : { key, descending: sort?.desc ?? false };
-  }, [sort, hasSecond, hasChange, hasAgreement, hasRegions]);
+  }, [sort, added]);
   const visible = table.getVisibleLeafColumns();
   const shownColumns = useMemo(
     () => visible.flatMap(({ id, columnDef: { meta } }) => (meta ? [{ id, ...meta }] : [])),
     [visible],
   );
-  const rows = useRows(ranking, picture, order, useDeferredValue(query));
+  const rows = useRows(ranking, picture, order, useDeferredValue(query), added);
   const shown = rows.areas.length;
   const all = ranking.areas.kept.length;
   const level = words.level[picture.view.level];
@@ -115,17 +111,15 @@ export function Ranking(props: PanelProps) {
           shown === all
             ? `${format.count(all)} ${level}`
             : words.table.found(format.count(shown), format.count(all), level),
-          picture.priority && (order.key === 'rank' || order.key === 'value')
+          priority && (order.key === 'rank' || order.key === 'value')
             ? words.priority.table.order
-            : words.table.orders[order.key],
+            : order.key === 'added'
+              ? (added?.order(words) ?? '')
+              : words.table.orders[order.key],
         )}
         {' · '}
-        {picture.priority?.apparent.includes(1) ? `${APPARENT_MARK} ${words.list.apparent.mark} · ` : null}
-        {words.legend.source}:{' '}
-        {picture.atlas.manifest.sources
-          .map((source) => source.title)
-          .concat(agreement ? sourceName(agreement.source, words) : [])
-          .join('; ')}
+        {priority?.apparent.includes(1) ? `${APPARENT_MARK} ${words.list.apparent.mark} · ` : null}
+        {words.legend.source}: {sourcesText(picture, words, format)}
       </footer>
     </div>
   );
@@ -133,21 +127,7 @@ export function Ranking(props: PanelProps) {
 
 /** Made anew when a number changes, not when the selection does. */
 function useRanking({ picture }: PanelProps): RankingData {
-  const {
-    atlas,
-    geography,
-    indicator,
-    measure,
-    classification,
-    totals,
-    overlay,
-    change,
-    agreement,
-    priority,
-    regions,
-    shading,
-    view,
-  } = picture;
+  const { atlas, geography, indicator, measure, classification, totals, layer, shading, view } = picture;
   const { districts } = view.filters;
   const showSmallRates = view.showSmallRates && atlas.manifest.tier !== 'release';
   return useMemo(
@@ -159,31 +139,12 @@ function useRanking({ picture }: PanelProps): RankingData {
         measure,
         classification,
         totals,
-        overlay,
-        change,
-        agreement,
-        priority,
-        regions,
+        layer,
         shading,
         districts,
         showSmallRates,
       }),
-    [
-      atlas,
-      geography,
-      indicator,
-      measure,
-      classification,
-      totals,
-      overlay,
-      change,
-      agreement,
-      priority,
-      regions,
-      shading,
-      districts,
-      showSmallRates,
-    ],
+    [atlas, geography, indicator, measure, classification, totals, layer, shading, districts, showSmallRates],
   );
 }
 
@@ -192,16 +153,17 @@ function useRows(
   { geography, atlas: { territory } }: PanelProps['picture'],
   order: RankingOrder,
   query: string,
+  added: AddedColumn<unknown, unknown> | null,
 ): RankingRows {
   const names = useMemo(() => createAreaNames(geography, territory), [geography, territory]);
   const districtNames = useMemo(() => createAreaNames(territory.districts, territory), [territory]);
   return useMemo(
     () => ({
       districts: ranking.districts
-        ? orderRows(ranking.districts, order, districtNames, districtNames.matching(query))
+        ? orderRows(ranking.districts, order, districtNames, districtNames.matching(query), added?.keys)
         : new Uint32Array(),
-      areas: orderRows(ranking.areas, order, names, names.matching(query)),
+      areas: orderRows(ranking.areas, order, names, names.matching(query), added?.keys),
     }),
-    [ranking, order, query, names, districtNames],
+    [ranking, order, query, names, districtNames, added],
   );
 }

@@ -2,13 +2,14 @@ import { type RefObject, useEffect, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { flushSync } from 'react-dom';
 import { useStore } from 'zustand';
+import type { TalkList } from '#app/kinds/question-view.ts';
+import { talkList } from '#app/kinds/question-views.ts';
 import type { PanelProps } from '#app/panel-props.ts';
 import { filterValues, VISIONS, type Vision } from '#map/color-vision.ts';
 import { endPresentation, stepSlide } from '#state/presenter.ts';
 import { savedHere } from '#state/saved-views.ts';
 import { stepPeriod } from '#state/store.ts';
 import { legendWords } from '#words/legend-words.ts';
-import { type TalkList, talkList } from './presentation-rows.ts';
 import './presentation.css';
 import { tierOf } from '#picture/tier.ts';
 

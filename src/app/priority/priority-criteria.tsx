@@ -1,5 +1,6 @@
 import { memo, useId, useMemo, useRef, useState } from 'react';
 import { Choice } from '#app/kit/choice.tsx';
+import { priorityAsked } from '#app/kit/priority-asked.ts';
 import type { PriorityPanelProps } from '#app/kit/priority-panel-props.ts';
 import { useTypedNumber } from '#app/kit/whole-field.tsx';
 import { restricts } from '#core/cell-selection.ts';
@@ -200,7 +201,7 @@ const More = memo(function More({ words, change, store, manifest, taken }: MoreP
         })),
       ]}
       onChange={(id) => {
-        const criteria = store.getState().view?.priority?.criteria;
+        const criteria = priorityAsked(store)?.criteria;
         if (id !== 'none' && criteria) change({ criteria: withCriterion(criteria, id) });
       }}
     />

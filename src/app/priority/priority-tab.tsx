@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useRef } from 'react';
 import { Button } from 'react-aria-components';
 import { useStore } from 'zustand';
+import { priorityAsked } from '#app/kit/priority-asked.ts';
 import { StillButton } from '#app/kit/still-button.tsx';
 import type { PanelProps } from '#app/panel-props.ts';
 import { Decision } from '#app/proposal/decision.tsx';
@@ -9,8 +10,9 @@ import type { AreaIndex } from '#core/area.ts';
 import type { Dataset } from '#core/dataset.ts';
 import { indicators } from '#core/indicator.ts';
 import { isAnswerable } from '#core/prevalence-sums.ts';
-import type { Priority } from '#core/view.ts';
+import { type Priority, SINGLE } from '#core/view.ts';
 import type { ChartChoices } from '#picture/chart-choices.ts';
+import { layerOf } from '#picture/layer.ts';
 import { listedAreas } from '#picture/listed-areas.ts';
 import { openingPriority, type PriorityLayer } from '#picture/priority-layer.ts';
 import { setView } from '#state/store.ts';
@@ -36,15 +38,16 @@ export function PriorityTab(props: PriorityTabProps) {
   const { manifest } = picture.atlas;
   const change = useCallback(
     (patch: Partial<Priority>) => {
-      const now = store.getState().view?.priority;
-      if (now) setView(store, { priority: { ...now, ...patch } });
+      const now = priorityAsked(store);
+      if (now) setView(store, { question: { ...now, ...patch } });
     },
     [store],
   );
-  const end = useCallback(() => setView(store, { priority: null }), [store]);
+  const end = useCallback(() => setView(store, { question: SINGLE }), [store]);
   const before = useStore(store, (state) => state.priorityBefore);
   const say = words.priority;
-  if (picture.priority === null) {
+  const layer = layerOf(picture, 'priority');
+  if (layer === null) {
     const answerable = indicators(manifest.extremePovertyDecile)
       .filter((one) => isAnswerable(manifest, one))
       .map(({ id }) => id);
@@ -56,14 +59,14 @@ export function PriorityTab(props: PriorityTabProps) {
         <Button
           className="button primary"
           isDisabled={opening === null}
-          onPress={() => setView(store, { priority: opening })}
+          onPress={() => setView(store, { question: opening ?? SINGLE })}
         >
           {say.start}
         </Button>
       </div>
     );
   }
-  const panel = { ...props, layer: picture.priority, change };
+  const panel = { ...props, layer, change };
   return (
     <div className="priority-tab">
       <PriorityCriteria {...panel} />

@@ -5,6 +5,7 @@ import { Choice } from '#app/kit/choice.tsx';
 import { useRested } from '#app/rested.ts';
 import { draftedReason, isOfPicture } from '#export/annex.ts';
 import { figuresOf } from '#picture/figures.ts';
+import { layerOf } from '#picture/layer.ts';
 import { heldBy, listedAreas } from '#picture/listed-areas.ts';
 import type { PriorityPicture } from '#picture/scenario-comparison.ts';
 import {
@@ -34,7 +35,7 @@ const MOST_ROWS = 60;
 /** What the meeting decides of the list: who is put forward, why, who sees it otherwise. It follows when weights rest. */
 export function Decision({ picture, layer, ...rest }: PriorityPanelProps) {
   const rested = useRested(picture);
-  return <RestedDecision {...rest} picture={rested} layer={rested.priority ?? layer} />;
+  return <RestedDecision {...rest} picture={rested} layer={layerOf(rested, 'priority') ?? layer} />;
 }
 
 const RestedDecision = memo(function RestedDecision(props: PriorityPanelProps) {

@@ -2,21 +2,24 @@ import { ToggleButton } from 'react-aria-components';
 import { Choice } from '#app/kit/choice.tsx';
 import type { PanelProps } from '#app/panel-props.ts';
 import type { Period } from '#core/period.ts';
+import { SINGLE } from '#core/view.ts';
+import { layerOf } from '#picture/layer.ts';
 import { comparablePeriods, usualPeriods } from '#picture/view-layers.ts';
 import { setView } from '#state/store.ts';
-import '#app/canvas/layers.css';
+import '#app/kit/layers.css';
 
 const NONE = 'none';
 
 /** The period against which change is shown: the one before, a year ago, or any other of the kind. */
 export function Comparison({ picture, store, words, format }: PanelProps) {
-  const { view, atlas, change } = picture;
+  const { view, atlas } = picture;
   const { periods } = atlas.manifest;
   const say = words.layers.change;
-  const compared = change?.comparedWith ?? null;
+  const compared = layerOf(picture, 'change')?.comparedWith ?? null;
   const others = comparablePeriods(periods, view.period);
   const { previous, yearAgo } = usualPeriods(periods, view.period);
-  const compare = (period: Period | null) => setView(store, { comparedWith: period });
+  const compare = (period: Period | null) =>
+    setView(store, { question: period === null ? SINGLE : { kind: 'change', comparedWith: period } });
   const label = (id: Period) => {
     const complete = periods.find((entry) => entry.id === id)?.complete ?? true;
     return complete ? format.period(id) : `${format.period(id)} (${words.period.incomplete})`;
@@ -53,7 +56,7 @@ export function Comparison({ picture, store, words, format }: PanelProps) {
           </ToggleButton>
         ))}
       </div>
-      {change ? (
+      {compared ? (
         <p className="note">{picture.indicator.kind === 'coverage' ? say.noInterval : say.guide}</p>
       ) : null}
     </>

@@ -13,8 +13,8 @@ export function Heading({ picture, store, words, format }: PanelProps) {
   const { view, classification } = picture;
   const sentence = sentenceOf(picture, words, format);
   const cut =
-    picture.priority === null &&
-    picture.regions === null &&
+    picture.layer.kind !== 'priority' &&
+    picture.layer.kind !== 'regions' &&
     view.classification.kind !== 'bands' &&
     view.classification.kind !== 'fixed';
   const occupied = classification.areasPerClass.filter((areas) => areas > 0).length;

@@ -5,12 +5,13 @@ import { Choice } from '#app/kit/choice.tsx';
 import type { PanelProps } from '#app/panel-props.ts';
 import { type IndicatorId, indicators } from '#core/indicator.ts';
 import { isAnswerable } from '#core/prevalence-sums.ts';
-import type { Overlay } from '#core/view.ts';
+import { type Overlay, SINGLE } from '#core/view.ts';
+import { layerOf } from '#picture/layer.ts';
 import type { OverlayLayer } from '#picture/overlay-layer.ts';
 import { openingRegions } from '#picture/region-layer.ts';
 import { setView } from '#state/store.ts';
 import { readBreaks } from '#words/break-text.ts';
-import '#app/canvas/layers.css';
+import '#app/kit/layers.css';
 import { lowerFirst } from '#words/phrase.ts';
 
 /** Fetched with the first three problems. */
@@ -34,7 +35,9 @@ export function OverlayChoice(props: PanelProps) {
   const offered = indicators(atlas.manifest.extremePovertyDecile);
   const known = new Set(offered.filter((one) => isAnswerable(atlas.manifest, one)).map(({ id }) => id));
   const regions = openingRegions([...known]);
-  const overlay = picture.overlay?.overlay ?? null;
+  const layer = layerOf(picture, 'overlay');
+  const threeProblems = layerOf(picture, 'regions');
+  const overlay = layer?.overlay ?? null;
   const classes: Overlay['classes'] = overlay?.classes ?? { kind: 'bands' };
   const options = [
     { id: NONE, label: say.none },
@@ -50,7 +53,9 @@ export function OverlayChoice(props: PanelProps) {
           labelShown
           value={overlay?.indicator ?? NONE}
           options={options}
-          onChange={(id) => setView(store, { overlay: id === NONE ? null : { indicator: id, classes } })}
+          onChange={(id) =>
+            setView(store, { question: id === NONE ? SINGLE : { kind: 'overlay', indicator: id, classes } })
+          }
         />
       </div>
       <div className="pair-buttons">
@@ -63,7 +68,7 @@ export function OverlayChoice(props: PanelProps) {
             onChange={(on) =>
               setView(store, {
                 indicator: first,
-                overlay: on ? { indicator: second, classes: { kind: 'bands' } } : null,
+                question: on ? { kind: 'overlay', indicator: second, classes: { kind: 'bands' } } : SINGLE,
               })
             }
           >
@@ -72,19 +77,19 @@ export function OverlayChoice(props: PanelProps) {
         ))}
         <ToggleButton
           className="button"
-          isSelected={view.regions !== null}
+          isSelected={view.question.kind === 'regions'}
           isDisabled={regions === null}
-          onChange={(on) => setView(store, { regions: on ? regions : null })}
+          onChange={(on) => setView(store, { question: on && regions ? regions : SINGLE })}
         >
           {words.regions.label}
         </ToggleButton>
       </div>
-      {picture.regions ? (
+      {threeProblems ? (
         <Suspense>
-          <RegionChoice {...props} layer={picture.regions} />
+          <RegionChoice {...props} layer={threeProblems} />
         </Suspense>
       ) : null}
-      {picture.overlay ? <OverlayClasses {...props} layer={picture.overlay} /> : null}
+      {layer ? <OverlayClasses {...props} layer={layer} /> : null}
     </>
   );
 }
@@ -96,7 +101,7 @@ function OverlayClasses(props: LayerProps) {
   const { overlay } = layer;
   const say = words.layers.overlay;
   const choose = (kind: Overlay['classes']['kind']) =>
-    setView(store, { overlay: { ...overlay, classes: kind === 'own' ? ownClasses(layer) : { kind } } });
+    setView(store, { question: { ...overlay, classes: kind === 'own' ? ownClasses(layer) : { kind } } });
   return (
     <>
       <Choice
@@ -153,7 +158,7 @@ function OwnEdges({
         const read = readBreaks(value, most);
         const [low, high, more] = read.kind === 'breaks' ? read.breaks : [];
         if (!own || low === undefined || high === undefined || more !== undefined) return;
-        setView(store, { overlay: { ...overlay, classes: { ...own, [side]: [low / 100, high / 100] } } });
+        setView(store, { question: { ...overlay, classes: { ...own, [side]: [low / 100, high / 100] } } });
       }}
     >
       <Label className="note">{say.own(lowerFirst(name))}</Label>

@@ -5,7 +5,7 @@ import type { PanelProps } from '#app/panel-props.ts';
 import { type IndicatorId, indicators } from '#core/indicator.ts';
 import { isAnswerable } from '#core/prevalence-sums.ts';
 import { roundThreshold } from '#core/region-classes.ts';
-import type { RegionProblem } from '#core/view.ts';
+import { questionOf, type RegionProblem, type Regions } from '#core/view.ts';
 import type { RegionLayer, ShownProblem } from '#picture/region-layer.ts';
 import { setView } from '#state/store.ts';
 import { boundText, originText } from '#words/region-words.ts';
@@ -20,16 +20,22 @@ type ProblemProps = LayerProps & {
   readonly change: (patch: Partial<RegionProblem>) => void;
 };
 
+function regionsAsked(store: PanelProps['store']): Regions | null {
+  const { view } = store.getState();
+  return view && questionOf(view, 'regions');
+}
+
 /** Which three problems, and where each begins. */
 export function RegionChoice(props: LayerProps) {
   const { store, words, layer } = props;
   const change = (place: Place, patch: Partial<RegionProblem>) => {
-    const regions = store.getState().view?.regions;
+    const regions = regionsAsked(store);
     if (!regions) return;
     const [first, second, third] = regions.problems.map((one, k) =>
       k === place ? { ...one, ...patch } : one,
     );
-    if (first && second && third) setView(store, { regions: { problems: [first, second, third] } });
+    if (first && second && third)
+      setView(store, { question: { kind: 'regions', problems: [first, second, third] } });
   };
   return (
     <div className="region-choice">

@@ -4,6 +4,7 @@ import { Segments } from '#app/kit/segments.tsx';
 import type { PanelProps } from '#app/panel-props.ts';
 import { indicators } from '#core/indicator.ts';
 import { isAnswerable } from '#core/prevalence-sums.ts';
+import { SINGLE } from '#core/view.ts';
 import { setView } from '#state/store.ts';
 import { Comparison } from './comparison.tsx';
 import { OverlayChoice } from './overlay.tsx';
@@ -27,15 +28,15 @@ export function What(props: PanelProps) {
           options={options}
           onChange={(indicator) => setView(store, { indicator })}
         />
-        {picture.view.priority ? (
+        {picture.view.question.kind === 'priority' ? (
           <p className="note">
             {words.priority.shown}{' '}
-            <Button className="link" onPress={() => setView(store, { priority: null })}>
+            <Button className="link" onPress={() => setView(store, { question: SINGLE })}>
               {words.priority.end}
             </Button>
           </p>
         ) : null}
-        {picture.view.regions ? <p className="note">{words.regions.shown}</p> : null}
+        {picture.view.question.kind === 'regions' ? <p className="note">{words.regions.shown}</p> : null}
         <OverlayChoice {...props} />
         <Segments
           label={words.measure.label}

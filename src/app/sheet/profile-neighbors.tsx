@@ -39,7 +39,9 @@ export function ProfileNeighbors({ picture, store, words, format, index, printed
           ? say.noNeighbors
           : (nearest ? say.nearest : say.touching)(
               lowered(
-                picture.priority ? words.priority.name : words.indicator[picture.indicator.id][view.measure],
+                picture.layer.kind === 'priority'
+                  ? words.priority.name
+                  : words.indicator[picture.indicator.id][view.measure],
               ),
               format.period(view.period),
             )}

@@ -1,5 +1,6 @@
 import { coverageRate } from '#core/coverage.ts';
 import type { ChartChoices } from '#picture/chart-choices.ts';
+import { layerOf } from '#picture/layer.ts';
 import type { PriorityLayer } from '#picture/priority-layer.ts';
 import { areaWords } from '#words/area-words.ts';
 import { ruleText } from '#words/list-words.ts';
@@ -30,7 +31,8 @@ interface PrintedProfileProps extends ProfileProps {
 /** One area on one A4 page. */
 export function PrintedProfile(props: PrintedProfileProps) {
   const { picture, words, format, index, columns, filters } = props;
-  const { geography, atlas, view, priority } = picture;
+  const { geography, atlas, view } = picture;
+  const priority = layerOf(picture, 'priority');
   const area = geography.areas[index];
   const { districts, districtOf } = atlas.territory;
   const district = districts.areas.find(({ code }) => code === area?.parent);

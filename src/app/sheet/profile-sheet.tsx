@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { ChartChoices } from '#picture/chart-choices.ts';
+import { layerOf } from '#picture/layer.ts';
 import { filterWords } from '#words/sentence.ts';
 import { AgeSex } from './age-sex-chart.tsx';
 import { PrintSheets } from './print-sheets.tsx';
@@ -27,6 +28,7 @@ export function ProfileSheet(props: ProfileProps & { readonly choices: ChartChoi
     [columns, index, level, districtOf],
   );
   const say = words.charts.profile;
+  const priority = layerOf(picture, 'priority');
   const restricted = filterWords(
     filters,
     words,
@@ -37,15 +39,10 @@ export function ProfileSheet(props: ProfileProps & { readonly choices: ChartChoi
       <p className="print-profile">
         <PrintSheets {...props} areas={[index]} label={words.sheet.print} />
       </p>
-      {picture.priority ? (
+      {priority ? (
         <section className="chart">
           <h2>{words.priority.name}</h2>
-          <PriorityAccount
-            {...props}
-            layer={picture.priority}
-            area={index}
-            mostWays={Number.POSITIVE_INFINITY}
-          />
+          <PriorityAccount {...props} layer={priority} area={index} mostWays={Number.POSITIVE_INFINITY} />
           <p className="note">{words.sheet.proposal}</p>
         </section>
       ) : null}

@@ -8,10 +8,9 @@ import { classify, NO_CLASS } from '#core/classification.ts';
 import { type CoverageSum, coverageOf, coverageRate, coverageSum } from '#core/coverage.ts';
 import { paletteFor } from '#map/color.ts';
 import { select } from '#state/store.ts';
-import { agreementPoints, sourceName } from '#words/agreement-words.ts';
 import { areaWords } from '#words/area-words.ts';
-import { pointsWords } from '#words/change-words.ts';
 import { DASH } from '#words/format.ts';
+import { layerWords } from '#words/layer-words.ts';
 import { filterWords } from '#words/sentence.ts';
 import { selectionTotal } from './selection-total.ts';
 import '#app/map/ranking.css';
@@ -63,11 +62,11 @@ function OneArea(props: PanelProps & { readonly index: AreaIndex }) {
         measure={measure}
         at={index}
         classOf={classification.classOf[index] ?? NO_CLASS}
-        points={pointsOf(props)}
+        points={layerWords(picture, words, format).points(index)}
       />
       {spoken.partial ? <p className="note">{spoken.partial}</p> : null}
       {spoken.band ? <p>{spoken.crosses ?? spoken.band}</p> : null}
-      {spoken.more.length > 0 && picture.priority === null ? (
+      {spoken.more.length > 0 && picture.layer.kind !== 'priority' ? (
         <ul className="selection-more">
           {spoken.more.map((line) => (
             <li key={line}>{line}</li>
@@ -83,16 +82,6 @@ function OneArea(props: PanelProps & { readonly index: AreaIndex }) {
       />
     </>
   );
-}
-
-function pointsOf({
-  picture: { change, agreement },
-  index,
-  words,
-  format,
-}: PanelProps & { index: AreaIndex }) {
-  if (change) return pointsWords(change, index, words, format);
-  return agreement && agreementPoints(agreement, index, words, format);
 }
 
 function rankWords({ measure }: PanelProps['picture'], index: AreaIndex, { words, format }: PanelProps) {
@@ -267,12 +256,7 @@ export function Provenance({ picture, words, format }: PanelProps) {
         </>
       ) : null}
       <dt>{words.selection.source}</dt>
-      <dd>
-        {manifest.sources
-          .map(sourceText)
-          .concat(picture.agreement ? sourceName(picture.agreement.source, words) : [])
-          .join('; ')}
-      </dd>
+      <dd>{layerWords(picture, words, format).sources(manifest.sources.map(sourceText).join('; '))}</dd>
       <dt>{words.selection.definition}</dt>
       <dd>
         {words.indicator[indicator.id].short}: {words.indicator[indicator.id].definition} {own}

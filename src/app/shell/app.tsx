@@ -114,7 +114,7 @@ function usePriority(store: AppStore, picture: Picture | undefined, dimmed: bool
     remember(
       (to: Picture, layer: PriorityLayer, uncertainty: PriorityUncertainty): Picture => ({
         ...to,
-        priority: { ...layer, uncertainty },
+        layer: { ...layer, uncertainty },
       }),
     ),
   );

@@ -5,6 +5,7 @@ import type { PanelProps } from '#app/panel-props.ts';
 import type { Dataset } from '#core/dataset.ts';
 import type { View } from '#core/view.ts';
 import { type ChartChoices, NOTHING_CHOSEN } from '#picture/chart-choices.ts';
+import { layerOf } from '#picture/layer.ts';
 
 // Fetched when their tab is first opened.
 const Distribution = lazy(() =>
@@ -44,7 +45,7 @@ export function SideTabs(panel: PanelProps) {
 
 /** The tab that tells of what the page opens with. */
 function openingTab(view: View | null): Key {
-  if (view?.priority) return 'priority';
+  if (view?.question.kind === 'priority') return 'priority';
   return view?.hotspots ? 'hotspots' : 'ranking';
 }
 
@@ -90,9 +91,7 @@ const Frame = memo(function Frame({
         <Told>
           {(panel) => (
             <Charts {...panel}>
-              {panel.picture.agreement ? (
-                <AgreementCharts {...panel} layer={panel.picture.agreement} />
-              ) : null}
+              <SecondSourceCharts {...panel} />
               <Distribution {...panel} />
               <WithDataset {...panel}>
                 {(dataset) => <Scatter {...panel} dataset={dataset} choices={choices} />}
@@ -146,6 +145,11 @@ const Frame = memo(function Frame({
     </Tabs>
   );
 });
+
+function SecondSourceCharts(panel: PanelProps) {
+  const layer = layerOf(panel.picture, 'agreement');
+  return layer && <AgreementCharts {...panel} layer={layer} />;
+}
 
 function Told({ children }: { readonly children: (panel: PanelProps) => ReactNode }) {
   const panel = useContext(Panel);

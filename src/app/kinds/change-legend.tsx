@@ -1,9 +1,9 @@
+import { HatchSwatch, LegendLine } from '#app/kit/legend-line.tsx';
 import type { PanelProps } from '#app/panel-props.ts';
 import { Verdict } from '#core/change.ts';
 import type { ChangeLayer } from '#picture/change-layer.ts';
 import { SAID_VERDICTS } from '#words/change-words.ts';
 import { DifferenceStrip } from './difference-strip.tsx';
-import { HatchSwatch, LegendLine } from './legend-line.tsx';
 
 const MARKS = { up: '▲', down: '▼' } as const;
 

@@ -1,7 +1,7 @@
+import { HatchSwatch, LegendLine } from '#app/kit/legend-line.tsx';
 import type { PanelProps } from '#app/panel-props.ts';
 import type { RegionLayer } from '#picture/region-layer.ts';
 import { REGION_ORDER, regionAreas, regionClassWords, regionKey } from '#words/region-words.ts';
-import { HatchSwatch, LegendLine } from './legend-line.tsx';
 import '#app/question/regions.css';
 
 /** What the letters stand for and where each problem begins; then the eight combinations, each line selects its areas. */

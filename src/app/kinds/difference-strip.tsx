@@ -2,7 +2,7 @@ import { CountCell } from '#app/kit/count-cell.tsx';
 import type { PanelProps } from '#app/panel-props.ts';
 import type { ChangeLayer } from '#picture/change-layer.ts';
 import { changeRanges, edgeMarks } from '#words/change-words.ts';
-import './layers.css';
+import '#app/kit/layers.css';
 
 interface DifferenceStripProps extends PanelProps {
   readonly layer: Pick<ChangeLayer, 'classes'>;

@@ -3,7 +3,7 @@ import type { PanelProps } from '#app/panel-props.ts';
 import { OVERLAY_CLASSES } from '#core/bivariate.ts';
 import type { OverlayLayer } from '#picture/overlay-layer.ts';
 import { type OverlayAxis, overlayGrid } from '#words/overlay-words.ts';
-import './layers.css';
+import '#app/kit/layers.css';
 
 /** Nine cells that count their areas and select them. */
 export function BivariateLegend(props: PanelProps & { readonly layer: OverlayLayer }) {

@@ -1,7 +1,7 @@
 import { type ReactNode, useId } from 'react';
-import { areSelected, codesWhere, toggleAreas } from '#app/kit/selected-areas.ts';
 import type { PanelProps } from '#app/panel-props.ts';
 import { LIGHT_HATCH, PATTERN_TILE } from '#map/status-pattern.ts';
+import { areSelected, codesWhere, toggleAreas } from './selected-areas.ts';
 import './layers.css';
 
 interface LegendLineProps extends Pick<PanelProps, 'picture' | 'store'> {

@@ -1,9 +1,9 @@
+import { LegendLine } from '#app/kit/legend-line.tsx';
 import type { PanelProps } from '#app/panel-props.ts';
 import { AgreementVerdict, isFar, Lacking } from '#core/agreement.ts';
 import type { AgreementLayer } from '#picture/agreement-layer.ts';
 import { agreementVerdict, SAID_AGREEMENTS } from '#words/agreement-words.ts';
 import { DifferenceStrip } from './difference-strip.tsx';
-import { LegendLine } from './legend-line.tsx';
 
 const MARKS = { lower: '▼', agrees: '=', higher: '▲' } as const;
 

@@ -1,0 +1,55 @@
+import { Absent } from '#app/kit/absent.tsx';
+import { type AreaMeasure, CellStatus } from '#core/area-table.ts';
+import { OVERLAY_CLASSES } from '#core/bivariate.ts';
+import type { Indicator } from '#core/indicator.ts';
+import type { OverlayLayer } from '#picture/overlay-layer.ts';
+import { cellName } from '#words/overlay-words.ts';
+import { statusLabel } from '#words/status-words.ts';
+import { BivariateLegend } from './bivariate-legend.tsx';
+import type { QuestionView, TalkColumn } from './question-view.ts';
+import { ordered, rankKeys, worseUp } from './talk-order.ts';
+
+export const overlayView: QuestionView<OverlayLayer, AreaMeasure> = {
+  Legend: BivariateLegend,
+  column: {
+    width: 'var(--second)',
+    head: ({ indicator }, words) => words.indicator[indicator.id].short,
+    order: (words) => words.table.added.overlay,
+    areas: ({ measure }) => measure,
+    sums: ({ totals, measure, indicator }, rates) => rates(totals, measure.table, indicator),
+    keys: ({ value }) => value,
+    /** The second indicator; where it has no value, a dash that says why. */
+    cell: ({ layer: { indicator }, added, row: { index }, picture, words, format }) => {
+      const status = added.status[index] ?? CellStatus.notApplicable;
+      return status === CellStatus.observed ? (
+        format.percent(added.value[index] ?? Number.NaN)
+      ) : (
+        <Absent why={statusLabel(status, { ...picture, indicator }, words)} />
+      );
+    },
+  },
+  /** Those that are worst in both. */
+  talk({ picture, words, format }, layer) {
+    const { measure, indicator, view } = picture;
+    const worst = (one: Indicator) => (worseUp(one) ? OVERLAY_CLASSES - 1 : 0);
+    const cell = OVERLAY_CLASSES * worst(layer.indicator) + worst(indicator);
+    const list = ordered(rankKeys(picture, (i) => layer.bivariate.classOf[i] === cell));
+    const column = (arrow: string, one: Indicator, values: Float64Array): TalkColumn => ({
+      header: `${words.table.value} ${arrow}`,
+      about: words.indicator[one.id].rate,
+      write: (i) => format.percent(values[i] ?? Number.NaN),
+      isSure: () => true,
+    });
+    return {
+      caption: words.layers.overlay.cellAreas(
+        cellName(picture, layer, cell, words),
+        format.count(list.areas.length),
+        words.level[view.level],
+      ),
+      color: picture.shading.colors[cell] ?? null,
+      ...list,
+      // As on the sides of the legend.
+      columns: [column('→', indicator, measure.value), column('↑', layer.indicator, layer.measure.value)],
+    };
+  },
+};

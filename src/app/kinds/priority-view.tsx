@@ -1,0 +1,48 @@
+import type { PriorityLayer } from '#picture/priority-layer.ts';
+import { DASH } from '#words/format.ts';
+import { orderName, orderValue, ruleText } from '#words/list-words.ts';
+import { rankRangeText, robustness, scoreText } from '#words/priority-words.ts';
+import type { QuestionView } from './question-view.ts';
+import { ordered } from './talk-order.ts';
+
+export const priorityView: QuestionView<PriorityLayer> = {
+  Legend: null,
+  column: null,
+  talk({ words, format }, layer) {
+    const { index, listing } = layer;
+    const order = orderName(layer, words);
+    return {
+      caption: ruleText(layer, words, format),
+      color: null,
+      ...ordered(Float64Array.from(listing.list.place, (place) => (place > 0 ? place : Number.NaN))),
+      columns: [
+        ...(listing.order === 'index'
+          ? []
+          : [
+              {
+                header: listing.order === 'rate' ? words.table.value : words.table.count,
+                about: order,
+                write: (i: number) => orderValue(layer, i, format) ?? DASH,
+                isSure: () => true,
+              },
+            ]),
+        {
+          header: words.priority.table.score,
+          about: words.priority.name,
+          write: (i) => scoreText(index.score[i] ?? Number.NaN, format),
+          isSure: () => true,
+        },
+        ...(layer.uncertainty && listing.order === 'index'
+          ? [
+              {
+                header: words.priority.table.range,
+                about: words.priority.columns.ranks,
+                write: (i: number) => rankRangeText(layer, i, format),
+                isSure: (i: number) => robustness(layer, i) !== 'unsure',
+              },
+            ]
+          : []),
+      ],
+    };
+  },
+};

@@ -1,0 +1,71 @@
+import type { ComponentType, ReactNode } from 'react';
+import type { PanelProps } from '#app/panel-props.ts';
+import type { AreaMeasure, AreaTable } from '#core/area-table.ts';
+import type { Indicator } from '#core/indicator.ts';
+import type { Totals } from '#core/tabulation.ts';
+import type { Picture } from '#picture/picture.ts';
+import type { Format } from '#words/format.ts';
+import type { Words } from '#words/id.ts';
+
+/** A line of the table: a position in one of the sections of a ranking. */
+export interface RankingRow {
+  readonly section: 'city' | 'district' | 'area';
+  readonly index: number;
+}
+
+/** Rates of sums, of the whole or kecamatan by kecamatan, as if each were an area. */
+export type SumRates = (totals: Totals, like: AreaTable, indicator: Indicator) => AreaMeasure;
+
+export interface AddedCell<Layer, Added> {
+  readonly layer: Layer;
+  readonly added: Added;
+  readonly row: RankingRow;
+  readonly picture: Picture;
+  readonly words: Words;
+  readonly format: Format;
+}
+
+/** A column that a question adds to the table. `Added`: what it holds of a section, by position. */
+export interface AddedColumn<Layer, Added> {
+  readonly width: string;
+  head(layer: Layer, words: Words): string;
+  /** By what it sorts, within a sentence. */
+  order(words: Words): string;
+  areas(layer: Layer): Added;
+  sums(layer: Layer, rates: SumRates, picture: Pick<Picture, 'indicator'>): Added;
+  /** NaN where there is nothing to sort by. */
+  keys(added: Added): ArrayLike<number>;
+  cell(cell: AddedCell<Layer, Added>): ReactNode;
+}
+
+export interface TalkColumn {
+  /** As short as it has to be beside the names; `about` says the same in full. */
+  readonly header: string;
+  readonly about: string;
+  readonly write: (index: number) => string;
+  /** false where the number allows nothing to be said: its interval holds 0. */
+  readonly isSure: (index: number) => boolean;
+}
+
+/** The areas to talk about, most urgent first, and what is said of each. */
+export interface TalkList {
+  /** By which rule the areas are here; null: by the rank that the columns show. */
+  readonly caption: string | null;
+  /** `#rrggbb` of the one class of the map in which all of them lie; null: of several. */
+  readonly color: string | null;
+  /** Area indices. */
+  readonly areas: readonly number[];
+  /** Place in the list by its position; equal ones share it. */
+  readonly places: readonly number[];
+  readonly columns: readonly TalkColumn[];
+}
+
+export type Told = Pick<PanelProps, 'picture' | 'words' | 'format'>;
+
+/** How one kind of question is shown. */
+export interface QuestionView<Layer, Added = unknown> {
+  /** In the place of the plain classes; null: these. */
+  readonly Legend: ComponentType<PanelProps & { readonly layer: Layer }> | null;
+  readonly column: AddedColumn<Layer, Added> | null;
+  talk(told: Told, layer: Layer): TalkList;
+}

@@ -1,0 +1,8 @@
+import { type Priority, questionOf } from '#core/view.ts';
+import type { AppStore } from '#state/store.ts';
+
+/** The index that is asked for at this moment, which a picture may not show yet; null where none is. */
+export function priorityAsked(store: AppStore): Priority | null {
+  const { view } = store.getState();
+  return view && questionOf(view, 'priority');
+}

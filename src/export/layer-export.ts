@@ -1,0 +1,95 @@
+import type { QuestionKind } from '#core/view.ts';
+import type { Layer, LayerOf } from '#picture/layer.ts';
+import type { Picture } from '#picture/picture.ts';
+import type { Format } from '#words/format.ts';
+import type { Words } from '#words/id.ts';
+import type { ExportColumn } from './export-column.ts';
+import {
+  agreementColumns,
+  changeColumns,
+  overlayColumns,
+  priorityColumns,
+  regionColumns,
+} from './export-layers.ts';
+
+interface Exporting {
+  readonly picture: Picture;
+  readonly rows: readonly number[];
+  readonly words: Words;
+  readonly format: Format;
+}
+
+/** What one kind of question adds to what leaves the program. */
+interface LayerExport<Layer> {
+  /** Of the table, after those of the indicator. */
+  columns(layer: Layer, exporting: Exporting): readonly ExportColumn[];
+  /** Of the column of ranks, where the areas stand by something else than their value. */
+  readonly rankHead?: (words: Words) => string;
+  /** The periods that a sheet names, where it is not the one of the view. */
+  periods?(layer: Layer, picture: Picture, format: Format): string;
+  /** What a file is named after, where it is not the indicator in the period of the view. */
+  name?(layer: Layer, picture: Picture, words: Words): Partial<NameParts>;
+}
+
+interface NameParts {
+  readonly what: readonly string[];
+  readonly periods: readonly string[];
+}
+
+const EXPORTS: { readonly [Kind in QuestionKind]: LayerExport<LayerOf<Kind>> } = {
+  single: { columns: () => [] },
+  overlay: {
+    columns: (layer, { picture, rows, words }) => overlayColumns(picture, layer, rows, words),
+    name: ({ indicator }, { view }, words) => ({
+      what: [words.indicator[view.indicator].short, words.indicator[indicator.id].short],
+    }),
+  },
+  change: {
+    columns: (layer, { rows, words, format }) => changeColumns(layer, rows, words, format),
+    periods: ({ earlier, later }, _, format) => `${format.period(earlier)} → ${format.period(later)}`,
+    name: ({ earlier, later }) => ({ periods: [earlier, later] }),
+  },
+  agreement: {
+    columns: (layer, { picture, rows, words }) => agreementColumns(picture, layer, rows, words),
+    periods: ({ period }, { view }, format) =>
+      [...new Set([view.period, period])].map(format.period).join(', '),
+  },
+  regions: {
+    columns: (layer, { picture, rows, words }) => regionColumns(picture, layer, rows, words),
+    name: (_layer, _picture, words) => ({ what: [words.regions.label] }),
+  },
+  priority: {
+    columns: (layer, { picture, rows, words, format }) =>
+      priorityColumns(picture, layer, rows, words, format),
+    rankHead: (words) => words.priority.columns.rank,
+    name: (_layer, _picture, words) => ({ what: [words.priority.name] }),
+  },
+};
+
+function exportOf({ layer }: Picture): LayerExport<Layer> {
+  return EXPORTS[layer.kind] as LayerExport<Layer>;
+}
+
+export function layerColumns(exporting: Exporting): readonly ExportColumn[] {
+  const { picture } = exporting;
+  return exportOf(picture).columns(picture.layer, exporting);
+}
+
+export function rankHead(picture: Picture, words: Words): string {
+  return exportOf(picture).rankHead?.(words) ?? words.export.columns.rank;
+}
+
+/** The periods that a picture is of: 'Februari 2026 → Oktober 2026' of a change. */
+export function periodsText(picture: Picture, format: Format): string {
+  return exportOf(picture).periods?.(picture.layer, picture, format) ?? format.period(picture.view.period);
+}
+
+/** What the name of a file says of a picture's question. */
+export function nameParts(picture: Picture, words: Words): NameParts {
+  const { view } = picture;
+  return {
+    what: [words.indicator[view.indicator].short],
+    periods: [view.period],
+    ...exportOf(picture).name?.(picture.layer, picture, words),
+  };
+}

@@ -1,0 +1,38 @@
+import type { AreaMeasure } from '#core/area-table.ts';
+import type { Classification } from '#core/classification.ts';
+import type { Period } from '#core/period.ts';
+import type { QuestionKind, QuestionOf, View } from '#core/view.ts';
+import type { Answer } from './answer.ts';
+import type { Atlas } from './atlas.ts';
+import type { Shading } from './shading.ts';
+
+/** What every question is asked of: the indicator of the view, answered, measured and classed. */
+export interface LayerGround {
+  readonly atlas: Atlas;
+  readonly view: View;
+  readonly answer: Answer;
+  readonly measure: AreaMeasure;
+  readonly classification: Classification;
+  /** The values from which classes are cut. */
+  readonly base: AreaMeasure;
+  /** The period from which classes are cut, unfiltered; null: what is shown. */
+  readonly lockedPeriod: Period | null;
+  readonly showSmallRates: boolean;
+}
+
+/** What a question adds to its ground, and what the areas are filled with for it. */
+export interface Layered<Layer> {
+  readonly layer: Layer;
+  readonly shading: Shading;
+  /** By which the areas stand, where it is not their value: 1 first, 0 without. */
+  readonly ranks?: Uint32Array;
+}
+
+/**
+ * Derives the layer of one kind of question. A maker remembers its stages, so that a change runs only what depends on
+ * it. 'waiting': it cannot be answered before the engine is in. null: not by these data, and the ground stands alone.
+ */
+export type LayerMaker<Kind extends QuestionKind, Layer> = () => (
+  ground: LayerGround,
+  question: QuestionOf<Kind>,
+) => Layered<Layer> | 'waiting' | null;

@@ -1,0 +1,43 @@
+import { indicators } from '#core/indicator.ts';
+import { isAnswerable } from '#core/prevalence-sums.ts';
+import { isAskedIn, ROOM_RULES } from '#core/room-rules.ts';
+import { type Room, SINGLE, type View } from '#core/view.ts';
+import { DEFAULT_HOTSPOTS } from '#picture/hotspot-layer.ts';
+import { openingPriority } from '#picture/priority-layer.ts';
+import { type AppState, type AppStore, type RoomQuestion, setView } from './store.ts';
+
+type Known = Pick<AppState, 'atlas' | 'questions' | 'priorityBefore'>;
+
+/** What a room asks that was never entered: as little as it can be about. */
+function openingQuestion(room: Room, view: View, { atlas, priorityBefore }: Known): Partial<RoomQuestion> {
+  switch (room) {
+    case 'clusters': {
+      const carries = ROOM_RULES[view.question.kind].carriesHotspots;
+      return { question: carries ? view.question : SINGLE, hotspots: DEFAULT_HOTSPOTS };
+    }
+    case 'priority': {
+      if (!atlas) return { question: SINGLE, hotspots: null };
+      const { manifest } = atlas;
+      const answerable = indicators(manifest.extremePovertyDecile)
+        .filter((one) => isAnswerable(manifest, one))
+        .map(({ id }) => id);
+      const known =
+        priorityBefore?.criteria.every(({ indicator }) => answerable.includes(indicator)) ?? false;
+      const question = known ? priorityBefore : openingPriority(answerable);
+      return { question: question ?? SINGLE, hotspots: null };
+    }
+    default:
+      return {
+        question: isAskedIn(room, { ...view, hotspots: null }) ? view.question : SINGLE,
+        hotspots: null,
+      };
+  }
+}
+
+/** Goes to a room and its own question: as it was left, else as little as the room can be about. */
+export function enterRoom(store: AppStore, room: Room): void {
+  const state = store.getState();
+  const { view } = state;
+  if (!view || view.room === room) return;
+  setView(store, { ...openingQuestion(room, view, state), ...state.questions[room], room });
+}

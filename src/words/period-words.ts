@@ -1,0 +1,113 @@
+import { CellStatus } from '#core/area-table.ts';
+import { ReportStatus } from '#core/cells.ts';
+import { type CoverageSum, coverageSum, villageCoverage } from '#core/coverage.ts';
+import type { Indicator } from '#core/indicator.ts';
+import type { Period } from '#core/period.ts';
+import type { Total } from '#core/tabulation.ts';
+import type { Picture } from '#picture/picture.ts';
+import type { Format } from './format.ts';
+import type { Words } from './id.ts';
+import { lowerFirst } from './phrase.ts';
+
+/**
+ * What is said of one period: whether it is complete, who reported, how many were counted, and the coverage.
+ * @param counted where it is not the one indicator's n and N.
+ */
+export function periodParts(
+  picture: Picture,
+  period: Period,
+  city: Total,
+  words: Words,
+  format: Format,
+  counted: readonly string[] | null = null,
+): { readonly incomplete: readonly string[]; readonly rest: readonly string[] } {
+  const { atlas, indicator } = picture;
+  const entry = atlas.manifest.periods.find(({ id }) => id === period);
+  const incomplete = entry?.complete === false;
+  const villages = words.level.village;
+  const coverage = coverageTotal(picture, period);
+  const known = city.status === CellStatus.observed;
+  const own =
+    indicator.kind === 'coverage'
+      ? coverage && known
+        ? [words.sentence.partsCoverage(format.count(coverage.measured), format.count(coverage.target))]
+        : []
+      : known
+        ? [words.sentence.parts(format.count(city.numerator), format.count(city.denominator))]
+        : [];
+  const partial = partlyReported(picture, period);
+  const setAside = entry?.setAside ?? 0;
+  const unreported = unreportedTarget(picture, period);
+  const said = city.reporting === city.areas ? words.sentence.coverage : words.sentence.coverageReporting;
+  return {
+    incomplete: incomplete ? [words.sentence.incomplete] : [],
+    rest: [
+      city.reporting === city.areas
+        ? words.sentence.allReporting(format.count(city.areas), villages)
+        : words.sentence.reporting(format.count(city.reporting), format.count(city.areas), villages),
+      ...(partial > 0 ? [words.sentence.partial(format.count(partial))] : []),
+      ...(setAside > 0 ? [words.sentence.setAside(format.count(setAside))] : []),
+      ...(counted ?? own),
+      ...(coverage && (indicator.kind !== 'coverage' || known)
+        ? [said(format.percentUnit(coverage.measured / coverage.target))]
+        : []),
+      ...(coverage && unreported > 0 ? [words.sentence.unreported(format.count(unreported))] : []),
+    ],
+  };
+}
+
+/** Villages of the filtered districts whose measurements of a period came in only in part. */
+function partlyReported({ atlas, view }: Picture, period: Period): number {
+  const { coverage, territory } = atlas;
+  const p = coverage.periods.indexOf(period);
+  if (p < 0) return 0;
+  const kept = new Set(view.filters.districts);
+  return territory.villages.areas.filter(
+    ({ parent }, i) =>
+      coverage.status[p * coverage.areas + i] === ReportStatus.incomplete &&
+      (kept.size === 0 || (parent !== null && kept.has(parent))),
+  ).length;
+}
+
+/** S of the villages of the filtered districts whose D is not known: what the coverage leaves out. */
+function unreportedTarget({ atlas, view }: Picture, period: Period): number {
+  const { coverage, territory } = atlas;
+  const p = coverage.periods.indexOf(period);
+  if (p < 0) return 0;
+  const kept = new Set(view.filters.districts);
+  let target = 0;
+  for (const [i, { parent }] of territory.villages.areas.entries()) {
+    if (kept.size > 0 && (parent === null || !kept.has(parent))) continue;
+    const own = coverage.target[p * coverage.areas + i] ?? Number.NaN;
+    if (Number.isNaN(coverage.measured[p * coverage.areas + i]) && !Number.isNaN(own)) target += own;
+  }
+  return target;
+}
+
+/** D and S of the villages of the filtered districts together; null where D/S is unknown. */
+function coverageTotal({ atlas, view }: Picture, period: Period): CoverageSum | null {
+  const { coverage, territory } = atlas;
+  const kept = new Set<string | null>(view.filters.districts);
+  const villages = [...territory.villages.areas.keys()].filter(
+    (i) => kept.size === 0 || kept.has(territory.villages.areas[i]?.parent ?? null),
+  );
+  const sum = coverageSum(villageCoverage(coverage, period), villages);
+  return sum.status === CellStatus.observed ? sum : null;
+}
+
+/** n and N of several indicators, each by its name. */
+export function countedParts(
+  totals: readonly (readonly [Indicator, Total])[],
+  words: Words,
+  format: Format,
+): readonly string[] {
+  return totals
+    .filter(([, { status }]) => status === CellStatus.observed)
+    .map(([{ id }, { numerator, denominator }]) =>
+      words.layers.overlay.parts(
+        lowerFirst(words.indicator[id].short),
+        format.count(numerator),
+        format.count(denominator),
+      ),
+    );
+}
