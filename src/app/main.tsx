@@ -10,6 +10,7 @@ import './shell/screen-sizes.css';
 import './shell/forced-colors.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { createPictureStore, followPicture } from '#desk/picture-store.ts';
 import { createSession } from '#desk/session.ts';
 import { browserAddress, followAddress } from '#state/address.ts';
 import { keepHistory, listenForUndo } from '#state/history.ts';
@@ -36,12 +37,14 @@ if (root) {
   followAddress(store, browserAddress());
   listenForUndo(store, window);
   const session = createSession(store);
+  const pictures = createPictureStore(store);
+  const desks = followPicture(store, pictures);
   const { language } = store.getState();
   // Where they cannot be had, the page speaks Indonesian.
   await fetchWords(language).catch(() => store.setState({ language: 'id' }));
   createRoot(root).render(
     <StrictMode>
-      <App store={store} session={session} />
+      <App store={store} session={session} pictures={pictures} desks={desks} />
     </StrictMode>,
   );
   void session.openDemo();

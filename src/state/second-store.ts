@@ -1,5 +1,6 @@
 import type { AreaCode } from '#core/area.ts';
 import type { View } from '#core/view.ts';
+import { remember } from '#picture/remember.ts';
 import { secondView } from './second-view.ts';
 import { type AppState, type AppStore, setView } from './store.ts';
 
@@ -15,9 +16,12 @@ export function isLinked(first: View | null, second: View | null): boolean {
 /**
  * Keeps a second store, which another map and legend read, beside the first: its view follows that of the arrangement,
  * and what is pointed at or selected in one is so in both where both show areas of one level. Undo, link and saved
- * views are those of the first alone. Returns what ends it.
+ * views are those of the first alone, and so are marks, which are computed for it. Returns what ends it.
  */
 export function followFirst(first: AppStore, second: AppStore): () => void {
+  const drawable = remember(
+    (view: View): View => (view.hotspots || view.burden ? { ...view, hotspots: null, burden: false } : view),
+  );
   const down = (state: AppState): void => {
     const { atlas, view, arrangement, hovered, presenting, language } = state;
     const before = second.getState();
@@ -27,7 +31,7 @@ export function followFirst(first: AppStore, second: AppStore): () => void {
     const selected = linked && view ? view.selected : still ? (before.view?.selected ?? []) : [];
     second.setState({
       atlas,
-      view: chosen(asked, selected),
+      view: chosen(asked && drawable(asked), selected),
       hovered: linked ? hovered : still ? before.hovered : null,
       presenting,
       language,

@@ -3,9 +3,10 @@ import { Button } from 'react-aria-components';
 import { useStore } from 'zustand';
 import type { PanelProps } from '#app/panel-props.ts';
 import { shownMapOf } from '#app/shown-map.ts';
-import type { View } from '#core/view.ts';
+import { useShown } from '#app/use-shown.ts';
+import { createPictureStore } from '#desk/picture-store.ts';
 import { lockCameras } from '#map/camera-lock.ts';
-import { createPainter, type Picture } from '#picture/picture.ts';
+import type { Picture } from '#picture/picture.ts';
 import { followFirst, isLinked } from '#state/second-store.ts';
 import { arrange } from '#state/second-view.ts';
 import { type AppStore, createAppStore } from '#state/store.ts';
@@ -18,18 +19,11 @@ import { MapView } from './map-view.tsx';
 import { SecondMenu } from './second-choice.tsx';
 import { SwipeDivider } from './swipe-divider.tsx';
 
-/** Without what is computed for the first map alone. */
-function drawable(view: View): View {
-  return view.hotspots || view.burden ? { ...view, hotspots: null, burden: false } : view;
-}
-
 /** The picture of map B; while it cannot be made, none. */
-function usePicture(store: AppStore): Picture | null {
-  const [paint] = useState(createPainter);
-  const atlas = useStore(store, (state) => state.atlas);
-  const view = useDeferredValue(useStore(store, (state) => state.view));
-  const shown = useMemo(() => view && drawable(view), [view]);
-  return atlas && shown && paint(atlas, shown);
+function useSecond(store: AppStore): Picture | null {
+  const [pictures] = useState(() => createPictureStore(store));
+  const shown = useDeferredValue(useShown(pictures));
+  return shown === null || shown.dimmed ? null : shown.picture;
 }
 
 /** Map B beside or over the first, with its own sentence and legend; gone with all its memory when it is closed. */
@@ -37,7 +31,7 @@ export function SecondMap(panel: PanelProps) {
   const { store: first, words } = panel;
   const [store] = useState(createAppStore);
   useEffect(() => followFirst(first, store), [first, store]);
-  const own = usePicture(store);
+  const own = useSecond(store);
   const { places, geography } = panel.picture;
   // Services lie where they lie, whatever the period; what is counted of them is by area of one level.
   const picture = useMemo(

@@ -1,4 +1,4 @@
-import { lazy, memo, Suspense, useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, memo, Suspense, useEffect, useMemo, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useStore } from 'zustand';
 import { ArrangementBar } from '#app/canvas/arrangement-bar.tsx';
@@ -12,17 +12,9 @@ import { What } from '#app/question/what.tsx';
 import { Where } from '#app/question/where.tsx';
 import { Who } from '#app/question/who.tsx';
 import { useRested, useStill } from '#app/rested.ts';
-import type { PriorityUncertainty } from '#core/priority-uncertainty.ts';
-import { createHotspotDesk } from '#desk/hotspot-desk.ts';
-import { createPriorityDesk, isSameQuestion, REST_MS, uncertaintyInput } from '#desk/priority-desk.ts';
+import { useShown } from '#app/use-shown.ts';
+import type { Desks, PictureStore } from '#desk/picture-store.ts';
 import type { Session } from '#desk/session.ts';
-import { hotspotInput } from '#picture/hotspot-input.ts';
-import { type HotspotLayer, isSameInput } from '#picture/hotspot-layer.ts';
-import { openingView } from '#picture/opening-view.ts';
-import { createPainter, type Picture } from '#picture/picture.ts';
-import { createPlaceJoiner } from '#picture/place-joiner.ts';
-import type { PriorityLayer } from '#picture/priority-layer.ts';
-import { remember } from '#picture/remember.ts';
 import type { AppStore } from '#state/store.ts';
 import { fetchWords, wordsOf } from '#words/catalogues.ts';
 import { createFormat } from '#words/format.ts';
@@ -68,100 +60,24 @@ const SmallMaps = lazy(() =>
 export interface AppProps {
   readonly store: AppStore;
   readonly session: Session;
+  readonly pictures: PictureStore;
+  readonly desks: Desks;
 }
 
-/** The picture of the present view; where it cannot be made yet, the last one, dimmed. */
-function usePicture(store: AppStore): { picture: Picture; dimmed: boolean } | null {
-  const [paint] = useState(createPainter);
-  const last = useRef<Picture | null>(null);
-  const atlas = useStore(store, (state) => state.atlas);
-  const view = useStore(store, (state) => state.view);
-  const made = atlas && view ? paint(atlas, view) : null;
-  if (made) last.current = made;
-  // A link may ask at once for more than the first answer holds: that answer stands until the rest is in.
-  else if (!last.current && atlas) last.current = paint(atlas, openingView(atlas.manifest));
-  return last.current && { picture: last.current, dimmed: made === null };
-}
-
-/** The picture with the hotspots of just this picture, once they are computed. */
-function useHotspots(store: AppStore, shown: { picture: Picture; dimmed: boolean } | null) {
-  const [desk] = useState(() =>
-    createHotspotDesk((change) =>
-      store.setState(({ hotspots, hotspotsKnown }) => ({
-        hotspots: { ...hotspots, ...change },
-        hotspotsKnown: change.layer?.state === 'ready' ? change.layer.value : hotspotsKnown,
-      })),
-    ),
-  );
-  const [join] = useState(() =>
-    remember((picture: Picture, hotspots: HotspotLayer): Picture => ({ ...picture, hotspots })),
-  );
-  const known = useStore(store, ({ hotspots: { layer } }) => (layer.state === 'ready' ? layer.value : null));
-  const input = shown && hotspotInput(shown.picture);
-  const wanted = shown?.picture.atlas.dataset ? input : null;
-  useEffect(() => {
-    if (!shown?.dimmed) desk.want(wanted);
-  });
-  const fits = known !== null && input !== null && isSameInput(known.input, input);
-  const picture = shown && fits ? join(shown.picture, known) : shown?.picture;
-  return { desk, picture };
-}
-
-/** The picture with the uncertainty of just its index, once the weights rest and it is computed. */
-function usePriority(store: AppStore, picture: Picture | undefined, dimmed: boolean) {
-  const [desk] = useState(() => createPriorityDesk((priority) => store.setState({ priority })));
-  const [join] = useState(() =>
-    remember(
-      (to: Picture, layer: PriorityLayer, uncertainty: PriorityUncertainty): Picture => ({
-        ...to,
-        layer: { ...layer, uncertainty },
-      }),
-    ),
-  );
-  const known = useStore(store, ({ priority }) => (priority.state === 'ready' ? priority : null));
-  const input = picture ? uncertaintyInput(picture) : null;
-  useEffect(() => {
-    if (dimmed) return;
-    const timer = setTimeout(() => desk.want(input), input === null ? 0 : REST_MS);
-    return () => clearTimeout(timer);
-  }, [desk, input, dimmed]);
-  const fits = picture && known !== null && input !== null && isSameQuestion(known.input, input);
-  return { desk, picture: fits ? join(picture, input, known.value) : picture };
-}
-
-/** The picture with the services laid over it. */
-function usePlaces(store: AppStore, shown: ReturnType<typeof usePicture>): typeof shown {
-  const [join] = useState(createPlaceJoiner);
-  const places = useStore(store, (state) => state.places);
-  const hidden = useStore(store, (state) => state.placesHidden);
-  return shown && { ...shown, picture: join(shown.picture, places, hidden) };
-}
-
-export function App({ store, session }: AppProps) {
-  const shown = usePlaces(store, usePicture(store));
-  const hotspots = useHotspots(store, shown);
-  const { desk, picture } = usePriority(store, hotspots.picture, shown?.dimmed ?? true);
+export function App({ store, session, pictures, desks }: AppProps) {
+  const shown = useShown(pictures);
   const language = useStore(store, (state) => state.language);
   const words = wordsOf(language);
-  const [format, setFormat] = useState(() => createFormat(words));
+  const format = useMemo(() => createFormat(words), [words]);
   useEffect(() => {
     document.documentElement.lang = language;
-    setFormat(createFormat(words));
-  }, [language, words]);
-  if (!shown || !picture) return <Opening store={store} session={session} />;
-  const panel: PanelProps = {
-    picture,
-    dimmed: shown.dimmed,
-    hotspotDesk: hotspots.desk,
-    priorityDesk: desk,
-    store,
-    words,
-    format,
-  };
+  }, [language]);
+  if (!shown) return <Opening store={store} session={session} />;
+  const panel: PanelProps = { ...shown, ...desks, store, words, format };
   return <Screen panel={panel} session={session} />;
 }
 
-function Opening({ store, session }: AppProps) {
+function Opening({ store, session }: Pick<AppProps, 'store' | 'session'>) {
   const engine = useStore(store, (state) => state.engine);
   const words = wordsOf(store.getState().language);
   return (

@@ -1,0 +1,128 @@
+import type { PriorityUncertainty } from '#core/priority-uncertainty.ts';
+import { hotspotInput } from '#picture/hotspot-input.ts';
+import { type HotspotLayer, isSameInput } from '#picture/hotspot-layer.ts';
+import { openingView } from '#picture/opening-view.ts';
+import { createPainter, type Picture } from '#picture/picture.ts';
+import { createPlaceJoiner } from '#picture/place-joiner.ts';
+import type { PriorityLayer } from '#picture/priority-layer.ts';
+import { remember } from '#picture/remember.ts';
+import type { AppState, AppStore } from '#state/store.ts';
+import { createHotspotDesk, type HotspotDesk } from './hotspot-desk.ts';
+import {
+  createPriorityDesk,
+  isSameQuestion,
+  type PriorityDesk,
+  REST_MS,
+  uncertaintyInput,
+} from './priority-desk.ts';
+
+/** What is on the screen. `dimmed`: the picture is an older one, a newer is being made. */
+export interface Shown {
+  readonly picture: Picture;
+  readonly dimmed: boolean;
+}
+
+/** The picture of an app store, made where it is read: the same inputs give the same object. */
+export interface PictureStore {
+  /** null until there is anything to show. */
+  getState(): Shown | null;
+  /** Told of every change of what a picture is made of. Returns what ends it. */
+  subscribe(listener: () => void): () => void;
+}
+
+/** All that a picture is made of. */
+const INPUTS = [
+  'atlas',
+  'view',
+  'hotspots',
+  'priority',
+  'places',
+  'placesHidden',
+] as const satisfies readonly (keyof AppState)[];
+
+/**
+ * (atlas, view, answers of the workers) -> picture. Where the picture of the present view cannot be made yet, the last
+ * one stands, dimmed; answers of workers are joined only to the question that they are of.
+ */
+export function createPictureStore(store: AppStore): PictureStore {
+  const paint = createPainter();
+  const joinPlaces = createPlaceJoiner();
+  const joinHotspots = remember(
+    (picture: Picture, hotspots: HotspotLayer): Picture => ({ ...picture, hotspots }),
+  );
+  const joinUncertainty = remember(
+    (picture: Picture, layer: PriorityLayer, uncertainty: PriorityUncertainty): Picture => ({
+      ...picture,
+      layer: { ...layer, uncertainty },
+    }),
+  );
+  const shown = remember((picture: Picture, dimmed: boolean): Shown => ({ picture, dimmed }));
+  let last: Picture | null = null;
+
+  const painted = ({ atlas, view }: AppState): { picture: Picture; dimmed: boolean } | null => {
+    const made = atlas && view ? paint(atlas, view) : null;
+    if (made) last = made;
+    // A link may ask at once for more than the first answer holds: that answer stands until the rest is in.
+    else if (atlas && (last === null || last.atlas.territory !== atlas.territory))
+      last = paint(atlas, openingView(atlas.manifest)) ?? last;
+    return last && { picture: last, dimmed: made === null };
+  };
+
+  const joined = (picture: Picture, { hotspots: { layer }, priority }: AppState): Picture => {
+    const asked = hotspotInput(picture);
+    const marked =
+      layer.state === 'ready' && asked !== null && isSameInput(layer.value.input, asked)
+        ? joinHotspots(picture, layer.value)
+        : picture;
+    const ranked = uncertaintyInput(marked);
+    return priority.state === 'ready' && ranked !== null && isSameQuestion(priority.input, ranked)
+      ? joinUncertainty(marked, ranked, priority.value)
+      : marked;
+  };
+
+  return {
+    getState() {
+      const state = store.getState();
+      const base = painted(state);
+      if (base === null) return null;
+      const placed = joinPlaces(base.picture, state.places, state.placesHidden);
+      return shown(joined(placed, state), base.dimmed);
+    },
+    subscribe: (listener) =>
+      store.subscribe((state, before) => {
+        if (INPUTS.some((input) => state[input] !== before[input])) listener();
+      }),
+  };
+}
+
+export interface Desks {
+  readonly hotspotDesk: HotspotDesk;
+  readonly priorityDesk: PriorityDesk;
+}
+
+/** Sets the workers to what the picture asks for: hotspots at once, how sure ranks are once the weights rest. */
+export function followPicture(store: AppStore, pictures: PictureStore): Desks {
+  const hotspotDesk = createHotspotDesk((change) =>
+    store.setState(({ hotspots, hotspotsKnown }) => ({
+      hotspots: { ...hotspots, ...change },
+      hotspotsKnown: change.layer?.state === 'ready' ? change.layer.value : hotspotsKnown,
+    })),
+  );
+  const priorityDesk = createPriorityDesk((priority) => store.setState({ priority }));
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let seen: Shown | null = null;
+  let resting: PriorityLayer | null = null;
+  pictures.subscribe(() => {
+    const shown = pictures.getState();
+    if (shown === seen || shown === null || shown.dimmed) return;
+    seen = shown;
+    const { picture } = shown;
+    hotspotDesk.want(picture.atlas.dataset ? hotspotInput(picture) : null);
+    const asked = uncertaintyInput(picture);
+    if (asked !== null && resting !== null && isSameQuestion(asked, resting)) return;
+    resting = asked;
+    clearTimeout(timer);
+    timer = setTimeout(() => priorityDesk.want(asked), asked === null ? 0 : REST_MS);
+  });
+  return { hotspotDesk, priorityDesk };
+}
