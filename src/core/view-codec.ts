@@ -16,15 +16,17 @@ import {
 import { type Period, parsePeriod } from './period.ts';
 import { isAnswerable } from './prevalence-sums.ts';
 import type { Problem, Result } from './problem.ts';
-import {
-  QUESTION_PARTS,
-  type QuestionContext,
-  questionPart,
-  WRITTEN_KINDS,
-  type WrittenKind,
-} from './question-part.ts';
+import { KINDS, QUESTION_KINDS, type QuestionContext, questionPart } from './question-kinds.ts';
 import { homeRoom, isAskedIn } from './room-rules.ts';
-import { type ClassFilter, type Hotspots, type Question, ROOMS, SINGLE, type View } from './view.ts';
+import {
+  type ClassFilter,
+  type Hotspots,
+  type Question,
+  type QuestionKind,
+  ROOMS,
+  SINGLE,
+  type View,
+} from './view.ts';
 
 /** What of a view may not fit a dataset; `unknown` is a key that this version does not know. */
 export type ViewPart =
@@ -38,7 +40,7 @@ export type ViewPart =
   | 'selection'
   | 'lock'
   | 'small'
-  | WrittenKind
+  | Exclude<QuestionKind, 'single'>
   | 'hotspots'
   | 'room'
   | 'unknown';
@@ -167,10 +169,11 @@ function readHotspotParts(reader: PartReader, territory: Territory): Hotspots | 
 /** The first that is asked; a text of several is none of ours, and the others are left out. */
 function readQuestion(reader: PartReader, measure: View['measure'], context: QuestionContext): Question {
   let question: Question = SINGLE;
-  for (const kind of WRITTEN_KINDS) {
-    const { key, read } = QUESTION_PARTS[kind];
-    const found: Question | null = reader.take(key, kind, (text) =>
-      measure === 'rate' && question.kind === 'single' ? read(text, context) : null,
+  for (const kind of KINDS) {
+    const { part } = QUESTION_KINDS[kind];
+    if (part === null || kind === 'single') continue;
+    const found: Question | null = reader.take(part.key, kind, (text) =>
+      measure === 'rate' && question.kind === 'single' ? part.read(text, context) : null,
     );
     if (found) question = found;
   }

@@ -14,7 +14,7 @@ import type { Period } from '#core/period.ts';
 import { indicatorOf, type Totals, tabulateWithTotals, totalsOfTable } from '#core/tabulation.ts';
 import type { SecondSource, View } from '#core/view.ts';
 import { changePalette } from '#map/color.ts';
-import type { LayerMaker } from './layer-maker.ts';
+import type { LayerKind, LayerMaker } from './layer-maker.ts';
 import { remember } from './remember.ts';
 import { type SecondData, secondAnswer } from './second-data.ts';
 import type { Shading } from './shading.ts';
@@ -75,7 +75,7 @@ function shadingOf({ agreement, classes }: AgreementLayer): Shading {
   };
 }
 
-export const makeAgreementLayer: LayerMaker<'agreement', AgreementLayer> = () => {
+const makeAgreementLayer: LayerMaker<'agreement', AgreementLayer> = () => {
   const answers = remember(
     (
       dataset: Dataset,
@@ -135,4 +135,9 @@ export const makeAgreementLayer: LayerMaker<'agreement', AgreementLayer> = () =>
     const layer = layers(choice, second, agreement, cut, totals, shared);
     return { layer, shading: shadings(layer) };
   };
+};
+
+export const agreementKind: LayerKind<'agreement', AgreementLayer> = {
+  settle: (asked) => asked,
+  make: makeAgreementLayer,
 };

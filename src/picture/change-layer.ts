@@ -11,9 +11,11 @@ import type { Indicator } from '#core/indicator.ts';
 import { measureOf } from '#core/measure.ts';
 import { comparePeriods, type Period } from '#core/period.ts';
 import type { Totals } from '#core/tabulation.ts';
+import type { Change } from '#core/view.ts';
 import { changePalette } from '#map/color.ts';
 import { type Answer, answerFor } from './answer.ts';
-import type { LayerMaker } from './layer-maker.ts';
+import { comparablePeriods, usualPeriods } from './comparable-periods.ts';
+import type { LayerKind, LayerMaker, Settling } from './layer-maker.ts';
 import { remember } from './remember.ts';
 import type { Shading } from './shading.ts';
 
@@ -43,7 +45,7 @@ function shadingOf({ change, classes }: ChangeLayer, { polarity }: Indicator): S
   };
 }
 
-export const makeChangeLayer: LayerMaker<'change', ChangeLayer> = () => {
+const makeChangeLayer: LayerMaker<'change', ChangeLayer> = () => {
   const answers = remember(answerFor);
   const measures = remember((answer: Answer, showSmallRates: boolean) =>
     measureOf(answer.table, answer.indicator, { measure: 'rate', showSmallRates }),
@@ -84,4 +86,25 @@ export const makeChangeLayer: LayerMaker<'change', ChangeLayer> = () => {
       : layers(change, cut, comparedWith, answer.totals, other.totals);
     return { layer, shading: shadings(layer, answer.indicator) };
   };
+};
+
+/** The other period after the shown one has moved: the one before stays the one before, a year ago stays so. */
+function follow({ comparedWith }: Change, { before, next, manifest }: Settling): Period | null {
+  const { periods } = manifest;
+  const [old, now] = [usualPeriods(periods, before.period), usualPeriods(periods, next.period)];
+  if (comparedWith === old.previous) return now.previous;
+  if (comparedWith === old.yearAgo) return now.yearAgo;
+  return comparedWith;
+}
+
+export const changeKind: LayerKind<'change', ChangeLayer> = {
+  settle: (asked, at) => {
+    const moved = at.patch.question === undefined && at.before.period !== at.next.period;
+    const comparedWith = moved ? follow(asked, at) : asked.comparedWith;
+    const fits =
+      comparedWith !== null && comparablePeriods(at.manifest.periods, at.next.period).includes(comparedWith);
+    if (!fits) return null;
+    return comparedWith === asked.comparedWith ? asked : { kind: 'change', comparedWith };
+  },
+  make: makeChangeLayer,
 };

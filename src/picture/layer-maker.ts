@@ -1,5 +1,6 @@
 import type { AreaMeasure } from '#core/area-table.ts';
 import type { Classification } from '#core/classification.ts';
+import type { Manifest } from '#core/dataset.ts';
 import type { Period } from '#core/period.ts';
 import type { QuestionKind, QuestionOf, View } from '#core/view.ts';
 import type { Answer } from './answer.ts';
@@ -36,3 +37,24 @@ export type LayerMaker<Kind extends QuestionKind, Layer> = () => (
   ground: LayerGround,
   question: QuestionOf<Kind>,
 ) => Layered<Layer> | 'waiting' | null;
+
+/** A change of a view while it is brought in keeping with itself. */
+export interface Settling {
+  readonly before: View;
+  readonly next: View;
+  /** What was asked for just now. */
+  readonly patch: Partial<View>;
+  readonly manifest: Manifest;
+}
+
+/** What a kind of question is below its words: how it goes on, and what is made of it. */
+export interface LayerKind<Kind extends QuestionKind, Layer> {
+  /** How the question goes on when something beside it has changed; null where it cannot. */
+  readonly settle: (asked: QuestionOf<Kind>, at: Settling) => QuestionOf<Kind> | null;
+  readonly make: LayerMaker<Kind, Layer>;
+}
+
+/** For questions of several indicators: whoever asks for one indicator asks for no other question than its own. */
+export function unlessIndicatorMoves<Asked>(asked: Asked, { before, next, patch }: Settling): Asked | null {
+  return patch.question === undefined && before.indicator !== next.indicator ? null : asked;
+}

@@ -1,33 +1,26 @@
-import type { QuestionKind } from '#core/view.ts';
-import { type AgreementLayer, makeAgreementLayer } from './agreement-layer.ts';
-import { type ChangeLayer, makeChangeLayer } from './change-layer.ts';
-import type { Layered, LayerGround, LayerMaker } from './layer-maker.ts';
-import { makeOverlayLayer, type OverlayLayer } from './overlay-layer.ts';
-import { makePriorityLayer, type PriorityLayer } from './priority-layer.ts';
-import { makeRegionLayer, type RegionLayer } from './region-layer.ts';
-import { makeSingleLayer, type SingleLayer } from './single-layer.ts';
+import type { Question, QuestionKind } from '#core/view.ts';
+import { agreementKind } from './agreement-layer.ts';
+import { changeKind } from './change-layer.ts';
+import type { Layered, LayerGround, LayerKind, LayerMaker, Settling } from './layer-maker.ts';
+import { overlayKind } from './overlay-layer.ts';
+import { priorityKind } from './priority-layer.ts';
+import { regionsKind } from './region-layer.ts';
+import { singleKind } from './single-layer.ts';
+
+/** Every kind of question, as far as it needs no words. */
+const KINDS = {
+  single: singleKind,
+  overlay: overlayKind,
+  change: changeKind,
+  agreement: agreementKind,
+  regions: regionsKind,
+  priority: priorityKind,
+} satisfies { readonly [Kind in QuestionKind]: LayerKind<Kind, unknown> };
 
 /** What lies over the indicator of a picture, by kind of its question. */
-interface LayerByKind {
-  readonly single: SingleLayer;
-  readonly overlay: OverlayLayer;
-  readonly change: ChangeLayer;
-  readonly agreement: AgreementLayer;
-  readonly regions: RegionLayer;
-  readonly priority: PriorityLayer;
-}
-export type Layer = LayerByKind[QuestionKind];
-export type LayerOf<Kind extends QuestionKind> = LayerByKind[Kind];
-
-/** How each kind is derived and shaded. */
-const MAKERS: { readonly [Kind in QuestionKind]: LayerMaker<Kind, LayerByKind[Kind]> } = {
-  single: makeSingleLayer,
-  overlay: makeOverlayLayer,
-  change: makeChangeLayer,
-  agreement: makeAgreementLayer,
-  regions: makeRegionLayer,
-  priority: makePriorityLayer,
-};
+export type LayerOf<Kind extends QuestionKind> =
+  (typeof KINDS)[Kind] extends LayerKind<Kind, infer Layer> ? Layer : never;
+export type Layer = { [Kind in QuestionKind]: LayerOf<Kind> }[QuestionKind];
 
 /** The layer of a picture where it is of a kind, else null. */
 export function layerOf<Kind extends QuestionKind>(
@@ -37,11 +30,17 @@ export function layerOf<Kind extends QuestionKind>(
   return layer.kind === kind ? (layer as LayerOf<Kind>) : null;
 }
 
+/** A question after something beside it has changed; null where it cannot go on. */
+export function settledBy(question: Question, at: Settling): Question | null {
+  const { settle } = KINDS[question.kind] as unknown as LayerKind<QuestionKind, Layer>;
+  return settle(question, at);
+}
+
 /** Remembers the stages of every kind. Null where the question waits for the engine. */
 export function createLayers(): (ground: LayerGround) => Layered<Layer> | null {
   const makers = new Map<QuestionKind, ReturnType<LayerMaker<QuestionKind, Layer>>>();
   const makerOf = (kind: QuestionKind) => {
-    const maker = makers.get(kind) ?? (MAKERS[kind] as LayerMaker<QuestionKind, Layer>)();
+    const maker = makers.get(kind) ?? (KINDS[kind].make as LayerMaker<QuestionKind, Layer>)();
     makers.set(kind, maker);
     return maker;
   };

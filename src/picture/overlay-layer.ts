@@ -8,7 +8,7 @@ import { NO_FILTERS, type Overlay, type View } from '#core/view.ts';
 import { OVERLAY_PALETTE } from '#map/color.ts';
 import { answerFor } from './answer.ts';
 import type { Atlas } from './atlas.ts';
-import type { LayerMaker } from './layer-maker.ts';
+import type { LayerKind, LayerMaker } from './layer-maker.ts';
 import { remember } from './remember.ts';
 import type { Shading } from './shading.ts';
 
@@ -42,7 +42,7 @@ function shadingOf({ bivariate }: OverlayLayer): Shading {
   return { kind: 'bivariate', classOf, status, colors: OVERLAY_PALETTE, areasPerClass, hatched: null };
 }
 
-export const makeOverlayLayer: LayerMaker<'overlay', OverlayLayer> = () => {
+const makeOverlayLayer: LayerMaker<'overlay', OverlayLayer> = () => {
   const answers = remember(answerFor);
   const measures = remember(rates);
   const lockedMeasures = remember(
@@ -86,4 +86,9 @@ export const makeOverlayLayer: LayerMaker<'overlay', OverlayLayer> = () => {
     const layer = layers(overlay, indicator, measure, answer.totals, bivariate);
     return { layer, shading: shadings(layer) };
   };
+};
+
+export const overlayKind: LayerKind<'overlay', OverlayLayer> = {
+  settle: (asked, { next }) => (asked.indicator === next.indicator ? null : asked),
+  make: makeOverlayLayer,
 };

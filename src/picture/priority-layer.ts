@@ -18,7 +18,7 @@ import type { Priority, View } from '#core/view.ts';
 import { paletteFor } from '#map/color.ts';
 import { answerFor } from './answer.ts';
 import type { Atlas } from './atlas.ts';
-import type { LayerMaker } from './layer-maker.ts';
+import { type LayerKind, type LayerMaker, unlessIndicatorMoves } from './layer-maker.ts';
 import {
   createListings,
   type ListPlace,
@@ -106,7 +106,7 @@ function scaledOf(criteria: readonly Criterion[], measures: readonly AreaMeasure
 }
 
 /** Remembers rates by indicator and what is scaled, so that a weight costs one sum. */
-export const makePriorityLayer: LayerMaker<'priority', PriorityLayer> = () => {
+const makePriorityLayer: LayerMaker<'priority', PriorityLayer> = () => {
   const ratesBy = new Map<IndicatorId, (...input: RatesInput) => Rates | null>();
   const ratesFor = (id: IndicatorId) => {
     const known = ratesBy.get(id) ?? remember(ratesOf(id));
@@ -215,3 +215,8 @@ export function priorityShading(layer: PriorityLayer, colors: readonly string[])
 export function priorityClasses({ colors }: Priority): number {
   return colors === 'list' ? 3 : SCORE_EDGES.length + 1;
 }
+
+export const priorityKind: LayerKind<'priority', PriorityLayer> = {
+  settle: unlessIndicatorMoves,
+  make: makePriorityLayer,
+};

@@ -8,7 +8,7 @@ import { NO_FILTERS, type RegionProblem, type Regions, type View } from '#core/v
 import { REGION_PALETTE } from '#map/color.ts';
 import { answerFor } from './answer.ts';
 import type { Atlas } from './atlas.ts';
-import type { LayerGround, LayerMaker } from './layer-maker.ts';
+import { type LayerGround, type LayerKind, type LayerMaker, unlessIndicatorMoves } from './layer-maker.ts';
 import { remember } from './remember.ts';
 import type { Shading } from './shading.ts';
 
@@ -90,7 +90,7 @@ function shadingOf({ classes }: RegionLayer): Shading {
   return { kind: 'regions', classOf, status, colors: REGION_PALETTE, areasPerClass, hatched };
 }
 
-export const makeRegionLayer: LayerMaker<'regions', RegionLayer> = () => {
+const makeRegionLayer: LayerMaker<'regions', RegionLayer> = () => {
   const places = [createProblem(), createProblem(), createProblem()];
   const layers = remember((choice: Regions, ...problems: readonly ShownProblem[]): RegionLayer => {
     const classes = regionClasses(
@@ -106,4 +106,9 @@ export const makeRegionLayer: LayerMaker<'regions', RegionLayer> = () => {
     const layer = layers(choice, ...problems);
     return { layer, shading: shadings(layer) };
   };
+};
+
+export const regionsKind: LayerKind<'regions', RegionLayer> = {
+  settle: unlessIndicatorMoves,
+  make: makeRegionLayer,
 };

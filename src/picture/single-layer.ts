@@ -1,7 +1,7 @@
 import type { Classification } from '#core/classification.ts';
 import type { Indicator } from '#core/indicator.ts';
 import { paletteFor } from '#map/color.ts';
-import type { LayerGround, LayerMaker } from './layer-maker.ts';
+import type { LayerGround, LayerKind, LayerMaker } from './layer-maker.ts';
 import { remember } from './remember.ts';
 import type { Shading } from './shading.ts';
 
@@ -12,7 +12,7 @@ export interface SingleLayer {
 
 const LAYER: SingleLayer = { kind: 'single' };
 
-export const makeSingleLayer: LayerMaker<'single', SingleLayer> = () => {
+const makeSingleLayer: LayerMaker<'single', SingleLayer> = () => {
   const shadings = remember(
     (classification: Classification, status: Uint8Array, { polarity }: Indicator): Shading => ({
       kind: 'single',
@@ -27,4 +27,9 @@ export const makeSingleLayer: LayerMaker<'single', SingleLayer> = () => {
     layer: LAYER,
     shading: shadings(classification, measure.status, answer.indicator),
   });
+};
+
+export const singleKind: LayerKind<'single', SingleLayer> = {
+  settle: (asked) => asked,
+  make: makeSingleLayer,
 };

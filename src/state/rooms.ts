@@ -1,6 +1,7 @@
 import { indicators } from '#core/indicator.ts';
 import { isAnswerable } from '#core/prevalence-sums.ts';
-import { isAskedIn, ROOM_RULES } from '#core/room-rules.ts';
+import { QUESTION_KINDS } from '#core/question-kinds.ts';
+import { isAskedIn } from '#core/room-rules.ts';
 import { type Room, SINGLE, type View } from '#core/view.ts';
 import { DEFAULT_HOTSPOTS } from '#picture/hotspot-layer.ts';
 import { openingPriority } from '#picture/priority-layer.ts';
@@ -12,7 +13,7 @@ type Known = Pick<AppState, 'atlas' | 'questions' | 'priorityBefore'>;
 function openingQuestion(room: Room, view: View, { atlas, priorityBefore }: Known): Partial<RoomQuestion> {
   switch (room) {
     case 'clusters': {
-      const carries = ROOM_RULES[view.question.kind].carriesHotspots;
+      const carries = QUESTION_KINDS[view.question.kind].carriesHotspots;
       return { question: carries ? view.question : SINGLE, hotspots: DEFAULT_HOTSPOTS };
     }
     case 'priority': {

@@ -1,9 +1,10 @@
 import type { Manifest } from '#core/dataset.ts';
 import type { View } from '#core/view.ts';
 import type { Arrangement, SecondChoice } from '#picture/arrangement.ts';
+import { usualPeriods } from '#picture/comparable-periods.ts';
 import { defaultClassification } from '#picture/opening-view.ts';
 import { answerableIndicators } from '#picture/small-views.ts';
-import { settleView, usualPeriods } from '#picture/view-layers.ts';
+import { settleView } from '#picture/view-layers.ts';
 import type { AppStore } from './store.ts';
 
 /** What is beside a view before the reader chooses: the period before it, else another indicator, else itself. */

@@ -3,9 +3,9 @@ import { useStore } from 'zustand';
 import type { PanelProps } from '#app/panel-props.ts';
 import { decodeView } from '#core/view-codec.ts';
 import type { SecondChoice } from '#picture/arrangement.ts';
+import { usualPeriods } from '#picture/comparable-periods.ts';
 import { openingView } from '#picture/opening-view.ts';
 import { answerableIndicators } from '#picture/small-views.ts';
-import { usualPeriods } from '#picture/view-layers.ts';
 import { savedHere } from '#state/saved-views.ts';
 import { arrange } from '#state/second-view.ts';
 

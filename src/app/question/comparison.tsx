@@ -4,9 +4,9 @@ import type { PanelProps } from '#app/panel-props.ts';
 import type { Period } from '#core/period.ts';
 import { SINGLE } from '#core/view.ts';
 import { layerOf } from '#picture/layer.ts';
-import { comparablePeriods, usualPeriods } from '#picture/view-layers.ts';
 import { setView } from '#state/store.ts';
 import '#app/kit/layers.css';
+import { comparablePeriods, usualPeriods } from '#picture/comparable-periods.ts';
 
 const NONE = 'none';
 

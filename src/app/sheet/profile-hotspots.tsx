@@ -2,7 +2,7 @@ import { Button } from 'react-aria-components';
 import { useStore } from 'zustand';
 import type { PanelProps } from '#app/panel-props.ts';
 import type { AreaIndex } from '#core/area.ts';
-import { ROOM_RULES } from '#core/room-rules.ts';
+import { QUESTION_KINDS } from '#core/question-kinds.ts';
 import { DEFAULT_HOTSPOTS, type HotspotLayer } from '#picture/hotspot-layer.ts';
 import type { Picture } from '#picture/picture.ts';
 import { setView } from '#state/store.ts';
@@ -32,7 +32,7 @@ export function ProfileHotspots({ picture, store, words, format, index, printed 
         <p>{say.none}</p>
         {printed ? null : (
           <>
-            {ROOM_RULES[picture.view.question.kind].carriesHotspots ? null : (
+            {QUESTION_KINDS[picture.view.question.kind].carriesHotspots ? null : (
               <p className="note">{say.ending}</p>
             )}
             <Button className="button" onPress={() => setView(store, { hotspots: DEFAULT_HOTSPOTS })}>
