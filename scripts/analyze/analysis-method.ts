@@ -102,7 +102,9 @@ export function readMethod(
   const counts = fields.kind === 'rate' ? readCounts(fields, file) : null;
   if (counts && fields.kind === 'rate' && method === 'scan')
     return scanMethod(options, fields, counts, centroids);
-  if (counts && (method === 'eb-local-moran' || method === 'rates')) return { kind: method, counts };
+  if (counts && (method === 'eb-local-moran' || method === 'rates')) {
+    return { kind: method, counts, variance: options.rateVariance };
+  }
   const values =
     fields.kind === 'value'
       ? file.numbers(fields.value, 'percent')

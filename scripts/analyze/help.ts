@@ -18,6 +18,8 @@ input
                        seed, top} (see below)
   --raw                test raw rates all the same (moran, local-moran, gi, gi-star)
                        or classify them
+  --rate-variance V    of standardized rates (eb-local-moran, rates): binomial or
+                       poisson (default binomial)
 
 method
   --method M           ${METHODS.slice(0, 7).join(', ')},

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { BreakMethod } from '#core/class-breaks.ts';
+import type { RateVariance } from '#core/empirical-bayes.ts';
 import type { ScanModel } from '#core/scan.ts';
 import type { DistanceMetric, NeighborRule, WeightsStyle } from '#core/spatial-weights.ts';
 
@@ -33,6 +34,7 @@ const OPTIONS = {
   denominator: { type: 'string' },
   criteria: { type: 'string' },
   raw: { type: 'boolean', default: false },
+  'rate-variance': { type: 'string', default: 'binomial' },
   method: { type: 'string' },
   permutations: { type: 'string' },
   seed: { type: 'string', default: '1' },
@@ -70,6 +72,7 @@ export interface AnalyzeOptions {
   readonly method: MethodName;
   readonly permutations: number;
   readonly seed: number;
+  readonly rateVariance: RateVariance;
   readonly breaks: BreakMethod;
   readonly model: ScanModel;
   readonly largestShare: number;
@@ -228,6 +231,7 @@ export function readOptions(args: readonly string[]): AnalyzeOptions | null {
     method,
     permutations: permutationsOf(method, values.permutations),
     seed: numberOf('seed', values.seed, whole(0, 2 ** 32 - 1), 'a whole number of 0 to 4294967295'),
+    rateVariance: oneOf('rate-variance', values['rate-variance'], ['binomial', 'poisson']),
     breaks: breaksOf(values),
     model: oneOf('model', values.model, ['bernoulli', 'poisson']),
     largestShare: numberOf(

@@ -60,7 +60,7 @@ function reasonOf({ values, counts }: Criterion, i: number, least: number): stri
 
 function rowsOf(
   question: PriorityQuestion,
-  { criteria, urgency, lacks }: ScaledCriteria,
+  { criteria, urgency, beyond, lacks }: ScaledCriteria,
   index: PriorityIndex,
   contributions: readonly Float64Array[],
   uncertainty: PriorityUncertainty | null,
@@ -81,6 +81,7 @@ function rowsOf(
       robust: Number.isNaN(inTop) ? null : isRobust(rank, inTop, top),
       contributions: contributions.map((column) => column[i]),
       urgencies: urgency.map((column) => column[i]),
+      beyondGoalposts: beyond.map((column) => (lacking ? null : column[i] !== 0)),
       values: criteria.map(({ values }) => values[i]),
       reason: lacking && reasonOf(lacking, i, question.leastDenominator),
       lacks: lacking?.id ?? null,

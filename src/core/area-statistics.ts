@@ -7,7 +7,12 @@ import {
   twoSidedP,
 } from './conditional-permutation.ts';
 import type { PermutationCounts } from './draw-tally.ts';
-import { globalEmpiricalBayes, localEmpiricalBayes, standardizedRates } from './empirical-bayes.ts';
+import {
+  globalEmpiricalBayes,
+  localEmpiricalBayes,
+  type RateVariance,
+  standardizedRates,
+} from './empirical-bayes.ts';
 import { getisOrd, getisOrdStar } from './getis-ord.ts';
 import { type GlobalCounts, globalMoran, globalMoranCounts } from './global-moran.ts';
 import { localJoinCounts } from './join-count.ts';
@@ -282,7 +287,7 @@ export function* scanOfAreas(
 }
 
 /** Rates with Wilson's interval, empirical Bayes estimates and standardized rates. */
-export function* ratesOfAreas(counts: RateCounts, { graph }: SpatialWeights): Work {
+export function* ratesOfAreas(counts: RateCounts, variance: RateVariance, { graph }: SpatialWeights): Work {
   const { numerator, denominator } = counts;
   const wilson = Array.from(numerator, (n, i) => wilsonInterval(n, denominator[i]!));
   yield 0.5;
@@ -294,7 +299,7 @@ export function* ratesOfAreas(counts: RateCounts, { graph }: SpatialWeights): Wo
       wilsonHigh: Float64Array.from(wilson, ([, high]) => high),
       ebGlobal: globalEmpiricalBayes(counts).rate,
       ebLocal: localEmpiricalBayes(counts, graph),
-      ebStandardized: standardizedRates(counts),
+      ebStandardized: standardizedRates(counts, variance),
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { LonLat } from './area.ts';
-import { standardizedRates } from './empirical-bayes.ts';
+import { type RateVariance, standardizedRates } from './empirical-bayes.ts';
 import { funnelOf } from './funnel.ts';
 import { globalMoran } from './global-moran.ts';
 import type { HotspotMap } from './hotspot-map.ts';
@@ -15,6 +15,8 @@ export interface HotspotQuestion {
   readonly method: Hotspots['method'];
   /** NaN, or a denominator of 0, where an area takes no part: not reported, hidden, nobody there. */
   readonly counts: RateCounts;
+  /** Of the rates; if binomial, an area with more cases than people takes no part. */
+  readonly variance: RateVariance;
   /** The second indicator of co-location, else null. */
   readonly second: RateCounts | null;
   readonly graph: NeighborGraph;
@@ -100,21 +102,24 @@ function columnsOf(
 
 /**
  * Where values lie beside like values, and how strong the evidence is: local Moran (Anselin 1995) or Gi* (Ord & Getis
- * 1995) of empirical Bayes standardized rates (Assuncao & Reis 1999), or local join counts of areas where both
+ * 1995) of standardized rates (standardizedRates), or local join counts of areas where both
  * indicators are above their overall rates (Anselin & Li 2019). Areas that take no part are left out and the neighbors
  * restricted to the others. Weights are row-standardized. Yields the share done.
  * @throws where columns, codes, centroids and graph are not of the same areas.
  */
 export function* hotspotMap(question: HotspotQuestion): Generator<number, HotspotMap> {
-  const { method, counts, second, graph, codes, centroids, permutations, seed } = question;
+  const { method, counts, variance, second, graph, codes, centroids, permutations, seed } = question;
   const areas = counts.numerator.length;
   const kept = Uint32Array.from(counts.numerator.keys()).filter(
-    (i) => isUsable(counts, i) && (second === null || isUsable(second, i)),
+    (i) =>
+      isUsable(counts, i) &&
+      (variance === 'poisson' || counts.numerator[i]! <= counts.denominator[i]!) &&
+      (second === null || isUsable(second, i)),
   );
   const own = restrictGraph(graph, kept);
   const weights = { graph: own, style: 'W' as const };
   const complete = picked(counts, kept);
-  const rates = kept.length === 0 ? new Float64Array(0) : standardizedRates(complete);
+  const rates = kept.length === 0 ? new Float64Array(0) : standardizedRates(complete, variance);
   const standardized = spread(rates, kept, areas);
   const { least, mean, most, isolates } = neighborsOf(own);
   const result = yield* spatialAnalysis({

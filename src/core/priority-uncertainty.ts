@@ -5,6 +5,7 @@ import { type Criterion, type Scaling, scaleColumn, scaleCriteria } from './crit
 import {
   type Aggregation,
   aggregate,
+  cutOff,
   mazziottaParetoShift,
   normalizeWeights,
   rankInto,
@@ -73,7 +74,7 @@ export function isRobust(rank: number, inTop: number, top: number): boolean {
  * Soc. A 168:307): weights ~ Dirichlet(concentration w), a weight of 0 staying 0; the scaling of all criteria, where
  * goalposts are those given, else the extremes of the run; the aggregation; and the true rates of criteria with counts,
  * from the posterior that the areas compared share, of an overdispersion of at least one in a million. Areas that lack a
- * criterion take no part. Ranks as rankScores.
+ * criterion take no part. Ranks as priorityIndex.
  * inTop counts ranks up to the top, or with a quota the first of quotaOrder, those of equal rank in the order of areas.
  *
  * Shares: of the variance of an area's rank, that of its mean given the choice, by pairs of runs that have this choice
@@ -167,13 +168,15 @@ function createModel(
   };
   values.forEach(multiply);
   const urgency = values.map((column) => column.slice());
+  const beyond = values.map((column) => new Float64Array(column.length));
+  const drawnIn = new Uint32Array(criteria.length);
   const [scratch, score] = [new Float64Array(complete.length), new Float64Array(complete.length)];
   const last: { posterior: unknown; scaling: Choices['scaling'] } = { posterior: null, scaling: null };
   const used = criteria.map(({ scaling }) => ({ scaling }));
   const scaleAll = ({ posterior, scaling: drawn }: Choices): void => {
     criteria.forEach(({ direction, scaling }, k) => {
       const by = scalingOf(drawn, scaling, posterior[k]!);
-      scaleColumn(posterior[k]!, direction, by, urgency[k]!, scratch);
+      drawnIn[k] = scaleColumn(posterior[k]!, direction, by, urgency[k]!, beyond[k]!, scratch);
       used[k]!.scaling = by;
     });
     [last.posterior, last.scaling] = [posterior, drawn];
@@ -209,7 +212,7 @@ function createModel(
       if (choices.posterior !== last.posterior || choices.scaling !== last.scaling) scaleAll(choices);
       const shift = mazziottaParetoShift(used);
       aggregate(urgency, choices.weights, choices.aggregation, shift, score);
-      rankInto(score, into, scratch);
+      rankInto(score, into, scratch, cutOff(beyond, drawnIn, choices.weights));
     },
   };
 }

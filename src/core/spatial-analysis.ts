@@ -16,7 +16,7 @@ import {
 import { canonicalOrder } from './canonical-order.ts';
 import type { BreakMethod } from './class-breaks.ts';
 import type { PermutationPlan } from './conditional-permutation.ts';
-import { standardizedRates } from './empirical-bayes.ts';
+import { type RateVariance, standardizedRates } from './empirical-bayes.ts';
 import { adjustedForDiscoveries } from './false-discovery.ts';
 import { invariant } from './problem.ts';
 import type { RateCounts } from './rates.ts';
@@ -33,7 +33,12 @@ import {
 /** A method and the columns it takes, by area in the order of the file; NaN where there is no value. */
 export type AnalysisMethod =
   | { readonly kind: 'moran' | 'local-moran' | 'gi' | 'gi-star'; readonly values: Float64Array }
-  | { readonly kind: 'eb-local-moran' | 'rates'; readonly counts: RateCounts }
+  | {
+      readonly kind: 'eb-local-moran' | 'rates';
+      readonly counts: RateCounts;
+      /** If binomial, an area with more cases than people takes no part: that is no proportion. */
+      readonly variance: RateVariance;
+    }
   /** Columns of 0 and 1; with `second`, co-location of both. */
   | { readonly kind: 'join-count'; readonly values: Float64Array; readonly second: Float64Array | null }
   | { readonly kind: 'bivariate' | 'lee'; readonly values: Float64Array; readonly second: Float64Array }
@@ -64,6 +69,8 @@ export type AnalysisReason =
   | 'no-data'
   /** A rate of nobody. */
   | 'no-population'
+  /** More cases than people, where rates are proportions. */
+  | 'more-cases-than-people'
   | 'no-neighbours'
   | 'no-variation'
   | 'too-few-areas'
@@ -121,7 +128,8 @@ interface Columns {
   readonly value: Float64Array;
   /** NaN where the area cannot take part. */
   readonly usable: Float64Array;
-  readonly nobody: (i: number) => boolean;
+  /** Why it cannot. */
+  readonly missing: (i: number) => AnalysisReason;
 }
 
 function columnsOf(method: AnalysisMethod): Columns {
@@ -129,13 +137,21 @@ function columnsOf(method: AnalysisMethod): Columns {
     const { numerator, denominator } = method.counts;
     const value = numerator.map((n, i) => (denominator[i]! > 0 ? n / denominator[i]! : Number.NaN));
     const places = method.kind === 'scan' ? method.points : null;
-    const usable = places ? value.map((rate, i) => rate + places.x[i]! + places.y[i]!) : value;
-    return { value, usable, nobody: (i) => denominator[i] === 0 };
+    const proportions = 'variance' in method && method.variance === 'binomial';
+    const usable = value.map((rate, i) => {
+      if (places) return rate + places.x[i]! + places.y[i]!;
+      return proportions && rate > 1 ? Number.NaN : rate;
+    });
+    const missing = (i: number): AnalysisReason => {
+      if (denominator[i] === 0) return 'no-population';
+      return proportions && value[i]! > 1 ? 'more-cases-than-people' : 'no-data';
+    };
+    return { value, usable, missing };
   }
   const { values } = method;
   const second = 'second' in method ? method.second : null;
   const usable = second ? values.map((x, i) => x + second[i]!) : values;
-  return { value: values, usable, nobody: () => false };
+  return { value: values, usable, missing: () => 'no-data' };
 }
 
 /** The method's columns for the areas kept, in their order. */
@@ -180,7 +196,7 @@ function* statisticsOf(
     case 'gi-star':
       return yield* getisOrdOfAreas(method.values, weights, plan, method.kind === 'gi-star');
     case 'eb-local-moran': {
-      const standardized = standardizedRates(method.counts);
+      const standardized = standardizedRates(method.counts, method.variance);
       const local = yield* localMoranOfAreas(standardized, weights, plan);
       return { ...local, columns: { standardized } };
     }
@@ -193,7 +209,7 @@ function* statisticsOf(
     case 'scan':
       return yield* scanOfAreas(method.counts, method.points, method.model, method.largestShare, plan);
     case 'rates':
-      return yield* ratesOfAreas(method.counts, weights);
+      return yield* ratesOfAreas(method.counts, method.variance, weights);
     case 'classify':
       return yield* classesOfAreas(method.values, method.breaks);
   }
@@ -203,7 +219,7 @@ function* statisticsOf(
 function varies(method: AnalysisMethod): boolean {
   switch (method.kind) {
     case 'eb-local-moran':
-      return variationOf(standardizedRates(method.counts)) !== null;
+      return variationOf(standardizedRates(method.counts, method.variance)) !== null;
     case 'bivariate':
     case 'lee':
       return variationOf(method.values) !== null && variationOf(method.second) !== null;
@@ -270,7 +286,7 @@ function verdictOf(
  */
 export function* spatialAnalysis(input: AnalysisInput): Generator<number, AnalysisResult> {
   const { method, graph, style, codes, centroids, permutations, seed } = input;
-  const { value, usable, nobody } = columnsOf(method);
+  const { value, usable, missing } = columnsOf(method);
   const areas = value.length;
   invariant(graph.offset.length === areas + 1 && centroids.length === areas, 'one graph row an area');
   const kept = canonicalOrder(codes, centroids).filter((i) => !Number.isNaN(usable[i]!));
@@ -295,9 +311,7 @@ export function* spatialAnalysis(input: AnalysisInput): Generator<number, Analys
   const areaClass = new Array<AreaClass | null>(areas).fill('no-data');
   const pattern = new Array<Pattern | null>(areas).fill(null);
   const tier = new Array<Tier>(areas).fill('none');
-  const reason = Array.from(value, (_, i): AnalysisReason | null =>
-    nobody(i) ? 'no-population' : 'no-data',
-  );
+  const reason = Array.from(value, (_, i): AnalysisReason | null => missing(i));
   const classes = found.classes && new Int16Array(areas).fill(-1);
   kept.forEach((i, k) => {
     const verdict = verdictOf(method.kind, { ...found, q }, k, { lone: lone(k), empty, tooFew });

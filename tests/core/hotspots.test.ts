@@ -34,6 +34,7 @@ function question(rate: (i: number) => number, patch: Partial<HotspotQuestion> =
     centroids: CENTROIDS,
     permutations: 9_999,
     seed: 1,
+    variance: 'binomial',
     ...patch,
   };
 }

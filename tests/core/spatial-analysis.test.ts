@@ -29,6 +29,7 @@ function analyze(method: AnalysisMethod, rest: Partial<AnalysisInput> = {}) {
 }
 
 const ONE_COLUMN = ['local-moran', 'gi', 'gi-star'] as const;
+const VARIANCES = ['binomial', 'poisson'] as const;
 const TWO_COLUMNS = ['bivariate', 'lee'] as const;
 /** Few different values, so that draws tie. */
 const someColumn = fc.array(fc.integer({ min: 0, max: 12 }), { minLength: AREAS, maxLength: AREAS });
@@ -39,7 +40,10 @@ function methodsOf(x: Float64Array, y: Float64Array): AnalysisMethod[] {
   return [
     ...ONE_COLUMN.map((kind) => ({ kind, values: x })),
     ...TWO_COLUMNS.map((kind) => ({ kind, values: x, second: y })),
-    { kind: 'eb-local-moran', counts: { numerator: x, denominator: x.map(() => 40) } },
+    ...VARIANCES.map((variance) => {
+      const counts = { numerator: x, denominator: x.map(() => 40) };
+      return { kind: 'eb-local-moran', counts, variance } as const;
+    }),
   ];
 }
 
@@ -177,7 +181,10 @@ describe('maps without clusters', () => {
       });
       const raw = numerator.map((cases, i) => cases / denominator[i]!);
       const counts = { numerator, denominator };
-      const standardized = analyze({ kind: 'eb-local-moran', counts }, { ...rest, seed });
+      const standardized = analyze(
+        { kind: 'eb-local-moran', counts, variance: 'binomial' },
+        { ...rest, seed },
+      );
       const untreated = analyze({ kind: 'local-moran', values: raw }, { ...rest, seed });
       return [flagged(standardized.p), flagged(untreated.p, isSmall)] as const;
     });

@@ -3,6 +3,7 @@ import type { Locator } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { goalpostsOf } from '#core/criterion-goalposts.ts';
 import { id as words } from '#words/id.ts';
+import { METHOD_VERSION } from '#core/method-version.ts';
 import { axeFaults } from './browser.ts';
 import { openHouse } from './house.ts';
 import { readNumber } from './ranking-lines.ts';
@@ -62,7 +63,7 @@ describe('the priority index', () => {
     expect(points).toHaveLength(3);
     let sum = 0;
     points.forEach(([, value = '', urgency = '', weight = '', own = ''], k) => {
-      const { low, high } = goalpostsOf(CRITERIA[k] ?? 'stunting');
+      const { low, high } = goalpostsOf(CRITERIA[k] ?? 'stunting', METHOD_VERSION);
       const expected = Math.min(100, ((readNumber(value) / 100 - low) / (high - low)) * 100);
       // Rates are printed to a tenth of a percent, of which the goalposts make a quarter to half a point.
       expect(Math.abs(readNumber(urgency) - expected)).toBeLessThan(0.4);

@@ -51,6 +51,7 @@ function layerOf(rateOf: (i: number) => number, silent: readonly number[] = []):
     hotspotMap({
       method: 'clusters',
       counts: { numerator, denominator },
+      variance: 'binomial',
       second: null,
       graph: BOARD,
       codes: known.map((_, i) => String(i).padStart(3, '0')),

@@ -241,7 +241,11 @@ describe('what the reader should know', () => {
   test('more cases than people', () => {
     const rate = ['--numerator', 'cases', '--denominator', 'people', '--method', 'rates'];
     expect(run(areas, ...rate).warnings).toEqual(['more-cases-than-people: 9, first cases of feature 21']);
-    expect(run(areas, ...rate).areas[21]).toMatchObject({ raw: 1.05, wilsonLow: null, wilsonHigh: null });
+    expect(run(areas, ...rate).areas[21]).toMatchObject({
+      ...{ value: 1.05, raw: null, reason: 'more-cases-than-people' },
+    });
+    const events = run(areas, ...rate, '--rate-variance', 'poisson').areas[21];
+    expect(events).toMatchObject({ raw: 1.05, wilsonLow: null, wilsonHigh: null, reason: null });
   });
 
   test('values beyond the edges, which are in the outer classes', () => {
