@@ -138,9 +138,10 @@ export function* hotspotMap(question: HotspotQuestion): Generator<number, Hotspo
   const lag = spatialLag(rates, weights);
   for (const k of isolates) lag[k] = Number.NaN;
   const funnel = kept.length === 0 ? null : funnelOf(complete);
-  const flag = new Uint8Array(areas);
+  const [flag, chanceFlag] = [new Uint8Array(areas), new Uint8Array(areas)];
   kept.forEach((i, k) => {
     flag[i] = funnel?.flag[k] ?? 0;
+    chanceFlag[i] = funnel?.chanceFlag[k] ?? 0;
   });
   return {
     method,
@@ -148,7 +149,7 @@ export function* hotspotMap(question: HotspotQuestion): Generator<number, Hotspo
     standardized,
     lag: spread(lag, kept, areas),
     global: { statistic, z: randomization.z, p: randomization.p },
-    funnel: funnel && { ...funnel, z: spread(funnel.z, kept, areas), flag },
+    funnel: funnel && { ...funnel, z: spread(funnel.z, kept, areas), flag, chanceFlag },
     used: result.used,
     neighbors: { least, mean, most },
     components: componentsOf(own).count,

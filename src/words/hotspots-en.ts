@@ -127,8 +127,13 @@ export const hotspotsEn: Words['hotspots'] = {
     noLimits: (mean) => `There are no limits: the figure of all areas together is ${mean}.`,
     mean: (value) => `all areas ${value}`,
     verdict: 'position',
-    overdispersed: (phi) => `Limits widened: areas vary ${phi} times as much as by chance.`,
-    note: 'Inside the funnel the difference from the city may be chance. Dashed lines: 95%; solid: 99.8%.',
+    widened: (phi) =>
+      `Limits widened: areas vary ${phi} times as much as by chance; within the limits means not unusual among these areas.`,
+    unwidened: (above, below, warned) =>
+      `Not widened, against chance alone: ${above} above and ${below} below the 99.8% limits, ${warned} more beyond the 95% limits.`,
+    chance: 'Within the limits the difference from all areas may be chance.',
+    unusual: 'Within the limits: not unusual among these areas.',
+    lines: 'Dashed lines: 95%; solid: 99.8%.',
     verdicts: {
       above: 'above the 99.8% limit',
       'above-warning': 'above the 95% limit',

@@ -129,8 +129,13 @@ export const hotspotsId = {
     noLimits: (mean: string) => `Batas tidak dapat dihitung: nilai semua wilayah bersama ${mean}.`,
     mean: (value: string) => `semua wilayah ${value}`,
     verdict: 'letak',
-    overdispersed: (phi: string) => `Batas dilebarkan: ragam antarwilayah ${phi} kali ragam acak.`,
-    note: 'Di dalam corong: perbedaan dengan kota bisa karena kebetulan. Garis putus-putus: 95\u00a0%; utuh: 99,8\u00a0%.',
+    widened: (phi: string) =>
+      `Batas dilebarkan: nilai wilayah berbeda ${phi} kali ragam kebetulan; di dalam batas berarti tidak luar biasa di antara wilayah ini.`,
+    unwidened: (above: string, below: string, warned: string) =>
+      `Tanpa pelebaran, terhadap kebetulan saja: ${above} di atas dan ${below} di bawah batas 99,8\u00a0%, ${warned} lagi di luar batas 95\u00a0%.`,
+    chance: 'Di dalam batas: perbedaan dengan semua wilayah bisa karena kebetulan.',
+    unusual: 'Di dalam batas: tidak luar biasa di antara wilayah ini.',
+    lines: 'Garis putus-putus: 95\u00a0%; utuh: 99,8\u00a0%.',
     verdicts: {
       above: 'di atas batas 99,8\u00a0%',
       'above-warning': 'di atas batas 95\u00a0%',
