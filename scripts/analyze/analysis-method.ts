@@ -130,10 +130,11 @@ export function readMethod(
       warnOfEdges(values, breaks, file.warnings);
       return { kind: method, values, breaks };
     case 'moran':
+      return { kind: method, values };
     case 'local-moran':
     case 'gi':
     case 'gi-star':
-      return { kind: method, values };
+      return { kind: method, values, reference: options.reference };
     default:
       throw new CommandError(`--method ${method} needs --numerator and --denominator`);
   }

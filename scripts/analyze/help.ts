@@ -18,6 +18,8 @@ input
                        seed, top} (see below)
   --raw                test raw rates all the same (moran, local-moran, gi, gi-star)
                        or classify them
+  --reference X        local-moran, gi, gi-star: high is above X; 0 for standardized
+                       rates (default the mean of all areas)
   --rate-variance V    of standardized rates (eb-local-moran, rates): binomial or
                        poisson (default binomial)
 

@@ -34,6 +34,7 @@ const OPTIONS = {
   denominator: { type: 'string' },
   criteria: { type: 'string' },
   raw: { type: 'boolean', default: false },
+  reference: { type: 'string' },
   'rate-variance': { type: 'string', default: 'binomial' },
   method: { type: 'string' },
   permutations: { type: 'string' },
@@ -72,6 +73,8 @@ export interface AnalyzeOptions {
   readonly method: MethodName;
   readonly permutations: number;
   readonly seed: number;
+  /** Null: the mean of all areas. */
+  readonly reference: number | null;
   readonly rateVariance: RateVariance;
   readonly breaks: BreakMethod;
   readonly model: ScanModel;
@@ -198,6 +201,14 @@ function permutationsOf(method: MethodName, text: string | undefined): number {
   return numberOf('permutations', text, whole(0, 1e8), 'a whole number of 0 to 100,000,000');
 }
 
+function referenceOf(method: MethodName, text: string | undefined): number | null {
+  if (text === undefined) return null;
+  if (method !== 'local-moran' && method !== 'gi' && method !== 'gi-star') {
+    throw new CommandError('--reference goes with --method local-moran, gi or gi-star');
+  }
+  return numberOf('reference', text, Number.isFinite, 'a number, with a decimal point');
+}
+
 function criteriaOf(method: MethodName, path: string | undefined): string | null {
   if (method === 'priority') return required('criteria', path);
   if (path !== undefined) throw new CommandError('--criteria goes with --method priority');
@@ -231,6 +242,7 @@ export function readOptions(args: readonly string[]): AnalyzeOptions | null {
     method,
     permutations: permutationsOf(method, values.permutations),
     seed: numberOf('seed', values.seed, whole(0, 2 ** 32 - 1), 'a whole number of 0 to 4294967295'),
+    reference: referenceOf(method, values.reference),
     rateVariance: oneOf('rate-variance', values['rate-variance'], ['binomial', 'poisson']),
     breaks: breaksOf(values),
     model: oneOf('model', values.model, ['bernoulli', 'poisson']),

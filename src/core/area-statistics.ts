@@ -22,13 +22,14 @@ import {
   localMoran,
   noLocalStatistics,
   QUADRANTS,
+  quadrantsAbout,
   quadrantsOf,
 } from './local-moran.ts';
 import { normalTwoSidedP } from './normal-distribution.ts';
 import { type RateCounts, wilsonInterval } from './rates.ts';
 import { circularScan, type ScanCluster, type ScanModel } from './scan.ts';
 import type { ScanPoints } from './scan-window.ts';
-import { centered, spatialLag } from './spatial-lag.ts';
+import { centered, degreesOf, spatialLag } from './spatial-lag.ts';
 import type { SpatialWeights } from './spatial-weights.ts';
 
 /** What an area is taken for where it is significant. */
@@ -129,34 +130,54 @@ export function* moranOfMap(
 const quadrantPatterns = (quadrants: Uint8Array): (Pattern | null)[] =>
   Array.from(quadrants, (quadrant) => QUADRANTS[quadrant - 1] ?? null);
 
-/** Local Moran of a measure, with global Moran beside it. */
+/** Whether a quadrant has high neighbors. */
+const isAround = (quadrant: number): boolean => quadrant === 1 || quadrant === 2;
+
+/**
+ * Local Moran of a measure, with global Moran beside it.
+ * @param reference high is above it; null: above the mean of all areas. What is tested is always against that mean: an
+ * area whose neighbors are on the other side of it than of the reference points nowhere.
+ */
 export function* localMoranOfAreas(
   values: Float64Array,
   weights: SpatialWeights,
   plan: PermutationPlan,
+  reference: number | null,
 ): Work {
   const local = localMoran(values, weights);
   const p = yield* areaP(local.z, plan, () => conditionalCounts(values, weights.graph, plan));
+  const tested = quadrantsOf(values, weights);
+  const told = reference === null ? tested : quadrantsAbout(values, weights, reference);
   return {
     ...untestedAreas(values.length),
     ...local,
     p,
     correctable: true,
-    pattern: quadrantPatterns(quadrantsOf(values, weights)),
+    pattern: quadrantPatterns(told.map((each, i) => (isAround(each) === isAround(tested[i]!) ? each : 0))),
     global: yield* moranOfMap(values, weights),
   };
 }
 
-/** Gi, or Gi* where `star`. */
+/**
+ * Gi, or Gi* where `star`.
+ * @param reference as in localMoranOfAreas, for the mean of the neighbors (Gi*: and the area itself).
+ */
 export function* getisOrdOfAreas(
   values: Float64Array,
   weights: SpatialWeights,
   plan: PermutationPlan,
   star: boolean,
+  reference: number | null,
 ): Work {
   const local = star ? getisOrdStar(values, weights) : getisOrd(values, weights);
   const p = yield* areaP(local.z, plan, () => conditionalCounts(values, weights.graph, plan));
-  const pattern = Array.from(local.z, (z) => (z > 0 ? 'hot' : z < 0 ? 'cold' : null));
+  const lag = spatialLag(values, { graph: weights.graph, style: 'W' });
+  const degrees = degreesOf(weights.graph);
+  const mean = lag.map((each, i) => (star ? (each * degrees[i]! + values[i]!) / (degrees[i]! + 1) : each));
+  const pattern = Array.from(local.z, (z, i) => {
+    if (z > 0) return reference === null || mean[i]! > reference ? 'hot' : null;
+    return z < 0 && (reference === null || mean[i]! < reference) ? 'cold' : null;
+  });
   return { ...untestedAreas(values.length), ...local, p, correctable: true, pattern };
 }
 

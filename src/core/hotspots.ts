@@ -4,7 +4,7 @@ import { funnelOf } from './funnel.ts';
 import { globalMoran } from './global-moran.ts';
 import type { HotspotMap } from './hotspot-map.ts';
 import { NO_PATTERN, PATTERNS, TIERS } from './hotspot-pattern.ts';
-import { overallRate, type RateCounts } from './rates.ts';
+import { OVERALL_RATE, overallRate, type RateCounts } from './rates.ts';
 import { type AnalysisMethod, type AnalysisResult, spatialAnalysis } from './spatial-analysis.ts';
 import { spatialLag } from './spatial-lag.ts';
 import { componentsOf, type NeighborGraph, restrictGraph } from './spatial-weights.ts';
@@ -60,9 +60,9 @@ function methodOf(
 ): AnalysisMethod {
   switch (method) {
     case 'clusters':
-      return { kind: 'local-moran', values: standardized };
+      return { kind: 'local-moran', values: standardized, reference: OVERALL_RATE };
     case 'hot-cold':
-      return { kind: 'gi-star', values: standardized };
+      return { kind: 'gi-star', values: standardized, reference: OVERALL_RATE };
     case 'co-location':
       return {
         kind: 'join-count',
@@ -125,7 +125,7 @@ export function* hotspotMap(question: HotspotQuestion): Generator<number, Hotspo
   const result = yield* spatialAnalysis({
     method:
       kept.length === 0
-        ? { kind: 'local-moran', values: standardized }
+        ? { kind: 'local-moran', values: standardized, reference: OVERALL_RATE }
         : methodOf(question, kept, standardized),
     graph,
     style: 'W',

@@ -16,6 +16,8 @@ export type MethodChange =
   | 'goalposts'
   /** Variance of standardized rates (core/empirical-bayes.ts), hence hotspots. */
   | 'rate-variance'
+  /** High and low are told by the rate of all areas, no longer by the mean of standardized rates (core/local-moran.ts). */
+  | 'hotspot-reference'
   /** Areas of equal score are told apart by what goalposts cut off (core/priority-index.ts). */
   | 'tie-break'
   /** Limits of the funnel where rates vary much more than chance (core/funnel.ts). */
@@ -28,7 +30,15 @@ export type MethodChange =
 /** What each version moved against the one before. */
 export const METHOD_CHANGES: Readonly<Record<MethodVersion, readonly MethodChange[]>> = {
   1: [],
-  2: ['goalposts', 'rate-variance', 'tie-break', 'funnel', 'change-evidence', 'edge-band'],
+  2: [
+    'goalposts',
+    'rate-variance',
+    'hotspot-reference',
+    'tie-break',
+    'funnel',
+    'change-evidence',
+    'edge-band',
+  ],
 };
 
 /** Whether a number read from outside is a version that this program knows. */

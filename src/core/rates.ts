@@ -23,6 +23,9 @@ export interface RateCounts {
   readonly denominator: Float64Array;
 }
 
+/** The rate of all areas together, as a standardized rate (core/empirical-bayes.ts). */
+export const OVERALL_RATE = 0;
+
 /**
  * The rate of all areas together, per 1: sum of the numerators by sum of the denominators.
  * @throws where there is no area, a denominator is not above 0, a numerator is below 0, or either is missing.

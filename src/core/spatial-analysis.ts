@@ -19,7 +19,7 @@ import type { PermutationPlan } from './conditional-permutation.ts';
 import { type RateVariance, standardizedRates } from './empirical-bayes.ts';
 import { adjustedForDiscoveries } from './false-discovery.ts';
 import { invariant } from './problem.ts';
-import type { RateCounts } from './rates.ts';
+import { OVERALL_RATE, type RateCounts } from './rates.ts';
 import type { ScanModel } from './scan.ts';
 import type { ScanPoints } from './scan-window.ts';
 import { variationOf } from './spatial-lag.ts';
@@ -32,7 +32,13 @@ import {
 
 /** A method and the columns it takes, by area in the order of the file; NaN where there is no value. */
 export type AnalysisMethod =
-  | { readonly kind: 'moran' | 'local-moran' | 'gi' | 'gi-star'; readonly values: Float64Array }
+  | { readonly kind: 'moran'; readonly values: Float64Array }
+  | {
+      readonly kind: 'local-moran' | 'gi' | 'gi-star';
+      readonly values: Float64Array;
+      /** High is above it; null: above the mean of all areas. */
+      readonly reference: number | null;
+    }
   | {
       readonly kind: 'eb-local-moran' | 'rates';
       readonly counts: RateCounts;
@@ -191,13 +197,19 @@ function* statisticsOf(
         global: yield* moranOfMap(method.values, weights, plan),
       };
     case 'local-moran':
-      return yield* localMoranOfAreas(method.values, weights, plan);
+      return yield* localMoranOfAreas(method.values, weights, plan, method.reference);
     case 'gi':
     case 'gi-star':
-      return yield* getisOrdOfAreas(method.values, weights, plan, method.kind === 'gi-star');
+      return yield* getisOrdOfAreas(
+        method.values,
+        weights,
+        plan,
+        method.kind === 'gi-star',
+        method.reference,
+      );
     case 'eb-local-moran': {
       const standardized = standardizedRates(method.counts, method.variance);
-      const local = yield* localMoranOfAreas(standardized, weights, plan);
+      const local = yield* localMoranOfAreas(standardized, weights, plan, OVERALL_RATE);
       return { ...local, columns: { standardized } };
     }
     case 'join-count':

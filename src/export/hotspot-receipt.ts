@@ -70,7 +70,7 @@ export function receiptCommand({ input }: HotspotLayer, file: string): string {
   const { variance } = jobOf(input);
   const columns = {
     clusters: `--method eb-local-moran --numerator numerator --denominator denominator --rate-variance ${variance}`,
-    'hot-cold': '--method gi-star --value standardized',
+    'hot-cold': '--method gi-star --value standardized --reference 0',
     'co-location': '--method join-count --value first_high --value2 second_high',
   }[choice.method];
   const weights =

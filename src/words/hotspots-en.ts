@@ -107,7 +107,7 @@ export const hotspotsEn: Words['hotspots'] = {
       `${hh} high among high, ${ll} low among low, ${hl} high among low, ${lh} low among high.`,
     alone: (count) => `Not drawn, without a neighbor that has a figure: ${count}.`,
     note: (statistic, mean) =>
-      `Slope of the line: Moran\u2019s I ${statistic}. Dashed lines: mean of all areas (${mean}). Full dots: FDR 5%; rings: weaker evidence; faint: does not stand out. Lying in a corner does not make a cluster: only full dots are proven.`,
+      `Slope of the line: Moran\u2019s I ${statistic}. Dashed lines: the figure of all areas together (${mean}); high is above it. Full dots: FDR 5%; rings: weaker evidence; faint: does not stand out. Lying in a corner does not make a cluster: only full dots are proven.`,
     corners: {
       'high-high': 'high\namong high',
       'low-low': 'low\namong low',

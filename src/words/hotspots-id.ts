@@ -107,7 +107,7 @@ export const hotspotsId = {
       `${hh} tinggi di antara tinggi, ${ll} rendah di antara rendah, ${hl} tinggi di antara rendah, ${lh} rendah di antara tinggi.`,
     alone: (count: string) => `${count} wilayah tanpa tetangga yang punya angka tidak digambar.`,
     note: (statistic: string, mean: string) =>
-      `Kemiringan garis: Moran\u2019s I ${statistic}. Garis putus-putus: rata-rata semua wilayah (${mean}). Titik penuh: FDR 5\u00a0%; lingkaran: bukti lebih lemah; pudar: tidak menonjol. Letak di sebuah sudut belum berarti kantong: yang terbukti hanya titik penuh.`,
+      `Kemiringan garis: Moran\u2019s I ${statistic}. Garis putus-putus: nilai semua wilayah bersama (${mean}); tinggi berarti di atasnya. Titik penuh: FDR 5\u00a0%; lingkaran: bukti lebih lemah; pudar: tidak menonjol. Letak di sebuah sudut belum berarti kantong: yang terbukti hanya titik penuh.`,
     corners: {
       'high-high': 'tinggi\ndi antara tinggi',
       'low-low': 'rendah\ndi antara rendah',

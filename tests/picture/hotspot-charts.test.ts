@@ -112,8 +112,9 @@ describe('Moran scatter', () => {
     expect(Object.values(quadrants).reduce((sum, count) => sum + count)).toBe(AREAS);
   });
 
-  test('the line has the slope of the least squares, and holds the center', () => {
-    const { dots, center, line } = moranPlot(whole);
+  test('the line has the slope of the least squares, and holds the mean', () => {
+    const { dots, line } = moranPlot(whole);
+    const center = dots.reduce((total, { x }) => total + x, 0) / dots.length;
     const sum = (of: (dot: (typeof dots)[number]) => number) =>
       dots.reduce((total, dot) => total + of(dot), 0);
     const slope =
