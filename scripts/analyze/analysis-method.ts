@@ -102,6 +102,7 @@ export function readMethod(
   const counts = fields.kind === 'rate' ? readCounts(fields, file) : null;
   if (counts && fields.kind === 'rate' && method === 'scan')
     return scanMethod(options, fields, counts, centroids);
+  if (counts && method === 'rank-sets') return { kind: method, counts, simultaneous: options.simultaneous };
   if (counts && (method === 'eb-local-moran' || method === 'rates')) {
     return { kind: method, counts, variance: options.rateVariance };
   }

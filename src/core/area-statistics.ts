@@ -25,7 +25,9 @@ import {
   quadrantsAbout,
   quadrantsOf,
 } from './local-moran.ts';
+import { rankByUrgency } from './measure.ts';
 import { normalTwoSidedP } from './normal-distribution.ts';
+import { rankSets } from './rank-sets.ts';
 import { type RateCounts, wilsonInterval } from './rates.ts';
 import { circularScan, type ScanCluster, type ScanModel } from './scan.ts';
 import type { ScanPoints } from './scan-window.ts';
@@ -321,6 +323,24 @@ export function* ratesOfAreas(counts: RateCounts, variance: RateVariance, { grap
       ebGlobal: globalEmpiricalBayes(counts).rate,
       ebLocal: localEmpiricalBayes(counts, graph),
       ebStandardized: standardizedRates(counts, variance),
+    },
+  };
+}
+
+/** Which ranks of the true rates the counts leave open, beside the rank of the rate itself. */
+export function* rankSetsOfAreas(
+  counts: RateCounts,
+  simultaneous: boolean,
+  { permutations, seed }: PermutationPlan,
+): Work {
+  const { low, high } = yield* rankSets(counts, { seed, simultaneous, draws: permutations });
+  const rate = counts.numerator.map((n, i) => n / counts.denominator[i]!);
+  return {
+    ...untestedAreas(rate.length),
+    columns: {
+      rank: Float64Array.from(rankByUrgency(rate, 'more-is-worse')),
+      rankLow: Float64Array.from(low),
+      rankHigh: Float64Array.from(high),
     },
   };
 }

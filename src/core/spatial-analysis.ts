@@ -9,6 +9,7 @@ import {
   localMoranOfAreas,
   moranOfMap,
   type Pattern,
+  rankSetsOfAreas,
   ratesOfAreas,
   scanOfAreas,
   untestedAreas,
@@ -45,6 +46,8 @@ export type AnalysisMethod =
       /** If binomial, an area with more cases than people takes no part: that is no proportion. */
       readonly variance: RateVariance;
     }
+  /** Draws are those of the input's permutations, of at least 100. */
+  | { readonly kind: 'rank-sets'; readonly counts: RateCounts; readonly simultaneous: boolean }
   /** Columns of 0 and 1; with `second`, co-location of both. */
   | { readonly kind: 'join-count'; readonly values: Float64Array; readonly second: Float64Array | null }
   | { readonly kind: 'bivariate' | 'lee'; readonly values: Float64Array; readonly second: Float64Array }
@@ -143,7 +146,8 @@ function columnsOf(method: AnalysisMethod): Columns {
     const { numerator, denominator } = method.counts;
     const value = numerator.map((n, i) => (denominator[i]! > 0 ? n / denominator[i]! : Number.NaN));
     const places = method.kind === 'scan' ? method.points : null;
-    const proportions = 'variance' in method && method.variance === 'binomial';
+    const proportions =
+      method.kind === 'rank-sets' || ('variance' in method && method.variance === 'binomial');
     const usable = value.map((rate, i) => {
       if (places) return rate + places.x[i]! + places.y[i]!;
       return proportions && rate > 1 ? Number.NaN : rate;
@@ -170,6 +174,7 @@ function restricted(method: AnalysisMethod, kept: Uint32Array): AnalysisMethod {
   switch (method.kind) {
     case 'eb-local-moran':
     case 'rates':
+    case 'rank-sets':
       return { ...method, counts: counts(method.counts) };
     case 'scan': {
       const { x, y, metric } = method.points;
@@ -222,6 +227,8 @@ function* statisticsOf(
       return yield* scanOfAreas(method.counts, method.points, method.model, method.largestShare, plan);
     case 'rates':
       return yield* ratesOfAreas(method.counts, method.variance, weights);
+    case 'rank-sets':
+      return yield* rankSetsOfAreas(method.counts, method.simultaneous, plan);
     case 'classify':
       return yield* classesOfAreas(method.values, method.breaks);
   }
