@@ -52,8 +52,10 @@ export interface PriorityUncertainty extends RankDistribution, RankVariance {
 
 /** Of three equal weights nine in ten draws are then between 0.20 and 0.48. */
 export const DIRICHLET_CONCENTRATION = 30;
-/** An area whose place in the list or outside it holds in at least this share of the runs is robust. */
+/** An area whose place in the list or outside it holds in at least this share of endless runs is sure. */
 export const ROBUST_SHARE = 0.8;
+/** Standard errors of the runs either side of that edge within which they do not tell on which side an area is. */
+const EDGE_ERRORS = 3;
 
 const SCALINGS: readonly Scaling['kind'][] = ['goalposts', 'z', 'percentile'];
 const USUAL: readonly Aggregation[] = ['arithmetic', 'geometric'];
@@ -64,9 +66,23 @@ const CELLS_BETWEEN_YIELDS = 20_000;
  */
 const LEAST_OVERDISPERSION = 1e-6;
 
-/** Whether an area of this rank is where it is, in the list or outside it, whatever was chosen (ROBUST_SHARE). */
-export function isRobust(rank: number, inTop: number, top: number): boolean {
-  return (rank <= top ? inTop : 1 - inTop) >= ROBUST_SHARE;
+/** Whether a place is sure, unsure, or so near the edge between them that another seed might say the other. */
+export type Sureness = 'sure' | 'edge' | 'unsure';
+
+/** Half the width of the band about ROBUST_SHARE in which so many runs do not decide: 0.027 with 2,000. */
+export function edgeBand(runs: number): number {
+  return EDGE_ERRORS * Math.sqrt((ROBUST_SHARE * (1 - ROBUST_SHARE)) / runs);
+}
+
+/**
+ * Whether an area is where it is, in the list or outside it, whatever was chosen (ROBUST_SHARE). Two seeds may tell
+ * apart `sure` and `edge`, or `edge` and `unsure`; `sure` and `unsure` they tell apart once in some 50,000 times.
+ * @param inTop share of the runs in which the area is in the list.
+ */
+export function surenessOf(listed: boolean, inTop: number, runs: number): Sureness {
+  const above = (listed ? inTop : 1 - inTop) - ROBUST_SHARE;
+  if (Math.abs(above) < edgeBand(runs)) return 'edge';
+  return above > 0 ? 'sure' : 'unsure';
 }
 
 /**

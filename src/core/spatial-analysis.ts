@@ -18,7 +18,7 @@ import { canonicalOrder } from './canonical-order.ts';
 import type { BreakMethod } from './class-breaks.ts';
 import type { PermutationPlan } from './conditional-permutation.ts';
 import { type RateVariance, standardizedRates } from './empirical-bayes.ts';
-import { adjustedForDiscoveries } from './false-discovery.ts';
+import { adjustedForDiscoveries, DISCOVERY_RATE } from './false-discovery.ts';
 import { invariant } from './problem.ts';
 import { OVERALL_RATE, type RateCounts } from './rates.ts';
 import type { ScanModel } from './scan.ts';
@@ -117,7 +117,6 @@ export interface AnalysisResult
 export const FEWEST_AREAS = 20;
 /** Fewer have no variance to speak of (variationOf). */
 const FEWEST_THAT_VARY = 3;
-const DISCOVERY_RATE = 0.05;
 const TESTS_AREAS = new Set([
   'local-moran',
   'gi',

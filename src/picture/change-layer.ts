@@ -24,8 +24,9 @@ export interface ChangeLayer {
   readonly later: Period;
   readonly change: RateChange;
   readonly classes: ChangeClasses;
-  /** Areas by Verdict. */
+  /** Areas by Verdict, and as if each had been looked at alone. */
   readonly verdicts: readonly number[];
+  readonly aloneVerdicts: readonly number[];
   readonly earlierTotals: Totals;
   readonly laterTotals: Totals;
 }
@@ -57,7 +58,8 @@ export function createChangeLayer(): (
       later: change.later.table.period,
       change,
       classes: cut,
-      verdicts: verdictCounts(change),
+      verdicts: verdictCounts(change.verdict, change.status),
+      aloneVerdicts: verdictCounts(change.alone, change.status),
       earlierTotals: earlier,
       laterTotals: later,
     }),

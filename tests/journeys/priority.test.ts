@@ -51,7 +51,7 @@ describe('the priority index', () => {
     const scores = (await rows.locator('.score').allTextContents()).map(readNumber);
     expect(scores).toEqual([...scores].sort((a, b) => b - a));
     for (const text of await rows.locator('.sureness').allTextContents())
-      expect(text).toMatch(/\d+(–\d+)? (tahan|rapuh) [<>]?\d+/);
+      expect(text).toMatch(/\d+(–\d+)? (tahan|di batas|rapuh) [<>]?\d+/);
     expect(await page.locator('.priority-cover').textContent()).toMatch(/^8 kelurahan = \d+,\d\s%/);
     expect(Date.now() - began).toBeLessThan(180_000);
 

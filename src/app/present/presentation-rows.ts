@@ -115,7 +115,7 @@ function priorityList({ words, format }: Told, layer: NonNullable<Picture['prior
               header: words.priority.table.range,
               about: words.priority.columns.ranks,
               write: (i: number) => rankRangeText(layer, i, format),
-              isSure: (i: number) => robustness(layer, i) !== 'unsure',
+              isSure: (i: number) => (robustness(layer, i) ?? 'sure') === 'sure',
             },
           ]
         : []),
