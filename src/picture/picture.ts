@@ -8,7 +8,9 @@ import {
   edgesFor,
   legendDecimals,
   methodFor,
+  NO_CLASS,
   statusCounts,
+  NO_CLASS,
 } from '#core/classification.ts';
 import type { Dataset, Manifest } from '#core/dataset.ts';
 import { type FacetCounts, facetCounts, takeCensus } from '#core/facets.ts';
@@ -17,7 +19,7 @@ import { measureOf } from '#core/measure.ts';
 import { latestComplete, type Period, type PeriodKind, periodKind } from '#core/period.ts';
 import type { Totals } from '#core/tabulation.ts';
 import { type Filters, NO_FILTERS, type View } from '#core/view.ts';
-import { changePalette, OVERLAY_PALETTE, paletteFor } from '#map/color.ts';
+import { changePalette, OVERLAY_PALETTE, pale, paletteFor } from '#map/color.ts';
 import { type AgreementLayer, agreementShading, createAgreementLayer } from './agreement-layer.ts';
 import { answerFor } from './answer.ts';
 import type { Atlas } from './atlas.ts';
@@ -101,14 +103,17 @@ function overlayShading({ bivariate }: OverlayLayer): Shading {
   return { kind: 'bivariate', classOf, status, colors: OVERLAY_PALETTE, areasPerClass, hatched: null };
 }
 
+/** The classes of the change; then the same again, pale, for areas not shown to have changed. */
 function changeShading({ change, classes }: ChangeLayer, { polarity }: Indicator): Shading {
+  const colors = changePalette(polarity);
+  const hatched = change.verdict.map((verdict) => (verdict === Verdict.unclear ? 1 : 0));
   return {
     kind: 'change',
-    classOf: classes.classOf,
+    classOf: classes.classOf.map((k, i) => (k !== NO_CLASS && hatched[i] === 1 ? k + colors.length : k)),
     status: change.status,
-    colors: changePalette(polarity),
+    colors: [...colors, ...colors.map(pale)],
     areasPerClass: classes.areasPerClass,
-    hatched: change.verdict.map((verdict) => (verdict === Verdict.unclear ? 1 : 0)),
+    hatched,
   };
 }
 

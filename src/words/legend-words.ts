@@ -6,7 +6,7 @@ import { type Period, periodKind } from '#core/period.ts';
 import { largestBurden } from '#picture/hotspot-marks.ts';
 import { lockedPeriod, type Picture } from '#picture/picture.ts';
 import { agreeingText, sourceName } from './agreement-words.ts';
-import { changeRanges, SAID_VERDICTS } from './change-words.ts';
+import { aloneText, changeRanges, SAID_VERDICTS } from './change-words.ts';
 import { classLabels } from './class-words.ts';
 import { DASH, type Format } from './format.ts';
 import { type HotspotLegend, hotspotLegend } from './hotspot-words.ts';
@@ -109,7 +109,7 @@ function notesOf(picture: Picture, words: Words, format: Format): readonly strin
   const counts = SAID_VERDICTS.map(
     (verdict) => `${say.verdicts[verdict]} ${format.count(change.verdicts[Verdict[verdict]] ?? 0)}`,
   );
-  return [counts.join(' · '), say.hatch, say.guide];
+  return [counts.join(' · '), aloneText(change, words, format), say.hatch, say.guide];
 }
 
 function burdenNote({ view, measure }: Picture, words: Words, format: Format): string | null {
