@@ -1,3 +1,4 @@
+import { METHOD_VERSION } from '#core/method-version.ts';
 import { PLAIN_DIALECT, SPREADSHEET_DIALECT } from '#core/safe-csv.ts';
 import { SHEET_FONT, sheetContent } from '#export/export-sheet.ts';
 import { exportTable } from '#export/export-table.ts';
@@ -82,7 +83,13 @@ async function mapImage(kind: 'map-screen' | 'map-print', shown: Shown): Promise
 /** The same that every other file says of itself. */
 function receiptAbout({ picture, words, format }: Shown): Readonly<Record<string, string>> {
   const { mark, title, parts, footer } = sheetContent(picture, words, format);
-  return { mark: mark?.text ?? '', title, parts, source: footer.join(' · ') };
+  return {
+    mark: mark?.text ?? '',
+    title,
+    parts,
+    source: footer.join(' · '),
+    methodVersion: String(METHOD_VERSION),
+  };
 }
 
 /** Makes the file of what is on the screen and hands it over. Comes back with its name. */

@@ -5,6 +5,7 @@ import { type Criterion, type Scaling, scaleColumn, scaleCriteria } from './crit
 import {
   type Aggregation,
   aggregate,
+  cutOff,
   mazziottaParetoShift,
   normalizeWeights,
   rankInto,
@@ -51,8 +52,10 @@ export interface PriorityUncertainty extends RankDistribution, RankVariance {
 
 /** Of three equal weights nine in ten draws are then between 0.20 and 0.48. */
 export const DIRICHLET_CONCENTRATION = 30;
-/** An area whose place in the list or outside it holds in at least this share of the runs is robust. */
+/** An area whose place in the list or outside it holds in at least this share of endless runs is sure. */
 export const ROBUST_SHARE = 0.8;
+/** Standard errors of the runs either side of that edge within which they do not tell on which side an area is. */
+const EDGE_ERRORS = 3;
 
 const SCALINGS: readonly Scaling['kind'][] = ['goalposts', 'z', 'percentile'];
 const USUAL: readonly Aggregation[] = ['arithmetic', 'geometric'];
@@ -63,9 +66,23 @@ const CELLS_BETWEEN_YIELDS = 20_000;
  */
 const LEAST_OVERDISPERSION = 1e-6;
 
-/** Whether an area of this rank is where it is, in the list or outside it, whatever was chosen (ROBUST_SHARE). */
-export function isRobust(rank: number, inTop: number, top: number): boolean {
-  return (rank <= top ? inTop : 1 - inTop) >= ROBUST_SHARE;
+/** Whether a place is sure, unsure, or so near the edge between them that another seed might say the other. */
+export type Sureness = 'sure' | 'edge' | 'unsure';
+
+/** Half the width of the band about ROBUST_SHARE in which so many runs do not decide: 0.027 with 2,000. */
+export function edgeBand(runs: number): number {
+  return EDGE_ERRORS * Math.sqrt((ROBUST_SHARE * (1 - ROBUST_SHARE)) / runs);
+}
+
+/**
+ * Whether an area is where it is, in the list or outside it, whatever was chosen (ROBUST_SHARE). Two seeds may tell
+ * apart `sure` and `edge`, or `edge` and `unsure`; `sure` and `unsure` they tell apart once in some 50,000 times.
+ * @param inTop share of the runs in which the area is in the list.
+ */
+export function surenessOf(listed: boolean, inTop: number, runs: number): Sureness {
+  const above = (listed ? inTop : 1 - inTop) - ROBUST_SHARE;
+  if (Math.abs(above) < edgeBand(runs)) return 'edge';
+  return above > 0 ? 'sure' : 'unsure';
 }
 
 /**
@@ -73,7 +90,7 @@ export function isRobust(rank: number, inTop: number, top: number): boolean {
  * Soc. A 168:307): weights ~ Dirichlet(concentration w), a weight of 0 staying 0; the scaling of all criteria, where
  * goalposts are those given, else the extremes of the run; the aggregation; and the true rates of criteria with counts,
  * from the posterior that the areas compared share, of an overdispersion of at least one in a million. Areas that lack a
- * criterion take no part. Ranks as rankScores.
+ * criterion take no part. Ranks as priorityIndex.
  * inTop counts ranks up to the top, or with a quota the first of quotaOrder, those of equal rank in the order of areas.
  *
  * Shares: of the variance of an area's rank, that of its mean given the choice, by pairs of runs that have this choice
@@ -167,13 +184,15 @@ function createModel(
   };
   values.forEach(multiply);
   const urgency = values.map((column) => column.slice());
+  const beyond = values.map((column) => new Float64Array(column.length));
+  const drawnIn = new Uint32Array(criteria.length);
   const [scratch, score] = [new Float64Array(complete.length), new Float64Array(complete.length)];
   const last: { posterior: unknown; scaling: Choices['scaling'] } = { posterior: null, scaling: null };
   const used = criteria.map(({ scaling }) => ({ scaling }));
   const scaleAll = ({ posterior, scaling: drawn }: Choices): void => {
     criteria.forEach(({ direction, scaling }, k) => {
       const by = scalingOf(drawn, scaling, posterior[k]!);
-      scaleColumn(posterior[k]!, direction, by, urgency[k]!, scratch);
+      drawnIn[k] = scaleColumn(posterior[k]!, direction, by, urgency[k]!, beyond[k]!, scratch);
       used[k]!.scaling = by;
     });
     [last.posterior, last.scaling] = [posterior, drawn];
@@ -209,7 +228,7 @@ function createModel(
       if (choices.posterior !== last.posterior || choices.scaling !== last.scaling) scaleAll(choices);
       const shift = mazziottaParetoShift(used);
       aggregate(urgency, choices.weights, choices.aggregation, shift, score);
-      rankInto(score, into, scratch);
+      rankInto(score, into, scratch, cutOff(beyond, drawnIn, choices.weights));
     },
   };
 }

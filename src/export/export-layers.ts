@@ -24,7 +24,7 @@ import {
   lackText,
   pointsOf,
   priorityFormula,
-  robustness,
+  sureWord,
   weightText,
 } from '#words/priority-words.ts';
 import { regionMarks, regionNames } from '#words/region-words.ts';
@@ -212,12 +212,7 @@ export function priorityColumns(
   // As they are printed: one decimal.
   const points = (own: number | undefined) => percentOf((own ?? Number.NaN) / 100);
   const parts = new Map(rows.map((i) => [i, pointsOf(layer, i)]));
-  const sure = (i: number) => {
-    const found = robustness(layer, i);
-    if (found === null) return '';
-    const outside = !isListed(layer, i) ? ` (${words.priority.outside})` : '';
-    return words.priority[found] + outside;
-  };
+  const sure = (i: number) => sureWord(layer, i, words) ?? '';
   return [
     numberColumn('score', heads.score, 1, rows, (i) => points(index.score[i])),
     ...(uncertainty

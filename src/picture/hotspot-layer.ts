@@ -5,6 +5,7 @@ import type { HotspotAnswer, HotspotJob, SentAreas } from '#core/hotspot-job.ts'
 import type { HotspotMap } from '#core/hotspot-map.ts';
 import { type HotspotGroup, hotspotGroups, NO_PATTERN, TIERS } from '#core/hotspot-pattern.ts';
 import type { IndexedLinkEdit } from '#core/link-edit.ts';
+import { METHOD_VERSION, rateVarianceOf } from '#core/method-version.ts';
 import { packGeometries } from '#core/packed-boundaries.ts';
 import type { RateCounts } from '#core/rates.ts';
 import type { NeighborRule } from '#core/spatial-weights.ts';
@@ -79,6 +80,10 @@ export function jobOf(input: HotspotInput, neighbors = input.choice.neighbors): 
   return {
     method: choice.method,
     counts: countsOf(table),
+    variance: rateVarianceOf(
+      { kind: table.indicator === 'coverage' ? 'coverage' : 'prevalence' },
+      METHOD_VERSION,
+    ),
     second: second && countsOf(second),
     rule: ruleOf(neighbors),
     edits: neighbors === choice.neighbors ? editsOf(input) : [],

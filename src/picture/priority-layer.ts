@@ -10,6 +10,7 @@ import {
 } from '#core/criterion-scaling.ts';
 import type { Indicator, IndicatorId } from '#core/indicator.ts';
 import { measureOf } from '#core/measure.ts';
+import { METHOD_VERSION } from '#core/method-version.ts';
 import { contributionsOf, type PriorityIndex, priorityIndex } from '#core/priority-index.ts';
 import { USUAL_RULE } from '#core/priority-rule-text.ts';
 import type { PriorityUncertainty } from '#core/priority-uncertainty.ts';
@@ -76,7 +77,7 @@ export function openingPriority(answerable: readonly IndicatorId[]): Priority | 
 }
 
 function scalingOf(kind: Scaling['kind'], id: IndicatorId): Scaling {
-  return kind === 'goalposts' ? goalpostsOf(id) : { kind };
+  return kind === 'goalposts' ? goalpostsOf(id, METHOD_VERSION) : { kind };
 }
 
 /** Counts tell how sure a rate is; D is no sample of S, so that coverage has none. */

@@ -54,7 +54,7 @@ export const listId = {
   rateRange: (low: string, high: string, order: string) =>
     `selang peringkat 90 % menurut ${order}: ${low}–${high}`,
   howRate: (runs: string, seed: string, order: string) =>
-    `${runs} percobaan dengan ${order} yang diundi; benih ${seed}. Bobot, skala, dan penggabungan tidak mengubah daftar ini. Tahan: di tempatnya pada sedikitnya 80 % percobaan.`,
+    `${runs} percobaan dengan ${order} yang diundi; benih ${seed}. Bobot, skala, dan penggabungan tidak mengubah daftar ini. Tahan: di tempatnya pada sedikitnya 80 % percobaan; di batas: terlalu dekat 80 % untuk dipastikan.`,
   lengthHeld: (length: string) => `Dalam tiap percobaan panjang daftar tetap ${length}.`,
   fewer: (asked: string) => `Dikurangi dari ${asked} karena banyaknya wilayah.`,
   coarse: (ranks: string) => `Selang peringkat teliti sampai ${ranks} peringkat.`,

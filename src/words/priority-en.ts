@@ -74,6 +74,7 @@ export const priorityEn: Words['priority'] = {
   row: (rank, name, score, parts) => `${rank}, ${name}, index ${score}: ${parts}`,
   sure: 'robust',
   outside: 'outside the list',
+  edge: 'on the edge',
   unsure: 'fragile',
   sureTitle: (share) => `in the list in ${share} of the runs`,
   heads: { ranks: 'range of ranks', inTop: 'in the list' },
@@ -91,7 +92,7 @@ export const priorityEn: Words['priority'] = {
     summary: (sure, all) => `${sure} of ${all} in the list are robust.`,
     everyone: 'Every area is in this list, so that its robustness means nothing; make it shorter.',
     how: (runs, seed) =>
-      `${runs} runs in which weights, scaling, aggregation and figures are drawn; seed ${seed}. Robust: in its place in at least 80% of the runs.`,
+      `${runs} runs in which weights, scaling, aggregation and figures are drawn; seed ${seed}. Robust: in its place in at least 80% of the runs; on the edge: too near 80% to tell.`,
     most: (first, share, rest) => `Ranks depend most on ${first} (${share}); then ${rest}.`,
     onlyOne: (first, share) => `Ranks depend on ${first} (${share}).`,
     none: 'No rank changes in any run.',

@@ -74,6 +74,7 @@ export const priorityId = {
     `${rank}, ${name}, indeks ${score}: ${parts}`,
   sure: 'tahan',
   outside: 'di luar daftar',
+  edge: 'di batas',
   unsure: 'rapuh',
   sureTitle: (share: string) => `dalam daftar pada ${share} percobaan`,
   heads: { ranks: 'selang peringkat', inTop: 'masuk daftar' },
@@ -91,7 +92,7 @@ export const priorityId = {
     summary: (sure: string, all: string) => `${sure} dari ${all} dalam daftar tahan.`,
     everyone: 'Semua wilayah masuk daftar ini, jadi ketahanannya tidak berarti; pendekkan daftarnya.',
     how: (runs: string, seed: string) =>
-      `${runs} percobaan dengan bobot, skala, penggabungan, dan angka yang diundi; benih ${seed}. Tahan: di tempatnya pada sedikitnya 80 % percobaan.`,
+      `${runs} percobaan dengan bobot, skala, penggabungan, dan angka yang diundi; benih ${seed}. Tahan: di tempatnya pada sedikitnya 80 % percobaan; di batas: terlalu dekat 80 % untuk dipastikan.`,
     most: (first: string, share: string, rest: string) =>
       `Peringkat paling bergantung pada ${first} (${share}); lalu ${rest}.`,
     onlyOne: (first: string, share: string) => `Peringkat bergantung pada ${first} (${share}).`,

@@ -2,7 +2,7 @@ import { CellStatus } from '#core/area-table.ts';
 import { legendDecimals } from '#core/classification.ts';
 import { LACKS_NONE } from '#core/criterion-scaling.ts';
 import { printedParts } from '#core/printed-parts.ts';
-import { isRobust, ROBUST_SHARE } from '#core/priority-uncertainty.ts';
+import { ROBUST_SHARE, type Sureness, surenessOf } from '#core/priority-uncertainty.ts';
 import { isListed } from '#picture/listed-areas.ts';
 import type { Picture } from '#picture/picture.ts';
 import { type PriorityLayer, SCORE_EDGES } from '#picture/priority-layer.ts';
@@ -113,11 +113,18 @@ export function rankRangeText({ uncertainty }: PriorityLayer, index: number, for
  * Whether an area is in or out of the list whatever was chosen; null where that is not known, and where the list holds
  * every area, so that none can leave it.
  */
-export function robustness(layer: PriorityLayer, i: number): 'sure' | 'unsure' | null {
-  const { uncertainty, listing, top } = layer;
+export function robustness(layer: PriorityLayer, i: number): Sureness | null {
+  const { uncertainty, listing } = layer;
   const inTop = uncertainty?.inTop[i] ?? Number.NaN;
-  if (Number.isNaN(inTop) || listing.list.listed >= listing.list.ranked) return null;
-  return isRobust(isListed(layer, i) ? 1 : top + 1, inTop, top) ? 'sure' : 'unsure';
+  if (uncertainty === null || Number.isNaN(inTop) || listing.list.listed >= listing.list.ranked) return null;
+  return surenessOf(isListed(layer, i), inTop, uncertainty.runs);
+}
+
+/** 'tahan', 'di batas' or 'rapuh', and of what; null as robustness. The only words for it, on the screen and off it. */
+export function sureWord(layer: PriorityLayer, i: number, { priority }: Words): string | null {
+  const sure = robustness(layer, i);
+  if (sure === null) return null;
+  return isListed(layer, i) ? priority[sure] : `${priority[sure]} (${priority.outside})`;
 }
 
 /** Points of each criterion in the score of an area, rounded as printed so that they add up to it. */
@@ -152,10 +159,10 @@ export function sureLines(
   if (uncertainty === null) return [words.sheet.notSure];
   const at = (column: Float64Array) => column[area] ?? Number.NaN;
   if (Number.isNaN(at(uncertainty.median))) return [];
-  const sure = robustness(layer, area);
+  const sure = sureWord(layer, area, words);
   const share = chanceText(at(uncertainty.inTop), format);
   return [
-    ...(sure === null ? [] : [words.sheet.sure(share, format.count(uncertainty.runs), words.priority[sure])]),
+    ...(sure === null ? [] : [words.sheet.sure(share, format.count(uncertainty.runs), sure)]),
     words.sheet.ranks(
       format.count(at(uncertainty.median)),
       format.count(at(uncertainty.low)),
@@ -185,12 +192,12 @@ export function priorityLines(
   lines.push(...listed);
   const { uncertainty } = layer;
   const [low, high] = [uncertainty?.low[index], uncertainty?.high[index]];
-  const sure = robustness(layer, index);
+  const sure = sureWord(layer, index, words);
   if (low === undefined || high === undefined || sure === null) return lines;
   const range = [format.count(low), format.count(high)] as const;
   const told =
     layer.listing.order === 'index'
       ? say.rankRange(...range)
       : words.list.rateRange(...range, orderName(layer, words));
-  return [...lines, `${told}, ${say[sure]}`];
+  return [...lines, `${told}, ${sure}`];
 }

@@ -8,6 +8,7 @@ import { NO_CLASS } from '#core/classification.ts';
 import type { IndicatorId } from '#core/indicator.ts';
 import { type Period, periodKind } from '#core/period.ts';
 import { NO_FILTERS, type View } from '#core/view.ts';
+import { pale } from '#map/color.ts';
 import type { Atlas } from '#picture/atlas.ts';
 import { openingView } from '#picture/opening-view.ts';
 import { createPainter, type Picture } from '#picture/picture.ts';
@@ -139,7 +140,9 @@ describe('a picture of two periods', () => {
       ]);
       expect(change?.verdicts).toEqual([0, 1, 1, 1]);
     }
-    expect([...forward.shading.classOf]).toEqual([0, 6, 4, NO_CLASS, NO_CLASS]);
+    // The third has no evidence: the fifth class, pale.
+    expect([...forward.shading.classOf]).toEqual([0, 6, 7 + 4, NO_CLASS, NO_CLASS]);
+    expect(forward.shading.colors[7 + 4]).toBe(pale(forward.shading.colors[4] ?? ''));
     expect(forward.shading.hatched && [...forward.shading.hatched]).toEqual([0, 0, 1, 0, 0]);
     expect([...forward.shading.status]).toEqual([0, 0, 0, CellStatus.tooFew, CellStatus.notReported]);
   });
@@ -158,6 +161,7 @@ describe('a picture of two periods', () => {
     const legend = legendWords(picture, id, createFormat(id));
     expect(legend.classes.map(({ count }) => count)).toEqual(['1', '0', '0', '0', '1', '0', '1']);
     expect(legend.notes[0]).toBe('naik 1 · turun 1 · tak cukup bukti 1');
+    expect(legend.notes[1]).toContain('Selang masing-masing tanpa 0: naik 1, turun 1.');
   });
 
   test('of coverage has no verdict and no hatch', () => {

@@ -15,6 +15,7 @@ import {
   rankRangeText,
   robustness,
   scoreText,
+  sureWord,
   weightText,
 } from '#words/priority-words.ts';
 import { LONGEST_LIST } from './longest-list.ts';
@@ -173,7 +174,7 @@ const Row = memo(
                 <span className="visually-hidden">{say.heads.ranks} </span>
                 {rankRangeText(layer, index, format)}{' '}
                 <b data-sure={sure}>
-                  {say[sure]} {chanceText(inTop, format)}
+                  {sureWord(layer, index, words)} {chanceText(inTop, format)}
                 </b>
               </>
             ) : null}

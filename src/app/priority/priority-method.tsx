@@ -5,6 +5,7 @@ import { Segments } from '#app/kit/segments.tsx';
 import { WholeField } from '#app/kit/whole-field.tsx';
 import { goalpostsOf } from '#core/criterion-goalposts.ts';
 import { LARGEST_SEED, LEAST_RUNS, MOST_RUNS } from '#core/link-part.ts';
+import { METHOD_VERSION } from '#core/method-version.ts';
 import { MOST_CONCENTRATION } from '#core/priority-rule-text.ts';
 import type { Priority } from '#core/view.ts';
 import { criterionName } from '#words/priority-words.ts';
@@ -125,7 +126,7 @@ function Goalposts({ words, format, layer }: PriorityPanelProps) {
   return (
     <ul className="priority-goalposts note">
       {layer.indicators.map(({ id, polarity }, k) => {
-        const { low, high } = goalpostsOf(id);
+        const { low, high } = goalpostsOf(id, METHOD_VERSION);
         const [from, to] = polarity === 'more-is-worse' ? [low, high] : [high, low];
         const beyond = layer.scaled.drawnIn[k] ?? 0;
         return (
