@@ -1,4 +1,3 @@
-import { METHOD_VERSION } from '#core/method-version.ts';
 import { PLAIN_DIALECT, SPREADSHEET_DIALECT } from '#core/safe-csv.ts';
 import { SHEET_FONT, sheetContent } from '#export/export-sheet.ts';
 import { exportTable } from '#export/export-table.ts';
@@ -88,7 +87,7 @@ function receiptAbout({ picture, words, format }: Shown): Readonly<Record<string
     title,
     parts,
     source: footer.join(' · '),
-    methodVersion: String(METHOD_VERSION),
+    methodVersion: String(picture.view.method),
   };
 }
 

@@ -7,6 +7,7 @@ import { hotspotsEn } from './hotspots-en.ts';
 import type { Words } from './id.ts';
 import { layersEn } from './layers-en.ts';
 import { listEn } from './list-en.ts';
+import { methodEn } from './method-en.ts';
 import { placesEn } from './places-en.ts';
 import { priorityEn } from './priority-en.ts';
 import { quadrantsEn } from './quadrants-en.ts';
@@ -539,6 +540,7 @@ export const en: Words = {
   places: placesEn,
   priority: priorityEn,
   list: listEn,
+  method: methodEn,
   arrangement: arrangementEn,
   brief: briefEn,
   decision: decisionEn,

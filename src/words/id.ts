@@ -6,6 +6,7 @@ import { exportId } from './export-id.ts';
 import { hotspotsId } from './hotspots-id.ts';
 import { layersId } from './layers-id.ts';
 import { listId } from './list-id.ts';
+import { methodId } from './method-id.ts';
 import { placesId } from './places-id.ts';
 import { priorityId } from './priority-id.ts';
 import { quadrantsId } from './quadrants-id.ts';
@@ -537,6 +538,7 @@ export const id = {
   places: placesId,
   priority: priorityId,
   list: listId,
+  method: methodId,
   arrangement: arrangementId,
   brief: briefId,
   decision: decisionId,

@@ -5,7 +5,6 @@ import { Segments } from '#app/kit/segments.tsx';
 import { WholeField } from '#app/kit/whole-field.tsx';
 import { goalpostsOf } from '#core/criterion-goalposts.ts';
 import { LARGEST_SEED, LEAST_RUNS, MOST_RUNS } from '#core/link-part.ts';
-import { METHOD_VERSION } from '#core/method-version.ts';
 import { MOST_CONCENTRATION } from '#core/priority-rule-text.ts';
 import type { Priority } from '#core/view.ts';
 import { criterionName } from '#words/priority-words.ts';
@@ -121,12 +120,12 @@ const ColorChoice = memo(function ColorChoice({ words, change, colors }: Chosen<
 });
 
 /** From 0 to 100 of the urgency: where more is better the scale is turned over. */
-function Goalposts({ words, format, layer }: PriorityPanelProps) {
+function Goalposts({ picture, words, format, layer }: PriorityPanelProps) {
   const say = words.priority;
   return (
     <ul className="priority-goalposts note">
       {layer.indicators.map(({ id, polarity }, k) => {
-        const { low, high } = goalpostsOf(id, METHOD_VERSION);
+        const { low, high } = goalpostsOf(id, picture.view.method);
         const [from, to] = polarity === 'more-is-worse' ? [low, high] : [high, low];
         const beyond = layer.scaled.drawnIn[k] ?? 0;
         return (

@@ -7,6 +7,7 @@ import { CellStatus } from '#core/area-table.ts';
 import type { Filters } from '#core/view.ts';
 import { setFilters, setView } from '#state/store.ts';
 import { filterChips, sentenceOf } from '#words/sentence.ts';
+import { MethodNote } from './method-note.tsx';
 
 /** What the page shows, in one sentence, with a chip for every filter. */
 export function Heading({ picture, store, words, format }: PanelProps) {
@@ -39,6 +40,7 @@ export function Heading({ picture, store, words, format }: PanelProps) {
           ) : null}
         </div>
       ) : null}
+      <MethodNote {...{ picture, store, words }} />
       {oneClass && !manySmall ? (
         <div className="hint">
           <span>{words.hint.oneClass}</span>
