@@ -8,7 +8,8 @@ import { id as words } from '#words/id.ts';
 import { axeFaults } from './browser.ts';
 import { type HotspotPanel, hotspotPanel } from './hotspot-panel.ts';
 import { openHouse } from './house.ts';
-import { openTour, type Tour } from './tour.ts';
+import { colorsOnMap } from './map-truth.ts';
+import type { Tour } from './tour.ts';
 
 const say = words.hotspots;
 const NEAREST = say.neighbors.nearest('6');
@@ -33,11 +34,7 @@ describe('clusters, and why they are believed', () => {
 
   /** Pixels of the rings on the map, the legend's own left out. */
   async function ringed(color: string): Promise<number> {
-    const frame = await tour.page.locator('.map-frame').boundingBox();
-    const box = await tour.legend.boundingBox();
-    if (!frame || !box) throw new Error('no map, or no legend');
-    const legend = { ...box, x: box.x - frame.x, y: box.y - frame.y };
-    return (await tour.mapPixels()).counts([legend]).get(color) ?? 0;
+    return (await colorsOnMap(tour)).get(color) ?? 0;
   }
 
   /** Areas that stand out: in the legend, by pattern. */
@@ -143,7 +140,7 @@ describe('clusters, and why they are believed', () => {
     await panel.pick(say.label, say.methods['hot-cold']);
     await panel.found();
     const told = [await panel.lines.allTextContents(), await counted()];
-    const other = await openTour(house.browser, tour.page.url());
+    const other = await house.open({ link: tour.page.url() });
     const same = hotspotPanel(other);
     await other.ready();
     await same.open();

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { DIST } from '#scripts/build.ts';
 import { serve } from '#scripts/serve.ts';
-import { axeFaults, newVisit, type Visit, type VisitOptions } from './browser.ts';
+import { axeFaults, commonBrowser, newVisit, type Visit, type VisitOptions } from './browser.ts';
 import { openHouse } from './house.ts';
 
 const FOREIGN = 'http://foreign.invalid/x';
@@ -17,7 +17,7 @@ describe('the recorder and the policy, shown to fail', () => {
   });
 
   async function opened(options: VisitOptions = {}): Promise<Visit> {
-    const own = await newVisit(house.browser, house.url, options);
+    const own = await house.visit(options);
     await own.page.goto(house.url);
     return own;
   }
@@ -39,7 +39,7 @@ describe('the recorder and the policy, shown to fail', () => {
   }
 
   it('says nothing of an untouched page', async () => {
-    await visit.page.waitForTimeout(300);
+    await visit.page.waitForFunction(() => performance.getEntriesByName('engine-ready').length > 0);
     visit.recorder.expectClean();
     expect(visit.recorder.requests).toContain(house.url);
   });
@@ -83,7 +83,7 @@ describe('the recorder and the policy, shown to fail', () => {
     cpSync(DIST, folder, { recursive: true });
     writeFileSync(join(folder, 'planted.js'), `fetch('${FOREIGN}').catch(() => {});`);
     const other = await serve(folder, 0);
-    const own = await newVisit(house.browser, other.url);
+    const own = await newVisit(await commonBrowser(), other.url);
     await own.page.goto(other.url);
     await own.page.evaluate(() => Object.assign(globalThis, { planted: new Worker('/planted.js') }).origin);
     await expect.poll(() => own.recorder.faults.length).toBeGreaterThan(0);

@@ -21,7 +21,7 @@ describe('a browser without WebGL', () => {
   const house = openHouse(['--disable-gpu', '--disable-3d-apis']);
   let tour: Tour;
   beforeAll(async () => {
-    tour = await house.open();
+    tour = await house.open({ map: 'webgl' });
     await tour.ready();
     await tour.settled();
   });

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { build } from 'vite';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { AreaIndex, LonLat } from '#core/area.ts';
@@ -11,7 +11,7 @@ import { paletteFor } from '#map/color.ts';
 import type { SceneMarks } from '#map/scene-marks.ts';
 import { STATUS_PATTERNS } from '#map/status-pattern.ts';
 import { type RunningServer, serve } from '#scripts/serve.ts';
-import { axeFaults, launchBrowser, newVisit, type Visit } from '#tests/journeys/browser.ts';
+import { axeFaults, commonBrowser, newVisit, type Visit } from '#tests/journeys/browser.ts';
 import { sharedPath } from '#tests/shared-data.ts';
 import type { PlainInput } from './harness/harness.ts';
 import { squares } from './squares.ts';
@@ -23,7 +23,6 @@ const COLORS = paletteFor(5, 'more-is-worse');
 const STATUS = [0, 0, 0, CellStatus.notReported, CellStatus.notApplicable, 0];
 
 let server: RunningServer;
-let browser: Browser;
 let visit: Visit;
 let page: Page;
 
@@ -36,16 +35,14 @@ beforeAll(async () => {
     worker: { format: 'es' },
   });
   server = await serve(OUT, 0);
-  browser = await launchBrowser();
 }, 120_000);
 
 afterAll(async () => {
-  await browser?.close();
   await server?.close();
 });
 
 beforeEach(async () => {
-  visit = await newVisit(browser, server.url, { viewport: MAP_PLACE });
+  visit = await newVisit(await commonBrowser(), server.url, { viewport: MAP_PLACE });
   page = visit.page;
   await page.goto(server.url);
 }, 60_000);
@@ -215,8 +212,9 @@ describe('the map on the screen', { timeout: 90_000 }, () => {
     await open(gridInput());
     await page.evaluate(([marks]) => mapHarness.mark(marks), [ringAround(0)] as const);
     await expect.poll(seen, { timeout: 15_000 }).toContain('#b2182b');
+    const first = await page.locator('.map-marks canvas').elementHandle();
     await page.evaluate(() => mapHarness.loseContext('.map-marks canvas'));
-    await expect.poll(seen, { timeout: 15_000 }).not.toContain('#b2182b');
+    await page.waitForFunction((canvas) => canvas?.isConnected === false, first);
     await expect.poll(seen, { timeout: 15_000 }).toContain('#b2182b');
   });
 
