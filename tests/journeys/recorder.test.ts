@@ -6,6 +6,7 @@ import { DIST } from '#scripts/build.ts';
 import { serve } from '#scripts/serve.ts';
 import { axeFaults, commonBrowser, newVisit, type Visit, type VisitOptions } from './browser.ts';
 import { openHouse } from './house.ts';
+import { marked } from './tour.ts';
 
 const FOREIGN = 'http://foreign.invalid/x';
 
@@ -18,7 +19,7 @@ describe('the recorder and the policy, shown to fail', () => {
 
   async function opened(options: VisitOptions = {}): Promise<Visit> {
     const own = await house.visit(options);
-    await own.page.goto(house.url);
+    await own.page.goto(`${house.url}?peta=svg`);
     return own;
   }
 
@@ -39,9 +40,9 @@ describe('the recorder and the policy, shown to fail', () => {
   }
 
   it('says nothing of an untouched page', async () => {
-    await visit.page.waitForFunction(() => performance.getEntriesByName('engine-ready').length > 0);
+    await marked(visit.page, 'engine-ready');
     visit.recorder.expectClean();
-    expect(visit.recorder.requests).toContain(house.url);
+    expect(visit.recorder.requests).toContain(visit.page.url().split('#')[0]);
   });
 
   it('sees a foreign request where no policy stops it', async () => {
@@ -84,7 +85,7 @@ describe('the recorder and the policy, shown to fail', () => {
     writeFileSync(join(folder, 'planted.js'), `fetch('${FOREIGN}').catch(() => {});`);
     const other = await serve(folder, 0);
     const own = await newVisit(await commonBrowser(), other.url);
-    await own.page.goto(other.url);
+    await own.page.goto(`${other.url}?peta=svg`);
     await own.page.evaluate(() => Object.assign(globalThis, { planted: new Worker('/planted.js') }).origin);
     await expect.poll(() => own.recorder.faults.length).toBeGreaterThan(0);
     expect(() => own.recorder.expectClean()).toThrow(FOREIGN);

@@ -65,7 +65,8 @@ export async function openTour(visit: Visit, url: string, options: TourOptions =
   return tourOf(page, recorder, close);
 }
 
-function marked(page: Page, mark: string): Promise<unknown> {
+/** Waits for one of the program's own marks: 'first-map', 'engine-ready'. */
+export function marked(page: Page, mark: string): Promise<unknown> {
   return page.waitForFunction((name) => performance.getEntriesByName(name).length > 0, mark, {
     timeout: FIRST_MAP_MS,
   });
