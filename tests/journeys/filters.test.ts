@@ -76,7 +76,7 @@ describe('filters that everything obeys', () => {
     expect(sum(lines, 'total')).toBe(await countBesideKnown());
 
     const chips = tour.page.getByRole('list', { name: words.who.chips }).getByRole('listitem');
-    expect(await chips.count()).toBe(2);
+    await expect.poll(() => chips.count()).toBe(2);
     await tour.press(words.who.remove(POOREST));
     await expect.poll(() => chips.count()).toBe(1);
     expect(sum(await expectAgreement(), 'total')).toBe(sum(before.lines, 'total'));

@@ -54,7 +54,7 @@ describe('without WebGL2', () => {
     await expect
       .poll(() => page.getByRole('tab', { name: words.selection.tab }).textContent())
       .toContain('(1)');
-    expect(await page.locator('.map-frame').textContent()).toMatch(/WebGL/);
+    await expect.poll(() => page.locator('.map-frame').textContent()).toMatch(/WebGL/);
     expect(await axeFaults(page)).toEqual([]);
     expect(recorder.faults.filter(({ kind }) => kind !== 'console')).toEqual([]);
   });
