@@ -29,7 +29,7 @@ export const MIME: Readonly<Record<string, string>> = {
   '.zip': 'application/zip',
 };
 
-/** Suffix of the compressed sibling, best first; made by the build. */
+/** Suffix of the compressed sibling, best first; made by a release. On one computer files go as they are. */
 const ENCODINGS = [
   { name: 'br', suffix: '.br' },
   { name: 'gzip', suffix: '.gz' },

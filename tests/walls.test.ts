@@ -48,6 +48,9 @@ const INNOCENT: Readonly<Record<string, string>> = {
   'tests/walls.ts': 'export const walls = 1;\n',
 };
 
+/** In two parts, because the rule reads this file too. */
+const SLEEPS = ['waitFor-Timeout', 'set-Timeout', 'timers-/promises'].map((name) => name.replace('-', ''));
+
 function run(folder: string, packagePath: string, args: readonly string[]): string {
   const program = join(ROOT, 'node_modules', packagePath);
   const { stdout, stderr, status } = spawnSync(process.execPath, [program, ...args], {
@@ -320,6 +323,14 @@ describe('the walls, each shown to stop a breach', () => {
     ['a clock in core', 'src/core/cells.ts', 'export const a = Date.now();\n'],
     ['waiting in core', 'src/core/cells.ts', 'export async function a() {}\n'],
     ['a function Chrome 109 lacks', 'src/map/circle.ts', 'export const a = [2, 1].toSorted();\n'],
+    ['a wait for a time in a journey', 'tests/journeys/map.test.ts', `await page.${SLEEPS[0]}(300);\n`],
+    [
+      'a promise of a time',
+      'tests/app/map.test.ts',
+      `await new Promise((done) => ${SLEEPS[1]}(done, 20));\n`,
+    ],
+    ['a timer of Node', 'tests/app/map.test.ts', `import { setTimeout as rest } from 'node:${SLEEPS[2]}';\n`],
+    ['any timer in a journey', 'tests/journeys/map.test.ts', `${SLEEPS[1]}(() => page.reload(), 20);\n`],
   ])('the house rules stop %s', (_, path, text) => {
     plant(path, text);
     const faults = houseFaults(folder);

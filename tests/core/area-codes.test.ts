@@ -41,6 +41,14 @@ describe('readCode', () => {
     ['537101100', { kind: 'damaged', reason: 'length' }],
     ['53710110010', { kind: 'damaged', reason: 'length' }],
     ['Namosain', { kind: 'damaged', reason: 'length' }],
+    ['53', { kind: 'upper', digits: '53' }],
+    ['537', { kind: 'damaged', reason: 'length' }],
+    ['5371', { kind: 'upper', digits: '5371' }],
+    ['53710', { kind: 'damaged', reason: 'length' }],
+    ['537101', { kind: 'upper', digits: '537101' }],
+    ['53710101', { kind: 'damaged', reason: 'length' }],
+    ['537.1', { kind: 'damaged', reason: 'length' }],
+    ['5371.1', { kind: 'damaged', reason: 'rounded' }],
     ['', { kind: 'missing' }],
     ['-', { kind: 'missing' }],
   ])('%s', (text, expected) => {
@@ -58,6 +66,13 @@ describe('codeSystemOf', () => {
     expect(codeSystemOf(['5371031001', '5371040011'])).toBe('bps');
     expect(codeSystemOf(['53.71.03.1001'])).toBe('kemendagri');
     expect(codeSystemOf(['x', ''])).toBeNull();
+  });
+
+  it('takes a tenth of foreign seventh digits for BPS, and fewer for slips', () => {
+    const codesOf = (usable: number) => ['5371030001', ...Array(usable - 1).fill('5371031001')];
+    expect(codeSystemOf(codesOf(9))).toBe('bps');
+    expect(codeSystemOf(codesOf(10))).toBe('bps');
+    expect(codeSystemOf(codesOf(11))).toBe('kemendagri');
   });
 
   it('takes desa adat, and one slip among many, for no sign of BPS', () => {
@@ -103,6 +118,15 @@ describe('decideCodeSystem', () => {
     const decision = decideCodeSystem(['5371031001', '5371051001', '5371051002'], codes, null);
     expect(decision).toMatchObject({ system: 'kemendagri', known: true, matched: { kemendagri: 3, bps: 1 } });
     expect(decideCodeSystem(['5371031001', '5371031002'], codes, null).system).toBe('bps');
+  });
+
+  it('asks that half of the codes exist', () => {
+    const column = ['5371031001', '5371051001', '5371051991', '5371051992'];
+    expect(decideCodeSystem(column, codes, null)).toMatchObject({ system: 'kemendagri', codes: 4 });
+    expect(decideCodeSystem([...column, '5371051993'], codes, null)).toMatchObject({
+      system: null,
+      codes: 5,
+    });
   });
 
   it('leaves a lone colliding code undecided, and lets the name beside it decide', () => {

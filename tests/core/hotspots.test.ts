@@ -76,6 +76,11 @@ describe('hotspots', () => {
           else asked.counts.denominator[i] = 0;
         }
         const map = finished(hotspotMap(asked));
+        for (const [i, near] of neighborLists(BOARD).entries()) {
+          const told = near.filter((j) => !missing.includes(j)).map((j) => map.standardized[j]!);
+          const mean = told.reduce((sum, rate) => sum + rate, 0) / told.length;
+          if (!missing.includes(i)) expect(map.lag[i]).toBeCloseTo(mean, 12);
+        }
         for (const i of missing) {
           expect([map.pattern[i], map.tier[i]]).toEqual([NO_PATTERN, 0]);
           expect([map.p[i], map.standardized[i], map.lag[i]]).toEqual([Number.NaN, Number.NaN, Number.NaN]);
@@ -84,6 +89,16 @@ describe('hotspots', () => {
       }),
       { numRuns: 30 },
     );
+  });
+
+  it('have no mean of neighbors where none of these has a value, and never 0', () => {
+    const asked = question(corner, { permutations: 99 });
+    for (const i of [1, SIDE]) asked.counts.numerator[i] = Number.NaN;
+    const map = finished(hotspotMap(asked));
+    expect(map.isolates).toEqual([0]);
+    expect(map.standardized[0]).toBeGreaterThan(0);
+    expect(map.lag[0]).toBeNaN();
+    expect(map.lag.filter(Number.isNaN)).toHaveLength(3);
   });
 
   it('of equal values, of none, and of too few areas are no hotspots, and it is said why', () => {

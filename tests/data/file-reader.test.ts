@@ -94,7 +94,7 @@ describe('reading files', () => {
     const { reader, threads } = readerWith('hangs');
     const abort = new AbortController();
     const reading = reader.read([csv('a.csv')], { signal: abort.signal });
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await expect.poll(() => threads.length).toBe(1);
     abort.abort(new Error('enough'));
     await expect(reading).rejects.toThrow('enough');
     expect(threads.map(({ ended }) => ended)).toEqual([1]);

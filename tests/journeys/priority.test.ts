@@ -76,9 +76,8 @@ describe('the priority index', () => {
 
     // A sheet for each of the list, a page each.
     await tour.press(words.sheet.printAll('8'));
-    await page.waitForFunction(() => document.documentElement.dataset.print === 'profile');
-    const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
-    expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(8);
+    const { what, pages } = await tour.printed();
+    expect([what, pages]).toEqual(['profile', 8]);
     await expect.poll(() => page.locator('.printed-profile').count()).toBe(0);
 
     // Put forward with reasons, then again with other weights: side by side, and saved as a file that opens again.

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { build } from 'vite';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { AreaIndex, LonLat } from '#core/area.ts';
@@ -11,7 +11,7 @@ import { paletteFor } from '#map/color.ts';
 import type { SceneMarks } from '#map/scene-marks.ts';
 import { STATUS_PATTERNS } from '#map/status-pattern.ts';
 import { type RunningServer, serve } from '#scripts/serve.ts';
-import { axeFaults, launchBrowser, newVisit, type Visit } from '#tests/journeys/browser.ts';
+import { axeFaults, commonBrowser, newVisit, type Visit } from '#tests/journeys/browser.ts';
 import { sharedPath } from '#tests/shared-data.ts';
 import type { PlainInput } from './harness/harness.ts';
 import { squares } from './squares.ts';
@@ -23,7 +23,6 @@ const COLORS = paletteFor(5, 'more-is-worse');
 const STATUS = [0, 0, 0, CellStatus.notReported, CellStatus.notApplicable, 0];
 
 let server: RunningServer;
-let browser: Browser;
 let visit: Visit;
 let page: Page;
 
@@ -36,16 +35,14 @@ beforeAll(async () => {
     worker: { format: 'es' },
   });
   server = await serve(OUT, 0);
-  browser = await launchBrowser();
 }, 120_000);
 
 afterAll(async () => {
-  await browser?.close();
   await server?.close();
 });
 
 beforeEach(async () => {
-  visit = await newVisit(browser, server.url, { viewport: MAP_PLACE });
+  visit = await newVisit(await commonBrowser(), server.url, { viewport: MAP_PLACE });
   page = visit.page;
   await page.goto(server.url);
 }, 60_000);
@@ -118,13 +115,9 @@ describe('the map on the screen', { timeout: 90_000 }, () => {
     await page.mouse.click(last!.x, last!.y);
     await page.keyboard.up('Shift');
     await page.mouse.click(8, 8);
-    const events = await page.evaluate(() => mapHarness.events);
-    expect(events).toContainEqual(['hover', 0, 'pointer']);
-    expect(events.filter(([name]) => name !== 'hover')).toEqual([
-      ['select', 0, false],
-      ['select', 5, true],
-      ['clear'],
-    ]);
+    const told = () => page.evaluate(() => mapHarness.events.filter(([name]) => name !== 'hover'));
+    await expect.poll(told).toEqual([['select', 0, false], ['select', 5, true], ['clear']]);
+    expect(await page.evaluate(() => mapHarness.events)).toContainEqual(['hover', 0, 'pointer']);
     visit.recorder.expectClean();
   });
 
@@ -139,8 +132,8 @@ describe('the map on the screen', { timeout: 90_000 }, () => {
     await page.keyboard.press('Enter');
     await page.keyboard.press('ArrowUp');
     await page.keyboard.press('Escape');
-    const events = await page.evaluate(() => mapHarness.events);
-    expect(events.map(([name, index]) => [name, index])).toEqual([
+    const told = () => page.evaluate(() => mapHarness.events.map(([name, index]) => [name, index]));
+    await expect.poll(told).toEqual([
       ['hover', 1],
       ['hover', 0],
       ['hover', 0],
@@ -207,7 +200,7 @@ describe('the map on the screen', { timeout: 90_000 }, () => {
 
     await page.evaluate(() => mapHarness.mark(null));
     await expect.poll(seen).not.toContain('#b2182b');
-    expect(await page.locator('.map-marks').count()).toBe(0);
+    await expect.poll(() => page.locator('.map-marks').count()).toBe(0);
     visit.recorder.expectClean();
   });
 
@@ -215,8 +208,9 @@ describe('the map on the screen', { timeout: 90_000 }, () => {
     await open(gridInput());
     await page.evaluate(([marks]) => mapHarness.mark(marks), [ringAround(0)] as const);
     await expect.poll(seen, { timeout: 15_000 }).toContain('#b2182b');
+    const first = await page.locator('.map-marks canvas').elementHandle();
     await page.evaluate(() => mapHarness.loseContext('.map-marks canvas'));
-    await expect.poll(seen, { timeout: 15_000 }).not.toContain('#b2182b');
+    await page.waitForFunction((canvas) => canvas?.isConnected === false, first);
     await expect.poll(seen, { timeout: 15_000 }).toContain('#b2182b');
   });
 

@@ -110,11 +110,15 @@ const harness = {
   },
   /** Takes the graphics context away and gives it back, as a driver reset does. */
   async loseContext(canvas = '.maplibregl-canvas'): Promise<void> {
-    const gl = document.querySelector<HTMLCanvasElement>(canvas)?.getContext('webgl2');
+    const element = document.querySelector<HTMLCanvasElement>(canvas);
+    const gl = element?.getContext('webgl2');
     const extension = gl?.getExtension('WEBGL_lose_context');
     if (!extension) throw new Error('no context to lose');
+    const lost = new Promise((resolve) => element?.addEventListener('webglcontextlost', resolve));
     extension.loseContext();
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await lost;
+    // It may be given back once all have heard of it.
+    await new Promise((resolve) => requestAnimationFrame(resolve));
     extension.restoreContext();
   },
 };
