@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Period } from '#core/period.ts';
+import { SINGLE } from '#core/view.ts';
 import { openingView } from '#picture/opening-view.ts';
-import { settleLayers } from '#picture/view-layers.ts';
+import { settleView } from '#picture/view-layers.ts';
 import { atlasOf } from '#tests/state/kept-view.ts';
 
 const { manifest } = atlasOf();
@@ -12,12 +13,15 @@ const view = { ...openingView(years), period: FIRST };
 
 describe('stepping through periods', () => {
   it('compares nothing unasked, from the first period that has none before it', () => {
-    expect(settleLayers(view, { period: SECOND }, years).comparedWith).toBeNull();
-    expect(settleLayers({ ...view, period: SECOND }, { period: LAST }, years).comparedWith).toBeNull();
+    expect(settleView(view, { period: SECOND }, years).question).toEqual(SINGLE);
+    expect(settleView({ ...view, period: SECOND }, { period: LAST }, years).question).toEqual(SINGLE);
   });
 
   it('keeps comparing with the one before where that was asked', () => {
-    const asked = settleLayers({ ...view, period: SECOND }, { comparedWith: FIRST }, years);
-    expect(settleLayers(asked, { period: LAST }, years).comparedWith).toBe(SECOND);
+    const asked = settleView({ ...view, period: SECOND }, { question: { kind: 'change', comparedWith: FIRST } }, years);
+    expect(settleView(asked, { period: LAST }, years).question).toEqual({
+      kind: 'change',
+      comparedWith: SECOND,
+    });
   });
 });
