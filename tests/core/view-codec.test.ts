@@ -7,8 +7,9 @@ import { DIMENSIONS } from '#core/dimension.ts';
 import { indicators } from '#core/indicator.ts';
 import { PLAIN_RULE } from '#core/list-rule.ts';
 import { type Period, periodKind } from '#core/period.ts';
-import { tabulate } from '#core/tabulation.ts';
+import { USUAL_RULE } from '#core/priority-rule-text.ts';
 import { homeRoom, isAskedIn, ROOM_RULES } from '#core/room-rules.ts';
+import { tabulate } from '#core/tabulation.ts';
 import {
   type Hotspots,
   type Overlay,
@@ -238,10 +239,109 @@ describe('a view as text', () => {
     expect(encodeView(found)).toBe(`v2;${text}`);
   });
 
+  it.each<[text: string, seen: Partial<View>]>([
+    ['v1;i=stunting;p=2026-08;c=bands', { room: 'map', question: SINGLE }],
+    [
+      'v1;i=stunting;p=2026-08;c=bands;pri=stunting~40,wasting~60:goalposts:arithmetic:8:20261:2000:score',
+      {
+        room: 'priority',
+        question: {
+          kind: 'priority',
+          criteria: [
+            { indicator: 'stunting', weight: 40 },
+            { indicator: 'wasting', weight: 60 },
+          ],
+          scaling: 'goalposts',
+          aggregation: 'arithmetic',
+          top: 8,
+          seed: 20_261,
+          runs: 2_000,
+          colors: 'score',
+          ...USUAL_RULE,
+        },
+      },
+    ],
+    [
+      'v1;i=stunting;p=2026-08;c=bands;over=wasting:own:0.1,0.2:0.05,0.1',
+      {
+        room: 'map',
+        question: {
+          kind: 'overlay',
+          indicator: 'wasting',
+          classes: { kind: 'own', first: [0.1, 0.2], second: [0.05, 0.1] },
+        },
+      },
+    ],
+    [
+      'v1;i=wasting;p=2026-08;c=bands;vs=2026-07',
+      { room: 'map', question: { kind: 'change', comparedWith: JULY } },
+    ],
+    [
+      'v1;i=stunting;p=2026-08;c=bands;two=3:nearest',
+      { room: 'map', question: { kind: 'agreement', agreesWithin: 3, nearestPeriod: true } },
+    ],
+    [
+      'v1;i=stunting;p=2026-08;c=bands;reg=stunting~0.25,wasting,extreme-poverty',
+      {
+        room: 'map',
+        question: {
+          kind: 'regions',
+          problems: [
+            { indicator: 'stunting', threshold: 0.25 },
+            { indicator: 'wasting', threshold: null },
+            { indicator: 'extreme-poverty', threshold: null },
+          ],
+        },
+      },
+    ],
+    [
+      'v1;i=stunting;p=2026-08;c=bands;over=wasting:tertiles;burden=1;hot=hot-cold:nearest-6:999:7;added=d0v0:d1v3;sel=d0v1',
+      {
+        room: 'clusters',
+        question: { kind: 'overlay', indicator: 'wasting', classes: { kind: 'tertiles' } },
+        hotspots: {
+          method: 'hot-cold',
+          neighbors: { kind: 'nearest', k: 6 },
+          permutations: 999,
+          seed: 7,
+          edits: [{ kind: 'added', between: [areaCode('d0v0'), areaCode('d1v3')] }],
+        },
+        burden: true,
+        selected: [areaCode('d0v1')],
+      },
+    ],
+  ])('%s, of before there were rooms, opens at home', (text, seen) => {
+    const { view: found, left } = read(text);
+    expect(left).toEqual([]);
+    expect(found).toEqual({ ...OPENING, indicator: found.indicator, ...seen });
+    // At home a room is not written: nothing but the version differs.
+    expect(encodeView(found)).toBe(text.replace('v1;', 'v2;'));
+  });
+
+  it.each(ROOMS)('keeps the room: %s', (room) => {
+    const plain = { ...OPENING, room };
+    expect(read(encodeView(plain))).toEqual({ view: plain, left: [] });
+    expect(encodeView(plain)).toBe(
+      room === 'map' ? 'v2;i=stunting;p=2026-08;c=bands' : `v2;r=${room};i=stunting;p=2026-08;c=bands`,
+    );
+  });
+
   it('never throws, and what is read can always be asked', () => {
     const likely = fc.array(
       fc.oneof(
-        fc.constantFrom('v1', 'v2', 'r=priority', 'i=wasting', 'i=', 'p=2026-07', 'sex=male,x', 'sel=d0v0', 'sel=%', '=', ';'),
+        fc.constantFrom(
+          'v1',
+          'v2',
+          'r=priority',
+          'i=wasting',
+          'i=',
+          'p=2026-07',
+          'sex=male,x',
+          'sel=d0v0',
+          'sel=%',
+          '=',
+          ';',
+        ),
         fc
           .tuple(
             fc.constantFrom('r', 'i', 'p', 'c', 'over', 'vs', 'in', 'sel', 'lock', 'small', 'm', 'l'),
@@ -254,9 +354,7 @@ describe('a view as text', () => {
     const anything = fc.oneof(
       fc.string({ unit: 'binary' }),
       likely.map((parts) => parts.join(';')),
-      fc
-        .tuple(fc.constantFrom('v1', 'v2'), likely)
-        .map(([version, parts]) => [version, ...parts].join(';')),
+      fc.tuple(fc.constantFrom('v1', 'v2'), likely).map(([version, parts]) => [version, ...parts].join(';')),
       fc.tuple(view, fc.nat(), fc.string()).map(([one, at, noise]) => {
         const text = encodeView(one);
         return text.slice(0, at % text.length) + noise + text.slice(at % text.length);
@@ -411,6 +509,25 @@ describe('what does not fit', () => {
       { question: SINGLE },
     ],
     ['a period of another kind', 'i=stunting;p=2026-07;vs=2026-Q3', 'change', { question: SINGLE }],
+    ['a room that is none', 'r=attic;i=stunting;p=2026-07', 'room', { room: 'map' }],
+    [
+      'a room in which that is not asked',
+      'r=priority;i=stunting;p=2026-07;vs=2026-08',
+      'room',
+      { room: 'map', question: { kind: 'change', comparedWith: AUGUST } },
+    ],
+    [
+      'a room beside that of its marks',
+      'r=map;i=stunting;p=2026-07;hot=clusters:queen:999:1',
+      'room',
+      { room: 'clusters' },
+    ],
+    [
+      'a second question',
+      'i=stunting;p=2026-07;over=wasting:bands;vs=2026-08',
+      'overlay',
+      { question: { kind: 'change', comparedWith: AUGUST } },
+    ],
     ['a key of the future', 'i=stunting;p=2026-07;zoom=3', 'unknown', { period: JULY }],
   ])('%s is left out, and the rest holds', (_, text, part, seen) => {
     const { view: one, left } = read(`v1;${text}`);

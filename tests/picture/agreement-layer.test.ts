@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { rankingOf } from '#app/map/ranking-rows.ts';
 import { talkList } from '#app/kinds/question-views.ts';
+import { rankingOf } from '#app/map/ranking-rows.ts';
 import type { Agreement } from '#core/agreement.ts';
 import { CellStatus } from '#core/area-table.ts';
 import { NO_CLASS } from '#core/classification.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { rankingOf } from '#app/map/ranking-rows.ts';
 import { talkList } from '#app/kinds/question-views.ts';
+import { rankingOf } from '#app/map/ranking-rows.ts';
 import { CellStatus } from '#core/area-table.ts';
 import { NO_CLASS } from '#core/classification.ts';
 import { USUAL_RULE } from '#core/priority-rule-text.ts';
@@ -123,6 +123,43 @@ describe('an index in the picture', () => {
     ]);
     expect(openingPriority(['coverage'])?.criteria).toEqual([{ indicator: 'coverage', weight: 1 }]);
     expect(openingPriority([])).toBeNull();
+  });
+});
+
+describe('the index that a room opens with', () => {
+  const opening = openingPriority(['stunting', 'wasting', 'extreme-poverty']);
+  if (!opening) throw new Error('no index');
+  const { picture, layer } = paint({ ...opening, top: 1 });
+
+  it('is drawn as a list, and is the same list in legend, sentence and table', () => {
+    expect(opening.colors).toBe('list');
+    const legend = legendWords(picture, id, format);
+    expect(legend.heading).toBe('Peringkat indeks prioritas');
+    expect(legend.classes.map(({ label, count }) => `${label}: ${count}`)).toEqual([
+      'peringkat 3 ke bawah: 1',
+      'peringkat 2: 1',
+      'peringkat 1: 1',
+    ]);
+    expect(legend.classes.map(({ color }) => color)).toEqual([...picture.shading.colors]);
+    expect(sentenceOf(picture, id, format).parts).toContain('1 kelurahan teratas');
+    const { columns } = exportTable(picture, id, format);
+    const cells = (key: string) => columns.find((column) => column.key === key)?.cells ?? [];
+    const listed = cells('code').filter((_, row) => cells('listed')[row] === 'ya');
+    const { areas } = picture.geography;
+    const drawn = areas.filter((_, i) => picture.shading.classOf[i] === 2).map(({ code }) => code);
+    expect(listed).toEqual(drawn);
+    expect(listedAreas(layer).map((i) => areas[i]?.code)).toEqual(drawn);
+    expect(columns.find(({ key }) => key === 'rank')?.header).toBe(id.priority.columns.rank);
+  });
+
+  it('names the places of the list that results where the city has fewer areas', () => {
+    const whole = paint(opening).picture;
+    const { classes } = legendWords(whole, id, format);
+    expect(classes.map(({ label, count }) => `${label}: ${count}`)).toEqual([
+      'peringkat 7 ke bawah: 0',
+      'peringkat 4–6: 0',
+      'peringkat 1–3: 3',
+    ]);
   });
 });
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { rankingOf } from '#app/map/ranking-rows.ts';
 import { talkList } from '#app/kinds/question-views.ts';
+import { rankingOf } from '#app/map/ranking-rows.ts';
 import { CellStatus } from '#core/area-table.ts';
 import type { BoundaryCollection } from '#core/boundary.ts';
 import { NO_CLASS } from '#core/classification.ts';
@@ -156,7 +156,7 @@ describe('three problems in the picture', () => {
     const ranking = rankingOf({ ...picture, districts: [], showSmallRates: false });
     expect([...(ranking.areas.added as Uint8Array)]).toEqual([...picture.shading.classOf]);
     // 35, 10.5 and 35 % in all of the first district.
-    expect((ranking.districts?.added as Uint8Array)[0]).toBe(7);
+    expect(ranking.districts?.added).toHaveProperty('0', 7);
     const { columns } = exportTable(picture, id, format);
     const cells = (key: string) => columns.find((column) => column.key === key)?.cells;
     expect(cells('region')?.slice(0, 3)).toEqual([
@@ -185,10 +185,14 @@ describe('one layer in the place of another', () => {
     keepHistory(one);
     setView(one, { hotspots: DEFAULT_HOTSPOTS });
     expect(notice()).toBeNull();
+    setView(one, { question: OVERLAY });
+    expect(notice()).toBeNull();
+    setView(one, { question: { kind: 'change', comparedWith: JULY } });
+    expect(notice()).toBe('Tumpangan diganti oleh perbandingan periode. Urungkan (Ctrl+Z) mengembalikannya.');
     setView(one, { question: PRIORITY });
-    expect(notice()).toBe('Kantong diganti oleh indeks prioritas. Urungkan (Ctrl+Z) mengembalikannya.');
+    setView(one, { measure: 'count' });
+    expect(notice()).toMatch(/^Indeks prioritas ditutup\./);
     setView(one, { question: USUAL });
-    expect(notice()).toMatch(/^Indeks prioritas diganti oleh tiga masalah sekaligus\./);
     setView(one, { selected: [] });
     expect(notice()).toBeNull();
     setView(one, { question: OVERLAY });
@@ -200,6 +204,19 @@ describe('one layer in the place of another', () => {
     setView(one, { question: USUAL });
     setView(one, { question: SINGLE });
     expect(notice()).toBeNull();
+  });
+
+  it('is not said where it stays behind in its room', () => {
+    const one = store();
+    setView(one, { hotspots: DEFAULT_HOTSPOTS });
+    setView(one, { question: PRIORITY });
+    expect(saidNotice(one)).toBeNull();
+    expect(one.getState().view).toMatchObject({ room: 'priority', question: PRIORITY, hotspots: null });
+    expect(one.getState().questions.clusters?.hotspots).toBe(DEFAULT_HOTSPOTS);
+    setView(one, { question: USUAL });
+    expect(saidNotice(one)).toBeNull();
+    expect(one.getState().view).toMatchObject({ room: 'map', question: USUAL });
+    expect(one.getState().questions.priority?.question).toBe(PRIORITY);
   });
 
   it('three problems are of rates, alone, and of an indicator among them', () => {
