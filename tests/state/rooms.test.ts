@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { areaCode } from '#core/area.ts';
 import { alignDataset } from '#core/dataset-alignment.ts';
+import type { Period } from '#core/period.ts';
 import { type Overlay, type Question, SINGLE, type View } from '#core/view.ts';
 import { DEFAULT_HOTSPOTS } from '#picture/hotspot-layer.ts';
 import { openingPriority } from '#picture/priority-layer.ts';
@@ -15,6 +16,7 @@ import { saidNotice } from './said-notice.ts';
 
 const OVERLAY: Overlay = { kind: 'overlay', indicator: 'wasting', classes: { kind: 'tertiles' } };
 const REGIONS = openingRegions(['stunting', 'wasting', 'coverage']) ?? SINGLE;
+const JUNE = '2026-06' as Period;
 const HOT_COLD = { ...DEFAULT_HOTSPOTS, method: 'hot-cold' } as const;
 
 function opened(): AppStore {
@@ -114,7 +116,19 @@ describe('a room', () => {
     expect(viewOf(store)).toMatchObject({ room: 'clusters', hotspots: null });
   });
 
-  it('goes on comparing with the period before, and says where there is none', () => {
+  it('goes on comparing with the period before the one it comes back to', () => {
+    const atlas = atlasOf();
+    const periods = [JUNE, JULY, AUGUST].map((id) => ({ id, complete: true }));
+    const store = storeWith({ ...atlas, manifest: { ...atlas.manifest, periods } });
+    setView(store, { period: AUGUST, question: { kind: 'change', comparedWith: JULY } });
+    enterRoom(store, 'priority');
+    setView(store, { period: JULY });
+    enterRoom(store, 'map');
+    expect(viewOf(store)).toMatchObject({ period: JULY, question: { kind: 'change', comparedWith: JUNE } });
+    expect(saidNotice(store)).toBeNull();
+  });
+
+  it('says that it compares with nothing where the period it comes back to has none before it', () => {
     const store = opened();
     setView(store, { period: AUGUST, question: { kind: 'change', comparedWith: JULY } });
     enterRoom(store, 'priority');
