@@ -5,6 +5,7 @@ import { isAskedIn } from '#core/room-rules.ts';
 import { type Room, SINGLE, type View } from '#core/view.ts';
 import { DEFAULT_HOTSPOTS } from '#picture/hotspot-layer.ts';
 import { openingPriority } from '#picture/priority-layer.ts';
+import { settleView } from '#picture/view-layers.ts';
 import { type AppState, type AppStore, type RoomQuestion, setView } from './store.ts';
 
 type Known = Pick<AppState, 'atlas' | 'questions' | 'priorityBefore'>;
@@ -35,10 +36,22 @@ function openingQuestion(room: Room, view: View, { atlas, priorityBefore }: Know
   }
 }
 
-/** Goes to a room and its own question: as it was left, else as little as the room can be about. */
+/**
+ * Goes to a room and its own question: as it was left, else as little as the room can be about. What the periods since
+ * gone through leave nothing to compare with is said.
+ */
 export function enterRoom(store: AppStore, room: Room): void {
   const state = store.getState();
-  const { view } = state;
-  if (!view || view.room === room) return;
-  setView(store, { ...openingQuestion(room, view, state), ...state.questions[room], room });
+  const { view, atlas } = state;
+  if (!view || !atlas || view.room === room) return;
+  const kept = state.questions[room];
+  if (!kept) {
+    setView(store, { ...openingQuestion(room, view, state), room });
+    return;
+  }
+  const { period: _, ...own } = kept;
+  const { question } = settleView({ ...view, ...kept, room }, { period: view.period }, atlas.manifest);
+  setView(store, { ...own, question, room });
+  if (kept.question.kind !== 'single' && question.kind === 'single')
+    store.setState({ notice: { kind: 'layers', ended: [kept.question.kind], shown: null } });
 }

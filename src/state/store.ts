@@ -24,7 +24,8 @@ export type RoomQuestion = Pick<
   View,
   'indicator' | 'measure' | 'classification' | 'question' | 'hotspots' | 'burden'
 >;
-export type RoomQuestions = Readonly<Partial<Record<Room, RoomQuestion>>>;
+/** With the period it was last asked of: a comparison goes on from there. */
+export type RoomQuestions = Readonly<Partial<Record<Room, RoomQuestion & Pick<View, 'period'>>>>;
 
 /** How far the engine is with the dataset on the screen. */
 export type Engine =
@@ -37,6 +38,7 @@ export interface Step {
   readonly view: View;
   readonly scenarios: readonly Scenario[];
   readonly scenarioOpen: Scenario['id'] | null;
+  readonly questions: RoomQuestions;
 }
 
 export interface AppState {
@@ -138,8 +140,8 @@ export function createAppStore() {
 }
 
 function leavingRoom(store: AppStore, view: View): RoomQuestions {
-  const { indicator, measure, classification, question, hotspots, burden } = view;
-  const left: RoomQuestion = { indicator, measure, classification, question, hotspots, burden };
+  const { indicator, measure, classification, question, hotspots, burden, period } = view;
+  const left = { indicator, measure, classification, question, hotspots, burden, period };
   return { ...store.getState().questions, [view.room]: left };
 }
 

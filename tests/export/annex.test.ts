@@ -16,6 +16,7 @@ import { id as words } from '#words/id.ts';
 const ATLAS = ratedCity();
 const format = createFormat(words);
 const PRIORITY: Priority = {
+  kind: 'priority',
   criteria: [
     { indicator: 'stunting', weight: 40 },
     { indicator: 'wasting', weight: 60 },
@@ -35,7 +36,7 @@ function decided(village: number, patch: Partial<AreaDecision> = {}): AreaDecisi
 }
 
 function scenario(id: number, areas: readonly AreaDecision[], priority: Partial<Priority> = {}): Scenario {
-  const view: View = { ...openingView(ATLAS.manifest), priority: { ...PRIORITY, ...priority } };
+  const view: View = { ...openingView(ATLAS.manifest), question: { ...PRIORITY, ...priority } };
   const figures = ATLAS.dataset ? figuresOf(ATLAS.dataset) : '';
   return { id, title: `Usulan ${id}`, text: questionText(view), data: 'a', figures, areas };
 }

@@ -1,20 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import { rankingOf } from '#app/map/ranking-rows.ts';
 import { talkList } from '#app/kinds/question-views.ts';
+import { rankingOf } from '#app/map/ranking-rows.ts';
 import { CellStatus } from '#core/area-table.ts';
 import { NO_CLASS } from '#core/classification.ts';
 import { USUAL_RULE } from '#core/priority-rule-text.ts';
 import { priorityUncertainty } from '#core/priority-uncertainty.ts';
-import type { Priority, View } from '#core/view.ts';
+import { type Priority, SINGLE, type View } from '#core/view.ts';
 import { isSameQuestion, jobOf, uncertaintyInput } from '#desk/priority-desk.ts';
 import { exportTable } from '#export/export-table.ts';
 import { DEFAULT_HOTSPOTS } from '#picture/hotspot-layer.ts';
+import { layerOf } from '#picture/layer.ts';
 import { listCover, listedAreas } from '#picture/listed-areas.ts';
 import { openingView } from '#picture/opening-view.ts';
 import { createPainter, type Picture } from '#picture/picture.ts';
 import { openingPriority } from '#picture/priority-layer.ts';
 import { reasonsOf } from '#picture/priority-reasons.ts';
-import { settleLayers } from '#picture/view-layers.ts';
+import { settleView } from '#picture/view-layers.ts';
 import { areaWords } from '#words/area-words.ts';
 import { en } from '#words/en.ts';
 import { createFormat } from '#words/format.ts';
@@ -27,6 +28,7 @@ const format = createFormat(id);
 const ATLAS = ratedCity();
 const OPENING = openingView(ATLAS.manifest);
 const PRIORITY: Priority = {
+  kind: 'priority',
   criteria: [
     { indicator: 'stunting', weight: 40 },
     { indicator: 'wasting', weight: 30 },
@@ -42,9 +44,10 @@ const PRIORITY: Priority = {
 };
 
 function paint(priority: Partial<Priority> = {}, view: Partial<View> = {}) {
-  const picture = createPainter()(ATLAS, { ...OPENING, ...view, priority: { ...PRIORITY, ...priority } });
-  if (!picture?.priority) throw new Error('no index');
-  return { picture, layer: picture.priority };
+  const picture = createPainter()(ATLAS, { ...OPENING, ...view, question: { ...PRIORITY, ...priority } });
+  const layer = picture && layerOf(picture, 'priority');
+  if (!layer) throw new Error('no index');
+  return { picture, layer };
 }
 const rounded = (column: Float64Array) => Array.from(column, (each) => Math.round(each * 1e6) / 1e6);
 
@@ -101,9 +104,14 @@ describe('an index in the picture', () => {
 
   it('remembers what a weight does not touch', () => {
     const painter = createPainter();
-    const first = painter(ATLAS, { ...OPENING, priority: PRIORITY })?.priority;
+    const painted = (question: Priority) => {
+      const picture = painter(ATLAS, { ...OPENING, question });
+      return picture && layerOf(picture, 'priority');
+    };
+    const first = painted(PRIORITY);
     const other = { ...PRIORITY, criteria: PRIORITY.criteria.map((each) => ({ ...each, weight: 1 })) };
-    const second = painter(ATLAS, { ...OPENING, priority: other })?.priority;
+    const second = painted(other);
+    expect(second).not.toBeNull();
     expect(second?.scaled).toBe(first?.scaled);
     expect(second?.index.score[1]).toBeCloseTo(220 / 9, 9);
   });
@@ -115,6 +123,43 @@ describe('an index in the picture', () => {
     ]);
     expect(openingPriority(['coverage'])?.criteria).toEqual([{ indicator: 'coverage', weight: 1 }]);
     expect(openingPriority([])).toBeNull();
+  });
+});
+
+describe('the index that a room opens with', () => {
+  const opening = openingPriority(['stunting', 'wasting', 'extreme-poverty']);
+  if (!opening) throw new Error('no index');
+  const { picture, layer } = paint({ ...opening, top: 1 });
+
+  it('is drawn as a list, and is the same list in legend, sentence and table', () => {
+    expect(opening.colors).toBe('list');
+    const legend = legendWords(picture, id, format);
+    expect(legend.heading).toBe('Peringkat indeks prioritas');
+    expect(legend.classes.map(({ label, count }) => `${label}: ${count}`)).toEqual([
+      'peringkat 3 ke bawah: 1',
+      'peringkat 2: 1',
+      'peringkat 1: 1',
+    ]);
+    expect(legend.classes.map(({ color }) => color)).toEqual([...picture.shading.colors]);
+    expect(sentenceOf(picture, id, format).parts).toContain('1 kelurahan teratas');
+    const { columns } = exportTable(picture, id, format);
+    const cells = (key: string) => columns.find((column) => column.key === key)?.cells ?? [];
+    const listed = cells('code').filter((_, row) => cells('listed')[row] === 'ya');
+    const { areas } = picture.geography;
+    const drawn = areas.filter((_, i) => picture.shading.classOf[i] === 2).map(({ code }) => code);
+    expect(listed).toEqual(drawn);
+    expect(listedAreas(layer).map((i) => areas[i]?.code)).toEqual(drawn);
+    expect(columns.find(({ key }) => key === 'rank')?.header).toBe(id.priority.columns.rank);
+  });
+
+  it('names the places of the list that results where the city has fewer areas', () => {
+    const whole = paint(opening).picture;
+    const { classes } = legendWords(whole, id, format);
+    expect(classes.map(({ label, count }) => `${label}: ${count}`)).toEqual([
+      'peringkat 7 ke bawah: 0',
+      'peringkat 4–6: 0',
+      'peringkat 1–3: 3',
+    ]);
   });
 });
 
@@ -197,7 +242,7 @@ describe('the list', () => {
   it('asks the worker for just its question, whatever the colors', () => {
     const painter = createPainter();
     const of = (patch: Partial<Priority>): Picture => {
-      const picture = painter(ATLAS, { ...OPENING, priority: { ...PRIORITY, ...patch } });
+      const picture = painter(ATLAS, { ...OPENING, question: { ...PRIORITY, ...patch } });
       if (!picture) throw new Error('no picture');
       return picture;
     };
@@ -291,29 +336,28 @@ describe('the rule of the list', () => {
 
 describe('an index beside other layers', () => {
   const { manifest } = ATLAS;
-  const asked = settleLayers(OPENING, { priority: PRIORITY }, manifest);
+  const asked = settleView(OPENING, { question: PRIORITY }, manifest);
 
   it('takes the place of an overlay and of counts', () => {
-    const overlay = { indicator: 'wasting', classes: { kind: 'bands' } } as const;
-    expect(settleLayers({ ...OPENING, overlay }, { priority: PRIORITY }, manifest)).toMatchObject({
-      overlay: null,
-      priority: PRIORITY,
+    const overlay = { kind: 'overlay', indicator: 'wasting', classes: { kind: 'bands' } } as const;
+    expect(settleView({ ...OPENING, question: overlay }, { question: PRIORITY }, manifest)).toMatchObject({
+      question: PRIORITY,
     });
-    expect(settleLayers({ ...OPENING, measure: 'count' }, { priority: PRIORITY }, manifest).measure).toBe(
+    expect(settleView({ ...OPENING, measure: 'count' }, { question: PRIORITY }, manifest).measure).toBe(
       'rate',
     );
-    expect(settleLayers(asked, { overlay }, manifest)).toMatchObject({ overlay, priority: null });
+    expect(settleView(asked, { question: overlay }, manifest).question).toBe(overlay);
   });
 
   it('takes the place of hotspots, and they of it', () => {
     const hotspots = DEFAULT_HOTSPOTS;
-    expect(settleLayers({ ...OPENING, hotspots }, { priority: PRIORITY }, manifest).hotspots).toBeNull();
-    expect(settleLayers(asked, { hotspots }, manifest)).toMatchObject({ hotspots, priority: null });
+    expect(settleView({ ...OPENING, hotspots }, { question: PRIORITY }, manifest).hotspots).toBeNull();
+    expect(settleView(asked, { hotspots }, manifest)).toMatchObject({ hotspots, question: SINGLE });
   });
 
   it('ends where counts or another indicator are asked for, and stays through filters', () => {
-    expect(settleLayers(asked, { measure: 'count' }, manifest).priority).toBeNull();
-    expect(settleLayers(asked, { indicator: 'wasting' }, manifest).priority).toBeNull();
-    expect(settleLayers(asked, { showSmallRates: true }, manifest).priority).toBe(PRIORITY);
+    expect(settleView(asked, { measure: 'count' }, manifest).question).toEqual(SINGLE);
+    expect(settleView(asked, { indicator: 'wasting' }, manifest).question).toEqual(SINGLE);
+    expect(settleView(asked, { showSmallRates: true }, manifest).question).toBe(PRIORITY);
   });
 });
