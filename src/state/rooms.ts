@@ -1,6 +1,6 @@
 import { indicators } from '#core/indicator.ts';
 import { isAnswerable } from '#core/prevalence-sums.ts';
-import { isAskedIn, ROOM_RULES } from '#core/room-rules.ts';
+import { isAskedIn, QUESTION_PARTNERS, ROOM_RULES } from '#core/room-rules.ts';
 import { type Room, SINGLE, type View } from '#core/view.ts';
 import { DEFAULT_HOTSPOTS } from '#picture/hotspot-layer.ts';
 import { openingPriority } from '#picture/priority-layer.ts';
@@ -15,6 +15,7 @@ function openingQuestion(room: Room, view: View, { atlas, priorityBefore }: Know
       const carries = ROOM_RULES[view.question.kind].carriesHotspots;
       return { question: carries ? view.question : SINGLE, hotspots: DEFAULT_HOTSPOTS };
     }
+    case 'proposal':
     case 'priority': {
       if (!atlas) return { question: SINGLE, hotspots: null };
       const { manifest } = atlas;
@@ -39,5 +40,6 @@ export function enterRoom(store: AppStore, room: Room): void {
   const state = store.getState();
   const { view } = state;
   if (!view || view.room === room) return;
-  setView(store, { ...openingQuestion(room, view, state), ...state.questions[room], room });
+  if (QUESTION_PARTNERS[view.room] === room) setView(store, { room });
+  else setView(store, { ...openingQuestion(room, view, state), ...state.questions[room], room });
 }

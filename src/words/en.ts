@@ -11,6 +11,7 @@ import { placesEn } from './places-en.ts';
 import { priorityEn } from './priority-en.ts';
 import { quadrantsEn } from './quadrants-en.ts';
 import { regionsEn } from './regions-en.ts';
+import { roomsEn } from './rooms-en.ts';
 import { sheetEn } from './sheet-en.ts';
 import { sourcesEn } from './sources-en.ts';
 
@@ -545,6 +546,7 @@ export const en: Words = {
   sheet: sheetEn,
   sources: sourcesEn,
   regions: regionsEn,
+  rooms: roomsEn,
   quadrants: quadrantsEn,
   roman: ['I', 'II', 'III', 'IV'],
 };
