@@ -1,10 +1,10 @@
 import './trusted-types.ts';
 import '@fontsource-variable/source-sans-3';
+import './shell/tokens.css';
 import './shell/app.css';
 import './shell/bar.css';
 import './shell/controls.css';
 import './shell/map-place.css';
-import './shell/tabs.css';
 import './shell/dialogs.css';
 import './shell/screen-sizes.css';
 import './shell/forced-colors.css';

@@ -1,7 +1,7 @@
 import { indicators } from '#core/indicator.ts';
 import { isAnswerable } from '#core/prevalence-sums.ts';
 import { QUESTION_KINDS } from '#core/question-kinds.ts';
-import { isAskedIn } from '#core/room-rules.ts';
+import { isAskedIn, QUESTION_PARTNERS } from '#core/room-rules.ts';
 import { type Room, SINGLE, type View } from '#core/view.ts';
 import { DEFAULT_HOTSPOTS } from '#picture/hotspot-layer.ts';
 import { openingPriority } from '#picture/priority-layer.ts';
@@ -17,6 +17,7 @@ function openingQuestion(room: Room, view: View, { atlas, priorityBefore }: Know
       const carries = QUESTION_KINDS[view.question.kind].carriesHotspots;
       return { question: carries ? view.question : SINGLE, hotspots: DEFAULT_HOTSPOTS };
     }
+    case 'proposal':
     case 'priority': {
       if (!atlas) return { question: SINGLE, hotspots: null };
       const { manifest } = atlas;
@@ -44,6 +45,10 @@ export function enterRoom(store: AppStore, room: Room): void {
   const state = store.getState();
   const { view, atlas } = state;
   if (!view || !atlas || view.room === room) return;
+  if (QUESTION_PARTNERS[view.room] === room) {
+    setView(store, { room });
+    return;
+  }
   const kept = state.questions[room];
   if (!kept) {
     setView(store, { ...openingQuestion(room, view, state), room });

@@ -12,6 +12,7 @@ import { placesEn } from './places-en.ts';
 import { priorityEn } from './priority-en.ts';
 import { quadrantsEn } from './quadrants-en.ts';
 import { regionsEn } from './regions-en.ts';
+import { roomsEn } from './rooms-en.ts';
 import { sheetEn } from './sheet-en.ts';
 import { sourcesEn } from './sources-en.ts';
 
@@ -547,6 +548,7 @@ export const en: Words = {
   sheet: sheetEn,
   sources: sourcesEn,
   regions: regionsEn,
+  rooms: roomsEn,
   quadrants: quadrantsEn,
   roman: ['I', 'II', 'III', 'IV'],
 };

@@ -11,6 +11,7 @@ import { placesId } from './places-id.ts';
 import { priorityId } from './priority-id.ts';
 import { quadrantsId } from './quadrants-id.ts';
 import { regionsId } from './regions-id.ts';
+import { roomsId } from './rooms-id.ts';
 import { sheetId } from './sheet-id.ts';
 import { sourcesId } from './sources-id.ts';
 
@@ -545,6 +546,7 @@ export const id = {
   sheet: sheetId,
   sources: sourcesId,
   regions: regionsId,
+  rooms: roomsId,
   quadrants: quadrantsId,
   roman: ['I', 'II', 'III', 'IV'] as readonly string[],
 };

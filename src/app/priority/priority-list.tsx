@@ -2,6 +2,8 @@ import { memo, useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { PriorityPanelProps } from '#app/kit/priority-panel-props.ts';
 import { PriorityBars } from '#app/sheet/priority-bars.tsx';
+import { CellStatus } from '#core/area-table.ts';
+import { coverageOf } from '#core/coverage.ts';
 import { quotaOf } from '#core/list-rule.ts';
 import { listedAreas } from '#picture/listed-areas.ts';
 import { select } from '#state/store.ts';
@@ -10,17 +12,12 @@ import {
   CRITERION_COLORS,
   chanceText,
   criterionName,
-  listTitle,
   pointsOf,
   rankRangeText,
   robustness,
   scoreText,
   sureWord,
-  weightText,
 } from '#words/priority-words.ts';
-import { LONGEST_LIST } from './longest-list.ts';
-import { PriorityCover } from './priority-cover.tsx';
-import { PriorityRule } from './priority-rule.tsx';
 
 /** Rows drawn at most, also where many share the last rank. */
 const MOST_ROWS = 60;
@@ -31,14 +28,16 @@ export function PriorityList(props: PriorityPanelProps) {
   const say = words.priority;
   const { list } = layer.listing;
   const listed = useMemo(() => listedAreas(layer), [layer]);
+  const { coverage, territory } = picture.atlas;
+  const { level, period } = picture.view;
+  const weighed = useMemo(() => {
+    const { measured, target, status } = coverageOf(coverage, territory, level, period);
+    return measured.map((d, i) => (status[i] === CellStatus.observed ? d / (target[i] ?? 0) : Number.NaN));
+  }, [coverage, territory, level, period]);
   const quota = quotaOf(layer.choice.list, layer.listing.place.districtOf);
   const shared = list.shared ? list.listed - list.top : 0;
   return (
-    <section>
-      <h2>{listTitle(layer, words, format)}</h2>
-      <Length {...props} />
-      <PriorityRule {...props} />
-      <PriorityCover {...props} />
+    <>
       <ul className="criterion-key" aria-hidden="true">
         {layer.indicators.map(({ id }, k) => (
           <li key={id}>
@@ -55,15 +54,16 @@ export function PriorityList(props: PriorityPanelProps) {
         <span className="sureness">
           {quota === null ? say.table.ranks : words.list.heads.ranks} · {say.heads.inTop}
         </span>
+        <span className="weighed">{words.rooms.priority.coverage}</span>
         <span className="score">{valueHead(layer, words)}</span>
       </div>
       <ol className="priority-rows">
         {listed.slice(0, MOST_ROWS).map((index) => (
-          <Row key={index} {...props} index={index} />
+          <Row key={index} {...props} index={index} weighed={weighed[index] ?? Number.NaN} />
         ))}
       </ol>
       {shared > 0 ? <p className="note">{say.tied(format.count(shared + 1))}</p> : null}
-    </section>
+    </>
   );
 }
 
@@ -74,51 +74,6 @@ function valueHead({ listing, indicators }: PriorityPanelProps['layer'], words: 
   return listing.order === 'count' ? words.list.heads.count : '%';
 }
 
-/** How long the list is to be, or how much it is to hold. */
-function Length({ picture, words, format, layer, change }: PriorityPanelProps) {
-  const { choice, listing, indicators } = layer;
-  const { limit, share } = choice.list;
-  const id = indicators[listing.counted]?.id;
-  if (limit === 'share' && id !== undefined) {
-    return (
-      <label className="priority-length">
-        <span>{words.list.share}</span>
-        <input
-          type="range"
-          min={1}
-          max={100}
-          step={1}
-          value={Math.round(share * 100)}
-          aria-label={words.list.shareOf(words.indicator[id].people)}
-          aria-valuetext={weightText(share, words)}
-          onChange={(event) => change({ list: { ...choice.list, share: Number(event.target.value) / 100 } })}
-        />
-        <output>{weightText(share, words)}</output>
-      </label>
-    );
-  }
-  if (listing.list.limitedBy !== 'areas') return null;
-  const most = Math.min(LONGEST_LIST, listing.list.curve.order.length);
-  return (
-    <>
-      <label className="priority-length">
-        <span>{words.priority.lengthShort}</span>
-        <input
-          type="range"
-          min={1}
-          max={Math.max(1, most, layer.top)}
-          step={1}
-          value={layer.top}
-          aria-label={words.priority.length(words.level[picture.view.level])}
-          onChange={(event) => change({ top: Number(event.target.value) })}
-        />
-        <output>{format.count(layer.top)}</output>
-      </label>
-      {limit === 'budget' ? <p className="field-said">{words.list.unset(format.count(layer.top))}</p> : null}
-    </>
-  );
-}
-
 const Row = memo(
   function Row({
     picture,
@@ -127,7 +82,8 @@ const Row = memo(
     format,
     layer,
     index,
-  }: PriorityPanelProps & { readonly index: number }) {
+    weighed,
+  }: PriorityPanelProps & { readonly index: number; readonly weighed: number }) {
     const say = words.priority;
     const hovered = useStore(store, (state) => state.hovered === index);
     const area = picture.geography.areas[index];
@@ -179,6 +135,14 @@ const Row = memo(
               </>
             ) : null}
           </span>
+          <span className="weighed" data-low={weighed < layer.choice.leastWeighed ? '' : undefined}>
+            <span className="visually-hidden">
+              {weighed < layer.choice.leastWeighed
+                ? words.rooms.priority.lowCoverage('')
+                : words.rooms.priority.coverage}{' '}
+            </span>
+            {format.percentUnit(weighed)}
+          </span>
           <span className="score" aria-hidden="true">
             {value ?? scoreText(score, format)}
           </span>
@@ -198,6 +162,7 @@ const Row = memo(
   (a, b) =>
     a.layer === b.layer &&
     a.index === b.index &&
+    a.weighed === b.weighed &&
     a.words === b.words &&
     a.format === b.format &&
     a.picture.selected === b.picture.selected &&
