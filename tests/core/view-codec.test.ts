@@ -202,7 +202,7 @@ const view: fc.Arbitrary<View> = fc
 
 describe('a view as text', () => {
   it('is short and can be read', () => {
-    expect(encodeView(OPENING)).toBe('v2;i=stunting;p=2026-08;c=bands');
+    expect(encodeView(OPENING)).toBe('v2;i=stunting;p=2026-08;c=bands;by=2');
     expect(
       encodeView({
         ...OPENING,
@@ -214,11 +214,11 @@ describe('a view as text', () => {
         question: { kind: 'overlay', indicator: 'stunting', classes: { kind: 'tertiles' } },
       }),
     ).toBe(
-      'v2;i=wasting;p=2026-08;c=fixed:0.1,0.205;poverty=1,2;in=d1;lock=0;over=stunting:tertiles;sel=d0v1,d1v3',
+      'v2;i=wasting;p=2026-08;c=fixed:0.1,0.205;by=2;poverty=1,2;in=d1;lock=0;over=stunting:tertiles;sel=d0v1,d1v3',
     );
     const question = { kind: 'change', comparedWith: JULY } as const;
     expect(encodeView({ ...OPENING, room: 'clusters', question, burden: true })).toBe(
-      'v2;r=clusters;i=stunting;p=2026-08;c=bands;vs=2026-07;burden=1',
+      'v2;r=clusters;i=stunting;p=2026-08;c=bands;by=2;vs=2026-07;burden=1',
     );
   });
 
@@ -238,7 +238,7 @@ describe('a view as text', () => {
     const { view: found, left } = read(`v1;${text}`);
     expect(left).toEqual([]);
     expect(found.question).toMatchObject({ kind: 'priority', top: 8, list: PLAIN_RULE, concentration: 30 });
-    expect(encodeView(found)).toBe(`v2;${text}`);
+    expect(encodeView(found)).toBe(`v2;${text.replace('c=bands', 'c=bands;by=1')}`);
   });
 
   it.each<[text: string, seen: Partial<View>]>([
@@ -315,16 +315,18 @@ describe('a view as text', () => {
   ])('%s, of before there were rooms, opens at home', (text, seen) => {
     const { view: found, left } = read(text);
     expect(left).toEqual([]);
-    expect(found).toEqual({ ...OPENING, indicator: found.indicator, ...seen });
-    // At home a room is not written: nothing but the version differs.
-    expect(encodeView(found)).toBe(text.replace('v1;', 'v2;'));
+    expect(found).toEqual({ ...OPENING, method: 1, indicator: found.indicator, ...seen });
+    // At home a room is not written: only the versions, of the text and of the method, differ.
+    expect(encodeView(found)).toBe(text.replace('v1;', 'v2;').replace('c=bands', 'c=bands;by=1'));
   });
 
   it.each(ROOMS)('keeps the room: %s', (room) => {
     const plain = { ...OPENING, room };
     expect(read(encodeView(plain))).toEqual({ view: plain, left: [] });
     expect(encodeView(plain)).toBe(
-      room === 'map' ? 'v2;i=stunting;p=2026-08;c=bands' : `v2;r=${room};i=stunting;p=2026-08;c=bands`,
+      room === 'map'
+        ? 'v2;i=stunting;p=2026-08;c=bands;by=2'
+        : `v2;r=${room};i=stunting;p=2026-08;c=bands;by=2`,
     );
   });
 
