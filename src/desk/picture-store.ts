@@ -45,7 +45,7 @@ const INPUTS = [
  * one stands, dimmed; answers of workers are joined only to the question that they are of.
  */
 export function createPictureStore(store: AppStore): PictureStore {
-  const paint = createPainter();
+  const paint = remember(createPainter());
   const joinPlaces = createPlaceJoiner();
   const joinHotspots = remember(
     (picture: Picture, hotspots: HotspotLayer): Picture => ({ ...picture, hotspots }),
