@@ -46,6 +46,7 @@ export const priorityEn: Words['priority'] = {
     percentile: 'Urgency is the percentage of other areas that fare better.',
   },
   goalpost: (name, low, high) => `${name} ${low} – ${high}`,
+  beyond: (names) => `${names}: value beyond the range measured by, taken at its end`,
   drawnIn: (n) => `${n} beyond the goalposts`,
   aggregation: 'Aggregation',
   aggregations: {
@@ -124,6 +125,7 @@ export const priorityEn: Words['priority'] = {
   columns: {
     rank: 'Rank of the index',
     score: 'Priority index (0-100)',
+    beyond: 'Value beyond the range',
     lacks: 'Why no score',
     rankLow: 'Rank 5%',
     rankHigh: 'Rank 95%',

@@ -37,7 +37,7 @@ export function criterionName({ indicators }: Pick<PriorityLayer, 'indicators'>,
   return id === undefined ? '' : lowerFirst(words.indicator[id].short);
 }
 
-/** 'stunting 40 %, wasting 60 %; aritmetik, patok tetap'. */
+/** 'stunting 40 %, wasting 60 %; aritmetik, rentang tetap'. */
 export function priorityFormula(layer: PriorityLayer, words: Words): string {
   const say = words.priority;
   const weights = layer.indicators.map((_, k) =>
@@ -127,6 +127,17 @@ export function sureWord(layer: PriorityLayer, i: number, { priority }: Words): 
   return isListed(layer, i) ? priority[sure] : `${priority[sure]} (${priority.outside})`;
 }
 
+/** Marks an area with a value beyond its goalposts; always beside words. */
+export const BEYOND_MARK = '⇥';
+
+/** Which criteria of an area lie beyond the range that urgency is told in; null where none does, or it has no score. */
+export function beyondText(layer: PriorityLayer, i: number, words: Words): string | null {
+  const names = layer.scaled.beyond.flatMap((cut, k) =>
+    Number.isNaN(cut[i] ?? Number.NaN) || cut[i] === 0 ? [] : [criterionName(layer, k, words)],
+  );
+  return names.length === 0 ? null : words.priority.beyond(names.join(', '));
+}
+
 /** Points of each criterion in the score of an area, rounded as printed so that they add up to it. */
 export function pointsOf({ contributions, index }: PriorityLayer, area: number): readonly number[] {
   const share = (column: Float64Array) => (column[area] ?? Number.NaN) / 100;
@@ -187,7 +198,8 @@ export function priorityLines(
   });
   const place = placeText(layer, index, words, format);
   const apparent = apparentWords(layer, index, words, format);
-  const listed = [...(place === null ? [] : [place]), ...(apparent ? [apparent.line] : [])];
+  const beyond = beyondText(layer, index, words);
+  const listed = [place, apparent?.line ?? null, beyond].flatMap((line) => line ?? []);
   if (!scored) return listed;
   lines.push(...listed);
   const { uncertainty } = layer;

@@ -9,6 +9,8 @@ import { listedAreas } from '#picture/listed-areas.ts';
 import { select } from '#state/store.ts';
 import { APPARENT_MARK, apparentWords, orderName, orderValue } from '#words/list-words.ts';
 import {
+  BEYOND_MARK,
+  beyondText,
   CRITERION_COLORS,
   chanceText,
   criterionName,
@@ -93,6 +95,7 @@ const Row = memo(
     const scored = Number.isNaN(score) ? words.list.noIndex : say.score(scoreText(score, format));
     const value = orderValue(layer, index, format);
     const apparent = apparentWords(layer, index, words, format);
+    const beyond = beyondText(layer, index, words);
     const exact = layer.contributions.map((column) => column[index] ?? Number.NaN);
     const parts = pointsOf(layer, index).map(
       (own, k) => `${criterionName(layer, k, words)} ${scoreText(own, format)}`,
@@ -153,6 +156,12 @@ const Row = memo(
             <span className="apparent-line">
               <span aria-hidden="true">{APPARENT_MARK} </span>
               {apparent.short}
+            </span>
+          ) : null}
+          {beyond ? (
+            <span className="apparent-line">
+              <span aria-hidden="true">{BEYOND_MARK} </span>
+              {beyond}
             </span>
           ) : null}
         </button>

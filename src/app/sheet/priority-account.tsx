@@ -6,6 +6,7 @@ import type { PriorityLayer } from '#picture/priority-layer.ts';
 import { reasonsOf, type WayOut } from '#picture/priority-reasons.ts';
 import { apparentWords, placeText } from '#words/list-words.ts';
 import {
+  beyondText,
   CRITERION_COLORS,
   criterionName,
   lackText,
@@ -31,6 +32,7 @@ export function PriorityAccount(props: AccountProps) {
   const lines = [
     placeText(layer, area, words, format),
     apparentWords(layer, area, words, format)?.line ?? null,
+    beyondText(layer, area, words),
     ...sureLines(layer, area, words, format),
   ].flatMap((line) => (line === null ? [] : <p key={line}>{line}</p>));
   if (lack !== null) {
