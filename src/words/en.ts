@@ -15,6 +15,7 @@ import { regionsEn } from './regions-en.ts';
 import { roomsEn } from './rooms-en.ts';
 import { sheetEn } from './sheet-en.ts';
 import { sourcesEn } from './sources-en.ts';
+import { unmeasuredEn } from './unmeasured-en.ts';
 
 export const en: Words = {
   language: { name: 'English', code: 'EN', locale: 'en-GB', otherName: 'Bahasa Indonesia', otherCode: 'ID' },
@@ -546,6 +547,7 @@ export const en: Words = {
   brief: briefEn,
   decision: decisionEn,
   sheet: sheetEn,
+  unmeasured: unmeasuredEn,
   sources: sourcesEn,
   regions: regionsEn,
   rooms: roomsEn,

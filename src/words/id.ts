@@ -14,6 +14,7 @@ import { regionsId } from './regions-id.ts';
 import { roomsId } from './rooms-id.ts';
 import { sheetId } from './sheet-id.ts';
 import { sourcesId } from './sources-id.ts';
+import { unmeasuredId } from './unmeasured-id.ts';
 
 /** Everything the reader sees, in Indonesian. The type of this catalogue is what every other language must fill. */
 export const id = {
@@ -544,6 +545,7 @@ export const id = {
   brief: briefId,
   decision: decisionId,
   sheet: sheetId,
+  unmeasured: unmeasuredId,
   sources: sourcesId,
   regions: regionsId,
   rooms: roomsId,

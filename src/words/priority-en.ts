@@ -78,6 +78,7 @@ export const priorityEn: Words['priority'] = {
   edge: 'on the edge',
   unsure: 'fragile',
   sureTitle: (share) => `in the list in ${share} of the runs`,
+  bySet: (ranks) => `figures alone ${ranks}`,
   heads: { ranks: 'range of ranks', inTop: 'in the list' },
   tied: (n) => `${n} share the last rank of the list.`,
   uncertain: {

@@ -78,6 +78,7 @@ export const priorityId = {
   edge: 'di batas',
   unsure: 'rapuh',
   sureTitle: (share: string) => `dalam daftar pada ${share} percobaan`,
+  bySet: (ranks: string) => `angka saja ${ranks}`,
   heads: { ranks: 'selang peringkat', inTop: 'masuk daftar' },
   tied: (n: string) => `${n} berbagi peringkat terakhir daftar.`,
   uncertain: {

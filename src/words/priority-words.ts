@@ -159,6 +159,13 @@ export function chanceText(share: number, format: Format): string {
   return whole(rounded);
 }
 
+/** '1–13': the ranks that the counts of the rate alone leave open; null where they are not drawn, as for an index. */
+export function rankSetText({ uncertainty }: PriorityLayer, index: number, format: Format): string | null {
+  const [low, high] = [uncertainty?.rankSets?.low[index], uncertainty?.rankSets?.high[index]];
+  if (low === undefined || high === undefined || Number.isNaN(low) || Number.isNaN(high)) return null;
+  return low === high ? format.count(low) : `${format.count(low)}–${format.count(high)}`;
+}
+
 /** How sure the rank of an area is, a sentence each. */
 export function sureLines(
   layer: PriorityLayer,
@@ -172,6 +179,7 @@ export function sureLines(
   if (Number.isNaN(at(uncertainty.median))) return [];
   const sure = sureWord(layer, area, words);
   const share = chanceText(at(uncertainty.inTop), format);
+  const set = rankSetText(layer, area, format);
   return [
     ...(sure === null ? [] : [words.sheet.sure(share, format.count(uncertainty.runs), sure)]),
     words.sheet.ranks(
@@ -179,6 +187,7 @@ export function sureLines(
       format.count(at(uncertainty.low)),
       format.count(at(uncertainty.high)),
     ),
+    ...(set === null ? [] : [words.sheet.rankSet(set)]),
   ];
 }
 
@@ -211,5 +220,6 @@ export function priorityLines(
     layer.listing.order === 'index'
       ? say.rankRange(...range)
       : words.list.rateRange(...range, orderName(layer, words));
-  return [...lines, `${told}, ${sure}`];
+  const set = rankSetText(layer, index, format);
+  return [...lines, `${told}, ${sure}`, ...(set === null ? [] : [words.sheet.rankSet(set)])];
 }

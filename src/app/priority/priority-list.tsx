@@ -16,6 +16,7 @@ import {
   criterionName,
   pointsOf,
   rankRangeText,
+  rankSetText,
   robustness,
   scoreText,
   sureWord,
@@ -96,6 +97,7 @@ const Row = memo(
     const value = orderValue(layer, index, format);
     const apparent = apparentWords(layer, index, words, format);
     const beyond = beyondText(layer, index, words);
+    const set = rankSetText(layer, index, format);
     const exact = layer.contributions.map((column) => column[index] ?? Number.NaN);
     const parts = pointsOf(layer, index).map(
       (own, k) => `${criterionName(layer, k, words)} ${scoreText(own, format)}`,
@@ -131,7 +133,8 @@ const Row = memo(
             {sure ? (
               <>
                 <span className="visually-hidden">{say.heads.ranks} </span>
-                {rankRangeText(layer, index, format)}{' '}
+                {rankRangeText(layer, index, format)}
+                {set === null ? null : ` (${say.bySet(set)})`}{' '}
                 <b data-sure={sure}>
                   {sureWord(layer, index, words)} {chanceText(inTop, format)}
                 </b>

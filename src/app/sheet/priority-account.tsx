@@ -15,6 +15,7 @@ import {
   sureLines,
   weightText,
 } from '#words/priority-words.ts';
+import { unmeasuredLines } from '#words/unmeasured-words.ts';
 import { PriorityBars } from './priority-bars.tsx';
 import './priority.css';
 
@@ -34,6 +35,7 @@ export function PriorityAccount(props: AccountProps) {
     apparentWords(layer, area, words, format)?.line ?? null,
     beyondText(layer, area, words),
     ...sureLines(layer, area, words, format),
+    ...unmeasuredLines(picture, layer, area, words, format),
   ].flatMap((line) => (line === null ? [] : <p key={line}>{line}</p>));
   if (lack !== null) {
     return (
