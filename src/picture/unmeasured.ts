@@ -13,7 +13,7 @@ import {
 import { isListed } from './listed-areas.ts';
 import type { Picture } from './picture.ts';
 import type { PriorityLayer } from './priority-layer.ts';
-import { reasonsOf } from './priority-reasons.ts';
+import type { Reasons } from './priority-reasons.ts';
 
 type Asked = Pick<Picture, 'atlas' | 'view' | 'geography'>;
 
@@ -66,10 +66,14 @@ export interface UnmeasuredPlace {
 }
 
 /** The rate at which an area leaves the list, or enters it; NaN where no single rate of it decides. */
-function thresholdOf(layer: PriorityLayer, area: number, criterion: number): number | 'never' {
+function thresholdOf(
+  layer: PriorityLayer,
+  area: number,
+  criterion: number,
+  reasons: Reasons | null,
+): number | 'never' {
   const { listing, choice, measures } = layer;
   if (listing.order === 'index') {
-    const reasons = reasonsOf(layer, area);
     if (!reasons?.byIndex || !reasons.listed || reasons.valuesLeftOut) return Number.NaN;
     const way = reasons.ways.find((each) => each.kind === 'value' && each.criterion === criterion);
     return way === undefined ? 'never' : way.to;
@@ -84,11 +88,15 @@ function thresholdOf(layer: PriorityLayer, area: number, criterion: number): num
   return listed ? Math.max(...rates) : Math.min(...rates);
 }
 
-/** By criterion that counts affected children, where anything can be said. */
+/**
+ * By criterion that counts affected children, where anything can be said.
+ * @param reasons of the area: reasonsOf.
+ */
 export function unmeasuredPlaces(
   picture: Asked,
   layer: PriorityLayer,
   area: number,
+  reasons: Reasons | null,
 ): readonly UnmeasuredPlace[] {
   const worse = ({ kind, polarity }: Indicator) => kind === 'prevalence' && polarity === 'more-is-worse';
   return layer.indicators.flatMap((indicator, criterion) => {
@@ -97,7 +105,7 @@ export function unmeasuredPlaces(
     if (boundsOf(indicator, picture.view.filters) !== null) return [];
     const children = childrenOf(picture, measure, area);
     const bounds = unmeasuredBounds(children);
-    const threshold = thresholdOf(layer, area, criterion);
+    const threshold = thresholdOf(layer, area, criterion, reasons);
     if (typeof bounds === 'string' || Number.isNaN(threshold)) return [];
     const ratio = threshold === 'never' ? threshold : unmeasuredRatio(children, threshold);
     return ratio === null

@@ -214,6 +214,7 @@ export const en: Words = {
     breaksNegative: 'Breaks cannot be negative.',
     breaksBeyond: 'Breaks of a percentage are at most 100.',
     lock: 'Lock classes while filtering',
+    fewer: (made, asked) => `${made} classes of the ${asked} asked for: many values are equal`,
     locked: (period) => `classes from ${period}, unfiltered`,
     small: (n) => `Colour N < ${n} too`,
     smallHint: 'Internal work only',

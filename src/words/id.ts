@@ -211,6 +211,7 @@ export const id = {
     breaksNegative: 'Batas tidak boleh negatif.',
     breaksBeyond: 'Batas persen paling besar 100.',
     lock: 'Kunci kelas saat menyaring',
+    fewer: (made: string, asked: string) => `${made} kelas dari ${asked} yang diminta: banyak nilai sama`,
     locked: (period: string) => `kelas dari ${period} tanpa saringan`,
     small: (n: string) => `Warnai juga N < ${n}`,
     smallHint: 'Hanya untuk kerja internal',

@@ -1,6 +1,7 @@
 import type { NoBounds, UnmeasuredBounds } from '#core/unmeasured-bounds.ts';
 import type { Picture } from '#picture/picture.ts';
 import type { PriorityLayer } from '#picture/priority-layer.ts';
+import type { Reasons } from '#picture/priority-reasons.ts';
 import { unmeasuredPlaces } from '#picture/unmeasured.ts';
 import type { Format } from './format.ts';
 import type { Words } from './id.ts';
@@ -24,12 +25,13 @@ export function unmeasuredLines(
   picture: Picture,
   layer: PriorityLayer,
   area: number,
+  reasons: Reasons | null,
   words: Words,
   format: Format,
 ): readonly string[] {
   const say = words.unmeasured;
   const times = new Intl.NumberFormat(words.language.locale, { maximumFractionDigits: 2 });
-  return unmeasuredPlaces(picture, layer, area).map(({ criterion, listed, unknown, ratio }) => {
+  return unmeasuredPlaces(picture, layer, area, reasons).map(({ criterion, listed, unknown, ratio }) => {
     const [name, count] = [criterionName(layer, criterion, words), format.count(unknown)];
     if (ratio === 'never') return (listed ? say.staysAnyway : say.outAnyway)(name, count);
     // Rounded away from the present place, so that what is printed does take it there.

@@ -3,6 +3,7 @@ import { USUAL_RULE } from '#core/priority-rule-text.ts';
 import type { Priority, View } from '#core/view.ts';
 import { openingView } from '#picture/opening-view.ts';
 import { createPainter } from '#picture/picture.ts';
+import { reasonsOf } from '#picture/priority-reasons.ts';
 import { areaBounds, cityBounds, unmeasuredPlaces } from '#picture/unmeasured.ts';
 import { createFormat } from '#words/format.ts';
 import { id } from '#words/id.ts';
@@ -68,9 +69,10 @@ describe('a place in the list', () => {
     const list = { ...USUAL_RULE.list, order };
     const picture = paint(target, { priority: { ...PRIORITY, list } });
     if (!picture.priority) throw new Error('no index');
+    const reasons = reasonsOf(picture.priority, area);
     return {
-      places: unmeasuredPlaces(picture, picture.priority, area),
-      lines: unmeasuredLines(picture, picture.priority, area, id, format).map(plain),
+      places: unmeasuredPlaces(picture, picture.priority, area, reasons),
+      lines: unmeasuredLines(picture, picture.priority, area, reasons, id, format).map(plain),
     };
   };
 

@@ -35,7 +35,6 @@ export function PriorityAccount(props: AccountProps) {
     apparentWords(layer, area, words, format)?.line ?? null,
     beyondText(layer, area, words),
     ...sureLines(layer, area, words, format),
-    ...unmeasuredLines(picture, layer, area, words, format),
   ].flatMap((line) => (line === null ? [] : <p key={line}>{line}</p>));
   if (lack !== null) {
     return (
@@ -116,8 +115,17 @@ function WaysOut({ picture, words, format, layer: now, area: asked, mostWays }: 
   const say = words.priority.why;
   const reasons = useMemo(() => reasonsOf(layer, area), [layer, area]);
   if (reasons === null || area !== asked) return null;
-  if (!reasons.byIndex) return <p>{words.list.way}</p>;
-  if (!reasons.listed) return <p>{say.gap(scoreText(reasons.gap, format))}</p>;
+  const unmeasured = unmeasuredLines(rested, layer, area, reasons, words, format).map((line) => (
+    <p key={line}>{line}</p>
+  ));
+  if (!reasons.byIndex || !reasons.listed) {
+    return (
+      <>
+        <p>{reasons.byIndex ? say.gap(scoreText(reasons.gap, format)) : words.list.way}</p>
+        {unmeasured}
+      </>
+    );
+  }
   const written = ({ kind, criterion, side, from, to }: WayOut) => {
     const name = criterionName(layer, criterion, words);
     const write = kind === 'value' ? format.percentUnit : (share: number) => weightText(share, words);
@@ -145,6 +153,7 @@ function WaysOut({ picture, words, format, layer: now, area: asked, mostWays }: 
           </ul>
         </>
       )}
+      {unmeasured}
       {reasons.valuesLeftOut ? <p className="note">{say.tooMany}</p> : null}
     </>
   );
