@@ -12,6 +12,7 @@ import {
 } from './priority-index.ts';
 import { invariant } from './problem.ts';
 import { createRandom, type Random } from './random.ts';
+import { rankSets } from './rank-sets.ts';
 import {
   createRankTally,
   createVarianceTally,
@@ -39,6 +40,8 @@ export interface UncertaintyOptions {
   readonly scalings?: readonly Scaling['kind'][];
   /** Drawn from with equal chances; none keeps the own. Arithmetic and geometric by default, and the own if another. */
   readonly aggregations?: readonly Aggregation[];
+  /** Of one criterion with counts, and of at most MOST_SETS areas: add the confidence sets of its ranks. False by default. */
+  readonly rankSets?: boolean;
   /** Draw the true rates of criteria with counts (ratePosterior); else their values are certain. True by default. */
   readonly rates?: boolean;
 }
@@ -48,10 +51,18 @@ export interface PriorityUncertainty extends RankDistribution, RankVariance {
   readonly runs: number;
   /** Positions of the criteria whose counts vary between the areas no more than chance alone explains. */
   readonly alike: readonly number[];
+  /** Which ranks of a rate alone the counts leave open (rankSets), by area; null where it was not asked. */
+  readonly rankSets: { readonly low: Float64Array; readonly high: Float64Array } | null;
 }
 
 /** Of three equal weights nine in ten draws are then between 0.20 and 0.48. */
 export const DIRICHLET_CONCENTRATION = 30;
+/** Areas above which confidence sets of ranks are not drawn beside the runs: their cost is that of all pairs. */
+const MOST_SETS = 500;
+const SET_STEPS = 4e8;
+/** Share of the work that rank sets are taken to be. */
+const SETS_SHARE = 0.5;
+const SET_DRAWS = { least: 1_000, most: 10_000 } as const;
 /** An area whose place in the list or outside it holds in at least this share of endless runs is sure. */
 export const ROBUST_SHARE = 0.8;
 /** Standard errors of the runs either side of that edge within which they do not tell on which side an area is. */
@@ -121,6 +132,8 @@ export function* priorityUncertainty(
   const variance = createVarianceTally(areas);
   const [own, other, mixed] = [new Uint32Array(areas), new Uint32Array(areas), new Uint32Array(areas)];
   const [a, b] = [model.newChoices(), model.newChoices()];
+  const sets = options.rankSets ? yield* setsAmong(criteria, complete, options.seed) : null;
+  const done = sets ? SETS_SHARE : 0;
   let sinceYield = 0;
   for (let pair = 0; pair < pairs; pair++) {
     model.draw(a);
@@ -138,14 +151,47 @@ export function* priorityUncertainty(
     sinceYield += areas * criteria.length;
     if (sinceYield < CELLS_BETWEEN_YIELDS / 6) continue;
     sinceYield = 0;
-    yield (pair + 1) / pairs;
+    yield done + ((1 - done) * (pair + 1)) / pairs;
   }
   return {
     ...tally.result(complete, lacks.length),
     ...variance.shares(model.drawn),
     runs: 2 * pairs,
     alike: model.alike,
+    rankSets: sets,
   };
+}
+
+/** Rank sets of the one criterion, by area, NaN where an area is not compared. Yields its share of the whole. */
+function* setsAmong(
+  criteria: readonly Criterion[],
+  complete: Uint32Array,
+  seed: number,
+): Generator<number, PriorityUncertainty['rankSets']> {
+  const [only] = criteria;
+  if (criteria.length !== 1 || !only?.counts || complete.length > MOST_SETS) return null;
+  const of = (column: Float64Array): Float64Array => Float64Array.from(complete, (i) => column[i]!);
+  const counts = { numerator: of(only.counts.numerator), denominator: of(only.counts.denominator) };
+  const { least, most } = SET_DRAWS;
+  const draws = Math.min(most, Math.max(least, Math.round(SET_STEPS / complete.length ** 2)));
+  const work = rankSets(counts, { seed, simultaneous: false, draws });
+  let step = work.next();
+  while (!step.done) {
+    yield SETS_SHARE * step.value;
+    step = work.next();
+  }
+  const spread = (column: Uint32Array): Float64Array => {
+    const all = new Float64Array(only.values.length).fill(Number.NaN);
+    complete.forEach((i, at) => {
+      all[i] = column[at]!;
+    });
+    return all;
+  };
+  const turned = only.direction === 'more-is-better';
+  const { low, high } = step.value;
+  if (!turned) return { low: spread(low), high: spread(high) };
+  const other = (rank: number): number => complete.length + 1 - rank;
+  return { low: spread(high.map(other)), high: spread(low.map(other)) };
 }
 
 /** One draw of everything that is uncertain; `posterior` holds the values by criterion, by area compared. */

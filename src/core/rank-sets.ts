@@ -36,7 +36,7 @@ const STEPS_BETWEEN_YIELDS = 2_000_000;
  * Draws are normal, with the variance p (1 - p) / N of each rate, p = (n + 1) / (N + 2) in it alone, so that no area is
  * without chance for having no case. The same seed, areas and order of areas give the same sets. O(draws areas^2), times
  * a few steps.
- * @returns a generator that yields the share done every few milliseconds.
+ * @returns a generator that yields the share done every few milliseconds between areas; simultaneous sets are one piece.
  * @throws where an area has no people or more cases than people, or confidence or draws are out of range.
  */
 export function* rankSets(counts: RateCounts, options: RankSetOptions): Generator<number, RankSets> {
@@ -66,9 +66,6 @@ export function* rankSets(counts: RateCounts, options: RankSetOptions): Generato
       for (const [i, j] of open) {
         raise(largest, errors[i]!, errors[j]!, scale(i, j));
         sinceYield += draws;
-        if (sinceYield < STEPS_BETWEEN_YIELDS) continue;
-        sinceYield = 0;
-        yield f / families;
       }
       const limit = largest.slice().sort()[Math.ceil(confidence * draws) - 1]!;
       if (step === 0) critical[f] = limit;
@@ -85,6 +82,9 @@ export function* rankSets(counts: RateCounts, options: RankSetOptions): Generato
       const told = new Set(apart);
       open = open.filter((pair) => !told.has(pair));
     }
+    if (sinceYield < STEPS_BETWEEN_YIELDS || f + 1 === families) continue;
+    sinceYield = 0;
+    yield (f + 1) / families;
   }
   return { low, high, critical, draws };
 }

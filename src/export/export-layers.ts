@@ -20,6 +20,7 @@ import { apparentWords, orderName, ruleText } from '#words/list-words.ts';
 import { cellName } from '#words/overlay-words.ts';
 import { layerTitle } from '#words/place-words.ts';
 import {
+  beyondText,
   criterionName,
   lackText,
   pointsOf,
@@ -247,6 +248,7 @@ export function priorityColumns(
           textColumn('rule', list.rule, rows, () => rule),
         ]),
     textColumn('apparent', list.apparent, rows, (i) => apparentWords(layer, i, words, format)?.short ?? ''),
+    textColumn('beyond', heads.beyond, rows, (i) => beyondText(layer, i, words) ?? ''),
     textColumn('lacks', heads.lacks, rows, (i) => lackText(picture, layer, i, words) ?? ''),
     textColumn('weights', heads.weights, rows, () => priorityFormula(layer, words)),
   ];

@@ -15,6 +15,7 @@ import { regionsEn } from './regions-en.ts';
 import { roomsEn } from './rooms-en.ts';
 import { sheetEn } from './sheet-en.ts';
 import { sourcesEn } from './sources-en.ts';
+import { unmeasuredEn } from './unmeasured-en.ts';
 
 export const en: Words = {
   language: { name: 'English', code: 'EN', locale: 'en-GB', otherName: 'Bahasa Indonesia', otherCode: 'ID' },
@@ -213,6 +214,7 @@ export const en: Words = {
     breaksNegative: 'Breaks cannot be negative.',
     breaksBeyond: 'Breaks of a percentage are at most 100.',
     lock: 'Lock classes while filtering',
+    fewer: (made, asked) => `${made} classes of the ${asked} asked for: many values are equal`,
     locked: (period) => `classes from ${period}, unfiltered`,
     small: (n) => `Colour N < ${n} too`,
     smallHint: 'Internal work only',
@@ -546,6 +548,7 @@ export const en: Words = {
   brief: briefEn,
   decision: decisionEn,
   sheet: sheetEn,
+  unmeasured: unmeasuredEn,
   sources: sourcesEn,
   regions: regionsEn,
   rooms: roomsEn,

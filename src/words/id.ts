@@ -14,6 +14,7 @@ import { regionsId } from './regions-id.ts';
 import { roomsId } from './rooms-id.ts';
 import { sheetId } from './sheet-id.ts';
 import { sourcesId } from './sources-id.ts';
+import { unmeasuredId } from './unmeasured-id.ts';
 
 /** Everything the reader sees, in Indonesian. The type of this catalogue is what every other language must fill. */
 export const id = {
@@ -210,6 +211,7 @@ export const id = {
     breaksNegative: 'Batas tidak boleh negatif.',
     breaksBeyond: 'Batas persen paling besar 100.',
     lock: 'Kunci kelas saat menyaring',
+    fewer: (made: string, asked: string) => `${made} kelas dari ${asked} yang diminta: banyak nilai sama`,
     locked: (period: string) => `kelas dari ${period} tanpa saringan`,
     small: (n: string) => `Warnai juga N < ${n}`,
     smallHint: 'Hanya untuk kerja internal',
@@ -544,6 +546,7 @@ export const id = {
   brief: briefId,
   decision: decisionId,
   sheet: sheetId,
+  unmeasured: unmeasuredId,
   sources: sourcesId,
   regions: regionsId,
   rooms: roomsId,

@@ -69,7 +69,7 @@ export const listId = {
     note: 'Makin tinggi kerapatan, makin dekat bobot yang diundi ke bobot pilihan; 30 adalah titik awal program ini. Benih yang sama memberi hasil yang sama.',
   },
   filtered:
-    'Saringan keadaan membatasi yang dihitung, sedangkan patok tetap dibuat untuk angka tanpa saringan: urgensi tampak lebih rendah.',
+    'Saringan keadaan membatasi yang dihitung, sedangkan rentang tetap dibuat untuk angka tanpa saringan: skor tampak lebih rendah.',
   field: {
     range: (least: string, most: string) => `Bilangan bulat ${least} sampai ${most}.`,
     back: (typed: string, kept: string) => `“${typed}” tidak berlaku; tetap ${kept}.`,

@@ -46,6 +46,7 @@ export const priorityEn: Words['priority'] = {
     percentile: 'Urgency is the percentage of other areas that fare better.',
   },
   goalpost: (name, low, high) => `${name} ${low} – ${high}`,
+  beyond: (names) => `${names}: value beyond the range measured by, taken at its end`,
   drawnIn: (n) => `${n} beyond the goalposts`,
   aggregation: 'Aggregation',
   aggregations: {
@@ -77,6 +78,7 @@ export const priorityEn: Words['priority'] = {
   edge: 'on the edge',
   unsure: 'fragile',
   sureTitle: (share) => `in the list in ${share} of the runs`,
+  bySet: (ranks) => `figures alone ${ranks}`,
   heads: { ranks: 'range of ranks', inTop: 'in the list' },
   tied: (n) => `${n} share the last rank of the list.`,
   uncertain: {
@@ -124,6 +126,7 @@ export const priorityEn: Words['priority'] = {
   columns: {
     rank: 'Rank of the index',
     score: 'Priority index (0-100)',
+    beyond: 'Value beyond the range',
     lacks: 'Why no score',
     rankLow: 'Rank 5%',
     rankHigh: 'Rank 95%',

@@ -38,13 +38,14 @@ export const priorityId = {
     'Tidak ada bobot nasional. Bobot sama adalah titik awal menurut buku panduan OECD/JRC 2008; yang lain contoh program ini.',
   method: 'Cara menghitung',
   scaling: 'Skala',
-  scalings: { goalposts: 'patok tetap', z: 'skor z', percentile: 'persentil' },
+  scalings: { goalposts: 'rentang tetap', z: 'skor z', percentile: 'persentil' },
   scalingNotes: {
-    goalposts: 'Urgensi 0 sampai 100 di antara patok tetap, sehingga antarperiode sebanding:',
+    goalposts: 'Urgensi 0 sampai 100 di dalam rentang tetap (patok), sehingga antarperiode sebanding:',
     z: 'Urgensi 50 pada rata-rata, 10 tiap simpangan baku; bergantung pada wilayah yang dibandingkan.',
     percentile: 'Urgensi adalah persen wilayah lain yang nilainya lebih baik.',
   },
   goalpost: (name: string, low: string, high: string) => `${name} ${low} – ${high}`,
+  beyond: (names: string) => `${names}: nilai di luar rentang ukur, dihitung di ujungnya`,
   drawnIn: (n: string) => `${n} di luar patok`,
   aggregation: 'Penggabungan',
   aggregations: {
@@ -77,6 +78,7 @@ export const priorityId = {
   edge: 'di batas',
   unsure: 'rapuh',
   sureTitle: (share: string) => `dalam daftar pada ${share} percobaan`,
+  bySet: (ranks: string) => `angka saja ${ranks}`,
   heads: { ranks: 'selang peringkat', inTop: 'masuk daftar' },
   tied: (n: string) => `${n} berbagi peringkat terakhir daftar.`,
   uncertain: {
@@ -94,8 +96,8 @@ export const priorityId = {
     how: (runs: string, seed: string) =>
       `${runs} percobaan dengan bobot, skala, penggabungan, dan angka yang diundi; benih ${seed}. Tahan: di tempatnya pada sedikitnya 80 % percobaan; di batas: terlalu dekat 80 % untuk dipastikan.`,
     most: (first: string, share: string, rest: string) =>
-      `Peringkat paling bergantung pada ${first} (${share}); lalu ${rest}.`,
-    onlyOne: (first: string, share: string) => `Peringkat bergantung pada ${first} (${share}).`,
+      `Urutan paling ditentukan oleh ${first} (${share}); lalu ${rest}.`,
+    onlyOne: (first: string, share: string) => `Urutan ditentukan oleh ${first} (${share}).`,
     none: 'Peringkat tidak berubah dalam percobaan mana pun.',
     beforeQuota: 'Pangsa ini dari peringkat sebelum kuota.',
     factor: (name: string, share: string) => `${name} ${share}`,
@@ -103,14 +105,14 @@ export const priorityId = {
       weights: 'bobot',
       aggregation: 'cara menggabung',
       scaling: 'skala',
-      posterior: 'ketelitian angka',
+      posterior: 'kebetulan dalam angka',
       interaction: 'interaksi antara keempatnya',
     },
   },
   why: {
     heading: (name: string) => `Mengapa ${name}`,
     place: (rank: string, of: string, score: string) => `Peringkat ${rank} dari ${of}, indeks ${score}.`,
-    head: { criterion: 'Kriteria', value: 'Nilai', urgency: 'Urgensi', weight: 'Bobot', points: 'Poin' },
+    head: { criterion: 'Kriteria', value: 'Nilai', urgency: 'Skala 0–100', weight: 'Bobot', points: 'Poin' },
     sum: 'Indeks',
     choose: 'Pilih wilayah lain di peta atau di daftar.',
     out: 'Keluar dari daftar bila salah satu saja berubah:',
@@ -125,6 +127,7 @@ export const priorityId = {
   columns: {
     rank: 'Peringkat indeks',
     score: 'Indeks prioritas (0-100)',
+    beyond: 'Nilai di luar rentang ukur',
     lacks: 'Alasan tanpa skor',
     rankLow: 'Peringkat 5%',
     rankHigh: 'Peringkat 95%',

@@ -37,7 +37,7 @@ export function criterionName({ indicators }: Pick<PriorityLayer, 'indicators'>,
   return id === undefined ? '' : lowerFirst(words.indicator[id].short);
 }
 
-/** 'stunting 40 %, wasting 60 %; aritmetik, patok tetap'. */
+/** 'stunting 40 %, wasting 60 %; aritmetik, rentang tetap'. */
 export function priorityFormula(layer: PriorityLayer, words: Words): string {
   const say = words.priority;
   const weights = layer.indicators.map((_, k) =>
@@ -127,6 +127,17 @@ export function sureWord(layer: PriorityLayer, i: number, { priority }: Words): 
   return isListed(layer, i) ? priority[sure] : `${priority[sure]} (${priority.outside})`;
 }
 
+/** Marks an area with a value beyond its goalposts; always beside words. */
+export const BEYOND_MARK = '⇥';
+
+/** Which criteria of an area lie beyond the range that urgency is told in; null where none does, or it has no score. */
+export function beyondText(layer: PriorityLayer, i: number, words: Words): string | null {
+  const names = layer.scaled.beyond.flatMap((cut, k) =>
+    Number.isNaN(cut[i] ?? Number.NaN) || cut[i] === 0 ? [] : [criterionName(layer, k, words)],
+  );
+  return names.length === 0 ? null : words.priority.beyond(names.join(', '));
+}
+
 /** Points of each criterion in the score of an area, rounded as printed so that they add up to it. */
 export function pointsOf({ contributions, index }: PriorityLayer, area: number): readonly number[] {
   const share = (column: Float64Array) => (column[area] ?? Number.NaN) / 100;
@@ -148,6 +159,13 @@ export function chanceText(share: number, format: Format): string {
   return whole(rounded);
 }
 
+/** '1–13': the ranks that the counts of the rate alone leave open; null where they are not drawn, as for an index. */
+export function rankSetText({ uncertainty }: PriorityLayer, index: number, format: Format): string | null {
+  const [low, high] = [uncertainty?.rankSets?.low[index], uncertainty?.rankSets?.high[index]];
+  if (low === undefined || high === undefined || Number.isNaN(low) || Number.isNaN(high)) return null;
+  return low === high ? format.count(low) : `${format.count(low)}–${format.count(high)}`;
+}
+
 /** How sure the rank of an area is, a sentence each. */
 export function sureLines(
   layer: PriorityLayer,
@@ -161,6 +179,7 @@ export function sureLines(
   if (Number.isNaN(at(uncertainty.median))) return [];
   const sure = sureWord(layer, area, words);
   const share = chanceText(at(uncertainty.inTop), format);
+  const set = rankSetText(layer, area, format);
   return [
     ...(sure === null ? [] : [words.sheet.sure(share, format.count(uncertainty.runs), sure)]),
     words.sheet.ranks(
@@ -168,6 +187,7 @@ export function sureLines(
       format.count(at(uncertainty.low)),
       format.count(at(uncertainty.high)),
     ),
+    ...(set === null ? [] : [words.sheet.rankSet(set)]),
   ];
 }
 
@@ -187,7 +207,8 @@ export function priorityLines(
   });
   const place = placeText(layer, index, words, format);
   const apparent = apparentWords(layer, index, words, format);
-  const listed = [...(place === null ? [] : [place]), ...(apparent ? [apparent.line] : [])];
+  const beyond = beyondText(layer, index, words);
+  const listed = [place, apparent?.line ?? null, beyond].flatMap((line) => line ?? []);
   if (!scored) return listed;
   lines.push(...listed);
   const { uncertainty } = layer;
@@ -199,5 +220,6 @@ export function priorityLines(
     layer.listing.order === 'index'
       ? say.rankRange(...range)
       : words.list.rateRange(...range, orderName(layer, words));
-  return [...lines, `${told}, ${sure}`];
+  const set = rankSetText(layer, index, format);
+  return [...lines, `${told}, ${sure}`, ...(set === null ? [] : [words.sheet.rankSet(set)])];
 }

@@ -12,6 +12,7 @@ import {
   type UncertaintyOptions,
 } from '#core/priority-uncertainty.ts';
 import { createRandom } from '#core/random.ts';
+import { rankSets } from '#core/rank-sets.ts';
 import { UNCERTAIN_FACTORS } from '#core/rank-tally.ts';
 
 const PERCENT: Scaling = { kind: 'goalposts', low: 0, high: 100 };
@@ -47,6 +48,21 @@ const counts = {
 const rate = criterion(Array.from(criterionRates(counts)), {
   counts,
   scaling: { kind: 'goalposts', low: 0, high: 1 },
+});
+
+describe('rank sets of one rate', () => {
+  test('are those of the counts, turned where more is better, and of nothing but one rate', () => {
+    const found = uncertainty([rate], { rates: true, runs: 20, top: 3, rankSets: true });
+    const { low, high } = resultOf(rankSets(counts, { seed: OPTIONS.seed, simultaneous: false }));
+    expect(found.rankSets).toEqual({ low: Float64Array.from(low), high: Float64Array.from(high) });
+    const better = { ...rate, direction: 'more-is-better' } as const;
+    const turned = uncertainty([better], { rates: true, runs: 20, top: 3, rankSets: true }).rankSets;
+    expect(Array.from(turned?.low ?? [])).toEqual(Array.from(high, (rank) => 9 - rank));
+    expect(uncertainty([rate], { runs: 20, top: 3 }).rankSets).toBeNull();
+    const certain = criterion(Array.from(rate.values));
+    expect(uncertainty([certain], { runs: 20, top: 3, rankSets: true }).rankSets).toBeNull();
+    expect(uncertainty([rate, certain], { runs: 20, top: 3, rankSets: true }).rankSets).toBeNull();
+  });
 });
 
 describe('ranks', () => {

@@ -40,7 +40,7 @@ describe('the priority index', () => {
     const slider = page.getByRole('slider', { name: say.weightOf(words.indicator.stunting.short) });
     await slider.press('ArrowRight');
     const formula =
-      'stunting 40\u00a0%, wasting 30\u00a0%, kemiskinan ekstrem 30\u00a0%; aritmetik, patok tetap';
+      'stunting 40\u00a0%, wasting 30\u00a0%, kemiskinan ekstrem 30\u00a0%; aritmetik, rentang tetap';
     await expect.poll(() => tour.heading.textContent()).toContain(formula);
     await expect.poll(() => page.url()).toContain('pri=stunting~40,wasting~30,extreme-poverty~30:goalposts');
 

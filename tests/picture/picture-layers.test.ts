@@ -283,3 +283,16 @@ describe('what is talked about', () => {
     expect(listOf({ indicator: 'coverage', question: against(JULY) }).caption).toBe(id.presentation.falls);
   });
 });
+
+test('fewer classes than asked for are said', () => {
+  const asked = (classes: number) => {
+    const picture = paint({ classification: { kind: 'natural-breaks', classes } });
+    return { made: picture.classification.classes, about: legendWords(picture, id, createFormat(id)).about };
+  };
+  const many = asked(7);
+  expect(many.made).toBeLessThan(7);
+  expect(many.about).toContain(`${many.made} kelas dari 7 yang diminta`);
+  const few = asked(2);
+  expect(few.made).toBe(2);
+  expect(few.about).not.toContain('yang diminta');
+});

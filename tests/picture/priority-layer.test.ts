@@ -165,7 +165,7 @@ describe('the index that a room opens with', () => {
 
 describe('an index in words', () => {
   const weights =
-    'stunting 40\u00a0%, wasting 30\u00a0%, kemiskinan ekstrem 30\u00a0%; aritmetik, patok tetap';
+    'stunting 40\u00a0%, wasting 30\u00a0%, kemiskinan ekstrem 30\u00a0%; aritmetik, rentang tetap';
 
   it('the sentence carries the weights', () => {
     const { picture } = paint();

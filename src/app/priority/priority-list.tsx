@@ -9,11 +9,14 @@ import { listedAreas } from '#picture/listed-areas.ts';
 import { select } from '#state/store.ts';
 import { APPARENT_MARK, apparentWords, orderName, orderValue } from '#words/list-words.ts';
 import {
+  BEYOND_MARK,
+  beyondText,
   CRITERION_COLORS,
   chanceText,
   criterionName,
   pointsOf,
   rankRangeText,
+  rankSetText,
   robustness,
   scoreText,
   sureWord,
@@ -93,6 +96,8 @@ const Row = memo(
     const scored = Number.isNaN(score) ? words.list.noIndex : say.score(scoreText(score, format));
     const value = orderValue(layer, index, format);
     const apparent = apparentWords(layer, index, words, format);
+    const beyond = beyondText(layer, index, words);
+    const set = rankSetText(layer, index, format);
     const exact = layer.contributions.map((column) => column[index] ?? Number.NaN);
     const parts = pointsOf(layer, index).map(
       (own, k) => `${criterionName(layer, k, words)} ${scoreText(own, format)}`,
@@ -128,7 +133,8 @@ const Row = memo(
             {sure ? (
               <>
                 <span className="visually-hidden">{say.heads.ranks} </span>
-                {rankRangeText(layer, index, format)}{' '}
+                {rankRangeText(layer, index, format)}
+                {set === null ? null : ` (${say.bySet(set)})`}{' '}
                 <b data-sure={sure}>
                   {sureWord(layer, index, words)} {chanceText(inTop, format)}
                 </b>
@@ -153,6 +159,12 @@ const Row = memo(
             <span className="apparent-line">
               <span aria-hidden="true">{APPARENT_MARK} </span>
               {apparent.short}
+            </span>
+          ) : null}
+          {beyond ? (
+            <span className="apparent-line">
+              <span aria-hidden="true">{BEYOND_MARK} </span>
+              {beyond}
             </span>
           ) : null}
         </button>
