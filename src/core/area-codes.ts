@@ -72,6 +72,47 @@ export function dottedCode(digits: string): string {
   return `${digits.slice(0, 2)}.${digits.slice(2, 4)}.${digits.slice(4, 6)}.${digits.slice(6)}`;
 }
 
+/** A code written in four columns: province, regency, district, village. */
+export interface CodeParts {
+  readonly province: string;
+  readonly regency: string;
+  readonly district: string;
+  readonly village: string;
+}
+
+/**
+ * Ten digits from four columns, and the system they tell: villages are numbered from 1001 in four digits by
+ * Kemendagri (2 + 2 + 2 + 4), from 001 in three by BPS (2 + 2 + 3 + 3). Zeros lost at the front are put back; a part
+ * that repeats the parts before it (53, 5371, 5371010 ...) is cut. Digits are '' for a row that does not fit; the
+ * whole is null where no row fits, or where rows tell both systems.
+ */
+export function joinCodeParts(
+  rows: readonly CodeParts[],
+): { readonly system: CodeSystem; readonly digits: readonly string[] } | null {
+  const plain = rows.map(({ province, regency, district, village }) =>
+    [province, regency, district, village].map((text) => text.replace(/[\s.']+/g, '').replace(/[.,]0+$/, '')),
+  );
+  const own = plain.map((parts) => {
+    let before = '';
+    return parts.map((part) => {
+      const cut = before !== '' && part.length > before.length && part.startsWith(before);
+      const rest = cut ? part.slice(before.length) : part;
+      before = cut ? part : before + part;
+      return rest;
+    });
+  });
+  const villages = own.map(([, , , village = '']) => village).filter((text) => /^\d{1,4}$/.test(text));
+  const isLong = (text: string): boolean => text.length === 4 && text[0] !== '0';
+  if (villages.length === 0 || (villages.some(isLong) && !villages.every(isLong))) return null;
+  const system = villages.every(isLong) ? 'kemendagri' : 'bps';
+  const widths = system === 'kemendagri' ? [2, 2, 2, 4] : [2, 2, 3, 3];
+  const digits = own.map((parts) => {
+    const fits = parts.every((part, k) => /^\d+$/.test(part) && part.length <= (widths[k] ?? 0));
+    return fits ? parts.map((part, k) => part.padStart(widths[k] ?? 0, '0')).join('') : '';
+  });
+  return digits.some((code) => code !== '') ? { system, digits } : null;
+}
+
 /**
  * The system of a set of village codes, from their form alone: any dot is Kemendagri. Otherwise the seventh digits are
  * weighed: Kemendagri has 1, 2 or 3 there (kelurahan, desa, desa adat), BPS mostly 0. BPS where a tenth of the codes or
