@@ -8,7 +8,7 @@ import {
 } from '#core/area.ts';
 import type { BoundaryCollection } from '#core/boundary.ts';
 import { buildTerritory } from '#core/territory.ts';
-import type { BoundaryReading } from './geojson-file.ts';
+import type { BoundaryReading } from './boundary-reading.ts';
 
 /** Boundaries that a reader opened, ready for tables to be matched against. */
 export interface ReadTerritory {

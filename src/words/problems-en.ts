@@ -1,3 +1,4 @@
+import { boundaryProblemsEn } from './boundary-problems-en.ts';
 import type { ProblemCatalogue } from './problem-catalogue.ts';
 
 /** As problems-id.ts. */
@@ -33,6 +34,23 @@ export const problemsEn: ProblemCatalogue = {
     'shown.not-reported': 'not reported',
     'shown.set-aside': 'has a row, set aside',
     affected: 'the stated total',
+    'kind.shapefile': 'a shapefile',
+    'kind.geopackage': 'a GeoPackage',
+    'kind.filegdb': 'a file geodatabase',
+    'kind.mapinfo': 'a MapInfo file',
+    'kind.dxf': 'an AutoCAD drawing (DXF or DWG)',
+    'kind.pdf': 'a PDF',
+    'kind.png': 'a PNG image',
+    'kind.jpeg': 'a JPEG image',
+    'kind.gzip': 'a GZIP archive',
+    'kind.rar': 'a RAR archive',
+    'kind.7z': 'a 7z archive',
+    'kind.zip': 'a ZIP archive with no table or map in it',
+    'kind.docx': 'a Word document',
+    'kind.pptx': 'a PowerPoint presentation',
+    'kind.xlsb': 'a binary Excel workbook (.xlsb)',
+    'kind.ods': 'an OpenDocument spreadsheet (.ods)',
+    'kind.html': 'an HTML page without a table',
     'link.indicator': 'indicator',
     'link.measure': 'measure',
     'link.level': 'areas',
@@ -54,6 +72,7 @@ export const problemsEn: ProblemCatalogue = {
     'link.unknown': 'an unknown part',
   },
   sentences: {
+    ...boundaryProblemsEn,
     'file/empty': [
       'There are no data to load.',
       'Make sure the file has column headers and at least one valid row.',
@@ -64,7 +83,7 @@ export const problemsEn: ProblemCatalogue = {
     ],
     'file/unrecognized': [
       'The kind of file is not recognized.',
-      'Use CSV, Excel (.xlsx), GeoJSON or a dataset package.',
+      'Use CSV, Excel (.xlsx), GeoJSON, TopoJSON, KML, a shapefile (zip) or a dataset package.',
     ],
     'file/too-large': [
       'The file is too large[ ({rows} rows, at most {most})][ ({columns} columns, at most {most})][ (limit {limit})].',
@@ -75,7 +94,7 @@ export const problemsEn: ProblemCatalogue = {
       'Download or copy it again from its source.',
     ],
     'file/wrong-type': [
-      'The content does not match the kind of file.',
+      'The content does not match the kind of file[: this is {kind}].',
       'Save it again with the right type and reopen it.',
     ],
     'file/encrypted-or-old': [

@@ -1,3 +1,4 @@
+import { boundaryProblemsId } from './boundary-problems-id.ts';
 import type { ProblemCatalogue } from './problem-catalogue.ts';
 
 /** Placeholders: {name}. A part in [brackets] is left out where one of its placeholders is not known. */
@@ -33,6 +34,23 @@ export const problemsId: ProblemCatalogue = {
     'shown.not-reported': 'tidak melapor',
     'shown.set-aside': 'ada barisnya, disisihkan',
     affected: 'jumlah yang tertulis',
+    'kind.shapefile': 'shapefile',
+    'kind.geopackage': 'berjenis GeoPackage',
+    'kind.filegdb': 'berjenis File Geodatabase',
+    'kind.mapinfo': 'berjenis MapInfo',
+    'kind.dxf': 'berjenis gambar AutoCAD (DXF atau DWG)',
+    'kind.pdf': 'berkas PDF',
+    'kind.png': 'gambar PNG',
+    'kind.jpeg': 'gambar JPEG',
+    'kind.gzip': 'arsip GZIP',
+    'kind.rar': 'arsip RAR',
+    'kind.7z': 'arsip 7z',
+    'kind.zip': 'arsip ZIP tanpa tabel atau peta di dalamnya',
+    'kind.docx': 'dokumen Word',
+    'kind.pptx': 'presentasi PowerPoint',
+    'kind.xlsb': 'buku kerja Excel biner (.xlsb)',
+    'kind.ods': 'lembar kerja OpenDocument (.ods)',
+    'kind.html': 'halaman HTML tanpa tabel',
     'link.indicator': 'indikator',
     'link.measure': 'ukuran',
     'link.level': 'wilayah',
@@ -54,6 +72,7 @@ export const problemsId: ProblemCatalogue = {
     'link.unknown': 'bagian yang tidak dikenal',
   },
   sentences: {
+    ...boundaryProblemsId,
     'file/empty': [
       'Tidak ada data yang dapat dimuat.',
       'Pastikan berkas berisi judul kolom dan sedikitnya satu baris data yang sah.',
@@ -64,7 +83,7 @@ export const problemsId: ProblemCatalogue = {
     ],
     'file/unrecognized': [
       'Jenis berkas tidak dikenali.',
-      'Gunakan CSV, Excel (.xlsx), GeoJSON, atau paket data.',
+      'Gunakan CSV, Excel (.xlsx), GeoJSON, TopoJSON, KML, shapefile (zip), atau paket data.',
     ],
     'file/too-large': [
       'Berkas terlalu besar[ ({rows} baris, paling banyak {most})][ ({columns} kolom, paling banyak {most})][ (batas {limit})].',
@@ -75,7 +94,7 @@ export const problemsId: ProblemCatalogue = {
       'Unduh atau salin ulang berkas ini dari sumbernya.',
     ],
     'file/wrong-type': [
-      'Isi berkas tidak sesuai dengan jenisnya.',
+      'Isi berkas tidak sesuai dengan jenisnya[: berkas ini {kind}].',
       'Simpan ulang dengan jenis yang benar, lalu buka lagi.',
     ],
     'file/encrypted-or-old': [
