@@ -34,6 +34,8 @@ export const problemsEn: ProblemCatalogue = {
     'shown.not-reported': 'not reported',
     'shown.set-aside': 'has a row, set aside',
     affected: 'the stated total',
+    'code-header': 'as its header says',
+    'code-cells': 'as its cells and the boundaries say',
     'kind.shapefile': 'a shapefile',
     'kind.geopackage': 'a GeoPackage',
     'kind.filegdb': 'a file geodatabase',
@@ -295,6 +297,10 @@ export const problemsEn: ProblemCatalogue = {
       'The area code[ “{area}”] is damaged or incomplete.',
       'Write codes as text: 10 digits, or dotted as 53.71.01.1001.',
     ],
+    'area/code-system': [
+      'The codes in this column are read as {system} codes[, {as}].',
+      'If they are of the other system, name the column kode_bps or kode_kemendagri.',
+    ],
     'area/code-system-absent': [
       'This column holds {system} codes, while the boundaries carry {other} codes only.',
       'Rows are matched by village and district names where the table has them. Otherwise open boundaries with {system} codes along with it, or a table that gives both the Kemendagri and the BPS code of each village.',
@@ -306,6 +312,10 @@ export const problemsEn: ProblemCatalogue = {
     'area/code-system-undecided': [
       'The codes in this column may be Kemendagri or BPS codes[; read as {taken}].',
       'Choose the code system, or add village and district names.',
+    ],
+    'area/district-contradicts-code': [
+      '{area}: its code is that of {official}[ in the district {own}], but the district written is {district}.',
+      'Check code and district; the code may be of the other system (BPS or Kemendagri).',
     ],
     'area/name-contradicts-code': [
       'The name “{area}” does not fit its code[ ({code}: {official})].',

@@ -34,6 +34,8 @@ export const problemsId: ProblemCatalogue = {
     'shown.not-reported': 'tidak melapor',
     'shown.set-aside': 'ada barisnya, disisihkan',
     affected: 'jumlah yang tertulis',
+    'code-header': 'menurut judul kolomnya',
+    'code-cells': 'menurut isi kolom dan batas wilayah',
     'kind.shapefile': 'shapefile',
     'kind.geopackage': 'berjenis GeoPackage',
     'kind.filegdb': 'berjenis File Geodatabase',
@@ -295,6 +297,10 @@ export const problemsId: ProblemCatalogue = {
       'Kode wilayah[ “{area}”] rusak atau tidak lengkap.',
       'Tulis kode sebagai teks: 10 angka, atau bertitik seperti 53.71.01.1001.',
     ],
+    'area/code-system': [
+      'Kode pada kolom ini dibaca sebagai kode {system}[, {as}].',
+      'Jika kodenya dari sistem lain, namai kolomnya kode_bps atau kode_kemendagri.',
+    ],
     'area/code-system-absent': [
       'Kolom ini memuat kode {system}, sedangkan batas wilayah hanya memuat kode {other}.',
       'Bila tabel memuat nama dan kecamatan, baris dicocokkan menurut itu. Bila tidak, buka bersamanya batas wilayah berkode {system}, atau tabel padanan yang memuat kode Kemendagri dan kode BPS.',
@@ -306,6 +312,10 @@ export const problemsId: ProblemCatalogue = {
     'area/code-system-undecided': [
       'Kode pada kolom ini dapat berarti kode Kemendagri maupun BPS[; dibaca sebagai {taken}].',
       'Pilih sistem kodenya, atau sertakan nama kelurahan dan kecamatan.',
+    ],
+    'area/district-contradicts-code': [
+      '{area}: kodenya milik {official}[ di kecamatan {own}], sedangkan kecamatan yang tertulis {district}.',
+      'Periksa kode dan kecamatannya; mungkin kodenya dari sistem lain (BPS atau Kemendagri).',
     ],
     'area/name-contradicts-code': [
       'Nama “{area}” tidak cocok dengan kodenya[ ({code}: {official})].',

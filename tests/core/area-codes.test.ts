@@ -157,7 +157,7 @@ describe('decideCodeSystem', () => {
   });
 
   it('joins a column with desa adat to boundaries that know them', () => {
-    const written = ['9103012001', '9103012002', '9103013001'];
+    const written = ['9103012001', '9103012002', '9103013001', '9103022001'];
     const known: TerritoryCodes = {
       kemendagri: new Map(written.map((code, i) => [code, index(i)])),
       bps: null,
