@@ -144,6 +144,7 @@ export type ProblemCode =
   | 'package/manifest-invalid'
   | 'package/schema-unknown'
   | 'package/file-missing'
+  | 'package/digest-differs'
   | 'package/file-ignored'
   | 'package/cell-unknown-area'
   | 'package/cell-unknown-period'

@@ -414,6 +414,10 @@ export const problemsEn: ProblemCatalogue = {
       'The schema version of the package is not known[; known is {known}].',
       'Update the program, or make the package again.',
     ],
+    'package/digest-differs': [
+      'A file of the package changed after it was made: its digest (SHA-256) is not that of manifest.json.',
+      'Copy the whole package again from its source, or ask its maker for a new one.',
+    ],
     'package/file-missing': [
       'The file[ {file}] is missing from the package.',
       'Open the whole folder or ZIP.',

@@ -414,6 +414,10 @@ export const problemsId: ProblemCatalogue = {
       'Versi skema paket tidak dikenal[; yang dikenal {known}].',
       'Perbarui aplikasi, atau buat ulang paketnya.',
     ],
+    'package/digest-differs': [
+      'Berkas dalam paket berubah setelah paket dibuat: sidik (SHA-256) tidak cocok dengan manifest.json.',
+      'Salin ulang seluruh paket dari sumbernya, atau minta paket baru dari pembuatnya.',
+    ],
     'package/file-missing': [
       'Berkas[ {file}] tidak ada dalam paket.',
       'Buka seluruh folder atau ZIP paketnya.',
