@@ -4,6 +4,7 @@ import {
   codeSystemOf,
   decideCodeSystem,
   dottedCode,
+  joinCodeParts,
   readCode,
   type TerritoryCodes,
 } from '#core/area-codes.ts';
@@ -111,6 +112,40 @@ describe('real codes, whose digits collide', () => {
       }
     },
   );
+});
+
+describe('joinCodeParts', () => {
+  const row = (province: string, regency: string, district: string, village: string) => ({
+    province,
+    regency,
+    district,
+    village,
+  });
+
+  it('tells the systems by the digits of the village, and puts back zeros lost', () => {
+    expect(joinCodeParts([row('53', '71', '010', '011'), row('53', '71', '10', '8')])).toEqual({
+      system: 'bps',
+      digits: ['5371010011', '5371010008'],
+    });
+    expect(joinCodeParts([row('53', '71', '1', '1001'), row('53.', '71', '02', '2003')])).toEqual({
+      system: 'kemendagri',
+      digits: ['5371011001', '5371022003'],
+    });
+  });
+
+  it('cuts parts that repeat those before them', () => {
+    expect(joinCodeParts([row('53', '5371', '537101', '5371011001')])?.digits).toEqual(['5371011001']);
+    expect(joinCodeParts([row('53', '53.71', '53.71.01', '1001')])?.digits).toEqual(['5371011001']);
+  });
+
+  it('leaves out rows that do not fit, and refuses a mixture', () => {
+    expect(joinCodeParts([row('53', '71', '01', '1001'), row('', '', '', '')])?.digits).toEqual([
+      '5371011001',
+      '',
+    ]);
+    expect(joinCodeParts([row('53', '71', '01', '1001'), row('53', '71', '010', '011')])).toBeNull();
+    expect(joinCodeParts([row('a', 'b', 'c', 'd')])).toBeNull();
+  });
 });
 
 describe('decideCodeSystem', () => {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { boundaryFileOf } from '#data/boundary-file.ts';
 import { type ReadFile, readOfficeFile, readOfficeFolder } from '#data/office-file.ts';
 import { projectionOf } from '#data/reprojection.ts';
 import { dbf, type Field, shp } from '#tests/data/shapefile-bytes.ts';
@@ -122,6 +123,7 @@ describe('a shapefile', () => {
     });
     const file = await readOfficeFile({ name: 'b.zip', bytes });
     expect(codes(file)).toEqual(['geojson/layers']);
+    expect(boundaryFileOf(file)?.verdict).toBe('ask');
     const [question] = file.kind === 'refused' ? (file.questions ?? []) : [];
     expect(question?.options.map(({ label }) => label)).toEqual(['batas', 'kec']);
     const answered = await readOfficeFile({ name: 'b.zip', bytes }, new Map([['layer', '1']]));
@@ -190,6 +192,12 @@ describe('names without codes', () => {
   it('that fit none are asked about, and taken as the reader says', async () => {
     const misspelled = file('names-misspelled.geojson');
     const asked = boundaries(await readOfficeFile(misspelled));
+    expect(boundaryFileOf(asked)).toMatchObject({
+      verdict: 'ask',
+      format: 'geojson',
+      areas: [{ code: '53.71.01.1001', name: 'Namosain' }],
+      tables: [],
+    });
     const [question] = asked.questions;
     expect(question).toMatchObject({
       id: 'area:2',
