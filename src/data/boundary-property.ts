@@ -18,7 +18,7 @@ const VILLAGE_NAMES =
   );
 const LOOSE_NAMES = 'namobj nama nm name namaresmi namawilayah nmwil wilayah namabps label'.split(' ');
 const DISTRICT_NAMES =
-  'wadmkc namakecamatan kecamatan nmkec nmkecamatan namakec kec district districtname subdistrict name3 adm3en adm3id adm3name distrik namadistrik nmdistrik kapanewon kemantren'.split(
+  'wadmkc namakecamatan kecamatan nmkec nmkecamatan namakec kec district districtname subdistrict name3 adm3en adm3id adm3name distrik namadistrik nmdistrik kapanewon kemantren folder'.split(
     ' ',
   );
 const REGENCY_NAMES =

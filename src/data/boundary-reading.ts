@@ -19,7 +19,7 @@ import {
   writtenIn,
 } from './boundary-property.ts';
 import type { BoundaryAnswers, BoundaryQuestion } from './boundary-question.ts';
-import { agreedNames, decidedSystem } from './boundary-system.ts';
+import { agreedNames, decidedSystem, knownNames } from './boundary-system.ts';
 import { coordinateFault } from './coordinate-fault.ts';
 import { parseGeojson, type RawCollection, type RawFeature } from './geojson-text.ts';
 import type { RawSheet } from './raw-table.ts';
@@ -246,6 +246,7 @@ interface CodesFound {
   /** Features already spoken of. */
   readonly open: ReadonlySet<number>;
   readonly byName: boolean;
+  readonly names: NameProperties;
 }
 
 function findCodes(
@@ -254,7 +255,14 @@ function findCodes(
   rows: number,
   { list, answers }: BoundaryContext,
 ): CodesFound {
-  const nothing = { other: undefined, questions: [], problems: [], open: new Set<number>(), byName: false };
+  const nothing = {
+    other: undefined,
+    questions: [],
+    problems: [],
+    open: new Set<number>(),
+    byName: false,
+    names,
+  };
   const [best, ...others] = codeProperties(columns);
   const code = best ?? splitCodeProperty(columns);
   if (code) {
@@ -270,8 +278,10 @@ function findCodes(
       code: null,
       problems: [{ code: `geojson/level-${level}`, severity: 'error', detail: { count: rows } }],
     };
-  const matched = list && search && matchNames(columns, names, rows, list, search, answers);
-  return matched ? { ...nothing, ...matched, byName: true } : { ...nothing, code: null };
+  if (list === null || search === null) return { ...nothing, code: null };
+  const known = knownNames(columns, names, search);
+  const matched = matchNames(columns, known, rows, list, search, answers);
+  return matched ? { ...nothing, ...matched, byName: true, names: known } : { ...nothing, code: null };
 }
 
 /**
@@ -341,7 +351,7 @@ export function boundariesIn(
   const asked = found.questions.filter(({ blocking }) => blocking).map(({ message }) => message);
   if (asked.length > 0) return { ...refused(...asked), questions: found.questions };
   const bad = new Set(faults.map(({ feature }) => feature));
-  const names = agreedNames(columns, written, code, context.list);
+  const names = found.byName ? found.names : agreedNames(columns, written, code, context.list);
   const naming: Naming = { columns, names, code, other, list: context.list, byName: found.byName };
   const parts = checks.flatMap((check, k): readonly CodedPart[] => {
     const digits = code.digits[k] ?? '';

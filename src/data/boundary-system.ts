@@ -1,5 +1,5 @@
 import { type CodeSystem, dottedCode } from '#core/area-codes.ts';
-import { type AreaList, regencyName } from '#core/area-list.ts';
+import { type AreaList, type ListNames, regencyName } from '#core/area-list.ts';
 import { normalizeVillageName } from '#core/area-names.ts';
 import type { PropertyColumns } from './boundary-columns.ts';
 import type { CodeProperty, NameProperties } from './boundary-property.ts';
@@ -44,6 +44,38 @@ export function agreedNames(
   const better = (a: string, b: string): number =>
     Math.abs(score(a) - score(b)) > 0.02 ? score(b) - score(a) : rank(a) - rank(b);
   return { ...names, village: [...names.village, ...found].sort(better) };
+}
+
+/**
+ * The properties with names of a file without codes, whatever they are called: those whose texts the country's list
+ * knows come first, districts by their own names, and where it knows none of them the headers stand.
+ */
+export function knownNames(
+  columns: PropertyColumns,
+  names: NameProperties,
+  search: ListNames,
+): NameProperties {
+  const shareOf = (key: string, knows: (text: string) => boolean): number => {
+    const values = columns.get(key) ?? [];
+    const texts = sampled(values.length)
+      .map((k) => values[k] ?? '')
+      .filter((text) => text.trim() !== '');
+    const lettered = texts.filter((text) => /\p{L}/u.test(text));
+    return lettered.length * 2 < values.length / 2 ? 0 : lettered.filter(knows).length / texts.length;
+  };
+  const isVillage = (text: string): boolean => search.named(text).length > 0;
+  const claimed = new Set([...names.village, ...names.district, ...names.regency]);
+  const others = [...columns.keys()].filter((key) => !claimed.has(key));
+  const villages = new Map([...names.village, ...others].map((key) => [key, shareOf(key, isVillage)]));
+  const share = (key: string): number => villages.get(key) ?? 0;
+  const kinds = (key: string): number => new Set(columns.get(key)).size;
+  const distinct = (key: string): boolean => kinds(key) * 2 > (columns.get(key)?.length ?? 0);
+  const districts = others.filter((key) => !distinct(key) && shareOf(key, search.isDistrict) >= 0.9);
+  const found = others.filter((key) => distinct(key) && share(key) >= 0.6);
+  const sure = names.village.slice(0, names.sure);
+  const loose = [...names.village.slice(names.sure), ...found].sort((a, b) => share(b) - share(a));
+  const all = sure.length > 0 && share(sure[0]!) >= 0.3 ? [...sure, ...loose] : [...loose, ...sure];
+  return { ...names, village: all, district: [...names.district, ...districts] };
 }
 
 /**

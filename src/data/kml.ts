@@ -1,3 +1,4 @@
+import type { Folder, Root } from '@tmcw/togeojson';
 import type { Feature, Geometry } from 'geojson';
 import type { Problem, Result } from '#core/problem.ts';
 import { collectionOf, type RawCollection } from './geojson-text.ts';
@@ -43,26 +44,43 @@ function propertiesOf(written: Readonly<Record<string, unknown>>): Record<string
   return { ...balloon, ...Object.fromEntries(kept) };
 }
 
+interface Placed {
+  readonly feature: Feature<Geometry | null>;
+  /** Name of the folder around it: offices keep a kecamatan in each. */
+  readonly folder: string;
+}
+
+function* placedIn(place: Root | Folder, folder: string): Generator<Placed> {
+  for (const child of place.children) {
+    if (child.type === 'folder') yield* placedIn(child, String(child.meta.name ?? folder));
+    else yield { feature: child, folder };
+  }
+}
+
 /** Every placemark of a KML document (OGC KML 2.2), folders followed. KML is in degrees (WGS 84) by definition. */
 export async function readKml(text: string): Promise<Result<RawCollection>> {
-  const [{ DOMParser }, { kml }] = await Promise.all([import('@xmldom/xmldom'), import('@tmcw/togeojson')]);
-  let features: readonly Feature<Geometry | null>[];
+  const [{ DOMParser }, { kmlWithFolders }] = await Promise.all([
+    import('@xmldom/xmldom'),
+    import('@tmcw/togeojson'),
+  ]);
+  let features: readonly Placed[];
   try {
     const faults: string[] = [];
     const parser = new DOMParser({
       onError: (level, message) => level !== 'warning' && faults.push(message),
     });
-    features = kml(parser.parseFromString(text, 'text/xml')).features;
+    features = [...placedIn(kmlWithFolders(parser.parseFromString(text, 'text/xml')), '')];
     if (faults.length > 0) return refusal('file/truncated');
   } catch {
     return refusal('file/truncated');
   }
+  const several = new Set(features.map(({ folder }) => folder)).size > 1;
   return collectionOf({
     type: 'FeatureCollection',
-    features: features.map(({ geometry, properties }) => ({
+    features: features.map(({ feature: { geometry, properties }, folder }) => ({
       type: 'Feature',
       geometry,
-      properties: propertiesOf(properties ?? {}),
+      properties: { ...propertiesOf(properties ?? {}), ...(several ? { folder } : {}) },
     })),
   });
 }

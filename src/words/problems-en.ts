@@ -131,7 +131,7 @@ export const problemsEn: ProblemCatalogue = {
       'Export the whole layer as GeoJSON.',
     ],
     'geojson/projected': [
-      'Coordinates seem to be in meters, not degrees.',
+      'Coordinates seem to be in meters, not degrees[ (UTM zone {zone})].',
       'Export again in WGS 84 (EPSG:4326).',
     ],
     'geojson/swapped-axes': ['Latitude and longitude are swapped.', 'Put longitude first, then latitude.'],

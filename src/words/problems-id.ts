@@ -131,7 +131,7 @@ export const problemsId: ProblemCatalogue = {
       'Ekspor seluruh lapisan sebagai GeoJSON.',
     ],
     'geojson/projected': [
-      'Koordinat tampak dalam meter, bukan derajat.',
+      'Koordinat tampak dalam meter, bukan derajat[ (UTM zona {zone})].',
       'Ekspor ulang dengan sistem koordinat WGS 84 (EPSG:4326).',
     ],
     'geojson/swapped-axes': ['Lintang dan bujur tertukar.', 'Tukar urutannya menjadi bujur, lintang.'],
