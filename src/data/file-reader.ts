@@ -55,10 +55,20 @@ interface Job {
   readonly files: readonly File[];
 }
 
-/** Files beside a manifest are one package; all others stand alone. */
+const SHAPEFILE_PART = /\.(?:shp|dbf|prj|cpg|shx|sbn|sbx|qpj|qmd|shp\.xml)$/i;
+const stemOf = (file: File): string => pathOf(file).replace(SHAPEFILE_PART, '').toLowerCase();
+
+/** Files beside a manifest are one package, the parts of a shapefile one map; all others stand alone. */
 function jobsOf(files: readonly File[]): readonly Job[] {
-  if (!files.some((file) => isManifestPath(pathOf(file))))
-    return files.map((file) => ({ name: file.name, files: [file] }));
+  if (!files.some((file) => isManifestPath(pathOf(file)))) {
+    const shapes = files.filter((file) => /\.shp$/i.test(file.name));
+    const partsOf = (shape: File) =>
+      files.filter((file) => SHAPEFILE_PART.test(file.name) && stemOf(file) === stemOf(shape));
+    const maps = shapes.map((shape): Job => ({ name: shape.name, files: partsOf(shape) }));
+    const taken = new Set(maps.flatMap(({ files: parts }) => parts));
+    const alone = files.filter((file) => !taken.has(file));
+    return [...maps, ...alone.map((file): Job => ({ name: file.name, files: [file] }))];
+  }
   const [folder = ''] = files.map((file) => pathOf(file).split('/')).flatMap((path) => path.slice(0, -1));
   return [{ name: folder || 'manifest.json', files }];
 }
@@ -71,6 +81,17 @@ async function requestOf({ name, files }: Job): Promise<ReaderRequest> {
   return only && contents.length === 1 && !isManifestPath(only.name)
     ? { kind: 'file', file: { name, bytes: only.bytes } }
     : { kind: 'folder', name, files: contents };
+}
+
+/** Boundaries whose properties hold counts are boundaries and a table. */
+function withTable(file: ReadFile): readonly ReadFile[] {
+  if (file.kind !== 'boundaries' || file.table === null) return [file];
+  return [file, { kind: 'table', name: attributeName(file.name), sheets: [file.table], problems: [] }];
+}
+
+/** Name under which the properties of a boundary file stand as a table. */
+function attributeName(name: string): string {
+  return `${name} (atribut)`;
 }
 
 /** One thread for one job, ended whatever happens: a thread that hangs on a hostile file can only be killed. */
@@ -134,7 +155,7 @@ export function createFileReader(
       for (const [done, job] of jobs.entries()) {
         signal?.throwIfAborted();
         onProgress?.({ file: job.name, done, total: jobs.length });
-        read.push(await readJob(job, signal));
+        read.push(...withTable(await readJob(job, signal)));
       }
       return read;
     },

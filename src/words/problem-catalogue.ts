@@ -9,3 +9,15 @@ export interface ProblemCatalogue {
   readonly terms: Readonly<Record<string, string>> & Readonly<Record<`link.${ViewPart}`, string>>;
   readonly sentences: Readonly<Record<ProblemCode, readonly [what: string, mend: string]>>;
 }
+
+/** Codes about maps as files hold them. */
+type BoundaryProblemCode = Extract<
+  ProblemCode,
+  | 'file/foreign-map'
+  | 'file/checksum'
+  | `shapefile/${string}`
+  | `geojson/${'reprojected' | 'other-datum' | 'layers' | 'regency-open' | 'parts-joined'}`
+  | `geojson/${'figures' | 'points-as-table' | 'ring-crossed' | 'collection-parts'}`
+  | `geojson/${'system' | 'level' | 'code' | 'codes' | 'name' | 'names'}-${string}`
+>;
+export type BoundaryProblemSentences = Pick<ProblemCatalogue['sentences'], BoundaryProblemCode>;

@@ -4,6 +4,7 @@ import {
   codeSystemOf,
   decideCodeSystem,
   dottedCode,
+  joinCodeParts,
   readCode,
   type TerritoryCodes,
 } from '#core/area-codes.ts';
@@ -113,6 +114,40 @@ describe('real codes, whose digits collide', () => {
   );
 });
 
+describe('joinCodeParts', () => {
+  const row = (province: string, regency: string, district: string, village: string) => ({
+    province,
+    regency,
+    district,
+    village,
+  });
+
+  it('tells the systems by the digits of the village, and puts back zeros lost', () => {
+    expect(joinCodeParts([row('53', '71', '010', '011'), row('53', '71', '10', '8')])).toEqual({
+      system: 'bps',
+      digits: ['5371010011', '5371010008'],
+    });
+    expect(joinCodeParts([row('53', '71', '1', '1001'), row('53.', '71', '02', '2003')])).toEqual({
+      system: 'kemendagri',
+      digits: ['5371011001', '5371022003'],
+    });
+  });
+
+  it('cuts parts that repeat those before them', () => {
+    expect(joinCodeParts([row('53', '5371', '537101', '5371011001')])?.digits).toEqual(['5371011001']);
+    expect(joinCodeParts([row('53', '53.71', '53.71.01', '1001')])?.digits).toEqual(['5371011001']);
+  });
+
+  it('leaves out rows that do not fit, and refuses a mixture', () => {
+    expect(joinCodeParts([row('53', '71', '01', '1001'), row('', '', '', '')])?.digits).toEqual([
+      '5371011001',
+      '',
+    ]);
+    expect(joinCodeParts([row('53', '71', '01', '1001'), row('53', '71', '010', '011')])).toBeNull();
+    expect(joinCodeParts([row('a', 'b', 'c', 'd')])).toBeNull();
+  });
+});
+
 describe('decideCodeSystem', () => {
   it('takes the system in which more codes exist', () => {
     const decision = decideCodeSystem(['5371031001', '5371051001', '5371051002'], codes, null);
@@ -157,7 +192,7 @@ describe('decideCodeSystem', () => {
   });
 
   it('joins a column with desa adat to boundaries that know them', () => {
-    const written = ['9103012001', '9103012002', '9103013001'];
+    const written = ['9103012001', '9103012002', '9103013001', '9103022001'];
     const known: TerritoryCodes = {
       kemendagri: new Map(written.map((code, i) => [code, index(i)])),
       bps: null,
