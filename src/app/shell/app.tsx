@@ -168,7 +168,7 @@ function Opening({ store, session }: AppProps) {
     <main className="map-message">
       {engine.state === 'failed' ? (
         <>
-          <p role="alert">{words.data.engineFailed}</p>
+          <p role="alert">{words.data.engineFailed[engine.fault.code]}</p>
           <Button className="button" onPress={() => session.retry()}>
             {words.data.retry}
           </Button>
@@ -336,7 +336,7 @@ function StatusLine({ panel, session }: { readonly panel: PanelProps; readonly s
   if (engine.state === 'failed') {
     return (
       <div className="status-line" role="alert">
-        {words.data.engineFailed}
+        {words.data.engineFailed[engine.fault.code]}
         <Button className="link" onPress={() => session.retry()}>
           {words.data.retry}
         </Button>
