@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, wri
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { compressFolder } from './compress.ts';
+import { writeServiceWorker } from './service-worker.ts';
 import { ROOT, script, tool } from './tool.ts';
 
 export const DIST = resolve(ROOT, 'dist');
@@ -21,6 +22,7 @@ const BUILD_INPUTS = [
   'index.html',
   'public',
   'scripts/compress.ts',
+  'scripts/service-worker.ts',
   'src',
   'package-lock.json',
   'vite.config.ts',
@@ -76,6 +78,7 @@ export async function ensureBuild(): Promise<void> {
   await ensureDemoData();
   await unlessUnchanged('build', BUILD_INPUTS, resolve(DIST, 'index.html'), async () => {
     await viteBuild();
+    await writeServiceWorker(DIST);
     await compressFolder(DIST, resolve(ROOT, '.cache/compressed'));
   });
 }
