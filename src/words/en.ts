@@ -284,8 +284,15 @@ export const en: Words = {
     northUp: 'North is up',
     kilometers: 'km',
     meters: 'm',
-    unavailable: 'The map needs WebGL2, which this browser does not offer. The table still works.',
-    drawn: 'The map is drawn without WebGL2, which this browser does not offer.',
+    unavailable:
+      'The map cannot be drawn: a part of the program could not be fetched. The table still works.',
+    drawn: {
+      webgl2: 'The map is drawn without WebGL2, which this browser does not offer.',
+      context: 'The map is drawn without WebGL2: the graphics card stopped and did not come back.',
+      worker: 'The map is drawn without WebGL2: the part of the program that prepares boundaries stopped.',
+      part: 'The map is drawn without WebGL2: a part of the program could not be fetched.',
+      asked: 'The map is drawn without WebGL2, as the address of the page asks.',
+    },
     cutting: 'Drawing the boundaries …',
     simplified: 'Borders are simplified because the areas are many.',
     lost: 'The map picture stopped; it is being restored.',
@@ -379,7 +386,17 @@ export const en: Words = {
     menu: 'Data',
     drop: 'Drop files here',
     engineLoading: 'The data engine is loading; filters work after that.',
-    engineFailed: 'The data engine failed to load.',
+    engineFailed: {
+      'engine/canceled': 'Loading the data was canceled.',
+      'engine/crashed':
+        'The data engine stopped, usually because the computer ran out of memory. Close other programs, then try again.',
+      'engine/out-of-memory':
+        'These data are too large for the memory of the data engine. Open data of fewer periods or areas.',
+      'engine/query': 'The data engine refused these data.',
+      'engine/timeout': 'The data engine did not answer in time. Try again, or open smaller data.',
+      'engine/unavailable':
+        'The data engine could not be loaded: that part of the program could not be fetched, or is broken. Make sure that this program can still be opened, then try again.',
+    },
     languageFailed: 'That language failed to load.',
     retry: 'Try again',
     cancel: 'Cancel',

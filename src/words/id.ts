@@ -282,8 +282,15 @@ export const id = {
     northUp: 'Utara di atas',
     kilometers: 'km',
     meters: 'm',
-    unavailable: 'Peta memerlukan WebGL2, yang tidak tersedia di peramban ini. Tabel tetap dapat dipakai.',
-    drawn: 'Peta digambar tanpa WebGL2, yang tidak tersedia di peramban ini.',
+    unavailable:
+      'Peta tidak dapat digambar: satu bagian program tidak dapat diambil. Tabel tetap dapat dipakai.',
+    drawn: {
+      webgl2: 'Peta digambar tanpa WebGL2, yang tidak tersedia di peramban ini.',
+      context: 'Peta digambar tanpa WebGL2: kartu grafis berhenti dan tidak pulih.',
+      worker: 'Peta digambar tanpa WebGL2: bagian program yang menyiapkan batas wilayah berhenti.',
+      part: 'Peta digambar tanpa WebGL2: satu bagian program tidak dapat diambil.',
+      asked: 'Peta digambar tanpa WebGL2, seperti diminta di alamat halaman.',
+    },
     cutting: 'Menggambar batas wilayah …',
     simplified: 'Garis batas disederhanakan karena wilayahnya banyak.',
     lost: 'Gambar peta terhenti; sedang dipulihkan.',
@@ -377,7 +384,18 @@ export const id = {
     menu: 'Data',
     drop: 'Lepaskan berkas di sini',
     engineLoading: 'Mesin data sedang dimuat; saringan aktif sesudahnya.',
-    engineFailed: 'Mesin data gagal dimuat.',
+    engineFailed: {
+      'engine/canceled': 'Pemuatan data dibatalkan.',
+      'engine/crashed':
+        'Mesin data terhenti, biasanya karena memori komputer habis. Tutup program lain, lalu coba lagi.',
+      'engine/out-of-memory':
+        'Data ini terlalu besar untuk memori mesin data. Buka data dengan periode atau wilayah lebih sedikit.',
+      'engine/query': 'Mesin data menolak data ini.',
+      'engine/timeout':
+        'Mesin data tidak menjawab pada waktunya. Coba lagi, atau buka data yang lebih kecil.',
+      'engine/unavailable':
+        'Mesin data gagal dimuat: bagian program itu tidak dapat diambil atau rusak. Pastikan program ini masih dapat dibuka, lalu coba lagi.',
+    },
     languageFailed: 'Bahasa itu gagal dimuat.',
     retry: 'Coba lagi',
     cancel: 'Batal',

@@ -22,9 +22,11 @@ export function BarNotice(props: PanelProps & { readonly session: Session }) {
     return () => clearTimeout(timer);
   }, [notice, held, store]);
   const failed = engine.state === 'failed';
+  const fault = engine.state === 'failed' ? engine.fault : null;
   const loading = engine.state === 'loading' && dimmed;
   const shown = failed || loading || notice !== null;
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: nothing is done here; what is being read does not go away
     <div
       className="bar-notice"
       data-shown={shown ? '' : undefined}
@@ -35,7 +37,7 @@ export function BarNotice(props: PanelProps & { readonly session: Session }) {
     >
       <p role={failed ? 'alert' : 'status'}>
         {failed ? (
-          words.data.engineFailed
+          fault && words.data.engineFailed[fault.code]
         ) : loading ? (
           words.data.engineLoading
         ) : notice ? (
