@@ -7,7 +7,6 @@ import {
   edgesFor,
   legendDecimals,
   methodFor,
-  NO_CLASS,
   statusCounts,
 } from '#core/classification.ts';
 import type { Dataset, Manifest } from '#core/dataset.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { USUAL_RULE } from '#core/priority-rule-text.ts';
 import type { Priority, View } from '#core/view.ts';
+import { layerOf } from '#picture/layer.ts';
 import { openingView } from '#picture/opening-view.ts';
 import { createPainter } from '#picture/picture.ts';
 import { reasonsOf } from '#picture/priority-reasons.ts';
@@ -56,6 +57,7 @@ describe('bounds of a picture', () => {
 
 describe('a place in the list', () => {
   const PRIORITY: Priority = {
+    kind: 'priority',
     criteria: [{ indicator: 'stunting', weight: 1 }],
     scaling: 'goalposts',
     aggregation: 'arithmetic',
@@ -67,12 +69,13 @@ describe('a place in the list', () => {
   };
   const placesOf = (target: number, order: Priority['list']['order'], area: number) => {
     const list = { ...USUAL_RULE.list, order };
-    const picture = paint(target, { priority: { ...PRIORITY, list } });
-    if (!picture.priority) throw new Error('no index');
-    const reasons = reasonsOf(picture.priority, area);
+    const picture = paint(target, { question: { ...PRIORITY, list } });
+    const layer = layerOf(picture, 'priority');
+    if (!layer) throw new Error('no index');
+    const reasons = reasonsOf(layer, area);
     return {
-      places: unmeasuredPlaces(picture, picture.priority, area, reasons),
-      lines: unmeasuredLines(picture, picture.priority, area, reasons, id, format).map(plain),
+      places: unmeasuredPlaces(picture, layer, area, reasons),
+      lines: unmeasuredLines(picture, layer, area, reasons, id, format).map(plain),
     };
   };
 
