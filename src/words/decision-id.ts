@@ -2,7 +2,7 @@
 export const decisionId = {
   heading: 'Usulan dan alasannya',
   invite:
-    'Centang kelurahan yang diusulkan, tulis alasan dan perbedaan pendapat. Bobot, benih, dan sidik data tersimpan bersama usulan.',
+    'Centang kelurahan yang diusulkan, tulis alasan dan perbedaan pendapat. Bobot, cara hitung, dan sidik data tersimpan bersama usulan.',
   firstTitle: 'Usulan 1',
   nextTitle: (n: string) => `Usulan ${n}`,
   start: 'Mulai usulan',
