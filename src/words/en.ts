@@ -323,6 +323,7 @@ export const en: Words = {
     sortDescending: 'sort descending',
     scale: 'scale',
     extras: {
+      report: 'Reporting',
       measured: 'Children measured (D)',
       target: 'Target (S)',
       coverage: 'Coverage D/S, %',

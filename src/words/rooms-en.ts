@@ -74,6 +74,11 @@ export const roomsEn: Words['rooms'] = {
     services: 'Services on the map',
     noServices: 'No services yet. Open them in the Data room.',
   },
+  legend: { entry: (label, n, level) => `${label}: ${n} ${level}` },
+  report: {
+    whole: 'reported',
+    none: 'did not report',
+  },
   doors: {
     heading: 'Where to begin',
     invite:
