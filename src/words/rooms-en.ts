@@ -1,4 +1,5 @@
 import type { Words } from './id.ts';
+import { counted } from './plural-en.ts';
 
 export const roomsEn: Words['rooms'] = {
   label: 'Rooms',
@@ -120,7 +121,7 @@ export const roomsEn: Words['rooms'] = {
     complete: 'complete',
     incomplete: 'incomplete',
     of: (n, all) => `${n} of ${all}`,
-    more: (n) => `${n} more periods`,
+    more: (n) => counted(n, 'more period'),
     noSecond: 'No second source yet. Open another file of the same areas and choose “beside”.',
     ways: 'Data in and out',
     replace: 'Open data',

@@ -34,8 +34,8 @@ export function Legend(props: PanelProps) {
         <ul>
           {legend.classes
             .map(({ label, color, count }, k) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: the class number is the identity of a class
               <LegendLine
+                // biome-ignore lint/suspicious/noArrayIndexKey: the class number is the identity of a class
                 key={k}
                 {...props}
                 name={say.entry(label, count, level)}

@@ -32,7 +32,6 @@ export function BarNotice(props: PanelProps & { readonly session: Session }) {
   const loading = engine.state === 'loading' && dimmed;
   const shown = failed || loading || notice !== null;
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: nothing is done here; what is being read does not go away
     <div className="bar-notice" ref={place} data-shown={shown ? '' : undefined}>
       <p role={failed ? 'alert' : 'status'}>
         {failed ? (
