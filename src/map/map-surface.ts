@@ -1,5 +1,4 @@
 import { type Map as MapLibre, Map as MapLibreMap, NavigationControl, ScaleControl } from 'maplibre-gl';
-import 'maplibre-gl/dist/maplibre-gl.css';
 import type { LonLat } from '#core/area.ts';
 import { type AreaKeyboard, createAreaKeyboard, type KeyboardCamera } from './area-keyboard.ts';
 import { type AreaHandlers, type ScreenPoint, watchAreaPointer } from './area-pointer.ts';
@@ -7,6 +6,7 @@ import type { LockableMap } from './camera-lock.ts';
 import { type Bounds, boundsOf } from './extent.ts';
 import { fitControl, northControl } from './map-control.ts';
 import { fittingPadding, type MapPadding, NO_PADDING } from './map-padding.ts';
+import './maplibre.css';
 import './map-surface.css';
 import { emptyStyle } from './map-style.ts';
 import { joinMapWorker } from './map-worker-watch.ts';

@@ -1,4 +1,5 @@
 import type { decisionId } from './decision-id.ts';
+import { counted } from './plural-en.ts';
 
 export const decisionEn: typeof decisionId = {
   heading: 'Proposal and its reasons',
@@ -42,7 +43,7 @@ export const decisionEn: typeof decisionId = {
   annexPrint: 'Print the annex',
   save: 'Save as a file',
   open: 'Open a file of proposals',
-  opened: (n) => `${n} proposals added.`,
+  opened: (n) => `${counted(n, 'proposal')} added.`,
   notOurs: 'This is no file of proposals of this program. Choose a .json file saved with “Save as a file”.',
   keepHere: 'Keep proposals on this computer',
   keepHint:

@@ -9,6 +9,7 @@ import { layersEn } from './layers-en.ts';
 import { listEn } from './list-en.ts';
 import { methodEn } from './method-en.ts';
 import { placesEn } from './places-en.ts';
+import { counted } from './plural-en.ts';
 import { priorityEn } from './priority-en.ts';
 import { quadrantsEn } from './quadrants-en.ts';
 import { regionsEn } from './regions-en.ts';
@@ -264,7 +265,7 @@ export const en: Words = {
     coverageReporting: (percent) => `coverage D/S of those reporting ${percent}`,
     unreported: (target) => `${target} in target not yet reported`,
     partial: (n) => `${n} reported in part`,
-    setAside: (n) => (n === '1' ? '1 row set aside' : `${n} rows set aside`),
+    setAside: (n) => `${counted(n, 'row')} set aside`,
     incomplete: 'period not yet complete',
   },
   hint: {
@@ -323,6 +324,7 @@ export const en: Words = {
     sortDescending: 'sort descending',
     scale: 'scale',
     extras: {
+      report: 'Reporting',
       measured: 'Children measured (D)',
       target: 'Target (S)',
       coverage: 'Coverage D/S, %',
@@ -421,7 +423,7 @@ export const en: Words = {
     notKept: 'This browser cannot keep anything. The list is lost when the page is closed.',
     export: 'Download list',
     import: 'Open list',
-    imported: (n) => `${n} views added.`,
+    imported: (n) => `${counted(n, 'view')} added.`,
     notImported: 'That file is not a list of views.',
     file: 'saved-views',
   },
@@ -459,12 +461,12 @@ export const en: Words = {
     table: 'Table',
     package: 'Data package',
     refused: 'Refused',
-    areas: (n) => `${n} areas`,
+    areas: (n) => counted(n, 'area'),
     manyAreas: (n, names) => `${n} areas (${names} and others)`,
-    rows: (n) => `${n} rows`,
-    accepted: (n) => `${n} rows loaded`,
-    setAside: (n) => `${n} rows set aside`,
-    warnings: (n) => `${n} warnings`,
+    rows: (n) => counted(n, 'row'),
+    accepted: (n) => `${counted(n, 'row')} loaded`,
+    setAside: (n) => `${counted(n, 'row')} set aside`,
+    warnings: (n) => counted(n, 'warning'),
     columns: 'Columns are read as',
     uncertain: (n) => `${n} to check`,
     column: 'Column',

@@ -321,6 +321,7 @@ export const id = {
     sortDescending: 'urut turun',
     scale: 'skala',
     extras: {
+      report: 'Laporan',
       measured: 'Balita diukur (D)',
       target: 'Sasaran (S)',
       coverage: 'Cakupan D/S, %',

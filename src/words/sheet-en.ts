@@ -1,4 +1,5 @@
 import type { Words } from './id.ts';
+import { counted } from './plural-en.ts';
 
 /** The profile sheet of one area, and how its classes hang on the method, in English. */
 export const sheetEn: Words['sheet'] = {
@@ -66,7 +67,7 @@ export const sheetEn: Words['sheet'] = {
     locked: (period) =>
       `The map’s classes are locked to ${period}; other ways use the values shown, so part of the difference comes from the lock.`,
     heads: { method: 'Other way', changed: 'Change', into: 'Into highest', out: 'Out' },
-    classes: (n) => `${n} classes`,
+    classes: (n) => counted(n, 'class', 'classes'),
     show: (n, level, method) => `${method}: select the ${n} ${level} that change class`,
     none: 'No area has a value.',
   },

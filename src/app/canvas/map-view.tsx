@@ -298,6 +298,10 @@ export function spokenSentence(area: AreaWords): string {
     .join(', ');
 }
 
+/** Here a tooltip beside the finger would run over the edge. */
+const NARROW_PX = 560;
+const TOOLTIP_MARGIN_PX = 8;
+
 interface TooltipProps {
   readonly spoken: AreaWords;
   /** Services under the pointer. */
@@ -308,15 +312,26 @@ interface TooltipProps {
 }
 
 function Tooltip({ spoken, spots, pointer, frame, words }: TooltipProps) {
-  const left = pointer.x > (frame?.clientWidth ?? 0) - 280;
+  const width = frame?.clientWidth ?? 0;
+  const narrow = width < NARROW_PX;
+  const left = pointer.x > width - 280;
   const height = frame?.clientHeight ?? 0;
   // In a low frame there is no room for all of it on either side.
   const above = pointer.y > Math.max(height / 2, height - 190 - 30 * (spoken.more.length + spots.length));
-  const style = {
-    left: pointer.x + (left ? -14 : 14),
-    top: pointer.y + (above ? -14 : 14),
-    transform: `translate(${left ? '-100%' : '0'}, ${above ? '-100%' : '0'})`,
-  };
+  const [dx, dy] = [left ? -14 : 14, above ? -14 : 14];
+  const style = narrow
+    ? {
+        // Over the whole width, away from the finger.
+        left: TOOLTIP_MARGIN_PX,
+        right: TOOLTIP_MARGIN_PX,
+        ...(pointer.y > height / 2 ? { top: TOOLTIP_MARGIN_PX } : { bottom: TOOLTIP_MARGIN_PX }),
+        maxWidth: 'none',
+      }
+    : {
+        left: pointer.x + dx,
+        top: pointer.y + dy,
+        transform: `translate(${left ? '-100%' : '0'}, ${above ? '-100%' : '0'})`,
+      };
   return (
     <div className="tooltip" style={style} aria-hidden="true">
       {spots.map(({ name, layer }) => (
