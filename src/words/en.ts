@@ -284,8 +284,15 @@ export const en: Words = {
     northUp: 'North is up',
     kilometers: 'km',
     meters: 'm',
-    unavailable: 'The map needs WebGL2, which this browser does not offer. The table still works.',
-    drawn: 'The map is drawn without WebGL2, which this browser does not offer.',
+    unavailable:
+      'The map cannot be drawn: a part of the program could not be fetched. The table still works.',
+    drawn: {
+      webgl2: 'The map is drawn without WebGL2, which this browser does not offer.',
+      context: 'The map is drawn without WebGL2: the graphics card stopped and did not come back.',
+      worker: 'The map is drawn without WebGL2: the part of the program that prepares boundaries stopped.',
+      part: 'The map is drawn without WebGL2: a part of the program could not be fetched.',
+      asked: 'The map is drawn without WebGL2, as the address of the page asks.',
+    },
     cutting: 'Drawing the boundaries …',
     simplified: 'Borders are simplified because the areas are many.',
     lost: 'The map picture stopped; it is being restored.',

@@ -282,8 +282,15 @@ export const id = {
     northUp: 'Utara di atas',
     kilometers: 'km',
     meters: 'm',
-    unavailable: 'Peta memerlukan WebGL2, yang tidak tersedia di peramban ini. Tabel tetap dapat dipakai.',
-    drawn: 'Peta digambar tanpa WebGL2, yang tidak tersedia di peramban ini.',
+    unavailable:
+      'Peta tidak dapat digambar: satu bagian program tidak dapat diambil. Tabel tetap dapat dipakai.',
+    drawn: {
+      webgl2: 'Peta digambar tanpa WebGL2, yang tidak tersedia di peramban ini.',
+      context: 'Peta digambar tanpa WebGL2: kartu grafis berhenti dan tidak pulih.',
+      worker: 'Peta digambar tanpa WebGL2: bagian program yang menyiapkan batas wilayah berhenti.',
+      part: 'Peta digambar tanpa WebGL2: satu bagian program tidak dapat diambil.',
+      asked: 'Peta digambar tanpa WebGL2, seperti diminta di alamat halaman.',
+    },
     cutting: 'Menggambar batas wilayah …',
     simplified: 'Garis batas disederhanakan karena wilayahnya banyak.',
     lost: 'Gambar peta terhenti; sedang dipulihkan.',

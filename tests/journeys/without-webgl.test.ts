@@ -29,7 +29,7 @@ describe('a browser without WebGL', () => {
   afterEach(() => tour.recorder.expectClean());
 
   it('draws the same choropleth as SVG and says so', async () => {
-    await tour.page.getByText(words.map.drawn).waitFor();
+    await tour.page.getByText(words.map.drawn.webgl2).waitFor();
     const fills = await tour.page
       .locator('.svg-map-picture .areas > path')
       .evaluateAll((paths) => paths.map((path) => path.getAttribute('fill') ?? ''));

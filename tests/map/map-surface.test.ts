@@ -12,6 +12,8 @@ import type { SceneMarks } from '#map/scene-marks.ts';
 import { STATUS_PATTERNS } from '#map/status-pattern.ts';
 import { type RunningServer, serve } from '#scripts/serve.ts';
 import { axeFaults, commonBrowser, newVisit, type Visit } from '#tests/journeys/browser.ts';
+import { graphicsContextsAlive, keepGraphicsContexts } from '#tests/journeys/graphics-contexts.ts';
+import { endWorkers, keepWorkers, workersAlive } from '#tests/journeys/worker-end.ts';
 import { sharedPath } from '#tests/shared-data.ts';
 import type { PlainInput } from './harness/harness.ts';
 import { squares } from './squares.ts';
@@ -44,6 +46,8 @@ afterAll(async () => {
 beforeEach(async () => {
   visit = await newVisit(await commonBrowser(), server.url, { viewport: MAP_PLACE });
   page = visit.page;
+  await keepGraphicsContexts(page);
+  await keepWorkers(page);
   await page.goto(server.url);
 }, 60_000);
 
@@ -172,6 +176,40 @@ describe('the map on the screen', { timeout: 90_000 }, () => {
     await expect.poll(() => cornerColors(6), { timeout: 15_000 }).toEqual(GRID_COLORS);
   });
 
+  it('gives up a graphics context that does not come back', async () => {
+    await open(gridInput());
+    await page.evaluate(() => mapHarness.loseContext('.maplibregl-canvas', false));
+    await expect
+      .poll(() => page.evaluate(() => mapHarness.events.at(-1)), { timeout: 10_000 })
+      .toEqual(['failed', 'context']);
+  });
+
+  it('puts another worker in the place of one that ended silently, and draws new boundaries with it', async () => {
+    await open(gridInput());
+    await expect.poll(() => workersAlive(page, 'map')).toBe(1);
+    expect(await endWorkers(page, /map-worker/)).toBe(1);
+    await expect.poll(() => page.evaluate(() => mapHarness.events.at(-1)?.[0])).toBe('restored');
+    await expect.poll(() => cornerColors(6), { timeout: 15_000 }).toEqual(GRID_COLORS);
+    const { boundaries, labels } = squares(2, 3);
+    await page.evaluate(([a, b]) => mapHarness.reopen(a, b), [boundaries, labels] as const);
+    await page.getByRole('button', { name: 'Tampilkan semua' }).click();
+    await expect.poll(() => cornerColors(6), { timeout: 15_000 }).toEqual(GRID_COLORS);
+    expect((await page.evaluate(() => mapHarness.events)).map(([name]) => name)).not.toContain('failed');
+    visit.recorder.expectClean();
+  });
+
+  it('gives up a worker that ends again and again', async () => {
+    await open(gridInput());
+    for (let end = 0; end < 4; end++) {
+      await expect.poll(() => workersAlive(page, 'map'), { timeout: 10_000 }).toBe(1);
+      expect(await endWorkers(page, /map-worker/)).toBe(1);
+      await expect.poll(() => workersAlive(page, 'map')).toBe(0);
+    }
+    await expect
+      .poll(() => page.evaluate(() => mapHarness.events.at(-1)), { timeout: 10_000 })
+      .toEqual(['failed', 'worker']);
+  });
+
   /** Colors along the southern border of the first area and inside it. */
   const seen = () =>
     page.evaluate(() => {
@@ -212,6 +250,22 @@ describe('the map on the screen', { timeout: 90_000 }, () => {
     await page.evaluate(() => mapHarness.loseContext('.map-marks canvas'));
     await page.waitForFunction((canvas) => canvas?.isConnected === false, first);
     await expect.poll(seen, { timeout: 15_000 }).toContain('#b2182b');
+  });
+
+  it('gives the graphics context of marks back, however they are switched', async () => {
+    await open(gridInput());
+    for (let round = 0; round < 10; round++) {
+      await page.evaluate(([marks]) => mapHarness.mark(marks), [ringAround(round % 6)] as const);
+      await page.locator('.map-marks canvas').waitFor({ state: 'attached' });
+      if (round % 2 === 0) await page.evaluate(() => mapHarness.colorsAt([]));
+      await page.evaluate(() => mapHarness.mark(null));
+      await page.locator('.map-marks').waitFor({ state: 'detached' });
+    }
+    await expect.poll(() => graphicsContextsAlive(page)).toBe(1);
+    expect(await cornerColors(6)).toEqual(GRID_COLORS);
+    await page.evaluate(() => mapHarness.close());
+    await expect.poll(() => graphicsContextsAlive(page)).toBe(0);
+    visit.recorder.expectClean();
   });
 
   const file = sharedPath('boundaries/kupang-hdx-bps2020-kode-simplified.geojson');
