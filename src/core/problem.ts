@@ -39,6 +39,8 @@ export type ProblemCode =
   | 'file/unsafe-path'
   | 'file/timeout'
   | 'file/unreadable'
+  | 'file/reading-ended'
+  | 'file/part-missing'
   | 'json/invalid'
   | 'json/too-deep'
   | 'geojson/not-a-collection'

@@ -1,4 +1,5 @@
 import type { ProblemCode } from '#core/problem.ts';
+import { openWatchedWorker } from '#thread/watched-worker.ts';
 import { isManifestPath } from './manifest-path.ts';
 import type { ReadFile } from './office-file.ts';
 import type { ReaderReply, ReaderRequest } from './reader-worker.ts';
@@ -7,7 +8,8 @@ import type { ReaderReply, ReaderRequest } from './reader-worker.ts';
 export interface ReaderThread {
   postMessage(request: ReaderRequest, transfer: Transferable[]): void;
   addEventListener(type: 'message', listener: (event: MessageEvent<ReaderReply>) => void): void;
-  addEventListener(type: 'error' | 'messageerror', listener: () => void): void;
+  addEventListener(type: 'error', listener: (event: { readonly message?: string }) => void): void;
+  addEventListener(type: 'messageerror', listener: () => void): void;
   terminate(): void;
 }
 
@@ -38,7 +40,10 @@ const LIMITS: ReaderLimits = { timeoutMs: 60_000, timeoutMsPerMegabyte: 2_000 };
 const MOST_BYTES = 400 * 2 ** 20;
 
 function browserThread(): ReaderThread {
-  return new Worker(new URL('./reader-worker.ts', import.meta.url), { type: 'module' });
+  return openWatchedWorker({
+    kind: 'reader',
+    start: (name) => new Worker(new URL('./reader-worker.ts', import.meta.url), { type: 'module', name }),
+  });
 }
 
 function refused(name: string, code: ProblemCode): ReadFile {
@@ -110,14 +115,17 @@ function runJob(
       settle();
     };
     const stop = (): void => end(() => reject(signal?.reason));
-    const fail = (): void => end(() => resolve(refused(job.name, 'file/unreadable')));
+    const fail = (code: ProblemCode): void => end(() => resolve(refused(job.name, code)));
     const timer = setTimeout(() => end(() => resolve(refused(job.name, 'file/timeout'))), timeoutMs);
     signal?.addEventListener('abort', stop);
-    thread.addEventListener('error', fail);
-    thread.addEventListener('messageerror', fail);
+    // A script that cannot be had is told without a message.
+    thread.addEventListener('error', ({ message }) =>
+      fail(message ? 'file/reading-ended' : 'file/part-missing'),
+    );
+    thread.addEventListener('messageerror', () => fail('file/reading-ended'));
     thread.addEventListener('message', ({ data }) => {
       if (data.kind === 'read') end(() => resolve(data.file));
-      else fail();
+      else fail('file/unreadable');
     });
     const contents = request.kind === 'file' ? [request.file] : request.files;
     thread.postMessage(

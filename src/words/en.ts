@@ -386,7 +386,17 @@ export const en: Words = {
     menu: 'Data',
     drop: 'Drop files here',
     engineLoading: 'The data engine is loading; filters work after that.',
-    engineFailed: 'The data engine failed to load.',
+    engineFailed: {
+      'engine/canceled': 'Loading the data was canceled.',
+      'engine/crashed':
+        'The data engine stopped, usually because the computer ran out of memory. Close other programs, then try again.',
+      'engine/out-of-memory':
+        'These data are too large for the memory of the data engine. Open data of fewer periods or areas.',
+      'engine/query': 'The data engine refused these data.',
+      'engine/timeout': 'The data engine did not answer in time. Try again, or open smaller data.',
+      'engine/unavailable':
+        'The data engine could not be loaded: that part of the program could not be fetched, or is broken. Make sure that this program can still be opened, then try again.',
+    },
     languageFailed: 'That language failed to load.',
     retry: 'Try again',
     cancel: 'Cancel',

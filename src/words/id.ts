@@ -384,7 +384,18 @@ export const id = {
     menu: 'Data',
     drop: 'Lepaskan berkas di sini',
     engineLoading: 'Mesin data sedang dimuat; saringan aktif sesudahnya.',
-    engineFailed: 'Mesin data gagal dimuat.',
+    engineFailed: {
+      'engine/canceled': 'Pemuatan data dibatalkan.',
+      'engine/crashed':
+        'Mesin data terhenti, biasanya karena memori komputer habis. Tutup program lain, lalu coba lagi.',
+      'engine/out-of-memory':
+        'Data ini terlalu besar untuk memori mesin data. Buka data dengan periode atau wilayah lebih sedikit.',
+      'engine/query': 'Mesin data menolak data ini.',
+      'engine/timeout':
+        'Mesin data tidak menjawab pada waktunya. Coba lagi, atau buka data yang lebih kecil.',
+      'engine/unavailable':
+        'Mesin data gagal dimuat: bagian program itu tidak dapat diambil atau rusak. Pastikan program ini masih dapat dibuka, lalu coba lagi.',
+    },
     languageFailed: 'Bahasa itu gagal dimuat.',
     retry: 'Coba lagi',
     cancel: 'Batal',

@@ -124,6 +124,14 @@ export const problemsEn: ProblemCatalogue = {
       'Make the file smaller, or save it again from Excel.',
     ],
     'file/unreadable': ['The file cannot be read.', 'Save it again, or ask for a new copy.'],
+    'file/reading-ended': [
+      'Reading the file stopped, usually because the computer ran out of memory.',
+      'Close other programs, then choose this file again.',
+    ],
+    'file/part-missing': [
+      'The file has not been read: the part of the program that reads it could not be fetched.',
+      'Make sure that this program can still be opened, then choose this file again.',
+    ],
     'json/invalid': ['The content is not valid JSON.', 'Export it again from the mapping program.'],
     'json/too-deep': ['The JSON is nested too deeply.', 'Export it again as plain GeoJSON.'],
     'geojson/not-a-collection': [

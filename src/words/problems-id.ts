@@ -124,6 +124,14 @@ export const problemsId: ProblemCatalogue = {
       'Perkecil berkas, atau simpan ulang dari Excel.',
     ],
     'file/unreadable': ['Berkas tidak dapat dibaca.', 'Simpan ulang, atau minta salinan baru.'],
+    'file/reading-ended': [
+      'Pembacaan berkas terhenti, biasanya karena memori komputer habis.',
+      'Tutup program lain, lalu pilih berkas ini lagi.',
+    ],
+    'file/part-missing': [
+      'Berkas belum dibaca: bagian program yang membacanya tidak dapat diambil.',
+      'Pastikan program ini masih dapat dibuka, lalu pilih berkas ini lagi.',
+    ],
     'json/invalid': ['Isi bukan JSON yang sah.', 'Ekspor ulang dari aplikasi pemetaan.'],
     'json/too-deep': ['JSON bersarang terlalu dalam.', 'Ekspor ulang sebagai GeoJSON biasa.'],
     'geojson/not-a-collection': [

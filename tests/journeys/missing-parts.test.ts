@@ -18,7 +18,9 @@ describe('without its engine', () => {
     ],
   ])('keeps the first map where the engine %s, and tries again when told', async (_, refuse) => {
     const tour = await house.open({ before: (page) => page.route(ENGINE, refuse) });
-    const alert = tour.page.getByRole('alert').filter({ hasText: words.data.engineFailed });
+    const alert = tour.page
+      .getByRole('alert')
+      .filter({ hasText: words.data.engineFailed['engine/unavailable'] });
     await alert.waitFor({ timeout: 30_000 });
     const before = await tour.lines();
     expect(before).toHaveLength(52);

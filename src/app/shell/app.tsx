@@ -69,7 +69,7 @@ function Opening({ store, session }: Pick<AppProps, 'store' | 'session'>) {
     <main className="map-message">
       {engine.state === 'failed' ? (
         <>
-          <p role="alert">{words.data.engineFailed}</p>
+          <p role="alert">{words.data.engineFailed[engine.fault.code]}</p>
           <Button className="button" onPress={() => session.retry()}>
             {words.data.retry}
           </Button>

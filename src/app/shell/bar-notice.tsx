@@ -35,7 +35,7 @@ export function BarNotice(props: PanelProps & { readonly session: Session }) {
     >
       <p role={failed ? 'alert' : 'status'}>
         {failed ? (
-          words.data.engineFailed
+          words.data.engineFailed[engine.fault.code]
         ) : loading ? (
           words.data.engineLoading
         ) : notice ? (
