@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { writeServiceWorker } from './service-worker.ts';
 import { ROOT, script, tool } from './tool.ts';
 
 export const DIST = resolve(ROOT, 'dist');
@@ -21,6 +22,7 @@ const BUILD_INPUTS = [
   'public',
   'scripts/map-preload.ts',
   'scripts/policy.ts',
+  'scripts/service-worker.ts',
   'src',
   'package-lock.json',
   'vite.config.ts',
@@ -74,7 +76,10 @@ async function viteBuild(): Promise<void> {
 /** The app in dist, built anew where anything has changed. Compressed files are the work of a release. */
 export async function ensureBuild(): Promise<void> {
   await ensureDemoData();
-  await unlessUnchanged('build', BUILD_INPUTS, resolve(DIST, 'index.html'), viteBuild);
+  await unlessUnchanged('build', BUILD_INPUTS, resolve(DIST, 'index.html'), async () => {
+    await viteBuild();
+    await writeServiceWorker(DIST);
+  });
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await ensureBuild();

@@ -1,14 +1,16 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join, relative, resolve, sep } from 'node:path';
+import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Zippable, zipSync } from 'fflate';
 import { ensureDemoData } from './build.ts';
 import { compressFolder } from './compress.ts';
+import { filesIn } from './folder-files.ts';
 import { nginxConfig } from './nginx-config.ts';
 import { noticesText, packageNotices } from './package-notices.ts';
 import { META_POLICY } from './policy.ts';
+import { writeServiceWorker } from './service-worker.ts';
 import { ROOT, tool } from './tool.ts';
 
 export interface Release {
@@ -31,14 +33,6 @@ export function releasePage(html: string): string {
   return html
     .replace(charset, (found) => `${found}\n    ${meta}`)
     .replace(/\b(href|src)="\/(?!\/)/g, '$1="./');
-}
-
-/** Paths of all files under a folder, with forward slashes, in order. */
-export function filesIn(folder: string): readonly string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
-    .sort();
 }
 
 /**
@@ -92,6 +86,7 @@ async function buildSite(site: string): Promise<void> {
   rmSync(join(site, '.vite'), { recursive: true, force: true });
   const page = join(site, 'index.html');
   writeFileSync(page, releasePage(readFileSync(page, 'utf8')));
+  await writeServiceWorker(site);
   await compressFolder(site, resolve(ROOT, '.cache/compressed'));
 }
 

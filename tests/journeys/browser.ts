@@ -52,6 +52,8 @@ export interface VisitOptions {
   readonly viewport?: { readonly width: number; readonly height: number };
   /** Lets the test's own script into the page. Never for a visit that is to show a clean policy. */
   readonly bypassPolicy?: boolean;
+  /** Lets the program keep its parts on the machine; what a test takes away on the network would be found there. */
+  readonly keepsParts?: boolean;
 }
 
 /**
@@ -65,6 +67,7 @@ export async function newVisit(browser: Browser, url: string, options: VisitOpti
     timezoneId: 'Asia/Makassar',
     reducedMotion: 'reduce',
     bypassCSP: options.bypassPolicy ?? false,
+    serviceWorkers: options.keepsParts ? 'allow' : 'block',
   });
   await context.addInitScript(notePrints);
   const page = await context.newPage();

@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { id as words } from '#app/words/id.ts';
+import { DIST } from '#scripts/build.ts';
+import { id as words } from '#words/id.ts';
 import { graphicsContextsAlive, keepGraphicsContexts } from './graphics-contexts.ts';
 import { openHouse } from './house.ts';
 import { legendFaults } from './map-truth.ts';
@@ -22,6 +25,12 @@ async function expectDrawn(tour: Tour, why: string): Promise<void> {
     if (color !== null) expect(fills.filter((fill) => fill === color)).toHaveLength(areas);
 }
 
+/** Where a part of the program lies in the build. */
+function builtFile(source: string): RegExp {
+  const manifest = JSON.parse(readFileSync(join(DIST, '.vite/manifest.json'), 'utf8'));
+  return new RegExp(manifest[source].file.replaceAll('.', '\\.'));
+}
+
 /** The question in the address with one part more or less, as a link would ask it. */
 function ask({ page }: Tour, part: string, wanted: boolean): Promise<void> {
   return page.evaluate(
@@ -37,11 +46,11 @@ describe('a map that cannot go on as it is', () => {
   const house = openHouse();
 
   it.each([
-    ['its part is missing', /map-surface-.*\.js/, words.map.drawn.part],
-    ['its worker is missing', /map-worker-.*\.js/, words.map.drawn.worker],
+    ['its part is missing', () => builtFile('src/map/map-surface.ts'), words.map.drawn.part],
+    ['its worker is missing', () => /map-worker-.*\.js/, words.map.drawn.worker],
   ])('is drawn as SVG where %s, and says so', async (_, file, why) => {
     const tour = await house.open({
-      before: (page) => page.route(file, (route) => route.fulfill({ status: 404 })),
+      before: (page) => page.route(file(), (route) => route.fulfill({ status: 404 })),
     });
     await expectDrawn(tour, why);
     await tour.ready();
@@ -56,7 +65,7 @@ describe('a map that cannot go on as it is', () => {
     const tour = await house.open({ before: keepGraphicsContexts });
     const { page } = tour;
     await tour.ready();
-    await page.getByRole('button', { name: words.map.zoomIn }).click();
+    await page.getByRole('button', { name: words.map.zoomIn, exact: true }).click();
     await tour.map.focus();
     const scale = page.locator('.maplibregl-ctrl-scale');
     const before = await scale.textContent();
