@@ -21,9 +21,10 @@ const RULES = [
 /** What a layer may import besides itself. The compiler follows references of references; this table does not. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   core: [],
-  data: ['core'],
-  worker: ['core'],
-  map: ['core'],
+  thread: ['core'],
+  data: ['core', 'thread'],
+  worker: ['core', 'thread'],
+  map: ['core', 'thread'],
   report: ['core'],
   picture: ['core', 'map'],
   words: ['core', 'picture'],

@@ -53,20 +53,19 @@ export function createOffline(
         if (taking) reload();
       });
       try {
-        registration = await container.register(script, { updateViaCache: 'none' });
+        const found = await container.register(script, { updateViaCache: 'none' });
+        registration = found;
+        found.addEventListener('updatefound', () => {
+          follow(found.installing);
+          show();
+        });
+        for (const worker of [found.installing, found.waiting, found.active]) follow(worker);
+        show();
+        // Where the server cannot be reached there is nothing newer to be had.
+        setInterval(() => void found.update().catch(() => undefined), LOOK_EVERY_MS);
       } catch {
         store.setState({ parts: container.controller ? 'kept' : 'failed' });
-        return;
       }
-      const found = registration;
-      found.addEventListener('updatefound', () => {
-        follow(found.installing);
-        show();
-      });
-      for (const worker of [found.installing, found.waiting, found.active]) follow(worker);
-      show();
-      // Where the server cannot be reached there is nothing newer to be had.
-      setInterval(() => void found.update().catch(() => undefined), LOOK_EVERY_MS);
     },
     takeNewer() {
       taking = true;

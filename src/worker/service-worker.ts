@@ -57,7 +57,7 @@ async function dropOlder(): Promise<void> {
 
 /** The address under which what is asked for may be held; null where it is none of ours. */
 function heldAddress(request: Request): string | null {
-  if (request.method !== 'GET') return null;
+  if (request.method !== 'GET' && request.method !== 'HEAD') return null;
   const url = new URL(request.url);
   url.search = '';
   url.hash = '';
@@ -68,10 +68,10 @@ function heldAddress(request: Request): string | null {
 async function answer(address: string, request: Request): Promise<Response> {
   const held = (await (await caches.open(HELD)).match(address)) ?? (await heldAnywhere(address));
   if (held === undefined) return fetch(request);
-  if (held.url === request.url) return held;
+  if (held.url === request.url && request.method === 'GET') return held;
   // A page or worker takes the address of its answer for its own, and would lose what was asked after the `?`.
   const { status, statusText, headers } = held;
-  return new Response(held.body, { status, statusText, headers });
+  return new Response(request.method === 'HEAD' ? null : held.body, { status, statusText, headers });
 }
 
 scope.addEventListener('install', (event) => event.waitUntil(fill()));

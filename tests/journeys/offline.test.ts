@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, wri
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { DIST } from '#scripts/build.ts';
 import { type RunningServer, serve } from '#scripts/serve.ts';
 import { heldParts, writeServiceWorker } from '#scripts/service-worker.ts';
@@ -14,12 +14,10 @@ import { openTour } from './tour.ts';
 const KEPT_MS = 120_000;
 
 /** Waits until every part is on the machine. */
-function kept(page: Page): Promise<unknown> {
-  return page.waitForFunction(
-    async () => (await navigator.serviceWorker.getRegistration())?.active?.state === 'activated',
-    null,
-    { timeout: KEPT_MS },
-  );
+async function kept(page: Page): Promise<void> {
+  const state = () =>
+    page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.active?.state);
+  await expect.poll(state, { timeout: KEPT_MS }).toBe('activated');
 }
 
 /** Asks for each file again, without the browser's own memory of it; names those that do not come. */
@@ -34,14 +32,14 @@ function missing(page: Page, paths: readonly string[]): Promise<readonly string[
   }, paths);
 }
 
-/** Every script of the page that is fetched late, started as the page starts it. */
+/** Every script of the page that is fetched late, started as the page starts it. As text: a test's own import is another. */
 function broken(page: Page, scripts: readonly string[]): Promise<readonly string[]> {
-  return page.evaluate(async (all) => {
-    const faults: string[] = [];
-    for (const path of all)
-      await import(new URL(path, document.baseURI).href).catch((reason) => faults.push(`${path}: ${reason}`));
+  return page.evaluate(`(async () => {
+    const faults = [];
+    for (const path of ${JSON.stringify(scripts)})
+      await import(new URL(path, document.baseURI).href).catch((reason) => faults.push(path + ': ' + reason));
     return faults;
-  }, scripts);
+  })()`);
 }
 
 function lateScripts(site: string): readonly string[] {
@@ -61,12 +59,14 @@ describe('the program on the machine', () => {
     folder = mkdtempSync(join(tmpdir(), 'offline-'));
     site = join(folder, 'site');
     cpSync(DIST, site, { recursive: true, filter: (path) => !/\.(?:br|gz)$/.test(path) });
-    server = await serve(site, 0);
     browser = await launchBrowser();
   });
+  beforeEach(async () => {
+    server = await serve(site, 0);
+  });
+  afterEach(() => server.close().catch(() => undefined));
   afterAll(async () => {
     await browser?.close();
-    await server?.close();
     rmSync(folder, { recursive: true, force: true });
   });
 
@@ -74,12 +74,8 @@ describe('the program on the machine', () => {
     const tour = await openTour(browser, server.url, { keepsParts: true });
     const { page } = tour;
     await kept(page);
-    const port = Number(new URL(server.url).port);
     await server.close();
     await page.reload();
-    await page.waitForFunction(() => performance.getEntriesByName('first-map').length > 0, null, {
-      timeout: KEPT_MS,
-    });
     await tour.ready();
     expect(await legendFaults(tour)).toEqual([]);
     const parts = heldParts(site).map(({ path }) => path);
@@ -96,7 +92,6 @@ describe('the program on the machine', () => {
     await page.goto(`${server.url}?peta=svg`);
     await page.getByText(words.map.drawn.asked).waitFor();
     await tour.close();
-    server = await serve(site, port);
   });
 
   it('stays whole in an open tab while the release changes under it; the newer version comes when it is taken', async () => {
