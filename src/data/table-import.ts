@@ -210,6 +210,14 @@ function sortRow(cells: readonly string[], row: number, tools: RowTools, sorted:
   }
 }
 
+/** More rows of one village and period than this are not all named. */
+const NAMED_ROWS = 10;
+
+function rowList(rows: readonly AcceptedRow[]): string {
+  const named = rows.slice(0, NAMED_ROWS).map(({ row }) => row);
+  return [...named, ...(rows.length > NAMED_ROWS ? ['…'] : [])].join(', ');
+}
+
 function separateDuplicates(sorted: Sorted, context: TableContext, at: Where): void {
   const groups = new Map<string, AcceptedRow[]>();
   for (const row of sorted.accepted) {
@@ -226,9 +234,9 @@ function separateDuplicates(sorted: Sorted, context: TableContext, at: Where): v
       JSON.stringify([target, measured, counts]);
     const identical = others.every((row) => content(row) === content(first));
     const area = context.territory.villages.areas[first.area]?.name ?? '';
+    const rows = rowList(group);
     for (const row of identical ? others : group) {
       dropped.add(row);
-      const rows = group.map((one) => one.row).join(', ');
       const where = { ...at, row: row.row, area, period: row.period };
       const problem: Problem = {
         code: 'row/duplicate',

@@ -143,7 +143,8 @@ export function ImportDialog({ session, ...panel }: ImportDialogProps) {
     store.setState({ importing: false });
   };
   const busy = work.kind !== 'idle';
-  const problems = [...faults, ...(desk ? laid : left)];
+  const shown = desk ? laid : left;
+  const problems = useMemo(() => [...faults, ...shown], [faults, shown]);
   return (
     <>
       {dragging ? <div className="drop-curtain">{words.data.drop}</div> : null}
