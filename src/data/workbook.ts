@@ -195,7 +195,13 @@ function readingOf(
     restoreExact(xlsx, rows, xml);
     problems.push(...uncomputedProblem(xml, name));
     const hidden = (book.Workbook?.Sheets?.[k]?.Hidden ?? 0) !== 0;
-    sheets.push({ name, rows, textOnly: false, ...(hidden ? { hidden } : {}) });
+    sheets.push({
+      name,
+      rows,
+      textOnly: false,
+      ...(date1904 ? { date1904 } : {}),
+      ...(hidden ? { hidden } : {}),
+    });
   }
   if (sheets.every(({ rows }) => rows.length === 0)) return refusal('file/empty');
   return { ok: true, value: { sheets, looseText: looseTextOf(book) }, problems };

@@ -51,6 +51,7 @@ const CODED = new Set([
   'because',
   'of',
   'instead',
+  'level',
 ]);
 
 function valuesOf(problem: Problem, language: Language, terms: ProblemCatalogue['terms']): Values {

@@ -45,7 +45,7 @@ describe('readHeader', () => {
     ['Desil 1-4', 'ignored'],
     ['Balita Miskin Ekstrem', 'poverty.1'],
     ['Keluarga Miskin Ekstrem', 'ignored'],
-    ['Pendek (L)', 'ignored'],
+    ['Pendek (L)', 'stunting.moderate'],
     ['Keterangan', 'ignored'],
     ['No', 'ignored'],
   ])('%s: %s', (header, role) => {
