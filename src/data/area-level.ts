@@ -46,11 +46,14 @@ export function levelOf(
   const first = recognition.dataRow - 1;
   const name = columnOf(recognition, 'name');
   const code = recognition.columns.find(({ role }) => /^code/.test(role));
-  if (code && name === null) {
+  if (code) {
     const written = rows.slice(first).map((row) => readCode(row[code.index] ?? ''));
     const filled = written.filter(({ kind }) => kind !== 'missing');
     const upper = filled.filter(({ kind }) => kind === 'upper');
-    if (upper.length > 0 && upper.length >= MOST * filled.length) {
+    const named = name === null ? [] : namesIn(rows, first, name.index);
+    const upperNames = named.filter((text) => matchDistricts(names, text).length > 0);
+    const agree = named.length === 0 || upperNames.length >= MOST * named.length;
+    if (upper.length > 0 && upper.length >= MOST * filled.length && agree) {
       const longest = Math.max(...upper.map((one) => ('digits' in one ? one.digits.length : 0)));
       return otherLevel(longest >= 6 ? 'district' : 'regency', { ...at, column: code.header });
     }

@@ -1,4 +1,5 @@
 import { CONDITION_DIMENSIONS } from '#core/dimension.ts';
+import { readPeriod } from '#core/period-text.ts';
 import type { Problem } from '#core/problem.ts';
 import { affectedColumns, inDimension, settleDenominators } from './column-denominators.ts';
 import { type ColumnFigures, compare, percentAgreement } from './column-figures.ts';
@@ -34,6 +35,7 @@ class Settler {
 
   run(): void {
     this.#answered();
+    this.#periods();
     const periods = new Set(this.#sources.map(periodKey));
     const named = [...periods].filter((key) => key !== '');
     for (const period of named.length > 0 ? named : ['']) {
@@ -64,6 +66,27 @@ class Settler {
       source.role = answer as ColumnRole;
       source.confidence = 'high';
       source.why = 'chosen';
+    }
+  }
+
+  /** Without a column of time, one whose every cell reads as a month or a date is it; one of bare years is asked about. */
+  #periods(): void {
+    if (this.#sources.some(({ role }) => /^(period|year|month|quarter|semester)$/.test(role))) return;
+    for (const source of this.#sources) {
+      const [index] = source.indexes;
+      if (source.role !== 'ignored' || source.why !== 'unknown' || source.confidence === 'high') continue;
+      const cells = this.#in.data.map((row) => (row[index ?? -1] ?? '').trim()).filter((cell) => cell !== '');
+      const read = cells.map((cell) => (/^\d{5}/.test(cell) && cell.length !== 6 ? null : readPeriod(cell)));
+      const periods = read.filter((period) => period !== null);
+      if (cells.length === 0 || periods.length * 10 < cells.length * 9) continue;
+      if (periods.every((period) => period.length === 4)) {
+        this.#askRole(source, ['year']);
+        continue;
+      }
+      source.role = 'period';
+      source.why = 'cells';
+      this.#say('period/by-cells', 'warning', source, {});
+      return;
     }
   }
 
@@ -300,8 +323,8 @@ class Settler {
       if (!this.#isNeeded(candidate, frame)) continue;
       const words = source.reading.qualifiers.join(', ');
       const dimension = dimensionOf(candidate);
-      const whole =
-        dimension && /\.(severe|moderate)$/.test(candidate) ? ([`${dimension}.total`] as const) : [];
+      const other = /\.(severe|moderate)$/.test(candidate) ? 'total' : 'none';
+      const whole = dimension && !candidate.endsWith('.none') ? ([`${dimension}.${other}`] as const) : [];
       const role = candidate === 'total-children' ? 'measured' : (candidate as ColumnRole);
       this.#askRole(source, [role, ...whole], { words, role });
     }

@@ -207,11 +207,20 @@ async function textFrom(name: string, bytes: Uint8Array): Promise<ReadFile> {
   return text.ok ? markupFrom(name, text.value) : refused(name, ...text.problems);
 }
 
+/** The name of a file without an identity number: its digits are hidden wherever the name is shown. */
+function shownName(name: string): string {
+  const found = identityNumberIn(name) ?? identityNumberIn(name.replace(/\.\w+$/, '').replace(/[_-]+/g, ' '));
+  const personal = found !== null && (found.form === 'whole' || (found.form === 'cut' && found.labelled));
+  return personal ? name.replace(/\p{Nd}/gu, '*') : name;
+}
+
 /**
  * Reads one file by its content, whatever its name ends in, and refuses it whole where it holds personal data.
  * Runs anywhere; in the browser inside the reader's worker.
  */
 export async function readOfficeFile({ name, bytes }: FileContent): Promise<ReadFile> {
+  const shown = shownName(name);
+  if (shown !== name) return refused(shown, { ...problem('personal/file-name'), detail: { found: 'name' } });
   if (bytes.length === 0) return refused(name, problem('file/empty'));
   if (bytes.length > MOST_BYTES) return refused(name, problem('file/too-large'));
   switch (signatureOf(bytes)) {

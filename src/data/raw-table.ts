@@ -9,7 +9,7 @@ export interface RawSheet {
   /** True where day numbers count from 1904 on. */
   readonly date1904?: boolean;
   /** Rows of the file from which rows of a rearranged sheet were made, 1-based; absent where they are the same. */
-  readonly origins?: readonly number[];
+  readonly origins?: readonly (readonly number[])[];
   /** True for a sheet the workbook does not show; it is scanned for personal data and not offered. */
   readonly hidden?: boolean;
 }

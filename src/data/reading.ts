@@ -12,6 +12,7 @@ import type { Answers, Question, QuestionOption } from './question.ts';
 import type { RawSheet } from './raw-table.ts';
 import { type AcceptedRow, readTable, type TableContext, type TableReading } from './table-import.ts';
 import { joinRows, rowKey } from './table-join.ts';
+import { type LaidSheet, layOut } from './table-layout.ts';
 
 export type Verdict = 'accept' | 'ask' | 'reject';
 export type CountedIn = 'child' | 'family' | 'person';
@@ -112,8 +113,9 @@ const at = ({ file, sheet }: { file: string; sheet: string }) => ({
 });
 const isBlank = (row: readonly string[]): boolean => row.every((cell) => cell.trim() === '');
 
-function ledgerOf(raw: RawSheet, recognition: Recognition, table: TableReading): Ledger {
-  const below = recognition.columns.length === 0 ? raw.rows : raw.rows.slice(recognition.dataRow - 1);
+function ledgerOf(raw: RawSheet, { sheet, recognition }: LaidSheet, table: TableReading): Ledger {
+  const dataRow = sheet.origins?.[recognition.dataRow - 1]?.[0] ?? recognition.dataRow;
+  const below = recognition.columns.length === 0 ? raw.rows : raw.rows.slice(dataRow - 1);
   const read = below.filter((row) => !isBlank(row)).length;
   const notRows = table.totals.length + table.textLines + table.repeated;
   const used = table.used - table.summed;
@@ -169,9 +171,10 @@ class Reader {
   sheet(file: string, raw: RawSheet, several: boolean, answers: Answers, lent: Lending | null): SheetReading {
     const { decisions, periodDefault, roles } = this.#choices;
     const own = roles.filter((one) => one.file === file && one.sheet === raw.name);
+    const laid = layOut(raw, file, { answers });
     const recognition = own.reduce(
       (found, { column, role }) => withRole(found, column, role),
-      recognizeColumns(raw, file, { answers }),
+      laid.recognition,
     );
     const index = nameIndex(this.#ground.territory);
     const districtDefault = raw.name !== '' && matchDistricts(index, raw.name).length > 0 ? raw.name : '';
@@ -184,7 +187,7 @@ class Reader {
       ...(districtDefault === '' ? {} : { districtDefault }),
       ...(lent ? { lent: lent.measured } : {}),
     };
-    const table = readTable(raw, recognition, context);
+    const table = readTable(laid.sheet, recognition, context);
     const isTable = recognition.columns.length > 0;
     const verdict = !isTable && several ? 'not-a-table' : verdictOf(table);
     return {
@@ -194,7 +197,7 @@ class Reader {
       recognition,
       table,
       verdict,
-      ledger: ledgerOf(raw, recognition, table),
+      ledger: ledgerOf(raw, laid, table),
       lender: lent?.from ?? null,
     };
   }

@@ -70,6 +70,9 @@ export function findRowKey(
       return new Set(texts).size === texts.length;
     });
   const ranked = [...possible].sort((a, b) => ORDER.indexOf(kindOf(a)) - ORDER.indexOf(kindOf(b)));
+  const halves = ranked.filter(({ role }) => role === 'sex' || role === 'age');
+  if (groups.every((group) => group.length === 1) && halves.length > 0)
+    return { columns: halves, kind: halves.length === 1 ? kindOf(halves[0]!) : 'other' };
   const single = ranked.find((column) => apart([column]));
   if (single) return { columns: [single], kind: kindOf(single) };
   const varying = ranked.filter(({ index }) =>
@@ -89,6 +92,11 @@ export type GroupParts =
 
 const WHOLE =
   /^(?:l ?[+/&] ?p|jumlah|total|semua|laki.*perempuan|all|both|keseluruhan|gabungan)\b|^0 ?(?:-|–|sd|s\/d|sampai) ?(?:59|60)\b/i;
+
+/** Whether a label of a part (sex, age, place) means all of them. */
+export function isWholeLabel(text: string): boolean {
+  return WHOLE.test(text);
+}
 
 /**
  * How the rows of a group make one. Boys and girls must both be there, ages must cover all under five; a row of the
@@ -112,6 +120,7 @@ export function partsOfGroup(
       ? { kind: 'sum', rows: parts, whole: null }
       : { kind: 'incomplete', problem: 'row/part-missing' };
   }
+  if (key.kind === 'age' && parts.length === 1) return { kind: 'incomplete', problem: 'row/part-missing' };
   if (key.kind === 'age') {
     const bands = parts.map((row) => ageBand(textOf(row)));
     if (bands.some((band) => band === null)) return { kind: 'undecided' };

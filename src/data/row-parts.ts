@@ -5,7 +5,7 @@ import type { Recognition } from './column-recognition.ts';
 import { type Answers, type Question, type QuestionOption, questionId } from './question.ts';
 import type { RawSheet } from './raw-table.ts';
 import type { ClassCounts, RowCounts } from './row-counts.ts';
-import { findRowKey, partsOfGroup, type RowKey } from './row-key.ts';
+import { findRowKey, isWholeLabel, partsOfGroup, type RowKey } from './row-key.ts';
 import type { RowEntry, SortedRows } from './row-sorting.ts';
 import type { AcceptedRow, PlacedRow } from './table-import.ts';
 
@@ -73,11 +73,18 @@ class Joiner {
   }
 
   get summed(): number {
-    return this.#summedRows.size;
+    return this.#rowsOfFile(this.#summedRows);
   }
 
   get used(): number {
-    return this.#usedRows.size;
+    return this.#rowsOfFile(this.#usedRows);
+  }
+
+  /** A row of a rearranged sheet is made of several of the file. */
+  #rowsOfFile(rows: ReadonlySet<number>): number {
+    let sum = 0;
+    for (const row of rows) sum += this.#sheet.origins?.[row]?.length ?? 1;
+    return sum;
   }
 
   join({ entries, setAside }: SortedRows): void {
@@ -91,7 +98,8 @@ class Joiner {
     const several: RowEntry[][] = [];
     for (const group of groups.values()) {
       const kept = this.#withoutRepeated(group);
-      if (kept.length === 1) this.#accept(kept[0]!, kept[0]!.counts, [kept[0]!.at]);
+      const [only] = kept;
+      if (only && kept.length === 1 && !this.#isPart(only)) this.#accept(only, only.counts, [only.at]);
       else several.push(kept);
     }
     const key = this.#key(several);
@@ -102,6 +110,14 @@ class Joiner {
   #key(several: readonly (readonly RowEntry[])[]): RowKey | null {
     const groups = several.map((group) => group.map(({ at }) => at));
     return several.length === 0 ? null : findRowKey(this.#sheet.rows, this.#recognition, groups);
+  }
+
+  /** A row of boys, of girls or of an age alone. */
+  #isPart({ at }: RowEntry): boolean {
+    return this.#recognition.columns.some(({ role, index }) => {
+      const text = (this.#sheet.rows[at]?.[index] ?? '').trim();
+      return (role === 'sex' || role === 'age') && text !== '' && !isWholeLabel(text);
+    });
   }
 
   /** Rows that say the same in every cell but their number are one. */

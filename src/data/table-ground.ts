@@ -3,8 +3,8 @@ import { areaCode } from '#core/area.ts';
 import { readCode } from '#core/area-codes.ts';
 import { normalizeDistrictName, normalizeVillageName } from '#core/area-names.ts';
 import { buildTerritory } from '#core/territory.ts';
-import { recognizeColumns } from './column-recognition.ts';
 import type { ReadFile } from './office-file.ts';
+import { layOut } from './table-layout.ts';
 
 /** A village of the country's list, with what it lies in. */
 export interface ListedVillage {
@@ -38,10 +38,11 @@ function cluesOf(files: readonly ReadFile[]): Clues {
   for (const file of files) {
     if (file.kind !== 'table') continue;
     for (const sheet of file.sheets) {
-      const { columns, dataRow, titles: own } = recognizeColumns(sheet, file.name);
+      const laid = layOut(sheet, file.name);
+      const { columns, dataRow, titles: own } = laid.recognition;
       titles.push(...own);
       districts.add(normalizeDistrictName(sheet.name));
-      for (const row of sheet.rows.slice(dataRow - 1)) {
+      for (const row of laid.sheet.rows.slice(dataRow - 1)) {
         for (const { index, role } of columns) {
           const cell = (row[index] ?? '').trim();
           const code = role.startsWith('code') || role === 'districtCode' ? readCode(cell) : null;

@@ -104,7 +104,7 @@ export function readTable(sheet: RawSheet, recognition: Recognition, context: Ta
   const questions = [...recognition.questions, ...areas.questions];
   const dimensions = [...new Set(blocks.flatMap(({ plan }) => Object.keys(plan.tellings)))] as DimensionId[];
   const undivided = [...new Set(blocks.flatMap(({ plan }) => plan.undivided))];
-  const rowOf = (row: number): number => sheet.origins?.[row] ?? row + 1;
+  const rowOf = (row: number): number => sheet.origins?.[row]?.[0] ?? row + 1;
   const refused = problems.some(({ severity }) => severity === 'error');
   if (refused) return { ...withoutRows(sheet, at), questions, dimensions, undivided, problems };
   const sorted = sortRows(sheet, recognition, {

@@ -185,7 +185,7 @@ export const VOCABULARY: readonly (readonly [Meaning, string])[] = [
 
   [
     { is: 'note' },
-    'no|nomor|urut|no urut|nomor urut|sumber|satuan|keterangan|ket|catatan|rangking|ranking|peringkat|layanan|services|nama sumber|unit|pos|kodepos|kode pos|luas|update|ts|timestamp|note|notes|remark|remarks|source|rank',
+    'bagian kode|no|nomor|urut|no urut|nomor urut|sumber|satuan|keterangan|ket|catatan|rangking|ranking|peringkat|layanan|services|nama sumber|unit|pos|kodepos|kode pos|luas|update|ts|timestamp|note|notes|remark|remarks|source|rank',
   ],
   [
     { is: 'filler' },

@@ -219,6 +219,10 @@ export const problemsEn: ProblemCatalogue = {
       'There are telephone numbers or e-mail addresses[ ({count} cells)]. The file was not loaded.',
       'Remove the column; only counts per village may be loaded.',
     ],
+    'personal/file-name': [
+      'The file is named with an identity number (NIK or family card); it is hidden here.',
+      'Rename the file without the number, then open it again.',
+    ],
     'personal/identifier': [
       'There are NIK or KK numbers[ ({count} cells)]. The file was not loaded.',
       'Remove the column, or add up per village first.',
@@ -234,6 +238,10 @@ export const problemsEn: ProblemCatalogue = {
     'personal/named-column': [
       'By its header this column holds personal data[ ({count} cells)]. The file was not loaded.',
       'Remove the column and reopen the file.',
+    ],
+    'personal/one-row-per-household': [
+      'Each row seems to be one family or household[ (column “{column}”)][, {count} rows].',
+      'The program takes counts per kelurahan only: add them up first, then open the result.',
     ],
     'personal/one-row-per-person': [
       'The table has one row per person[ ({count} rows)]. The file was not loaded.',

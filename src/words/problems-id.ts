@@ -213,6 +213,10 @@ export const problemsId: ProblemCatalogue = {
       'Ada nomor telepon atau surel[ ({count} sel)]. Berkas tidak dimuat.',
       'Hapus kolom ini; hanya jumlah per kelurahan yang boleh dimuat.',
     ],
+    'personal/file-name': [
+      'Nama berkas memuat nomor identitas (NIK atau nomor KK); nomornya disembunyikan di sini.',
+      'Ganti nama berkasnya tanpa nomor itu, lalu buka lagi.',
+    ],
     'personal/identifier': [
       'Ada nomor NIK atau KK[ ({count} sel)]. Berkas tidak dimuat.',
       'Hapus kolom ini, atau jumlahkan dahulu per kelurahan.',
@@ -228,6 +232,10 @@ export const problemsId: ProblemCatalogue = {
     'personal/named-column': [
       'Kolom ini menurut judulnya berisi data pribadi[ ({count} sel)]. Berkas tidak dimuat.',
       'Hapus kolom ini, lalu buka lagi.',
+    ],
+    'personal/one-row-per-household': [
+      'Setiap baris tampak mewakili satu keluarga atau rumah tangga[ (kolom “{column}”)][, {count} baris].',
+      'Program ini hanya menerima jumlah per kelurahan: jumlahkan dahulu, lalu buka hasilnya.',
     ],
     'personal/one-row-per-person': [
       'Tabel ini berisi satu baris untuk satu orang[ ({count} baris)]. Berkas tidak dimuat.',
