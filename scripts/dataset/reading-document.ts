@@ -1,27 +1,38 @@
 import type { Problem } from '#core/problem.ts';
-import type { Question } from '#data/question.ts';
+import type { Question } from '#core/question.ts';
 import { keyOf, type Reading, rolesOf } from '#data/reading.ts';
+import { problemSentence } from '#words/problems.ts';
+import { questionSentence } from '#words/questions.ts';
 
-function questionDocument({ id, kind, at, detail, options }: Question) {
+/** Sentences are for the operator, in Indonesian as the program's own. */
+const LANGUAGE = 'id';
+
+function questionDocument(question: Question) {
+  const { id, kind, at, detail, options } = question;
+  const { ask, why, options: said } = questionSentence(question, LANGUAGE);
   return {
     id,
     about: { kind, ...at, ...detail },
-    options: options.map((option) => ({
+    options: options.map((option, k) => ({
       id: option.id,
-      label: option.value,
+      label: said[k]?.label ?? option.value,
       follows: { values: option.values, rate: option.follows },
     })),
-    message: kind,
+    message: `${ask} ${why}`,
   };
 }
 
-const problemDocument = ({ code, severity, at = {}, detail = {} }: Problem) => ({
-  code,
-  severity,
-  at,
-  detail,
-  message: code,
-});
+function problemDocument(problem: Problem) {
+  const { code, severity, at = {}, detail = {} } = problem;
+  const { where, what, mend } = problemSentence(problem, LANGUAGE);
+  return {
+    code,
+    severity,
+    at,
+    detail,
+    message: [where, what, mend].filter((part) => part !== '').join(' — '),
+  };
+}
 
 /** A reading as the JSON document of docs/reading.md. */
 export function readingDocument(reading: Reading) {

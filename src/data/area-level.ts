@@ -1,11 +1,11 @@
 import { readCode } from '#core/area-codes.ts';
 import { matchDistricts, type NameIndex, normalizeVillageName } from '#core/area-names.ts';
 import type { Problem } from '#core/problem.ts';
+import { type Answers, type Question, questionId } from '#core/question.ts';
 import type { CodeChoice } from './code-choice.ts';
 import { columnOf, type Recognition } from './column-recognition.ts';
 import { plainHeader } from './header-words.ts';
-import { type Answers, type Question, questionId } from './question.ts';
-import { isTotalLabel } from './row-totals.ts';
+import { isTotalLabel } from './total-label.ts';
 
 type Rows = readonly (readonly string[])[];
 type Where = Readonly<NonNullable<Problem['at']>>;

@@ -1,6 +1,7 @@
 import type { Period } from '#core/period.ts';
 import { findPeriod } from '#core/period-text.ts';
 import type { Problem } from '#core/problem.ts';
+import { type Answers, NO_ANSWERS, type Question } from '#core/question.ts';
 import { type ColumnFigures, columnFigures } from './column-figures.ts';
 import { partsOf } from './column-parts.ts';
 import { type ColumnRole, isRepeatable, type RoleReason } from './column-role.ts';
@@ -8,7 +9,6 @@ import { settleSources } from './column-settling.ts';
 import type { Source } from './column-source.ts';
 import { findHeader, isNumbering, SEARCHED_ROWS } from './header-rows.ts';
 import type { HeaderPeriod } from './header-words.ts';
-import { type Answers, NO_ANSWERS, type Question } from './question.ts';
 import type { RawSheet } from './raw-table.ts';
 
 export interface RecognizedColumn {

@@ -1,13 +1,14 @@
 import { CONDITION_DIMENSIONS } from '#core/dimension.ts';
 import { readPeriod } from '#core/period-text.ts';
 import type { Problem } from '#core/problem.ts';
+import { type Answers, type Question, type QuestionOption, questionId } from '#core/question.ts';
 import { affectedColumns, inDimension, settleDenominators } from './column-denominators.ts';
 import { type ColumnFigures, compare, percentAgreement } from './column-figures.ts';
 import { winnerOf } from './column-rivals.ts';
 import { type ColumnRole, type HeaderRole, isCountRole, isRepeatable, readHeader } from './column-role.ts';
 import { periodKey, type Source } from './column-source.ts';
 import { plainHeader } from './header-words.ts';
-import { type Answers, type Question, type QuestionOption, questionId, roleOption } from './question.ts';
+import { roleOption } from './role-option.ts';
 import type { NutritionDimension } from './vocabulary.ts';
 
 type Where = NonNullable<Problem['at']>;

@@ -4,15 +4,16 @@ import { DIMENSIONS, type DimensionId } from '#core/dimension.ts';
 import type { IndicatorId } from '#core/indicator.ts';
 import { comparePeriods, type Period } from '#core/period.ts';
 import type { Problem } from '#core/problem.ts';
+import type { Answers, Question, QuestionOption } from '#core/question.ts';
 import { codePairs, hasBothCodes } from './code-pairs.ts';
 import { columnOf, type Recognition, recognizeColumns, withRole } from './column-recognition.ts';
 import { type ColumnRole, isCountRole } from './column-role.ts';
 import type { ReadFile } from './office-file.ts';
-import type { Answers, Question, QuestionOption } from './question.ts';
 import type { RawSheet } from './raw-table.ts';
-import { type AcceptedRow, readTable, type TableContext, type TableReading } from './table-import.ts';
+import { readTable, type TableContext, type TableReading } from './table-import.ts';
 import { joinRows, rowKey } from './table-join.ts';
 import { type LaidSheet, layOut } from './table-layout.ts';
+import type { AcceptedRow } from './table-rows.ts';
 
 export type Verdict = 'accept' | 'ask' | 'reject';
 export type CountedIn = 'child' | 'family' | 'person';
@@ -250,6 +251,13 @@ function isCodeList({ recognition }: SheetReading): boolean {
   return hasBothCodes(recognition) && !recognition.columns.some(({ role }) => isCountRole(role));
 }
 
+function pairProblems(sheet: SheetReading, { alternateCodes }: ReadingGround): readonly Problem[] {
+  if (!alternateCodes) return sheet.table.problems;
+  return [
+    { code: 'area/code-pairs', severity: 'note', at: at(sheet), detail: { count: alternateCodes.size } },
+  ];
+}
+
 function problemsOf(sheet: SheetReading): readonly Problem[] {
   if (sheet.verdict === 'not-a-table')
     return [{ code: 'sheet/not-a-table', severity: 'note', at: at(sheet) }];
@@ -389,7 +397,7 @@ export function readTogether(
     services: files.reduce((sum, file) => sum + (file.kind === 'places' ? file.reading.rows.length : 0), 0),
     problems: [
       ...files.flatMap(({ problems }) => problems),
-      ...sheets.flatMap(problemsOf),
+      ...sheets.flatMap((sheet) => (isCodeList(sheet) ? pairProblems(sheet, ground) : problemsOf(sheet))),
       ...joined.problems,
     ],
   };

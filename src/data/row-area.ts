@@ -11,11 +11,11 @@ import {
   suggestVillages,
 } from '#core/area-names.ts';
 import type { Problem } from '#core/problem.ts';
+import { type Answers, NO_ANSWERS, type Question } from '#core/question.ts';
 import { levelOf } from './area-level.ts';
 import { chooseCode, sameName } from './code-choice.ts';
 import { columnOf, type Recognition, type RecognizedColumn } from './column-recognition.ts';
-import { type Answers, NO_ANSWERS, type Question } from './question.ts';
-import { isTotalLabel } from './row-totals.ts';
+import { isTotalLabel } from './total-label.ts';
 
 /** Where a village stands in a row of text. Absent columns are null. */
 interface AreaColumns {

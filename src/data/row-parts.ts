@@ -1,13 +1,13 @@
 import type { Territory } from '#core/area.ts';
 import { DIMENSIONS, type DimensionId } from '#core/dimension.ts';
 import type { Problem } from '#core/problem.ts';
+import { type Answers, type Question, type QuestionOption, questionId } from '#core/question.ts';
 import type { Recognition } from './column-recognition.ts';
-import { type Answers, type Question, type QuestionOption, questionId } from './question.ts';
 import type { RawSheet } from './raw-table.ts';
 import type { ClassCounts, RowCounts } from './row-counts.ts';
 import { findRowKey, isWholeLabel, partsOfGroup, type RowKey } from './row-key.ts';
 import type { RowEntry, SortedRows } from './row-sorting.ts';
-import type { AcceptedRow, PlacedRow } from './table-import.ts';
+import type { AcceptedRow, PlacedRow } from './table-rows.ts';
 
 type Where = Readonly<NonNullable<Problem['at']>>;
 

@@ -7,7 +7,7 @@ import type { RawSheet } from './raw-table.ts';
 import type { AreaReader } from './row-area.ts';
 import { type RowCounts, readCounts } from './row-counts.ts';
 import { type PeriodReader, unreadablePeriod } from './row-period.ts';
-import type { PlacedRow, SetAsideRow } from './table-import.ts';
+import type { PlacedRow, SetAsideRow } from './table-rows.ts';
 
 type Where = Readonly<NonNullable<Problem['at']>>;
 

@@ -4,24 +4,7 @@ import { isCountRole } from './column-role.ts';
 import type { CountBlock } from './count-block.ts';
 import type { RawSheet } from './raw-table.ts';
 import type { SortedRows } from './row-sorting.ts';
-
-const TOTAL = /^(?:sub|grand)?[\s._-]*(?:jumlah|jml|jlh|total|keseluruhan|seluruh|semua|overall|all|sum)\b/i;
-const MEAN = /^(?:rata[\s-]*rata|rerata|mean|average|rataan|median)\b/i;
-const MARK = /^[\u03c3\u03a3\u2211]/;
-const WHOLE_OF = /^se[\s-]*(?:kota|kabupaten|kab|kecamatan|kec|provinsi|distrik|wilayah|desa|kelurahan)\b/i;
-const SUMMARY = /^(?:rekap|rekapitulasi|kumulatif|akumulasi|capaian|target|gabungan)\b/i;
-
-/** J U M L A H is JUMLAH. */
-function joined(text: string): string {
-  const plain = text.normalize('NFKC').trim();
-  return /^(?:\p{L} ){2,}\p{L}$/u.test(plain) ? plain.replaceAll(' ', '') : plain;
-}
-
-/** Whether a label says that its row adds up or averages others. */
-export function isTotalLabel(text: string): boolean {
-  const label = joined(text);
-  return [TOTAL, MEAN, MARK, WHOLE_OF, SUMMARY].some((pattern) => pattern.test(label));
-}
+import { isMeanLabel } from './total-label.ts';
 
 /**
  * Totals that differ from every sum of rows they could be of: all rows, those since the total before, or those of the
@@ -45,7 +28,7 @@ export function totalProblems(
       (one) => one > row && one < (sorted.totalRows[k + 1] ?? Number.POSITIVE_INFINITY),
     );
     before = row;
-    if (MEAN.test(joined(label))) continue;
+    if (isMeanLabel(label)) continue;
     for (const { plan } of blocks) {
       for (const { index, header, role } of plan.columns) {
         const format = plan.formats.get(index);

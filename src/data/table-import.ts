@@ -2,16 +2,16 @@ import type { AreaIndex } from '#core/area.ts';
 import type { DimensionId } from '#core/dimension.ts';
 import type { Period } from '#core/period.ts';
 import type { Problem } from '#core/problem.ts';
+import { type Answers, NO_ANSWERS, type Question } from '#core/question.ts';
 import type { Recognition } from './column-recognition.ts';
 import { blocksOf } from './count-block.ts';
-import { type Answers, NO_ANSWERS, type Question } from './question.ts';
 import type { RawSheet } from './raw-table.ts';
 import { type AreaContext, areaReader } from './row-area.ts';
-import type { RowCounts } from './row-counts.ts';
 import { joinParts } from './row-parts.ts';
 import { periodReader } from './row-period.ts';
 import { sortRows } from './row-sorting.ts';
 import { totalProblems } from './row-totals.ts';
+import type { AcceptedRow, PlacedRow, SetAsideRow } from './table-rows.ts';
 
 export interface TableContext extends AreaContext {
   readonly file?: string;
@@ -20,28 +20,6 @@ export interface TableContext extends AreaContext {
   readonly answers?: Answers;
   /** Measured by area and period (rowKey) as another sheet gives them, for a sheet without a denominator. */
   readonly lent?: ReadonlyMap<string, number>;
-}
-
-/** One village in one period. */
-export interface AcceptedRow extends RowCounts {
-  /** 1-based, as a spreadsheet counts; the first of several. */
-  readonly row: number;
-  readonly area: AreaIndex;
-  readonly period: Period;
-}
-
-export interface SetAsideRow {
-  readonly row: number;
-  /** Area as written; '' where the row names none. */
-  readonly area: string;
-  /** Null where it cannot be read. */
-  readonly period: Period | null;
-  readonly problems: readonly Problem[];
-}
-
-/** A row set aside, with the village where it is known. */
-export interface PlacedRow extends SetAsideRow {
-  readonly index: AreaIndex | null;
 }
 
 export interface MissingArea {
@@ -126,8 +104,8 @@ export function readTable(sheet: RawSheet, recognition: Recognition, context: Ta
   );
   problems.push(...sorted.problems, ...joined.problems, ...totalProblems(sorted, sheet, blocks, at, rowOf));
   const setAside = [...sorted.setAside, ...joined.setAside].sort((a, b) => a.row - b.row);
-  if (joined.accepted.length + setAside.length + sorted.totals.length === 0)
-    problems.push({ code: 'file/empty', severity: 'error', at });
+  const nothing = joined.accepted.length + setAside.length + sorted.totals.length === 0;
+  if (nothing && joined.questions.length === 0) problems.push({ code: 'file/empty', severity: 'error', at });
   const missing = missingAreas(joined.accepted, setAside, sorted.blank, context);
   problems.push(...missing.map((one) => missingProblem(one, context, at)));
   const asked = [...questions, ...joined.questions];
@@ -148,6 +126,11 @@ export function readTable(sheet: RawSheet, recognition: Recognition, context: Ta
     undivided,
     problems,
   };
+}
+
+/** The reading of a sheet of which nothing is known yet. */
+export function emptyReading(file: string): TableReading {
+  return { ...withoutRows({ name: '', rows: [], textOnly: true }, { file }), problems: [] };
 }
 
 function withoutRows(sheet: RawSheet, at: Where): TableReading {

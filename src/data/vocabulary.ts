@@ -192,3 +192,8 @@ export const VOCABULARY: readonly (readonly [Meaning, string])[] = [
     'yang|menurut|di|pada|dan|dengan|dg|dgn|status gizi|hasil|data|berdasarkan|dari|untuk|per|ke|yg|atau|dalam|kategori status|of|with|the|in|by|who|are|administrasi|kerja|ada|mengalami|menderita|reported|dilaporkan|ini|the number of',
   ],
 ];
+
+/** Words after which a header no longer says the plain thing: each must leave every known header unsure. */
+export const QUALIFIERS: readonly string[] = VOCABULARY.flatMap(([meaning, phrases]) =>
+  meaning.is === 'qualifier' || meaning.is === 'not' ? phrases.split('|') : [],
+);

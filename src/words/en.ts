@@ -449,6 +449,10 @@ export const en: Words = {
     column: 'Column',
     role: 'Read as',
     example: 'Sample content',
+    questions: 'To be answered before loading',
+    answersBack: (n: string) => `Take ${n} answers back`,
+    ledger: (read: string, used: string, summed: string, aside: string, notRows: string) =>
+      `${read} rows read: ${used} used, ${summed} added up, ${aside} set aside, ${notRows} no data rows`,
     headerRow: 'Header row',
     sheet: 'Sheet',
     codeSystem: 'Code system',

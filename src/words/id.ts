@@ -447,6 +447,10 @@ export const id = {
     column: 'Kolom',
     role: 'Dibaca sebagai',
     example: 'Contoh isi',
+    questions: 'Perlu Anda jawab sebelum memuat',
+    answersBack: (n: string) => `Ulangi ${n} jawaban`,
+    ledger: (read: string, used: string, summed: string, aside: string, notRows: string) =>
+      `${read} baris dibaca: ${used} dipakai, ${summed} dijumlahkan, ${aside} disisihkan, ${notRows} bukan baris data`,
     headerRow: 'Baris judul',
     sheet: 'Lembar',
     codeSystem: 'Sistem kode',

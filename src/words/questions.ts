@@ -1,5 +1,5 @@
-import type { Language } from '#app/store.ts';
-import type { Question, QuestionOption } from '#data/question.ts';
+import type { Language } from '#core/language.ts';
+import type { Question, QuestionOption } from '#core/question.ts';
 import { en } from './en.ts';
 import { id } from './id.ts';
 import { problemCatalogues } from './problems.ts';

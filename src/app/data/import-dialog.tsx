@@ -20,6 +20,7 @@ import type { Picture } from '#picture/picture.ts';
 import { BoundariesCard, NamesCard, PackageCard, RefusedCard, TableCard } from './import-cards.tsx';
 import { ImportFaults } from './import-faults.tsx';
 import { PlaceCard } from './place-card.tsx';
+import { QuestionCard } from './question-card.tsx';
 import './import.css';
 
 export interface ImportDialogProps extends PanelProps {
@@ -247,6 +248,7 @@ function Cards({ desk, setDesk, panel }: CardsProps) {
       ))}
       {desk.boundaries ? <BoundariesCard {...{ desk, setDesk, ...panel }} /> : null}
       {desk.pkg ? <PackageCard {...{ desk, setDesk, ...panel }} /> : null}
+      <QuestionCard {...{ desk, setDesk, ...panel }} />
       {desk.tables.map((table) => (
         <TableCard key={table.name} table={table} {...{ desk, setDesk, ...panel }} />
       ))}

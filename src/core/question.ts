@@ -1,5 +1,4 @@
-import type { Problem } from '#core/problem.ts';
-import type { ColumnRole } from './column-role.ts';
+import type { Problem } from './problem.ts';
 
 /**
  * What the reader has to say before anything is loaded.
@@ -36,10 +35,4 @@ export const NO_ANSWERS: Answers = new Map();
 
 export function questionId(at: NonNullable<Problem['at']>, kind: QuestionKind, what: string): string {
   return [at.file ?? '', at.sheet ?? '', kind, what].filter((part) => part !== '').join('|');
-}
-
-export function roleOption(role: ColumnRole, values: readonly string[]): QuestionOption {
-  return role === 'ignored'
-    ? { id: 'ignored', kind: 'way', value: 'ignore', values: [], follows: null }
-    : { id: role, kind: 'role', value: role, values, follows: null };
 }
