@@ -9,12 +9,13 @@ const HOME_TRAIT =
 /** More members, rooms or children than any household has. */
 const MOST_IN_HOME = 30;
 const FEWEST_HOMES = 3;
+const SAMPLED_ROWS = 50;
 const VILLAGE_CODE = /^(?:\d{2}\.\d{2}\.\d{2}\.\d{4}|\d{10})$/;
 
 type Column = readonly string[];
 
-function columnsOf({ header, rows }: HeadedRows): readonly Column[] {
-  return header.map((_, c) => rows.map((row) => plainText(row[c] ?? '')));
+function columnOf({ rows }: HeadedRows, c: number): Column {
+  return rows.map((row) => plainText(row[c] ?? ''));
 }
 
 const filledOf = (column: Column): Column => column.filter((cell) => cell !== '' && cell !== '-');
@@ -30,29 +31,30 @@ function areSmall(column: Column): boolean {
  */
 export function householdRows(table: HeadedRows): PersonRows | null {
   const heads = table.header.map(headerWords);
-  const columns = columnsOf(table);
   const keys = heads.flatMap((words, c) => (HOME_KEY.test(words) ? [c] : []));
   const traits = heads.flatMap((words, c) => {
-    const cells = filledOf(columns[c] ?? []);
     const count = /^(?:jumlah|total|banyak)/.test(words) && !/anggota|art\b/.test(words);
-    if (!HOME_TRAIT.test(words) || count || cells.length < FEWEST_HOMES) return [];
+    if (!HOME_TRAIT.test(words) || count) return [];
+    const cells = filledOf(columnOf(table, c));
+    if (cells.length < FEWEST_HOMES) return [];
     return areSmall(cells) || cells.some((cell) => /\p{L}/u.test(cell)) ? [c] : [];
   });
   const key = keys.find((c) => {
-    const cells = filledOf(columns[c] ?? []);
+    const cells = filledOf(columnOf(table, c));
     return cells.length >= FEWEST_HOMES && new Set(cells).size * 10 >= cells.length * 9 && !areCounts(cells);
   });
   const rows = table.rows.filter((row) => row.filter((cell) => cell.trim() !== '').length > 1).length;
   if (key !== undefined && traits.length > 0) return { columns: [key, ...traits], rows };
+  if (traits.length < 2) return null;
   const repeated = heads.some((words, c) => {
     if (!/\b(?:kelurahan|desa|kel|village)\b/.test(words)) return false;
-    const cells = filledOf(columns[c] ?? []);
+    const cells = filledOf(columnOf(table, c));
     return cells.length >= FEWEST_HOMES && new Set(cells).size * 2 <= cells.length;
   });
   const decile = traits.some(
     (c) => /\b(?:desil|decile)\b/.test(heads[c] ?? '') && !/\d/.test(heads[c] ?? ''),
   );
-  return repeated && decile && traits.length > 1 ? { columns: traits, rows } : null;
+  return repeated && decile ? { columns: traits, rows } : null;
 }
 
 /** Numbers of families of an area are large; keys are small, or long, or have letters. */
@@ -101,17 +103,19 @@ const NOT_PIECES =
 /** Neighboring columns whose digits make an identity number together in most rows: their positions. */
 export function splitIdentifiers(table: HeadedRows): readonly (readonly number[])[] {
   const heads = table.header.map(headerWords);
-  const columns = columnsOf(table);
-  const isPiece = (c: number): boolean => {
-    const cells = filledOf(columns[c] ?? []);
-    const digits = cells.filter((cell) => /^\d{2,14}$/.test(cell)).length;
-    return cells.length >= FEWEST_HOMES && digits * 2 > cells.length && !NOT_PIECES.test(heads[c] ?? '');
-  };
+  /** Usual number of digits in a column that may hold a part; 0 where it does not. */
+  const lengths = heads.map((words, c) => {
+    if (NOT_PIECES.test(words)) return 0;
+    const some = table.rows.slice(0, SAMPLED_ROWS).map((row) => plainText(row[c] ?? ''));
+    const digits = filledOf(some).filter((cell) => /^\d{2,14}$/.test(cell));
+    return digits.length * 2 > filledOf(some).length ? (digits[0]?.length ?? 0) : 0;
+  });
   const found: number[][] = [];
-  for (let c = 0; c < columns.length; c++) {
+  for (let c = 0; c < heads.length; c++) {
     for (const width of [2, 3, 4]) {
       const parts = Array.from({ length: width }, (_, k) => c + k);
-      if (c + width > columns.length || !parts.every(isPiece)) continue;
+      const total = parts.reduce((sum, k) => sum + (lengths[k] ?? 0), 0);
+      if (total !== 16 || parts.some((k) => !lengths[k]) || table.rows.length < FEWEST_HOMES) continue;
       const joined = table.rows.map((row) => parts.map((k) => plainText(row[k] ?? '')).join(''));
       const filled = joined.filter((text) => text !== '');
       const whole = filled.filter(

@@ -106,6 +106,7 @@ export function inferNumberFormat(column: readonly string[], purpose: 'count' | 
   const thousands = { '.': 0, ',': 0 };
   const lone = { '.': 0, ',': 0 };
   for (const text of column) {
+    if (text === '' || /^\d+$/.test(text)) continue;
     const body = bare(text)?.body;
     const evidence = body === undefined ? null : evidenceOf(body);
     if (evidence === 'ambiguous') lone[body?.includes(',') ? ',' : '.']++;
@@ -129,6 +130,7 @@ export function inferNumberFormat(column: readonly string[], purpose: 'count' | 
  * words and marks that contradict the column are unreadable. `guessed` where the value rests on the purpose alone.
  */
 export function readNumber(text: string, format: NumberFormat): NumberReading {
+  if (/^\d{1,15}$/.test(text)) return { kind: 'number', value: Number(text), guessed: false };
   const unmarked = text.trim().replace(FOOTNOTE, '');
   if (NOT_WHOLE.test(unmarked)) return { kind: 'unreadable' };
   const plain = clean(unmarked);

@@ -101,6 +101,7 @@ export type ProblemCode =
   | 'row/empty'
   | 'row/none'
   | 'sheet/not-a-table'
+  | 'unit/not-on-map'
   | 'row/ragged'
   | 'row/sheets-differ'
   | 'row/total'

@@ -7,7 +7,8 @@ import type { CountedUnit, Meaning, NutritionDimension } from './vocabulary.ts';
  * alone where no count is given. `total-children` is a number of children that the header does not call measured or
  * target: which of the two it is depends on the other columns.
  * `measured.*` is the denominator of one dimension where each has its own. `value` is the number of a table that says in
- * another column (`category`) what it counts.
+ * another column (`category`) what it counts. `families.*` and `persons.*` count by another unit than children:
+ * `poor` are the extremely poor or of decile 1, `risk` the families at risk of stunting (KRS).
  */
 export const COLUMN_ROLES = [
   'ignored',
@@ -55,6 +56,11 @@ export const COLUMN_ROLES = [
   'poverty.4',
   'poverty.5+',
   'poverty.unknown',
+  'families',
+  'families.poor',
+  'families.risk',
+  'persons',
+  'persons.poor',
   'percent.stunting',
   'percent.wasting',
   'percent.underweight',
@@ -185,6 +191,19 @@ interface Derived {
   readonly rest: readonly string[];
 }
 
+/** Columns that count families or persons: all of them, the extremely poor, those at risk of stunting. */
+function unitRole(tokens: Tokens, unit: CountedUnit): Derived | null {
+  const all = unit === 'family' ? 'families' : 'persons';
+  const plain = ['people', 'total', 'target', 'level', 'case', 'value'] as const;
+  if (tokens.has('share', 'coverage')) return null;
+  const decile = tokens.of('decile')[0];
+  if (tokens.has('poor') || decile?.meaning.part === '1')
+    return { role: `${all}.poor`, rest: tokens.beside(...plain, 'poor', 'decile') };
+  if (tokens.has('risk')) return { role: 'families.risk', rest: tokens.beside(...plain, 'risk') };
+  if (decile || tokens.has('class', 'condition', 'index')) return null;
+  return { role: all, rest: tokens.beside(...plain) };
+}
+
 function placeRole(tokens: Tokens): Derived | null {
   if (tokens.has(...COUNTING)) return null;
   const levels = new Set(tokens.of('level').map(({ meaning }) => meaning.level));
@@ -287,7 +306,7 @@ const NUTRITION = [
   'level',
 ] as const;
 
-function countRole(tokens: Tokens, child: boolean): Derived | null {
+function countRole(tokens: Tokens): Derived | null {
   const nutrition = nutritionRole(tokens);
   const measuring = tokens.of('measured', 'weighed').at(-1);
   const target = tokens.of('target').at(-1);
@@ -335,7 +354,7 @@ function countRole(tokens: Tokens, child: boolean): Derived | null {
     return { role, rest: tokens.beside(...people, 'measured', 'weighed') };
   }
   if (target) return { role: 'target', rest: tokens.beside(...people, 'target') };
-  if (child && tokens.has('people')) return { role: 'total-children', rest: tokens.beside(...people) };
+  if (tokens.has('people')) return { role: 'total-children', rest: tokens.beside(...people) };
   if (tokens.has('case')) return { role: 'case', rest: tokens.beside('case', 'total') };
   if (tokens.has('total', 'value')) return { role: 'value', rest: tokens.beside('total', 'value') };
   return null;
@@ -374,11 +393,11 @@ function monthsOf(tokens: Tokens): readonly [number, number] | null {
   return from <= 0 && to >= 59 ? null : [from, to];
 }
 
+/** Whom a header counts: the first that it names (keluarga dengan balita stunting are families). */
 function unitOf(tokens: Tokens): CountedUnit {
-  const units = new Set(tokens.of('people').map(({ meaning }) => meaning.unit));
-  if (units.has('child')) return 'child';
-  if (tokens.has('risk') || units.has('family')) return 'family';
-  return units.has('person') ? 'person' : 'child';
+  const [first] = tokens.of('people', 'risk');
+  if (first === undefined) return 'child';
+  return first.meaning.is === 'people' ? first.meaning.unit : 'family';
 }
 
 /**
@@ -414,9 +433,8 @@ export function readHeader(header: string | readonly string[]): HeaderReading {
     return period === null ? ignored('unknown') : { ...ignored('header'), role: 'case', confidence: 'low' };
   if (all[0]?.meaning?.is === 'note') return ignored('unknown');
   const derived = timeRole(tokens) ?? placeRole(tokens) ?? describing(tokens);
-  if (derived === null && unit !== 'child') return ignored('other-unit');
-  const counted = derived ?? countRole(tokens, unit === 'child');
-  if (counted === null) return ignored('unknown', 'low');
+  const counted = derived ?? (unit === 'child' ? countRole(tokens) : unitRole(tokens, unit));
+  if (counted === null) return unit === 'child' ? ignored('unknown', 'low') : ignored('other-unit');
   const { role, of = null, rest } = tokens.has('not') ? denied(counted, tokens) : counted;
   const places = derived === null && !tokens.has('people', 'measured', 'weighed', 'target');
   const levels = places ? tokens.of('level').map(({ text }) => text) : [];

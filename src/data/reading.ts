@@ -14,6 +14,7 @@ import { readTable, type TableContext, type TableReading } from './table-import.
 import { joinRows, rowKey } from './table-join.ts';
 import { type LaidSheet, layOut } from './table-layout.ts';
 import type { AcceptedRow } from './table-rows.ts';
+import { countsUnits, readUnitTables, type UnitIndicator, type UnitTable } from './unit-tables.ts';
 
 export type Verdict = 'accept' | 'ask' | 'reject';
 export type CountedIn = 'child' | 'family' | 'person';
@@ -57,6 +58,8 @@ export interface SheetReading {
   readonly table: TableReading;
   readonly verdict: Verdict | 'not-a-table';
   readonly ledger: Ledger;
+  /** What it counts of families and persons. */
+  readonly units: readonly UnitTable[];
   /** Files and sheets that lend the denominator. */
   readonly lender: string | null;
 }
@@ -73,7 +76,7 @@ export interface Figure {
   readonly code: string;
   readonly name: string;
   readonly period: Period;
-  readonly indicator: IndicatorId;
+  readonly indicator: IndicatorId | UnitIndicator;
   readonly unit: CountedIn;
   readonly n: number;
   readonly N: number | null;
@@ -160,6 +163,25 @@ function figuresOf(
   });
 }
 
+function unitFigures({ units }: SheetReading, territory: Territory): readonly Figure[] {
+  return units.flatMap(({ unit, indicator, table }) =>
+    table.accepted.map(({ area, period, measured, counts }) => {
+      const { code = '', name = '' } = territory.villages.areas[area] ?? {};
+      return {
+        code,
+        name,
+        period,
+        indicator,
+        unit,
+        n: counts.poverty?.['1'] ?? 0,
+        N: measured,
+        S: null,
+        D: null,
+      };
+    }),
+  );
+}
+
 class Reader {
   readonly #ground: ReadingGround;
   readonly #choices: ReadingChoices;
@@ -188,7 +210,10 @@ class Reader {
       ...(districtDefault === '' ? {} : { districtDefault }),
       ...(lent ? { lent: lent.measured } : {}),
     };
-    const table = readTable(laid.sheet, recognition, context);
+    const units = countsUnits(recognition) ? readUnitTables(laid.sheet, recognition, context) : [];
+    const children = recognition.columns.some(({ role }) => isCountRole(role));
+    const table =
+      units.length > 0 && !children ? unitsAlone(units) : readTable(laid.sheet, recognition, context);
     const isTable = recognition.columns.length > 0;
     const verdict = !isTable && several ? 'not-a-table' : verdictOf(table);
     return {
@@ -199,9 +224,16 @@ class Reader {
       table,
       verdict,
       ledger: ledgerOf(raw, laid, table),
+      units,
       lender: lent?.from ?? null,
     };
   }
+}
+
+/** Of a sheet that counts no children the rows are those of its first unit that could be read. */
+function unitsAlone(units: readonly UnitTable[]): TableReading {
+  const { table } = units.find((one) => one.table.accepted.length > 0) ?? units[0]!;
+  return { ...table, dimensions: [], problems: [] };
 }
 
 function verdictOf(table: TableReading): Verdict {
@@ -246,6 +278,11 @@ function taughtGround(files: readonly ReadFile[], ground: ReadingGround): Readin
   return sheets.length > 0 ? { ...ground, alternateCodes: codePairs(sheets, ground.territory) } : ground;
 }
 
+/** Whether its rows are children: what the map shows. */
+export function countsChildren({ recognition }: SheetReading): boolean {
+  return recognition.columns.some(({ role }) => isCountRole(role));
+}
+
 /** A list of codes alone teaches codes, and holds no figures. */
 function isCodeList({ recognition }: SheetReading): boolean {
   return hasBothCodes(recognition) && !recognition.columns.some(({ role }) => isCountRole(role));
@@ -272,7 +309,19 @@ function problemsOf(sheet: SheetReading): readonly Problem[] {
             detail: { from: sheet.lender },
           },
         ];
-  return [...lent, ...sheet.table.problems];
+  const otherUnit = sheet.recognition.columns.find(({ role }) => role === 'families' || role === 'persons');
+  const own = sheet.table.problems.map((problem): Problem => {
+    const lacks = problem.code === 'column/missing' && problem.detail?.role === 'measured';
+    return lacks && otherUnit && !countsChildren(sheet)
+      ? { ...problem, detail: { role: `${otherUnit.role}.poor` } }
+      : problem;
+  });
+  const units = sheet.units.flatMap(({ unit, indicator, table }): readonly Problem[] => {
+    const detail = { unit, of: indicator, count: table.accepted.length };
+    const shown: Problem = { code: 'unit/not-on-map', severity: 'warning', at: at(sheet), detail };
+    return table.accepted.length > 0 ? [...table.problems, shown] : table.problems;
+  });
+  return [...lent, ...own, ...units];
 }
 
 /** Affected and known of the latest period that the readings have, of their first dimension. */
@@ -372,9 +421,8 @@ export function readTogether(
       ),
     ),
   );
-  const used = sheets
-    .filter((sheet) => sheet.verdict === 'accept' && !isCodeList(sheet))
-    .map(({ table }) => table);
+  const accepted = sheets.filter((sheet) => sheet.verdict === 'accept' && !isCodeList(sheet));
+  const used = accepted.filter(countsChildren).map(({ table }) => table);
   const joined = joinRows(used, ground.territory);
   const fileReadings = files.map((file) =>
     fileReading(
@@ -390,7 +438,13 @@ export function readTogether(
     files: fileReadings,
     plan: sheets.map(planOf),
     questions,
-    figures: verdict === 'accept' ? figuresOf(joined.rows, undivided, ground.territory) : [],
+    figures:
+      verdict === 'accept'
+        ? [
+            ...figuresOf(joined.rows, undivided, ground.territory),
+            ...accepted.flatMap((sheet) => unitFigures(sheet, ground.territory)),
+          ]
+        : [],
     areas: files.flatMap((file) =>
       file.kind === 'boundaries' ? file.reading.features.map(({ code, name }) => ({ code, name })) : [],
     ),

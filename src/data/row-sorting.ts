@@ -91,11 +91,12 @@ class Sorter {
       this.#putAside(at.row, '', null, null, [{ code: 'row/width', severity: 'row', at, detail }]);
       return;
     }
+    const placed = (problem: Problem): Problem => ({ ...problem, at: { ...problem.at, row: at.row } });
     if (found.kind === 'refused') {
-      this.#putAside(at.row, found.written, null, this.#firstPeriod(cells), [found.problem]);
+      this.#putAside(at.row, found.written, null, this.#firstPeriod(cells), [placed(found.problem)]);
       return;
     }
-    this.#readBlocks(row, cells, found.area, found.problems, at);
+    this.#readBlocks(row, cells, found.area, found.problems.map(placed), at);
   }
 
   #firstPeriod(cells: readonly string[]): Period | null {

@@ -11,7 +11,13 @@ import type { DatasetPackage } from '#data/dataset-package.ts';
 import type { BoundaryReading } from '#data/geojson-file.ts';
 import type { ReadFile } from '#data/office-file.ts';
 import type { RawSheet } from '#data/raw-table.ts';
-import { type Ledger, type Reading, type ReadingChoices, readTogether } from '#data/reading.ts';
+import {
+  countsChildren,
+  type Ledger,
+  type Reading,
+  type ReadingChoices,
+  readTogether,
+} from '#data/reading.ts';
 import { datasetFromTables } from '#data/table-dataset.ts';
 import { emptyReading, type TableReading } from '#data/table-import.ts';
 import { type DeskPlaces, isDecided, openPlaces, type PlaceGround, placeProblems } from './place-desk.ts';
@@ -337,7 +343,9 @@ export function hasDataset(desk: Desk): boolean {
 /** The sheets from which rows are loaded. */
 function readingsOf(desk: Desk): readonly TableReading[] {
   const sheets = desk.together?.files.flatMap((file) => file.sheets) ?? [];
-  return sheets.filter(({ verdict }) => verdict === 'accept').map(({ table }) => table);
+  return sheets
+    .filter((sheet) => sheet.verdict === 'accept' && countsChildren(sheet))
+    .map(({ table }) => table);
 }
 
 /** The package that the files on the desk make: the one opened, else internal counts from the tables. */

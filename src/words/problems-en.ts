@@ -26,6 +26,14 @@ export const problemsEn: ProblemCatalogue = {
     regency: 'kabupaten or kota (regencies)',
     puskesmas: 'puskesmas (health centers)',
     posyandu: 'posyandu (health posts)',
+    family: 'families',
+    person: 'persons',
+    'extreme-poverty': 'extreme poverty',
+    'stunting-risk': 'at risk of stunting',
+    families: 'number of all families',
+    persons: 'number of all persons',
+    'families.poor': 'number of extremely poor families',
+    'persons.poor': 'number of extremely poor persons',
     kemendagri: 'Kemendagri',
     bps: 'BPS',
     thousands: 'a thousands separator',
@@ -291,6 +299,10 @@ export const problemsEn: ProblemCatalogue = {
     'row/whole-preferred': [
       '{area}: its parts add up to {sum}, the row of the whole says {total}; the row of the whole is used.',
       'Check the rows of the parts and that of the whole.',
+    ],
+    'unit/not-on-map': [
+      'Numbers of {unit} ({of}) were read from {count} rows and not mixed with children; the map does not show them yet.',
+      'Keep the file; children on the same sheet are loaded.',
     ],
     'sheet/not-a-table': [
       'This sheet holds no table by kelurahan and is not read.',

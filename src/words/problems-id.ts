@@ -26,6 +26,14 @@ export const problemsId: ProblemCatalogue = {
     regency: 'kabupaten atau kota',
     puskesmas: 'puskesmas',
     posyandu: 'posyandu',
+    family: 'keluarga',
+    person: 'orang',
+    'extreme-poverty': 'miskin ekstrem',
+    'stunting-risk': 'berisiko stunting',
+    families: 'jumlah seluruh keluarga',
+    persons: 'jumlah seluruh penduduk',
+    'families.poor': 'jumlah keluarga miskin ekstrem',
+    'persons.poor': 'jumlah orang miskin ekstrem',
     kemendagri: 'Kemendagri',
     bps: 'BPS',
     thousands: 'pemisah ribuan',
@@ -282,6 +290,10 @@ export const problemsId: ProblemCatalogue = {
     'row/whole-preferred': [
       '{area}: jumlah bagiannya ({sum}) berbeda dari baris keseluruhan ({total}); baris keseluruhan yang dipakai.',
       'Periksa baris bagian dan baris keseluruhan.',
+    ],
+    'unit/not-on-map': [
+      'Angka {unit} ({of}) dari {count} baris terbaca dan tidak dicampur dengan balita; peta belum menampilkannya.',
+      'Simpan berkasnya; balita di lembar yang sama tetap dimuat.',
     ],
     'sheet/not-a-table': [
       'Lembar ini tidak memuat tabel per kelurahan dan tidak dibaca.',

@@ -52,6 +52,7 @@ const CODED = new Set([
   'of',
   'instead',
   'level',
+  'unit',
 ]);
 
 function valuesOf(problem: Problem, language: Language, terms: ProblemCatalogue['terms']): Values {

@@ -46,7 +46,10 @@ describe('readHeader', () => {
     ['Desil 5+', 'poverty.5+'],
     ['Desil 1-4', 'ignored'],
     ['Balita Miskin Ekstrem', 'poverty.1'],
-    ['Keluarga Miskin Ekstrem', 'ignored'],
+    ['Keluarga Miskin Ekstrem', 'families.poor'],
+    ['Jumlah KK', 'families'],
+    ['Keluarga Berisiko Stunting (KRS)', 'families.risk'],
+    ['Keluarga dengan balita stunting', 'ignored'],
     ['Pendek (L)', 'stunting.moderate'],
     ['Keterangan', 'ignored'],
     ['No', 'ignored'],
@@ -75,6 +78,8 @@ describe('a word too many', () => {
     ['Balita Miskin Ekstrem', 'poverty.1'],
     ['Persen Stunting', 'percent.stunting'],
     ['Posyandu', 'posyandu'],
+    ['Jumlah Keluarga', 'families'],
+    ['Keluarga Miskin Ekstrem', 'families.poor'],
   ] as const;
 
   it.each(KNOWN)('%s is %s until any qualifier stands before or behind it', (header, role) => {

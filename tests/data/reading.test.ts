@@ -73,6 +73,29 @@ describe('tables as offices write them', () => {
   });
 });
 
+describe('families and persons', () => {
+  const csv =
+    'kelurahan,tahun,diukur,stunting,jumlah keluarga,keluarga miskin ekstrem\nMelati,2024,50,4,200,30\nAnggrek,2024,60,6,300,40\n';
+
+  it('have figures of their own unit beside children, and never enter theirs', () => {
+    const found = reading([table(csv)]);
+    expect(found.figures.map(({ unit, n, N }) => `${unit} ${n}/${N}`)).toEqual([
+      'child 4/50',
+      'child 6/60',
+      'family 30/200',
+      'family 40/300',
+    ]);
+  });
+
+  it('are refused without all families beside them, by what is missing', () => {
+    const found = reading([
+      table('kelurahan,tahun,keluarga miskin ekstrem\nMelati,2024,30\nAnggrek,2024,40\n'),
+    ]);
+    expect(found.verdict).toBe('reject');
+    expect(found.problems).toMatchObject([{ code: 'column/missing', detail: { role: 'families' } }]);
+  });
+});
+
 describe('files read together', () => {
   const measured =
     'kelurahan,kecamatan,tahun,jumlah balita\nMelati,Harapan,2022,100\nAnggrek,Bukit,2022,60\n';
@@ -272,6 +295,15 @@ const GIVEN: Readonly<Record<string, Expected>> = {
       'Nunhila 2022 stunting 20/153',
     ],
     problems: ['column/other-unit'],
+  },
+  'k13-keluarga-miskin-ekstrem.csv': {
+    verdict: 'accept',
+    figures: [
+      'Namosain 2022 extreme-poverty 812/2412',
+      'Nunbaun Sabu 2022 extreme-poverty 322/1022',
+      'Nunhila 2022 extreme-poverty 120/520',
+    ],
+    problems: ['unit/not-on-map'],
   },
   'k16-kode-terpisah.csv': {
     verdict: 'accept',
