@@ -127,13 +127,13 @@ function ledgerOf(raw: RawSheet, { sheet, recognition }: LaidSheet, table: Table
 }
 
 /** Affected and all of known class, of one dimension. */
-function rateOf(row: AcceptedRow, dimension: DimensionId): { n: number; N: number } | null {
-  const counts = row.counts[dimension];
-  if (!counts) return null;
-  const of = (name: string): number => counts[name] ?? 0;
-  const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
-  const n = dimension === 'poverty' ? of('1') : of('severe') + of('moderate');
-  return { n, N: all - of('unknown') };
+function rateOf({ counts }: AcceptedRow, dimension: DimensionId): { n: number; N: number } | null {
+  const own = counts[dimension];
+  if (!own) return null;
+  let all = 0;
+  for (const name in own) if (name !== 'unknown') all += own[name] ?? 0;
+  const n = dimension === 'poverty' ? (own['1'] ?? 0) : (own.severe ?? 0) + (own.moderate ?? 0);
+  return { n, N: all };
 }
 
 const INDICATORS: readonly (readonly [DimensionId, IndicatorId, IndicatorId | null])[] = [
@@ -148,19 +148,25 @@ function figuresOf(
   undivided: ReadonlySet<DimensionId>,
   territory: Territory,
 ): readonly Figure[] {
-  return rows.flatMap((row): readonly Figure[] => {
+  const figures: Figure[] = [];
+  for (const row of rows) {
     const { code = '', name = '' } = territory.villages.areas[row.area] ?? {};
-    const frame = { code, name, period: row.period, unit: 'child', S: row.target, D: row.measured } as const;
-    const told = INDICATORS.flatMap(([dimension, indicator, severe]): readonly Figure[] => {
+    const { period, target: S, measured: D } = row;
+    const add = (indicator: IndicatorId, n: number, N: number | null): void => {
+      figures.push({ code, name, period, indicator, unit: 'child', n, N, S, D });
+    };
+    let told = false;
+    for (const [dimension, indicator, severe] of INDICATORS) {
       const rate = rateOf(row, dimension);
-      if (rate === null) return [];
-      const all: Figure = { ...frame, indicator, ...rate };
-      if (severe === null || undivided.has(dimension)) return [all];
-      return [all, { ...frame, indicator: severe, n: row.counts[dimension]?.severe ?? 0, N: rate.N }];
-    });
-    if (told.length > 0) return told;
-    return [{ ...frame, indicator: 'coverage', n: row.measured, N: row.target }];
-  });
+      if (rate === null) continue;
+      told = true;
+      add(indicator, rate.n, rate.N);
+      if (severe !== null && !undivided.has(dimension))
+        add(severe, row.counts[dimension]?.severe ?? 0, rate.N);
+    }
+    if (!told) add('coverage', D, S);
+  }
+  return figures;
 }
 
 function unitFigures({ units }: SheetReading, territory: Territory): readonly Figure[] {
