@@ -126,6 +126,11 @@ function ledgerOf(raw: RawSheet, { sheet, recognition }: LaidSheet, table: Table
   return { read, used, summed: table.summed, setAside: read - used - table.summed - notRows, notRows };
 }
 
+function noRows(raw: RawSheet): Ledger {
+  const read = raw.rows.filter((row) => !isBlank(row)).length;
+  return { read, used: 0, summed: 0, setAside: 0, notRows: read };
+}
+
 /** Affected and all of known class, of one dimension. */
 function rateOf({ counts }: AcceptedRow, dimension: DimensionId): { n: number; N: number } | null {
   const own = counts[dimension];
@@ -229,7 +234,7 @@ class Reader {
       recognition,
       table,
       verdict,
-      ledger: ledgerOf(raw, laid, table),
+      ledger: verdict === 'not-a-table' ? noRows(raw) : ledgerOf(raw, laid, table),
       units,
       lender: lent?.from ?? null,
     };
