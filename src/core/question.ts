@@ -4,14 +4,15 @@ import type { Problem } from './problem.ts';
  * What the reader has to say before anything is loaded.
  * `role`: a header with a word too many, or that does not say what it counts. `rivals`: several columns for one thing,
  * which the figures do not tell apart. `key`: an area and period in several rows, told apart by a column. `level`: names
- * that are all of kecamatan and of kelurahan alike.
+ * that are all of kecamatan and of kelurahan alike. `period`: neither column nor title names one; any period answers it,
+ * and its options are those of the other tables.
  */
-export type QuestionKind = 'role' | 'rivals' | 'key' | 'level';
+export type QuestionKind = 'role' | 'rivals' | 'key' | 'level' | 'period';
 
 export interface QuestionOption {
   readonly id: string;
   /** What it stands for: a role, a column by its header, or a way (`sum`, `refuse`, `ignore`). */
-  readonly kind: 'role' | 'column' | 'way';
+  readonly kind: 'role' | 'column' | 'way' | 'period';
   readonly value: string;
   /** First cells of the columns or rows in question. */
   readonly values: readonly string[];

@@ -18,6 +18,7 @@ export interface LevelReading {
 const NONE: LevelReading = { problem: null, question: null };
 /** Share of the names from which a column is taken for names of another level. */
 const MOST = 0.8;
+const FEWEST_NAMES = 3;
 
 function otherLevel(level: string, at: Where): LevelReading {
   return { problem: { code: 'area/other-level', severity: 'error', at, detail: { level } }, question: null };
@@ -27,6 +28,20 @@ function otherLevel(level: string, at: Where): LevelReading {
 function namesIn(rows: Rows, first: number, index: number): readonly string[] {
   const texts = rows.slice(first).map((row) => (row[index] ?? '').trim());
   return [...new Set(texts)].filter((text) => text !== '' && !isTotalLabel(text));
+}
+
+/**
+ * A column headed `nama` alone, hardly a name of which is of the territory: names of persons, or of something else. They
+ * are not printed, so the sheet is refused before its rows are read.
+ */
+function foreignNames(rows: Rows, recognition: Recognition, names: NameIndex, at: Where): Problem | null {
+  const name = columnOf(recognition, 'name');
+  if (name === null || !/^(?:nama|name|nama lengkap)$/.test(plainHeader(name.header))) return null;
+  const found = namesIn(rows, recognition.dataRow - 1, name.index);
+  const known = found.filter((text) => isKnown(names, text) || /^\s*(?:kab|kota|kec|kel|desa)\b/i.test(text));
+  if (found.length < FEWEST_NAMES || known.length * 5 >= found.length) return null;
+  const detail = { count: found.length };
+  return { code: 'personal/named-column', severity: 'error', at: { ...at, column: name.header }, detail };
 }
 
 /**
@@ -42,6 +57,8 @@ export function levelOf(
   at: Where,
   answers: Answers,
 ): LevelReading {
+  const foreign = foreignNames(rows, recognition, names, at);
+  if (foreign) return { problem: foreign, question: null };
   if (choice.column !== null) return NONE;
   const first = recognition.dataRow - 1;
   const name = columnOf(recognition, 'name');

@@ -32,7 +32,11 @@ export function chooseCode(
   at: Where,
 ): CodeChoice {
   const first = recognition.dataRow - 1;
-  const agrees = nameOf && ((row: number, area: AreaIndex) => sameName(names, nameOf(row + first), area));
+  /** Names that no village of the territory bears say nothing for or against a system. */
+  const telling = nameOf !== null && knownShare(rows, first, names, nameOf) > 0;
+  const agrees = telling
+    ? (row: number, area: AreaIndex) => sameName(names, nameOf(row + first), area)
+    : null;
   const decide = (column: RecognizedColumn): CodeDecision =>
     decideCodeSystem(
       rows.slice(first).map((row) => row[column.index] ?? ''),

@@ -2,7 +2,7 @@ import type { AreaCode, AreaIndex, Territory } from '#core/area.ts';
 import { matchDistricts, nameIndex } from '#core/area-names.ts';
 import { DIMENSIONS, type DimensionId } from '#core/dimension.ts';
 import type { IndicatorId } from '#core/indicator.ts';
-import { comparePeriods, type Period } from '#core/period.ts';
+import { comparePeriods, type Period, parsePeriod } from '#core/period.ts';
 import type { Problem } from '#core/problem.ts';
 import type { Answers, Question, QuestionOption } from '#core/question.ts';
 import { codePairs, hasBothCodes } from './code-pairs.ts';
@@ -10,7 +10,7 @@ import { columnOf, type Recognition, recognizeColumns, withRole } from './column
 import { type ColumnRole, isCountRole } from './column-role.ts';
 import type { ReadFile } from './office-file.ts';
 import type { RawSheet } from './raw-table.ts';
-import { readTable, type TableContext, type TableReading } from './table-import.ts';
+import { periodQuestionId, readTable, type TableContext, type TableReading } from './table-import.ts';
 import { joinRows, rowKey } from './table-join.ts';
 import { type LaidSheet, layOut } from './table-layout.ts';
 import type { AcceptedRow } from './table-rows.ts';
@@ -211,13 +211,17 @@ class Reader {
       laid.recognition,
     );
     const index = nameIndex(this.#ground.territory);
-    const districtDefault = raw.name !== '' && matchDistricts(index, raw.name).length > 0 ? raw.name : '';
+    const title = raw.name.replace(/^[\d\s.)_-]+/, '');
+    const districtDefault = title !== '' && matchDistricts(index, title).length > 0 ? title : '';
     const context: TableContext = {
       ...this.#ground,
       file,
       decisions,
       answers,
-      periodDefault: periodDefault ?? recognition.titlePeriod,
+      periodDefault:
+        periodDefault ??
+        parsePeriod(answers.get(periodQuestionId(at({ file, sheet: raw.name }))) ?? '') ??
+        recognition.titlePeriod,
       ...(districtDefault === '' ? {} : { districtDefault }),
       ...(lent ? { lent: lent.measured } : {}),
     };
@@ -349,6 +353,17 @@ function rateFollowing(table: TableReading): QuestionOption['follows'] {
   };
 }
 
+/** A table without a period may be of one of the others. */
+function withPeriods(question: Question, periods: readonly Period[]): Question {
+  if (question.kind !== 'period') return question;
+  const options = [...periods]
+    .sort(comparePeriods)
+    .map(
+      (period): QuestionOption => ({ id: period, kind: 'period', value: period, values: [], follows: null }),
+    );
+  return { ...question, options };
+}
+
 const FOLLOWED_ROWS = 20_000;
 
 /** The question with what each option would give. */
@@ -422,15 +437,19 @@ export function readTogether(
   );
   const lending = alone.some(lacksMeasured) ? lendingOf(alone) : null;
   const sheets = lending ? read(lending, lacksMeasured, alone) : alone;
+  const periods = [...new Set(sheets.flatMap(({ table }) => table.accepted.map(({ period }) => period)))];
   const questions = sheets.flatMap((sheet) =>
-    sheet.table.questions.map((question) =>
-      followed(
-        question,
-        sheet,
-        (answers) => reader.sheet(sheet.file, sheet.raw, false, answers, sheet.lender ? lending : null).table,
-        choices.answers,
+    sheet.table.questions
+      .map((asked) => withPeriods(asked, periods))
+      .map((question) =>
+        followed(
+          question,
+          sheet,
+          (answers) =>
+            reader.sheet(sheet.file, sheet.raw, false, answers, sheet.lender ? lending : null).table,
+          choices.answers,
+        ),
       ),
-    ),
   );
   const accepted = sheets.filter((sheet) => sheet.verdict === 'accept' && !isCodeList(sheet));
   const used = accepted.filter(countsChildren).map(({ table }) => table);

@@ -97,10 +97,13 @@ function listHeadings(
   const certain = (row: number): boolean => {
     const name = cellOf(rows, row, column);
     const isVillage = names.villages.has(normalizeVillageName(name));
-    return districtOf(row) !== null && (DISTRICT_ROW.test(name) || !isVillage || !counted(row));
+    return (
+      districtOf(row) !== null && (DISTRICT_ROW.test(name) || !isVillage || !counted(row) || addsUp.has(row))
+    );
   };
   const all = rows.map((_, row) => row).slice(first);
   const mayHead = all.filter((row) => districtOf(row) !== null);
+  const addsUp = new Set(mayHead.filter((row) => equalsSumBelow(rows, row, mayHead, figures)));
   const headed = mayHead.filter(certain);
   const villages = all.filter((row) => names.villages.has(normalizeVillageName(cellOf(rows, row, column))));
   if (headed.length === 0 || villages.length <= headed.length) return null;
@@ -125,6 +128,32 @@ function listHeadings(
     return found.some((area) => own.includes(names.territory.districtOf[area] ?? -1));
   });
   return inside.length * 5 >= below.length * 4 ? { headings, districts } : null;
+}
+
+/** Whether the figures of a row are, in every column, those of the rows below it together, up to the next that may head. */
+function equalsSumBelow(
+  rows: Rows,
+  row: number,
+  mayHead: readonly number[],
+  figures: readonly number[],
+): boolean {
+  const number = (r: number, c: number): number => {
+    const text = (rows[r]?.[c] ?? '').trim();
+    return /^\d{1,3}(?:[.,]\d{3})*$|^\d+$/.test(text) ? Number(text.replace(/[.,]/g, '')) : Number.NaN;
+  };
+  const own = figures.filter((c) => !Number.isNaN(number(row, c)));
+  const ends = [...mayHead.filter((one) => one > row), rows.length];
+  return (
+    own.length > 1 &&
+    ends.some((end) => {
+      const below = Array.from({ length: end - row - 1 }, (_, k) => row + 1 + k);
+      const filled = below.filter((r) => own.some((c) => !Number.isNaN(number(r, c))));
+      return (
+        filled.length > 1 &&
+        own.every((c) => filled.reduce((sum, r) => sum + number(r, c), 0) === number(row, c))
+      );
+    })
+  );
 }
 
 /** How a village is offered as a suggestion: name, district and code. */
@@ -219,7 +248,11 @@ class SheetAreas implements AreaReader {
       normalizeVillageName(text.replace(/^\s*(?:kab(?:upaten)?|kota|provinsi|prov)\b\.?/i, ''));
     const key = bare(name);
     const whole = key !== '' && key === bare(this.#context.territory.name) && /^\s*(?:kab|kota)/i.test(name);
-    return whole && !this.#names.villages.has(normalizeVillageName(name)) ? name : null;
+    const upper = /^\s*(?:kab(?:upaten)?|kota|provinsi|prov)\b/i.test(name);
+    if (!upper || this.#names.villages.has(normalizeVillageName(name))) return null;
+    if (whole) return name;
+    const known = matchDistricts(this.#names, name).length > 0;
+    return !known && suggestVillages(this.#names, name, null).length === 0 ? name : null;
   }
 
   #refused(row: number, written: string, problem: Problem): RowArea {

@@ -2,7 +2,7 @@ import type { AreaIndex } from '#core/area.ts';
 import type { DimensionId } from '#core/dimension.ts';
 import type { Period } from '#core/period.ts';
 import type { Problem } from '#core/problem.ts';
-import { type Answers, NO_ANSWERS, type Question } from '#core/question.ts';
+import { type Answers, NO_ANSWERS, type Question, questionId } from '#core/question.ts';
 import type { Recognition } from './column-recognition.ts';
 import { blocksOf } from './count-block.ts';
 import type { RawSheet } from './raw-table.ts';
@@ -84,7 +84,13 @@ export function readTable(sheet: RawSheet, recognition: Recognition, context: Ta
   const undivided = [...new Set(blocks.flatMap(({ plan }) => plan.undivided))];
   const rowOf = (row: number): number => sheet.origins?.[row]?.[0] ?? row + 1;
   const refused = problems.some(({ severity }) => severity === 'error');
-  if (refused) return { ...withoutRows(sheet, at), questions, dimensions, undivided, problems };
+  if (refused) {
+    const errors = problems.filter(({ severity }) => severity === 'error');
+    const asked = errors.every(({ code }) => code === 'period/missing')
+      ? [...questions, periodQuestion(at)]
+      : questions;
+    return { ...withoutRows(sheet, at), questions: asked, dimensions, undivided, problems };
+  }
   const sorted = sortRows(sheet, recognition, {
     areas,
     blocks,
@@ -131,6 +137,15 @@ export function readTable(sheet: RawSheet, recognition: Recognition, context: Ta
 /** The reading of a sheet of which nothing is known yet. */
 export function emptyReading(file: string): TableReading {
   return { ...withoutRows({ name: '', rows: [], textOnly: true }, { file }), problems: [] };
+}
+
+/** The id of the question for the period of a sheet without one. */
+export function periodQuestionId(at: Where): string {
+  return questionId(at, 'period', 'periode');
+}
+
+function periodQuestion(at: Where): Question {
+  return { id: periodQuestionId(at), kind: 'period', at, detail: {}, options: [] };
 }
 
 function withoutRows(sheet: RawSheet, at: Where): TableReading {

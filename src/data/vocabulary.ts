@@ -121,7 +121,7 @@ export const VOCABULARY: readonly (readonly [Meaning, string])[] = [
 
   [
     people('child'),
-    'balita|anak balita|anak|children|child|under five|underfive|under fives|bawah lima tahun|toddler|toddlers',
+    'balita|anak balita|anak|children|child|under five|underfive|under fives|bawah lima tahun|di bawah lima tahun|dibawah lima tahun|usia bawah lima tahun|di bawah 5 tahun|dibawah 5 tahun|bawah 5 tahun|usia di bawah lima tahun|usia dibawah lima tahun|usia balita|toddler|toddlers',
   ],
   [people('child', [0, 23]), 'baduta|bayi dan baduta|bawah dua tahun|under two'],
   [people('child', [0, 11]), 'bayi|infant|infants|bayi balita lahir'],
@@ -189,7 +189,7 @@ export const VOCABULARY: readonly (readonly [Meaning, string])[] = [
   ],
   [
     { is: 'filler' },
-    'yang|menurut|di|pada|dan|dengan|dg|dgn|status gizi|hasil|data|berdasarkan|dari|untuk|per|ke|yg|atau|dalam|kategori status|of|with|the|in|by|who|are|administrasi|kerja|ada|mengalami|menderita|reported|dilaporkan|ini|the number of',
+    'yang|menurut|di|pada|dan|dengan|dg|dgn|status gizi|hasil|data|berdasarkan|dari|untuk|per|ke|yg|atau|dalam|kategori status|of|with|the|in|by|who|are|administrasi|kerja|ada|mengalami|menderita|reported|dilaporkan|laporan|pelaporan|pendataan|anggaran|ini|the number of',
   ],
 ];
 

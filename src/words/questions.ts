@@ -24,6 +24,8 @@ interface QuestionWords {
   readonly rows: (rows: string, areas: string) => string;
   readonly level: (column: string) => string;
   readonly both: string;
+  readonly period: string;
+  readonly noPeriod: string;
   readonly ways: Readonly<Record<string, string>>;
   readonly firstValues: (values: string) => string;
   readonly rate: (what: string, n: string, N: string, percent: string) => string;
@@ -40,6 +42,9 @@ const ID: QuestionWords = {
   key: (column) => `Apakah baris yang dibedakan “${column}” dijumlahkan?`,
   rows: (rows, areas) => `${rows} baris menyebut ${areas} wilayah dan periode yang sama.`,
   level: (column) => `Kolom “${column}” memuat kecamatan atau kelurahan?`,
+  period: 'Periode berapa tabel ini?',
+  noPeriod:
+    'Tidak ada kolom atau judul yang menyebutnya. Isi “Periode bila tidak ada kolomnya” pada kartu tabel, atau pilih periode tabel lain.',
   both: 'Semua namanya adalah nama kecamatan dan juga nama kelurahan.',
   ways: {
     ignore: 'tidak dipakai',
@@ -63,6 +68,9 @@ const EN: QuestionWords = {
   key: (column) => `Are the rows told apart by “${column}” to be added up?`,
   rows: (rows, areas) => `${rows} rows name ${areas} equal areas and periods.`,
   level: (column) => `Does the column “${column}” hold kecamatan or kelurahan?`,
+  period: 'Which period is this table of?',
+  noPeriod:
+    'No column and no title says so. Fill in “Period if there is no column” on the card of the table, or choose that of another table.',
   both: 'All its names are names of kecamatan and of kelurahan alike.',
   ways: {
     ignore: 'not used',
@@ -80,7 +88,7 @@ function optionLabel(
   own: QuestionWords,
   roles: Readonly<Record<string, string>>,
 ): string {
-  if (option.kind === 'column') return option.value;
+  if (option.kind === 'column' || option.kind === 'period') return option.value;
   return (option.kind === 'role' ? roles[option.value] : own.ways[option.value]) ?? option.value;
 }
 
@@ -109,6 +117,8 @@ export function questionSentence(question: Question, language: Language): Questi
         ];
       case 'level':
         return [own.level(column), own.both];
+      case 'period':
+        return [own.period, own.noPeriod];
     }
   })();
   const options = question.options.map((option) => {
