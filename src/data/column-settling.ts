@@ -91,6 +91,11 @@ class Settler {
     }
   }
 
+  #isCounted({ indexes }: Source): boolean {
+    const figures = this.#in.figures.of(indexes);
+    return figures.length > 0 && figures.filter((value) => !Number.isNaN(value)).length * 2 >= figures.length;
+  }
+
   #values({ indexes }: Source): readonly string[] {
     const rows = this.#in.data.map((row) => indexes.map((index) => (row[index] ?? '').trim()).join(' + '));
     return rows.filter((text) => text.replace(/[ +]/g, '') !== '').slice(0, FIRST_VALUES);
@@ -384,6 +389,8 @@ class Settler {
         source.why = 'unknown';
       }
       const { candidate, qualifiers } = source.reading;
+      const unknown = source.role === 'ignored' && source.why === 'unknown' && source.confidence === 'low';
+      if (unknown && this.#isCounted(source)) this.#say('column/ignored', 'note', source, {});
       const asked = this.questions.some(({ at }) => at.column === source.header);
       if (source.role === 'ignored' && source.why === 'qualified' && candidate !== null && !asked)
         this.#say('column/qualified', 'note', source, {

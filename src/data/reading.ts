@@ -5,6 +5,7 @@ import type { IndicatorId } from '#core/indicator.ts';
 import { comparePeriods, type Period, parsePeriod } from '#core/period.ts';
 import type { Problem } from '#core/problem.ts';
 import type { Answers, Question, QuestionOption } from '#core/question.ts';
+import { withAreaColumns } from './area-columns.ts';
 import { codePairs, hasBothCodes } from './code-pairs.ts';
 import { columnOf, type Recognition, recognizeColumns, withRole } from './column-recognition.ts';
 import { type ColumnRole, isCountRole } from './column-role.ts';
@@ -206,11 +207,9 @@ class Reader {
     const { decisions, periodDefault, roles } = this.#choices;
     const own = roles.filter((one) => one.file === file && one.sheet === raw.name);
     const laid = layOut(raw, file, { answers });
-    const recognition = own.reduce(
-      (found, { column, role }) => withRole(found, column, role),
-      laid.recognition,
-    );
     const index = nameIndex(this.#ground.territory);
+    const recognized = withAreaColumns(laid.recognition, laid.sheet, index, at({ file, sheet: raw.name }));
+    const recognition = own.reduce((found, { column, role }) => withRole(found, column, role), recognized);
     const title = raw.name.replace(/^[\d\s.)_-]+/, '');
     const districtDefault = title !== '' && matchDistricts(index, title).length > 0 ? title : '';
     const context: TableContext = {
@@ -364,7 +363,7 @@ function withPeriods(question: Question, periods: readonly Period[]): Question {
   return { ...question, options };
 }
 
-const FOLLOWED_ROWS = 20_000;
+const FOLLOWED_ROWS = 5_000;
 
 /** The question with what each option would give. */
 function followed(

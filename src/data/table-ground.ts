@@ -42,12 +42,14 @@ function cluesOf(files: readonly ReadFile[]): Clues {
       const { columns, dataRow, titles: own } = laid.recognition;
       titles.push(...own);
       districts.add(normalizeDistrictName(sheet.name));
+      const unnamed = !columns.some(({ role }) => role === 'name' || role.startsWith('code'));
       for (const row of laid.sheet.rows.slice(dataRow - 1)) {
         for (const { index, role } of columns) {
           const cell = (row[index] ?? '').trim();
           const code = role.startsWith('code') || role === 'districtCode' ? readCode(cell) : null;
           if (code && 'digits' in code && code.digits.length >= 4) regencies.add(code.digits.slice(0, 4));
-          if (role === 'name' && cell !== '') villages.add(normalizeVillageName(cell));
+          const mayName = role === 'name' || (unnamed && role === 'ignored');
+          if (mayName && /\p{L}/u.test(cell)) villages.add(normalizeVillageName(cell));
           if ((role === 'district' || role === 'name') && cell !== '')
             districts.add(normalizeDistrictName(cell));
           if (role === 'name' || role === 'ignored')

@@ -59,11 +59,11 @@ const level = (name: PlaceLevel): Meaning => ({ is: 'level', level: name });
  * (Aceh, West Sumatra, Papua, Yogyakarta, Lampung) give them. A word that is not here makes its header unsure.
  */
 export const VOCABULARY: readonly (readonly [Meaning, string])[] = [
-  [cls('stunting', 'severe'), 'sangat pendek|severely stunted|severe stunting|stunting berat'],
+  [cls('stunting', 'severe'), 'sangat pendek|sgt pendek|sp|severely stunted|severe stunting|stunting berat'],
   [cls('stunting', 'moderate'), 'pendek|stunted moderate|moderately stunted'],
   [cls('stunting', 'over'), 'tinggi|tall'],
-  [cls('wasting', 'severe'), 'gizi buruk|sangat kurus|severely wasted|severe wasting'],
-  [cls('wasting', 'moderate'), 'gizi kurang|kurus|moderately wasted'],
+  [cls('wasting', 'severe'), 'gizi buruk|gibur|gb|sangat kurus|severely wasted|severe wasting'],
+  [cls('wasting', 'moderate'), 'gizi kurang|gikur|gk|kurus|moderately wasted'],
   [
     cls('wasting', 'over'),
     'risiko dan gizi lebih|risiko gizi lebih|resiko gizi lebih|berisiko gizi lebih|beresiko gizi lebih|gizi lebih|obesitas|obese|gemuk|overweight',
@@ -71,7 +71,7 @@ export const VOCABULARY: readonly (readonly [Meaning, string])[] = [
   [cls('wasting', 'none'), 'gizi baik|gizi normal'],
   [
     cls('underweight', 'severe'),
-    'sangat kurang|bb sangat kurang|berat badan sangat kurang|severely underweight|severe underweight',
+    'sangat kurang|sgt kurang|sk|bb sangat kurang|berat badan sangat kurang|severely underweight|severe underweight',
   ],
   [cls('underweight', 'moderate'), 'bb kurang|berat badan kurang|kurang'],
   [
