@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-/** One after another with the journeys: they keep two cores busy, and two browsers at once took as long. */
+/** In the browser of the journeys. */
 const IN_A_BROWSER = ['tests/map/*-surface.test.ts'];
 
 export default defineConfig({
@@ -24,6 +24,10 @@ export default defineConfig({
           environment: 'node',
           include: ['tests/journeys/**/*.test.ts', ...IN_A_BROWSER],
           globalSetup: 'tests/journeys/build.ts',
+          // One process for all files, which share a browser and a server (tests/journeys/house.ts). Journeys keep two
+          // cores busy: two browsers at once took as long.
+          pool: 'forks',
+          isolate: false,
           fileParallelism: false,
           testTimeout: 300_000,
           hookTimeout: 300_000,

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { compressFolder } from './compress.ts';
+import { writeServiceWorker } from './service-worker.ts';
 import { ROOT, script, tool } from './tool.ts';
 
 export const DIST = resolve(ROOT, 'dist');
@@ -20,7 +20,9 @@ const DEMO_INPUTS = [
 const BUILD_INPUTS = [
   'index.html',
   'public',
-  'scripts/compress.ts',
+  'scripts/map-preload.ts',
+  'scripts/policy.ts',
+  'scripts/service-worker.ts',
   'src',
   'package-lock.json',
   'vite.config.ts',
@@ -71,12 +73,12 @@ async function viteBuild(): Promise<void> {
   if ((await tool('vite', ['build'], options)) !== 0) throw new Error('the app could not be built');
 }
 
-/** The app in dist, with its compressed siblings, built anew where anything has changed. */
+/** The app in dist, built anew where anything has changed. Compressed files are the work of a release. */
 export async function ensureBuild(): Promise<void> {
   await ensureDemoData();
   await unlessUnchanged('build', BUILD_INPUTS, resolve(DIST, 'index.html'), async () => {
     await viteBuild();
-    await compressFolder(DIST, resolve(ROOT, '.cache/compressed'));
+    await writeServiceWorker(DIST);
   });
 }
 

@@ -8,17 +8,23 @@ const VAGUE_NAME = /^(index|utils?|helpers?|common|misc|types)\.tsx?$/;
 /** What would make the same input give another answer, or make a caller wait. */
 const IMPURE =
   /\b(?:Math\.random|Date\.now|new Date\(\)|performance\.|crypto\.|async\b|await\b|new Promise\b)/;
+/** A wait for a time instead of a state: too short on a busy computer, too long on any other. */
+const SLEEP = /\bwaitForTimeout\b|\btimers\/promises\b|\bsetTimeout\(\s*\w+\s*[,)]/;
+const POLLS = 'a test polls the state it waits for';
 const RULES = [
   { folder: 'src/', pattern: TOO_NEW, reason: 'Chrome 109 does not have it' },
   { folder: 'src/core/', pattern: IMPURE, reason: 'core is pure' },
+  { folder: 'tests/', pattern: SLEEP, reason: POLLS },
+  { folder: 'tests/journeys/', pattern: /\bsetTimeout\b/, reason: POLLS },
 ];
 
 /** What a layer may import besides itself. The compiler follows references of references; this table does not. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   core: [],
-  data: ['core'],
-  worker: ['core'],
-  map: ['core'],
+  thread: ['core'],
+  data: ['core', 'thread'],
+  worker: ['core', 'thread'],
+  map: ['core', 'thread'],
   report: ['core'],
   picture: ['core', 'map'],
   words: ['core', 'picture'],

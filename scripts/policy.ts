@@ -7,6 +7,7 @@ const DIRECTIVES: Readonly<Record<string, string>> = {
   'img-src': "'self' data: blob:",
   'style-src': "'self'",
   'font-src': "'self'",
+  'manifest-src': "'self'",
   'base-uri': "'none'",
   'form-action': "'none'",
   'frame-ancestors': "'none'",

@@ -1,14 +1,17 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join, relative, resolve, sep } from 'node:path';
+import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Zippable, zipSync } from 'fflate';
 import { ensureDemoData } from './build.ts';
 import { compressFolder } from './compress.ts';
+import { filesIn } from './folder-files.ts';
 import { nginxConfig } from './nginx-config.ts';
 import { noticesText, packageNotices } from './package-notices.ts';
 import { META_POLICY } from './policy.ts';
+import { sbomText } from './sbom.ts';
+import { writeServiceWorker } from './service-worker.ts';
 import { ROOT, tool } from './tool.ts';
 
 export interface Release {
@@ -31,14 +34,6 @@ export function releasePage(html: string): string {
   return html
     .replace(charset, (found) => `${found}\n    ${meta}`)
     .replace(/\b(href|src)="\/(?!\/)/g, '$1="./');
-}
-
-/** Paths of all files under a folder, with forward slashes, in order. */
-export function filesIn(folder: string): readonly string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
-    .sort();
 }
 
 /**
@@ -86,32 +81,42 @@ async function vite(...args: readonly string[]): Promise<void> {
   if ((await tool('vite', ['build', ...args], options)) !== 0) throw new Error('the app could not be built');
 }
 
-async function buildSite(site: string): Promise<void> {
+async function buildSite(site: string, memory: string): Promise<void> {
   await ensureDemoData();
   await vite('--base', './', '--outDir', site, '--emptyOutDir');
   rmSync(join(site, '.vite'), { recursive: true, force: true });
   const page = join(site, 'index.html');
   writeFileSync(page, releasePage(readFileSync(page, 'utf8')));
-  await compressFolder(site, resolve(ROOT, '.cache/compressed'));
+  await writeServiceWorker(site);
+  await compressFolder(site, memory);
 }
 
-/** Builds the program into `out`: a folder and its archive, both named by the version. */
-export async function makeRelease(out: string): Promise<Release> {
+/**
+ * Builds the program into `out`: a folder and its archive, both named by the version.
+ * @param options.fresh compresses anew what was compressed before.
+ */
+export async function makeRelease(
+  out: string,
+  { fresh = false }: { readonly fresh?: boolean } = {},
+): Promise<Release> {
   const { version } = JSON.parse(readFileSync(resolve(ROOT, 'package.json'), 'utf8')) as { version: string };
   const name = `peta-sasaran-${version}`;
   const folder = join(out, name);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  await buildSite(join(folder, SITE));
+  await buildSite(join(folder, SITE), fresh ? join(out, 'compressed') : resolve(ROOT, '.cache/compressed'));
   await vite('--config', 'vite.server.config.ts', '--outDir', folder);
   const texts = resolve(ROOT, 'scripts/release');
   for (const file of readdirSync(texts)) cpSync(join(texts, file), join(folder, file));
   cpSync(resolve(ROOT, 'LICENSE'), join(folder, 'LICENSE.txt'));
   writeFileSync(join(folder, 'nginx.conf'), nginxConfig());
   writeFileSync(join(folder, 'THIRD-PARTY.txt'), noticesText(packageNotices(ROOT)));
+  writeFileSync(join(folder, 'sbom.cdx.json'), sbomText(ROOT, version, changeDate()));
   writeFileSync(join(folder, 'SHA256SUMS.txt'), checksums(folder));
   const zip = `${folder}.zip`;
-  writeFileSync(zip, archiveOf(folder, name, changeDate()));
+  const archive = archiveOf(folder, name, changeDate());
+  writeFileSync(zip, archive);
+  writeFileSync(`${zip}.sha256`, `${createHash('sha256').update(archive).digest('hex')}  ${name}.zip\n`);
   return { folder, zip };
 }
 

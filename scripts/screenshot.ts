@@ -8,7 +8,7 @@ const OUT = resolve(import.meta.dirname, '../docs/screenshot.png');
 
 /** The README's picture: the built app as a planner's laptop shows it, one kelurahan selected. */
 await ensureBuild();
-const server = await serve(DIST);
+const server = await serve(DIST, 0);
 const browser = await chromium.launch({
   executablePath: ensureChromium(),
   args: ['--no-sandbox', '--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'],

@@ -1,4 +1,5 @@
-import { createReadStream, readdirSync, statSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { createReadStream, readdirSync, realpathSync, statSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, relative, resolve, sep } from 'node:path';
@@ -6,7 +7,6 @@ import { SECURITY_HEADERS } from './policy.ts';
 
 const HOST = '127.0.0.1';
 const FIRST_PORT = 4173;
-const PORTS_TRIED = 50;
 
 export const MIME: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
@@ -29,7 +29,7 @@ export const MIME: Readonly<Record<string, string>> = {
   '.zip': 'application/zip',
 };
 
-/** Suffix of the compressed sibling, best first; made by the build. */
+/** Suffix of the compressed sibling, best first; made by a release. On one computer files go as they are. */
 const ENCODINGS = [
   { name: 'br', suffix: '.br' },
   { name: 'gzip', suffix: '.gz' },
@@ -48,6 +48,8 @@ interface ServedFile {
 export interface RunningServer {
   /** With the final slash. */
   readonly url: string;
+  /** It was there before: another process has it, and keeps it. */
+  readonly alreadyRunning: boolean;
   close(): Promise<void>;
 }
 
@@ -160,31 +162,106 @@ function listen(server: Server, port: number): Promise<void> {
   });
 }
 
-/** Port 0 lets the system choose; else the first free one from `port` on. */
-async function listenFrom(server: Server, port: number): Promise<void> {
-  const last = port === 0 ? 0 : port + PORTS_TRIED - 1;
-  for (let candidate = port; ; candidate++) {
-    try {
-      return await listen(server, candidate);
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE' || candidate === last) throw error;
-    }
+/** Says whose folder is being served, without saying where it is. */
+const PROGRAM_HEADER = 'x-peta-sasaran';
+
+function folderMark(root: string): string {
+  return createHash('sha256').update(realpathSync(root)).digest('hex').slice(0, 16);
+}
+
+/** What answers at an address: the mark of the folder that this program serves there, or null where it is another. */
+async function markAt(url: string): Promise<string | null> {
+  try {
+    const { headers } = await fetch(url, { method: 'HEAD', signal: AbortSignal.timeout(2_000) });
+    return headers.get(PROGRAM_HEADER);
+  } catch {
+    return null;
   }
 }
 
-/** Serves the files that are in `root` now, to this computer only. */
+/**
+ * The port is taken by something else. No other is taken unasked: what a browser keeps belongs to an address, port
+ * included, and would seem gone at another.
+ */
+export class PortTaken extends Error {
+  override readonly name = 'PortTaken';
+
+  constructor(port: number, own: boolean) {
+    super(
+      [
+        own
+          ? `Porta ${port} dipakai salinan lain dari Peta Sasaran. Tutup salinan itu,`
+          : `Porta ${port} dipakai program lain. Tutup program itu,`,
+        `atau pilih nomor lain dengan menuliskannya di akhir perintah, misalnya: npm start -- ${port + 1}`,
+        `(pada rilis: node serve.mjs ${port + 1}). Yang disimpan peramban di alamat lama tidak ikut ke alamat baru.`,
+        own
+          ? `Port ${port} is in use by another copy of Peta Sasaran. Close it,`
+          : `Port ${port} is in use by another program. Close it,`,
+        `or give another number at the end of the command: npm start -- ${port + 1}`,
+        `(in a release: node serve.mjs ${port + 1}). What the browser keeps under the old address stays there.`,
+      ].join('\n'),
+    );
+  }
+}
+
+/** A number of a port as written in a command; the usual one where none is. */
+function portOf(text: string | undefined): number {
+  if (text === undefined) return FIRST_PORT;
+  const port = Number(text);
+  if (!/^\d{1,5}$/.test(text) || port > 65_535) throw new Error(`not a port: ${text}`);
+  return port;
+}
+
+/**
+ * Serves a folder to this computer only; files that change are seen once its page has changed. Where this program
+ * already serves the same folder at the port, that is what comes back. Throws PortTaken where something else is there.
+ * @param port 0 lets the system choose.
+ */
 export async function serve(root: string, port: number = FIRST_PORT): Promise<RunningServer> {
-  const files = listFiles(resolve(root));
-  if (!files.has('/')) throw new Error(`no index.html in ${root}: run "npm run build" first`);
-  const server = createServer((request, response) => answer(files, request, response));
-  await listenFrom(server, port);
+  let files = listFiles(resolve(root));
+  const page = files.get('/')?.body.path;
+  if (page === undefined) throw new Error(`no index.html in ${root}: run "npm run build" first`);
+  const mark = folderMark(root);
+  const pageTime = (): number => statSync(page, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  let listed = pageTime();
+  const server = createServer((request, response) => {
+    const now = pageTime();
+    if (now !== listed && now !== 0) {
+      listed = now;
+      files = listFiles(resolve(root));
+    }
+    response.setHeader(PROGRAM_HEADER, mark);
+    answer(files, request, response);
+  });
+  try {
+    await listen(server, port);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    const url = `http://${HOST}:${port}/`;
+    const found = await markAt(url);
+    if (found !== mark) throw new PortTaken(port, found !== null);
+    return { url, alreadyRunning: true, close: async () => {} };
+  }
   const { port: chosen } = server.address() as AddressInfo;
   return {
     url: `http://${HOST}:${chosen}/`,
+    alreadyRunning: false,
     close: () =>
       new Promise((done, failed) => {
         server.close((error) => (error === undefined ? done() : failed(error)));
         server.closeAllConnections();
       }),
   };
+}
+
+/** What a command does: prints the address, and serves until it is told to stop, or ends where it is served already. */
+export async function serveUntilStopped(root: string, port: string | undefined): Promise<string> {
+  const server = await serve(root, portOf(port)).catch((reason: unknown) => {
+    if (!(reason instanceof PortTaken)) throw reason;
+    console.error(reason.message);
+    process.exit(1);
+  });
+  console.log(server.url);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void server.close());
+  return server.url;
 }

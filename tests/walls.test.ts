@@ -8,6 +8,7 @@ import { ROOT } from '#scripts/tool.ts';
 
 const LAYERS = [
   'core',
+  'thread',
   'data',
   'map',
   'report',
@@ -28,6 +29,7 @@ const CONFIGURATION = [
 /** A program of one file a layer that keeps every rule. */
 const INNOCENT: Readonly<Record<string, string>> = {
   'src/core/area.ts': 'export const area = 1;\n',
+  'src/thread/life.ts': "import { area } from '#core/area.ts';\n\nexport const life = area;\n",
   'src/data/reading.ts': "import { area } from '#core/area.ts';\n\nexport const reading = area;\n",
   'src/map/scene.ts': "import { area } from '#core/area.ts';\n\nexport const scene = area;\n",
   'src/report/sheet.ts': "import { area } from '#core/area.ts';\n\nexport const sheet = area;\n",
@@ -47,6 +49,9 @@ const INNOCENT: Readonly<Record<string, string>> = {
   'scripts/demo.ts': 'export const demo = 1;\n',
   'tests/walls.ts': 'export const walls = 1;\n',
 };
+
+/** In two parts, because the rule reads this file too. */
+const SLEEPS = ['waitFor-Timeout', 'set-Timeout', 'timers-/promises'].map((name) => name.replace('-', ''));
 
 function run(folder: string, packagePath: string, args: readonly string[]): string {
   const program = join(ROOT, 'node_modules', packagePath);
@@ -95,6 +100,13 @@ const TYPE_BREACHES: readonly TypeBreach[] = [
     layer: 'map',
     path: 'src/map/breach-4.ts',
     text: "export { reading } from '#data/reading.ts';\n",
+    fault: /TS6307/,
+  },
+  {
+    what: 'thread importing worker',
+    layer: 'thread',
+    path: 'src/thread/breach-12.ts',
+    text: "export { draws } from '#worker/draws.ts';\n",
     fault: /TS6307/,
   },
   {
@@ -320,6 +332,14 @@ describe('the walls, each shown to stop a breach', () => {
     ['a clock in core', 'src/core/cells.ts', 'export const a = Date.now();\n'],
     ['waiting in core', 'src/core/cells.ts', 'export async function a() {}\n'],
     ['a function Chrome 109 lacks', 'src/map/circle.ts', 'export const a = [2, 1].toSorted();\n'],
+    ['a wait for a time in a journey', 'tests/journeys/map.test.ts', `await page.${SLEEPS[0]}(300);\n`],
+    [
+      'a promise of a time',
+      'tests/app/map.test.ts',
+      `await new Promise((done) => ${SLEEPS[1]}(done, 20));\n`,
+    ],
+    ['a timer of Node', 'tests/app/map.test.ts', `import { setTimeout as rest } from 'node:${SLEEPS[2]}';\n`],
+    ['any timer in a journey', 'tests/journeys/map.test.ts', `${SLEEPS[1]}(() => page.reload(), 20);\n`],
   ])('the house rules stop %s', (_, path, text) => {
     plant(path, text);
     const faults = houseFaults(folder);

@@ -17,7 +17,7 @@ export interface AnalysisDocument {
 }
 
 const CORRECTED = ['local-moran', 'gi', 'gi-star', 'eb-local-moran', 'join-count', 'bivariate', 'lee'];
-const DRAWS = [...CORRECTED.filter((method) => method !== 'join-count'), 'moran', 'scan'];
+const DRAWS = [...CORRECTED.filter((method) => method !== 'join-count'), 'moran', 'scan', 'rank-sets'];
 
 function globalDocument(global: AnalysisResult['global']): unknown {
   if (global === null) return null;

@@ -102,7 +102,10 @@ export function readMethod(
   const counts = fields.kind === 'rate' ? readCounts(fields, file) : null;
   if (counts && fields.kind === 'rate' && method === 'scan')
     return scanMethod(options, fields, counts, centroids);
-  if (counts && (method === 'eb-local-moran' || method === 'rates')) return { kind: method, counts };
+  if (counts && method === 'rank-sets') return { kind: method, counts, simultaneous: options.simultaneous };
+  if (counts && (method === 'eb-local-moran' || method === 'rates')) {
+    return { kind: method, counts, variance: options.rateVariance };
+  }
   const values =
     fields.kind === 'value'
       ? file.numbers(fields.value, 'percent')
@@ -128,10 +131,11 @@ export function readMethod(
       warnOfEdges(values, breaks, file.warnings);
       return { kind: method, values, breaks };
     case 'moran':
+      return { kind: method, values };
     case 'local-moran':
     case 'gi':
     case 'gi-star':
-      return { kind: method, values };
+      return { kind: method, values, reference: options.reference };
     default:
       throw new CommandError(`--method ${method} needs --numerator and --denominator`);
   }

@@ -54,7 +54,7 @@ function givenGraph(
   return graphOf(lists, { kind: 'given', name: scheme ?? path });
 }
 
-const WITHOUT_NEIGHBORS: readonly MethodName[] = ['classify', 'scan'];
+const WITHOUT_NEIGHBORS: readonly MethodName[] = ['classify', 'rank-sets', 'scan'];
 
 /** Neighbors from the boundaries, or from the file of lists. @throws CommandError */
 export function readAreaGraph(

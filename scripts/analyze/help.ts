@@ -12,18 +12,24 @@ input
   --value FIELD        the measure, a property or a column of the table
   --value2 FIELD       second measure (bivariate, lee; join-count: co-location)
   --numerator FIELD    cases, and
-  --denominator FIELD  people (eb-local-moran, rates, scan)
+  --denominator FIELD  people (eb-local-moran, rates, rank-sets, scan)
   --criteria F         JSON of priority: {criteria: [{field | numerator, denominator,
                        direction, scaling, low, high, weight}], aggregation, runs,
                        seed, top} (see below)
   --raw                test raw rates all the same (moran, local-moran, gi, gi-star)
                        or classify them
+  --reference X        local-moran, gi, gi-star: high is above X; 0 for standardized
+                       rates (default the mean of all areas)
+  --simultaneous       rank-sets: all sets hold at once, not each by itself
+  --rate-variance V    of standardized rates (eb-local-moran, rates): binomial or
+                       poisson (default binomial)
 
 method
   --method M           ${METHODS.slice(0, 7).join(', ')},
                        ${METHODS.slice(7).join(', ')}
   --permutations R     draws for p; 0 for analytic p
-                       (default 99999; moran 0; scan 999; join-count is exact)
+                       (default 99999; moran 0; scan 999; join-count is exact;
+                       rank-sets 10000, bootstrap)
   --seed S             0 to 4294967295 (default 1)
   --breaks B           classify: fisher, quantile, equal, sd, fixed (default fisher)
   --k N                classify: classes (default 5)

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { BreakMethod } from '#core/class-breaks.ts';
+import type { RateVariance } from '#core/empirical-bayes.ts';
 import type { ScanModel } from '#core/scan.ts';
 import type { DistanceMetric, NeighborRule, WeightsStyle } from '#core/spatial-weights.ts';
 
@@ -17,6 +18,7 @@ export const METHODS = [
   'lee',
   'scan',
   'rates',
+  'rank-sets',
   'classify',
   'neighbors',
   'priority',
@@ -32,7 +34,10 @@ const OPTIONS = {
   numerator: { type: 'string' },
   denominator: { type: 'string' },
   criteria: { type: 'string' },
+  simultaneous: { type: 'boolean', default: false },
   raw: { type: 'boolean', default: false },
+  reference: { type: 'string' },
+  'rate-variance': { type: 'string', default: 'binomial' },
   method: { type: 'string' },
   permutations: { type: 'string' },
   seed: { type: 'string', default: '1' },
@@ -70,6 +75,11 @@ export interface AnalyzeOptions {
   readonly method: MethodName;
   readonly permutations: number;
   readonly seed: number;
+  /** Of `rank-sets`. */
+  readonly simultaneous: boolean;
+  /** Null: the mean of all areas. */
+  readonly reference: number | null;
+  readonly rateVariance: RateVariance;
   readonly breaks: BreakMethod;
   readonly model: ScanModel;
   readonly largestShare: number;
@@ -120,7 +130,8 @@ function ruleOf(text: string, metric: DistanceMetric): AnalyzeOptions['rule'] {
   throw new CommandError(`--weights is "${text}": give queen, rook, knn:K or distance:KM`);
 }
 
-const TAKES_RATE: readonly MethodName[] = ['eb-local-moran', 'rates', 'scan'];
+const TAKES_RATE: readonly MethodName[] = ['eb-local-moran', 'rates', 'rank-sets', 'scan'];
+const FEWEST_BOOTSTRAP_DRAWS = 100;
 const TAKES_TWO: readonly MethodName[] = ['bivariate', 'lee'];
 const MAY_TAKE_TWO: readonly MethodName[] = [...TAKES_TWO, 'join-count'];
 const REFUSES_RATE: readonly MethodName[] = ['moran', 'local-moran', 'gi', 'gi-star'];
@@ -191,8 +202,30 @@ function breaksOf({ breaks, k, edges }: Values): BreakMethod {
 }
 
 function permutationsOf(method: MethodName, text: string | undefined): number {
+  if (method === 'rank-sets') {
+    const least = FEWEST_BOOTSTRAP_DRAWS;
+    return numberOf(
+      'permutations',
+      text ?? '10000',
+      whole(least, 1e6),
+      `a whole number of ${least} to 1,000,000`,
+    );
+  }
   if (text === undefined) return method === 'moran' ? 0 : method === 'scan' ? 999 : 99_999;
   return numberOf('permutations', text, whole(0, 1e8), 'a whole number of 0 to 100,000,000');
+}
+
+function simultaneousOf(method: MethodName, given: boolean): boolean {
+  if (given && method !== 'rank-sets') throw new CommandError('--simultaneous goes with --method rank-sets');
+  return given;
+}
+
+function referenceOf(method: MethodName, text: string | undefined): number | null {
+  if (text === undefined) return null;
+  if (method !== 'local-moran' && method !== 'gi' && method !== 'gi-star') {
+    throw new CommandError('--reference goes with --method local-moran, gi or gi-star');
+  }
+  return numberOf('reference', text, Number.isFinite, 'a number, with a decimal point');
 }
 
 function criteriaOf(method: MethodName, path: string | undefined): string | null {
@@ -228,6 +261,9 @@ export function readOptions(args: readonly string[]): AnalyzeOptions | null {
     method,
     permutations: permutationsOf(method, values.permutations),
     seed: numberOf('seed', values.seed, whole(0, 2 ** 32 - 1), 'a whole number of 0 to 4294967295'),
+    simultaneous: simultaneousOf(method, values.simultaneous),
+    reference: referenceOf(method, values.reference),
+    rateVariance: oneOf('rate-variance', values['rate-variance'], ['binomial', 'poisson']),
     breaks: breaksOf(values),
     model: oneOf('model', values.model, ['bernoulli', 'poisson']),
     largestShare: numberOf(

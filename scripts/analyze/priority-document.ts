@@ -3,7 +3,7 @@ import { canonicalOrder } from '#core/canonical-order.ts';
 import { finished } from '#core/conditional-permutation.ts';
 import { type Criterion, LACKS_NONE, type ScaledCriteria, scaleCriteria } from '#core/criterion-scaling.ts';
 import { contributionsOf, type PriorityIndex, priorityIndex } from '#core/priority-index.ts';
-import { isRobust, type PriorityUncertainty, priorityUncertainty } from '#core/priority-uncertainty.ts';
+import { type PriorityUncertainty, priorityUncertainty, surenessOf } from '#core/priority-uncertainty.ts';
 import type { AnalysisDocument } from './analysis-document.ts';
 import type { AreaFile } from './area-file.ts';
 import type { PriorityQuestion } from './criteria-file.ts';
@@ -60,7 +60,7 @@ function reasonOf({ values, counts }: Criterion, i: number, least: number): stri
 
 function rowsOf(
   question: PriorityQuestion,
-  { criteria, urgency, lacks }: ScaledCriteria,
+  { criteria, urgency, beyond, lacks }: ScaledCriteria,
   index: PriorityIndex,
   contributions: readonly Float64Array[],
   uncertainty: PriorityUncertainty | null,
@@ -70,6 +70,7 @@ function rowsOf(
     const lacking = lacks[i] === LACKS_NONE ? null : criteria[lacks[i]!]!;
     const rank = index.rank[i]!;
     const inTop = uncertainty?.inTop[i] ?? Number.NaN;
+    const sureness = Number.isNaN(inTop) ? null : surenessOf(rank <= top, inTop, uncertainty?.runs ?? 0);
     return {
       score: index.score[i],
       rank: rank === 0 ? null : rank,
@@ -78,9 +79,11 @@ function rowsOf(
       rankMedian: uncertainty?.median[i] ?? null,
       rankHigh: uncertainty?.high[i] ?? null,
       inTop,
-      robust: Number.isNaN(inTop) ? null : isRobust(rank, inTop, top),
+      robust: sureness && sureness === 'sure',
+      onEdge: sureness && sureness === 'edge',
       contributions: contributions.map((column) => column[i]),
       urgencies: urgency.map((column) => column[i]),
+      beyondGoalposts: beyond.map((column) => (lacking ? null : column[i] !== 0)),
       values: criteria.map(({ values }) => values[i]),
       reason: lacking && reasonOf(lacking, i, question.leastDenominator),
       lacks: lacking?.id ?? null,

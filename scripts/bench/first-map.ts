@@ -33,7 +33,6 @@ async function buildBlankPage(): Promise<void> {
     build: { outDir: BLANK, emptyOutDir: true, target: 'chrome109', assetsInlineLimit: 0 },
     worker: { format: 'es' },
   });
-  await compressFolder(BLANK, resolve(ROOT, '.cache/compressed'));
 }
 
 async function visit(browser: Browser, url: string, hasEngine: boolean): Promise<Visit> {
@@ -52,12 +51,12 @@ async function visit(browser: Browser, url: string, hasEngine: boolean): Promise
 async function main(runs: number, folders: readonly string[]): Promise<void> {
   await buildBlankPage();
   if (folders.length === 0) await ensureBuild();
+  // As a release is served: compressed.
   const sites = await Promise.all(
-    [BLANK, ...(folders.length === 0 ? [DIST] : folders)].map(async (folder) => ({
-      name: basename(folder),
-      server: await serve(folder, 0),
-      visits: [] as Visit[],
-    })),
+    [BLANK, ...(folders.length === 0 ? [DIST] : folders)].map(async (folder) => {
+      await compressFolder(folder, resolve(ROOT, '.cache/compressed'));
+      return { name: basename(folder), server: await serve(folder, 0), visits: [] as Visit[] };
+    }),
   );
   const browser = await launchBench();
   try {

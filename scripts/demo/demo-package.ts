@@ -2,6 +2,7 @@ import { parquetWriteBuffer } from 'hyparquet-writer';
 import { ReportStatus } from '#core/cells.ts';
 import { DIMENSIONS } from '#core/dimension.ts';
 import { encodeFirstView } from '#data/first-view.ts';
+import { digestsOf } from '#data/package-files.ts';
 import { type DemoBoundaries, drawnBoundaries } from './boundaries.ts';
 import { bornChildren } from './children.ts';
 import { inventedCity } from './city.ts';
@@ -78,12 +79,19 @@ function coverageCsv({ kelurahan, counts }: Demo): string {
 export function demoFiles(demo: Demo): ReadonlyMap<string, string | Uint8Array> {
   const manifest = demoManifest(demo.counts.map(({ entry }) => entry));
   const view = demoFirstView(manifest, demo.boundaries, demo.counts);
-  return new Map<string, string | Uint8Array>([
+  const parts = new Map<string, string | Uint8Array>([
     ['areas.geojson', JSON.stringify(demo.boundaries.areas)],
     ['districts.geojson', JSON.stringify(demo.boundaries.districts)],
     ['cells.parquet', cellsParquet(demo)],
     ['coverage.csv', coverageCsv(demo)],
+  ]);
+  const bytes = [...parts].map(([path, part]) => ({
+    path,
+    bytes: typeof part === 'string' ? new TextEncoder().encode(part) : part,
+  }));
+  return new Map<string, string | Uint8Array>([
+    ...parts,
     ['first-view.json', JSON.stringify(encodeFirstView(view))],
-    ['manifest.json', `${JSON.stringify(manifest, null, 2)}\n`],
+    ['manifest.json', `${JSON.stringify({ ...manifest, digests: digestsOf(bytes) }, null, 2)}\n`],
   ]);
 }

@@ -82,7 +82,13 @@ async function mapImage(kind: 'map-screen' | 'map-print', shown: Shown): Promise
 /** The same that every other file says of itself. */
 function receiptAbout({ picture, words, format }: Shown): Readonly<Record<string, string>> {
   const { mark, title, parts, footer } = sheetContent(picture, words, format);
-  return { mark: mark?.text ?? '', title, parts, source: footer.join(' · ') };
+  return {
+    mark: mark?.text ?? '',
+    title,
+    parts,
+    source: footer.join(' · '),
+    methodVersion: String(picture.view.method),
+  };
 }
 
 /** Makes the file of what is on the screen and hands it over. Comes back with its name. */

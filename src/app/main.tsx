@@ -1,10 +1,10 @@
 import './trusted-types.ts';
 import '@fontsource-variable/source-sans-3';
+import './shell/tokens.css';
 import './shell/app.css';
 import './shell/bar.css';
 import './shell/controls.css';
 import './shell/map-place.css';
-import './shell/tabs.css';
 import './shell/dialogs.css';
 import './shell/screen-sizes.css';
 import './shell/forced-colors.css';
@@ -15,10 +15,11 @@ import { createSession } from '#desk/session.ts';
 import { browserAddress, followAddress } from '#state/address.ts';
 import { keepHistory, listenForUndo } from '#state/history.ts';
 import { machineStorage } from '#state/machine-storage.ts';
+import { offline } from '#state/offline.ts';
 import { keepSavedViews } from '#state/saved-views.ts';
 import { guardScenarios, keepScenarios } from '#state/scenario.ts';
 import { keepSettings } from '#state/settings.ts';
-import { createAppStore } from '#state/store.ts';
+import { type AppStore, createAppStore } from '#state/store.ts';
 import { fetchWords } from '#words/catalogues.ts';
 import { App } from './shell/app.tsx';
 
@@ -48,4 +49,14 @@ if (root) {
     </StrictMode>,
   );
   void session.openDemo();
+  if (import.meta.env.PROD) keepPartsLater(store);
+}
+
+/** Once the map is drawn and the engine runs, or has failed: the machine and the network are theirs first. */
+function keepPartsLater(store: AppStore): void {
+  const unsubscribe = store.subscribe(({ mapSettled, engine }) => {
+    if (!mapSettled || engine.state === 'loading') return;
+    unsubscribe();
+    void offline.keep();
+  });
 }

@@ -31,6 +31,8 @@ export interface CodeDecision {
   readonly codes: number;
   readonly matched: Readonly<Record<CodeSystem, number>>;
   readonly agreeing: Readonly<Record<CodeSystem, number>> | null;
+  /** The same for districts: codes whose area lies in the district written beside them. */
+  readonly inDistrict: Readonly<Record<CodeSystem, number>> | null;
 }
 
 const DOTTED = /^(\d{2})\.(\d{1,2})\.(\d{1,2})\.(\d{4})$/;
@@ -70,6 +72,47 @@ export function readCode(text: string): WrittenCode {
 /** '5371011001' as '53.71.01.1001': how Kemendagri codes are stored and shown. */
 export function dottedCode(digits: string): string {
   return `${digits.slice(0, 2)}.${digits.slice(2, 4)}.${digits.slice(4, 6)}.${digits.slice(6)}`;
+}
+
+/** A code written in four columns: province, regency, district, village. */
+export interface CodeParts {
+  readonly province: string;
+  readonly regency: string;
+  readonly district: string;
+  readonly village: string;
+}
+
+/**
+ * Ten digits from four columns, and the system they tell: villages are numbered from 1001 in four digits by
+ * Kemendagri (2 + 2 + 2 + 4), from 001 in three by BPS (2 + 2 + 3 + 3). Zeros lost at the front are put back; a part
+ * that repeats the parts before it (53, 5371, 5371010 ...) is cut. Digits are '' for a row that does not fit; the
+ * whole is null where no row fits, or where rows tell both systems.
+ */
+export function joinCodeParts(
+  rows: readonly CodeParts[],
+): { readonly system: CodeSystem; readonly digits: readonly string[] } | null {
+  const plain = rows.map(({ province, regency, district, village }) =>
+    [province, regency, district, village].map((text) => text.replace(/[\s.']+/g, '').replace(/[.,]0+$/, '')),
+  );
+  const own = plain.map((parts) => {
+    let before = '';
+    return parts.map((part) => {
+      const cut = before !== '' && part.length > before.length && part.startsWith(before);
+      const rest = cut ? part.slice(before.length) : part;
+      before = cut ? part : before + part;
+      return rest;
+    });
+  });
+  const villages = own.map(([, , , village = '']) => village).filter((text) => /^\d{1,4}$/.test(text));
+  const isLong = (text: string): boolean => text.length === 4 && text[0] !== '0';
+  if (villages.length === 0 || (villages.some(isLong) && !villages.every(isLong))) return null;
+  const system = villages.every(isLong) ? 'kemendagri' : 'bps';
+  const widths = system === 'kemendagri' ? [2, 2, 2, 4] : [2, 2, 3, 3];
+  const digits = own.map((parts) => {
+    const fits = parts.every((part, k) => /^\d+$/.test(part) && part.length <= (widths[k] ?? 0));
+    return fits ? parts.map((part, k) => part.padStart(widths[k] ?? 0, '0')).join('') : '';
+  });
+  return digits.some((code) => code !== '') ? { system, digits } : null;
 }
 
 /**
@@ -116,18 +159,25 @@ export function territoryCodes(
   return ownSystem === 'bps' ? { kemendagri: theirs, bps: mine } : { kemendagri: mine, bps: theirs };
 }
 
+/** Whether what is written in a row is that of the area; null where the row says nothing of the kind. */
+export type Agreement = (row: number, area: AreaIndex) => boolean | null;
+
 /**
  * Decides the system of a whole column, never of a single code: the digits of the systems collide (5371031001 is
  * Kelapa Lima for Kemendagri and Bakunase for BPS). Certain are dots (Kemendagri) and seventh digits that only BPS
- * has (codeSystemOf). Otherwise the system wins in which more of the distinct codes belong to an area bearing the name
- * written beside them, then the one in which more of them exist; a tie, or fewer than half existing, decides nothing.
+ * has (codeSystemOf). Otherwise the names and districts written beside the codes are held against their areas: the
+ * system wins with which more of them agree, and at least half must. Without either, the system wins in which more
+ * codes exist, and all must; where the territory knows one system only, codes of one district decide nothing, because
+ * the other system may number another district alike.
  * @param column codes as written, by row.
  * @param agrees whether the name written in that row is that of the area; null where the table has no names.
+ * @param lies whether the area lies in the district written in that row; null where the table has no districts.
  */
 export function decideCodeSystem(
   column: readonly string[],
   codes: TerritoryCodes,
-  agrees: ((row: number, area: AreaIndex) => boolean) | null,
+  agrees: Agreement | null,
+  lies: Agreement | null = null,
 ): CodeDecision {
   const rowOf = new Map<string, number>();
   column.forEach((text, row) => {
@@ -136,37 +186,67 @@ export function decideCodeSystem(
       rowOf.set(code.digits, row);
   });
   const matched = { kemendagri: 0, bps: 0 };
-  const agreeing = { kemendagri: 0, bps: 0 };
+  const named: Tally = { agreeing: { kemendagri: 0, bps: 0 }, judged: { kemendagri: 0, bps: 0 } };
+  const placed: Tally = { agreeing: { kemendagri: 0, bps: 0 }, judged: { kemendagri: 0, bps: 0 } };
   for (const [digits, row] of rowOf) {
     for (const system of ['kemendagri', 'bps'] as const) {
       const area = codes[system]?.get(digits);
       if (area === undefined) continue;
       matched[system]++;
-      if (agrees?.(row, area)) agreeing[system]++;
+      count(named, system, agrees?.(row, area) ?? null);
+      count(placed, system, lies?.(row, area) ?? null);
     }
   }
-  const evidence = { codes: rowOf.size, matched, agreeing: agrees ? agreeing : null };
-  const system = chosenSystem(column, codes, evidence, rowOf);
+  const evidence = {
+    codes: rowOf.size,
+    matched,
+    agreeing: agrees ? named.agreeing : null,
+    inDistrict: lies ? placed.agreeing : null,
+  };
+  const system = chosenSystem(column, codes, matched, [named, placed], rowOf);
   return { ...evidence, system, known: system !== null && codes[system] !== null };
+}
+
+interface Tally {
+  readonly agreeing: Record<CodeSystem, number>;
+  readonly judged: Record<CodeSystem, number>;
+}
+
+function count({ agreeing, judged }: Tally, system: CodeSystem, agreement: boolean | null): void {
+  if (agreement === null) return;
+  judged[system]++;
+  if (agreement) agreeing[system]++;
+}
+
+function ahead(counts: Readonly<Record<CodeSystem, number>>): CodeSystem | null {
+  return counts.kemendagri > counts.bps ? 'kemendagri' : counts.bps > counts.kemendagri ? 'bps' : null;
 }
 
 function chosenSystem(
   column: readonly string[],
   codes: TerritoryCodes,
-  evidence: Pick<CodeDecision, 'codes' | 'matched' | 'agreeing'>,
+  matched: Readonly<Record<CodeSystem, number>>,
+  tallies: readonly Tally[],
   digits: ReadonlyMap<string, number>,
 ): CodeSystem | null {
   if (digits.size === 0) return null;
   if (column.some((text) => readCode(text).kind === 'dotted')) return 'kemendagri';
   if (codeSystemOf(digits.keys()) === 'bps') return 'bps';
-  const { matched, agreeing } = evidence;
-  const ahead = (count: Readonly<Record<CodeSystem, number>>): CodeSystem | null =>
-    count.kemendagri > count.bps ? 'kemendagri' : count.bps > count.kemendagri ? 'bps' : null;
-  const winner = (agreeing && ahead(agreeing)) ?? ahead(matched) ?? sameAreas(digits, codes);
-  if (winner === null || matched[winner] * 2 < digits.size) return null;
-  const contradicted =
-    agreeing !== null && agreeing[winner] === 0 && codes[winner === 'bps' ? 'kemendagri' : 'bps'] === null;
-  return contradicted ? null : winner;
+  const told = tallies.filter(({ judged }) => judged.kemendagri + judged.bps > 0);
+  const same = sameAreas(digits, codes);
+  const winner = told.map(({ agreeing }) => ahead(agreeing)).find((system) => system !== null) ?? null;
+  if (told.length > 0) {
+    const system = winner ?? same;
+    const held = (s: CodeSystem): boolean =>
+      told.some(({ agreeing, judged }) => agreeing[s] > 0 && agreeing[s] * 2 >= judged[s]);
+    return system !== null && held(system) && matched[system] * 2 >= digits.size ? system : null;
+  }
+  const system = ahead(matched) ?? same;
+  if (system === null || matched[system] < digits.size) return null;
+  const isOnly = codes[system === 'bps' ? 'kemendagri' : 'bps'] === null;
+  const length = system === 'bps' ? 7 : 6;
+  const districts = new Set([...digits.keys()].map((code) => code.slice(0, length)));
+  return isOnly && districts.size === 1 ? null : system;
 }
 
 function sameAreas(digits: ReadonlyMap<string, number>, codes: TerritoryCodes): CodeSystem | null {

@@ -23,7 +23,11 @@ export type NameMatch =
   | { readonly kind: 'ambiguous'; readonly candidates: readonly AreaIndex[] }
   | { readonly kind: 'unknown'; readonly candidates: readonly AreaIndex[] };
 
-const VILLAGE_PREFIXES = new Set(['kel', 'kelurahan', 'desa', 'ds', 'nama', 'gampong', 'nagari']);
+const VILLAGE_PREFIXES = new Set(
+  'kel kelurahan desa ds nama gampong gp nagari kalurahan pekon tiyuh ohoi lembang'.split(' '),
+);
+/** Words for a village that are as often a part of its name (Kampung Baru): left out only where it fits so alone. */
+const LOOSE_PREFIXES = new Set('kampung kampong kmp kp negeri'.split(' '));
 const DISTRICT_PREFIXES = new Set(['kec', 'kecamatan', 'distrik', 'kapanewon', 'kemantren']);
 const NUMERALS: Readonly<Record<string, string>> = {
   i: '1',
@@ -71,6 +75,13 @@ function wordsOf(text: string, prefixes: ReadonlySet<string>): readonly string[]
  */
 export function normalizeVillageName(text: string): string {
   return wordsOf(text, VILLAGE_PREFIXES).join('');
+}
+
+/** The keys under which a village name may be kept: whole, then without a leading Kampung or Negeri where it has one. */
+export function nameForms(text: string): readonly [whole: string, ...bare: string[]] {
+  const [first = '', ...others] = wordsOf(text, VILLAGE_PREFIXES);
+  const whole = [first, ...others].join('');
+  return LOOSE_PREFIXES.has(first) && others.length > 0 ? [whole, others.join('')] : [whole];
 }
 
 /** The same for a district: prefixes Kec. and Kecamatan. */
@@ -135,7 +146,7 @@ export function matchVillageName(
   const decided = decisions.get(decisionKey(written, district)) ?? decisions.get(decisionKey(written, ''));
   const area = decided === undefined ? undefined : index.territory.villages.indexOf.get(decided);
   if (area !== undefined) return { kind: 'decided', area };
-  const named = index.villages.get(normalizeVillageName(written)) ?? [];
+  const named = villagesNamed(index, written);
   const within = district.trim() === '' ? null : matchDistricts(index, district);
   const kept =
     within === null ? named : named.filter((i) => within.includes(index.territory.districtOf[i] ?? -1));
@@ -143,6 +154,12 @@ export function matchVillageName(
   if (second !== undefined) return { kind: 'ambiguous', candidates: kept };
   if (only !== undefined) return { kind: 'exact', area: only, variant: isVariant(index, written, only) };
   return { kind: 'unknown', candidates: suggest ? suggestVillages(index, written, within) : [] };
+}
+
+/** By the whole name, else without a leading Kampung or Negeri. */
+function villagesNamed(index: NameIndex, written: string): readonly AreaIndex[] {
+  const [whole, bare] = nameForms(written);
+  return index.villages.get(whole) ?? (bare === undefined ? undefined : index.villages.get(bare)) ?? [];
 }
 
 function isVariant(index: NameIndex, written: string, area: AreaIndex): boolean {
@@ -186,12 +203,26 @@ function initialsOf({ name }: { readonly name: string }): string {
 
 /** Distance of a name from that of village i, or null where it is too far to be meant. */
 function nearness(index: NameIndex, key: string, folded: string, i: number): number | null {
-  const name = index.keys[i] ?? '';
-  if (key === name || key === index.initials[i]) return 0;
+  if (key === index.initials[i]) return 0;
+  return distanceOf(key, folded, index.keys[i] ?? '', index.folded[i] ?? '');
+}
+
+function distanceOf(key: string, folded: string, name: string, nameFolded: string): number | null {
+  if (key === name) return 0;
   const limit = Math.max(1, Math.floor(Math.max(key.length, name.length) / 4));
   if (Math.abs(key.length - name.length) > limit * 2) return null;
-  const distance = Math.min(editDistance(key, name), editDistance(folded, index.folded[i] ?? '') + 0.25);
+  const distance = Math.min(editDistance(key, name), editDistance(folded, nameFolded) + 0.25);
   return distance <= limit + 0.25 && distance < name.length / 2 ? distance : null;
+}
+
+/**
+ * How far a written name is from a village's, for suggestions only: 0 for equal names and for initials (LLBK), else
+ * the edit distance as in {@link suggestVillages}; null where it is too far to be meant.
+ */
+export function likenessOf(written: string, name: string): number | null {
+  const [key, official] = [normalizeVillageName(written), normalizeVillageName(name)];
+  if (key === '' || key === initialsOf({ name })) return key === '' ? null : 0;
+  return distanceOf(key, foldSpelling(key), official, foldSpelling(official));
 }
 
 function foldSpelling(key: string): string {

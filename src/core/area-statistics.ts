@@ -7,7 +7,12 @@ import {
   twoSidedP,
 } from './conditional-permutation.ts';
 import type { PermutationCounts } from './draw-tally.ts';
-import { globalEmpiricalBayes, localEmpiricalBayes, standardizedRates } from './empirical-bayes.ts';
+import {
+  globalEmpiricalBayes,
+  localEmpiricalBayes,
+  type RateVariance,
+  standardizedRates,
+} from './empirical-bayes.ts';
 import { getisOrd, getisOrdStar } from './getis-ord.ts';
 import { type GlobalCounts, globalMoran, globalMoranCounts } from './global-moran.ts';
 import { localJoinCounts } from './join-count.ts';
@@ -17,13 +22,16 @@ import {
   localMoran,
   noLocalStatistics,
   QUADRANTS,
+  quadrantsAbout,
   quadrantsOf,
 } from './local-moran.ts';
+import { rankByUrgency } from './measure.ts';
 import { normalTwoSidedP } from './normal-distribution.ts';
+import { rankSets } from './rank-sets.ts';
 import { type RateCounts, wilsonInterval } from './rates.ts';
 import { circularScan, type ScanCluster, type ScanModel } from './scan.ts';
 import type { ScanPoints } from './scan-window.ts';
-import { centered, spatialLag } from './spatial-lag.ts';
+import { centered, degreesOf, spatialLag } from './spatial-lag.ts';
 import type { SpatialWeights } from './spatial-weights.ts';
 
 /** What an area is taken for where it is significant. */
@@ -124,34 +132,54 @@ export function* moranOfMap(
 const quadrantPatterns = (quadrants: Uint8Array): (Pattern | null)[] =>
   Array.from(quadrants, (quadrant) => QUADRANTS[quadrant - 1] ?? null);
 
-/** Local Moran of a measure, with global Moran beside it. */
+/** Whether a quadrant has high neighbors. */
+const isAround = (quadrant: number): boolean => quadrant === 1 || quadrant === 2;
+
+/**
+ * Local Moran of a measure, with global Moran beside it.
+ * @param reference high is above it; null: above the mean of all areas. What is tested is always against that mean: an
+ * area whose neighbors are on the other side of it than of the reference points nowhere.
+ */
 export function* localMoranOfAreas(
   values: Float64Array,
   weights: SpatialWeights,
   plan: PermutationPlan,
+  reference: number | null,
 ): Work {
   const local = localMoran(values, weights);
   const p = yield* areaP(local.z, plan, () => conditionalCounts(values, weights.graph, plan));
+  const tested = quadrantsOf(values, weights);
+  const told = reference === null ? tested : quadrantsAbout(values, weights, reference);
   return {
     ...untestedAreas(values.length),
     ...local,
     p,
     correctable: true,
-    pattern: quadrantPatterns(quadrantsOf(values, weights)),
+    pattern: quadrantPatterns(told.map((each, i) => (isAround(each) === isAround(tested[i]!) ? each : 0))),
     global: yield* moranOfMap(values, weights),
   };
 }
 
-/** Gi, or Gi* where `star`. */
+/**
+ * Gi, or Gi* where `star`.
+ * @param reference as in localMoranOfAreas, for the mean of the neighbors (Gi*: and the area itself).
+ */
 export function* getisOrdOfAreas(
   values: Float64Array,
   weights: SpatialWeights,
   plan: PermutationPlan,
   star: boolean,
+  reference: number | null,
 ): Work {
   const local = star ? getisOrdStar(values, weights) : getisOrd(values, weights);
   const p = yield* areaP(local.z, plan, () => conditionalCounts(values, weights.graph, plan));
-  const pattern = Array.from(local.z, (z) => (z > 0 ? 'hot' : z < 0 ? 'cold' : null));
+  const lag = spatialLag(values, { graph: weights.graph, style: 'W' });
+  const degrees = degreesOf(weights.graph);
+  const mean = lag.map((each, i) => (star ? (each * degrees[i]! + values[i]!) / (degrees[i]! + 1) : each));
+  const pattern = Array.from(local.z, (z, i) => {
+    if (z > 0) return reference === null || mean[i]! > reference ? 'hot' : null;
+    return z < 0 && (reference === null || mean[i]! < reference) ? 'cold' : null;
+  });
   return { ...untestedAreas(values.length), ...local, p, correctable: true, pattern };
 }
 
@@ -282,7 +310,7 @@ export function* scanOfAreas(
 }
 
 /** Rates with Wilson's interval, empirical Bayes estimates and standardized rates. */
-export function* ratesOfAreas(counts: RateCounts, { graph }: SpatialWeights): Work {
+export function* ratesOfAreas(counts: RateCounts, variance: RateVariance, { graph }: SpatialWeights): Work {
   const { numerator, denominator } = counts;
   const wilson = Array.from(numerator, (n, i) => wilsonInterval(n, denominator[i]!));
   yield 0.5;
@@ -294,7 +322,25 @@ export function* ratesOfAreas(counts: RateCounts, { graph }: SpatialWeights): Wo
       wilsonHigh: Float64Array.from(wilson, ([, high]) => high),
       ebGlobal: globalEmpiricalBayes(counts).rate,
       ebLocal: localEmpiricalBayes(counts, graph),
-      ebStandardized: standardizedRates(counts),
+      ebStandardized: standardizedRates(counts, variance),
+    },
+  };
+}
+
+/** Which ranks of the true rates the counts leave open, beside the rank of the rate itself. */
+export function* rankSetsOfAreas(
+  counts: RateCounts,
+  simultaneous: boolean,
+  { permutations, seed }: PermutationPlan,
+): Work {
+  const { low, high } = yield* rankSets(counts, { seed, simultaneous, draws: permutations });
+  const rate = counts.numerator.map((n, i) => n / counts.denominator[i]!);
+  return {
+    ...untestedAreas(rate.length),
+    columns: {
+      rank: Float64Array.from(rankByUrgency(rate, 'more-is-worse')),
+      rankLow: Float64Array.from(low),
+      rankHigh: Float64Array.from(high),
     },
   };
 }

@@ -81,7 +81,7 @@ export function createBetaDraws(random: Random): (a: number, b: number) => numbe
 }
 
 /** Standard normal draws, two at a time (Marsaglia's polar method, 1964). */
-function createNormalDraws(random: Random): () => number {
+export function createNormalDraws(random: Random): () => number {
   // In an array, for a number that a closure keeps anew is allocated anew.
   const spare = Float64Array.of(Number.NaN);
   return () => {

@@ -1,10 +1,12 @@
 import { type AreaMeasure, CellStatus } from './area-table.ts';
 import { legendDecimals, NO_CLASS } from './classification.ts';
+import { adjustedForDiscoveries, DISCOVERY_RATE } from './false-discovery.ts';
 import type { Indicator } from './indicator.ts';
+import { normalTwoSidedP } from './normal-distribution.ts';
 import { pairStatus } from './pair-status.ts';
 import type { Period } from './period.ts';
 import { invariant } from './problem.ts';
-import { unitsOf, wilsonInterval } from './rates.ts';
+import { unitsOf, wilsonInterval, wilsonReach } from './rates.ts';
 
 /** What a difference of two rates allows to be said. */
 export const Verdict = {
@@ -12,7 +14,7 @@ export const Verdict = {
   none: 0,
   up: 1,
   down: 2,
-  /** The interval holds 0. */
+  /** There may have been no change. */
   unclear: 3,
 } as const;
 export type Verdict = (typeof Verdict)[keyof typeof Verdict];
@@ -26,8 +28,12 @@ export interface RateChange {
   /** 95 % interval of the difference, per 1; NaN where there is no difference, and for coverage. */
   readonly low: Float64Array;
   readonly high: Float64Array;
-  /** Verdict by area. */
+  /** p of no change by area, two-sided: 1 less the confidence of the widest interval that leaves out 0; NaN likewise. */
+  readonly p: Float64Array;
+  /** Verdict by area, after correction for as many tests as there are areas. */
   readonly verdict: Uint8Array;
+  /** Verdict by area from its own 95 % interval, as if no other had been looked at. */
+  readonly alone: Uint8Array;
   /** CellStatus by area, as pairStatus has it. */
   readonly status: Uint8Array;
 }
@@ -62,9 +68,11 @@ export function differenceInterval(
  * true interval is narrower, and where other children come to be measured the difference is of another population. It
  * is a guide, to be read beside how many were measured in each period.
  *
- * verdict: up or down where the interval leaves out 0, unclear where it holds 0, none where there is no difference.
+ * alone: up or down where the interval leaves out 0, unclear where it holds 0, none where there is no difference. A map
+ * asks this of every area, and one in twenty would answer by chance: verdict is up or down only at a false discovery rate
+ * of 5 % (Benjamini & Hochberg 1995) of p, which is that of the interval (changeP).
  * Coverage has neither interval nor verdict: D is no sample of S. A rate that either period withholds (tooFew) or lacks
- * gives no difference, and keeps its status. O(areas).
+ * gives no difference, and keeps its status. O(areas log areas).
  * @throws where the measures are counts, of different indicators or of different geographies.
  */
 export function changeBetween(earlier: AreaMeasure, later: AreaMeasure): RateChange {
@@ -76,15 +84,53 @@ export function changeBetween(earlier: AreaMeasure, later: AreaMeasure): RateCha
   const difference = new Float64Array(areas).fill(Number.NaN);
   const low = new Float64Array(areas).fill(Number.NaN);
   const high = new Float64Array(areas).fill(Number.NaN);
-  const verdict = new Uint8Array(areas);
+  const p = new Float64Array(areas).fill(Number.NaN);
+  const alone = new Uint8Array(areas);
   const bounded = ({ value, low, high }: AreaMeasure, i: number): Bounded => [value[i]!, low[i]!, high[i]!];
   for (let i = 0; i < areas; i++) {
     if (status[i] !== CellStatus.observed) continue;
     difference[i] = later.value[i]! - earlier.value[i]!;
     [low[i], high[i]] = squareAndAdd(bounded(earlier, i), bounded(later, i));
-    verdict[i] = verdictOf(low[i]!, high[i]!);
+    alone[i] = verdictOf(low[i]!, high[i]!);
+    if (alone[i] !== Verdict.none) p[i] = changeP(countsAt(earlier, i), countsAt(later, i));
   }
-  return { earlier, later, difference, low, high, verdict, status };
+  const q = adjustedForDiscoveries(p);
+  const verdict = alone.map((own, i) =>
+    own === Verdict.none || q[i]! <= DISCOVERY_RATE ? own : Verdict.unclear,
+  );
+  return { earlier, later, difference, low, high, p, verdict, alone, status };
+}
+
+function countsAt({ table }: AreaMeasure, i: number): readonly [n: number, N: number] {
+  return [table.numerator[i]!, table.denominator[i]!];
+}
+
+/** Standard deviations beyond which a normal tail is 0. */
+const MOST_REACH = 40;
+const HALVINGS = 50;
+
+/**
+ * p of no difference between two proportions, two-sided: that at which the interval of differenceInterval just touches
+ * 0, so that p is below 0.05 where the 95 % interval leaves it out. 1 where the proportions are equal; NaN as there.
+ */
+export function changeP(
+  earlier: readonly [n: number, N: number],
+  later: readonly [n: number, N: number],
+): number {
+  const touches = (z: number): number => {
+    const bounded = ([n, N]: readonly [number, number]): Bounded => [n / N, ...wilsonReach(n, N, z)];
+    const [low, high] = squareAndAdd(bounded(earlier), bounded(later));
+    return low > 0 ? low : -high;
+  };
+  if (Number.isNaN(touches(1))) return Number.NaN;
+  // The interval widens with z: where it no longer leaves out 0, p is reached.
+  let [inside, outside] = [0, MOST_REACH];
+  for (let halving = 0; halving < HALVINGS; halving++) {
+    const middle = (inside + outside) / 2;
+    if (touches(middle) > 0) inside = middle;
+    else outside = middle;
+  }
+  return normalTwoSidedP(inside);
 }
 
 function verdictOf(low: number, high: number): Verdict {
@@ -94,10 +140,7 @@ function verdictOf(low: number, high: number): Verdict {
 }
 
 /** Areas of each Verdict, by its number; `none` counts only areas that have a difference. */
-export function verdictCounts({
-  verdict,
-  status,
-}: Pick<RateChange, 'verdict' | 'status'>): readonly number[] {
+export function verdictCounts(verdict: Uint8Array, status: Uint8Array): readonly number[] {
   const counts = Object.values(Verdict).map(() => 0);
   for (const [i, each] of verdict.entries()) {
     if (status[i] === CellStatus.observed) counts[each]! += 1;

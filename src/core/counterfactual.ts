@@ -4,6 +4,7 @@ import {
   comparable,
   logUrgency,
   normalizeWeights,
+  type PriorityIndex,
   priorityIndex,
   withWeight,
 } from './priority-index.ts';
@@ -37,6 +38,8 @@ const HALVINGS = 50;
  * By formula for arithmetic aggregation between goalposts. Else by trial, all areas scaled anew each time, for a mean
  * or percentile moves with the value: within a 64th of the way the first crossing, then to rounding; a list left and
  * entered again within one step is passed over. O(areas), by trial 114 times the cost of scaleCriteria.
+ * Of an area that shares its score with others and is told from them by what goalposts cut off, the value at the
+ * goalpost, which is further than need be.
  * @param criteria with their weights.
  * @returns null where the area is not in the list or has no rank, or no such value takes it out.
  * @throws where area, criterion or top are out of range, and as priorityIndex.
@@ -49,8 +52,9 @@ export function valueCounterfactual(
   const scaled = scaleCriteria(criteria);
   checkQuery(scaled, query);
   const weights = normalizeWeights(criteria.map(({ weight }) => weight));
-  const { score } = priorityIndex(scaled, weights, aggregation);
-  if (!isListed(score, query)) return null;
+  const index = priorityIndex(scaled, weights, aggregation);
+  const { score } = index;
+  if (!isListed(index, query)) return null;
   const { values, scaling, direction } = criteria[k]!;
   const from = values[area]!;
   if (scaling.kind === 'goalposts' && aggregation === 'arithmetic') {
@@ -64,7 +68,7 @@ export function valueCounterfactual(
   const tried = criteria.map((each, at) => (at === k ? { ...each, values: changed } : each));
   return firstCrossing(from, leastUrgent(criteria[k]!, scaled.complete), (value) => {
     changed[area] = value;
-    return !isListed(priorityIndex(scaleCriteria(tried), weights, aggregation).score, query);
+    return !isListed(priorityIndex(scaleCriteria(tried), weights, aggregation), query);
   });
 }
 
@@ -86,16 +90,16 @@ export function weightCounterfactual(
   checkQuery(scaled, query);
   const { criterion: k, aggregation } = query;
   const own = normalizeWeights(weights);
-  const scoresAt = (weight: number): Float64Array =>
-    priorityIndex(scaled, withWeight(own, k, weight), aggregation).score;
-  if (!isListed(priorityIndex(scaled, own, aggregation).score, query) || own.length === 1) return null;
+  const indexAt = (weight: number): PriorityIndex =>
+    priorityIndex(scaled, withWeight(own, k, weight), aggregation);
+  if (!isListed(priorityIndex(scaled, own, aggregation), query) || own.length === 1) return null;
   const from = own[k]!;
   const nearer = (first: Counterfactual | null, second: Counterfactual | null): Counterfactual | null => {
     if (first === null || second === null) return first ?? second;
     return Math.abs(second.to - from) < Math.abs(first.to - from) ? second : first;
   };
   if (aggregation === 'mazziotta-pareto') {
-    const leaves = (weight: number): boolean => !isListed(scoresAt(weight), query);
+    const leaves = (weight: number): boolean => !isListed(indexAt(weight), query);
     return nearer(firstCrossing(from, 0, leaves), firstCrossing(from, 1, leaves));
   }
   const lines = aheadLines(scaled, withWeight(own, k, 0), query);
@@ -108,12 +112,9 @@ function checkQuery({ lacks, urgency }: ScaledCriteria, { area, criterion, top }
   invariant(Number.isInteger(top) && top >= 1, `top ${top}`);
 }
 
-/** Whether fewer than `top` areas are more urgent. */
-function isListed(score: Float64Array, { area, top }: CounterfactualQuery): boolean {
-  const own = comparable(score[area]!);
-  let ahead = 0;
-  for (let i = 0; i < score.length; i++) if (comparable(score[i]!) > own) ahead++;
-  return !Number.isNaN(own) && ahead < top;
+/** Whether the area has one of the first `top` ranks. */
+function isListed({ rank }: PriorityIndex, { area, top }: CounterfactualQuery): boolean {
+  return rank[area]! > 0 && rank[area]! <= top;
 }
 
 /** The score below which an area is out: that of the last in a list of the others; without so many, none. */

@@ -33,7 +33,12 @@ export interface ScaledCriteria {
   readonly complete: Uint32Array;
   /** By area, the first criterion that it lacks, or LACKS_NONE. */
   readonly lacks: Int16Array;
-  /** By criterion, areas drawn in to 0 or 100 because their values lie further out. */
+  /**
+   * By criterion, by area: how many points of urgency were cut off because the value lies further out, above 0 beyond
+   * 100, below 0 beyond 0; 0 where none were, NaN where there is no urgency.
+   */
+  readonly beyond: readonly Float64Array[];
+  /** By criterion, how many areas that befell. */
   readonly drawnIn: Uint32Array;
 }
 
@@ -66,17 +71,29 @@ export function scaleCriteria(criteria: readonly Criterion[]): ScaledCriteria {
   });
   const complete = Uint32Array.from(lacks.keys()).filter((i) => lacks[i] === LACKS_NONE);
   const drawnIn = new Uint32Array(criteria.length);
-  const [into, sorted] = [new Float64Array(complete.length), new Float64Array(complete.length)];
-  const urgency = criteria.map(({ values, direction, scaling }, k) => {
-    const column = new Float64Array(areas).fill(Number.NaN);
-    const own = Float64Array.from(complete, (i) => values[i]!);
-    drawnIn[k] = scaleColumn(own, direction, scaling, into, sorted);
+  const [into, cut, sorted] = [complete, complete, complete].map(
+    ({ length }) => new Float64Array(length),
+  ) as [Float64Array, Float64Array, Float64Array];
+  const spread = (column: Float64Array): Float64Array => {
+    const all = new Float64Array(areas).fill(Number.NaN);
     complete.forEach((i, at) => {
-      column[i] = into[at]!;
+      all[i] = column[at]!;
     });
-    return column;
+    return all;
+  };
+  const scaled = criteria.map(({ values, direction, scaling }, k) => {
+    const own = Float64Array.from(complete, (i) => values[i]!);
+    drawnIn[k] = scaleColumn(own, direction, scaling, into, cut, sorted);
+    return { urgency: spread(into), beyond: spread(cut) };
   });
-  return { criteria, urgency, complete, lacks, drawnIn };
+  return {
+    criteria,
+    urgency: scaled.map(({ urgency }) => urgency),
+    complete,
+    lacks,
+    beyond: scaled.map(({ beyond }) => beyond),
+    drawnIn,
+  };
 }
 
 /**
@@ -86,7 +103,8 @@ export function scaleCriteria(criteria: readonly Criterion[]): ScaledCriteria {
  * z: 50 + 10 z, z with the population's deviation; more than 5 deviations out is drawn in to 0 or 100.
  * percentile: 100 (mean rank - 1) / (areas - 1). The last two do not change when x becomes a x + b, a > 0, and are 50
  * everywhere where all values are equal; goalposts keep such a column where it lies. O(areas), percentile O(n log n).
- * @param into of the same length, overwritten. @param sorted likewise, scratch for percentiles.
+ * @param into of the same length, overwritten.
+ * @param cut likewise: points cut off (ScaledCriteria.beyond). @param sorted likewise, scratch for percentiles.
  * @returns how many were drawn in.
  * @throws where goalposts do not ascend.
  */
@@ -95,6 +113,7 @@ export function scaleColumn(
   direction: Polarity,
   scaling: Scaling,
   into: Float64Array,
+  cut: Float64Array,
   sorted: Float64Array,
 ): number {
   if (scaling.kind === 'percentile') percentiles(values, into, sorted);
@@ -105,8 +124,9 @@ export function scaleColumn(
   let drawnIn = 0;
   for (let i = 0; i < values.length; i++) {
     const urgency = direction === 'more-is-worse' ? into[i]! : 100 - into[i]!;
-    if (urgency < 0 || urgency > 100) drawnIn++;
     into[i] = Math.min(100, Math.max(0, urgency));
+    cut[i] = urgency - into[i]!;
+    if (cut[i] !== 0) drawnIn++;
   }
   return drawnIn;
 }

@@ -46,6 +46,8 @@ export interface Manifest {
   readonly tables: readonly TableEntry[];
   /** Departures from the program's own definitions, by indicator id, in the publisher's words. */
   readonly definitions: Readonly<Record<string, string>>;
+  /** SHA-256 of the other files of the package, in hexadecimal, by name; absent where nothing vouches for them. */
+  readonly digests?: Readonly<Record<string, string>>;
 }
 
 /** A checked dataset, ready to be asked. */

@@ -1,3 +1,4 @@
+import { fitBetaBinomial } from './beta-binomial.ts';
 import { invariant } from './problem.ts';
 import { overallRate, type RateCounts } from './rates.ts';
 import type { NeighborGraph } from './spatial-weights.ts';
@@ -57,14 +58,37 @@ export function localEmpiricalBayes(counts: RateCounts, { offset, neighbor }: Ne
   });
 }
 
+/** How cases are taken to vary about the rate that all areas share. */
+export type RateVariance = 'binomial' | 'poisson';
+
 /**
- * Empirical Bayes standardized rates (Assuncao & Reis 1999, Stat. Med. 18:2147), by area: (p - b) / sqrt(A + b / N),
- * with b and A as in globalEmpiricalBayes but A as it comes, also below 0; where A + b / N is not above 0, b / N takes
- * its place. Moran's I of rates is computed on these: raw rates of small areas vary by chance, and would be taken for
- * clusters. All 0 where no area has a case; in standard deviations. Linear.
- * @throws as overallRate.
+ * Standardized rates (p - b) / sd, by area, in standard deviations, b the rate of all areas together. Moran's I of rates
+ * is computed on these: raw rates of small areas vary by chance, and would be taken for clusters.
+ *
+ * binomial: sd^2 = b (1 - b) / N (1 + (N - 1) rho), rho the overdispersion of fitBetaBinomial. The form of Assuncao and
+ * Reis with the variance of a proportion: theirs is too wide by 1 / (1 - b), and makes up for it by an A below 0, so that
+ * small areas are flagged too seldom and large ones too often (docs/methods.md, first of the simulations).
+ * poisson: sd^2 = A + b / N (Assuncao & Reis 1999, Stat. Med. 18:2147), b and A as in globalEmpiricalBayes but A as it
+ * comes, also below 0; where A + b / N is not above 0, b / N takes its place. For events that people may have more than
+ * once, and for D of S.
+ *
+ * All 0 where no area has a case or, if binomial, where everybody is one. Linear.
+ * @throws as overallRate; if binomial, where an area has more cases than people.
  */
-export function standardizedRates(counts: RateCounts): Float64Array {
+export function standardizedRates(counts: RateCounts, variance: RateVariance): Float64Array {
+  return variance === 'binomial' ? binomialZ(counts) : poissonZ(counts);
+}
+
+function binomialZ(counts: RateCounts): Float64Array {
+  const { mean, overdispersion } = fitBetaBinomial(counts);
+  const binomial = mean * (1 - mean);
+  return counts.denominator.map((N, i) => {
+    const variance = (binomial / N) * (1 + (N - 1) * overdispersion);
+    return binomial > 0 ? (counts.numerator[i]! / N - mean) / Math.sqrt(variance) : 0;
+  });
+}
+
+function poissonZ(counts: RateCounts): Float64Array {
   const mean = overallRate(counts);
   const excess = excessVariance(counts, mean);
   return counts.denominator.map((N, i) => {

@@ -1,3 +1,6 @@
+/** Share of the areas named that may be named by chance: one policy for every map that names areas. */
+export const DISCOVERY_RATE = 0.05;
+
 /**
  * Benjamini & Hochberg's (1995, J. R. Stat. Soc. B 57:289) adjusted p: the smallest false discovery rate at which an
  * area would be called significant. An area is significant at rate q where its adjusted p is at most q; there may be

@@ -1,3 +1,4 @@
+import type { RateVariance } from './empirical-bayes.ts';
 import type { HotspotMap } from './hotspot-map.ts';
 import type { IndexedLinkEdit } from './link-edit.ts';
 import type { NeighborReport } from './neighbor-graph.ts';
@@ -16,6 +17,7 @@ export interface SentAreas {
 export interface HotspotJob {
   readonly method: Hotspots['method'];
   readonly counts: RateCounts;
+  readonly variance: RateVariance;
   readonly second: RateCounts | null;
   readonly rule: NeighborRule;
   readonly edits: readonly IndexedLinkEdit[];

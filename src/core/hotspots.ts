@@ -1,10 +1,10 @@
 import type { LonLat } from './area.ts';
-import { standardizedRates } from './empirical-bayes.ts';
+import { type RateVariance, standardizedRates } from './empirical-bayes.ts';
 import { funnelOf } from './funnel.ts';
 import { globalMoran } from './global-moran.ts';
 import type { HotspotMap } from './hotspot-map.ts';
 import { NO_PATTERN, PATTERNS, TIERS } from './hotspot-pattern.ts';
-import { overallRate, type RateCounts } from './rates.ts';
+import { OVERALL_RATE, overallRate, type RateCounts } from './rates.ts';
 import { type AnalysisMethod, type AnalysisResult, spatialAnalysis } from './spatial-analysis.ts';
 import { spatialLag } from './spatial-lag.ts';
 import { componentsOf, type NeighborGraph, restrictGraph } from './spatial-weights.ts';
@@ -15,6 +15,8 @@ export interface HotspotQuestion {
   readonly method: Hotspots['method'];
   /** NaN, or a denominator of 0, where an area takes no part: not reported, hidden, nobody there. */
   readonly counts: RateCounts;
+  /** Of the rates; if binomial, an area with more cases than people takes no part. */
+  readonly variance: RateVariance;
   /** The second indicator of co-location, else null. */
   readonly second: RateCounts | null;
   readonly graph: NeighborGraph;
@@ -58,9 +60,9 @@ function methodOf(
 ): AnalysisMethod {
   switch (method) {
     case 'clusters':
-      return { kind: 'local-moran', values: standardized };
+      return { kind: 'local-moran', values: standardized, reference: OVERALL_RATE };
     case 'hot-cold':
-      return { kind: 'gi-star', values: standardized };
+      return { kind: 'gi-star', values: standardized, reference: OVERALL_RATE };
     case 'co-location':
       return {
         kind: 'join-count',
@@ -100,27 +102,30 @@ function columnsOf(
 
 /**
  * Where values lie beside like values, and how strong the evidence is: local Moran (Anselin 1995) or Gi* (Ord & Getis
- * 1995) of empirical Bayes standardized rates (Assuncao & Reis 1999), or local join counts of areas where both
+ * 1995) of standardized rates (standardizedRates), or local join counts of areas where both
  * indicators are above their overall rates (Anselin & Li 2019). Areas that take no part are left out and the neighbors
  * restricted to the others. Weights are row-standardized. Yields the share done.
  * @throws where columns, codes, centroids and graph are not of the same areas.
  */
 export function* hotspotMap(question: HotspotQuestion): Generator<number, HotspotMap> {
-  const { method, counts, second, graph, codes, centroids, permutations, seed } = question;
+  const { method, counts, variance, second, graph, codes, centroids, permutations, seed } = question;
   const areas = counts.numerator.length;
   const kept = Uint32Array.from(counts.numerator.keys()).filter(
-    (i) => isUsable(counts, i) && (second === null || isUsable(second, i)),
+    (i) =>
+      isUsable(counts, i) &&
+      (variance === 'poisson' || counts.numerator[i]! <= counts.denominator[i]!) &&
+      (second === null || isUsable(second, i)),
   );
   const own = restrictGraph(graph, kept);
   const weights = { graph: own, style: 'W' as const };
   const complete = picked(counts, kept);
-  const rates = kept.length === 0 ? new Float64Array(0) : standardizedRates(complete);
+  const rates = kept.length === 0 ? new Float64Array(0) : standardizedRates(complete, variance);
   const standardized = spread(rates, kept, areas);
   const { least, mean, most, isolates } = neighborsOf(own);
   const result = yield* spatialAnalysis({
     method:
       kept.length === 0
-        ? { kind: 'local-moran', values: standardized }
+        ? { kind: 'local-moran', values: standardized, reference: OVERALL_RATE }
         : methodOf(question, kept, standardized),
     graph,
     style: 'W',
@@ -133,9 +138,10 @@ export function* hotspotMap(question: HotspotQuestion): Generator<number, Hotspo
   const lag = spatialLag(rates, weights);
   for (const k of isolates) lag[k] = Number.NaN;
   const funnel = kept.length === 0 ? null : funnelOf(complete);
-  const flag = new Uint8Array(areas);
+  const [flag, chanceFlag] = [new Uint8Array(areas), new Uint8Array(areas)];
   kept.forEach((i, k) => {
     flag[i] = funnel?.flag[k] ?? 0;
+    chanceFlag[i] = funnel?.chanceFlag[k] ?? 0;
   });
   return {
     method,
@@ -143,7 +149,7 @@ export function* hotspotMap(question: HotspotQuestion): Generator<number, Hotspo
     standardized,
     lag: spread(lag, kept, areas),
     global: { statistic, z: randomization.z, p: randomization.p },
-    funnel: funnel && { ...funnel, z: spread(funnel.z, kept, areas), flag },
+    funnel: funnel && { ...funnel, z: spread(funnel.z, kept, areas), flag, chanceFlag },
     used: result.used,
     neighbors: { least, mean, most },
     components: componentsOf(own).count,

@@ -83,3 +83,21 @@ export function quadrantsOf(
   }
   return quadrants;
 }
+
+/**
+ * The quadrant of each area, as quadrantsOf, but about a value that the reader knows instead of the mean of all areas:
+ * high is above it, and so is a mean of the neighbors' values. Of standardized rates 0 is the rate of all areas together,
+ * while their mean is not: every area counts alike in it. 0 for an area without neighbors. Linear in the links.
+ */
+export function quadrantsAbout(
+  values: Float64Array,
+  { graph }: SpatialWeights,
+  reference: number,
+): Uint8Array {
+  const { offset } = graph;
+  const lag = spatialLag(values, { graph, style: 'W' });
+  return Uint8Array.from(values, (own, i) => {
+    if (offset[i] === offset[i + 1]) return 0;
+    return lag[i]! > reference ? (own > reference ? 1 : 2) : own > reference ? 4 : 3;
+  });
+}

@@ -14,7 +14,7 @@ export interface PriorityIndex {
   readonly weights: Float64Array;
   /** By area, 0 (geometric: 1) to 100, 100 the most urgent; NaN where a criterion is lacking. */
   readonly score: Float64Array;
-  /** By area: 1 is most urgent, equal scores share a rank (1, 1, 3); 0 where there is no score. */
+  /** By area: 1 is most urgent, equals share a rank (1, 1, 3); 0 where there is no score. */
   readonly rank: Uint32Array;
 }
 
@@ -70,7 +70,9 @@ export function withWeight(weights: Float64Array, k: number, value: number): Flo
  * Where every criterion is scaled by z, r is their 100 +- 10; else, their adjusted index (2016, Soc. Indic. Res.
  * 127:983), 70 to 130 between goalposts, told in 0 to 100. Never above the highest nor below the lowest u.
  *
- * Ranks compare scores rounded to 1e-8 points. O(criteria areas + areas log areas).
+ * Ranks compare scores rounded to 1e-8 points; of equal ones first comes the area of which scaling cut off more points
+ * (weighted sum of ScaledCriteria.beyond), so that areas beyond a goalpost keep their order.
+ * O(criteria areas + areas log areas).
  * @param weights by criterion, in any unit.
  * @throws as normalizeWeights, and where there are not as many weights as criteria.
  */
@@ -83,7 +85,9 @@ export function priorityIndex(
   const own = normalizeWeights(weights);
   const score = new Float64Array(scaled.lacks.length);
   aggregate(scaled.urgency, own, aggregation, mazziottaParetoShift(scaled.criteria), score);
-  return { aggregation, weights: own, score, rank: rankScores(score) };
+  const rank = new Uint32Array(score.length);
+  rankInto(score, rank, new Float64Array(score.length), cutOff(scaled.beyond, scaled.drawnIn, own));
+  return { aggregation, weights: own, score, rank };
 }
 
 /** What priorityIndex adds to urgencies before it aggregates them by mazziotta-pareto. */
@@ -162,8 +166,30 @@ export function rankScores(score: Float64Array): Uint32Array {
   return rank;
 }
 
-/** rankScores into a given array. @param scratch as long as the scores, overwritten. */
-export function rankInto(score: Float64Array, rank: Uint32Array, scratch: Float64Array): void {
+/** The weighted sum of what scaling cut off, by area; null where nothing was. Linear. */
+export function cutOff(
+  beyond: readonly Float64Array[],
+  drawnIn: ArrayLike<number>,
+  weights: Float64Array,
+): Float64Array | null {
+  const cut = beyond.flatMap((_, k) => (drawnIn[k]! > 0 && weights[k]! > 0 ? [k] : []));
+  if (cut.length === 0) return null;
+  const sum = new Float64Array(beyond[0]!.length);
+  for (const k of cut) for (let i = 0; i < sum.length; i++) sum[i]! += weights[k]! * beyond[k]![i]!;
+  return sum;
+}
+
+/**
+ * rankScores into a given array.
+ * @param scratch as long as the scores, overwritten.
+ * @param second by area: of equal scores the higher comes first; null where equals are equal.
+ */
+export function rankInto(
+  score: Float64Array,
+  rank: Uint32Array,
+  scratch: Float64Array,
+  second: Float64Array | null = null,
+): void {
   const areas = score.length;
   invariant(areas <= MOST_AREAS, `${areas} areas`);
   // Score and area in one number: sorting carries the area along.
@@ -180,6 +206,26 @@ export function rankInto(score: Float64Array, rank: Uint32Array, scratch: Float6
     if (own !== before) shared = ranked - at;
     before = own;
     rank[i] = shared;
+  }
+  if (second) breakTies(rank, second);
+}
+
+/** Ranks of equals by a second column; areas of which nothing was cut off have none to break. */
+function breakTies(rank: Uint32Array, second: Float64Array): void {
+  const groups = new Map<number, number[]>();
+  for (let i = 0; i < rank.length; i++) {
+    if (second[i] === 0 || rank[i] === 0) continue;
+    if (!groups.has(rank[i]!)) groups.set(rank[i]!, []);
+  }
+  if (groups.size === 0) return;
+  for (const [i, shared] of rank.entries()) groups.get(shared)?.push(i);
+  for (const [shared, areas] of groups) {
+    const own = (i: number): number => comparable(second[i]!);
+    areas.sort((i, j) => own(j) - own(i));
+    areas.forEach((i, at) => {
+      const before = areas[at - 1];
+      rank[i] = before !== undefined && own(before) === own(i) ? rank[before]! : shared + at;
+    });
   }
 }
 

@@ -5,12 +5,14 @@ import { type Criterion, type Scaling, scaleColumn, scaleCriteria } from './crit
 import {
   type Aggregation,
   aggregate,
+  cutOff,
   mazziottaParetoShift,
   normalizeWeights,
   rankInto,
 } from './priority-index.ts';
 import { invariant } from './problem.ts';
 import { createRandom, type Random } from './random.ts';
+import { rankSets } from './rank-sets.ts';
 import {
   createRankTally,
   createVarianceTally,
@@ -38,6 +40,8 @@ export interface UncertaintyOptions {
   readonly scalings?: readonly Scaling['kind'][];
   /** Drawn from with equal chances; none keeps the own. Arithmetic and geometric by default, and the own if another. */
   readonly aggregations?: readonly Aggregation[];
+  /** Of one criterion with counts, and of at most MOST_SETS areas: add the confidence sets of its ranks. False by default. */
+  readonly rankSets?: boolean;
   /** Draw the true rates of criteria with counts (ratePosterior); else their values are certain. True by default. */
   readonly rates?: boolean;
 }
@@ -47,12 +51,22 @@ export interface PriorityUncertainty extends RankDistribution, RankVariance {
   readonly runs: number;
   /** Positions of the criteria whose counts vary between the areas no more than chance alone explains. */
   readonly alike: readonly number[];
+  /** Which ranks of a rate alone the counts leave open (rankSets), by area; null where it was not asked. */
+  readonly rankSets: { readonly low: Float64Array; readonly high: Float64Array } | null;
 }
 
 /** Of three equal weights nine in ten draws are then between 0.20 and 0.48. */
 export const DIRICHLET_CONCENTRATION = 30;
-/** An area whose place in the list or outside it holds in at least this share of the runs is robust. */
+/** Areas above which confidence sets of ranks are not drawn beside the runs: their cost is that of all pairs. */
+const MOST_SETS = 500;
+const SET_STEPS = 4e8;
+/** Share of the work that rank sets are taken to be. */
+const SETS_SHARE = 0.5;
+const SET_DRAWS = { least: 1_000, most: 10_000 } as const;
+/** An area whose place in the list or outside it holds in at least this share of endless runs is sure. */
 export const ROBUST_SHARE = 0.8;
+/** Standard errors of the runs either side of that edge within which they do not tell on which side an area is. */
+const EDGE_ERRORS = 3;
 
 const SCALINGS: readonly Scaling['kind'][] = ['goalposts', 'z', 'percentile'];
 const USUAL: readonly Aggregation[] = ['arithmetic', 'geometric'];
@@ -63,9 +77,23 @@ const CELLS_BETWEEN_YIELDS = 20_000;
  */
 const LEAST_OVERDISPERSION = 1e-6;
 
-/** Whether an area of this rank is where it is, in the list or outside it, whatever was chosen (ROBUST_SHARE). */
-export function isRobust(rank: number, inTop: number, top: number): boolean {
-  return (rank <= top ? inTop : 1 - inTop) >= ROBUST_SHARE;
+/** Whether a place is sure, unsure, or so near the edge between them that another seed might say the other. */
+export type Sureness = 'sure' | 'edge' | 'unsure';
+
+/** Half the width of the band about ROBUST_SHARE in which so many runs do not decide: 0.027 with 2,000. */
+export function edgeBand(runs: number): number {
+  return EDGE_ERRORS * Math.sqrt((ROBUST_SHARE * (1 - ROBUST_SHARE)) / runs);
+}
+
+/**
+ * Whether an area is where it is, in the list or outside it, whatever was chosen (ROBUST_SHARE). Two seeds may tell
+ * apart `sure` and `edge`, or `edge` and `unsure`; `sure` and `unsure` they tell apart once in some 50,000 times.
+ * @param inTop share of the runs in which the area is in the list.
+ */
+export function surenessOf(listed: boolean, inTop: number, runs: number): Sureness {
+  const above = (listed ? inTop : 1 - inTop) - ROBUST_SHARE;
+  if (Math.abs(above) < edgeBand(runs)) return 'edge';
+  return above > 0 ? 'sure' : 'unsure';
 }
 
 /**
@@ -73,7 +101,7 @@ export function isRobust(rank: number, inTop: number, top: number): boolean {
  * Soc. A 168:307): weights ~ Dirichlet(concentration w), a weight of 0 staying 0; the scaling of all criteria, where
  * goalposts are those given, else the extremes of the run; the aggregation; and the true rates of criteria with counts,
  * from the posterior that the areas compared share, of an overdispersion of at least one in a million. Areas that lack a
- * criterion take no part. Ranks as rankScores.
+ * criterion take no part. Ranks as priorityIndex.
  * inTop counts ranks up to the top, or with a quota the first of quotaOrder, those of equal rank in the order of areas.
  *
  * Shares: of the variance of an area's rank, that of its mean given the choice, by pairs of runs that have this choice
@@ -104,6 +132,8 @@ export function* priorityUncertainty(
   const variance = createVarianceTally(areas);
   const [own, other, mixed] = [new Uint32Array(areas), new Uint32Array(areas), new Uint32Array(areas)];
   const [a, b] = [model.newChoices(), model.newChoices()];
+  const sets = options.rankSets ? yield* setsAmong(criteria, complete, options.seed) : null;
+  const done = sets ? SETS_SHARE : 0;
   let sinceYield = 0;
   for (let pair = 0; pair < pairs; pair++) {
     model.draw(a);
@@ -121,14 +151,47 @@ export function* priorityUncertainty(
     sinceYield += areas * criteria.length;
     if (sinceYield < CELLS_BETWEEN_YIELDS / 6) continue;
     sinceYield = 0;
-    yield (pair + 1) / pairs;
+    yield done + ((1 - done) * (pair + 1)) / pairs;
   }
   return {
     ...tally.result(complete, lacks.length),
     ...variance.shares(model.drawn),
     runs: 2 * pairs,
     alike: model.alike,
+    rankSets: sets,
   };
+}
+
+/** Rank sets of the one criterion, by area, NaN where an area is not compared. Yields its share of the whole. */
+function* setsAmong(
+  criteria: readonly Criterion[],
+  complete: Uint32Array,
+  seed: number,
+): Generator<number, PriorityUncertainty['rankSets']> {
+  const [only] = criteria;
+  if (criteria.length !== 1 || !only?.counts || complete.length > MOST_SETS) return null;
+  const of = (column: Float64Array): Float64Array => Float64Array.from(complete, (i) => column[i]!);
+  const counts = { numerator: of(only.counts.numerator), denominator: of(only.counts.denominator) };
+  const { least, most } = SET_DRAWS;
+  const draws = Math.min(most, Math.max(least, Math.round(SET_STEPS / complete.length ** 2)));
+  const work = rankSets(counts, { seed, simultaneous: false, draws });
+  let step = work.next();
+  while (!step.done) {
+    yield SETS_SHARE * step.value;
+    step = work.next();
+  }
+  const spread = (column: Uint32Array): Float64Array => {
+    const all = new Float64Array(only.values.length).fill(Number.NaN);
+    complete.forEach((i, at) => {
+      all[i] = column[at]!;
+    });
+    return all;
+  };
+  const turned = only.direction === 'more-is-better';
+  const { low, high } = step.value;
+  if (!turned) return { low: spread(low), high: spread(high) };
+  const other = (rank: number): number => complete.length + 1 - rank;
+  return { low: spread(high.map(other)), high: spread(low.map(other)) };
 }
 
 /** One draw of everything that is uncertain; `posterior` holds the values by criterion, by area compared. */
@@ -167,13 +230,15 @@ function createModel(
   };
   values.forEach(multiply);
   const urgency = values.map((column) => column.slice());
+  const beyond = values.map((column) => new Float64Array(column.length));
+  const drawnIn = new Uint32Array(criteria.length);
   const [scratch, score] = [new Float64Array(complete.length), new Float64Array(complete.length)];
   const last: { posterior: unknown; scaling: Choices['scaling'] } = { posterior: null, scaling: null };
   const used = criteria.map(({ scaling }) => ({ scaling }));
   const scaleAll = ({ posterior, scaling: drawn }: Choices): void => {
     criteria.forEach(({ direction, scaling }, k) => {
       const by = scalingOf(drawn, scaling, posterior[k]!);
-      scaleColumn(posterior[k]!, direction, by, urgency[k]!, scratch);
+      drawnIn[k] = scaleColumn(posterior[k]!, direction, by, urgency[k]!, beyond[k]!, scratch);
       used[k]!.scaling = by;
     });
     [last.posterior, last.scaling] = [posterior, drawn];
@@ -209,7 +274,7 @@ function createModel(
       if (choices.posterior !== last.posterior || choices.scaling !== last.scaling) scaleAll(choices);
       const shift = mazziottaParetoShift(used);
       aggregate(urgency, choices.weights, choices.aggregation, shift, score);
-      rankInto(score, into, scratch);
+      rankInto(score, into, scratch, cutOff(beyond, drawnIn, choices.weights));
     },
   };
 }

@@ -23,6 +23,9 @@ export interface RateCounts {
   readonly denominator: Float64Array;
 }
 
+/** The rate of all areas together, as a standardized rate (core/empirical-bayes.ts). */
+export const OVERALL_RATE = 0;
+
 /**
  * The rate of all areas together, per 1: sum of the numerators by sum of the denominators.
  * @throws where there is no area, a denominator is not above 0, a numerator is below 0, or either is missing.
@@ -49,8 +52,12 @@ export function wilsonInterval(
   N: number,
   level: Level = 0.95,
 ): readonly [low: number, high: number] {
+  return wilsonReach(n, N, NORMAL_REACH[level]);
+}
+
+/** wilsonInterval of so many standard deviations. @param z 0 or more. */
+export function wilsonReach(n: number, N: number, z: number): readonly [low: number, high: number] {
   if (!(N >= 1 && n >= 0 && n <= N)) return [Number.NaN, Number.NaN];
-  const z = NORMAL_REACH[level];
   const z2 = z * z;
   const p = n / N;
   const center = p + z2 / (2 * N);

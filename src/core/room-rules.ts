@@ -13,3 +13,12 @@ export function homeRoom({ question, hotspots }: Asked): Room {
 export function isAskedIn(room: Room, { question, hotspots }: Asked): boolean {
   return QUESTION_KINDS[question.kind].rooms.includes(room) && (hotspots === null || room === 'clusters');
 }
+
+/** Rooms that are two sides of one question: what is asked in the one is asked in the other. */
+export const QUESTION_PARTNERS: Readonly<Record<Room, Room | null>> = {
+  data: 'map',
+  map: 'data',
+  clusters: null,
+  priority: 'proposal',
+  proposal: 'priority',
+};

@@ -9,6 +9,7 @@ import {
   localMoranOfAreas,
   moranOfMap,
   type Pattern,
+  rankSetsOfAreas,
   ratesOfAreas,
   scanOfAreas,
   untestedAreas,
@@ -16,10 +17,10 @@ import {
 import { canonicalOrder } from './canonical-order.ts';
 import type { BreakMethod } from './class-breaks.ts';
 import type { PermutationPlan } from './conditional-permutation.ts';
-import { standardizedRates } from './empirical-bayes.ts';
-import { adjustedForDiscoveries } from './false-discovery.ts';
+import { type RateVariance, standardizedRates } from './empirical-bayes.ts';
+import { adjustedForDiscoveries, DISCOVERY_RATE } from './false-discovery.ts';
 import { invariant } from './problem.ts';
-import type { RateCounts } from './rates.ts';
+import { OVERALL_RATE, type RateCounts } from './rates.ts';
 import type { ScanModel } from './scan.ts';
 import type { ScanPoints } from './scan-window.ts';
 import { variationOf } from './spatial-lag.ts';
@@ -32,8 +33,21 @@ import {
 
 /** A method and the columns it takes, by area in the order of the file; NaN where there is no value. */
 export type AnalysisMethod =
-  | { readonly kind: 'moran' | 'local-moran' | 'gi' | 'gi-star'; readonly values: Float64Array }
-  | { readonly kind: 'eb-local-moran' | 'rates'; readonly counts: RateCounts }
+  | { readonly kind: 'moran'; readonly values: Float64Array }
+  | {
+      readonly kind: 'local-moran' | 'gi' | 'gi-star';
+      readonly values: Float64Array;
+      /** High is above it; null: above the mean of all areas. */
+      readonly reference: number | null;
+    }
+  | {
+      readonly kind: 'eb-local-moran' | 'rates';
+      readonly counts: RateCounts;
+      /** If binomial, an area with more cases than people takes no part: that is no proportion. */
+      readonly variance: RateVariance;
+    }
+  /** Draws are those of the input's permutations, of at least 100. */
+  | { readonly kind: 'rank-sets'; readonly counts: RateCounts; readonly simultaneous: boolean }
   /** Columns of 0 and 1; with `second`, co-location of both. */
   | { readonly kind: 'join-count'; readonly values: Float64Array; readonly second: Float64Array | null }
   | { readonly kind: 'bivariate' | 'lee'; readonly values: Float64Array; readonly second: Float64Array }
@@ -64,6 +78,8 @@ export type AnalysisReason =
   | 'no-data'
   /** A rate of nobody. */
   | 'no-population'
+  /** More cases than people, where rates are proportions. */
+  | 'more-cases-than-people'
   | 'no-neighbours'
   | 'no-variation'
   | 'too-few-areas'
@@ -101,7 +117,6 @@ export interface AnalysisResult
 export const FEWEST_AREAS = 20;
 /** Fewer have no variance to speak of (variationOf). */
 const FEWEST_THAT_VARY = 3;
-const DISCOVERY_RATE = 0.05;
 const TESTS_AREAS = new Set([
   'local-moran',
   'gi',
@@ -121,7 +136,8 @@ interface Columns {
   readonly value: Float64Array;
   /** NaN where the area cannot take part. */
   readonly usable: Float64Array;
-  readonly nobody: (i: number) => boolean;
+  /** Why it cannot. */
+  readonly missing: (i: number) => AnalysisReason;
 }
 
 function columnsOf(method: AnalysisMethod): Columns {
@@ -129,13 +145,22 @@ function columnsOf(method: AnalysisMethod): Columns {
     const { numerator, denominator } = method.counts;
     const value = numerator.map((n, i) => (denominator[i]! > 0 ? n / denominator[i]! : Number.NaN));
     const places = method.kind === 'scan' ? method.points : null;
-    const usable = places ? value.map((rate, i) => rate + places.x[i]! + places.y[i]!) : value;
-    return { value, usable, nobody: (i) => denominator[i] === 0 };
+    const proportions =
+      method.kind === 'rank-sets' || ('variance' in method && method.variance === 'binomial');
+    const usable = value.map((rate, i) => {
+      if (places) return rate + places.x[i]! + places.y[i]!;
+      return proportions && rate > 1 ? Number.NaN : rate;
+    });
+    const missing = (i: number): AnalysisReason => {
+      if (denominator[i] === 0) return 'no-population';
+      return proportions && value[i]! > 1 ? 'more-cases-than-people' : 'no-data';
+    };
+    return { value, usable, missing };
   }
   const { values } = method;
   const second = 'second' in method ? method.second : null;
   const usable = second ? values.map((x, i) => x + second[i]!) : values;
-  return { value: values, usable, nobody: () => false };
+  return { value: values, usable, missing: () => 'no-data' };
 }
 
 /** The method's columns for the areas kept, in their order. */
@@ -148,6 +173,7 @@ function restricted(method: AnalysisMethod, kept: Uint32Array): AnalysisMethod {
   switch (method.kind) {
     case 'eb-local-moran':
     case 'rates':
+    case 'rank-sets':
       return { ...method, counts: counts(method.counts) };
     case 'scan': {
       const { x, y, metric } = method.points;
@@ -175,13 +201,19 @@ function* statisticsOf(
         global: yield* moranOfMap(method.values, weights, plan),
       };
     case 'local-moran':
-      return yield* localMoranOfAreas(method.values, weights, plan);
+      return yield* localMoranOfAreas(method.values, weights, plan, method.reference);
     case 'gi':
     case 'gi-star':
-      return yield* getisOrdOfAreas(method.values, weights, plan, method.kind === 'gi-star');
+      return yield* getisOrdOfAreas(
+        method.values,
+        weights,
+        plan,
+        method.kind === 'gi-star',
+        method.reference,
+      );
     case 'eb-local-moran': {
-      const standardized = standardizedRates(method.counts);
-      const local = yield* localMoranOfAreas(standardized, weights, plan);
+      const standardized = standardizedRates(method.counts, method.variance);
+      const local = yield* localMoranOfAreas(standardized, weights, plan, OVERALL_RATE);
       return { ...local, columns: { standardized } };
     }
     case 'join-count':
@@ -193,7 +225,9 @@ function* statisticsOf(
     case 'scan':
       return yield* scanOfAreas(method.counts, method.points, method.model, method.largestShare, plan);
     case 'rates':
-      return yield* ratesOfAreas(method.counts, weights);
+      return yield* ratesOfAreas(method.counts, method.variance, weights);
+    case 'rank-sets':
+      return yield* rankSetsOfAreas(method.counts, method.simultaneous, plan);
     case 'classify':
       return yield* classesOfAreas(method.values, method.breaks);
   }
@@ -203,7 +237,7 @@ function* statisticsOf(
 function varies(method: AnalysisMethod): boolean {
   switch (method.kind) {
     case 'eb-local-moran':
-      return variationOf(standardizedRates(method.counts)) !== null;
+      return variationOf(standardizedRates(method.counts, method.variance)) !== null;
     case 'bivariate':
     case 'lee':
       return variationOf(method.values) !== null && variationOf(method.second) !== null;
@@ -270,7 +304,7 @@ function verdictOf(
  */
 export function* spatialAnalysis(input: AnalysisInput): Generator<number, AnalysisResult> {
   const { method, graph, style, codes, centroids, permutations, seed } = input;
-  const { value, usable, nobody } = columnsOf(method);
+  const { value, usable, missing } = columnsOf(method);
   const areas = value.length;
   invariant(graph.offset.length === areas + 1 && centroids.length === areas, 'one graph row an area');
   const kept = canonicalOrder(codes, centroids).filter((i) => !Number.isNaN(usable[i]!));
@@ -295,9 +329,7 @@ export function* spatialAnalysis(input: AnalysisInput): Generator<number, Analys
   const areaClass = new Array<AreaClass | null>(areas).fill('no-data');
   const pattern = new Array<Pattern | null>(areas).fill(null);
   const tier = new Array<Tier>(areas).fill('none');
-  const reason = Array.from(value, (_, i): AnalysisReason | null =>
-    nobody(i) ? 'no-population' : 'no-data',
-  );
+  const reason = Array.from(value, (_, i): AnalysisReason | null => missing(i));
   const classes = found.classes && new Int16Array(areas).fill(-1);
   kept.forEach((i, k) => {
     const verdict = verdictOf(method.kind, { ...found, q }, k, { lone: lone(k), empty, tooFew });

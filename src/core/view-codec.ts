@@ -13,6 +13,7 @@ import {
   readMethod,
   readTexts,
 } from './link-part.ts';
+import { isMethodVersion, METHOD_VERSION, type MethodVersion } from './method-version.ts';
 import { type Period, parsePeriod } from './period.ts';
 import { isAnswerable } from './prevalence-sums.ts';
 import type { Problem, Result } from './problem.ts';
@@ -43,11 +44,14 @@ export type ViewPart =
   | Exclude<QuestionKind, 'single'>
   | 'hotspots'
   | 'room'
+  | 'method'
   | 'unknown';
 
 const VERSION = 'v2';
 /** Text of a version before rooms and methods is read as well. */
 const VERSIONS = ['v1', VERSION];
+/** By which everything was computed before a text said so. */
+const FIRST_METHOD: MethodVersion = 1;
 /** Longer text is no link of ours. */
 const MOST_CHARACTERS = 2_000_000;
 
@@ -64,6 +68,7 @@ export function encodeView(view: View): string {
     ['i', view.indicator],
     ['p', view.period],
     ['c', methodText(view.classification)],
+    ['by', String(view.method)],
   ];
   if (view.measure !== 'rate') parts.push(['m', view.measure]);
   if (view.level !== 'village') parts.push(['l', view.level]);
@@ -180,6 +185,11 @@ function readQuestion(reader: PartReader, measure: View['measure'], context: Que
   return question;
 }
 
+function readMethodVersion(text: string): MethodVersion | null {
+  const version = Number(text);
+  return isMethodVersion(version) ? version : null;
+}
+
 function oneOf<Value extends string>(...values: readonly Value[]): (text: string) => Value | null {
   return (text) => values.find((value) => value === text) ?? null;
 }
@@ -204,6 +214,7 @@ export function decodeView(
 ): Result<View> {
   const parts = partsOf(text);
   if (!(parts instanceof Map)) return { ok: false, problems: [parts] };
+  const isFirst = text.startsWith('v1');
   const reader = createPartReader(parts);
   const known = indicators(manifest.extremePovertyDecile).filter((one) => isAnswerable(manifest, one));
   const periodOf = (id: string): Period | null =>
@@ -238,6 +249,7 @@ export function decodeView(
   });
   const view: View = {
     version: 2,
+    method: reader.take('by', 'method', readMethodVersion) ?? (isFirst ? FIRST_METHOD : METHOD_VERSION),
     room: room ?? home,
     level,
     indicator,

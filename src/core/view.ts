@@ -4,6 +4,7 @@ import type { Scaling } from './criterion-scaling.ts';
 import type { DimensionId } from './dimension.ts';
 import type { IndicatorId } from './indicator.ts';
 import type { ListRule } from './list-rule.ts';
+import type { MethodVersion } from './method-version.ts';
 import type { Period } from './period.ts';
 import type { Aggregation } from './priority-index.ts';
 
@@ -132,6 +133,8 @@ export type Room = (typeof ROOMS)[number];
 /** All that is being looked at: small, plain, versioned. A link, a saved view and an undo step are each one of these. */
 export interface View {
   readonly version: 2;
+  /** The conventions by which it is computed: those of the day on which it was asked, until the reader takes newer ones. */
+  readonly method: MethodVersion;
   readonly room: Room;
   readonly level: AreaLevel;
   readonly indicator: IndicatorId;

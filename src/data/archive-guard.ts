@@ -30,6 +30,7 @@ interface Entry {
   readonly stored: boolean;
   readonly encrypted: boolean;
   readonly offset: number;
+  readonly crc: number;
 }
 
 const END_SIGNATURE = 0x06054b50;
@@ -42,6 +43,19 @@ function refusal(
   detail?: Problem['detail'],
 ): { readonly ok: false; readonly problems: readonly Problem[] } {
   return { ok: false, problems: [{ code, severity: 'error', ...(detail ? { detail } : {}) }] };
+}
+
+/** CRC-32 of ISO 3309, as ZIP uses it, by table. */
+const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, n) => {
+  let value = n;
+  for (let bit = 0; bit < 8; bit++) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
+  return value;
+});
+
+function crc32(bytes: Uint8Array): number {
+  let crc = 0xffffffff;
+  for (const byte of bytes) crc = (CRC_TABLE[(crc ^ byte) & 0xff] ?? 0) ^ (crc >>> 8);
+  return (crc ^ 0xffffffff) >>> 0;
 }
 
 function findEnd(view: DataView): number {
@@ -67,6 +81,7 @@ function listEntries(bytes: Uint8Array, most: number): readonly Entry[] | null {
     if (method !== 0 && method !== 8) return null;
     entries.push({
       path: new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + nameLength)),
+      crc: view.getUint32(at + 16, true),
       packed: view.getUint32(at + 20, true),
       size: view.getUint32(at + 24, true),
       stored: method === 0,
@@ -139,7 +154,7 @@ const isXml = (path: string): boolean => /\.(?:xml|rels|vml|kml)$/i.test(path);
 
 /**
  * All files of a ZIP archive, checked before and while they are inflated: number of entries, declared and real sizes,
- * ratio, paths, encryption, document types in XML. Folders are left out.
+ * ratio, paths, encryption, checksums, document types in XML. Folders are left out.
  */
 export function openArchive(
   bytes: Uint8Array,
@@ -158,6 +173,7 @@ export function openArchive(
     const inflated = inflateEntry(bytes, entry);
     if (inflated === 'longer') return refusal('file/zip-bomb', { part: entry.path });
     if (inflated === 'damaged') return refusal('file/truncated', { found: 'zip', part: entry.path });
+    if (crc32(inflated) !== entry.crc) return refusal('file/checksum', { part: entry.path });
     if (isXml(entry.path) && declaresEntities(inflated))
       return refusal('file/unsafe-xml', { part: entry.path });
     parts.push({ path: entry.path, bytes: inflated });

@@ -1,5 +1,6 @@
 import type { MultiPolygon, Polygon, Position } from 'geojson';
 import type { ProblemCode } from '#core/problem.ts';
+import { crossesItself } from '#core/ring-crossing.ts';
 import { INDONESIA, isInside } from './coordinate-fault.ts';
 
 /** A geometry made plain, or why it cannot be drawn. `inside`: every vertex lies within Indonesia. */
@@ -10,6 +11,10 @@ export type GeometryCheck =
       readonly closedRings: number;
       readonly vertices: number;
       readonly inside: boolean;
+      /** Some ring crosses itself. */
+      readonly crossed: boolean;
+      /** Lines or points that lay beside the polygons in a GeometryCollection, left out. */
+      readonly leftOut: number;
     }
   | { readonly kind: 'refused'; readonly code: ProblemCode; readonly found: string };
 
@@ -20,6 +25,7 @@ interface RingCount {
   closed: number;
   vertices: number;
   inside: boolean;
+  crossed: boolean;
 }
 
 class NotFinite extends Error {}
@@ -43,6 +49,7 @@ function closedRing(ring: unknown, count: RingCount): Position[] | null {
   if (positions.length < FEWEST_POSITIONS) return null;
   count.vertices += positions.length;
   for (const [x = Number.NaN, y = Number.NaN] of positions) count.inside &&= isInside(INDONESIA, x, y);
+  count.crossed ||= crossesItself(positions) === true;
   return positions;
 }
 
@@ -52,23 +59,40 @@ function cleanPolygon(rings: unknown, count: RingCount): Position[][] | null {
   return outer ? [outer, ...holes.filter((hole) => hole !== null)] : null;
 }
 
+interface Parts {
+  readonly polygons: readonly unknown[];
+  readonly leftOut: number;
+}
+
+/** The polygons of a geometry, those of collections (of collections) included; null where it has none. */
+function partsOf(geometry: unknown, depth = 0): Parts | null {
+  const { type, coordinates, geometries } = (geometry ?? {}) as Readonly<Record<string, unknown>>;
+  if (type === 'Polygon') return { polygons: [coordinates], leftOut: 0 };
+  if (type === 'MultiPolygon') return { polygons: Array.isArray(coordinates) ? coordinates : [], leftOut: 0 };
+  if (type !== 'GeometryCollection' || !Array.isArray(geometries) || depth > 8) return null;
+  const inner = geometries.map((one) => partsOf(one, depth + 1));
+  const polygons = inner.flatMap((part) => part?.polygons ?? []);
+  if (polygons.length === 0) return null;
+  const leftOut = inner.reduce((sum, part) => sum + (part?.leftOut ?? 1), 0);
+  return { polygons, leftOut };
+}
+
 /** A polygon without heights and with closed rings. Parts without an outer ring of three corners are left out. */
 export function checkGeometry(geometry: unknown): GeometryCheck {
-  const { type, coordinates } = (geometry ?? {}) as {
-    readonly type?: unknown;
-    readonly coordinates?: unknown;
-  };
+  const { type } = (geometry ?? {}) as { readonly type?: unknown };
   const found = typeof type === 'string' ? type.slice(0, 20) : 'null';
   const refused = (code: ProblemCode, what: string): GeometryCheck => ({
     kind: 'refused',
     code,
     found: what,
   });
-  if (type !== 'Polygon' && type !== 'MultiPolygon') return refused('geojson/not-a-polygon', found);
-  const count: RingCount = { closed: 0, vertices: 0, inside: true };
-  const parts = type === 'Polygon' ? [coordinates] : Array.isArray(coordinates) ? coordinates : [];
+  const parts = partsOf(geometry);
+  if (parts === null) return refused('geojson/not-a-polygon', found);
+  const count: RingCount = { closed: 0, vertices: 0, inside: true, crossed: false };
   try {
-    const polygons = parts.map((rings) => cleanPolygon(rings, count)).filter((polygon) => polygon !== null);
+    const polygons = parts.polygons
+      .map((rings) => cleanPolygon(rings, count))
+      .filter((polygon) => polygon !== null);
     const [only, second] = polygons;
     if (!only) return refused('geojson/not-a-polygon', 'empty');
     const plain: Polygon | MultiPolygon = second
@@ -80,6 +104,8 @@ export function checkGeometry(geometry: unknown): GeometryCheck {
       closedRings: count.closed,
       vertices: count.vertices,
       inside: count.inside,
+      crossed: count.crossed,
+      leftOut: parts.leftOut,
     };
   } catch (error) {
     if (error instanceof NotFinite) return refused('geojson/not-finite', found);

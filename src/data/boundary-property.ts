@@ -1,8 +1,6 @@
-import { type CodeSystem, codeSystemOf, readCode } from '#core/area-codes.ts';
+import { type CodeSystem, codeSystemOf, joinCodeParts, readCode } from '#core/area-codes.ts';
 import { PROVINCES } from '#core/identity-number.ts';
-
-/** Property values by feature, '' where a feature has none. */
-export type PropertyColumns = ReadonlyMap<string, readonly string[]>;
+import { type PropertyColumns, plainKey } from './boundary-columns.ts';
 
 export interface CodeProperty {
   readonly property: string;
@@ -13,22 +11,33 @@ export interface CodeProperty {
   readonly certain: boolean;
 }
 
+/** Properties under which villages' names are kept, the likeliest first; those after `namobj` may name anything. */
 const VILLAGE_NAMES =
-  'wadmkd namakelurahan namadesa namakeldesa namadesakel namadesakelurahan namakelurahandesa keldesa desakel desakelurahan kelurahandesa desakelur kelurahan desa nmdesa nmkel kel village villagename adm4en adm4id namobj nama nm name namaresmi namabps label'.split(
+  'wadmkd namakelurahan namadesa namakeldesa namadesakel namadesakelurahan namakelurahandesa keldesa desakel desakelurahan kelurahandesa desakelur kelurahan desa nmdesa nmkel kel nmkeldesa kampung namakampung nmkampung gampong namagampong nagari namanagari kalurahan namakalurahan pekon tiyuh ohoi lembang negeri desaadat village villagename vilname name4 adm4en adm4id adm4name'.split(
     ' ',
   );
+const LOOSE_NAMES = 'namobj nama nm name namaresmi namawilayah nmwil wilayah namabps label'.split(' ');
 const DISTRICT_NAMES =
-  'wadmkc namakecamatan kecamatan nmkec nmkecamatan namakec kec district districtname subdistrict adm3en adm3id distrik'.split(
+  'wadmkc namakecamatan kecamatan nmkec nmkecamatan namakec kec district districtname subdistrict name3 adm3en adm3id adm3name distrik namadistrik nmdistrik kapanewon kemantren folder'.split(
     ' ',
   );
+const REGENCY_NAMES =
+  'wadmkk kabupaten kabkota kabupatenkota kotakab namakabupaten namakab nmkab namakabkota kota kab regency city name2 adm2en adm2id adm2name'.split(
+    ' ',
+  );
+/** Properties that hold a part of a code, by level. */
+const CODE_PARTS = {
+  province: 'kdprov kodeprov kodeprovinsi provno prov idprov kdprovinsi noprov kdpbps'.split(' '),
+  regency: 'kdkab kodekab kodekabupaten kabkotno kdkabkota kodekabkota kabno nokab idkab kdkota'.split(' '),
+  district: 'kdkec kodekec kodekecamatan kecno nokec idkec kdkecamatan'.split(' '),
+  village: 'kddesa kodedesa desano kdkel kodekel kodekelurahan kdkeldesa nodesa iddesa kddesakel'.split(' '),
+} as const;
 /** Names that codes are kept under, the likeliest first, for files with several columns of one system. */
 const CODE_NAMES =
   'kdepum kdebps kode kodekemendagri kodekelurahan kodedesa kodekel kodekd kodewilayah bps kodebps adm4pcode iddesa id'.split(
     ' ',
   );
 const SHARE = 0.9;
-
-const plainKey = (key: string): string => key.toLowerCase().replace(/[^a-z0-9]/g, '');
 
 function digitsOf(text: string): string {
   const code = readCode(text.replace(/^ID(?=\d{10}$)/, ''));
@@ -92,22 +101,65 @@ export function codeProperties(columns: PropertyColumns): readonly CodeProperty[
   return found.sort((a, b) => key(a).reduce((order, value, k) => order || value - (key(b)[k] ?? 0), 0));
 }
 
-function namedColumn(columns: PropertyColumns, names: readonly string[]): string | null {
-  const written = [...columns].filter(
-    ([key, values]) =>
-      rankOf(names, key) < names.length &&
-      values.filter((value) => /\p{L}/u.test(value)).length * 2 >= values.length,
+/** The columns of some names that hold texts for at least one feature, the likeliest name first. */
+function namedColumns(columns: PropertyColumns, names: readonly string[]): readonly string[] {
+  return [...columns]
+    .filter(
+      ([key, values]) => rankOf(names, key) < names.length && values.some((value) => /\p{L}/u.test(value)),
+    )
+    .map(([key]) => key)
+    .sort((a, b) => rankOf(names, a) - rankOf(names, b));
+}
+
+/** Which properties hold which names, the likeliest first: what one lacks for a feature, the next may give. */
+export interface NameProperties {
+  readonly village: readonly string[];
+  /** Of `village`, how many can name nothing but a village. */
+  readonly sure: number;
+  readonly district: readonly string[];
+  readonly regency: readonly string[];
+}
+
+export function nameProperties(columns: PropertyColumns): NameProperties {
+  const sure = namedColumns(columns, VILLAGE_NAMES);
+  return {
+    village: [...sure, ...namedColumns(columns, LOOSE_NAMES)],
+    sure: sure.length,
+    district: namedColumns(columns, DISTRICT_NAMES),
+    regency: namedColumns(columns, REGENCY_NAMES),
+  };
+}
+
+/** The first property of a list that says something of a feature; '' where none does. */
+export function writtenIn(columns: PropertyColumns, properties: readonly string[], k: number): string {
+  for (const property of properties) {
+    const text = (columns.get(property)?.[k] ?? '').trim();
+    if (/[\p{L}\p{N}]/u.test(text)) return text;
+  }
+  return '';
+}
+
+/** A code kept in four properties, joined; null where it is not. */
+export function splitCodeProperty(columns: PropertyColumns): CodeProperty | null {
+  const part = (level: keyof typeof CODE_PARTS): readonly [string, readonly string[]] | undefined =>
+    [...columns].find(([key]) => rankOf(CODE_PARTS[level], key) < CODE_PARTS[level].length);
+  const [province, regency, district, village] = [
+    part('province'),
+    part('regency'),
+    part('district'),
+    part('village'),
+  ];
+  if (!province || !regency || !district || !village) return null;
+  const joined = joinCodeParts(
+    village[1].map((text, k) => ({
+      province: province[1][k] ?? '',
+      regency: regency[1][k] ?? '',
+      district: district[1][k] ?? '',
+      village: text,
+    })),
   );
-  written.sort(([a], [b]) => rankOf(names, a) - rankOf(names, b));
-  return written[0]?.[0] ?? null;
-}
-
-/** The property that holds the villages' names, or null. */
-export function villageNameProperty(columns: PropertyColumns): string | null {
-  return namedColumn(columns, VILLAGE_NAMES);
-}
-
-/** The property that holds the districts' names, or null. */
-export function districtNameProperty(columns: PropertyColumns): string | null {
-  return namedColumn(columns, DISTRICT_NAMES);
+  if (joined === null) return null;
+  const property = [province, regency, district, village].map(([key]) => key).join(' + ');
+  const digits = joined.digits.map((code) => (PROVINCES.has(code.slice(0, 2)) ? code : ''));
+  return { property, system: joined.system, digits, certain: true };
 }

@@ -1,4 +1,5 @@
 import type { ProblemCode } from '#core/problem.ts';
+import { openWatchedWorker } from '#thread/watched-worker.ts';
 import { isManifestPath } from './manifest-path.ts';
 import type { ReadFile } from './office-file.ts';
 import type { ReaderReply, ReaderRequest } from './reader-worker.ts';
@@ -7,7 +8,8 @@ import type { ReaderReply, ReaderRequest } from './reader-worker.ts';
 export interface ReaderThread {
   postMessage(request: ReaderRequest, transfer: Transferable[]): void;
   addEventListener(type: 'message', listener: (event: MessageEvent<ReaderReply>) => void): void;
-  addEventListener(type: 'error' | 'messageerror', listener: () => void): void;
+  addEventListener(type: 'error', listener: (event: { readonly message?: string }) => void): void;
+  addEventListener(type: 'messageerror', listener: () => void): void;
   terminate(): void;
 }
 
@@ -38,7 +40,10 @@ const LIMITS: ReaderLimits = { timeoutMs: 60_000, timeoutMsPerMegabyte: 2_000 };
 const MOST_BYTES = 400 * 2 ** 20;
 
 function browserThread(): ReaderThread {
-  return new Worker(new URL('./reader-worker.ts', import.meta.url), { type: 'module' });
+  return openWatchedWorker({
+    kind: 'reader',
+    start: (name) => new Worker(new URL('./reader-worker.ts', import.meta.url), { type: 'module', name }),
+  });
 }
 
 function refused(name: string, code: ProblemCode): ReadFile {
@@ -55,10 +60,20 @@ interface Job {
   readonly files: readonly File[];
 }
 
-/** Files beside a manifest are one package; all others stand alone. */
+const SHAPEFILE_PART = /\.(?:shp|dbf|prj|cpg|shx|sbn|sbx|qpj|qmd|shp\.xml)$/i;
+const stemOf = (file: File): string => pathOf(file).replace(SHAPEFILE_PART, '').toLowerCase();
+
+/** Files beside a manifest are one package, the parts of a shapefile one map; all others stand alone. */
 function jobsOf(files: readonly File[]): readonly Job[] {
-  if (!files.some((file) => isManifestPath(pathOf(file))))
-    return files.map((file) => ({ name: file.name, files: [file] }));
+  if (!files.some((file) => isManifestPath(pathOf(file)))) {
+    const shapes = files.filter((file) => /\.shp$/i.test(file.name));
+    const partsOf = (shape: File) =>
+      files.filter((file) => SHAPEFILE_PART.test(file.name) && stemOf(file) === stemOf(shape));
+    const maps = shapes.map((shape): Job => ({ name: shape.name, files: partsOf(shape) }));
+    const taken = new Set(maps.flatMap(({ files: parts }) => parts));
+    const alone = files.filter((file) => !taken.has(file));
+    return [...maps, ...alone.map((file): Job => ({ name: file.name, files: [file] }))];
+  }
   const [folder = ''] = files.map((file) => pathOf(file).split('/')).flatMap((path) => path.slice(0, -1));
   return [{ name: folder || 'manifest.json', files }];
 }
@@ -71,6 +86,17 @@ async function requestOf({ name, files }: Job): Promise<ReaderRequest> {
   return only && contents.length === 1 && !isManifestPath(only.name)
     ? { kind: 'file', file: { name, bytes: only.bytes } }
     : { kind: 'folder', name, files: contents };
+}
+
+/** Boundaries whose properties hold counts are boundaries and a table. */
+function withTable(file: ReadFile): readonly ReadFile[] {
+  if (file.kind !== 'boundaries' || file.table === null) return [file];
+  return [file, { kind: 'table', name: attributeName(file.name), sheets: [file.table], problems: [] }];
+}
+
+/** Name under which the properties of a boundary file stand as a table. */
+function attributeName(name: string): string {
+  return `${name} (atribut)`;
 }
 
 /** One thread for one job, ended whatever happens: a thread that hangs on a hostile file can only be killed. */
@@ -89,14 +115,17 @@ function runJob(
       settle();
     };
     const stop = (): void => end(() => reject(signal?.reason));
-    const fail = (): void => end(() => resolve(refused(job.name, 'file/unreadable')));
+    const fail = (code: ProblemCode): void => end(() => resolve(refused(job.name, code)));
     const timer = setTimeout(() => end(() => resolve(refused(job.name, 'file/timeout'))), timeoutMs);
     signal?.addEventListener('abort', stop);
-    thread.addEventListener('error', fail);
-    thread.addEventListener('messageerror', fail);
+    // A script that cannot be had is told without a message.
+    thread.addEventListener('error', ({ message }) =>
+      fail(message ? 'file/reading-ended' : 'file/part-missing'),
+    );
+    thread.addEventListener('messageerror', () => fail('file/reading-ended'));
     thread.addEventListener('message', ({ data }) => {
       if (data.kind === 'read') end(() => resolve(data.file));
-      else fail();
+      else fail('file/unreadable');
     });
     const contents = request.kind === 'file' ? [request.file] : request.files;
     thread.postMessage(
@@ -134,7 +163,7 @@ export function createFileReader(
       for (const [done, job] of jobs.entries()) {
         signal?.throwIfAborted();
         onProgress?.({ file: job.name, done, total: jobs.length });
-        read.push(await readJob(job, signal));
+        read.push(...withTable(await readJob(job, signal)));
       }
       return read;
     },

@@ -14,6 +14,8 @@ export interface RawCollection {
   readonly features: readonly RawFeature[];
   /** Number of the coordinate system the file states, where that is not plain degrees. */
   readonly epsg: number | null;
+  /** The coordinate system as a definition (WKT of a .prj file), where one lies beside the file. */
+  readonly projection: string | null;
   /** Whatever else the file says about itself, to be searched for personal data. */
   readonly rest: string;
 }
@@ -65,12 +67,16 @@ function refusal(code: Problem['code'], detail: Problem['detail'] = {}, row?: nu
   return { ok: false, problems: [{ code, severity: 'error', ...(row ? { at: { row } } : {}), detail }] };
 }
 
-function collectionOf(value: unknown): Result<RawCollection> {
+/** A FeatureCollection or Feature that has been parsed. */
+export function collectionOf(value: unknown): Result<RawCollection> {
   const object = isObject(value) ? value : {};
   const { type, features, ...others } = object;
   if (type === 'Feature')
-    return { ok: true, value: { features: [rawFeature(object)], epsg: null, rest: '' }, problems: [] };
-  if (type === 'Topology') return refusal('file/wrong-type', { found: 'topojson' });
+    return {
+      ok: true,
+      value: { features: [rawFeature(object)], epsg: null, projection: null, rest: '' },
+      problems: [],
+    };
   if (type !== 'FeatureCollection' || !Array.isArray(features)) {
     return refusal('geojson/not-a-collection', {
       found: typeof type === 'string' ? type.slice(0, 30) : 'json',
@@ -80,7 +86,7 @@ function collectionOf(value: unknown): Result<RawCollection> {
   const rest = JSON.stringify(others).slice(0, 100_000);
   return {
     ok: true,
-    value: { features: features.map(rawFeature), epsg: statedSystem(object), rest },
+    value: { features: features.map(rawFeature), epsg: statedSystem(object), projection: null, rest },
     problems: [],
   };
 }
@@ -120,7 +126,7 @@ function parseLines(text: string): Result<RawCollection> {
     }
     features.push(rawFeature(json.value));
   }
-  return { ok: true, value: { features, epsg: null, rest: '' }, problems: [] };
+  return { ok: true, value: { features, epsg: null, projection: null, rest: '' }, problems: [] };
 }
 
 /** GeoJSON as one collection, one feature, or one feature a line (RFC 8142 and newline-delimited). */

@@ -88,6 +88,9 @@ const manifest: v.GenericSchema<unknown, Manifest> = v.pipe(
       v.pipe(v.string(), v.regex(/^[a-z][a-z-]{0,63}$/)),
       v.pipe(v.string(), v.maxLength(2000)),
     ),
+    digests: v.exactOptional(
+      v.record(v.pipe(v.string(), v.maxLength(100)), v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))),
+    ),
   }),
   v.forward(
     v.check(

@@ -2,14 +2,26 @@ import { identityNumberIn } from '#core/identity-number.ts';
 import { findPersonalData, headedRows, personalProblems } from '#core/personal-data.ts';
 import type { Problem, ProblemCode, Result } from '#core/problem.ts';
 import { type ArchivePart, openArchive } from './archive-guard.ts';
+import { loadAreaList } from './area-list.ts';
+import { holdsCounts } from './boundary-figures.ts';
+import type { BoundaryAnswers, BoundaryQuestion } from './boundary-question.ts';
+import { type BoundaryReading, boundariesIn, personalInBoundaries } from './boundary-reading.ts';
 import { DRAWN_VERTICES, thinBoundaries, thinningNotes, vertexCount } from './boundary-thinning.ts';
 import { readDelimited } from './delimited-text.ts';
-import { type BoundaryReading, boundariesIn, personalInBoundaries } from './geojson-file.ts';
-import { parseGeojson } from './geojson-text.ts';
+import type { RawCollection } from './geojson-text.ts';
 import { isManifestPath } from './manifest-path.ts';
+import {
+  chosenLayer,
+  hasShapefile,
+  jsonMap,
+  kmlMap,
+  type MapFile,
+  type MapFormat,
+  mapAmong,
+} from './map-file.ts';
 import { readParquet } from './parquet-sheet.ts';
 import { sheetAddressesLeftOut } from './place-address.ts';
-import { placeForm, readPlaceGeojson } from './place-geojson.ts';
+import { areaPointSheet, placeForm, readPlaceGeojson } from './place-geojson.ts';
 import type { PlaceReading } from './place-reading.ts';
 import { isPlaceSheet, readPlaceTable } from './place-table.ts';
 import type { RawSheet } from './raw-table.ts';
@@ -21,7 +33,12 @@ export type ReadFile =
   | {
       readonly kind: 'boundaries';
       readonly name: string;
+      readonly format: MapFormat;
       readonly reading: BoundaryReading;
+      /** What the reader may still say; the areas meant are left out meanwhile. */
+      readonly questions: readonly BoundaryQuestion[];
+      /** Properties with figures, to be read as a table beside the boundaries; null where there are none. */
+      readonly table: RawSheet | null;
       readonly problems: readonly Problem[];
     }
   | {
@@ -42,7 +59,13 @@ export type ReadFile =
       readonly files: readonly ArchivePart[];
       readonly problems: readonly Problem[];
     }
-  | { readonly kind: 'refused'; readonly name: string; readonly problems: readonly Problem[] };
+  | {
+      readonly kind: 'refused';
+      readonly name: string;
+      /** What the reader has to say before boundaries can be read; absent where nothing can be said. */
+      readonly questions?: readonly BoundaryQuestion[];
+      readonly problems: readonly Problem[];
+    };
 
 /** One file, or the files of one folder. */
 export interface FileContent {
@@ -67,10 +90,14 @@ const SIGNATURES: readonly (readonly [kind: string, start: readonly number[]])[]
   ['shapefile', [0, 0, 0x27, 0x0a]],
   ['geopackage', [0x53, 0x51, 0x4c, 0x69, 0x74, 0x65, 0x20, 0x66]],
 ];
+/** Maps that are not read here: what they are is said, and how to bring them. */
+const FOREIGN_MAPS = new Set(['geopackage', 'filegdb', 'mapinfo', 'dxf']);
 /** What archives of other programs hold. */
 const FOREIGN_PARTS: readonly (readonly [kind: string, path: RegExp])[] = [
-  ['shapefile', /\.shp$/i],
-  ['kmz', /\.kml$/i],
+  ['geopackage', /\.gpkg$/i],
+  ['filegdb', /\.gdbtable$/i],
+  ['mapinfo', /\.(?:tab|mif)$/i],
+  ['dxf', /\.d(?:xf|wg)$/i],
   ['docx', /^word\//],
   ['pptx', /^ppt\//],
   ['xlsb', /^xl\/workbook\.bin$/],
@@ -79,6 +106,12 @@ const FOREIGN_PARTS: readonly (readonly [kind: string, path: RegExp])[] = [
 
 function problem(code: ProblemCode, found?: string): Problem {
   return { code, severity: 'error', ...(found === undefined ? {} : { detail: { found } }) };
+}
+
+/** A file of a kind that is not read, named. */
+function foreign(kind: string): Problem {
+  const code = FOREIGN_MAPS.has(kind) ? 'file/foreign-map' : 'file/wrong-type';
+  return { code, severity: 'error', detail: { found: kind, kind } };
 }
 
 function signatureOf(bytes: Uint8Array): string | null {
@@ -131,23 +164,61 @@ function placesFrom(name: string, reading: Result<PlaceReading>, leftOut: readon
   };
 }
 
-function geojsonFrom(name: string, bytes: Uint8Array): ReadFile {
-  const parsed = parseGeojson(bytes);
-  if (!parsed.ok) return refused(name, ...parsed.problems);
-  const form = placeForm(parsed.value, name);
-  if (form !== null) return placesFrom(name, readPlaceGeojson(parsed.value, form, name));
-  const reading = boundariesIn(parsed.value);
-  if (!reading.ok) return refused(name, ...reading.problems);
-  const given = reading.value.features.map(({ geometry }) => geometry);
+/** Boundaries, services, or areas with figures at their points: whatever the collection holds. */
+async function collectionFrom(
+  name: string,
+  format: MapFormat,
+  raw: RawCollection,
+  notes: readonly Problem[],
+  answers: BoundaryAnswers,
+): Promise<ReadFile> {
+  const form = placeForm(raw, name);
+  const points = areaPointSheet(raw, form);
+  if (points !== null) {
+    const table = tableFrom(name, {
+      ok: true,
+      value: { sheets: [points], looseText: [raw.rest] },
+      problems: [],
+    });
+    const note: Problem = { code: 'geojson/points-as-table', severity: 'note', at: { file: name } };
+    return table.kind === 'table' ? { ...table, problems: [note, ...table.problems] } : table;
+  }
+  if (form !== null) return placesFrom(name, readPlaceGeojson(raw, form, name));
+  const list = await loadAreaList();
+  const { reading, questions, problems, table } = boundariesIn(raw, { list, answers });
+  if (reading === null) {
+    const without = refused(name, ...problems);
+    return questions.length > 0 && without.kind === 'refused' ? { ...without, questions } : without;
+  }
+  const given = reading.features.map(({ geometry }) => geometry);
   const drawn = thinBoundaries(given, DRAWN_VERTICES);
-  const features = reading.value.features.map((feature, i) => ({ ...feature, geometry: drawn[i]! }));
-  const notes = thinningNotes(vertexCount(given), vertexCount(drawn), name);
+  const features = reading.features.map((feature, i) => ({ ...feature, geometry: drawn[i]! }));
+  const thinned = thinningNotes(vertexCount(given), vertexCount(drawn), name);
   return {
     kind: 'boundaries',
     name,
-    reading: { ...reading.value, features },
-    problems: [...inFile(name, [...parsed.problems, ...reading.problems]), ...notes],
+    format,
+    reading: { ...reading, features },
+    questions,
+    table: table !== null && holdsCounts(table, name) ? table : null,
+    problems: [...inFile(name, [...notes, ...problems]), ...thinned],
   };
+}
+
+async function mapFrom(name: string, map: Result<MapFile>, answers: BoundaryAnswers): Promise<ReadFile> {
+  if (!map.ok) return refused(name, ...map.problems);
+  const chosen = await chosenLayer(map.value, answers);
+  if (chosen.kind === 'question')
+    return {
+      kind: 'refused',
+      name,
+      questions: [chosen.question],
+      problems: inFile(name, [chosen.question.message]),
+    };
+  const { collection } = chosen;
+  return collection.ok
+    ? collectionFrom(name, map.value.format, collection.value, collection.problems, answers)
+    : refused(name, ...collection.problems);
 }
 
 /** What a part of a package shows of persons. Cells and coverage are counts by definition; their shape is checked later. */
@@ -176,35 +247,34 @@ async function packageFrom(name: string, parts: readonly ArchivePart[]): Promise
     : { kind: 'package', name, files: parts, problems: [] };
 }
 
-async function archiveFrom(name: string, bytes: Uint8Array): Promise<ReadFile> {
+async function archiveFrom(name: string, bytes: Uint8Array, answers: BoundaryAnswers): Promise<ReadFile> {
   const opened = openArchive(bytes);
   if (!opened.ok) return refused(name, ...opened.problems);
   const parts = opened.value;
   if (parts.some(({ path }) => path === 'xl/workbook.xml')) return tableFrom(name, await readWorkbook(parts));
   if (parts.some(({ path }) => isManifestPath(path))) return packageFrom(name, parts);
-  const foreign = FOREIGN_PARTS.find(([, pattern]) => parts.some(({ path }) => pattern.test(path)));
-  return refused(name, problem('file/wrong-type', foreign?.[0] ?? 'zip'));
+  const known = FOREIGN_PARTS.find(([, pattern]) => parts.some(({ path }) => pattern.test(path)));
+  const map = known === undefined ? await mapAmong(parts) : null;
+  return map === null ? refused(name, foreign(known?.[0] ?? 'zip')) : mapFrom(name, map, answers);
 }
 
-async function markupFrom(name: string, text: string): Promise<ReadFile> {
+async function markupFrom(name: string, text: string, answers: BoundaryAnswers): Promise<ReadFile> {
   const start = text.slice(0, 4_000);
   if (/<!entity|<!doctype[^>]*\[/i.test(start)) return refused(name, problem('file/unsafe-xml'));
-  if (/<kml\b/i.test(start)) return refused(name, problem('file/wrong-type', 'kml'));
+  if (/<kml\b/i.test(start)) return mapFrom(name, await kmlMap(name, text), answers);
   const isTable = /<table\b/i.test(text) || /<(?:ss:)?Workbook\b/.test(start);
-  return isTable
-    ? tableFrom(name, await readMarkupTable(text))
-    : refused(name, problem('file/wrong-type', 'html'));
+  return isTable ? tableFrom(name, await readMarkupTable(text)) : refused(name, foreign('html'));
 }
 
-async function textFrom(name: string, bytes: Uint8Array): Promise<ReadFile> {
+async function textFrom(name: string, bytes: Uint8Array, answers: BoundaryAnswers): Promise<ReadFile> {
   const start = decodeText(bytes.subarray(0, 65_536));
   if (!start.ok) return refused(name, ...start.problems);
   const first = start.value.replaceAll('\u001e', '').trimStart().slice(0, 1);
   if (first === '') return refused(name, problem('file/empty'));
-  if (first === '{' || first === '[') return geojsonFrom(name, bytes);
+  if (first === '{' || first === '[') return mapFrom(name, await jsonMap(name, bytes), answers);
   if (first !== '<') return tableFrom(name, asWorkbook(readDelimited(bytes)));
   const text = decodeText(bytes);
-  return text.ok ? markupFrom(name, text.value) : refused(name, ...text.problems);
+  return text.ok ? markupFrom(name, text.value, answers) : refused(name, ...text.problems);
 }
 
 /** The name of a file without an identity number: its digits are hidden wherever the name is shown. */
@@ -214,20 +284,33 @@ function shownName(name: string): string {
   return personal ? name.replace(/\p{Nd}/gu, '*') : name;
 }
 
+/** A part of a shapefile that lies alone: its table, projection, or shapes. */
+const LONE_PART = /\.(dbf|prj|cpg|shx|sbn|sbx|qpj)$/i;
+
+const NO_ANSWERS: BoundaryAnswers = new Map();
+
 /**
  * Reads one file by its content, whatever its name ends in, and refuses it whole where it holds personal data.
  * Runs anywhere; in the browser inside the reader's worker.
+ * @param answers what the reader said to the questions of a file of boundaries.
  */
-export async function readOfficeFile({ name, bytes }: FileContent): Promise<ReadFile> {
+export async function readOfficeFile(
+  { name, bytes }: FileContent,
+  answers: BoundaryAnswers = NO_ANSWERS,
+): Promise<ReadFile> {
   const shown = shownName(name);
   if (shown !== name) return refused(shown, { ...problem('personal/file-name'), detail: { found: 'name' } });
   if (bytes.length === 0) return refused(name, problem('file/empty'));
   if (bytes.length > MOST_BYTES) return refused(name, problem('file/too-large'));
-  switch (signatureOf(bytes)) {
+  const lone = LONE_PART.exec(name)?.[1];
+  if (lone !== undefined)
+    return refused(name, { code: 'shapefile/part-missing', severity: 'error', detail: { part: '.shp' } });
+  const signature = signatureOf(bytes);
+  switch (signature) {
     case null:
-      return textFrom(name, bytes);
+      return textFrom(name, bytes, answers);
     case 'zip':
-      return archiveFrom(name, bytes);
+      return archiveFrom(name, bytes, answers);
     case 'ole2':
       return tableFrom(name, await readOldWorkbook(bytes));
     case 'parquet': {
@@ -237,16 +320,22 @@ export async function readOfficeFile({ name, bytes }: FileContent): Promise<Read
       return tableFrom(name, { ...read, value: { sheets: [sheet], looseText } });
     }
     case 'shapefile':
-      return refused(name, problem('file/wrong-type', 'shapefile'));
+      return refused(name, { code: 'shapefile/part-missing', severity: 'error', detail: { part: '.dbf' } });
     default:
-      return refused(name, problem('file/wrong-type', signatureOf(bytes) ?? ''));
+      return refused(name, foreign(signature));
   }
 }
 
-/** The files of a folder that holds a manifest, as one package. */
-export async function readOfficeFolder(name: string, files: readonly FileContent[]): Promise<ReadFile> {
-  return packageFrom(
-    name,
-    files.map((file) => ({ path: file.name, bytes: file.bytes })),
-  );
+/** Files that belong together, as one: the parts of a shapefile, or a folder that holds a manifest. */
+export async function readOfficeFolder(
+  name: string,
+  files: readonly FileContent[],
+  answers: BoundaryAnswers = NO_ANSWERS,
+): Promise<ReadFile> {
+  const parts = files.map((file) => ({ path: file.name, bytes: file.bytes }));
+  if (!parts.some(({ path }) => isManifestPath(path)) && hasShapefile(parts)) {
+    const map = await mapAmong(parts);
+    if (map !== null) return mapFrom(name, map, answers);
+  }
+  return packageFrom(name, parts);
 }

@@ -1,4 +1,7 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
 import { zipSync } from 'fflate';
+import type { Manifest } from '#core/dataset.ts';
 import type { Problem, ProblemCode, Result } from '#core/problem.ts';
 import type { ArchivePart } from './archive-guard.ts';
 import type { DatasetPackage, PackageCells } from './dataset-package.ts';
@@ -49,6 +52,20 @@ function parsed<T>(
   return text.ok ? parse(text.value) : text;
 }
 
+/** Files that changed after the manifest was written; those that it does not vouch for are taken as they are. */
+function digestProblems(manifest: Manifest, files: ReadonlyMap<string, Uint8Array>): readonly Problem[] {
+  return Object.entries(manifest.digests ?? {}).flatMap(([file, digest]): readonly Problem[] => {
+    const bytes = files.get(file);
+    if (bytes === undefined) return refuse('package/file-missing', file).problems;
+    return bytesToHex(sha256(bytes)) === digest ? [] : refuse('package/digest-differs', file).problems;
+  });
+}
+
+/** SHA-256 of the files beside a manifest, for its `digests`. */
+export function digestsOf(files: readonly ArchivePart[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(files.map(({ path, bytes }) => [path, bytesToHex(sha256(bytes))]));
+}
+
 /**
  * Reads the parts of a package; cells stay as they are until it is loaded. Problems of all parts are gathered, so
  * that the reader mends them in one go.
@@ -57,6 +74,8 @@ export function readPackage(files: readonly ArchivePart[]): Result<DatasetPackag
   const beside = besideManifest(files);
   if (beside === null) return refuse('package/manifest-missing', MANIFEST_FILE);
   const manifest = parsed(beside, MANIFEST_FILE, parseManifest);
+  const changed = manifest.ok ? digestProblems(manifest.value, beside) : [];
+  if (changed.length > 0) return { ok: false, problems: changed };
   const areas = parsed(beside, AREAS_FILE, parseAreas);
   const districts = beside.has(DISTRICTS_FILE) ? parsed(beside, DISTRICTS_FILE, parseDistricts) : null;
   const cells = cellsOf(beside);
@@ -70,8 +89,9 @@ export function readPackage(files: readonly ArchivePart[]): Result<DatasetPackag
   if (!manifest.ok || !areas.ok || !cells.ok || !coverage.ok || districts?.ok === false) {
     return { ok: false, problems };
   }
+  const { digests: _checked, ...told } = manifest.value;
   const value: DatasetPackage = {
-    manifest: manifest.value,
+    manifest: told,
     areas: areas.value,
     districts: districts?.value ?? null,
     cells: cells.value,
@@ -91,13 +111,13 @@ export function packageFiles(pkg: DatasetPackage): readonly ArchivePart[] {
     cells.format === 'rows'
       ? { path: CELLS_CSV, bytes: cellsCsv(cells.rows) }
       : { path: cells.format === 'csv' ? CELLS_CSV : CELLS_PARQUET, bytes: cells.bytes };
-  return [
-    text(MANIFEST_FILE, pkg.manifest),
+  const others = [
     text(AREAS_FILE, pkg.areas),
     ...(pkg.districts === null ? [] : [text(DISTRICTS_FILE, pkg.districts)]),
     { path: COVERAGE_CSV, bytes: coverageCsv(pkg.coverage) },
     cellsFile,
   ];
+  return [text(MANIFEST_FILE, { ...pkg.manifest, digests: digestsOf(others) }), ...others];
 }
 
 /** A package as one archive, the same bytes every time. */

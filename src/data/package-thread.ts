@@ -2,6 +2,7 @@ import type { CellEntries } from '#core/cell-layout.ts';
 import type { CellTable } from '#core/cells.ts';
 import { FaultError } from '#core/fault.ts';
 import type { Result } from '#core/problem.ts';
+import { openWatchedWorker } from '#thread/watched-worker.ts';
 import type { ArchivePart } from './archive-guard.ts';
 import {
   mapResult,
@@ -32,9 +33,9 @@ function inWorker<T>(
 ): Promise<T> {
   return new Promise<T>((resolve, reject) => {
     if (signal?.aborted) return reject(new FaultError('engine/canceled', 'aborted before the work'));
-    const worker = new Worker(new URL('./package-worker.ts', import.meta.url), {
-      type: 'module',
-      name: 'package',
+    const worker = openWatchedWorker({
+      kind: 'package',
+      start: (name) => new Worker(new URL('./package-worker.ts', import.meta.url), { type: 'module', name }),
     });
     const end = (settle: () => void) => {
       clearTimeout(timer);

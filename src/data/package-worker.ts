@@ -1,6 +1,7 @@
 import type { CellTable } from '#core/cells.ts';
 import type { Result } from '#core/problem.ts';
 import { sealWorker } from '#core/sealed-worker.ts';
+import { liveAs } from '#thread/worker-life.ts';
 import {
   receivePackage,
   type Sent,
@@ -46,6 +47,7 @@ function reply(message: PackageAnswer, transfer: ArrayBuffer[] = []): void {
   self.postMessage(message, { transfer });
 }
 
+liveAs(self.name);
 sealWorker(self);
 self.addEventListener('message', (event: MessageEvent<PackageRequest>) => {
   answer(event.data).catch((error: unknown) => {

@@ -2,6 +2,7 @@ import { type FileMetaData, parquetMetadata, parquetRead } from 'hyparquet';
 import { DIMENSIONS } from '#core/dimension.ts';
 import type { Problem, ProblemCode, Result } from '#core/problem.ts';
 import type { CellRows } from './dataset-package.ts';
+import { isSoundParquet } from './parquet-guard.ts';
 import { createTally, type ProblemTally } from './problem-tally.ts';
 
 const FILE = 'cells.parquet';
@@ -53,6 +54,7 @@ async function readColumns(
 ): Promise<ReadonlyMap<string, unknown[]>> {
   const rows = Number(metadata.num_rows);
   const columns = new Map(metadata.schema.slice(1).map(({ name }) => [name, new Array<unknown>(rows)]));
+  const filled = new Map<string, number>();
   await parquetRead({
     file,
     metadata,
@@ -60,8 +62,11 @@ async function readColumns(
       const column = columns.get(columnName);
       for (let k = 0; column !== undefined && k < columnData.length; k++)
         column[rowStart + k] = columnData[k];
+      filled.set(columnName, (filled.get(columnName) ?? 0) + columnData.length);
     },
   });
+  // A damaged page may hold fewer values or more than the footer says: what is not there is not null.
+  for (const name of columns.keys()) if (filled.get(name) !== rows) throw new RangeError(`values of ${name}`);
   return columns;
 }
 
@@ -92,6 +97,7 @@ export async function parseCellsParquet(bytes: Uint8Array): Promise<Result<CellR
   if ('severity' in metadata) return { ok: false, problems: [metadata] };
   const refused = metadataProblems(metadata);
   if (refused.length > 0) return { ok: false, problems: refused };
+  if (!isSoundParquet(file, metadata)) return { ok: false, problems: [problem('parquet/unreadable')] };
   let columns: ReadonlyMap<string, unknown[]>;
   try {
     columns = await readColumns(file, metadata);

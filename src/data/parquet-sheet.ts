@@ -1,5 +1,6 @@
 import { type FileMetaData, parquetMetadata, parquetRead } from 'hyparquet';
 import type { ProblemCode, Result } from '#core/problem.ts';
+import { isSoundParquet } from './parquet-guard.ts';
 import type { RawSheet } from './raw-table.ts';
 
 /** The rows of a Parquet file as text below their column names, and what the file says about itself. */
@@ -52,6 +53,7 @@ export async function readParquet(bytes: Uint8Array): Promise<Result<ParquetRead
   if (metadata === null) return refusal('parquet/unreadable');
   const limit = limitProblem(metadata);
   if (limit) return limit;
+  if (!isSoundParquet(file, metadata)) return refusal('parquet/unreadable');
   const names = metadata.schema.slice(1).map(({ name }) => name);
   const rows: string[][] = [names];
   try {
@@ -66,6 +68,7 @@ export async function readParquet(bytes: Uint8Array): Promise<Result<ParquetRead
   } catch {
     return refusal('parquet/unreadable');
   }
+  if (rows.length - 1 !== Number(metadata.num_rows)) return refusal('parquet/unreadable');
   const looseText = (metadata.key_value_metadata ?? []).map(({ key, value }) => `${key} ${value ?? ''}`);
   return { ok: true, value: { sheet: { name: '', rows, textOnly: false }, looseText }, problems: [] };
 }

@@ -4,11 +4,12 @@ import { householdColumns } from '#core/household-points.ts';
 import { headerWords } from '#core/personal-header.ts';
 import { serviceKindIn } from '#core/places.ts';
 import type { Problem, Result } from '#core/problem.ts';
+import { columnsOf, type PropertyColumns, personalIn } from './boundary-columns.ts';
+import { figureProperties, holdsCounts, propertySheet } from './boundary-figures.ts';
 import { checkGeometry } from './boundary-geometry.ts';
-import { codeProperties, type PropertyColumns } from './boundary-property.ts';
+import { codeProperties, nameProperties } from './boundary-property.ts';
 import { coordinateFault } from './coordinate-fault.ts';
 import { pointFault } from './degree-text.ts';
-import { columnsOf, personalIn } from './geojson-file.ts';
 import type { RawCollection, RawFeature } from './geojson-text.ts';
 import { addressesLeftOut } from './place-address.ts';
 import {
@@ -18,6 +19,7 @@ import {
   type RowFaults,
   withoutDoubles,
 } from './place-reading.ts';
+import type { RawSheet } from './raw-table.ts';
 
 const KIND = /^(?:jenis|tipe|type|kategori|category|kind|amenity)(?: |$)/;
 const NAME = /(?:^| )(?:nama|name|nm)(?: |$)/;
@@ -62,6 +64,26 @@ export function placeForm({ features }: RawCollection, file: string): PlaceReadi
   if (polygons && coded) return null;
   if ((polygons || coded) && !namesService(propertiesOf(columns), file)) return null;
   return polygons ? 'zones' : 'points';
+}
+
+/**
+ * Points of areas with figures, as a sheet: every feature a point with a village's code or name, and no service named.
+ * Where the points lie is not used. Null for anything else.
+ */
+export function areaPointSheet(
+  { features }: RawCollection,
+  form: PlaceReading['form'] | null,
+): RawSheet | null {
+  if (form === 'zones' || !features.every((feature) => typeOf(feature) === 'Point')) return null;
+  const columns = columnsOf(features);
+  const names = nameProperties(columns);
+  const [sure] = names.village.slice(0, names.sure);
+  const written = sure === undefined ? [] : (columns.get(sure) ?? []);
+  const named = written.length > 0 && new Set(written).size * 2 > features.length;
+  const coded = codeProperties(columns).length > 0;
+  if (!(named || coded) || figureProperties(columns).length === 0) return null;
+  const sheet = propertySheet(columns);
+  return namesService(propertiesOf(columns), '') || !holdsCounts(sheet, '') ? null : sheet;
 }
 
 function labelOf({ columns, name, kind }: Properties, k: number, file: string) {

@@ -1,4 +1,5 @@
 import { sealWorker } from '#core/sealed-worker.ts';
+import { liveAs } from '#thread/worker-life.ts';
 import { type FileContent, type ReadFile, readOfficeFile, readOfficeFolder } from './office-file.ts';
 
 export type ReaderRequest =
@@ -18,6 +19,7 @@ async function answer(request: ReaderRequest): Promise<ReaderReply> {
   }
 }
 
+liveAs(self.name);
 sealWorker(self);
 self.addEventListener('message', (event: MessageEvent<ReaderRequest>) => {
   void answer(event.data).then((reply) => {

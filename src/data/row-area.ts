@@ -325,11 +325,40 @@ class SheetAreas implements AreaReader {
   }
 
   /** The code counts. A name that belongs to another village contradicts it; one that resembles nothing is a warning. */
+  /** The district that a row writes, and that of its code, where they are two of the territory's. */
+  #otherDistrict(row: number, area: AreaIndex): { readonly district: string; readonly own: string } | null {
+    const district = this.#districts[row] ?? '';
+    const meant = district === '' ? [] : matchDistricts(this.#names, district);
+    const own = this.#context.territory.districtOf[area] ?? -1;
+    if (meant.length === 0 || meant.includes(own)) return null;
+    return { district, own: this.#context.territory.districts.areas[own]?.name ?? '' };
+  }
+
   #checkedName(row: number, area: AreaIndex, name: string): RowArea {
     const key = normalizeVillageName(name);
     const official = this.#context.territory.villages.areas[area];
-    if (key === '' || sameName(this.#names, name, area)) return { kind: 'area', area, problems: [] };
     const detail = { official: official?.name ?? '', code: official?.code ?? '' };
+    const elsewhere = this.#otherDistrict(row, area);
+    if (key !== '' && sameName(this.#names, name, area)) {
+      const at = { ...this.#at, row: row + 1, area: name };
+      const warning: Problem = {
+        code: 'area/district-contradicts-code',
+        severity: 'warning',
+        at,
+        detail: { ...detail, ...elsewhere },
+      };
+      return { kind: 'area', area, problems: elsewhere ? [warning] : [] };
+    }
+    if (elsewhere) {
+      const written = name === '' ? detail.code : name;
+      const all = { ...detail, ...elsewhere };
+      return this.#refused(row, written, {
+        code: 'area/district-contradicts-code',
+        severity: 'row',
+        detail: all,
+      });
+    }
+    if (key === '') return { kind: 'area', area, problems: [] };
     if (this.#names.villages.has(key)) {
       return this.#refused(row, name, { code: 'area/name-contradicts-code', severity: 'row', detail });
     }

@@ -41,6 +41,26 @@ export function addCounts(parts: readonly RowCounts[]): RowCounts {
   return { measured, target, counts };
 }
 
+/** More rows of one village and period than this are not all named. */
+const NAMED_ROWS = 10;
+
+function rowList(rows: readonly number[]): string {
+  const named = rows.slice(0, NAMED_ROWS).map(String);
+  return [...named, ...(rows.length > NAMED_ROWS ? ['…'] : [])].join(', ');
+}
+
+/** Rows set aside by the village and period that they speak of. */
+function byPlace(rows: readonly PlacedRow[]): ReadonlyMap<string, readonly PlacedRow[]> {
+  const found = new Map<string, PlacedRow[]>();
+  for (const row of rows) {
+    const key = `${row.index} ${row.period}`;
+    const own = found.get(key);
+    if (own) own.push(row);
+    else found.set(key, [row]);
+  }
+  return found;
+}
+
 class Joiner {
   readonly accepted: AcceptedRow[] = [];
   readonly setAside: PlacedRow[] = [];
@@ -48,6 +68,8 @@ class Joiner {
   readonly questions: Question[] = [];
   repeated = 0;
   readonly #summedRows = new Set<number>();
+  readonly #asideRows = new Set<number>();
+  #faulty: ReadonlyMap<string, readonly PlacedRow[]> = new Map();
   readonly #usedRows = new Set<number>();
   readonly #sheet: RawSheet;
   readonly #recognition: Recognition;
@@ -103,7 +125,8 @@ class Joiner {
       else several.push(kept);
     }
     const key = this.#key(several);
-    if (several.length > 0) this.#joinSeveral(several, key, setAside);
+    this.#faulty = byPlace(setAside);
+    if (several.length > 0) this.#joinSeveral(several, key);
     this.accepted.sort((a, b) => a.row - b.row);
   }
 
@@ -165,23 +188,20 @@ class Joiner {
       const at = this.#place(entry);
       const problem: Problem = { code, severity: 'row', at, detail };
       this.problems.push(problem);
-      if (this.#usedRows.has(entry.at) || this.setAside.some(({ row }) => row === at.row)) continue;
+      if (this.#usedRows.has(entry.at) || this.#asideRows.has(entry.at)) continue;
+      this.#asideRows.add(entry.at);
       const { area: index, period } = entry;
       this.setAside.push({ row: at.row ?? 0, area: at.area ?? '', index, period, problems: [problem] });
     }
   }
 
-  #joinSeveral(
-    several: readonly (readonly RowEntry[])[],
-    key: RowKey | null,
-    setAside: readonly PlacedRow[],
-  ): void {
+  #joinSeveral(several: readonly (readonly RowEntry[])[], key: RowKey | null): void {
     const columns = key?.columns.map(({ header }) => header).join(' + ') ?? '';
     const id = questionId(this.#at, 'key', columns);
     const answer = this.#answers.get(id);
     const open: RowEntry[][] = [];
     for (const group of several) {
-      const rows = group.map(({ at }) => this.#rowOf(at)).join(', ');
+      const rows = rowList(group.map(({ at }) => this.#rowOf(at)));
       if (key === null) {
         this.#putAside(group, 'row/duplicate', { rows });
         continue;
@@ -194,8 +214,8 @@ class Joiner {
         textOf,
       );
       if (parts.kind === 'incomplete') this.#putAside(group, parts.problem, { column: columns, rows });
-      else if (parts.kind === 'sum') this.#add(group, parts.whole, columns, setAside);
-      else if (answer === 'sum') this.#add(group, null, columns, setAside);
+      else if (parts.kind === 'sum') this.#add(group, parts.whole, columns);
+      else if (answer === 'sum') this.#add(group, null, columns);
       else if (answer === 'refuse') this.#putAside(group, 'row/duplicate', { rows });
       else open.push([...group]);
     }
@@ -203,25 +223,20 @@ class Joiner {
     this.#saySums(columns);
   }
 
-  #add(
-    group: readonly RowEntry[],
-    whole: number | null,
-    columns: string,
-    setAside: readonly PlacedRow[],
-  ): void {
+  #add(group: readonly RowEntry[], whole: number | null, columns: string): void {
     const [first] = group;
     if (!first) return;
-    const faulty = setAside.filter(({ index, period }) => index === first.area && period === first.period);
+    const faulty = this.#faulty.get(`${first.area} ${first.period}`) ?? [];
     const unread = faulty.filter(({ problems }) => problems.every(({ code }) => code !== 'row/empty'));
     const rows = group.map(({ at }) => at);
     const total = group.find(({ at }) => at === whole);
     if (unread.length > 0 && !total) {
-      const missing = unread.map(({ row }) => row).join(', ');
+      const missing = rowList(unread.map(({ row }) => row));
       this.#putAside(group, 'row/part-missing', { column: columns, rows: missing });
       return;
     }
     if (faulty.length > 0 && !total) {
-      const missing = faulty.map(({ row }) => row).join(', ');
+      const missing = rowList(faulty.map(({ row }) => row));
       const detail = { column: columns, rows: missing };
       this.problems.push({ code: 'row/part-missing', severity: 'warning', at: this.#place(first), detail });
     }

@@ -4,11 +4,11 @@ import type { Manifest } from '#core/dataset.ts';
 import type { Period } from '#core/period.ts';
 import type { Problem, Result } from '#core/problem.ts';
 import type { Answers, Question } from '#core/question.ts';
+import type { BoundaryReading } from '#data/boundary-reading.ts';
 import { territoryOfReading } from '#data/boundary-territory.ts';
 import type { Recognition } from '#data/column-recognition.ts';
 import type { ColumnRole } from '#data/column-role.ts';
 import type { DatasetPackage } from '#data/dataset-package.ts';
-import type { BoundaryReading } from '#data/geojson-file.ts';
 import type { ReadFile } from '#data/office-file.ts';
 import type { RawSheet } from '#data/raw-table.ts';
 import {
@@ -96,10 +96,12 @@ function fileSource(title: string): Source {
   return { publisher: '', title, url: '', license: '', retrieved: '' };
 }
 
-/** The name on the screen where the codes are of the same city, else the file's own. */
+/** The name on the screen where the codes are of the same city, else that of the regency, else the file's own. */
 function territoryName(reading: BoundaryReading, file: string, screen: Ground): string {
-  const regency = (code: string | undefined) => code?.replace(/\D/g, '').slice(0, 4);
-  const same = regency(reading.features[0]?.code) === regency(screen.territory.villages.areas[0]?.code);
+  const regencyOf = (code: string | undefined) => code?.replace(/\D/g, '').slice(0, 4);
+  const same = regencyOf(reading.features[0]?.code) === regencyOf(screen.territory.villages.areas[0]?.code);
+  const [regency, another] = reading.regencies;
+  if (!same && regency !== undefined && another === undefined) return regency;
   return same ? screen.territory.name : file.replace(/\.[^.]+$/, '').replace(/[_-]+/g, ' ');
 }
 

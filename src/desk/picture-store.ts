@@ -1,4 +1,5 @@
 import type { PriorityUncertainty } from '#core/priority-uncertainty.ts';
+import type { Atlas } from '#picture/atlas.ts';
 import { hotspotInput } from '#picture/hotspot-input.ts';
 import { type HotspotLayer, isSameInput } from '#picture/hotspot-layer.ts';
 import { openingView } from '#picture/opening-view.ts';
@@ -45,7 +46,8 @@ const INPUTS = [
  * one stands, dimmed; answers of workers are joined only to the question that they are of.
  */
 export function createPictureStore(store: AppStore): PictureStore {
-  const paint = createPainter();
+  const paint = remember(createPainter());
+  const open = remember((atlas: Atlas) => createPainter()(atlas, openingView(atlas.manifest)));
   const joinPlaces = createPlaceJoiner();
   const joinHotspots = remember(
     (picture: Picture, hotspots: HotspotLayer): Picture => ({ ...picture, hotspots }),
@@ -63,8 +65,7 @@ export function createPictureStore(store: AppStore): PictureStore {
     const made = atlas && view ? paint(atlas, view) : null;
     if (made) last = made;
     // A link may ask at once for more than the first answer holds: that answer stands until the rest is in.
-    else if (atlas && (last === null || last.atlas.territory !== atlas.territory))
-      last = paint(atlas, openingView(atlas.manifest)) ?? last;
+    else if (atlas && (last === null || last.atlas.territory !== atlas.territory)) last = open(atlas) ?? last;
     return last && { picture: last, dimmed: made === null };
   };
 

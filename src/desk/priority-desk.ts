@@ -54,7 +54,7 @@ export function jobOf(layer: PriorityLayer): PriorityJob {
   if (rate !== null) {
     const { times, ...criterion } = rate;
     const fixed = { aggregation, concentration: Number.POSITIVE_INFINITY, scalings: [], aggregations: [] };
-    return { criteria: [criterion], options: { ...common, ...fixed, times } };
+    return { criteria: [criterion], options: { ...common, ...fixed, times, rankSets: times === null } };
   }
   return { criteria, options: { ...common, aggregation, concentration } };
 }

@@ -261,7 +261,8 @@ function paintFirst(store: AppStore, firstView: Uint8Array, outlines: readonly A
   store.setState({
     ...placesFor(store.getState(), atlas),
     atlas,
-    view: openingView(first.manifest),
+    // Whoever comes without a link is asked first what to open.
+    view: { ...openingView(first.manifest), room: 'data' },
     hovered: null,
     camera: { district: null },
     arrangement: ONE_MAP,

@@ -19,6 +19,7 @@ export type ColumnKey =
   | 'place'
   | 'rule'
   | 'apparent'
+  | 'beyond'
   | `places-${number}`
   | 'secondSource'
   | 'secondPeriod'

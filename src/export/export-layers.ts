@@ -20,11 +20,12 @@ import { apparentWords, orderName, ruleText } from '#words/list-words.ts';
 import { cellName } from '#words/overlay-words.ts';
 import { layerTitle } from '#words/place-words.ts';
 import {
+  beyondText,
   criterionName,
   lackText,
   pointsOf,
   priorityFormula,
-  robustness,
+  sureWord,
   weightText,
 } from '#words/priority-words.ts';
 import { regionMarks, regionNames } from '#words/region-words.ts';
@@ -212,12 +213,7 @@ export function priorityColumns(
   // As they are printed: one decimal.
   const points = (own: number | undefined) => percentOf((own ?? Number.NaN) / 100);
   const parts = new Map(rows.map((i) => [i, pointsOf(layer, i)]));
-  const sure = (i: number) => {
-    const found = robustness(layer, i);
-    if (found === null) return '';
-    const outside = !isListed(layer, i) ? ` (${words.priority.outside})` : '';
-    return words.priority[found] + outside;
-  };
+  const sure = (i: number) => sureWord(layer, i, words) ?? '';
   return [
     numberColumn('score', heads.score, 1, rows, (i) => points(index.score[i])),
     ...(uncertainty
@@ -252,6 +248,7 @@ export function priorityColumns(
           textColumn('rule', list.rule, rows, () => rule),
         ]),
     textColumn('apparent', list.apparent, rows, (i) => apparentWords(layer, i, words, format)?.short ?? ''),
+    textColumn('beyond', heads.beyond, rows, (i) => beyondText(layer, i, words) ?? ''),
     textColumn('lacks', heads.lacks, rows, (i) => lackText(picture, layer, i, words) ?? ''),
     textColumn('weights', heads.weights, rows, () => priorityFormula(layer, words)),
   ];

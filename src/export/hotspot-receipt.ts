@@ -65,10 +65,12 @@ export function receiptFile(layer: HotspotLayer, about: Readonly<Record<string, 
 }
 
 /** The command that gives the same numbers from that file. */
-export function receiptCommand({ input: { choice } }: HotspotLayer, file: string): string {
+export function receiptCommand({ input }: HotspotLayer, file: string): string {
+  const { choice } = input;
+  const { variance } = jobOf(input);
   const columns = {
-    clusters: '--method eb-local-moran --numerator numerator --denominator denominator',
-    'hot-cold': '--method gi-star --value standardized',
+    clusters: `--method eb-local-moran --numerator numerator --denominator denominator --rate-variance ${variance}`,
+    'hot-cold': '--method gi-star --value standardized --reference 0',
     'co-location': '--method join-count --value first_high --value2 second_high',
   }[choice.method];
   const weights =

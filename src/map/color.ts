@@ -80,6 +80,19 @@ export function changePalette(polarity: Polarity): readonly string[] {
   return polarity === 'more-is-worse' ? CHANGE : [...CHANGE].reverse();
 }
 
+const PALE = 0.7;
+
+/** A color mixed with white, for what is there without evidence. @param hex `#rrggbb`. */
+export function pale(hex: string): string {
+  const channel = (at: number) => {
+    const value = Number.parseInt(hex.slice(at, at + 2), 16);
+    return Math.round(value + PALE * (255 - value))
+      .toString(16)
+      .padStart(2, '0');
+  };
+  return `#${channel(1)}${channel(3)}${channel(5)}`;
+}
+
 /** WCAG 2 relative luminance, 0 to 1, of `#rrggbb`. */
 export function luminance(hex: string): number {
   const channel = (at: number) => {

@@ -126,9 +126,27 @@ function symbolLayer(id: string, data: readonly SymbolMark[], over: boolean): Sc
   });
 }
 
-/** Lies under all other controls and takes neither pointer nor focus. */
-function untouchable(overlay: MapLibreOverlay, names: Element): IControl {
+interface MarkControl extends IControl {
+  /** The canvas has its graphics context. */
+  initialized(): void;
+}
+
+/**
+ * Lies under all other controls and takes neither pointer nor focus. deck.gl leaves its graphics context to the garbage
+ * collector, and a browser that has given out sixteen takes the oldest, which is the map's: it is given back here, as
+ * soon as there is one.
+ */
+function untouchable(overlay: MapLibreOverlay, names: Element): MarkControl {
   let element: HTMLElement | null = null;
+  let initialized = false;
+  let removedFrom: MapLibre | null = null;
+
+  function giveBack(map: MapLibre): void {
+    const context = overlay.getCanvas()?.getContext('webgl2');
+    overlay.onRemove(map);
+    context?.getExtension('WEBGL_lose_context')?.loseContext();
+  }
+
   return {
     onAdd(map) {
       element = overlay.onAdd(map);
@@ -139,8 +157,13 @@ function untouchable(overlay: MapLibreOverlay, names: Element): IControl {
       return element;
     },
     onRemove(map) {
-      overlay.onRemove(map);
       element?.remove();
+      removedFrom = map;
+      if (initialized) giveBack(map);
+    },
+    initialized() {
+      initialized = true;
+      if (removedFrom !== null) giveBack(removedFrom);
     },
   };
 }
@@ -169,10 +192,13 @@ export function openDeckMarks(map: MapLibre, onLost: () => void): DeckMarks {
     onAfterRender: () => {
       if (current.every((layer) => layer.isLoaded)) tellDrawn();
     },
-    onDeviceInitialized: ({ lost }) =>
+    onDeviceInitialized: ({ lost }) => {
       void lost.then(() => {
         if (!closed) onLost();
-      }),
+      });
+      // deck.gl goes on with its device once it has told of it.
+      queueMicrotask(control.initialized);
+    },
   });
   const names = createMarkNames(map);
   const control = untouchable(overlay, names.element);

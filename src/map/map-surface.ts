@@ -1,11 +1,4 @@
-import {
-  type Map as MapLibre,
-  Map as MapLibreMap,
-  NavigationControl,
-  ScaleControl,
-  setWorkerUrl,
-} from 'maplibre-gl';
-import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import { type Map as MapLibre, Map as MapLibreMap, NavigationControl, ScaleControl } from 'maplibre-gl';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import type { LonLat } from '#core/area.ts';
 import { type AreaKeyboard, createAreaKeyboard, type KeyboardCamera } from './area-keyboard.ts';
@@ -16,6 +9,7 @@ import { fitControl, northControl } from './map-control.ts';
 import { fittingPadding, type MapPadding, NO_PADDING } from './map-padding.ts';
 import './map-surface.css';
 import { emptyStyle } from './map-style.ts';
+import { joinMapWorker } from './map-worker-watch.ts';
 import { createMarkOverlay, type MarkOverlay } from './mark-overlay.ts';
 import { addPatternImages } from './pattern-image.ts';
 import type { MapScene } from './scene.ts';
@@ -28,7 +22,12 @@ export interface MapSurfaceHandlers extends AreaHandlers {
   onCutting?(cutting: boolean): void;
   onContextLost(): void;
   onContextRestored(): void;
+  /** Told once: this map will not be right again, and is to be replaced. */
+  onFailed(why: MapFailure): void;
 }
+
+/** The graphics context stayed lost, or was lost again and again; or the worker that prepares areas is gone. */
+export type MapFailure = 'context' | 'worker';
 
 export interface MapSurfaceWords {
   readonly map: string;
@@ -69,10 +68,14 @@ export class MapUnavailable extends Error {
 
 const FIT_HIGHEST_ZOOM = 16;
 const MOTION_MS = 200;
+/** A graphics context that has not come back by then does not. */
+const LOST_MS = 5_000;
+const MOST_LOSSES = 3;
+/** MapLibre's own words for a worker whose script cannot be had. */
+const NO_WORKER = /^Worker failed to load/;
 
 function createMap(container: HTMLElement, options: MapSurfaceOptions): MapLibre {
   const { words } = options;
-  setWorkerUrl(workerUrl);
   try {
     return new MapLibreMap({
       container,
@@ -104,6 +107,15 @@ function createMap(container: HTMLElement, options: MapSurfaceOptions): MapLibre
   }
 }
 
+function orLeave(make: () => MapLibre, worker: { leave(): void }): MapLibre {
+  try {
+    return make();
+  } catch (cause) {
+    worker.leave();
+    throw cause;
+  }
+}
+
 /** The picture itself is nothing for the keyboard: the listbox over it is. */
 function handFocus(map: MapLibre, keyboard: AreaKeyboard): void {
   const canvas = map.getCanvas();
@@ -124,14 +136,28 @@ export function createMapSurface(
   handlers: MapSurfaceHandlers,
   options: MapSurfaceOptions,
 ): MapSurface {
-  const map = createMap(container, options);
+  const worker = joinMapWorker({ isIdle: () => !cutting && map.loaded(), onGone: () => fail('worker') });
+  const map = orLeave(() => createMap(container, options), worker);
   const marks = createMarkOverlay(map);
-  const painter = createScenePainter(map, marks, (cutting) => handlers.onCutting?.(cutting));
+  let cutting = false;
+  const painter = createScenePainter(map, marks, (now) => {
+    cutting = now;
+    handlers.onCutting?.(now);
+  });
   const { words } = options;
   let padding = options.padding ?? NO_PADDING;
   let fitted = false;
   let ready = false;
   let lost = false;
+  let losses = 0;
+  let failed = false;
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+
+  const fail = (why: MapFailure): void => {
+    if (failed) return;
+    failed = true;
+    handlers.onFailed(why);
+  };
 
   const frame = (bounds: Bounds, animate: boolean): void => {
     const [west, south, east, north] = bounds;
@@ -175,13 +201,24 @@ export function createMapSurface(
   map.on('style.load', () => {
     addPatternImages(map, ratio);
     painter.start();
+    clearTimeout(waiting);
     if (lost) handlers.onContextRestored();
     lost = false;
   });
-  map.on('webglcontextlost', () => {
+  map.on('webglcontextlost', ({ originalEvent }) => {
     lost = true;
     painter.stop();
     handlers.onContextLost();
+    clearTimeout(waiting);
+    // MapLibre says the same of a worker that it has put in the place of another.
+    if (!originalEvent.isTrusted) return;
+    losses += 1;
+    if (losses > MOST_LOSSES) fail('context');
+    else waiting = setTimeout(() => fail('context'), LOST_MS);
+  });
+  map.on('error', ({ error }) => {
+    if (NO_WORKER.test(error.message)) worker.failed();
+    else reportError(error);
   });
   map.on('movestart', (event) => {
     if (event.originalEvent !== undefined) fitted = false;
@@ -232,9 +269,12 @@ export function createMapSurface(
     toCanvas: () => copyOf(map, marks),
     focus: () => keyboard.focus(),
     destroy() {
+      clearTimeout(waiting);
+      failed = true;
       keyboard.destroy();
       marks.destroy();
       map.remove();
+      worker.leave();
     },
   };
 }

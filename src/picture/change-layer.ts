@@ -7,12 +7,13 @@ import {
   Verdict,
   verdictCounts,
 } from '#core/change.ts';
+import { NO_CLASS } from '#core/classification.ts';
 import type { Indicator } from '#core/indicator.ts';
 import { measureOf } from '#core/measure.ts';
 import { comparePeriods, type Period } from '#core/period.ts';
 import type { Totals } from '#core/tabulation.ts';
 import type { Change } from '#core/view.ts';
-import { changePalette } from '#map/color.ts';
+import { changePalette, pale } from '#map/color.ts';
 import { type Answer, answerFor } from './answer.ts';
 import { comparablePeriods, usualPeriods } from './comparable-periods.ts';
 import type { LayerKind, LayerMaker, Settling } from './layer-maker.ts';
@@ -28,20 +29,24 @@ export interface ChangeLayer {
   readonly later: Period;
   readonly change: RateChange;
   readonly classes: ChangeClasses;
-  /** Areas by Verdict. */
+  /** Areas by Verdict, and as if each had been looked at alone. */
   readonly verdicts: readonly number[];
+  readonly aloneVerdicts: readonly number[];
   readonly earlierTotals: Totals;
   readonly laterTotals: Totals;
 }
 
+/** The classes of the change; then the same again, pale, for areas not shown to have changed. */
 function shadingOf({ change, classes }: ChangeLayer, { polarity }: Indicator): Shading {
+  const colors = changePalette(polarity);
+  const hatched = change.verdict.map((verdict) => (verdict === Verdict.unclear ? 1 : 0));
   return {
     kind: 'change',
-    classOf: classes.classOf,
+    classOf: classes.classOf.map((k, i) => (k !== NO_CLASS && hatched[i] === 1 ? k + colors.length : k)),
     status: change.status,
-    colors: changePalette(polarity),
+    colors: [...colors, ...colors.map(pale)],
     areasPerClass: classes.areasPerClass,
-    hatched: change.verdict.map((verdict) => (verdict === Verdict.unclear ? 1 : 0)),
+    hatched,
   };
 }
 
@@ -67,7 +72,8 @@ const makeChangeLayer: LayerMaker<'change', ChangeLayer> = () => {
       later: change.later.table.period,
       change,
       classes: cut,
-      verdicts: verdictCounts(change),
+      verdicts: verdictCounts(change.verdict, change.status),
+      aloneVerdicts: verdictCounts(change.alone, change.status),
       earlierTotals: earlier,
       laterTotals: later,
     }),

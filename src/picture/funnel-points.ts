@@ -55,6 +55,8 @@ export interface FunnelData {
   /** Empty where the overall rate is not between 0 and 1: nothing can be said of chance. */
   readonly limits: readonly LimitPoint[];
   readonly verdicts: Readonly<Record<FunnelVerdict, number>>;
+  /** By limits of chance alone. */
+  readonly chanceVerdicts: Readonly<Record<FunnelVerdict, number>>;
   /** Areas without a rate. */
   readonly without: readonly Absentee[];
   readonly scale: { readonly x: ChartScale; readonly y: ChartScale };
@@ -80,7 +82,8 @@ export function funnelData(layer: HotspotLayer): FunnelData | null {
   const limited = funnel.mean > 0 && funnel.mean < 1;
   const dots: FunnelDot[] = [];
   const without: Absentee[] = [];
-  const verdicts = { above: 0, 'above-warning': 0, within: 0, 'below-warning': 0, below: 0 };
+  const none = { above: 0, 'above-warning': 0, within: 0, 'below-warning': 0, below: 0 };
+  const [verdicts, chanceVerdicts] = [{ ...none }, { ...none }];
   for (const [index, z] of funnel.z.entries()) {
     if (Number.isNaN(z)) {
       without.push({ index, status: statusWithout(layer, index) });
@@ -89,6 +92,7 @@ export function funnelData(layer: HotspotLayer): FunnelData | null {
     const [cases, children] = [numerator[index]!, denominator[index]!];
     const verdict = limited ? VERDICT_OF[funnel.flag[index] as FunnelFlag] : null;
     if (verdict) verdicts[verdict] += 1;
+    if (limited) chanceVerdicts[VERDICT_OF[funnel.chanceFlag[index] as FunnelFlag]] += 1;
     const { look, color } = verdict ? LOOKS[verdict] : FAINT;
     dots.push({ index, x: children, y: cases / children, look, color, cases, z, verdict });
   }
@@ -99,5 +103,5 @@ export function funnelData(layer: HotspotLayer): FunnelData | null {
   );
   const y = chartScale([...dots.map((dot) => dot.y), funnel.mean], 5, false);
   const limits = limited ? limitCurves(funnel, x.end) : [];
-  return { dots, shape: funnel, limits, verdicts, without, scale: { x, y } };
+  return { dots, shape: funnel, limits, verdicts, chanceVerdicts, without, scale: { x, y } };
 }

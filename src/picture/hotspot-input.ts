@@ -12,6 +12,7 @@ export function hotspotInput({ view, atlas, geography, measure, layer }: Picture
   const { villages, districts } = atlas.boundaries;
   return {
     choice: hotspots,
+    method: view.method,
     geography,
     boundaries: view.level === 'village' ? villages : districts,
     table: measure.table,

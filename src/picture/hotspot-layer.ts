@@ -5,6 +5,7 @@ import type { HotspotAnswer, HotspotJob, SentAreas } from '#core/hotspot-job.ts'
 import type { HotspotMap } from '#core/hotspot-map.ts';
 import { type HotspotGroup, hotspotGroups, NO_PATTERN, TIERS } from '#core/hotspot-pattern.ts';
 import type { IndexedLinkEdit } from '#core/link-edit.ts';
+import { type MethodVersion, rateVarianceOf } from '#core/method-version.ts';
 import { packGeometries } from '#core/packed-boundaries.ts';
 import type { RateCounts } from '#core/rates.ts';
 import type { NeighborRule } from '#core/spatial-weights.ts';
@@ -12,6 +13,7 @@ import type { Hotspots, NeighborChoice } from '#core/view.ts';
 
 /** All that hotspots are computed from. */
 export interface HotspotInput {
+  readonly method: MethodVersion;
   readonly choice: Hotspots;
   readonly geography: Geography;
   readonly boundaries: BoundaryCollection;
@@ -44,6 +46,7 @@ export function isSameInput(a: HotspotInput, b: HotspotInput): boolean {
   return (
     a.boundaries === b.boundaries &&
     a.table === b.table &&
+    a.method === b.method &&
     a.second === b.second &&
     (a.choice === b.choice || JSON.stringify(a.choice) === JSON.stringify(b.choice))
   );
@@ -79,6 +82,10 @@ export function jobOf(input: HotspotInput, neighbors = input.choice.neighbors): 
   return {
     method: choice.method,
     counts: countsOf(table),
+    variance: rateVarianceOf(
+      { kind: table.indicator === 'coverage' ? 'coverage' : 'prevalence' },
+      input.method,
+    ),
     second: second && countsOf(second),
     rule: ruleOf(neighbors),
     edits: neighbors === choice.neighbors ? editsOf(input) : [],

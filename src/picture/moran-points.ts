@@ -1,5 +1,6 @@
 import { TIERS } from '#core/hotspot-pattern.ts';
-import { QUADRANTS, quadrantsOf } from '#core/local-moran.ts';
+import { QUADRANTS, quadrantsAbout } from '#core/local-moran.ts';
+import { OVERALL_RATE } from '#core/rates.ts';
 import { restrictGraph } from '#core/spatial-weights.ts';
 import type { Absentee } from './absentee.ts';
 import { type ChartScale, chartScale } from './chart-scale.ts';
@@ -18,9 +19,9 @@ export interface MoranDot extends PlaneDot {
 export interface MoranPlot {
   readonly dots: readonly MoranDot[];
   readonly quadrants: Readonly<Record<MoranQuadrant, number>>;
-  /** Mean of the values: there the quadrants meet, on both axes, for they go by the lag of deviations from it. */
+  /** Where the quadrants meet, on both axes: the rate of all areas together. */
   readonly center: number;
-  /** Ends of the line through the center whose slope is Moran's I; null where there is none. */
+  /** Ends of the line through the mean of the values whose slope is Moran's I; null where there is none. */
   readonly line: readonly [from: LinePoint, to: LinePoint] | null;
   /** Areas with a value and without a neighbor that has one. */
   readonly alone: number;
@@ -68,7 +69,7 @@ export function moranPlot(layer: HotspotLayer): MoranPlot {
     else kept.push(i);
   }
   const values = Float64Array.from(kept, (i) => standardized[i]!);
-  const quadrant = quadrantsOf(values, { graph: restrictGraph(graph, kept), style: 'W' });
+  const quadrant = quadrantsAbout(values, { graph: restrictGraph(graph, kept), style: 'W' }, OVERALL_RATE);
   const counts = { 'high-high': 0, 'low-high': 0, 'low-low': 0, 'high-low': 0 };
   const dots: MoranDot[] = [];
   for (const [k, index] of kept.entries()) {
@@ -78,16 +79,16 @@ export function moranPlot(layer: HotspotLayer): MoranPlot {
     const { look, color } = lookOf(layer, index);
     dots.push({ index, x: values[k]!, y: lag[index]!, look, color, quadrant: name });
   }
-  const center = values.reduce((sum, value) => sum + value, 0) / values.length;
-  const x = spanScale([...dots.map((dot) => dot.x), center], 6);
-  const at = (value: number) => [value, center + global.statistic * (value - center)] as const;
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  const x = spanScale([...dots.map((dot) => dot.x), OVERALL_RATE], 6);
+  const at = (value: number) => [value, mean + global.statistic * (value - mean)] as const;
   const line = Number.isNaN(global.statistic) ? null : ([at(x.start), at(x.end)] as const);
   const ends = line ? [line[0][1], line[1][1]] : [];
-  const y = spanScale([...dots.map((dot) => dot.y), center, ...ends], 5);
+  const y = spanScale([...dots.map((dot) => dot.y), OVERALL_RATE, ...ends], 5);
   return {
     dots,
     quadrants: counts,
-    center,
+    center: OVERALL_RATE,
     line,
     alone: kept.length - dots.length,
     without,

@@ -2,6 +2,7 @@ import type { CellTable } from '#core/cells.ts';
 import type { Manifest } from '#core/dataset.ts';
 import { DIMENSIONS } from '#core/dimension.ts';
 import { indicators } from '#core/indicator.ts';
+import { METHOD_VERSION } from '#core/method-version.ts';
 import { latestComplete } from '#core/period.ts';
 import { isAnswerable } from '#core/prevalence-sums.ts';
 import { NO_FILTERS, SINGLE, type View } from '#core/view.ts';
@@ -26,6 +27,7 @@ export function openingView(manifest: Manifest, tables: readonly CellTable[] = [
   if (!period) throw new RangeError('a dataset has at least one period');
   return {
     version: 2,
+    method: METHOD_VERSION,
     room: 'map',
     level: 'village',
     indicator,

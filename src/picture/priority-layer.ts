@@ -10,6 +10,7 @@ import {
 } from '#core/criterion-scaling.ts';
 import type { Indicator, IndicatorId } from '#core/indicator.ts';
 import { measureOf } from '#core/measure.ts';
+import type { MethodVersion } from '#core/method-version.ts';
 import { contributionsOf, type PriorityIndex, priorityIndex } from '#core/priority-index.ts';
 import { USUAL_RULE } from '#core/priority-rule-text.ts';
 import type { PriorityUncertainty } from '#core/priority-uncertainty.ts';
@@ -75,8 +76,8 @@ export function openingPriority(answerable: readonly IndicatorId[]): Priority | 
   };
 }
 
-function scalingOf(kind: Scaling['kind'], id: IndicatorId): Scaling {
-  return kind === 'goalposts' ? goalpostsOf(id) : { kind };
+function scalingOf(kind: Scaling['kind'], id: IndicatorId, method: MethodVersion): Scaling {
+  return kind === 'goalposts' ? goalpostsOf(id, method) : { kind };
 }
 
 /** Counts tell how sure a rate is; D is no sample of S, so that coverage has none. */
@@ -113,13 +114,15 @@ const makePriorityLayer: LayerMaker<'priority', PriorityLayer> = () => {
     ratesBy.set(id, known);
     return known;
   };
-  const scaledFor = remember((_criteria: number, kind: Scaling['kind'], ...rates: readonly Rates[]) => {
-    const criteria = rates.map(({ indicator, measure }) =>
-      criterionOf(indicator, measure, scalingOf(kind, indicator.id)),
-    );
-    const measures = rates.map(({ measure }) => measure);
-    return scaledOf(criteria, measures);
-  });
+  const scaledFor = remember(
+    (_criteria: number, kind: Scaling['kind'], method: MethodVersion, ...rates: readonly Rates[]) => {
+      const criteria = rates.map(({ indicator, measure }) =>
+        criterionOf(indicator, measure, scalingOf(kind, indicator.id, method)),
+      );
+      const measures = rates.map(({ measure }) => measure);
+      return scaledOf(criteria, measures);
+    },
+  );
   const listings = createListings();
   const places = remember(listPlace);
   const layers = remember(
@@ -161,7 +164,12 @@ const makePriorityLayer: LayerMaker<'priority', PriorityLayer> = () => {
     );
     if (rates.length < choice.criteria.length) return 'waiting';
     const place = places(atlas, level, period, showSmallRates);
-    const layer = layers(choice, scaledFor(rates.length, choice.scaling, ...rates), place, ...rates);
+    const layer = layers(
+      choice,
+      scaledFor(rates.length, choice.scaling, view.method, ...rates),
+      place,
+      ...rates,
+    );
     return { layer, shading: shadings(layer), ranks: layer.index.rank };
   };
 };

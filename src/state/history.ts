@@ -49,8 +49,8 @@ function sameData(before: Atlas | null, after: Atlas | null): boolean {
   return dataKey(before) === dataKey(after);
 }
 
-function stepOf({ view, scenarios, scenarioOpen }: AppState): Step | null {
-  return view && { view, scenarios, scenarioOpen };
+function stepOf({ view, scenarios, scenarioOpen, questions }: AppState): Step | null {
+  return view && { view, scenarios, scenarioOpen, questions };
 }
 
 /** Remembers every change of the view and of what is decided, so that it can be taken back. Other data end it. */

@@ -1,10 +1,11 @@
 import { indicators } from '#core/indicator.ts';
 import { isAnswerable } from '#core/prevalence-sums.ts';
 import { QUESTION_KINDS } from '#core/question-kinds.ts';
-import { isAskedIn } from '#core/room-rules.ts';
+import { isAskedIn, QUESTION_PARTNERS } from '#core/room-rules.ts';
 import { type Room, SINGLE, type View } from '#core/view.ts';
 import { DEFAULT_HOTSPOTS } from '#picture/hotspot-layer.ts';
 import { openingPriority } from '#picture/priority-layer.ts';
+import { settleView } from '#picture/view-layers.ts';
 import { type AppState, type AppStore, type RoomQuestion, setView } from './store.ts';
 
 type Known = Pick<AppState, 'atlas' | 'questions' | 'priorityBefore'>;
@@ -16,6 +17,7 @@ function openingQuestion(room: Room, view: View, { atlas, priorityBefore }: Know
       const carries = QUESTION_KINDS[view.question.kind].carriesHotspots;
       return { question: carries ? view.question : SINGLE, hotspots: DEFAULT_HOTSPOTS };
     }
+    case 'proposal':
     case 'priority': {
       if (!atlas) return { question: SINGLE, hotspots: null };
       const { manifest } = atlas;
@@ -35,10 +37,26 @@ function openingQuestion(room: Room, view: View, { atlas, priorityBefore }: Know
   }
 }
 
-/** Goes to a room and its own question: as it was left, else as little as the room can be about. */
+/**
+ * Goes to a room and its own question: as it was left, else as little as the room can be about. What the periods since
+ * gone through leave nothing to compare with is said.
+ */
 export function enterRoom(store: AppStore, room: Room): void {
   const state = store.getState();
-  const { view } = state;
-  if (!view || view.room === room) return;
-  setView(store, { ...openingQuestion(room, view, state), ...state.questions[room], room });
+  const { view, atlas } = state;
+  if (!view || !atlas || view.room === room) return;
+  if (QUESTION_PARTNERS[view.room] === room) {
+    setView(store, { room });
+    return;
+  }
+  const kept = state.questions[room];
+  if (!kept) {
+    setView(store, { ...openingQuestion(room, view, state), room });
+    return;
+  }
+  const { period: _, ...own } = kept;
+  const { question } = settleView({ ...view, ...kept, room }, { period: view.period }, atlas.manifest);
+  setView(store, { ...own, question, room });
+  if (kept.question.kind !== 'single' && question.kind === 'single')
+    store.setState({ notice: { kind: 'layers', ended: [kept.question.kind], shown: null } });
 }

@@ -5,6 +5,7 @@ import type { Language } from '#core/language.ts';
 import type { LoadStage } from '#core/load-stage.ts';
 import { periodKind } from '#core/period.ts';
 import type { PlaceLayer } from '#core/places.ts';
+import { QUESTION_PARTNERS } from '#core/room-rules.ts';
 import type { Filters, QuestionOf, Room, View } from '#core/view.ts';
 import { type Arrangement, ONE_MAP } from '#picture/arrangement.ts';
 import type { Atlas } from '#picture/atlas.ts';
@@ -24,7 +25,8 @@ export type RoomQuestion = Pick<
   View,
   'indicator' | 'measure' | 'classification' | 'question' | 'hotspots' | 'burden'
 >;
-export type RoomQuestions = Readonly<Partial<Record<Room, RoomQuestion>>>;
+/** With the period it was last asked of: a comparison goes on from there. */
+export type RoomQuestions = Readonly<Partial<Record<Room, RoomQuestion & Pick<View, 'period'>>>>;
 
 /** How far the engine is with the dataset on the screen. */
 export type Engine =
@@ -37,6 +39,7 @@ export interface Step {
   readonly view: View;
   readonly scenarios: readonly Scenario[];
   readonly scenarioOpen: Scenario['id'] | null;
+  readonly questions: RoomQuestions;
 }
 
 export interface AppState {
@@ -46,6 +49,8 @@ export interface AppState {
   readonly engine: Engine;
   /** What was asked in each room when it was left. */
   readonly questions: RoomQuestions;
+  /** The tab that is open in each room; its first where none was chosen. */
+  readonly panels: Readonly<Partial<Record<Room, string>>>;
   /** Index of the area under the pointer or the keyboard cursor, in the view's level. */
   readonly hovered: number | null;
   /** Where the map should go; a new object is a new wish. */
@@ -105,6 +110,7 @@ export function freshState(): AppState {
     view: null,
     engine: { state: 'loading', stage: null },
     questions: {},
+    panels: {},
     hovered: null,
     camera: { district: null },
     importing: false,
@@ -138,9 +144,10 @@ export function createAppStore() {
 }
 
 function leavingRoom(store: AppStore, view: View): RoomQuestions {
-  const { indicator, measure, classification, question, hotspots, burden } = view;
-  const left: RoomQuestion = { indicator, measure, classification, question, hotspots, burden };
-  return { ...store.getState().questions, [view.room]: left };
+  const { indicator, measure, classification, question, hotspots, burden, period } = view;
+  const left = { indicator, measure, classification, question, hotspots, burden, period };
+  const partner = QUESTION_PARTNERS[view.room];
+  return { ...store.getState().questions, [view.room]: left, ...(partner && { [partner]: left }) };
 }
 
 /** The one way in: replaces parts of the view, and keeps the rest consistent with them. */

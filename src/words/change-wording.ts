@@ -2,7 +2,7 @@ import { Verdict } from '#core/change.ts';
 import type { Period } from '#core/period.ts';
 import type { Totals } from '#core/tabulation.ts';
 import type { ChangeLayer } from '#picture/change-layer.ts';
-import { changeLines, changeRanges, pointsWords, SAID_VERDICTS } from './change-words.ts';
+import { aloneText, changeLines, changeRanges, pointsWords, SAID_VERDICTS } from './change-words.ts';
 import { indicatorName } from './indicator-words.ts';
 import { type LayerWording, legendClasses, PLAIN } from './layer-wording.ts';
 import { periodParts } from './period-words.ts';
@@ -28,13 +28,13 @@ export const changeWording: LayerWording<ChangeLayer> = {
     heading: (_, { picture: { view }, words }) =>
       words.layers.change.heading(words.indicator[view.indicator].short),
     classes: (layer, telling) => legendClasses(changeRanges(layer, telling.words, telling.format), telling),
-    notes: ({ verdicts }, { picture: { indicator }, words, format }) => {
+    notes: (layer, { picture: { indicator }, words, format }) => {
       const say = words.layers.change;
       if (indicator.kind === 'coverage') return [say.noInterval];
       const counts = SAID_VERDICTS.map(
-        (verdict) => `${say.verdicts[verdict]} ${format.count(verdicts[Verdict[verdict]] ?? 0)}`,
+        (verdict) => `${say.verdicts[verdict]} ${format.count(layer.verdicts[Verdict[verdict]] ?? 0)}`,
       );
-      return [counts.join(' · '), say.hatch, say.guide];
+      return [counts.join(' · '), aloneText(layer, words, format), say.hatch, say.guide];
     },
     periods: ({ earlier, later }, { format }) => `${format.period(earlier)} → ${format.period(later)}`,
     isCut: () => false,

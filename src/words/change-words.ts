@@ -117,3 +117,9 @@ export function changeLines(
       : [say.measured(format.count(before), format.count(after))]),
   ];
 }
+
+/** How many areas their own intervals would name, beside those that are. */
+export function aloneText({ aloneVerdicts }: ChangeLayer, words: Words, format: Format): string {
+  const count = (verdict: Verdict) => format.count(aloneVerdicts[verdict] ?? 0);
+  return words.layers.change.alone(count(Verdict.up), count(Verdict.down));
+}

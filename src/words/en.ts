@@ -7,12 +7,15 @@ import { hotspotsEn } from './hotspots-en.ts';
 import type { Words } from './id.ts';
 import { layersEn } from './layers-en.ts';
 import { listEn } from './list-en.ts';
+import { methodEn } from './method-en.ts';
 import { placesEn } from './places-en.ts';
 import { priorityEn } from './priority-en.ts';
 import { quadrantsEn } from './quadrants-en.ts';
 import { regionsEn } from './regions-en.ts';
+import { roomsEn } from './rooms-en.ts';
 import { sheetEn } from './sheet-en.ts';
 import { sourcesEn } from './sources-en.ts';
+import { unmeasuredEn } from './unmeasured-en.ts';
 
 export const en: Words = {
   language: { name: 'English', code: 'EN', locale: 'en-GB', otherName: 'Bahasa Indonesia', otherCode: 'ID' },
@@ -211,6 +214,7 @@ export const en: Words = {
     breaksNegative: 'Breaks cannot be negative.',
     breaksBeyond: 'Breaks of a percentage are at most 100.',
     lock: 'Lock classes while filtering',
+    fewer: (made, asked) => `${made} classes of the ${asked} asked for: many values are equal`,
     locked: (period) => `classes from ${period}, unfiltered`,
     small: (n) => `Colour N < ${n} too`,
     smallHint: 'Internal work only',
@@ -280,8 +284,15 @@ export const en: Words = {
     northUp: 'North is up',
     kilometers: 'km',
     meters: 'm',
-    unavailable: 'The map needs WebGL2, which this browser does not offer. The table still works.',
-    drawn: 'The map is drawn without WebGL2, which this browser does not offer.',
+    unavailable:
+      'The map cannot be drawn: a part of the program could not be fetched. The table still works.',
+    drawn: {
+      webgl2: 'The map is drawn without WebGL2, which this browser does not offer.',
+      context: 'The map is drawn without WebGL2: the graphics card stopped and did not come back.',
+      worker: 'The map is drawn without WebGL2: the part of the program that prepares boundaries stopped.',
+      part: 'The map is drawn without WebGL2: a part of the program could not be fetched.',
+      asked: 'The map is drawn without WebGL2, as the address of the page asks.',
+    },
     cutting: 'Drawing the boundaries …',
     simplified: 'Borders are simplified because the areas are many.',
     lost: 'The map picture stopped; it is being restored.',
@@ -375,7 +386,17 @@ export const en: Words = {
     menu: 'Data',
     drop: 'Drop files here',
     engineLoading: 'The data engine is loading; filters work after that.',
-    engineFailed: 'The data engine failed to load.',
+    engineFailed: {
+      'engine/canceled': 'Loading the data was canceled.',
+      'engine/crashed':
+        'The data engine stopped, usually because the computer ran out of memory. Close other programs, then try again.',
+      'engine/out-of-memory':
+        'These data are too large for the memory of the data engine. Open data of fewer periods or areas.',
+      'engine/query': 'The data engine refused these data.',
+      'engine/timeout': 'The data engine did not answer in time. Try again, or open smaller data.',
+      'engine/unavailable':
+        'The data engine could not be loaded: that part of the program could not be fetched, or is broken. Make sure that this program can still be opened, then try again.',
+    },
     languageFailed: 'That language failed to load.',
     retry: 'Try again',
     cancel: 'Cancel',
@@ -425,7 +446,7 @@ export const en: Words = {
   import: {
     title: 'Open the office’s data',
     intro:
-      'Boundaries (GeoJSON), a table by kelurahan (CSV or Excel), points of services, or a data package. Drop files anywhere or choose them here.',
+      'Boundaries (GeoJSON, TopoJSON, KML or shapefile), a table by kelurahan (CSV or Excel), points of services, or a data package. Drop files anywhere or choose them here.',
     choose: 'Choose files',
     chooseFolder: 'Choose a package folder',
     reading: 'Reading the file',
@@ -557,12 +578,15 @@ export const en: Words = {
   places: placesEn,
   priority: priorityEn,
   list: listEn,
+  method: methodEn,
   arrangement: arrangementEn,
   brief: briefEn,
   decision: decisionEn,
   sheet: sheetEn,
+  unmeasured: unmeasuredEn,
   sources: sourcesEn,
   regions: regionsEn,
+  rooms: roomsEn,
   quadrants: quadrantsEn,
   roman: ['I', 'II', 'III', 'IV'],
 };

@@ -4,6 +4,7 @@ import type { FunnelData } from '#picture/funnel-points.ts';
 import type { MoranPlot } from '#picture/moran-points.ts';
 import { areaReasonsText, type Telling } from './chart-words.ts';
 import { statisticText } from './hotspot-words.ts';
+import type { Words } from './id.ts';
 
 function withoutText(absent: readonly Absentee[], telling: Telling): readonly string[] {
   const reasons = areaReasonsText(absent, telling);
@@ -25,7 +26,7 @@ export function moranWords(telling: Telling, { quadrants, alone, without }: Mora
 /** The funnel in sentences: who is beyond which limit, and whether the limits are widened. */
 export function funnelWords(
   telling: Telling,
-  { dots, shape, limits, verdicts, without }: FunnelData,
+  { dots, shape, limits, verdicts, chanceVerdicts, without }: FunnelData,
 ): string {
   const { words, format } = telling;
   const say = words.hotspots.funnel;
@@ -37,10 +38,22 @@ export function funnelWords(
           say.summary(count('above'), count('below'), format.count(dots.length)),
           say.between(count('above-warning'), count('below-warning')),
           ...(shape.overdispersion > 1
-            ? [say.overdispersed(statisticText(shape.overdispersion, words))]
+            ? [
+                say.widened(statisticText(shape.overdispersion, words)),
+                say.unwidened(
+                  format.count(chanceVerdicts.above),
+                  format.count(chanceVerdicts.below),
+                  format.count(chanceVerdicts['above-warning'] + chanceVerdicts['below-warning']),
+                ),
+              ]
             : []),
         ];
   return [...said, ...withoutText(without, telling)].join(' ');
+}
+
+/** What it means to lie within the limits, and which line is which. */
+export function funnelNote({ hotspots: { funnel } }: Words, { overdispersion }: FunnelShape): string {
+  return `${overdispersion > 1 ? funnel.unusual : funnel.chance} ${funnel.lines}`;
 }
 
 /** The line of the funnel: the city's value, where the areas drawn together have just that. */

@@ -14,8 +14,21 @@ import { DASH, type Format } from './format.ts';
 import type { Words } from './id.ts';
 import { lowerFirst } from './phrase.ts';
 
-/** Decimals that tell p-values apart: 0.00002, 0.0013, 0.042, 0.31. */
+/** Below this a p is not told further: what it would add is no evidence that a reader can use. */
+const LEAST_P = 0.001;
+
+/** p-values as they are read: '< 0,001', '0,013', '0,31'. */
 export function pText(p: number, words: Words): string {
+  if (!Number.isFinite(p)) return DASH;
+  const number = new Intl.NumberFormat(words.language.locale, {
+    maximumSignificantDigits: 2,
+    maximumFractionDigits: 3,
+  });
+  return p < LEAST_P ? `< ${number.format(LEAST_P)}` : number.format(p);
+}
+
+/** Decimals that tell how small a p can be: 0.00002, 0.0013. */
+export function exactPText(p: number, words: Words): string {
   if (!Number.isFinite(p)) return DASH;
   const number = new Intl.NumberFormat(words.language.locale, {
     maximumSignificantDigits: 2,

@@ -107,7 +107,7 @@ export const hotspotsEn: Words['hotspots'] = {
       `${hh} high among high, ${ll} low among low, ${hl} high among low, ${lh} low among high.`,
     alone: (count) => `Not drawn, without a neighbor that has a figure: ${count}.`,
     note: (statistic, mean) =>
-      `Slope of the line: Moran\u2019s I ${statistic}. Dashed lines: mean of all areas (${mean}). Full dots: FDR 5%; rings: weaker evidence; faint: does not stand out. Lying in a corner does not make a cluster: only full dots are proven.`,
+      `Slope of the line: Moran\u2019s I ${statistic}. Dashed lines: the figure of all areas together (${mean}); high is above it. Full dots: FDR 5%; rings: weaker evidence; faint: does not stand out. Lying in a corner does not make a cluster: only full dots are proven.`,
     corners: {
       'high-high': 'high\namong high',
       'low-low': 'low\namong low',
@@ -127,8 +127,13 @@ export const hotspotsEn: Words['hotspots'] = {
     noLimits: (mean) => `There are no limits: the figure of all areas together is ${mean}.`,
     mean: (value) => `all areas ${value}`,
     verdict: 'position',
-    overdispersed: (phi) => `Limits widened: areas vary ${phi} times as much as by chance.`,
-    note: 'Inside the funnel the difference from the city may be chance. Dashed lines: 95%; solid: 99.8%.',
+    widened: (phi) =>
+      `Limits widened: areas vary ${phi} times as much as by chance; within the limits means not unusual among these areas.`,
+    unwidened: (above, below, warned) =>
+      `Not widened, against chance alone: ${above} above and ${below} below the 99.8% limits, ${warned} more beyond the 95% limits.`,
+    chance: 'Within the limits the difference from all areas may be chance.',
+    unusual: 'Within the limits: not unusual among these areas.',
+    lines: 'Dashed lines: 95%; solid: 99.8%.',
     verdicts: {
       above: 'above the 99.8% limit',
       'above-warning': 'above the 95% limit',

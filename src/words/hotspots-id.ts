@@ -107,7 +107,7 @@ export const hotspotsId = {
       `${hh} tinggi di antara tinggi, ${ll} rendah di antara rendah, ${hl} tinggi di antara rendah, ${lh} rendah di antara tinggi.`,
     alone: (count: string) => `${count} wilayah tanpa tetangga yang punya angka tidak digambar.`,
     note: (statistic: string, mean: string) =>
-      `Kemiringan garis: Moran\u2019s I ${statistic}. Garis putus-putus: rata-rata semua wilayah (${mean}). Titik penuh: FDR 5\u00a0%; lingkaran: bukti lebih lemah; pudar: tidak menonjol. Letak di sebuah sudut belum berarti kantong: yang terbukti hanya titik penuh.`,
+      `Kemiringan garis: Moran\u2019s I ${statistic}. Garis putus-putus: nilai semua wilayah bersama (${mean}); tinggi berarti di atasnya. Titik penuh: FDR 5\u00a0%; lingkaran: bukti lebih lemah; pudar: tidak menonjol. Letak di sebuah sudut belum berarti kantong: yang terbukti hanya titik penuh.`,
     corners: {
       'high-high': 'tinggi\ndi antara tinggi',
       'low-low': 'rendah\ndi antara rendah',
@@ -129,8 +129,13 @@ export const hotspotsId = {
     noLimits: (mean: string) => `Batas tidak dapat dihitung: nilai semua wilayah bersama ${mean}.`,
     mean: (value: string) => `semua wilayah ${value}`,
     verdict: 'letak',
-    overdispersed: (phi: string) => `Batas dilebarkan: ragam antarwilayah ${phi} kali ragam acak.`,
-    note: 'Di dalam corong: perbedaan dengan kota bisa karena kebetulan. Garis putus-putus: 95\u00a0%; utuh: 99,8\u00a0%.',
+    widened: (phi: string) =>
+      `Batas dilebarkan: nilai wilayah berbeda ${phi} kali ragam kebetulan; di dalam batas berarti tidak luar biasa di antara wilayah ini.`,
+    unwidened: (above: string, below: string, warned: string) =>
+      `Tanpa pelebaran, terhadap kebetulan saja: ${above} di atas dan ${below} di bawah batas 99,8\u00a0%, ${warned} lagi di luar batas 95\u00a0%.`,
+    chance: 'Di dalam batas: perbedaan dengan semua wilayah bisa karena kebetulan.',
+    unusual: 'Di dalam batas: tidak luar biasa di antara wilayah ini.',
+    lines: 'Garis putus-putus: 95\u00a0%; utuh: 99,8\u00a0%.',
     verdicts: {
       above: 'di atas batas 99,8\u00a0%',
       'above-warning': 'di atas batas 95\u00a0%',

@@ -6,12 +6,15 @@ import { exportId } from './export-id.ts';
 import { hotspotsId } from './hotspots-id.ts';
 import { layersId } from './layers-id.ts';
 import { listId } from './list-id.ts';
+import { methodId } from './method-id.ts';
 import { placesId } from './places-id.ts';
 import { priorityId } from './priority-id.ts';
 import { quadrantsId } from './quadrants-id.ts';
 import { regionsId } from './regions-id.ts';
+import { roomsId } from './rooms-id.ts';
 import { sheetId } from './sheet-id.ts';
 import { sourcesId } from './sources-id.ts';
+import { unmeasuredId } from './unmeasured-id.ts';
 
 /** Everything the reader sees, in Indonesian. The type of this catalogue is what every other language must fill. */
 export const id = {
@@ -208,6 +211,7 @@ export const id = {
     breaksNegative: 'Batas tidak boleh negatif.',
     breaksBeyond: 'Batas persen paling besar 100.',
     lock: 'Kunci kelas saat menyaring',
+    fewer: (made: string, asked: string) => `${made} kelas dari ${asked} yang diminta: banyak nilai sama`,
     locked: (period: string) => `kelas dari ${period} tanpa saringan`,
     small: (n: string) => `Warnai juga N < ${n}`,
     smallHint: 'Hanya untuk kerja internal',
@@ -278,8 +282,15 @@ export const id = {
     northUp: 'Utara di atas',
     kilometers: 'km',
     meters: 'm',
-    unavailable: 'Peta memerlukan WebGL2, yang tidak tersedia di peramban ini. Tabel tetap dapat dipakai.',
-    drawn: 'Peta digambar tanpa WebGL2, yang tidak tersedia di peramban ini.',
+    unavailable:
+      'Peta tidak dapat digambar: satu bagian program tidak dapat diambil. Tabel tetap dapat dipakai.',
+    drawn: {
+      webgl2: 'Peta digambar tanpa WebGL2, yang tidak tersedia di peramban ini.',
+      context: 'Peta digambar tanpa WebGL2: kartu grafis berhenti dan tidak pulih.',
+      worker: 'Peta digambar tanpa WebGL2: bagian program yang menyiapkan batas wilayah berhenti.',
+      part: 'Peta digambar tanpa WebGL2: satu bagian program tidak dapat diambil.',
+      asked: 'Peta digambar tanpa WebGL2, seperti diminta di alamat halaman.',
+    },
     cutting: 'Menggambar batas wilayah …',
     simplified: 'Garis batas disederhanakan karena wilayahnya banyak.',
     lost: 'Gambar peta terhenti; sedang dipulihkan.',
@@ -373,7 +384,18 @@ export const id = {
     menu: 'Data',
     drop: 'Lepaskan berkas di sini',
     engineLoading: 'Mesin data sedang dimuat; saringan aktif sesudahnya.',
-    engineFailed: 'Mesin data gagal dimuat.',
+    engineFailed: {
+      'engine/canceled': 'Pemuatan data dibatalkan.',
+      'engine/crashed':
+        'Mesin data terhenti, biasanya karena memori komputer habis. Tutup program lain, lalu coba lagi.',
+      'engine/out-of-memory':
+        'Data ini terlalu besar untuk memori mesin data. Buka data dengan periode atau wilayah lebih sedikit.',
+      'engine/query': 'Mesin data menolak data ini.',
+      'engine/timeout':
+        'Mesin data tidak menjawab pada waktunya. Coba lagi, atau buka data yang lebih kecil.',
+      'engine/unavailable':
+        'Mesin data gagal dimuat: bagian program itu tidak dapat diambil atau rusak. Pastikan program ini masih dapat dibuka, lalu coba lagi.',
+    },
     languageFailed: 'Bahasa itu gagal dimuat.',
     retry: 'Coba lagi',
     cancel: 'Batal',
@@ -423,7 +445,7 @@ export const id = {
   import: {
     title: 'Buka data kantor',
     intro:
-      'Batas wilayah (GeoJSON), tabel per kelurahan (CSV atau Excel), titik layanan, atau paket data. Jatuhkan berkas di mana saja atau pilih di sini.',
+      'Batas wilayah (GeoJSON, TopoJSON, KML, atau shapefile), tabel per kelurahan (CSV atau Excel), titik layanan, atau paket data. Jatuhkan berkas di mana saja atau pilih di sini.',
     choose: 'Pilih berkas',
     chooseFolder: 'Pilih folder paket',
     reading: 'Membaca berkas',
@@ -555,12 +577,15 @@ export const id = {
   places: placesId,
   priority: priorityId,
   list: listId,
+  method: methodId,
   arrangement: arrangementId,
   brief: briefId,
   decision: decisionId,
   sheet: sheetId,
+  unmeasured: unmeasuredId,
   sources: sourcesId,
   regions: regionsId,
+  rooms: roomsId,
   quadrants: quadrantsId,
   roman: ['I', 'II', 'III', 'IV'] as readonly string[],
 };

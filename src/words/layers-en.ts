@@ -31,8 +31,10 @@ export const layersEn: Words['layers'] = {
     verdicts: { up: 'up', down: 'down', unclear: 'not enough evidence' },
     verdictAreas: (verdict, areas, level) => `${verdict}: ${areas} ${level}`,
     classAreas: (range, areas, level) => `${range} points: ${areas} ${level}`,
-    hatched: 'not enough evidence (interval holds 0)',
-    hatch: 'hatched: the interval of the difference holds 0',
+    hatched: 'not enough evidence (pale, hatched)',
+    alone: (up, down) =>
+      `Own intervals without 0: up ${up}, down ${down}. As many areas are looked at together, only those that remain proven are named (FDR 5%).`,
+    hatch: 'pale and hatched: not enough evidence of a change',
     guide:
       'Mostly the same children are measured in both periods; the interval of the difference (Newcombe, 95%) is a guide only.',
     noInterval: 'Coverage is counted in full: a difference without an interval.',

@@ -30,8 +30,10 @@ export const layersId = {
     verdicts: { up: 'naik', down: 'turun', unclear: 'tak cukup bukti' },
     verdictAreas: (verdict: string, areas: string, level: string) => `${verdict}: ${areas} ${level}`,
     classAreas: (range: string, areas: string, level: string) => `${range} poin: ${areas} ${level}`,
-    hatched: 'tak cukup bukti (selang memuat 0)',
-    hatch: 'arsir: selang selisih memuat 0',
+    hatched: 'tak cukup bukti (pucat, arsir)',
+    hatch: 'pucat dan arsir: tak cukup bukti bahwa berubah',
+    alone: (up: string, down: string) =>
+      `Selang masing-masing tanpa 0: naik ${up}, turun ${down}. Karena banyak wilayah diperiksa sekaligus, yang disebut naik atau turun hanya yang tetap terbukti (FDR 5 %).`,
     guide:
       'Anak yang diukur sebagian besar sama di kedua periode; selang selisih (Newcombe, 95 %) hanya pegangan.',
     noInterval: 'Cakupan dihitung lengkap, tanpa selang selisih.',

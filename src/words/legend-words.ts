@@ -75,6 +75,18 @@ export function sourcesText(picture: Picture, words: Words, format: Format): str
   return layerWords(picture, words, format).sources(first);
 }
 
+/** Where ties or few values left fewer classes than the reader asked for. */
+function fewerClasses(
+  { shading, view, classification }: Picture,
+  words: Words,
+  format: Format,
+): readonly string[] {
+  if (shading.kind !== 'single' || !('classes' in view.classification)) return [];
+  const asked = view.classification.classes;
+  const made = classification.classes;
+  return made < asked ? [words.style.fewer(format.count(made), format.count(asked))] : [];
+}
+
 export function legendWords(picture: Picture, words: Words, format: Format): LegendWords {
   const { view, atlas, statusCounts } = picture;
   const say = layerWords(picture, words, format);
@@ -100,7 +112,12 @@ export function legendWords(picture: Picture, words: Words, format: Format): Leg
     places: placeEntries(picture, words, format),
     placeSources: placeSources(picture, words),
     notes: say.notes(),
-    about: [words.legend.areas(words.level[view.level]), say.periods(), ...locked].join(' · '),
+    about: [
+      words.legend.areas(words.level[view.level]),
+      say.periods(),
+      ...locked,
+      ...fewerClasses(picture, words, format),
+    ].join(' · '),
     source: `${words.legend.source}: ${sourcesText(picture, words, format)}`,
     boundaries: words.boundaries[atlas.manifest.boundaries.kind],
   };

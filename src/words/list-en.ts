@@ -52,7 +52,7 @@ export const listEn: Words['list'] = {
   row: (place, name, order, value, index) => `${place}, ${name}, ${order} ${value}, ${index}`,
   rateRange: (low, high, order) => `90% range of ranks by ${order}: ${low}–${high}`,
   howRate: (runs, seed, order) =>
-    `${runs} runs in which the ${order} is drawn; seed ${seed}. Weights, scaling and aggregation do not change this list. Robust: in its place in at least 80% of the runs.`,
+    `${runs} runs in which the ${order} is drawn; seed ${seed}. Weights, scaling and aggregation do not change this list. Robust: in its place in at least 80% of the runs; on the edge: too near 80% to tell.`,
   lengthHeld: (length) => `In every run the list has the same length, ${length}.`,
   fewer: (asked) => `Fewer than the ${asked} asked for, because there are so many areas.`,
   coarse: (ranks) => `Ranges of ranks are exact to ${ranks} ranks.`,

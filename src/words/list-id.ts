@@ -54,7 +54,7 @@ export const listId = {
   rateRange: (low: string, high: string, order: string) =>
     `selang peringkat 90 % menurut ${order}: ${low}–${high}`,
   howRate: (runs: string, seed: string, order: string) =>
-    `${runs} percobaan dengan ${order} yang diundi; benih ${seed}. Bobot, skala, dan penggabungan tidak mengubah daftar ini. Tahan: di tempatnya pada sedikitnya 80 % percobaan.`,
+    `${runs} percobaan dengan ${order} yang diundi; benih ${seed}. Bobot, skala, dan penggabungan tidak mengubah daftar ini. Tahan: di tempatnya pada sedikitnya 80 % percobaan; di batas: terlalu dekat 80 % untuk dipastikan.`,
   lengthHeld: (length: string) => `Dalam tiap percobaan panjang daftar tetap ${length}.`,
   fewer: (asked: string) => `Dikurangi dari ${asked} karena banyaknya wilayah.`,
   coarse: (ranks: string) => `Selang peringkat teliti sampai ${ranks} peringkat.`,
@@ -69,7 +69,7 @@ export const listId = {
     note: 'Makin tinggi kerapatan, makin dekat bobot yang diundi ke bobot pilihan; 30 adalah titik awal program ini. Benih yang sama memberi hasil yang sama.',
   },
   filtered:
-    'Saringan keadaan membatasi yang dihitung, sedangkan patok tetap dibuat untuk angka tanpa saringan: urgensi tampak lebih rendah.',
+    'Saringan keadaan membatasi yang dihitung, sedangkan rentang tetap dibuat untuk angka tanpa saringan: skor tampak lebih rendah.',
   field: {
     range: (least: string, most: string) => `Bilangan bulat ${least} sampai ${most}.`,
     back: (typed: string, kept: string) => `“${typed}” tidak berlaku; tetap ${kept}.`,

@@ -46,6 +46,7 @@ export const priorityEn: Words['priority'] = {
     percentile: 'Urgency is the percentage of other areas that fare better.',
   },
   goalpost: (name, low, high) => `${name} ${low} – ${high}`,
+  beyond: (names) => `${names}: value beyond the range measured by, taken at its end`,
   drawnIn: (n) => `${n} beyond the goalposts`,
   aggregation: 'Aggregation',
   aggregations: {
@@ -74,8 +75,10 @@ export const priorityEn: Words['priority'] = {
   row: (rank, name, score, parts) => `${rank}, ${name}, index ${score}: ${parts}`,
   sure: 'robust',
   outside: 'outside the list',
+  edge: 'on the edge',
   unsure: 'fragile',
   sureTitle: (share) => `in the list in ${share} of the runs`,
+  bySet: (ranks) => `figures alone ${ranks}`,
   heads: { ranks: 'range of ranks', inTop: 'in the list' },
   tied: (n) => `${n} share the last rank of the list.`,
   uncertain: {
@@ -91,7 +94,7 @@ export const priorityEn: Words['priority'] = {
     summary: (sure, all) => `${sure} of ${all} in the list are robust.`,
     everyone: 'Every area is in this list, so that its robustness means nothing; make it shorter.',
     how: (runs, seed) =>
-      `${runs} runs in which weights, scaling, aggregation and figures are drawn; seed ${seed}. Robust: in its place in at least 80% of the runs.`,
+      `${runs} runs in which weights, scaling, aggregation and figures are drawn; seed ${seed}. Robust: in its place in at least 80% of the runs; on the edge: too near 80% to tell.`,
     most: (first, share, rest) => `Ranks depend most on ${first} (${share}); then ${rest}.`,
     onlyOne: (first, share) => `Ranks depend on ${first} (${share}).`,
     none: 'No rank changes in any run.',
@@ -123,6 +126,7 @@ export const priorityEn: Words['priority'] = {
   columns: {
     rank: 'Rank of the index',
     score: 'Priority index (0-100)',
+    beyond: 'Value beyond the range',
     lacks: 'Why no score',
     rankLow: 'Rank 5%',
     rankHigh: 'Rank 95%',

@@ -2,7 +2,7 @@ import { CellStatus } from '#core/area-table.ts';
 import { legendDecimals } from '#core/classification.ts';
 import { LACKS_NONE } from '#core/criterion-scaling.ts';
 import { printedParts } from '#core/printed-parts.ts';
-import { isRobust, ROBUST_SHARE } from '#core/priority-uncertainty.ts';
+import { ROBUST_SHARE, type Sureness, surenessOf } from '#core/priority-uncertainty.ts';
 import { isListed } from '#picture/listed-areas.ts';
 import type { Picture } from '#picture/picture.ts';
 import { type PriorityLayer, SCORE_EDGES } from '#picture/priority-layer.ts';
@@ -37,7 +37,7 @@ export function criterionName({ indicators }: Pick<PriorityLayer, 'indicators'>,
   return id === undefined ? '' : lowerFirst(words.indicator[id].short);
 }
 
-/** 'stunting 40 %, wasting 60 %; aritmetik, patok tetap'. */
+/** 'stunting 40 %, wasting 60 %; aritmetik, rentang tetap'. */
 export function priorityFormula(layer: PriorityLayer, words: Words): string {
   const say = words.priority;
   const weights = layer.indicators.map((_, k) =>
@@ -113,11 +113,29 @@ export function rankRangeText({ uncertainty }: PriorityLayer, index: number, for
  * Whether an area is in or out of the list whatever was chosen; null where that is not known, and where the list holds
  * every area, so that none can leave it.
  */
-export function robustness(layer: PriorityLayer, i: number): 'sure' | 'unsure' | null {
-  const { uncertainty, listing, top } = layer;
+export function robustness(layer: PriorityLayer, i: number): Sureness | null {
+  const { uncertainty, listing } = layer;
   const inTop = uncertainty?.inTop[i] ?? Number.NaN;
-  if (Number.isNaN(inTop) || listing.list.listed >= listing.list.ranked) return null;
-  return isRobust(isListed(layer, i) ? 1 : top + 1, inTop, top) ? 'sure' : 'unsure';
+  if (uncertainty === null || Number.isNaN(inTop) || listing.list.listed >= listing.list.ranked) return null;
+  return surenessOf(isListed(layer, i), inTop, uncertainty.runs);
+}
+
+/** 'tahan', 'di batas' or 'rapuh', and of what; null as robustness. The only words for it, on the screen and off it. */
+export function sureWord(layer: PriorityLayer, i: number, { priority }: Words): string | null {
+  const sure = robustness(layer, i);
+  if (sure === null) return null;
+  return isListed(layer, i) ? priority[sure] : `${priority[sure]} (${priority.outside})`;
+}
+
+/** Marks an area with a value beyond its goalposts; always beside words. */
+export const BEYOND_MARK = '⇥';
+
+/** Which criteria of an area lie beyond the range that urgency is told in; null where none does, or it has no score. */
+export function beyondText(layer: PriorityLayer, i: number, words: Words): string | null {
+  const names = layer.scaled.beyond.flatMap((cut, k) =>
+    Number.isNaN(cut[i] ?? Number.NaN) || cut[i] === 0 ? [] : [criterionName(layer, k, words)],
+  );
+  return names.length === 0 ? null : words.priority.beyond(names.join(', '));
 }
 
 /** Points of each criterion in the score of an area, rounded as printed so that they add up to it. */
@@ -141,6 +159,13 @@ export function chanceText(share: number, format: Format): string {
   return whole(rounded);
 }
 
+/** '1–13': the ranks that the counts of the rate alone leave open; null where they are not drawn, as for an index. */
+export function rankSetText({ uncertainty }: PriorityLayer, index: number, format: Format): string | null {
+  const [low, high] = [uncertainty?.rankSets?.low[index], uncertainty?.rankSets?.high[index]];
+  if (low === undefined || high === undefined || Number.isNaN(low) || Number.isNaN(high)) return null;
+  return low === high ? format.count(low) : `${format.count(low)}–${format.count(high)}`;
+}
+
 /** How sure the rank of an area is, a sentence each. */
 export function sureLines(
   layer: PriorityLayer,
@@ -152,15 +177,17 @@ export function sureLines(
   if (uncertainty === null) return [words.sheet.notSure];
   const at = (column: Float64Array) => column[area] ?? Number.NaN;
   if (Number.isNaN(at(uncertainty.median))) return [];
-  const sure = robustness(layer, area);
+  const sure = sureWord(layer, area, words);
   const share = chanceText(at(uncertainty.inTop), format);
+  const set = rankSetText(layer, area, format);
   return [
-    ...(sure === null ? [] : [words.sheet.sure(share, format.count(uncertainty.runs), words.priority[sure])]),
+    ...(sure === null ? [] : [words.sheet.sure(share, format.count(uncertainty.runs), sure)]),
     words.sheet.ranks(
       format.count(at(uncertainty.median)),
       format.count(at(uncertainty.low)),
       format.count(at(uncertainty.high)),
     ),
+    ...(set === null ? [] : [words.sheet.rankSet(set)]),
   ];
 }
 
@@ -180,17 +207,19 @@ export function priorityLines(
   });
   const place = placeText(layer, index, words, format);
   const apparent = apparentWords(layer, index, words, format);
-  const listed = [...(place === null ? [] : [place]), ...(apparent ? [apparent.line] : [])];
+  const beyond = beyondText(layer, index, words);
+  const listed = [place, apparent?.line ?? null, beyond].flatMap((line) => line ?? []);
   if (!scored) return listed;
   lines.push(...listed);
   const { uncertainty } = layer;
   const [low, high] = [uncertainty?.low[index], uncertainty?.high[index]];
-  const sure = robustness(layer, index);
+  const sure = sureWord(layer, index, words);
   if (low === undefined || high === undefined || sure === null) return lines;
   const range = [format.count(low), format.count(high)] as const;
   const told =
     layer.listing.order === 'index'
       ? say.rankRange(...range)
       : words.list.rateRange(...range, orderName(layer, words));
-  return [...lines, `${told}, ${say[sure]}`];
+  const set = rankSetText(layer, index, format);
+  return [...lines, `${told}, ${sure}`, ...(set === null ? [] : [words.sheet.rankSet(set)])];
 }

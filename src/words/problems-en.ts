@@ -1,3 +1,4 @@
+import { boundaryProblemsEn } from './boundary-problems-en.ts';
 import type { ProblemCatalogue } from './problem-catalogue.ts';
 
 /** As problems-id.ts. */
@@ -45,6 +46,25 @@ export const problemsEn: ProblemCatalogue = {
     'shown.not-reported': 'not reported',
     'shown.set-aside': 'has a row, set aside',
     affected: 'the stated total',
+    'code-header': 'as its header says',
+    'code-cells': 'as its cells and the boundaries say',
+    'kind.shapefile': 'a shapefile',
+    'kind.geopackage': 'a GeoPackage',
+    'kind.filegdb': 'a file geodatabase',
+    'kind.mapinfo': 'a MapInfo file',
+    'kind.dxf': 'an AutoCAD drawing (DXF or DWG)',
+    'kind.pdf': 'a PDF',
+    'kind.png': 'a PNG image',
+    'kind.jpeg': 'a JPEG image',
+    'kind.gzip': 'a GZIP archive',
+    'kind.rar': 'a RAR archive',
+    'kind.7z': 'a 7z archive',
+    'kind.zip': 'a ZIP archive with no table or map in it',
+    'kind.docx': 'a Word document',
+    'kind.pptx': 'a PowerPoint presentation',
+    'kind.xlsb': 'a binary Excel workbook (.xlsb)',
+    'kind.ods': 'an OpenDocument spreadsheet (.ods)',
+    'kind.html': 'an HTML page without a table',
     'link.indicator': 'indicator',
     'link.measure': 'measure',
     'link.level': 'areas',
@@ -56,14 +76,17 @@ export const problemsEn: ProblemCatalogue = {
     'link.lock': 'locked classes',
     'link.small': 'color for small N',
     'link.overlay': 'overlaid indicator',
-    'link.comparison': 'period compared with',
-    'link.second': 'second source',
+    'link.change': 'period compared with',
+    'link.agreement': 'second source',
     'link.hotspots': 'hotspots',
     'link.priority': 'priority index',
     'link.regions': 'three problems at once',
+    'link.room': 'room',
+    'link.method': 'version of the method',
     'link.unknown': 'an unknown part',
   },
   sentences: {
+    ...boundaryProblemsEn,
     'file/empty': [
       'There are no data to load.',
       'Make sure the file has column headers and at least one valid row.',
@@ -74,7 +97,7 @@ export const problemsEn: ProblemCatalogue = {
     ],
     'file/unrecognized': [
       'The kind of file is not recognized.',
-      'Use CSV, Excel (.xlsx), GeoJSON or a dataset package.',
+      'Use CSV, Excel (.xlsx), GeoJSON, TopoJSON, KML, a shapefile (zip) or a dataset package.',
     ],
     'file/too-large': [
       'The file is too large[ ({rows} rows, at most {most})][ ({columns} columns, at most {most})][ (limit {limit})].',
@@ -85,7 +108,7 @@ export const problemsEn: ProblemCatalogue = {
       'Download or copy it again from its source.',
     ],
     'file/wrong-type': [
-      'The content does not match the kind of file.',
+      'The content does not match the kind of file[: this is {kind}].',
       'Save it again with the right type and reopen it.',
     ],
     'file/encrypted-or-old': [
@@ -113,6 +136,14 @@ export const problemsEn: ProblemCatalogue = {
       'Make the file smaller, or save it again from Excel.',
     ],
     'file/unreadable': ['The file cannot be read.', 'Save it again, or ask for a new copy.'],
+    'file/reading-ended': [
+      'Reading the file stopped, usually because the computer ran out of memory.',
+      'Close other programs, then choose this file again.',
+    ],
+    'file/part-missing': [
+      'The file has not been read: the part of the program that reads it could not be fetched.',
+      'Make sure that this program can still be opened, then choose this file again.',
+    ],
     'json/invalid': ['The content is not valid JSON.', 'Export it again from the mapping program.'],
     'json/too-deep': ['The JSON is nested too deeply.', 'Export it again as plain GeoJSON.'],
     'geojson/not-a-collection': [
@@ -120,7 +151,7 @@ export const problemsEn: ProblemCatalogue = {
       'Export the whole layer as GeoJSON.',
     ],
     'geojson/projected': [
-      'Coordinates seem to be in meters, not degrees.',
+      'Coordinates seem to be in meters, not degrees[ (UTM zone {zone})].',
       'Export again in WGS 84 (EPSG:4326).',
     ],
     'geojson/swapped-axes': ['Latitude and longitude are swapped.', 'Put longitude first, then latitude.'],
@@ -364,6 +395,10 @@ export const problemsEn: ProblemCatalogue = {
       'The area code[ “{area}”] is damaged or incomplete.',
       'Write codes as text: 10 digits, or dotted as 53.71.01.1001.',
     ],
+    'area/code-system': [
+      'The codes in this column are read as {system} codes[, {as}].',
+      'If they are of the other system, name the column kode_bps or kode_kemendagri.',
+    ],
     'area/code-system-absent': [
       'This column holds {system} codes, while the boundaries carry {other} codes only.',
       'Rows are matched by village and district names where the table has them. Otherwise open boundaries with {system} codes along with it, or a table that gives both the Kemendagri and the BPS code of each village.',
@@ -375,6 +410,10 @@ export const problemsEn: ProblemCatalogue = {
     'area/code-system-undecided': [
       'The codes in this column may be Kemendagri or BPS codes[; read as {taken}].',
       'Choose the code system, or add village and district names.',
+    ],
+    'area/district-contradicts-code': [
+      '{area}: its code is that of {official}[ in the district {own}], but the district written is {district}.',
+      'Check code and district; the code may be of the other system (BPS or Kemendagri).',
     ],
     'area/name-contradicts-code': [
       'The name “{area}” does not fit its code[ ({code}: {official})].',
@@ -472,6 +511,10 @@ export const problemsEn: ProblemCatalogue = {
     'package/schema-unknown': [
       'The schema version of the package is not known[; known is {known}].',
       'Update the program, or make the package again.',
+    ],
+    'package/digest-differs': [
+      'A file of the package changed after it was made: its digest (SHA-256) is not that of manifest.json.',
+      'Copy the whole package again from its source, or ask its maker for a new one.',
     ],
     'package/file-missing': [
       'The file[ {file}] is missing from the package.',

@@ -1,3 +1,4 @@
+import { boundaryProblemsId } from './boundary-problems-id.ts';
 import type { ProblemCatalogue } from './problem-catalogue.ts';
 
 /** Placeholders: {name}. A part in [brackets] is left out where one of its placeholders is not known. */
@@ -45,6 +46,25 @@ export const problemsId: ProblemCatalogue = {
     'shown.not-reported': 'tidak melapor',
     'shown.set-aside': 'ada barisnya, disisihkan',
     affected: 'jumlah yang tertulis',
+    'code-header': 'menurut judul kolomnya',
+    'code-cells': 'menurut isi kolom dan batas wilayah',
+    'kind.shapefile': 'shapefile',
+    'kind.geopackage': 'berjenis GeoPackage',
+    'kind.filegdb': 'berjenis File Geodatabase',
+    'kind.mapinfo': 'berjenis MapInfo',
+    'kind.dxf': 'berjenis gambar AutoCAD (DXF atau DWG)',
+    'kind.pdf': 'berkas PDF',
+    'kind.png': 'gambar PNG',
+    'kind.jpeg': 'gambar JPEG',
+    'kind.gzip': 'arsip GZIP',
+    'kind.rar': 'arsip RAR',
+    'kind.7z': 'arsip 7z',
+    'kind.zip': 'arsip ZIP tanpa tabel atau peta di dalamnya',
+    'kind.docx': 'dokumen Word',
+    'kind.pptx': 'presentasi PowerPoint',
+    'kind.xlsb': 'buku kerja Excel biner (.xlsb)',
+    'kind.ods': 'lembar kerja OpenDocument (.ods)',
+    'kind.html': 'halaman HTML tanpa tabel',
     'link.indicator': 'indikator',
     'link.measure': 'ukuran',
     'link.level': 'wilayah',
@@ -56,14 +76,17 @@ export const problemsId: ProblemCatalogue = {
     'link.lock': 'kunci kelas',
     'link.small': 'warna untuk N kecil',
     'link.overlay': 'indikator tumpangan',
-    'link.comparison': 'periode pembanding',
-    'link.second': 'sumber kedua',
+    'link.change': 'periode pembanding',
+    'link.agreement': 'sumber kedua',
     'link.hotspots': 'kantong (hotspot)',
     'link.priority': 'indeks prioritas',
     'link.regions': 'tiga masalah sekaligus',
+    'link.room': 'ruang',
+    'link.method': 'versi cara hitung',
     'link.unknown': 'bagian yang tidak dikenal',
   },
   sentences: {
+    ...boundaryProblemsId,
     'file/empty': [
       'Tidak ada data yang dapat dimuat.',
       'Pastikan berkas berisi judul kolom dan sedikitnya satu baris data yang sah.',
@@ -74,7 +97,7 @@ export const problemsId: ProblemCatalogue = {
     ],
     'file/unrecognized': [
       'Jenis berkas tidak dikenali.',
-      'Gunakan CSV, Excel (.xlsx), GeoJSON, atau paket data.',
+      'Gunakan CSV, Excel (.xlsx), GeoJSON, TopoJSON, KML, shapefile (zip), atau paket data.',
     ],
     'file/too-large': [
       'Berkas terlalu besar[ ({rows} baris, paling banyak {most})][ ({columns} kolom, paling banyak {most})][ (batas {limit})].',
@@ -85,7 +108,7 @@ export const problemsId: ProblemCatalogue = {
       'Unduh atau salin ulang berkas ini dari sumbernya.',
     ],
     'file/wrong-type': [
-      'Isi berkas tidak sesuai dengan jenisnya.',
+      'Isi berkas tidak sesuai dengan jenisnya[: berkas ini {kind}].',
       'Simpan ulang dengan jenis yang benar, lalu buka lagi.',
     ],
     'file/encrypted-or-old': [
@@ -113,6 +136,14 @@ export const problemsId: ProblemCatalogue = {
       'Perkecil berkas, atau simpan ulang dari Excel.',
     ],
     'file/unreadable': ['Berkas tidak dapat dibaca.', 'Simpan ulang, atau minta salinan baru.'],
+    'file/reading-ended': [
+      'Pembacaan berkas terhenti, biasanya karena memori komputer habis.',
+      'Tutup program lain, lalu pilih berkas ini lagi.',
+    ],
+    'file/part-missing': [
+      'Berkas belum dibaca: bagian program yang membacanya tidak dapat diambil.',
+      'Pastikan program ini masih dapat dibuka, lalu pilih berkas ini lagi.',
+    ],
     'json/invalid': ['Isi bukan JSON yang sah.', 'Ekspor ulang dari aplikasi pemetaan.'],
     'json/too-deep': ['JSON bersarang terlalu dalam.', 'Ekspor ulang sebagai GeoJSON biasa.'],
     'geojson/not-a-collection': [
@@ -120,7 +151,7 @@ export const problemsId: ProblemCatalogue = {
       'Ekspor seluruh lapisan sebagai GeoJSON.',
     ],
     'geojson/projected': [
-      'Koordinat tampak dalam meter, bukan derajat.',
+      'Koordinat tampak dalam meter, bukan derajat[ (UTM zona {zone})].',
       'Ekspor ulang dengan sistem koordinat WGS 84 (EPSG:4326).',
     ],
     'geojson/swapped-axes': ['Lintang dan bujur tertukar.', 'Tukar urutannya menjadi bujur, lintang.'],
@@ -361,6 +392,10 @@ export const problemsId: ProblemCatalogue = {
       'Kode wilayah[ “{area}”] rusak atau tidak lengkap.',
       'Tulis kode sebagai teks: 10 angka, atau bertitik seperti 53.71.01.1001.',
     ],
+    'area/code-system': [
+      'Kode pada kolom ini dibaca sebagai kode {system}[, {as}].',
+      'Jika kodenya dari sistem lain, namai kolomnya kode_bps atau kode_kemendagri.',
+    ],
     'area/code-system-absent': [
       'Kolom ini memuat kode {system}, sedangkan batas wilayah hanya memuat kode {other}.',
       'Bila tabel memuat nama dan kecamatan, baris dicocokkan menurut itu. Bila tidak, buka bersamanya batas wilayah berkode {system}, atau tabel padanan yang memuat kode Kemendagri dan kode BPS.',
@@ -372,6 +407,10 @@ export const problemsId: ProblemCatalogue = {
     'area/code-system-undecided': [
       'Kode pada kolom ini dapat berarti kode Kemendagri maupun BPS[; dibaca sebagai {taken}].',
       'Pilih sistem kodenya, atau sertakan nama kelurahan dan kecamatan.',
+    ],
+    'area/district-contradicts-code': [
+      '{area}: kodenya milik {official}[ di kecamatan {own}], sedangkan kecamatan yang tertulis {district}.',
+      'Periksa kode dan kecamatannya; mungkin kodenya dari sistem lain (BPS atau Kemendagri).',
     ],
     'area/name-contradicts-code': [
       'Nama “{area}” tidak cocok dengan kodenya[ ({code}: {official})].',
@@ -469,6 +508,10 @@ export const problemsId: ProblemCatalogue = {
     'package/schema-unknown': [
       'Versi skema paket tidak dikenal[; yang dikenal {known}].',
       'Perbarui aplikasi, atau buat ulang paketnya.',
+    ],
+    'package/digest-differs': [
+      'Berkas dalam paket berubah setelah paket dibuat: sidik (SHA-256) tidak cocok dengan manifest.json.',
+      'Salin ulang seluruh paket dari sumbernya, atau minta paket baru dari pembuatnya.',
     ],
     'package/file-missing': [
       'Berkas[ {file}] tidak ada dalam paket.',

@@ -53,6 +53,7 @@ const CODED = new Set([
   'instead',
   'level',
   'unit',
+  'kind',
 ]);
 
 function valuesOf(problem: Problem, language: Language, terms: ProblemCatalogue['terms']): Values {
@@ -66,7 +67,8 @@ function valuesOf(problem: Problem, language: Language, terms: ProblemCatalogue[
   const values: Record<string, string> = {};
   for (const [name, value] of Object.entries(problem.detail ?? {})) {
     const coded = name === 'what' ? roles : terms;
-    const known = typeof value === 'string' && CODED.has(name) ? coded[value] : undefined;
+    const term = name === 'kind' ? `kind.${value}` : String(value);
+    const known = typeof value === 'string' && CODED.has(name) ? coded[term] : undefined;
     if (typeof value === 'number') values[name] = number.format(value);
     else if (!CODED.has(name))
       values[name === 'period' ? 'assumed' : name] = name === 'period' ? period(value) : value;

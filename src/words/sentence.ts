@@ -1,9 +1,11 @@
 import { CONDITION_DIMENSIONS, type DimensionId } from '#core/dimension.ts';
-import type { Filters } from '#core/view.ts';
+import { METHOD_VERSION, methodChanges } from '#core/method-version.ts';
+import type { Filters, View } from '#core/view.ts';
 import type { Picture } from '#picture/picture.ts';
 import type { Format } from './format.ts';
 import type { Words } from './id.ts';
 import { layerWords } from './layer-words.ts';
+import { namesList } from './phrase.ts';
 
 /** One active filter, named, with the filters as they are without it. */
 export interface FilterChip {
@@ -93,6 +95,12 @@ export interface Sentence {
   readonly parts: readonly string[];
 }
 
+/** That what is shown is computed as it was when it was asked, and what has moved since. */
+function methodParts({ method }: View, words: Words): readonly string[] {
+  const moved = methodChanges(method, METHOD_VERSION).map((change) => words.method.changes[change]);
+  return moved.length === 0 ? [] : [words.method.older(String(method), namesList(moved, words))];
+}
+
 /** What the map shows, in one sentence: a title, and the parts that qualify it. */
 export function sentenceOf(picture: Picture, words: Words, format: Format): Sentence {
   const { view, atlas, hotspots } = picture;
@@ -103,7 +111,7 @@ export function sentenceOf(picture: Picture, words: Words, format: Format): Sent
     ? [words.regions.hotspotsShown(words.hotspots.methods[hotspots.input.choice.method])]
     : [];
   const { title, parts } = layerWords(picture, words, format);
-  return { title: title(), parts: parts({ marks, filters }) };
+  return { title: title(), parts: [...parts({ marks, filters }), ...methodParts(view, words)] };
 }
 
 /** One chip for each class and district that restricts, in the order of the panel. */

@@ -14,6 +14,7 @@ export const sheetEn: Words['sheet'] = {
   parts: 'Points are rounded so that they add up to the index as printed.',
   sure: (share, runs, robust) => `In the list in ${share} of ${runs} runs: ${robust}.`,
   ranks: (median, low, high) => `Median rank ${median}; in nine of ten runs ${low} to ${high}.`,
+  rankSet: (ranks) => `By the figures alone, borrowing nothing from other areas: rank ${ranks} (95%).`,
   notSure: 'How sure the rank is has not been computed yet.',
   moreWays: (n) => `and ${n} more, see on screen`,
   place: (place, of) => `${place} of ${of}`,

@@ -15,6 +15,8 @@ export const sheetId = {
     `Masuk daftar pada ${share} dari ${runs} percobaan: ${robust}.`,
   ranks: (median: string, low: string, high: string) =>
     `Peringkat tengah ${median}; sembilan dari sepuluh percobaan ${low} sampai ${high}.`,
+  rankSet: (ranks: string) =>
+    `Menurut angka saja, tanpa meminjam dari wilayah lain: peringkat ${ranks} (95\u00a0%).`,
   notSure: 'Ketahanan peringkat belum dihitung.',
   moreWays: (n: string) => `dan ${n} lagi, lihat di layar`,
   place: (place: string, of: string) => `ke-${place} dari ${of}`,

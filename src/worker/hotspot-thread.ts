@@ -1,4 +1,5 @@
 import type { HotspotAnswer, HotspotJob, SentAreas } from '#core/hotspot-job.ts';
+import { openWatchedWorker } from '#thread/watched-worker.ts';
 import { createJobThread, type JobOptions, type JobPort } from './job-thread.ts';
 
 /** Computes hotspots beside the page. */
@@ -16,5 +17,9 @@ export function createHotspotThread(
 }
 
 function openWorker(): Worker {
-  return new Worker(new URL('./hotspot-worker.ts', import.meta.url), { type: 'module', name: 'hotspots' });
+  return openWatchedWorker({
+    kind: 'hotspots',
+    start: (name) => new Worker(new URL('./hotspot-worker.ts', import.meta.url), { type: 'module', name }),
+    breathes: true,
+  });
 }

@@ -8,6 +8,7 @@ import { unpackGeometries } from '#core/packed-boundaries.ts';
 import { polygonCentroid } from '#core/polygon-centroid.ts';
 import { sealWorker } from '#core/sealed-worker.ts';
 import type { NeighborRule } from '#core/spatial-weights.ts';
+import { liveAs } from '#thread/worker-life.ts';
 import { breathing } from './breathing.ts';
 import { answerJobs } from './job-loop.ts';
 
@@ -66,6 +67,7 @@ async function run(
   return done && { result: { map: done.result, graph, report: found.report } };
 }
 
+liveAs(self.name);
 sealWorker(self);
 answerJobs(self, {
   run,

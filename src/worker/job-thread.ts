@@ -1,4 +1,4 @@
-import { FaultError } from '#core/fault.ts';
+import { type FaultCode, FaultError } from '#core/fault.ts';
 import type { JobReply, JobRequest } from './job-message.ts';
 
 export interface JobOptions {
@@ -32,23 +32,52 @@ interface Pending<Answer> {
   readonly reject: (reason: Error) => void;
 }
 
+/** A worker that works tells so many times a second how far it is; one that has told nothing for so long hangs. */
+const SILENT_MS = 60_000;
+/** Looked at so often meanwhile: after a sleep of the computer one look must not be the last. */
+const LOOKS = 6;
+
 /**
- * One worker, started by the first job and kept. One that dies rejects what was pending (engine/crashed), and the next
- * job starts another. An aborted job rejects with engine/canceled.
+ * One worker, started by the first job and kept. One that dies rejects what was pending (engine/crashed), one that hangs
+ * is ended (engine/timeout), and the next job starts another. An aborted job rejects with engine/canceled.
  * @param name stands in what is thrown.
  */
 export function createJobThread<Job, Answer, Kept = never>(
   name: string,
   open: () => JobPort<Job, Answer, Kept>,
+  silentMs = SILENT_MS,
 ): JobThread<Job, Answer, Kept> {
   let port: JobPort<Job, Answer, Kept> | null = null;
   let kept: object | null = null;
   let runs = 0;
   const pending = new Map<number, Pending<Answer>>();
+  let looking: ReturnType<typeof setInterval> | undefined;
+  let silent = 0;
+
+  const end = (of: JobPort<Job, Answer, Kept>, code: FaultCode, why: string): void => {
+    of.terminate();
+    if (port !== of) return;
+    port = null;
+    kept = null;
+    clearInterval(looking);
+    const waiting = [...pending.values()];
+    pending.clear();
+    for (const { reject } of waiting) reject(new FaultError(code, why));
+  };
+  const lookAfter = (of: JobPort<Job, Answer, Kept>): void => {
+    clearInterval(looking);
+    silent = 0;
+    looking = setInterval(() => {
+      if (pending.size === 0) clearInterval(looking);
+      silent += 1;
+      if (silent > LOOKS && pending.size > 0) end(of, 'engine/timeout', `${name}: silent for ${silentMs} ms`);
+    }, silentMs / LOOKS);
+  };
 
   const start = (): JobPort<Job, Answer, Kept> => {
     const opened = open();
     opened.addEventListener('message', ({ data }) => {
+      silent = 0;
       const waiting = pending.get(data.run);
       if (waiting === undefined) return;
       if ('progress' in data) return waiting.onProgress(data.progress);
@@ -56,14 +85,7 @@ export function createJobThread<Job, Answer, Kept = never>(
       if ('answer' in data) waiting.resolve(data.answer);
       else waiting.reject(new Error(`${name}: ${data.broken}`));
     });
-    opened.addEventListener('error', ({ message }) => {
-      opened.terminate();
-      port = null;
-      kept = null;
-      const waiting = [...pending.values()];
-      pending.clear();
-      for (const { reject } of waiting) reject(new FaultError('engine/crashed', message ?? name));
-    });
+    opened.addEventListener('error', ({ message }) => end(opened, 'engine/crashed', message ?? name));
     return opened;
   };
 
@@ -79,6 +101,7 @@ export function createJobThread<Job, Answer, Kept = never>(
         }
         runs += 1;
         const run = runs;
+        if (pending.size === 0) lookAfter(own);
         pending.set(run, { onProgress, resolve, reject });
         signal.addEventListener(
           'abort',

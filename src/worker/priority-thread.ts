@@ -1,4 +1,5 @@
 import type { PriorityUncertainty } from '#core/priority-uncertainty.ts';
+import { openWatchedWorker } from '#thread/watched-worker.ts';
 import { createJobThread, type JobPort, type JobThread } from './job-thread.ts';
 import type { PriorityJob } from './priority-message.ts';
 
@@ -12,5 +13,9 @@ export function createPriorityThread(
 }
 
 function openWorker(): Worker {
-  return new Worker(new URL('./priority-worker.ts', import.meta.url), { type: 'module', name: 'priority' });
+  return openWatchedWorker({
+    kind: 'priority',
+    start: (name) => new Worker(new URL('./priority-worker.ts', import.meta.url), { type: 'module', name }),
+    breathes: true,
+  });
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { gatherProblems } from '#app/data/gathered-problems.ts';
 import type { Problem } from '#core/problem.ts';
+import { expectLinear } from '#tests/growth.ts';
 
 const missing = (area: string, period = '2026-03'): Problem => ({
   code: 'area/missing',
@@ -34,5 +35,19 @@ describe('gatherProblems', () => {
       (_, k): Problem => ({ code: 'row/ragged', severity: 'warning', at: { row: k } }),
     );
     expect(gatherProblems(bare)).toHaveLength(30);
+  });
+});
+
+describe('gathering very many problems', () => {
+  const of = (size: number, one: (k: number) => Problem): Problem[] =>
+    Array.from({ length: size }, (_, k) => one(k));
+  it.each<[what: string, one: (k: number) => Problem]>([
+    ['one fault in each row, of 51 areas', (k) => missing(`Kelurahan ${k % 51}`)],
+    ['one fault in each row, of nine areas', (k) => missing(`Kelurahan ${k % 9}`)],
+    ['one fault in each row, each of its own area', (k) => missing(`Kelurahan ${k}`)],
+    ['one fault in each row, each of its own period', (k) => missing('Kelurahan', `${k}`)],
+    ['rows without an area', (k) => ({ code: 'row/ragged', severity: 'warning', at: { row: k } })],
+  ])('takes as long as they are many: %s', (_, one) => {
+    expectLinear((size) => of(size, one), gatherProblems);
   });
 });

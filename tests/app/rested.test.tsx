@@ -3,7 +3,7 @@ import { act } from 'react';
 import { createRoot } from 'react-dom/client';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { movesOnly, useRested, useStill } from '#app/rested.ts';
-import type { View } from '#core/view.ts';
+import { SINGLE, type View } from '#core/view.ts';
 import { REST_MS } from '#desk/priority-desk.ts';
 import { openingView } from '#picture/opening-view.ts';
 import { createPainter, type Picture } from '#picture/picture.ts';
@@ -12,7 +12,7 @@ import { ratedCity } from '#tests/picture/rated-city.ts';
 
 const ATLAS = ratedCity();
 const CHOICE = openingPriority(['stunting', 'wasting', 'extreme-poverty']);
-const VIEW: View = { ...openingView(ATLAS.manifest), priority: CHOICE };
+const VIEW: View = { ...openingView(ATLAS.manifest), question: CHOICE ?? SINGLE };
 const paint = createPainter();
 
 function painted(view: Partial<View> = {}): Picture {
@@ -23,7 +23,7 @@ function painted(view: Partial<View> = {}): Picture {
 function weighted(weight: number): Picture {
   const [first, ...others] = CHOICE?.criteria ?? [];
   if (!CHOICE || !first) throw new Error('no index');
-  return painted({ priority: { ...CHOICE, criteria: [{ ...first, weight }, ...others] } });
+  return painted({ question: { ...CHOICE, criteria: [{ ...first, weight }, ...others] } });
 }
 
 const shown: { rested: Picture | null; still: Picture | null } = { rested: null, still: null };
@@ -47,7 +47,7 @@ it('tells a weight from anything else', () => {
     ),
   ).toBe(false);
   expect(movesOnly(before, painted({ measure: 'count' }))).toBe(false);
-  expect(movesOnly(before, painted({ priority: null }))).toBe(false);
+  expect(movesOnly(before, painted({ question: SINGLE }))).toBe(false);
 });
 
 it('follows a weight when it rests, all else at once, and what shows no weight not at all', () => {

@@ -4,6 +4,7 @@ import {
   codeSystemOf,
   decideCodeSystem,
   dottedCode,
+  joinCodeParts,
   readCode,
   type TerritoryCodes,
 } from '#core/area-codes.ts';
@@ -41,6 +42,14 @@ describe('readCode', () => {
     ['537101100', { kind: 'damaged', reason: 'length' }],
     ['53710110010', { kind: 'damaged', reason: 'length' }],
     ['Namosain', { kind: 'damaged', reason: 'length' }],
+    ['53', { kind: 'upper', digits: '53' }],
+    ['537', { kind: 'damaged', reason: 'length' }],
+    ['5371', { kind: 'upper', digits: '5371' }],
+    ['53710', { kind: 'damaged', reason: 'length' }],
+    ['537101', { kind: 'upper', digits: '537101' }],
+    ['53710101', { kind: 'damaged', reason: 'length' }],
+    ['537.1', { kind: 'damaged', reason: 'length' }],
+    ['5371.1', { kind: 'damaged', reason: 'rounded' }],
     ['', { kind: 'missing' }],
     ['-', { kind: 'missing' }],
   ])('%s', (text, expected) => {
@@ -58,6 +67,13 @@ describe('codeSystemOf', () => {
     expect(codeSystemOf(['5371031001', '5371040011'])).toBe('bps');
     expect(codeSystemOf(['53.71.03.1001'])).toBe('kemendagri');
     expect(codeSystemOf(['x', ''])).toBeNull();
+  });
+
+  it('takes a tenth of foreign seventh digits for BPS, and fewer for slips', () => {
+    const codesOf = (usable: number) => ['5371030001', ...Array(usable - 1).fill('5371031001')];
+    expect(codeSystemOf(codesOf(9))).toBe('bps');
+    expect(codeSystemOf(codesOf(10))).toBe('bps');
+    expect(codeSystemOf(codesOf(11))).toBe('kemendagri');
   });
 
   it('takes desa adat, and one slip among many, for no sign of BPS', () => {
@@ -98,11 +114,54 @@ describe('real codes, whose digits collide', () => {
   );
 });
 
+describe('joinCodeParts', () => {
+  const row = (province: string, regency: string, district: string, village: string) => ({
+    province,
+    regency,
+    district,
+    village,
+  });
+
+  it('tells the systems by the digits of the village, and puts back zeros lost', () => {
+    expect(joinCodeParts([row('53', '71', '010', '011'), row('53', '71', '10', '8')])).toEqual({
+      system: 'bps',
+      digits: ['5371010011', '5371010008'],
+    });
+    expect(joinCodeParts([row('53', '71', '1', '1001'), row('53.', '71', '02', '2003')])).toEqual({
+      system: 'kemendagri',
+      digits: ['5371011001', '5371022003'],
+    });
+  });
+
+  it('cuts parts that repeat those before them', () => {
+    expect(joinCodeParts([row('53', '5371', '537101', '5371011001')])?.digits).toEqual(['5371011001']);
+    expect(joinCodeParts([row('53', '53.71', '53.71.01', '1001')])?.digits).toEqual(['5371011001']);
+  });
+
+  it('leaves out rows that do not fit, and refuses a mixture', () => {
+    expect(joinCodeParts([row('53', '71', '01', '1001'), row('', '', '', '')])?.digits).toEqual([
+      '5371011001',
+      '',
+    ]);
+    expect(joinCodeParts([row('53', '71', '01', '1001'), row('53', '71', '010', '011')])).toBeNull();
+    expect(joinCodeParts([row('a', 'b', 'c', 'd')])).toBeNull();
+  });
+});
+
 describe('decideCodeSystem', () => {
   it('takes the system in which more codes exist', () => {
     const decision = decideCodeSystem(['5371031001', '5371051001', '5371051002'], codes, null);
     expect(decision).toMatchObject({ system: 'kemendagri', known: true, matched: { kemendagri: 3, bps: 1 } });
     expect(decideCodeSystem(['5371031001', '5371031002'], codes, null).system).toBe('bps');
+  });
+
+  it('asks that half of the codes exist', () => {
+    const column = ['5371031001', '5371051001', '5371051991', '5371051992'];
+    expect(decideCodeSystem(column, codes, null)).toMatchObject({ system: 'kemendagri', codes: 4 });
+    expect(decideCodeSystem([...column, '5371051993'], codes, null)).toMatchObject({
+      system: null,
+      codes: 5,
+    });
   });
 
   it('leaves a lone colliding code undecided, and lets the name beside it decide', () => {
@@ -133,7 +192,7 @@ describe('decideCodeSystem', () => {
   });
 
   it('joins a column with desa adat to boundaries that know them', () => {
-    const written = ['9103012001', '9103012002', '9103013001'];
+    const written = ['9103012001', '9103012002', '9103013001', '9103022001'];
     const known: TerritoryCodes = {
       kemendagri: new Map(written.map((code, i) => [code, index(i)])),
       bps: null,

@@ -5,6 +5,7 @@ import { type AreaMeasure, type AreaTable, CellStatus } from '#core/area-table.t
 import {
   changeBetween,
   changeEdges,
+  changeP,
   classifyChange,
   differenceInterval,
   Verdict,
@@ -110,6 +111,53 @@ describe('the interval of a difference', () => {
   });
 });
 
+describe('p of no change', () => {
+  test.each([
+    // By scipy 1.17.1: brentq of the bound of Newcombe's interval at 0, then 2 norm.sf.
+    [[56, 70], [48, 80], 0.00813314035860676],
+    [[20, 100], [32, 100], 0.05343827123182179],
+    [[0, 40], [6, 50], 0.03533081368487094],
+    [[5, 50], [6, 50], 0.7494736646267841],
+    [[30, 400], [90, 400], 5.5379961258392555e-9],
+    [[20, 100], [40, 200], 1],
+  ] as const)('%j to %j', (earlier, later, expected) => {
+    expect(changeP(earlier, later) / expected).toBeCloseTo(1, 8);
+    expect(changeP(later, earlier) / expected).toBeCloseTo(1, 8);
+  });
+
+  test('there is none without two proportions', () => {
+    expect(changeP([0, 0], [1, 2])).toBe(Number.NaN);
+    expect(changeP([1, 2], [3, 2])).toBe(Number.NaN);
+  });
+});
+
+const kupang = sharedPath('facts/kupang-stunting-per-kelurahan-2021-2022.csv');
+
+test.skipIf(kupang === null)(
+  'a real city: 3 rose and 10 fell by themselves, three in all after correction',
+  () => {
+    const [head, ...rows] = readFileSync(kupang!, 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => line.trim().split(','));
+    const at = (name: string) => head!.indexOf(name);
+    const of = (year: string) =>
+      new Map(rows.filter((row) => row[at('tahun')] === year).map((row) => [row[at('kode')]!, row]));
+    const [before, after] = [of('2021'), of('2022')];
+    const both = [...before.keys()].filter((code) => after.has(code));
+    const column = (year: Map<string, string[]>) =>
+      both.map(
+        (code): Row => [Number(year.get(code)![at('stunting')]), Number(year.get(code)![at('diukur')])],
+      );
+    const { verdict, alone, status } = changeBetween(
+      rates(column(before), JULY),
+      rates(column(after), AUGUST),
+    );
+    expect(verdictCounts(alone, status)).toEqual([0, 3, 10, 35]);
+    expect(verdictCounts(verdict, status)).toEqual([0, 1, 2, 45]);
+  },
+);
+
 describe('change between two periods', () => {
   test('by hand: up, down, unclear', () => {
     const change = changeBetween(
@@ -135,7 +183,7 @@ describe('change between two periods', () => {
     expect([...change.verdict]).toEqual([Verdict.up, Verdict.down, Verdict.unclear, Verdict.unclear]);
     expect(change.difference[0]).toBeCloseTo(0.2, 12);
     expect(change.difference[3]).toBe(0);
-    expect(verdictCounts(change)).toEqual([0, 1, 1, 2]);
+    expect(verdictCounts(change.verdict, change.status)).toEqual([0, 1, 1, 2]);
   });
 
   test('needs both rates; the more telling reason is kept', () => {
@@ -163,14 +211,53 @@ describe('change between two periods', () => {
     expect([...change.status]).toEqual([notReported, tooFew, suppressed, noDenominator]);
     expect([...change.difference, ...change.low, ...change.high].every(Number.isNaN)).toBe(true);
     expect([...change.verdict]).toEqual([0, 0, 0, 0]);
-    expect(verdictCounts(change)).toEqual([0, 0, 0, 0]);
+    expect(verdictCounts(change.verdict, change.status)).toEqual([0, 0, 0, 0]);
+  });
+
+  test('many areas: named only where the evidence outlasts the number of tests, and the plain count beside it', () => {
+    // One area falls for certain; four of twenty seem to move each by itself (p 0.035).
+    const before: Row[] = Array.from({ length: 20 }, (_, i) =>
+      i === 0 ? [30, 400] : i < 5 ? [0, 40] : [5, 50],
+    );
+    const after: Row[] = Array.from({ length: 20 }, (_, i) =>
+      i === 0 ? [90, 400] : i < 5 ? [6, 50] : [6, 50],
+    );
+    const { verdict, alone, p, status } = changeBetween(rates(before, JULY), rates(after, AUGUST));
+    expect(verdictCounts(alone, status)).toEqual([0, 5, 0, 15]);
+    expect(verdictCounts(verdict, status)).toEqual([0, 1, 0, 19]);
+    expect(p[1]).toBeCloseTo(0.03533081368487094, 9);
+  });
+
+  test('law: who is named after correction is named alone, and p is that of the interval', () => {
+    const rate = fc
+      .tuple(fc.nat(200), fc.integer({ min: 30, max: 200 }))
+      .map(([n, N]): Row => [Math.min(n, N), N]);
+    fc.assert(
+      fc.property(fc.array(fc.tuple(rate, rate), { minLength: 1, maxLength: 20 }), (areas) => {
+        const { verdict, alone, p } = changeBetween(
+          rates(
+            areas.map(([before]) => before),
+            JULY,
+          ),
+          rates(
+            areas.map(([, after]) => after),
+            AUGUST,
+          ),
+        );
+        for (const [i, named] of verdict.entries()) {
+          if (named !== Verdict.unclear) expect(named).toBe(alone[i]);
+          if (Math.abs(p[i]! - 0.05) > 1e-9) expect(p[i]! < 0.05).toBe(alone[i] !== Verdict.unclear);
+        }
+        if (areas.length === 1) expect(verdict[0]).toBe(alone[0]);
+      }),
+    );
   });
 
   test('of coverage has neither interval nor verdict', () => {
     const change = changeBetween(rates([[60, 100]], JULY, COVERAGE), rates([[120, 100]], AUGUST, COVERAGE));
     expect(change.difference[0]).toBeCloseTo(0.6, 12);
     expect([change.low[0], change.high[0]]).toEqual([Number.NaN, Number.NaN]);
-    expect(verdictCounts(change)).toEqual([1, 0, 0, 0]);
+    expect(verdictCounts(change.verdict, change.status)).toEqual([1, 0, 0, 0]);
   });
 
   test('is not made of counts or of two indicators', () => {

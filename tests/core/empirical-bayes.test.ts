@@ -10,6 +10,7 @@ const columns = (numerator: readonly number[], denominator: readonly number[]) =
   denominator: Float64Array.from(denominator),
 });
 
+const VARIANCES = ['binomial', 'poisson'] as const;
 const cases = rateCases();
 const byScheme = cases.flatMap(({ name, counts, expected, schemes }) =>
   Object.entries(expected.byW).map(([scheme, reference]) => ({
@@ -37,7 +38,7 @@ describe.skipIf(cases.length === 0)('agreement with R, spdep 1.2-7', () => {
   });
 
   test.each(byScheme)('EBImoran, its z: $name', ({ counts, reference }) => {
-    expectColumn(standardizedRates(counts), reference.EBI.z);
+    expectColumn(standardizedRates(counts, 'poisson'), reference.EBI.z);
   });
 });
 
@@ -54,7 +55,7 @@ describe('by hand', () => {
   });
 
   test('standardized', () => {
-    const z = standardizedRates(two);
+    const z = standardizedRates(two, 'poisson');
     expect(z[0]).toBeCloseTo(-0.3 / Math.sqrt(0.05), 14);
     expect(z[1]).toBeCloseTo(0.1 / Math.sqrt(0.01 + 0.4 / 30), 14);
   });
@@ -66,7 +67,7 @@ describe('by hand', () => {
     expect(variance).toBe(0);
     expect(rate).toEqual(Float64Array.of(mean, mean, mean));
     const excess = 0.02 / 201 - 0.2 / 67;
-    const z = standardizedRates(even);
+    const z = standardizedRates(even, 'poisson');
     // There excess + 0.2 / 100 is below 0, and 0.2 / 100 takes its place; with one person it is not.
     expect(excess + 0.002).toBeLessThan(0);
     expect(z[0]).toBeCloseTo(-0.01 / Math.sqrt(0.002), 10);
@@ -87,20 +88,70 @@ describe('by hand', () => {
   test('no case anywhere', () => {
     const none = columns([0, 0], [10, 20]);
     expect(globalEmpiricalBayes(none)).toEqual({ rate: Float64Array.of(0, 0), mean: 0, variance: 0 });
-    expect(standardizedRates(none)).toEqual(Float64Array.of(0, 0));
+    for (const variance of VARIANCES)
+      expect(standardizedRates(none, variance)).toEqual(Float64Array.of(0, 0));
     expect(localEmpiricalBayes(none, given([[1], [0]]))).toEqual(Float64Array.of(0, 0));
   });
 
   test('an area without people is a bug, and so is a graph of other areas', () => {
     const gap = columns([0, 0], [0, 20]);
     expect(() => globalEmpiricalBayes(gap)).toThrow(/0 of 0/);
-    expect(() => standardizedRates(gap)).toThrow(/0 of 0/);
+    for (const variance of VARIANCES) expect(() => standardizedRates(gap, variance)).toThrow(/0 of 0/);
     expect(() => localEmpiricalBayes(gap, given([[1], [0]]))).toThrow(/0 of 0/);
     expect(() => localEmpiricalBayes(two, given([[1], [0], []]))).toThrow(/same areas/);
   });
 });
 
+describe('binomial', () => {
+  // Made with numpy 2.4.6 from the moments of Kleinman (1973): rho 0.05746782945901622 and -0.012, which is taken for 0.
+  const apart = columns([4, 30, 12, 55, 9], [31, 120, 77, 140, 52]);
+  const alike = columns([11, 26, 15, 29, 11], [50, 120, 70, 140, 52]);
+
+  test('by moments', () => {
+    expectColumn(
+      standardizedRates(apart, 'binomial'),
+      [-1.0194870987545168, -0.10594054428960756, -0.91365727105612, 1.1754855704875713, -0.7348168710367379],
+    );
+    expectColumn(
+      standardizedRates(alike, 'binomial'),
+      [
+        0.12154167399136824, 0.09910081668184022, 0.02703196392121844, -0.16820746797785763,
+        -0.025090824590960372,
+      ],
+    );
+  });
+
+  test('where chance explains the rates, their distance in binomial standard deviations', () => {
+    const [b, z] = [92 / 432, standardizedRates(alike, 'binomial')];
+    for (const [i, n] of alike.numerator.entries()) {
+      const N = alike.denominator[i]!;
+      expect(z[i]).toBeCloseTo((n / N - b) / Math.sqrt((b * (1 - b)) / N), 12);
+    }
+  });
+
+  test('everybody a case; more cases than people is a bug', () => {
+    expect(standardizedRates(columns([5, 9], [5, 9]), 'binomial')).toEqual(Float64Array.of(0, 0));
+    expect(() => standardizedRates(columns([6, 9], [5, 19]), 'binomial')).toThrow(/no proportion/);
+  });
+});
+
 describe('laws', () => {
+  test('binomial: those who are no cases have the same z, turned over', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.nat(900), fc.integer({ min: 1, max: 900 })), { minLength: 2 }),
+        (areas) => {
+          const denominator = areas.map(([, N]) => N);
+          const numerator = areas.map(([n, N]) => Math.min(n, N));
+          const others = areas.map((_, i) => denominator[i]! - numerator[i]!);
+          const z = standardizedRates(columns(numerator, denominator), 'binomial');
+          const turned = standardizedRates(columns(others, denominator), 'binomial');
+          for (const [i, each] of z.entries()) expect(turned[i]).toBeCloseTo(-each, 6);
+        },
+      ),
+    );
+  });
+
   const area = fc.tuple(fc.nat(200), fc.integer({ min: 1, max: 900 }));
 
   test('estimates lie between the own rate and the mean; a window of all areas is the global estimate', () => {
@@ -124,16 +175,20 @@ describe('laws', () => {
 
   test('z is finite and has the sign of the difference', () => {
     fc.assert(
-      fc.property(fc.array(area, { minLength: 2, maxLength: 12 }), (areas) => {
-        const numerator = areas.map(([n]) => n);
-        const denominator = areas.map(([, N]) => N);
-        const z = standardizedRates(columns(numerator, denominator));
-        const mean = numerator.reduce((a, b) => a + b) / denominator.reduce((a, b) => a + b);
-        for (const [i, each] of z.entries()) {
-          expect(Number.isFinite(each)).toBe(true);
-          if (Math.abs(each) > 1e-9) expect(each > 0).toBe(numerator[i]! / denominator[i]! > mean);
-        }
-      }),
+      fc.property(
+        fc.array(area, { minLength: 2, maxLength: 12 }),
+        fc.constantFrom(...VARIANCES),
+        (areas, by) => {
+          const numerator = areas.map(([n, N]) => (by === 'binomial' ? Math.min(n, N) : n));
+          const denominator = areas.map(([, N]) => N);
+          const z = standardizedRates(columns(numerator, denominator), by);
+          const mean = numerator.reduce((a, b) => a + b) / denominator.reduce((a, b) => a + b);
+          for (const [i, each] of z.entries()) {
+            expect(Number.isFinite(each)).toBe(true);
+            if (Math.abs(each) > 1e-9) expect(each > 0).toBe(numerator[i]! / denominator[i]! > mean);
+          }
+        },
+      ),
     );
   });
 });

@@ -1,6 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { betaAbove, betaBelow } from '#core/beta-distribution.ts';
-import { FunnelFlag, funnelLimits, funnelOf } from '#core/funnel.ts';
+import { chanceShape, FunnelFlag, funnelLimits, funnelOf } from '#core/funnel.ts';
 import { expectColumn, rateCases } from './rate-vectors.ts';
 
 const cases = rateCases();
@@ -21,7 +22,7 @@ describe.skipIf(cases.length === 0)('agreement with the reference', () => {
       [0.95, reference.approx95],
       [0.998, reference.approx998],
     ] as const) {
-      const mine = large.map((i) => funnelLimits({ mean, overdispersion: 1 }, counts.denominator[i]!, level));
+      const mine = large.map((i) => funnelLimits(chanceShape({ mean }), counts.denominator[i]!, level));
       expectColumn(
         mine.map(([low]) => low),
         large.map((i) => Math.max(0, limits.lo[i]!)),
@@ -44,18 +45,18 @@ describe('a funnel of what is no proportion', () => {
 
 describe('limits by hand', () => {
   test('normal: 0.2 among 100 is 0.2 +- 1.96 * 0.04; widened by the root of an overdispersion above 1', () => {
-    const plain = funnelLimits({ mean: 0.2, overdispersion: 0.5 }, 100, 0.95);
+    const plain = funnelLimits({ mean: 0.2, overdispersion: 0.5, between: 0 }, 100, 0.95);
     expect(plain[0]).toBeCloseTo(0.2 - 1.959964 * 0.04, 7);
     expect(plain[1]).toBeCloseTo(0.2 + 1.959964 * 0.04, 7);
-    const wide = funnelLimits({ mean: 0.2, overdispersion: 4 }, 100, 0.95);
+    const wide = funnelLimits({ mean: 0.2, overdispersion: 4, between: 0 }, 100, 0.95);
     expect(wide[0]).toBeCloseTo(0.2 - 2 * 1.959964 * 0.04, 7);
     expect(wide[1]).toBeCloseTo(0.2 + 2 * 1.959964 * 0.04, 7);
-    expect(funnelLimits({ mean: 0.2, overdispersion: 99 }, 100, 0.998)).toEqual([0, 1]);
+    expect(funnelLimits({ mean: 0.2, overdispersion: 99, between: 0 }, 100, 0.998)).toEqual([0, 1]);
   });
 
   test('exact: 0.5 among 10', () => {
     // P(R <= 1) = 11/1024, P(R <= 2) = 56/1024: 2.5 % = 25.6/1024 lies at 2 - 30.4/45; above, mirrored with r + 1.
-    const [low, high] = funnelLimits({ mean: 0.5, overdispersion: 1 }, 10, 0.95);
+    const [low, high] = funnelLimits(chanceShape({ mean: 0.5 }), 10, 0.95);
     expect(low).toBeCloseTo((2 - 30.4 / 45) / 10, 12);
     expect(high).toBeCloseTo(1 - low, 12);
   });
@@ -64,8 +65,8 @@ describe('limits by hand', () => {
     for (const mean of [1e-9, 0.002, 0.5, 1 - 1e-9]) {
       for (const N of [1, 2, 49, 50, 1e6]) {
         for (const overdispersion of [0, 1, 300]) {
-          const inner = funnelLimits({ mean, overdispersion }, N, 0.95);
-          const outer = funnelLimits({ mean, overdispersion }, N, 0.998);
+          const inner = funnelLimits({ mean, overdispersion, between: 0 }, N, 0.95);
+          const outer = funnelLimits({ mean, overdispersion, between: 0 }, N, 0.998);
           const ordered = [0, outer[0], inner[0], inner[1], outer[1], 1];
           expect(ordered).toEqual(ordered.slice().sort((a, b) => a - b));
         }
@@ -78,7 +79,7 @@ describe('flags', () => {
   test('below 50 people are those of the exact tails', () => {
     for (const N of [1, 7, 20, 49]) {
       for (const mean of [0.002, 0.05, 0.22, 0.5, 0.9]) {
-        const shape = { mean, overdispersion: 1 };
+        const shape = chanceShape({ mean });
         for (const level of [0.95, 0.998] as const) {
           const [low, high] = funnelLimits(shape, N, level);
           for (let n = 0; n <= N; n++) {
@@ -105,6 +106,55 @@ describe('flags', () => {
     const { high, veryHigh, low, veryLow, within } = FunnelFlag;
     expect(Array.from(funnel.flag.subarray(0, 5))).toEqual([high, veryHigh, low, veryLow, within]);
     expect(funnel.z[0]).toBeCloseTo(2.25, 12);
+  });
+
+  describe('rates that vary much more than chance', () => {
+    // Made with numpy 2.4.6: quantile(z, [.1, .9]), clip, phi = mean of squares, and the formula of tau^2.
+    const far = columns([5, 60, 22, 90, 8, 130, 40, 3], [100, 150, 100, 400, 45, 300, 200, 60]);
+    const { mean, overdispersion, between, flag, chanceFlag } = funnelOf(far);
+
+    test('add a variance between areas', () => {
+      expectColumn(
+        [mean, overdispersion, between],
+        [0.26420664206642064, 9.592601027988433, 0.012264307898771143],
+      );
+    });
+
+    test('by hand: limits of chance and between together', () => {
+      const [low, high] = funnelLimits({ mean, overdispersion, between }, 200, 0.95);
+      const reach = 1.959963984540054 * Math.sqrt((mean * (1 - mean)) / 200 + between);
+      expect(low).toBeCloseTo(mean - reach, 12);
+      expect(high).toBeCloseTo(mean + reach, 12);
+    });
+
+    test('are beyond chance, and yet not unusual among these areas', () => {
+      expect([...chanceFlag].filter((each) => each !== FunnelFlag.within)).toHaveLength(5);
+      expect([...flag].filter((each) => each !== FunnelFlag.within)).toHaveLength(0);
+    });
+
+    test('law: however many people, the limits stay as far apart as the areas', () => {
+      const [low, high] = funnelLimits({ mean, overdispersion, between }, 1e9, 0.95);
+      expect(high - low).toBeGreaterThan(2 * 1.95 * Math.sqrt(between));
+    });
+  });
+
+  test('law: no area is beyond widened limits and within those of chance', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.nat(300), fc.integer({ min: 1, max: 300 })), { minLength: 2, maxLength: 30 }),
+        (areas) => {
+          const counts = columns(
+            areas.map(([n, N]) => Math.min(n, N)),
+            areas.map(([, N]) => N),
+          );
+          const { flag, chanceFlag, overdispersion, between } = funnelOf(counts);
+          expect(between > 0).toBe(overdispersion > 2);
+          flag.forEach((each, i) => {
+            if (each !== FunnelFlag.within) expect(chanceFlag[i]).not.toBe(FunnelFlag.within);
+          });
+        },
+      ),
+    );
   });
 
   test('overdispersion is of the winsorized z', () => {

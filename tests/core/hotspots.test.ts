@@ -34,6 +34,7 @@ function question(rate: (i: number) => number, patch: Partial<HotspotQuestion> =
     centroids: CENTROIDS,
     permutations: 9_999,
     seed: 1,
+    variance: 'binomial',
     ...patch,
   };
 }
@@ -75,6 +76,11 @@ describe('hotspots', () => {
           else asked.counts.denominator[i] = 0;
         }
         const map = finished(hotspotMap(asked));
+        for (const [i, near] of neighborLists(BOARD).entries()) {
+          const told = near.filter((j) => !missing.includes(j)).map((j) => map.standardized[j]!);
+          const mean = told.reduce((sum, rate) => sum + rate, 0) / told.length;
+          if (!missing.includes(i)) expect(map.lag[i]).toBeCloseTo(mean, 12);
+        }
         for (const i of missing) {
           expect([map.pattern[i], map.tier[i]]).toEqual([NO_PATTERN, 0]);
           expect([map.p[i], map.standardized[i], map.lag[i]]).toEqual([Number.NaN, Number.NaN, Number.NaN]);
@@ -83,6 +89,16 @@ describe('hotspots', () => {
       }),
       { numRuns: 30 },
     );
+  });
+
+  it('have no mean of neighbors where none of these has a value, and never 0', () => {
+    const asked = question(corner, { permutations: 99 });
+    for (const i of [1, SIDE]) asked.counts.numerator[i] = Number.NaN;
+    const map = finished(hotspotMap(asked));
+    expect(map.isolates).toEqual([0]);
+    expect(map.standardized[0]).toBeGreaterThan(0);
+    expect(map.lag[0]).toBeNaN();
+    expect(map.lag.filter(Number.isNaN)).toHaveLength(3);
   });
 
   it('of equal values, of none, and of too few areas are no hotspots, and it is said why', () => {
@@ -95,6 +111,34 @@ describe('hotspots', () => {
     few.counts.numerator.fill(Number.NaN, 19);
     const told = finished(hotspotMap(few));
     expect([told.tooFewAreas, Math.max(...told.tier)]).toEqual([true, 0]);
+  });
+
+  it('call no area high that is not above the rate of all areas, nor low one that is', () => {
+    const area = fc.tuple(fc.integer({ min: 30, max: 900 }), fc.double({ min: 0, max: 1, noNaN: true }));
+    const areas = fc.array(area, { minLength: AREAS, maxLength: AREAS });
+    fc.assert(
+      fc.property(areas, fc.constantFrom('clusters', 'hot-cold'), (drawn, method) => {
+        const denominator = Float64Array.from(drawn, ([N]) => N);
+        const numerator = Float64Array.from(drawn, ([N, p]) => Math.round(N * p * p));
+        const counts = { numerator, denominator };
+        const map = finished(hotspotMap(question(() => 0, { counts, method, permutations: 19 })));
+        const sum = (column: Float64Array) => column.reduce((a, b) => a + b);
+        const overall = sum(numerator) / sum(denominator);
+        for (const [i, pattern] of map.pattern.entries()) {
+          const name = PATTERNS[pattern];
+          const [own, around] = [numerator[i]! / denominator[i]!, map.lag[i]!];
+          if (name === 'high-high' || name === 'high-low') expect(own).toBeGreaterThan(overall);
+          if (name === 'low-low' || name === 'low-high') expect(own).toBeLessThanOrEqual(overall + 1e-12);
+          if (name === 'high-high' || name === 'low-high') expect(around).toBeGreaterThan(0);
+          if (name === 'low-low' || name === 'high-low') expect(around).toBeLessThanOrEqual(0);
+          const neighbors = BOARD.offset[i + 1]! - BOARD.offset[i]!;
+          const mean = (around * neighbors + map.standardized[i]!) / (neighbors + 1);
+          if (name === 'hot') expect(mean).toBeGreaterThan(0);
+          if (name === 'cold') expect(mean).toBeLessThan(0);
+        }
+      }),
+      { numRuns: 20 },
+    );
   });
 
   it('are the same for the same seed', () => {

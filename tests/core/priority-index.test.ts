@@ -142,9 +142,34 @@ describe('scores that a person can check', () => {
     const scaled = scaleCriteria([criterion([-5, 0, 50, 100, 130])]);
     expect(Array.from(scaled.urgency[0]!)).toEqual([0, 0, 50, 100, 100]);
     expect(Array.from(scaled.drawnIn)).toEqual([2]);
+    expect(Array.from(scaled.beyond[0]!)).toEqual([-5, 0, 0, 0, 30]);
     expect(() => scaleCriteria([criterion([1], { kind: 'goalposts', low: 3, high: 3 })])).toThrow(
       /goalposts/,
     );
+  });
+
+  test('areas beyond a goalpost keep their order, by whatever is aggregated; true equals share a rank', () => {
+    const wide = criterion([554, 424, 493, 390, 493, Number.NaN], { kind: 'goalposts', low: 0, high: 400 });
+    for (const by of ['arithmetic', 'geometric', 'mazziotta-pareto'] as const) {
+      const { score, rank } = priorityIndex(scaleCriteria([wide]), [1], by);
+      expect(Array.from(score).slice(0, 3)).toEqual([100, 100, 100]);
+      expect(Array.from(rank)).toEqual([1, 4, 2, 5, 2, 0]);
+    }
+    const better = criterion(
+      [30, 45, 50, 10],
+      { kind: 'goalposts', low: 50, high: 100 },
+      {
+        direction: 'more-is-better',
+      },
+    );
+    expect(Array.from(indexOf([better]).rank)).toEqual([2, 3, 4, 1]);
+    // At the other end too: the one further below the goalpost is the less urgent.
+    expect(Array.from(indexOf([criterion([-5, -9, 3, 0])]).rank)).toEqual([3, 4, 1, 2]);
+  });
+
+  test('a criterion without weight breaks no tie', () => {
+    const beyond = criterion([500, 600], { kind: 'goalposts', low: 0, high: 400 }, { weight: 0 });
+    expect(Array.from(indexOf([criterion([50, 50]), beyond]).rank)).toEqual([1, 1]);
   });
 
   test('geometric asks for urgency in everything, Mazziotta-Pareto for urgency in something', () => {

@@ -5,11 +5,14 @@ import { betaAbove } from '#core/beta-distribution.ts';
 import { type Criterion, criterionRates, type Scaling, scaleCriteria } from '#core/criterion-scaling.ts';
 import { type Aggregation, priorityIndex } from '#core/priority-index.ts';
 import {
-  isRobust,
+  edgeBand,
   type PriorityUncertainty,
   priorityUncertainty,
+  surenessOf,
   type UncertaintyOptions,
 } from '#core/priority-uncertainty.ts';
+import { createRandom } from '#core/random.ts';
+import { rankSets } from '#core/rank-sets.ts';
 import { UNCERTAIN_FACTORS } from '#core/rank-tally.ts';
 
 const PERCENT: Scaling = { kind: 'goalposts', low: 0, high: 100 };
@@ -45,6 +48,21 @@ const counts = {
 const rate = criterion(Array.from(criterionRates(counts)), {
   counts,
   scaling: { kind: 'goalposts', low: 0, high: 1 },
+});
+
+describe('rank sets of one rate', () => {
+  test('are those of the counts, turned where more is better, and of nothing but one rate', () => {
+    const found = uncertainty([rate], { rates: true, runs: 20, top: 3, rankSets: true });
+    const { low, high } = resultOf(rankSets(counts, { seed: OPTIONS.seed, simultaneous: false }));
+    expect(found.rankSets).toEqual({ low: Float64Array.from(low), high: Float64Array.from(high) });
+    const better = { ...rate, direction: 'more-is-better' } as const;
+    const turned = uncertainty([better], { rates: true, runs: 20, top: 3, rankSets: true }).rankSets;
+    expect(Array.from(turned?.low ?? [])).toEqual(Array.from(high, (rank) => 9 - rank));
+    expect(uncertainty([rate], { runs: 20, top: 3 }).rankSets).toBeNull();
+    const certain = criterion(Array.from(rate.values));
+    expect(uncertainty([certain], { runs: 20, top: 3, rankSets: true }).rankSets).toBeNull();
+    expect(uncertainty([rate, certain], { runs: 20, top: 3, rankSets: true }).rankSets).toBeNull();
+  });
 });
 
 describe('ranks', () => {
@@ -128,7 +146,7 @@ describe('rates that chance alone explains', () => {
     expect(found.inTop.reduce((sum, p) => sum + p, 0)).toBeCloseTo(8, 9);
     for (const [i, p] of found.inTop.entries()) {
       expect(Math.abs(p - 8 / 24)).toBeLessThan(0.05);
-      expect(isRobust(1, p, 8) || isRobust(24, p, 8)).toBe(false);
+      expect([surenessOf(true, p, 4000), surenessOf(false, p, 4000)]).toEqual(['unsure', 'unsure']);
       expect(found.low[i]).toBeLessThan(4);
       expect(found.high[i]).toBeGreaterThan(21);
     }
@@ -285,11 +303,40 @@ describe('what they hang on', () => {
   });
 });
 
-test('robust is what holds in eight of ten runs, in the list or outside it', () => {
-  expect(isRobust(3, 0.8, 8)).toBe(true);
-  expect(isRobust(3, 0.79, 8)).toBe(false);
-  expect(isRobust(9, 0.2, 8)).toBe(true);
-  expect(isRobust(9, 0.21, 8)).toBe(false);
+describe('sure is what holds in eight of ten runs, in the list or outside it', () => {
+  test('and near that edge what the runs cannot tell is said to be on it', () => {
+    // Three standard errors of 2,000 runs: 3 x sqrt(0.8 x 0.2 / 2000) = 0.0268.
+    expect(edgeBand(2000)).toBeCloseTo(0.0268328, 6);
+    expect([0.83, 0.82, 0.8, 0.78, 0.77].map((p) => surenessOf(true, p, 2000))).toEqual([
+      'sure',
+      'edge',
+      'edge',
+      'edge',
+      'unsure',
+    ]);
+    expect([0.17, 0.18, 0.22, 0.23].map((p) => surenessOf(false, p, 2000))).toEqual([
+      'sure',
+      'edge',
+      'edge',
+      'unsure',
+    ]);
+  });
+
+  test('no two seeds call a place sure and unsure, as far as the band reaches', () => {
+    const some = [0.79, 0.8, 0.81].flatMap((chance) =>
+      [1, 2, 3, 4, 5, 6, 7, 8].map((seed) => {
+        const random = createRandom(seed);
+        let held = 0;
+        for (let run = 0; run < 400; run++) if (random.unit() < chance) held++;
+        return { chance, word: surenessOf(true, held / 400, 400) };
+      }),
+    );
+    for (const { chance } of some) {
+      const words = new Set(some.filter((each) => each.chance === chance).map(({ word }) => word));
+      expect(words.has('sure') && words.has('unsure')).toBe(false);
+      expect(words.has('edge')).toBe(true);
+    }
+  });
 });
 
 test('a list longer than the areas, or runs beyond counting, are refused', () => {

@@ -29,6 +29,7 @@ function analyze(method: AnalysisMethod, rest: Partial<AnalysisInput> = {}) {
 }
 
 const ONE_COLUMN = ['local-moran', 'gi', 'gi-star'] as const;
+const VARIANCES = ['binomial', 'poisson'] as const;
 const TWO_COLUMNS = ['bivariate', 'lee'] as const;
 /** Few different values, so that draws tie. */
 const someColumn = fc.array(fc.integer({ min: 0, max: 12 }), { minLength: AREAS, maxLength: AREAS });
@@ -37,9 +38,12 @@ const float = (values: readonly number[]) => Float64Array.from(values);
 /** Every analysis that tests areas by draws, of two columns. */
 function methodsOf(x: Float64Array, y: Float64Array): AnalysisMethod[] {
   return [
-    ...ONE_COLUMN.map((kind) => ({ kind, values: x })),
+    ...ONE_COLUMN.map((kind) => ({ kind, values: x, reference: null })),
     ...TWO_COLUMNS.map((kind) => ({ kind, values: x, second: y })),
-    { kind: 'eb-local-moran', counts: { numerator: x, denominator: x.map(() => 40) } },
+    ...VARIANCES.map((variance) => {
+      const counts = { numerator: x, denominator: x.map(() => 40) };
+      return { kind: 'eb-local-moran', counts, variance } as const;
+    }),
   ];
 }
 
@@ -62,12 +66,16 @@ describe('laws', () => {
           fc.pre(new Set(column).size > 1);
           const values = float(column);
           const moved = values.map((x) => a * x + b);
-          const [plain, other] = [values, moved].map((own) => analyze({ kind: 'local-moran', values: own }));
+          const [plain, other] = [values, moved].map((own) =>
+            analyze({ kind: 'local-moran', values: own, reference: null }),
+          );
           near(other!.statistic, plain!.statistic);
           near(other!.z, plain!.z);
           expect(other!.p).toEqual(plain!.p);
           expect(other!.areaClass).toEqual(plain!.areaClass);
-          const [gi, giMoved] = [values, moved].map((own) => analyze({ kind: 'gi-star', values: own }));
+          const [gi, giMoved] = [values, moved].map((own) =>
+            analyze({ kind: 'gi-star', values: own, reference: null }),
+          );
           near(giMoved!.z, gi!.z);
           expect(giMoved!.p).toEqual(gi!.p);
         },
@@ -155,7 +163,7 @@ describe('maps without clusters', () => {
     const random = createRandom(11);
     const maps = Array.from({ length: MAPS }, (_, seed) => {
       const values = Float64Array.from(grid, () => (-Math.log(1 - random.unit())) ** 3);
-      const { p, tier } = analyze({ kind: 'local-moran', values }, { ...rest, seed });
+      const { p, tier } = analyze({ kind: 'local-moran', values, reference: null }, { ...rest, seed });
       return { share: flagged(p), found: tier.includes('fdr') };
     });
     const [mean, error] = meanOf(maps.map(({ share }) => share));
@@ -177,8 +185,11 @@ describe('maps without clusters', () => {
       });
       const raw = numerator.map((cases, i) => cases / denominator[i]!);
       const counts = { numerator, denominator };
-      const standardized = analyze({ kind: 'eb-local-moran', counts }, { ...rest, seed });
-      const untreated = analyze({ kind: 'local-moran', values: raw }, { ...rest, seed });
+      const standardized = analyze(
+        { kind: 'eb-local-moran', counts, variance: 'binomial' },
+        { ...rest, seed },
+      );
+      const untreated = analyze({ kind: 'local-moran', values: raw, reference: null }, { ...rest, seed });
       return [flagged(standardized.p), flagged(untreated.p, isSmall)] as const;
     });
     const [mean, error] = meanOf(shares.map(([share]) => share));
@@ -191,22 +202,24 @@ describe('verdicts that a person can check', () => {
   const block = float([...lists.keys()].map((i) => (i % SIDE < 3 && i < 3 * SIDE ? 10 + (i % 3) : i % 2)));
 
   test('a corner of high values is high-high where q allows, and its middle the surest', () => {
-    const found = analyze({ kind: 'local-moran', values: block }, { permutations: 9999 });
+    const found = analyze({ kind: 'local-moran', values: block, reference: null }, { permutations: 9999 });
     expect(found.areaClass[SIDE + 1]).toBe('high-high');
     expect(found.tier[SIDE + 1]).toBe('fdr');
     found.areaClass.forEach((own, i) => {
       expect(own !== 'not-significant').toBe(found.q[i]! <= 0.05);
       if (own !== 'not-significant') expect(own).toBe(found.pattern[i]);
     });
-    expect(analyze({ kind: 'gi-star', values: block }, { permutations: 9999 }).areaClass[SIDE + 1]).toBe(
-      'hot',
-    );
+    expect(
+      analyze({ kind: 'gi-star', values: block, reference: null }, { permutations: 9999 }).areaClass[
+        SIDE + 1
+      ],
+    ).toBe('hot');
   });
 
   test('an area whose neighbors are all missing has no neighbors, and is not among the tests', () => {
     const values = block.slice();
     for (const j of lists[35]!) values[j] = Number.NaN;
-    const found = analyze({ kind: 'local-moran', values });
+    const found = analyze({ kind: 'local-moran', values, reference: null });
     expect(found.areaClass[35]).toBe('no-neighbours');
     expect(found.reason[35]).toBe('no-neighbours');
     expect([found.p[35], found.q[35]]).toEqual([Number.NaN, Number.NaN]);
@@ -215,7 +228,11 @@ describe('verdicts that a person can check', () => {
 
   test('fewer than 20 areas have numbers and no class', () => {
     const values = block.map((x, i) => (i < 19 ? x : Number.NaN));
-    const { areaClass, tier, reason, p, tooFewAreas } = analyze({ kind: 'local-moran', values });
+    const { areaClass, tier, reason, p, tooFewAreas } = analyze({
+      kind: 'local-moran',
+      values,
+      reference: null,
+    });
     expect(tooFewAreas).toBe(true);
     expect(p[0]).toBeGreaterThan(0);
     for (let i = 0; i < 19; i++)
@@ -223,6 +240,8 @@ describe('verdicts that a person can check', () => {
   });
 
   test('columns of other lengths are our own mistake', () => {
-    expect(() => analyze({ kind: 'gi', values: new Float64Array(3) })).toThrow(/one graph row an area/);
+    expect(() => analyze({ kind: 'gi', values: new Float64Array(3), reference: null })).toThrow(
+      /one graph row an area/,
+    );
   });
 });

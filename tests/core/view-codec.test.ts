@@ -7,8 +7,21 @@ import { DIMENSIONS } from '#core/dimension.ts';
 import { indicators } from '#core/indicator.ts';
 import { PLAIN_RULE } from '#core/list-rule.ts';
 import { type Period, periodKind } from '#core/period.ts';
+import { USUAL_RULE } from '#core/priority-rule-text.ts';
+import { QUESTION_KINDS } from '#core/question-kinds.ts';
+import { homeRoom, isAskedIn } from '#core/room-rules.ts';
 import { tabulate } from '#core/tabulation.ts';
-import type { Hotspots, Overlay, Priority, RegionProblem, Regions, View } from '#core/view.ts';
+import {
+  type Hotspots,
+  type Overlay,
+  type Priority,
+  type Question,
+  type RegionProblem,
+  type Regions,
+  ROOMS,
+  SINGLE,
+  type View,
+} from '#core/view.ts';
 import { decodeView, encodeView, type ViewPart } from '#core/view-codec.ts';
 import { openingView } from '#picture/opening-view.ts';
 import { AUGUST, datasetOf, filterOn, JULY, tableOf } from './small-city.ts';
@@ -52,6 +65,7 @@ const method: fc.Arbitrary<ClassificationMethod> = fc.oneof(
 
 const overlay = (not: View['indicator']): fc.Arbitrary<Overlay> =>
   fc.record({
+    kind: fc.constant('overlay' as const),
     indicator: fc.constantFrom(...ALL.filter((id) => id !== not)),
     classes: fc.oneof(
       fc.record({ kind: fc.constantFrom('bands' as const, 'tertiles' as const) }),
@@ -79,6 +93,7 @@ const hotspots: fc.Arbitrary<Hotspots> = fc.record({
     ]),
 });
 const priority: fc.Arbitrary<Priority> = fc.record({
+  kind: fc.constant('priority' as const),
   criteria: fc
     .shuffledSubarray(
       indicators(1).map(({ id }) => id),
@@ -125,9 +140,26 @@ const regions: fc.Arbitrary<Regions> = fc
       indicator: ids[k] ?? 'stunting',
       threshold: thresholds[k] == null ? null : thresholds[k] + 0,
     });
-    return { problems: [problem(0), problem(1), problem(2)] };
+    return { kind: 'regions', problems: [problem(0), problem(1), problem(2)] };
   });
 const ALL = indicators(1).map(({ id }) => id);
+
+/** Any question of a rate. */
+const asked = (indicator: View['indicator'], others: readonly Period[]): fc.Arbitrary<Question> =>
+  fc.oneof(
+    fc.constant(SINGLE),
+    overlay(indicator),
+    ...(others.length === 0
+      ? []
+      : [fc.constantFrom(...others).map((comparedWith) => ({ kind: 'change' as const, comparedWith }))]),
+    fc.record({
+      kind: fc.constant('agreement' as const),
+      agreesWithin: fc.integer({ min: 1, max: 20 }),
+      nearestPeriod: fc.boolean(),
+    }),
+    priority,
+    regions,
+  );
 
 /** Any view that fits the small city. */
 const view: fc.Arbitrary<View> = fc
@@ -143,7 +175,9 @@ const view: fc.Arbitrary<View> = fc
     const banded = measure === 'rate' && (indicator === 'stunting' || indicator === 'wasting');
     const others = PERIODS.filter((other) => other !== period && periodKind(other) === periodKind(period));
     return fc.record({
-      version: fc.constant(1 as const),
+      version: fc.constant(2 as const),
+      method: fc.constantFrom(1 as const, 2 as const),
+      room: fc.constantFrom(...ROOMS),
       level: fc.constant(level),
       indicator: fc.constant(indicator),
       measure: fc.constant(measure),
@@ -158,24 +192,17 @@ const view: fc.Arbitrary<View> = fc
       classesLocked: fc.boolean(),
       showSmallRates: fc.boolean(),
       selected: fc.shuffledSubarray(codes),
-      overlay: measure === 'rate' ? fc.option(overlay(indicator)) : fc.constant(null),
-      comparedWith: others.length === 0 ? fc.constant(null) : fc.constantFrom(null, ...others),
-      second:
-        measure === 'rate'
-          ? fc.option(
-              fc.record({ agreesWithin: fc.integer({ min: 1, max: 20 }), nearestPeriod: fc.boolean() }),
-            )
-          : fc.constant(null),
+      question: measure === 'rate' ? asked(indicator, others) : fc.constant(SINGLE),
       hotspots: fc.option(hotspots),
-      priority: measure === 'rate' ? fc.option(priority) : fc.constant(null),
-      regions: measure === 'rate' ? fc.option(regions) : fc.constant(null),
       burden: fc.boolean(),
     });
-  });
+  })
+  .map((one) => (QUESTION_KINDS[one.question.kind].carriesHotspots ? one : { ...one, hotspots: null }))
+  .map((one) => (isAskedIn(one.room, one) ? one : { ...one, room: homeRoom(one) }));
 
 describe('a view as text', () => {
   it('is short and can be read', () => {
-    expect(encodeView(OPENING)).toBe('v1;i=stunting;p=2026-08;c=bands');
+    expect(encodeView(OPENING)).toBe('v2;i=stunting;p=2026-08;c=bands;by=2');
     expect(
       encodeView({
         ...OPENING,
@@ -184,11 +211,14 @@ describe('a view as text', () => {
         classification: { kind: 'fixed', breaks: [0.1, 0.205] },
         classesLocked: false,
         selected: [areaCode('d0v1'), areaCode('d1v3')],
-        overlay: { indicator: 'stunting', classes: { kind: 'tertiles' } },
-        comparedWith: JULY,
+        question: { kind: 'overlay', indicator: 'stunting', classes: { kind: 'tertiles' } },
       }),
     ).toBe(
-      'v1;i=wasting;p=2026-08;c=fixed:0.1,0.205;poverty=1,2;in=d1;lock=0;over=stunting:tertiles;vs=2026-07;sel=d0v1,d1v3',
+      'v2;i=wasting;p=2026-08;c=fixed:0.1,0.205;by=2;poverty=1,2;in=d1;lock=0;over=stunting:tertiles;sel=d0v1,d1v3',
+    );
+    const question = { kind: 'change', comparedWith: JULY } as const;
+    expect(encodeView({ ...OPENING, room: 'clusters', question, burden: true })).toBe(
+      'v2;r=clusters;i=stunting;p=2026-08;c=bands;by=2;vs=2026-07;burden=1',
     );
   });
 
@@ -207,17 +237,118 @@ describe('a view as text', () => {
       'i=stunting;p=2026-07;c=bands;pri=stunting~40,wasting~60:goalposts:arithmetic:8:20261:2000:list';
     const { view: found, left } = read(`v1;${text}`);
     expect(left).toEqual([]);
-    expect(found.priority).toMatchObject({ top: 8, list: PLAIN_RULE, concentration: 30 });
-    expect(encodeView(found)).toBe(`v1;${text}`);
+    expect(found.question).toMatchObject({ kind: 'priority', top: 8, list: PLAIN_RULE, concentration: 30 });
+    expect(encodeView(found)).toBe(`v2;${text.replace('c=bands', 'c=bands;by=1')}`);
+  });
+
+  it.each<[text: string, seen: Partial<View>]>([
+    ['v1;i=stunting;p=2026-08;c=bands', { room: 'map', question: SINGLE }],
+    [
+      'v1;i=stunting;p=2026-08;c=bands;pri=stunting~40,wasting~60:goalposts:arithmetic:8:20261:2000:score',
+      {
+        room: 'priority',
+        question: {
+          kind: 'priority',
+          criteria: [
+            { indicator: 'stunting', weight: 40 },
+            { indicator: 'wasting', weight: 60 },
+          ],
+          scaling: 'goalposts',
+          aggregation: 'arithmetic',
+          top: 8,
+          seed: 20_261,
+          runs: 2_000,
+          colors: 'score',
+          ...USUAL_RULE,
+        },
+      },
+    ],
+    [
+      'v1;i=stunting;p=2026-08;c=bands;over=wasting:own:0.1,0.2:0.05,0.1',
+      {
+        room: 'map',
+        question: {
+          kind: 'overlay',
+          indicator: 'wasting',
+          classes: { kind: 'own', first: [0.1, 0.2], second: [0.05, 0.1] },
+        },
+      },
+    ],
+    [
+      'v1;i=wasting;p=2026-08;c=bands;vs=2026-07',
+      { room: 'map', question: { kind: 'change', comparedWith: JULY } },
+    ],
+    [
+      'v1;i=stunting;p=2026-08;c=bands;two=3:nearest',
+      { room: 'map', question: { kind: 'agreement', agreesWithin: 3, nearestPeriod: true } },
+    ],
+    [
+      'v1;i=stunting;p=2026-08;c=bands;reg=stunting~0.25,wasting,extreme-poverty',
+      {
+        room: 'map',
+        question: {
+          kind: 'regions',
+          problems: [
+            { indicator: 'stunting', threshold: 0.25 },
+            { indicator: 'wasting', threshold: null },
+            { indicator: 'extreme-poverty', threshold: null },
+          ],
+        },
+      },
+    ],
+    [
+      'v1;i=stunting;p=2026-08;c=bands;over=wasting:tertiles;burden=1;hot=hot-cold:nearest-6:999:7;added=d0v0:d1v3;sel=d0v1',
+      {
+        room: 'clusters',
+        question: { kind: 'overlay', indicator: 'wasting', classes: { kind: 'tertiles' } },
+        hotspots: {
+          method: 'hot-cold',
+          neighbors: { kind: 'nearest', k: 6 },
+          permutations: 999,
+          seed: 7,
+          edits: [{ kind: 'added', between: [areaCode('d0v0'), areaCode('d1v3')] }],
+        },
+        burden: true,
+        selected: [areaCode('d0v1')],
+      },
+    ],
+  ])('%s, of before there were rooms, opens at home', (text, seen) => {
+    const { view: found, left } = read(text);
+    expect(left).toEqual([]);
+    expect(found).toEqual({ ...OPENING, method: 1, indicator: found.indicator, ...seen });
+    // At home a room is not written: only the versions, of the text and of the method, differ.
+    expect(encodeView(found)).toBe(text.replace('v1;', 'v2;').replace('c=bands', 'c=bands;by=1'));
+  });
+
+  it.each(ROOMS)('keeps the room: %s', (room) => {
+    const plain = { ...OPENING, room };
+    expect(read(encodeView(plain))).toEqual({ view: plain, left: [] });
+    expect(encodeView(plain)).toBe(
+      room === 'map'
+        ? 'v2;i=stunting;p=2026-08;c=bands;by=2'
+        : `v2;r=${room};i=stunting;p=2026-08;c=bands;by=2`,
+    );
   });
 
   it('never throws, and what is read can always be asked', () => {
     const likely = fc.array(
       fc.oneof(
-        fc.constantFrom('v1', 'i=wasting', 'i=', 'p=2026-07', 'sex=male,x', 'sel=d0v0', 'sel=%', '=', ';'),
+        fc.constantFrom(
+          'v1',
+          'v2',
+          'r=priority',
+          'i=wasting',
+          'i=',
+          'p=2026-07',
+          'sex=male,x',
+          'sel=d0v0',
+          'sel=%',
+          '=',
+          ';',
+        ),
         fc
           .tuple(
-            fc.constantFrom('i', 'p', 'c', 'over', 'vs', 'in', 'sel', 'lock', 'small', 'm', 'l'),
+            fc.constantFrom('r', 'i', 'p', 'c', 'over', 'vs', 'in', 'sel', 'lock', 'small', 'm', 'l'),
             fc.string(),
           )
           .map((each) => each.join('=')),
@@ -227,7 +358,7 @@ describe('a view as text', () => {
     const anything = fc.oneof(
       fc.string({ unit: 'binary' }),
       likely.map((parts) => parts.join(';')),
-      likely.map((parts) => ['v1', ...parts].join(';')),
+      fc.tuple(fc.constantFrom('v1', 'v2'), likely).map(([version, parts]) => [version, ...parts].join(';')),
       fc.tuple(view, fc.nat(), fc.string()).map(([one, at, noise]) => {
         const text = encodeView(one);
         return text.slice(0, at % text.length) + noise + text.slice(at % text.length);
@@ -287,12 +418,12 @@ describe('what does not fit', () => {
       'selection',
       { selected: [areaCode('d0v0')] },
     ],
-    ['itself laid over', 'i=stunting;p=2026-07;over=stunting:bands', 'overlay', { overlay: null }],
+    ['itself laid over', 'i=stunting;p=2026-07;over=stunting:bands', 'overlay', { question: SINGLE }],
     [
       'counts with something laid over',
       'i=stunting;p=2026-07;m=count;over=wasting:bands',
       'overlay',
-      { overlay: null },
+      { question: SINGLE },
     ],
     [
       'hotspots of an unknown method',
@@ -324,64 +455,83 @@ describe('what does not fit', () => {
       'an index of an unknown indicator',
       'i=stunting;p=2026-07;pri=height~100:goalposts:arithmetic:8:1:2000:score',
       'priority',
-      { priority: null },
+      { question: SINGLE },
     ],
     [
       'an index in which nothing weighs',
       'i=stunting;p=2026-07;pri=stunting~0,wasting~0:goalposts:arithmetic:8:1:2000:score',
       'priority',
-      { priority: null },
+      { question: SINGLE },
     ],
     [
       'an index with one indicator twice',
       'i=stunting;p=2026-07;pri=stunting~50,stunting~50:goalposts:arithmetic:8:1:2000:score',
       'priority',
-      { priority: null },
+      { question: SINGLE },
     ],
     [
       'an index whose list has a rule said twice',
       'i=stunting;p=2026-07;pri=stunting~100:goalposts:arithmetic:8:1:2000:score:most~2:most~3',
       'priority',
-      { priority: null },
+      { question: SINGLE },
     ],
     [
       'an index whose quota is at odds',
       'i=stunting;p=2026-07;pri=stunting~100:goalposts:arithmetic:8:1:2000:score:least~3:most~2',
       'priority',
-      { priority: null },
+      { question: SINGLE },
     ],
     [
       'an index with amounts below 0',
       'i=stunting;p=2026-07;pri=stunting~100:goalposts:arithmetic:8:1:2000:score:budget~-1',
       'priority',
-      { priority: null },
+      { question: SINGLE },
     ],
     [
       'an index beside counts',
       'i=stunting;p=2026-07;m=count;pri=stunting~100:goalposts:arithmetic:8:1:2000:score',
       'priority',
-      { priority: null },
+      { question: SINGLE },
     ],
-    ['two problems', 'i=stunting;p=2026-07;reg=stunting,wasting', 'regions', { regions: null }],
+    ['two problems', 'i=stunting;p=2026-07;reg=stunting,wasting', 'regions', { question: SINGLE }],
     [
       'one problem twice',
       'i=stunting;p=2026-07;reg=stunting,wasting,stunting~0.3',
       'regions',
-      { regions: null },
+      { question: SINGLE },
     ],
     [
       'a threshold that is none',
       'i=stunting;p=2026-07;reg=stunting~-0.1,wasting,coverage',
       'regions',
-      { regions: null },
+      { question: SINGLE },
     ],
     [
       'three problems beside counts',
       'i=stunting;p=2026-07;m=count;reg=stunting,wasting,coverage',
       'regions',
-      { regions: null },
+      { question: SINGLE },
     ],
-    ['a period of another kind', 'i=stunting;p=2026-07;vs=2026-Q3', 'comparison', { comparedWith: null }],
+    ['a period of another kind', 'i=stunting;p=2026-07;vs=2026-Q3', 'change', { question: SINGLE }],
+    ['a room that is none', 'r=attic;i=stunting;p=2026-07', 'room', { room: 'map' }],
+    [
+      'a room in which that is not asked',
+      'r=priority;i=stunting;p=2026-07;vs=2026-08',
+      'room',
+      { room: 'map', question: { kind: 'change', comparedWith: AUGUST } },
+    ],
+    [
+      'a room beside that of its marks',
+      'r=map;i=stunting;p=2026-07;hot=clusters:queen:999:1',
+      'room',
+      { room: 'clusters' },
+    ],
+    [
+      'a second question',
+      'i=stunting;p=2026-07;over=wasting:bands;vs=2026-08',
+      'overlay',
+      { question: { kind: 'change', comparedWith: AUGUST } },
+    ],
     ['a key of the future', 'i=stunting;p=2026-07;zoom=3', 'unknown', { period: JULY }],
   ])('%s is left out, and the rest holds', (_, text, part, seen) => {
     const { view: one, left } = read(`v1;${text}`);
@@ -397,7 +547,7 @@ describe('what does not fit', () => {
 
   it('another version, and what is no view, are refused as a whole', () => {
     const code = (text: string) => decode(text).problems.map((problem) => problem.code);
-    expect(code('v2;i=stunting;p=2026-07')).toEqual(['link/other-version']);
+    expect(code('v3;i=stunting;p=2026-07')).toEqual(['link/other-version']);
     for (const text of ['', 'v', 'peringkat', 'v1.i=stunting', '%', '\u0000'.repeat(9)]) {
       expect(code(text)).toEqual(['link/unreadable']);
     }

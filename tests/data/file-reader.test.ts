@@ -3,14 +3,14 @@ import { createFileReader, type ReaderThread } from '#data/file-reader.ts';
 import { readOfficeFile, readOfficeFolder } from '#data/office-file.ts';
 import type { ReaderReply, ReaderRequest } from '#data/reader-worker.ts';
 
-type Behavior = 'reads' | 'hangs' | 'crashes' | 'fails';
+type Behavior = 'reads' | 'hangs' | 'ends' | 'is missing' | 'fails';
 
 /** A thread on this thread: the real reading behind the messages, and a record of what became of it. */
 class NearbyThread implements ReaderThread {
   ended = 0;
   readonly #behavior: Behavior;
   readonly #onMessage: ((event: MessageEvent<ReaderReply>) => void)[] = [];
-  readonly #onError: (() => void)[] = [];
+  readonly #onError: ((event: { message?: string }) => void)[] = [];
 
   constructor(behavior: Behavior) {
     this.#behavior = behavior;
@@ -18,10 +18,10 @@ class NearbyThread implements ReaderThread {
 
   addEventListener(
     type: string,
-    listener: ((event: MessageEvent<ReaderReply>) => void) | (() => void),
+    listener: ((event: MessageEvent<ReaderReply>) => void) | ((event: { message?: string }) => void),
   ): void {
-    if (type === 'message') this.#onMessage.push(listener);
-    else if (type === 'error') this.#onError.push(listener as () => void);
+    if (type === 'message') this.#onMessage.push(listener as (event: MessageEvent<ReaderReply>) => void);
+    else if (type === 'error') this.#onError.push(listener as (event: { message?: string }) => void);
   }
 
   terminate(): void {
@@ -29,7 +29,12 @@ class NearbyThread implements ReaderThread {
   }
 
   postMessage(request: ReaderRequest): void {
-    if (this.#behavior === 'crashes') for (const listener of this.#onError) queueMicrotask(listener);
+    const faults: Partial<Record<Behavior, { message?: string }>> = {
+      ends: { message: 'ended silently' },
+      'is missing': {},
+    };
+    const fault = faults[this.#behavior];
+    if (fault) for (const listener of this.#onError) queueMicrotask(() => listener(fault));
     if (this.#behavior === 'fails') queueMicrotask(() => this.#reply({ kind: 'failed' }));
     if (this.#behavior !== 'reads') return;
     const reading =
@@ -77,7 +82,8 @@ describe('reading files', () => {
 
   test.each([
     ['hangs', 'file/timeout'],
-    ['crashes', 'file/unreadable'],
+    ['ends', 'file/reading-ended'],
+    ['is missing', 'file/part-missing'],
     ['fails', 'file/unreadable'],
   ] as const)('a thread that %s is refused as %s and ended', async (behavior, code) => {
     const { reader, threads } = readerWith(behavior, 20);
@@ -94,7 +100,7 @@ describe('reading files', () => {
     const { reader, threads } = readerWith('hangs');
     const abort = new AbortController();
     const reading = reader.read([csv('a.csv')], { signal: abort.signal });
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await expect.poll(() => threads.length).toBe(1);
     abort.abort(new Error('enough'));
     await expect(reading).rejects.toThrow('enough');
     expect(threads.map(({ ended }) => ended)).toEqual([1]);

@@ -8,8 +8,18 @@ import { cellRows, samplePackage } from './sample-package.ts';
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
 const files = () => packageFiles(samplePackage());
+/** The same without digests, so that a part may be replaced. */
+const unsealed = (): ArchivePart[] =>
+  files().map(({ path, bytes }) => {
+    if (path !== 'manifest.json') return { path, bytes };
+    const { digests: _, ...manifest } = JSON.parse(new TextDecoder().decode(bytes)) as Record<
+      string,
+      unknown
+    >;
+    return { path, bytes: utf8(JSON.stringify(manifest)) };
+  });
 const replaced = (path: string, text: string | null): ArchivePart[] => [
-  ...files().filter((file) => file.path !== path),
+  ...unsealed().filter((file) => file.path !== path),
   ...(text === null ? [] : [{ path, bytes: utf8(text) }]),
 ];
 const codes = (result: { problems: readonly { code: string }[] }) => result.problems.map(({ code }) => code);
@@ -27,6 +37,20 @@ describe('a package', () => {
       expect(cells.format).toBe('csv');
       expect(packageFiles(read.value)).toEqual(files());
     }
+  });
+
+  it('is refused where any byte of any part is not the one its manifest vouches for', () => {
+    const at = fc.tuple(fc.nat(), fc.nat(), fc.integer({ min: 1, max: 255 }));
+    fc.assert(
+      fc.property(at, ([part, place, flip]) => {
+        const given = files().map(({ path, bytes }) => ({ path, bytes: bytes.slice() }));
+        const victim = given.filter(({ path }) => path !== 'manifest.json')[part % (given.length - 1)]!;
+        const k = place % victim.bytes.length;
+        victim.bytes[k] = (victim.bytes[k] ?? 0) ^ flip;
+        expect(codes(readPackage(given))).toEqual(['package/digest-differs']);
+      }),
+      { numRuns: 50 },
+    );
   });
 
   it('keeps every cell through its files', async () => {

@@ -62,6 +62,31 @@ describe('cells.parquet', () => {
     expect(read.problems[0]?.code).toBe(code);
   });
 
+  it('damaged anywhere has as many values as its footer says, or is refused: never thrown', async () => {
+    const rows = 300;
+    const many = Array.from({ length: rows }, (_, k) => `a${k % 7}`);
+    const sound = written({ name: 'count', data: many.map((_, k) => k), type: 'INT32' }, [
+      text(
+        'table',
+        many.map(() => 'all'),
+      ),
+      text('area', many),
+      text(
+        'period',
+        many.map(() => '2026-09'),
+      ),
+    ]);
+    for (let k = 0; k < sound.length; k++) {
+      const damaged = sound.slice();
+      damaged[k] = (damaged[k] ?? 0) ^ 0x15;
+      const read = await parseCellsParquet(damaged);
+      if (!read.ok) continue;
+      const { table, area, period, count } = read.value;
+      for (const column of [table, area, period, count]) expect(column.length, `byte ${k}`).toBe(rows);
+      expect(count.some((value) => value === undefined)).toBe(false);
+    }
+  });
+
   it('of the corpus is named truncated, or not of this format', async () => {
     const [good, cut] = [
       sharedPath('corpus/parquet/00-good.parquet'),

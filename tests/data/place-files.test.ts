@@ -173,7 +173,7 @@ describe('services as GeoJSON', () => {
       rows: [{ name: 'Sejahtera', kind: 'family-village' }],
     });
     const plain = await read('peta.geojson', collection({ nama: 'Sejahtera' }, shape));
-    expect(codes(plain)).toEqual(['geojson/no-code-property']);
+    expect(codes(plain)).toEqual(['geojson/regency-open']);
   });
 
   it('come without the address of a service, not without that of a home', async () => {

@@ -97,6 +97,25 @@ describe('readTable', () => {
     expect(codes(quoted, 'warning')).toContain('count/from-percent');
   });
 
+  it.each<[counts: string, stated: string, differs: boolean]>([
+    ['300,100', '33', false],
+    ['300,100', '34', true],
+    ['300,100', '33.3', false],
+    ['300,100', '33.4', true],
+    ['300,100', '33.38', false],
+    ['300,100', '33.39', true],
+    ['300,100', '0.33', false],
+    ['300,100', '0.34', true],
+    ['300,100', '0.333', false],
+    ['300,100', '0.334', true],
+    ['8,1', '12', false],
+    ['8,1', '13', false],
+    ['16,3', '18.8', false],
+  ])('measures a stated percentage by the digits it has: %s as %s', (counts, stated, differs) => {
+    const reading = one('diukur,stunting,persen stunting', `${counts},${stated}`);
+    expect(codes(reading, 'warning').includes('count/stated-percent-differs')).toBe(differs);
+  });
+
   it('warns of a stated percentage that differs', () => {
     const reading = one('diukur,stunting,persen', '100,10,12.5');
     expect(codes(reading, 'warning')[0]).toBe('count/stated-percent-differs');

@@ -16,6 +16,7 @@ import { id as words } from '#words/id.ts';
 const ATLAS = ratedCity();
 const format = createFormat(words);
 const PRIORITY: Priority = {
+  kind: 'priority',
   criteria: [
     { indicator: 'stunting', weight: 40 },
     { indicator: 'wasting', weight: 60 },
@@ -35,7 +36,7 @@ function decided(village: number, patch: Partial<AreaDecision> = {}): AreaDecisi
 }
 
 function scenario(id: number, areas: readonly AreaDecision[], priority: Partial<Priority> = {}): Scenario {
-  const view: View = { ...openingView(ATLAS.manifest), priority: { ...PRIORITY, ...priority } };
+  const view: View = { ...openingView(ATLAS.manifest), question: { ...PRIORITY, ...priority } };
   const figures = ATLAS.dataset ? figuresOf(ATLAS.dataset) : '';
   return { id, title: `Usulan ${id}`, text: questionText(view), data: 'a', figures, areas };
 }
@@ -46,8 +47,13 @@ function pictured(one: Scenario) {
   return { picture, dataset: ATLAS.dataset };
 }
 
+/** As they are printed: cells are rounded where they are written. */
+function tenths(cells: readonly (string | number)[] | undefined): readonly string[] {
+  return (cells ?? []).map((cell) => Number(cell).toFixed(1));
+}
+
 describe('the annex', () => {
-  // Scores by hand, goalposts 40 and 20 %: v0 50, v1 75 x 0.4 + 20 x 0.6 = 42, v2 100 x 0.4 + 10 x 0.6 = 46.
+  // Scores by hand, goalposts 60 and 30 %: v0 100/3, v1 50 x 0.4 + 40/3 x 0.6 = 28, v2 250/3 x 0.4 + 20/3 x 0.6 = 112/3.
   const one = scenario(1, [
     decided(1, { reason: 'jauh dari puskesmas' }),
     decided(0, { chosen: false, reason: 'sudah dibantu', dissent: 'lurah' }),
@@ -56,20 +62,20 @@ describe('the annex', () => {
 
   it('names who is put forward first, then who of the list is not, each with its reasons', () => {
     const { picture, dataset } = pictured(one);
-    expect(annexAreas(picture, one)).toEqual([1, 4, 0, 2]);
+    expect(annexAreas(picture, one)).toEqual([1, 4, 2, 0]);
     const table = annexTable(picture, one, dataset, words, format);
     const column = (key: string) => table.columns.find((each) => each.key === key)?.cells;
-    expect(column('name')).toEqual(['d0v1', 'd1v4', 'd0v0', 'd1v2']);
+    expect(column('name')).toEqual(['d0v1', 'd1v4', 'd1v2', 'd0v0']);
     expect(column('annex-decision')).toEqual([
       'diusulkan',
       'diusulkan',
       'tidak diusulkan',
       'tidak diusulkan',
     ]);
-    expect(column('annex-reason')).toEqual(['jauh dari puskesmas', '', 'sudah dibantu', '']);
-    expect(column('annex-dissent')).toEqual(['', '', 'lurah', '']);
+    expect(column('annex-reason')).toEqual(['jauh dari puskesmas', '', '', 'sudah dibantu']);
+    expect(column('annex-dissent')).toEqual(['', '', '', 'lurah']);
     expect(column('rank')).toEqual([3, Number.NaN, 1, 2]);
-    expect(column('score')).toEqual([42, Number.NaN, 50, 46]);
+    expect(tenths(column('score'))).toEqual(['28.0', 'NaN', '37.3', '33.3']);
   });
 
   it('holds every count, and what repeats it: weights, seed, runs, digest, sources', () => {
@@ -77,12 +83,12 @@ describe('the annex', () => {
     const { columns, rows } = annexTable(picture, one, dataset, words, format);
     const column = (key: string) => columns.find((each) => each.key === key)?.cells;
     expect(rows).toBe(4);
-    expect(column('annex-n-0')).toEqual([30, Number.NaN, 20, 50]);
+    expect(column('annex-n-0')).toEqual([30, Number.NaN, 50, 20]);
     expect(column('annex-all-0')).toEqual([100, Number.NaN, 100, 100]);
-    expect(column('annex-n-1')).toEqual([4, Number.NaN, 10, 2]);
-    const score = column('score') as readonly number[];
+    expect(column('annex-n-1')).toEqual([4, Number.NaN, 2, 10]);
+    const score = tenths(column('score'));
     const points = [column('points-0'), column('points-1')] as readonly (readonly number[])[];
-    expect(score.map((_, row) => (points[0]?.[row] ?? 0) + (points[1]?.[row] ?? 0))).toEqual(score);
+    expect(tenths(score.map((_, row) => (points[0]?.[row] ?? 0) + (points[1]?.[row] ?? 0)))).toEqual(score);
     expect(column('annex-seed')?.[0]).toBe('7');
     expect(column('annex-runs')?.[0]).toBe('200');
     expect(column('annex-figures')?.[0]).toBe(figuresOf(dataset));
@@ -117,10 +123,10 @@ describe('scenarios side by side', () => {
     const b = scenario(2, [decided(0)], { criteria: [{ indicator: 'stunting', weight: 100 }] });
     const { columns, areas, listed, chosen } = compareScenarios(ATLAS, [a, b]);
     expect(columns.map((column) => [...column.listed])).toEqual([
-      [0, 2],
+      [2, 0],
       [2, 1],
     ]);
-    // Mean ranks: v2 2 and 1, v0 1 and 3, v1 3 and 2.
+    // Mean ranks: v2 1 and 1, v0 2 and 3, v1 3 and 2.
     expect(areas).toEqual([2, 0, 1]);
     expect([listed, chosen]).toEqual([
       { every: 1, any: 3 },

@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { ensureChromium } from '#scripts/install-chromium.ts';
+import { notePrints } from './printing.ts';
 import { type Recorder, recordPage } from './recorder.ts';
 
 const ARGUMENTS = [
@@ -8,6 +9,8 @@ const ARGUMENTS = [
   '--use-gl=angle',
   '--use-angle=swiftshader',
   '--enable-unsafe-swiftshader',
+  // There is no graphics card: what is not WebGL is drawn by the processor itself, in a third less time.
+  '--disable-gpu-compositing',
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
@@ -15,14 +18,28 @@ const ARGUMENTS = [
 ];
 
 /** Enough for anything a reader does, on a computer that is busy; a missing button is told before the test runs out. */
-const ACTION_MS = 15_000;
+export const ACTION_MS = 15_000;
 
 /** The weak office laptop, and a telephone. */
 export const LAPTOP = { width: 1366, height: 768 };
 export const PHONE = { width: 390, height: 844 };
 
+/** A browser of its own, for what needs other arguments; its caller closes it. */
 export function launchBrowser(more: readonly string[] = []): Promise<Browser> {
   return chromium.launch({ executablePath: ensureChromium(), args: [...ARGUMENTS, ...more] });
+}
+
+let common: Promise<Browser> | null = null;
+
+/**
+ * The one browser of all journeys: all files run in one process, which it ends with. Launched by the first that asks,
+ * and again where it has crashed. Never to be closed by a test.
+ */
+export async function commonBrowser(): Promise<Browser> {
+  const running = await common?.catch(() => null);
+  if (running?.isConnected()) return running;
+  common = launchBrowser();
+  return common;
 }
 
 export interface Visit {
@@ -35,9 +52,14 @@ export interface VisitOptions {
   readonly viewport?: { readonly width: number; readonly height: number };
   /** Lets the test's own script into the page. Never for a visit that is to show a clean policy. */
   readonly bypassPolicy?: boolean;
+  /** Lets the program keep its parts on the machine; what a test takes away on the network would be found there. */
+  readonly keepsParts?: boolean;
 }
 
-/** A new page in a context of its own, with the recorder already listening; nothing is opened yet. */
+/**
+ * A new page in a context of its own, with the recorder already listening; nothing is opened yet. What it prints is
+ * noted, not printed (printing.ts).
+ */
 export async function newVisit(browser: Browser, url: string, options: VisitOptions = {}): Promise<Visit> {
   const context = await browser.newContext({
     viewport: { ...(options.viewport ?? LAPTOP) },
@@ -45,7 +67,9 @@ export async function newVisit(browser: Browser, url: string, options: VisitOpti
     timezoneId: 'Asia/Makassar',
     reducedMotion: 'reduce',
     bypassCSP: options.bypassPolicy ?? false,
+    serviceWorkers: options.keepsParts ? 'allow' : 'block',
   });
+  await context.addInitScript(notePrints);
   const page = await context.newPage();
   page.setDefaultTimeout(ACTION_MS);
   const recorder = await recordPage(page, new URL(url).origin);

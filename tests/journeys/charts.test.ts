@@ -3,6 +3,7 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { id as words } from '#words/id.ts';
 import { axeFaults, LAPTOP, PHONE } from './browser.ts';
 import { openHouse } from './house.ts';
+import { wider } from './screen-layout.ts';
 import type { Tour } from './tour.ts';
 
 const NARROW = { width: 1024, height: 768 };
@@ -38,14 +39,16 @@ describe('charts and profile', () => {
     await tab(tour, words.charts.tabs.distribution);
     const [distribution, scatter] = [0, 1].map((k) => tour.page.locator('section.chart').nth(k));
     await scatter?.locator('.chart-sheet').waitFor();
-    const dots = (await distribution?.locator('circle').count()) ?? 0;
-    expect(dots).toBeGreaterThan(40);
+    const circles = async () => (await distribution?.locator('circle').count()) ?? 0;
+    await expect.poll(circles).toBeGreaterThan(40);
+    const dots = await circles();
 
     await drag(tour, tour.page.locator('.chart-sheet').first(), [0.5, 0.2], [0.99, 0.9]);
+    await expect.poll(() => chosen(tour)).toBeGreaterThan(0);
+    await tour.settled();
     const brushed = await chosen(tour);
-    expect(brushed).toBeGreaterThan(0);
     expect(brushed).toBeLessThan(dots);
-    expect(await distribution?.locator('circle').count()).toBe(dots);
+    expect(await circles()).toBe(dots);
     await tab(tour, words.table.tab);
     const lines = tour.ranking.locator('[aria-selected="true"]');
     await expect.poll(() => lines.count()).toBe(brushed);
@@ -56,6 +59,7 @@ describe('charts and profile', () => {
     const before = await held();
     await tour.page.getByRole('textbox', { name: 'Stunting, %', exact: true }).fill('25');
     await expect.poll(held).toBeLessThan(before);
+    await tour.settled();
     const inside = await held();
     await quadrant.focus();
     await tour.page.keyboard.press('Enter');
@@ -79,9 +83,9 @@ describe('charts and profile', () => {
     await tab(tour, words.selection.tab);
     await tour.press(words.sheet.print);
     await tour.page.locator('.printed-profile .recharts-line').first().waitFor({ state: 'attached' });
-    const pdf = (await tour.page.pdf({ preferCSSPageSize: true })).toString('latin1');
-    expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
-    expect(pdf).toMatch(/\/MediaBox\s*\[0 0 59\d\.\d+ 84\d\.\d+\]/);
+    const { what, pages, source } = await tour.printed();
+    expect([what, pages]).toEqual(['profile', 1]);
+    expect(source).toMatch(/\/MediaBox\s*\[0 0 59\d\.\d+ 84\d\.\d+\]/);
     await expect.poll(() => tour.page.locator('.printed-profile').count()).toBe(0);
   });
 
@@ -95,8 +99,7 @@ describe('charts and profile', () => {
       await summaries.first().waitFor();
       for (const summary of await summaries.all()) await summary.click();
       expect(await axeFaults(tour.page)).toEqual([]);
-      const wider = await tour.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-      expect(wider).toBeLessThanOrEqual(0);
+      expect(await wider(tour.page)).toBeLessThanOrEqual(0);
     }
   });
 });

@@ -146,10 +146,10 @@ describe('what leaves the program', () => {
     const mark = (await tour.page.getByRole('banner').locator('.tier').textContent()) ?? '';
     expect([words.tier.internal, words.tier.example]).toContain(mark);
     const lines = (await tour.lines()).slice(1);
-    const pdf = await tour.page.pdf({ preferCSSPageSize: true, printBackground: true });
-    const source = pdf.toString('latin1');
-    const pages = source.match(/\/Type\s*\/Page\b/g)?.length ?? 0;
-    expect(pages).toBe(3);
+    await tour.menu(say.menu, say.print);
+    if (mark === words.tier.internal) await tour.press(say.goOn);
+    const { what, pdf, pages, source } = await tour.printed();
+    expect([what, pages]).toEqual(['page', 3]);
     const [, wide, high] = /\/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]/.exec(source) ?? [];
     expect(Number(wide)).toBeCloseTo(842, -0.5);
     expect(Number(high)).toBeCloseTo(595, -0.5);

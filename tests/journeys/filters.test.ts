@@ -3,7 +3,7 @@ import { MINIMUM_RATE_DENOMINATOR } from '#core/area-table.ts';
 import { id as words } from '#words/id.ts';
 import { engineCalls, watchEngine } from './engine-calls.ts';
 import { openHouse } from './house.ts';
-import { colorFaults, legendFaults, placesOnMap } from './map-truth.ts';
+import { colorFaults, colorsOnMap, legendFaults, placesOnMap } from './map-truth.ts';
 import { type RankingLine, readNumber } from './ranking-lines.ts';
 import type { Tour } from './tour.ts';
 
@@ -66,17 +66,17 @@ describe('filters that everything obeys', () => {
   });
 
   it('recolors everything by wasting and desil 1 in one click, and says so', async () => {
-    const before = { lines: await expectAgreement(), counts: (await tour.mapPixels()).counts() };
+    const before = { lines: await expectAgreement(), counts: await colorsOnMap(tour) };
     await tour.press(words.who.preset);
     await tour.settled();
     await expect.poll(() => tour.heading.textContent()).toContain(words.sentence.fromDeciles('1'));
     const lines = await expectAgreement();
     expect(lines).not.toEqual(before.lines);
-    expect((await tour.mapPixels()).counts()).not.toEqual(before.counts);
+    await expect.poll(() => colorsOnMap(tour)).not.toEqual(before.counts);
     expect(sum(lines, 'total')).toBe(await countBesideKnown());
 
     const chips = tour.page.getByRole('list', { name: words.who.chips }).getByRole('listitem');
-    expect(await chips.count()).toBe(2);
+    await expect.poll(() => chips.count()).toBe(2);
     await tour.press(words.who.remove(POOREST));
     await expect.poll(() => chips.count()).toBe(1);
     expect(sum(await expectAgreement(), 'total')).toBe(sum(before.lines, 'total'));
@@ -170,7 +170,7 @@ describe('filters that everything obeys', () => {
     let steps = 0;
     for (; steps < 12 && (await incomplete.count()) === 0; steps++)
       await tour.page.keyboard.press('ArrowLeft');
-    expect(await incomplete.count()).toBe(1);
+    await expect.poll(() => incomplete.count()).toBe(1);
     await expect.poll(() => tour.heading.textContent()).toContain(words.sentence.incomplete);
     for (let k = 0; k < steps; k++) await tour.page.keyboard.press('ArrowRight');
     await expect.poll(() => tour.title.textContent()).toBe(opening);

@@ -7,7 +7,7 @@ describe('the first map', () => {
   const house = openHouse();
 
   it('shows every kelurahan by stunting, marked as an example', async () => {
-    const tour = await house.open();
+    const tour = await house.open({ map: 'webgl' });
     await expect
       .poll(() => tour.title.textContent())
       .toContain(`${words.indicator.stunting.rate} per ${words.level.village}`);
@@ -27,6 +27,7 @@ describe('the first map', () => {
       letGo = resolve;
     });
     const tour = await house.open({
+      map: 'webgl',
       before: (page) => page.route(/duckdb/, (route) => held.then(() => route.continue())),
     });
     const first = { lines: await tour.lines(), legend: await tour.legendEntries() };

@@ -59,6 +59,8 @@ describe('the map for everyone', () => {
     const heard = new Set<string>();
     for (const key of ['ArrowRight', 'ArrowRight', 'ArrowUp', 'ArrowLeft', 'ArrowDown', 'ArrowDown']) {
       await tour.page.keyboard.press(key);
+      const name = (await tour.map.getByRole('option').textContent()) ?? '';
+      await expect.poll(() => spoken.textContent()).toMatch(new RegExp(`^${name}, `));
       const sentence = (await spoken.textContent()) ?? '';
       const line = lines.find(({ name }) => sentence.startsWith(`${name}, `));
       expect(line, sentence).toBeDefined();

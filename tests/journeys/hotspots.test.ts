@@ -8,7 +8,8 @@ import { id as words } from '#words/id.ts';
 import { axeFaults } from './browser.ts';
 import { type HotspotPanel, hotspotPanel } from './hotspot-panel.ts';
 import { openHouse } from './house.ts';
-import { openTour, type Tour } from './tour.ts';
+import { colorsOnMap } from './map-truth.ts';
+import type { Tour } from './tour.ts';
 
 const say = words.hotspots;
 const NEAREST = say.neighbors.nearest('6');
@@ -33,11 +34,7 @@ describe('clusters, and why they are believed', () => {
 
   /** Pixels of the rings on the map, the legend's own left out. */
   async function ringed(color: string): Promise<number> {
-    const frame = await tour.page.locator('.map-frame').boundingBox();
-    const box = await tour.legend.boundingBox();
-    if (!frame || !box) throw new Error('no map, or no legend');
-    const legend = { ...box, x: box.x - frame.x, y: box.y - frame.y };
-    return (await tour.mapPixels()).counts([legend]).get(color) ?? 0;
+    return (await colorsOnMap(tour)).get(color) ?? 0;
   }
 
   /** Areas that stand out: in the legend, by pattern. */
@@ -61,7 +58,7 @@ describe('clusters, and why they are believed', () => {
     await tour.press(say.find);
     await panel.found();
     await expect.poll(() => ringed(RING_COLORS['high-high'])).toBeGreaterThan(RING_PIXELS);
-    expect(await ringed(RING_COLORS['low-low'])).toBeGreaterThan(RING_PIXELS);
+    await expect.poll(() => ringed(RING_COLORS['low-low'])).toBeGreaterThan(RING_PIXELS);
 
     const [first] = await panel.lines.allTextContents();
     const [, count, members] =
@@ -143,7 +140,7 @@ describe('clusters, and why they are believed', () => {
     await panel.pick(say.label, say.methods['hot-cold']);
     await panel.found();
     const told = [await panel.lines.allTextContents(), await counted()];
-    const other = await openTour(house.browser, tour.page.url());
+    const other = await house.open({ link: tour.page.url() });
     const same = hotspotPanel(other);
     await other.ready();
     await same.open();
@@ -174,19 +171,19 @@ describe('clusters, and why they are believed', () => {
     expect(await panel.repeated(folder)).toEqual({ same: 51, others: [] });
     await panel.pick(words.layers.overlay.label, words.layers.overlay.none);
     await panel.tab.getByText(say.needsOverlay).waitFor();
-    expect(await ringed(RING_COLORS['both-high'])).toBe(0);
+    await expect.poll(() => ringed(RING_COLORS['both-high'])).toBe(0);
   });
 
   it('are not looked for among too few', async () => {
     await panel.pick(say.label, say.methods.clusters);
     await tour.page.getByRole('radio', { name: words.level.district, exact: true }).click();
     await panel.tab.getByText(say.tooFew('6', '20', words.level.district)).waitFor();
-    expect(await panel.legend.textContent()).toContain(say.nothing);
+    await expect.poll(() => panel.legend.textContent()).toContain(say.nothing);
     await tour.page.getByRole('radio', { name: words.level.village, exact: true }).click();
     await panel.found();
     await tour.check('Alak').click();
     await panel.tab.getByText(say.tooFew('12', '20', words.level.village)).waitFor();
-    expect(await ringed(RING_COLORS['high-high'])).toBe(0);
+    await expect.poll(() => ringed(RING_COLORS['high-high'])).toBe(0);
     await tour.press(words.who.clear);
     await panel.found();
     expect((await counted())[say.patterns['high-high']]).toBeGreaterThan(0);
@@ -196,7 +193,7 @@ describe('clusters, and why they are believed', () => {
     await panel.pick(say.permutations, '999.999');
     await tour.press(say.cancel);
     await panel.tab.getByText(say.canceled).waitFor();
-    expect(await ringed(RING_COLORS['high-high'])).toBe(0);
+    await expect.poll(() => ringed(RING_COLORS['high-high'])).toBe(0);
     await tour.press(say.again);
     await panel.found();
     expect(await panel.sure(say.sure.permutations)).toContain('999.999');

@@ -1,6 +1,6 @@
 import { entryOf, type LegendEntry } from './legend-entries.ts';
 import { readNumber } from './ranking-lines.ts';
-import type { Tour } from './tour.ts';
+import { drawn, type Tour } from './tour.ts';
 
 /** Fewer pixels of a color than this may be the edge of a letter; the smallest kelurahan has more. */
 const LEAST_PIXELS = 20;
@@ -22,13 +22,17 @@ export async function legendFaults(tour: Tour): Promise<readonly string[]> {
   for (;;) {
     const faults = await legendFaultsNow(tour);
     if (faults.length === 0 || Date.now() - started > DRAWN_MS) return faults;
-    await tour.page.waitForTimeout(200);
+    await drawn(tour.page);
   }
 }
 
+/** Pixels of each color on the map as it is drawn now, the legend's own left out. */
+export async function colorsOnMap(tour: Tour): Promise<ReadonlyMap<string, number>> {
+  return (await tour.mapPixels()).counts([await legendBox(tour)]);
+}
+
 async function legendFaultsNow(tour: Tour): Promise<readonly string[]> {
-  const [entries, pixels] = [await tour.legendEntries(), await tour.mapPixels()];
-  const counts = pixels.counts([await legendBox(tour)]);
+  const [entries, counts] = [await tour.legendEntries(), await colorsOnMap(tour)];
   return entries.flatMap(({ label, areas, color }) => {
     const drawn = color === null ? null : (counts.get(color) ?? 0) >= LEAST_PIXELS;
     return drawn === null || drawn === areas > 0 ? [] : [`${label}: ${areas} areas, drawn: ${drawn}`];

@@ -81,10 +81,10 @@ describe.skipIf(table === null)('the office opens its own files', () => {
 
   async function expectOwnData(): Promise<void> {
     const bar = tour.page.getByRole('banner');
-    expect(await bar.textContent()).toContain(words.tier.internal);
-    expect(await tour.page.locator('body').textContent()).not.toContain(words.tier.example);
+    await expect.poll(() => bar.textContent()).toContain(words.tier.internal);
+    await expect.poll(() => tour.page.locator('body').textContent()).not.toContain(words.tier.example);
     const year = tour.page.getByRole('radio', { name: words.period.kind.year, exact: true });
-    expect(await year.getAttribute('aria-checked')).toBe('true');
+    await expect.poll(() => year.getAttribute('aria-checked')).toBe('true');
     expect(
       await tour.page.getByRole('radio', { name: words.period.kind.month, exact: true }).isDisabled(),
     ).toBe(true);

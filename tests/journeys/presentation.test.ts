@@ -52,9 +52,8 @@ describe('a meeting with a projector', { timeout: LONG_MS }, () => {
     const rows = page.getByRole('table').locator('tbody tr');
     await expect.poll(() => rows.count()).toBeGreaterThanOrEqual(5);
     expect(await smallestText(tour)).toBeGreaterThanOrEqual(24);
-    const bar = page.locator('.maplibregl-ctrl-scale');
-    expect(await bar.evaluate((element) => getComputedStyle(element).fontSize)).toBe('24px');
-    const widths = await bar.evaluate((element) => [
+    expect(await tour.scale.evaluate((element) => getComputedStyle(element).fontSize)).toBe('24px');
+    const widths = await tour.scale.evaluate((element) => [
       element.getBoundingClientRect().width,
       Number.parseFloat((element as HTMLElement).style.width),
     ]);

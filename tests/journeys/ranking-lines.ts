@@ -32,7 +32,10 @@ interface WrittenLine {
   readonly selected: boolean;
 }
 
-/** Scrolls through the grid and copies every line: only those near the screen are in the document. */
+/**
+ * Scrolls through the grid and copies every line: only those near the screen are in the document. Waits at each stop
+ * until they stand there.
+ */
 function copyLines(grid: Element): Promise<WrittenLine[]> {
   const scroller = grid.parentElement;
   const text = (line: Element, selector: string) => line.querySelector(selector)?.textContent ?? '';
@@ -52,20 +55,38 @@ function copyLines(grid: Element): Promise<WrittenLine[]> {
       });
     }
   };
-  const frame = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 0)));
+  const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+  const body = grid.querySelector('tbody');
+  /** Whether lines stand all the way down from the head to the end of what is seen of the body. */
+  const isCovered = (frameOf: Element): boolean => {
+    const [seenOf, all] = [frameOf.getBoundingClientRect(), body?.getBoundingClientRect()];
+    let at = grid.querySelector('thead')?.getBoundingClientRect().bottom ?? seenOf.top;
+    const end = Math.min(seenOf.bottom, all?.bottom ?? seenOf.bottom) - 1;
+    const boxes = [...(body?.querySelectorAll('tr') ?? [])].map((line) => line.getBoundingClientRect());
+    for (const { top, bottom } of boxes.sort((a, b) => a.top - b.top))
+      if (top <= at + 1) at = Math.max(at, bottom);
+    return at >= end;
+  };
   return (async () => {
     if (!scroller) return [];
     const before = scroller.scrollTop;
+    const began = performance.now();
     for (let top = 0; ; top += scroller.clientHeight / 2) {
       scroller.scrollTop = top;
-      await frame();
-      await frame();
+      do {
+        await frame();
+        await frame();
+        if (performance.now() - began > 10_000) throw new Error('lines of the ranking are missing');
+      } while (!isCovered(scroller));
       copy();
       if (top >= scroller.scrollHeight - scroller.clientHeight) break;
     }
     scroller.scrollTop = before;
     await frame();
-    return [...seen.values()].sort((a, b) => a.index - b.index);
+    const lines = [...seen.values()].sort((a, b) => a.index - b.index);
+    const told = Number(grid.getAttribute('aria-rowcount')) - 1;
+    if (lines.length !== told) throw new Error(`${lines.length} of ${told} lines of the ranking were read`);
+    return lines;
   })();
 }
 

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { DIST } from '#scripts/build.ts';
 import { serve } from '#scripts/serve.ts';
-import { axeFaults, newVisit, type Visit, type VisitOptions } from './browser.ts';
+import { axeFaults, commonBrowser, newVisit, type Visit, type VisitOptions } from './browser.ts';
 import { openHouse } from './house.ts';
+import { marked } from './tour.ts';
 
 const FOREIGN = 'http://foreign.invalid/x';
 
@@ -17,8 +18,8 @@ describe('the recorder and the policy, shown to fail', () => {
   });
 
   async function opened(options: VisitOptions = {}): Promise<Visit> {
-    const own = await newVisit(house.browser, house.url, options);
-    await own.page.goto(house.url);
+    const own = await house.visit(options);
+    await own.page.goto(`${house.url}?peta=svg`);
     return own;
   }
 
@@ -39,9 +40,9 @@ describe('the recorder and the policy, shown to fail', () => {
   }
 
   it('says nothing of an untouched page', async () => {
-    await visit.page.waitForTimeout(300);
+    await marked(visit.page, 'engine-ready');
     visit.recorder.expectClean();
-    expect(visit.recorder.requests).toContain(house.url);
+    expect(visit.recorder.requests).toContain(visit.page.url().split('#')[0]);
   });
 
   it('sees a foreign request where no policy stops it', async () => {
@@ -83,8 +84,8 @@ describe('the recorder and the policy, shown to fail', () => {
     cpSync(DIST, folder, { recursive: true });
     writeFileSync(join(folder, 'planted.js'), `fetch('${FOREIGN}').catch(() => {});`);
     const other = await serve(folder, 0);
-    const own = await newVisit(house.browser, other.url);
-    await own.page.goto(other.url);
+    const own = await newVisit(await commonBrowser(), other.url);
+    await own.page.goto(`${other.url}?peta=svg`);
     await own.page.evaluate(() => Object.assign(globalThis, { planted: new Worker('/planted.js') }).origin);
     await expect.poll(() => own.recorder.faults.length).toBeGreaterThan(0);
     expect(() => own.recorder.expectClean()).toThrow(FOREIGN);

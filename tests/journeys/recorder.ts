@@ -15,8 +15,9 @@ export interface Recorder {
   expectClean(): void;
 }
 
-/** The software renderer's own remark on reading the picture back: there is no GPU here to be stalled. */
-const RENDERER_REMARK = /GPU stall due to ReadPixels|GL Driver Message/;
+/** The software renderer's on reading the picture back (there is no GPU here to be stalled), and the test tool's own. */
+const REMARK =
+  /GPU stall due to ReadPixels|GL Driver Message|Service Worker registration blocked by Playwright/;
 
 function isOwn(url: string, origin: string): boolean {
   return url.startsWith('data:') || url.startsWith('blob:') || new URL(url).origin === origin;
@@ -89,7 +90,7 @@ export async function recordPage(page: Page, origin: string): Promise<Recorder> 
   page.on('console', (message) => {
     written.push(message.text());
     const heard = message.type() === 'error' || message.type() === 'warning';
-    if (heard && !RENDERER_REMARK.test(message.text())) {
+    if (heard && !REMARK.test(message.text())) {
       note('console', `${message.type()}: ${message.text()}`);
     }
   });

@@ -83,7 +83,7 @@ describe('a package', () => {
     Object.fromEntries((await tour.legendEntries()).map(({ label, areas }) => [label, areas]));
 
   async function expectRelease(): Promise<void> {
-    expect(await tour.page.getByRole('banner').textContent()).toContain(words.tier.release);
+    await expect.poll(() => tour.page.getByRole('banner').textContent()).toContain(words.tier.release);
     await expect.poll(() => tour.title.textContent()).toContain('Mei 2026');
     expect(await states()).toMatchObject({ [NOT_REPORTED]: 0, [HIDDEN]: 1, [TOO_FEW]: 1, [NO_TARGET]: 1 });
     expect(await tour.check(words.style.small('30')).count()).toBe(0);

@@ -7,13 +7,12 @@ import { tmpdir } from 'node:os';
 import { dirname, extname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { unzipSync } from 'fflate';
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SECURITY_HEADERS } from '#scripts/policy.ts';
 import { makeRelease } from '#scripts/release.ts';
 import { MIME } from '#scripts/serve.ts';
-import { launchBrowser } from './browser.ts';
-import { openTour } from './tour.ts';
+import { commonBrowser, newVisit } from './browser.ts';
+import { openTour, type Tour } from './tour.ts';
 
 const BUILDING_MS = 300_000;
 
@@ -38,7 +37,6 @@ async function bareServer(site: string): Promise<Server> {
 describe('a release, unpacked', () => {
   let folder: string;
   let unpacked: string;
-  let browser: Browser;
   let child: ChildProcess | undefined;
 
   beforeAll(async () => {
@@ -50,13 +48,19 @@ describe('a release, unpacked', () => {
       writeFileSync(join(unpacked, path), bytes);
     }
     unpacked = join(unpacked, zip.slice(zip.lastIndexOf('/') + 1, -'.zip'.length));
-    browser = await launchBrowser();
   }, BUILDING_MS);
   afterAll(async () => {
     child?.kill('SIGINT');
-    await browser?.close();
     rmSync(folder, { recursive: true, force: true });
   });
+
+  /** As a reader opens it, WebGL and all. */
+  async function opened(url: string): Promise<Tour> {
+    const tour = await openTour(await newVisit(await commonBrowser(), url), url, { map: 'webgl' });
+    await tour.ready();
+    tour.recorder.expectClean();
+    return tour;
+  }
 
   it('runs with node and nothing installed, with every header', async () => {
     const started = spawn(process.execPath, ['serve.mjs', '0'], {
@@ -67,18 +71,13 @@ describe('a release, unpacked', () => {
     const [url] = (await once(createInterface({ input: started.stdout }), 'line')) as [string];
     const { headers } = await fetch(url);
     for (const [name, value] of Object.entries(SECURITY_HEADERS)) expect(headers.get(name)).toBe(value);
-    const tour = await openTour(browser, url);
-    await tour.ready();
-    tour.recorder.expectClean();
-    await tour.close();
+    await (await opened(url)).close();
   });
 
   it('runs on a server without headers, in a folder, under the policy of its page', async () => {
     const server = await bareServer(join(unpacked, 'situs'));
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/peta/`;
-    const tour = await openTour(browser, url);
-    await tour.ready();
-    tour.recorder.expectClean();
+    const tour = await opened(url);
     const foreign = await tour.page.evaluate(() =>
       fetch('http://127.0.0.1:9/').then(
         () => 'sent',

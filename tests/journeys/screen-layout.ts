@@ -1,3 +1,10 @@
+import type { Page } from 'playwright-core';
+
+/** By how many px the page is wider than the screen. */
+export function wider(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+}
+
 /**
  * Things that lie over one another, or stick out of the screen, though they should not. Runs in the page: it may use
  * nothing from outside itself.
@@ -30,11 +37,13 @@ export function overlaps(): readonly string[] {
   mustBeApart(all('.bar, .sentence, .side'));
   mustBeApart([
     ...all(
-      '.legend, .map-place .maplibregl-ctrl, .map-place .maplibregl-ctrl-group, .status-line, .fold, .map-note',
+      '.legend, .map-place .maplibregl-ctrl, .map-place .maplibregl-ctrl-group, .svg-map-buttons, .svg-map-marks, .status-line, .fold, .map-note',
     ),
     ...all('.bar, .sentence, .side'),
   ]);
-  for (const element of all('.bar > *, .legend, .sentence, .maplibregl-ctrl, .tier')) {
+  for (const element of all(
+    '.bar > *, .legend, .sentence, .maplibregl-ctrl, .svg-map-buttons, .svg-map-marks, .tier',
+  )) {
     const { left, right } = boxOf(element);
     if (left < -1 || right > innerWidth + 1)
       faults.push(`${nameOf(element)} sticks out: ${left} to ${right}`);

@@ -1,9 +1,9 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { en } from '#words/en.ts';
 import { id as words } from '#words/id.ts';
-import { axeFaults, LAPTOP, PHONE } from './browser.ts';
+import { ACTION_MS, axeFaults, LAPTOP, PHONE } from './browser.ts';
 import { openHouse } from './house.ts';
-import { overlaps } from './screen-layout.ts';
+import { overlaps, wider } from './screen-layout.ts';
 import type { Tour } from './tour.ts';
 
 describe('every screen', () => {
@@ -26,10 +26,8 @@ describe('every screen', () => {
     const phone = viewport === PHONE ? await house.open({ viewport }) : null;
     const { page } = phone ?? tour;
     await page.setViewportSize(viewport);
-    await page.waitForTimeout(300);
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-    expect(wide).toBeLessThanOrEqual(0);
-    expect(await page.evaluate(overlaps)).toEqual([]);
+    await expect.poll(() => wider(page)).toBeLessThanOrEqual(0);
+    await expect.poll(() => page.evaluate(overlaps), { timeout: ACTION_MS }).toEqual([]);
     if (name !== 'a large screen') expect(await axeFaults(page)).toEqual([]);
     phone?.recorder.expectClean();
     await phone?.close();
@@ -66,7 +64,7 @@ describe('every screen', () => {
     await page.getByRole('tab', { name: words.selection.tab }).click();
     await tour.press(en.language.name);
     await expect.poll(() => page.locator('html').getAttribute('lang')).toBe('en');
-    expect(await tour.title.textContent()).toContain(en.level.village);
+    await expect.poll(() => tour.title.textContent()).toContain(en.level.village);
     expect(await axeFaults(page)).toEqual([]);
     await tour.press(en.data.open);
     await page.getByRole('dialog', { name: en.import.title }).waitFor();

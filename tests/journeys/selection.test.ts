@@ -78,23 +78,22 @@ describe('selected in one place, seen in all', () => {
 
   it('by search, and a kecamatan brought close and back', async () => {
     const { page } = tour;
-    const scale = page.locator('.maplibregl-ctrl-scale');
-    const whole = await scale.textContent();
+    const whole = await tour.scale.textContent();
     const search = page.getByRole('combobox', { name: words.where.search });
     await search.fill('Fontein');
     await page.getByRole('option', { name: /Fontein/ }).click();
     expect(await selected()).toEqual(['Fontein']);
-    await expect.poll(() => scale.textContent()).not.toBe(whole);
+    await expect.poll(() => tour.scale.textContent()).not.toBe(whole);
     await tour.press(words.map.fitAll);
-    await expect.poll(() => scale.textContent()).toBe(whole);
+    await expect.poll(() => tour.scale.textContent()).toBe(whole);
     await tour.press(words.where.zoom('Kota Raja'));
-    await expect.poll(() => scale.textContent()).not.toBe(whole);
+    await expect.poll(() => tour.scale.textContent()).not.toBe(whole);
     const places = await placesOnMap(tour, 8, 6);
     const lines = await tour.lines();
     const districts = places.map(({ name }) => lines.find((line) => line.name === name)?.district);
     expect(districts.filter((district) => district === 'Kota Raja').length).toBeGreaterThanOrEqual(5);
     await tour.press(words.map.fitAll);
-    await expect.poll(() => scale.textContent()).toBe(whole);
+    await expect.poll(() => tour.scale.textContent()).toBe(whole);
   });
 
   it('sorts by every head, and finds a line', async () => {

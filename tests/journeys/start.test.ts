@@ -11,7 +11,7 @@ afterEach(() => child?.kill('SIGINT'));
 
 it('npm start prints the address and nothing else, serves there, and stops when told', async () => {
   const tsx = resolve(ROOT, 'node_modules/tsx/dist/loader.mjs');
-  const args = ['--import', `file://${tsx}`, resolve(ROOT, 'scripts/start.ts')];
+  const args = ['--import', `file://${tsx}`, resolve(ROOT, 'scripts/start.ts'), '0'];
   const started = spawn(process.execPath, args, {
     cwd: ROOT,
     env: { ...process.env, CI: '1' },

@@ -4,6 +4,7 @@ import {
   luminance,
   MAXIMUM_CLASSES,
   OVERLAY_PALETTE,
+  pale,
   paletteFor,
   REGION_PALETTE,
 } from '#map/color.ts';
@@ -96,6 +97,18 @@ it('paints a change for the worse red, whichever way worse lies', () => {
   darkness.forEach((light, k) => {
     expect(Math.abs(light - darkness[6 - k]!)).toBeLessThan(5);
   });
+});
+
+it('paints a change without evidence lighter than any that is shown, and no color of a status', () => {
+  const strong = changePalette('more-is-worse').filter((_, k) => k !== 3);
+  const weak = strong.map(pale);
+  for (const [k, color] of weak.entries()) {
+    expect(lightness(color)).toBeGreaterThan(lightness(strong[k] ?? '') + 3);
+    expect(lightness(color)).toBeGreaterThan(76);
+    for (const { ground } of Object.values(STATUS_PATTERNS)) {
+      expect(colorDifference(color, ground)).toBeGreaterThan(3);
+    }
+  }
 });
 
 it('keeps the five bands that were checked', () => {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { build } from 'vite';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { AreaIndex, LonLat } from '#core/area.ts';
@@ -11,7 +11,9 @@ import { paletteFor } from '#map/color.ts';
 import type { SceneMarks } from '#map/scene-marks.ts';
 import { STATUS_PATTERNS } from '#map/status-pattern.ts';
 import { type RunningServer, serve } from '#scripts/serve.ts';
-import { axeFaults, launchBrowser, newVisit, type Visit } from '#tests/journeys/browser.ts';
+import { axeFaults, commonBrowser, newVisit, type Visit } from '#tests/journeys/browser.ts';
+import { graphicsContextsAlive, keepGraphicsContexts } from '#tests/journeys/graphics-contexts.ts';
+import { endWorkers, keepWorkers, workersAlive } from '#tests/journeys/worker-end.ts';
 import { sharedPath } from '#tests/shared-data.ts';
 import type { PlainInput } from './harness/harness.ts';
 import { squares } from './squares.ts';
@@ -23,7 +25,6 @@ const COLORS = paletteFor(5, 'more-is-worse');
 const STATUS = [0, 0, 0, CellStatus.notReported, CellStatus.notApplicable, 0];
 
 let server: RunningServer;
-let browser: Browser;
 let visit: Visit;
 let page: Page;
 
@@ -36,17 +37,17 @@ beforeAll(async () => {
     worker: { format: 'es' },
   });
   server = await serve(OUT, 0);
-  browser = await launchBrowser();
 }, 120_000);
 
 afterAll(async () => {
-  await browser?.close();
   await server?.close();
 });
 
 beforeEach(async () => {
-  visit = await newVisit(browser, server.url, { viewport: MAP_PLACE });
+  visit = await newVisit(await commonBrowser(), server.url, { viewport: MAP_PLACE });
   page = visit.page;
+  await keepGraphicsContexts(page);
+  await keepWorkers(page);
   await page.goto(server.url);
 }, 60_000);
 
@@ -118,13 +119,9 @@ describe('the map on the screen', { timeout: 90_000 }, () => {
     await page.mouse.click(last!.x, last!.y);
     await page.keyboard.up('Shift');
     await page.mouse.click(8, 8);
-    const events = await page.evaluate(() => mapHarness.events);
-    expect(events).toContainEqual(['hover', 0, 'pointer']);
-    expect(events.filter(([name]) => name !== 'hover')).toEqual([
-      ['select', 0, false],
-      ['select', 5, true],
-      ['clear'],
-    ]);
+    const told = () => page.evaluate(() => mapHarness.events.filter(([name]) => name !== 'hover'));
+    await expect.poll(told).toEqual([['select', 0, false], ['select', 5, true], ['clear']]);
+    expect(await page.evaluate(() => mapHarness.events)).toContainEqual(['hover', 0, 'pointer']);
     visit.recorder.expectClean();
   });
 
@@ -139,8 +136,8 @@ describe('the map on the screen', { timeout: 90_000 }, () => {
     await page.keyboard.press('Enter');
     await page.keyboard.press('ArrowUp');
     await page.keyboard.press('Escape');
-    const events = await page.evaluate(() => mapHarness.events);
-    expect(events.map(([name, index]) => [name, index])).toEqual([
+    const told = () => page.evaluate(() => mapHarness.events.map(([name, index]) => [name, index]));
+    await expect.poll(told).toEqual([
       ['hover', 1],
       ['hover', 0],
       ['hover', 0],
@@ -179,6 +176,40 @@ describe('the map on the screen', { timeout: 90_000 }, () => {
     await expect.poll(() => cornerColors(6), { timeout: 15_000 }).toEqual(GRID_COLORS);
   });
 
+  it('gives up a graphics context that does not come back', async () => {
+    await open(gridInput());
+    await page.evaluate(() => mapHarness.loseContext('.maplibregl-canvas', false));
+    await expect
+      .poll(() => page.evaluate(() => mapHarness.events.at(-1)), { timeout: 10_000 })
+      .toEqual(['failed', 'context']);
+  });
+
+  it('puts another worker in the place of one that ended silently, and draws new boundaries with it', async () => {
+    await open(gridInput());
+    await expect.poll(() => workersAlive(page, 'map')).toBe(1);
+    expect(await endWorkers(page, /map-worker/)).toBe(1);
+    await expect.poll(() => page.evaluate(() => mapHarness.events.at(-1)?.[0])).toBe('restored');
+    await expect.poll(() => cornerColors(6), { timeout: 15_000 }).toEqual(GRID_COLORS);
+    const { boundaries, labels } = squares(2, 3);
+    await page.evaluate(([a, b]) => mapHarness.reopen(a, b), [boundaries, labels] as const);
+    await page.getByRole('button', { name: 'Tampilkan semua' }).click();
+    await expect.poll(() => cornerColors(6), { timeout: 15_000 }).toEqual(GRID_COLORS);
+    expect((await page.evaluate(() => mapHarness.events)).map(([name]) => name)).not.toContain('failed');
+    visit.recorder.expectClean();
+  });
+
+  it('gives up a worker that ends again and again', async () => {
+    await open(gridInput());
+    for (let end = 0; end < 4; end++) {
+      await expect.poll(() => workersAlive(page, 'map'), { timeout: 10_000 }).toBe(1);
+      expect(await endWorkers(page, /map-worker/)).toBe(1);
+      await expect.poll(() => workersAlive(page, 'map')).toBe(0);
+    }
+    await expect
+      .poll(() => page.evaluate(() => mapHarness.events.at(-1)), { timeout: 10_000 })
+      .toEqual(['failed', 'worker']);
+  });
+
   /** Colors along the southern border of the first area and inside it. */
   const seen = () =>
     page.evaluate(() => {
@@ -207,7 +238,7 @@ describe('the map on the screen', { timeout: 90_000 }, () => {
 
     await page.evaluate(() => mapHarness.mark(null));
     await expect.poll(seen).not.toContain('#b2182b');
-    expect(await page.locator('.map-marks').count()).toBe(0);
+    await expect.poll(() => page.locator('.map-marks').count()).toBe(0);
     visit.recorder.expectClean();
   });
 
@@ -215,9 +246,26 @@ describe('the map on the screen', { timeout: 90_000 }, () => {
     await open(gridInput());
     await page.evaluate(([marks]) => mapHarness.mark(marks), [ringAround(0)] as const);
     await expect.poll(seen, { timeout: 15_000 }).toContain('#b2182b');
+    const first = await page.locator('.map-marks canvas').elementHandle();
     await page.evaluate(() => mapHarness.loseContext('.map-marks canvas'));
-    await expect.poll(seen, { timeout: 15_000 }).not.toContain('#b2182b');
+    await page.waitForFunction((canvas) => canvas?.isConnected === false, first);
     await expect.poll(seen, { timeout: 15_000 }).toContain('#b2182b');
+  });
+
+  it('gives the graphics context of marks back, however they are switched', async () => {
+    await open(gridInput());
+    for (let round = 0; round < 10; round++) {
+      await page.evaluate(([marks]) => mapHarness.mark(marks), [ringAround(round % 6)] as const);
+      await page.locator('.map-marks canvas').waitFor({ state: 'attached' });
+      if (round % 2 === 0) await page.evaluate(() => mapHarness.colorsAt([]));
+      await page.evaluate(() => mapHarness.mark(null));
+      await page.locator('.map-marks').waitFor({ state: 'detached' });
+    }
+    await expect.poll(() => graphicsContextsAlive(page)).toBe(1);
+    expect(await cornerColors(6)).toEqual(GRID_COLORS);
+    await page.evaluate(() => mapHarness.close());
+    await expect.poll(() => graphicsContextsAlive(page)).toBe(0);
+    visit.recorder.expectClean();
   });
 
   const file = sharedPath('boundaries/kupang-hdx-bps2020-kode-simplified.geojson');

@@ -1,20 +1,22 @@
 import { describe, expect, it } from 'vitest';
-import { rankingOf } from '#app/map/ranking-rows.ts';
 import { talkList } from '#app/kinds/question-views.ts';
+import { rankingOf } from '#app/map/ranking-rows.ts';
+import type { Agreement } from '#core/agreement.ts';
 import { CellStatus } from '#core/area-table.ts';
 import { NO_CLASS } from '#core/classification.ts';
 import { alignDataset } from '#core/dataset-alignment.ts';
-import type { View } from '#core/view.ts';
+import { type Overlay, SINGLE, type View } from '#core/view.ts';
 import { emptyDesk, layFiles, packageOnDesk } from '#desk/office-desk.ts';
 import { exportTable } from '#export/export-table.ts';
 import type { Atlas } from '#picture/atlas.ts';
+import { layerOf } from '#picture/layer.ts';
 import { openingView } from '#picture/opening-view.ts';
 import { createPainter, type Picture } from '#picture/picture.ts';
-import type { SecondData } from '#picture/second-data.ts';
+import { OPENING_SECOND, type SecondData } from '#picture/second-data.ts';
 import { spread } from '#picture/slope-points.ts';
 import { readSurvey } from '#picture/survey-figure.ts';
 import { tierOf } from '#picture/tier.ts';
-import { settleLayers } from '#picture/view-layers.ts';
+import { settleView } from '#picture/view-layers.ts';
 import { keepHistory } from '#state/history.ts';
 import { openLink } from '#state/link.ts';
 import { describeSecond, placeSecond, removeSecond } from '#state/second-actions.ts';
@@ -84,7 +86,7 @@ describe('a picture of two sources', () => {
     // +5, 0 and -10 points.
     expect([...picture.shading.classOf]).toEqual([5, 3, 0, NO_CLASS, NO_CLASS]);
     expect([...picture.shading.status].slice(3)).toEqual([CellStatus.notReported, CellStatus.notReported]);
-    expect(picture.agreement?.summary).toMatchObject({
+    expect(layerOf(picture, 'agreement')?.summary).toMatchObject({
       areas: 3,
       verdicts: [1, 1, 1],
       onlyFirst: 1,
@@ -133,14 +135,15 @@ describe('a picture of two sources', () => {
   it('ranks sums too, and talks of the largest differences first', () => {
     const ranking = rankingOf({ ...picture, districts: [], showSmallRates: false });
     // Of the villages that both know: 80 of 400 against 60 of 300.
-    expect(ranking.city.agreement?.difference[0]).toBeCloseTo(80 / 400 - 60 / 300, 12);
+    const { difference } = ranking.city.added as Agreement;
+    expect(difference[0]).toBeCloseTo(80 / 400 - 60 / 300, 12);
     expect(talkList({ picture, words: id, format: FORMAT }).areas).toEqual([2, 0, 1]);
   });
 
   it('agrees in more areas where agreement is wider', () => {
     const store = storeOf();
-    setView(store, { second: { agreesWithin: 6, nearestPeriod: false } });
-    expect(pictureOf(store).agreement?.summary.verdicts).toEqual([1, 2, 0]);
+    setView(store, { question: { ...OPENING_SECOND, agreesWithin: 6 } });
+    expect(layerOf(pictureOf(store), 'agreement')?.summary.verdicts).toEqual([1, 2, 0]);
   });
 });
 
@@ -154,21 +157,23 @@ describe('a second source', () => {
     };
     const store = storeWith(ATLAS);
     placeSecond(store, { ...SOURCE_TWO, ...alignDataset(elsewhere, FIRST.territory) });
-    expect(pictureOf(store).agreement).toBeNull();
-    setView(store, { second: { agreesWithin: 2, nearestPeriod: true } });
+    expect(pictureOf(store).layer.kind).toBe('single');
+    setView(store, { question: { kind: 'agreement', agreesWithin: 2, nearestPeriod: true } });
     const picture = pictureOf(store);
-    expect(picture.agreement?.period).toBe(JULY);
+    expect(layerOf(picture, 'agreement')?.period).toBe(JULY);
     expect(sentenceOf(picture, id, FORMAT).title).toContain('Agustus 2026 dan Juli 2026');
   });
 
   it('is one layer of rates at a time', () => {
-    const view: View = { ...openingView(FIRST.manifest), second: { agreesWithin: 2, nearestPeriod: false } };
-    const settle = (patch: Partial<View>) => settleLayers(view, patch, FIRST.manifest);
-    expect(settle({ measure: 'count' }).second).toBeNull();
-    expect(settle({ overlay: { indicator: 'wasting', classes: { kind: 'tertiles' } } }).second).toBeNull();
-    expect(settle({ indicator: 'wasting' }).second).not.toBeNull();
-    const overlaid = settle({ overlay: { indicator: 'wasting', classes: { kind: 'tertiles' } } });
-    expect(settleLayers(overlaid, { second: view.second }, FIRST.manifest).overlay).toBeNull();
+    const question = { kind: 'agreement', agreesWithin: 2, nearestPeriod: false } as const;
+    const view: View = { ...openingView(FIRST.manifest), question };
+    const overlay: Overlay = { kind: 'overlay', indicator: 'wasting', classes: { kind: 'tertiles' } };
+    const settle = (patch: Partial<View>) => settleView(view, patch, FIRST.manifest);
+    expect(settle({ measure: 'count' }).question).toEqual(SINGLE);
+    expect(settle({ question: overlay }).question).toBe(overlay);
+    expect(settle({ indicator: 'wasting' }).question).toBe(question);
+    const overlaid = settle({ question: overlay });
+    expect(settleView(overlaid, { question }, FIRST.manifest).question).toBe(question);
   });
 
   it('renamed, leaves the steps back; removed, is in none of them', () => {
@@ -179,18 +184,22 @@ describe('a second source', () => {
     expect(store.getState().past).toHaveLength(1);
     removeSecond(store);
     const { atlas, view, past } = store.getState();
-    expect([atlas?.second, view?.second, past[0]?.view.second]).toEqual([undefined, null, null]);
+    expect([atlas?.second, view?.question, past[0]?.view.question]).toEqual([undefined, SINGLE, SINGLE]);
   });
 
   it('is not brought by a link, which says so', async () => {
     const text = 'v1;i=stunting;p=2026-08;c=bands;two=3';
     const without = storeWith(ATLAS);
     openLink(without, { text, data: null });
-    expect(without.getState().view?.second).toBeNull();
+    expect(without.getState().view?.question).toEqual(SINGLE);
     expect(saidNotice(without)).toContain('sumber kedua');
     const beside = storeOf();
     openLink(beside, { text, data: null });
-    expect(beside.getState().view?.second).toEqual({ agreesWithin: 3, nearestPeriod: false });
+    expect(beside.getState().view?.question).toEqual({
+      kind: 'agreement',
+      agreesWithin: 3,
+      nearestPeriod: false,
+    });
   });
 
   it('is read from a sheet against the areas on the screen', () => {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type AreaTable, CellStatus } from '#core/area-table.ts';
 import { finished } from '#core/conditional-permutation.ts';
+import type { RateVariance } from '#core/empirical-bayes.ts';
 import { funnelLimits } from '#core/funnel.ts';
 import { NO_PATTERN, PATTERNS, TIERS } from '#core/hotspot-pattern.ts';
 import { hotspotMap } from '#core/hotspots.ts';
@@ -15,7 +16,7 @@ import type { Picture } from '#picture/picture.ts';
 import { dotsOver, MOST_DOTS, type PlaneDot } from '#picture/plane-dots.ts';
 import { en } from '#words/en.ts';
 import { createFormat } from '#words/format.ts';
-import { funnelMeanLabel, funnelWords, moranWords } from '#words/hotspot-chart-words.ts';
+import { funnelMeanLabel, funnelNote, funnelWords, moranWords } from '#words/hotspot-chart-words.ts';
 import { id } from '#words/id.ts';
 
 const SIDE = 8;
@@ -40,7 +41,11 @@ const BOARD = graphOf(
 /** Nine fields in a corner are high, the rest varies a little; one is small. */
 const rate = (i: number) => (column(i) < 3 && row(i) < 3 ? 0.5 : 0.2 + 0.02 * ((i * 7) % 3));
 
-function layerOf(rateOf: (i: number) => number, silent: readonly number[] = []): HotspotLayer {
+function layerOf(
+  rateOf: (i: number) => number,
+  silent: readonly number[] = [],
+  variance: RateVariance = 'binomial',
+): HotspotLayer {
   const known = Array.from({ length: AREAS }, (_, i) => !silent.includes(i));
   const columnOf = (value: (i: number) => number) =>
     Float64Array.from(known, (is, i) => (is ? value(i) : Number.NaN));
@@ -51,6 +56,7 @@ function layerOf(rateOf: (i: number) => number, silent: readonly number[] = []):
     hotspotMap({
       method: 'clusters',
       counts: { numerator, denominator },
+      variance,
       second: null,
       graph: BOARD,
       codes: known.map((_, i) => String(i).padStart(3, '0')),
@@ -106,8 +112,9 @@ describe('Moran scatter', () => {
     expect(Object.values(quadrants).reduce((sum, count) => sum + count)).toBe(AREAS);
   });
 
-  test('the line has the slope of the least squares, and holds the center', () => {
-    const { dots, center, line } = moranPlot(whole);
+  test('the line has the slope of the least squares, and holds the mean', () => {
+    const { dots, line } = moranPlot(whole);
+    const center = dots.reduce((total, { x }) => total + x, 0) / dots.length;
     const sum = (of: (dot: (typeof dots)[number]) => number) =>
       dots.reduce((total, dot) => total + of(dot), 0);
     const slope =
@@ -163,7 +170,7 @@ describe('funnel', () => {
         fc.double({ min: 0.2, max: 5, noNaN: true }),
         fc.integer({ min: 1, max: 20_000 }),
         (mean, overdispersion, most) => {
-          const limits = limitCurves({ mean, overdispersion }, most);
+          const limits = limitCurves({ mean, overdispersion, between: 0 }, most);
           expect([limits[0]!.N, limits.at(-1)!.N]).toEqual([1, most]);
           expect(limits.length).toBeLessThanOrEqual(80);
           for (const [k, { N, inner, outer }] of limits.entries()) {
@@ -179,17 +186,24 @@ describe('funnel', () => {
 
   test('in sentences, widened limits and missing areas too', () => {
     const data = funnelData(holed)!;
-    const { verdicts } = data;
+    const { verdicts, chanceVerdicts: chance } = data;
+    expect(chance.above).toBeGreaterThanOrEqual(verdicts.above);
+    expect(funnelNote(id, data.shape)).toContain('tidak luar biasa di antara wilayah ini');
     expect(data.shape.overdispersion).toBeGreaterThan(1);
     expect(plain(funnelWords(telling(id), data))).toMatch(
       new RegExp(
         `^${verdicts.above} di atas dan ${verdicts.below} di bawah batas 99,8 % dari 62 wilayah\\. ` +
           `${verdicts['above-warning']} lagi di atas dan ${verdicts['below-warning']} lagi di bawah batas 95 % saja\\. ` +
-          'Batas dilebarkan: ragam antarwilayah \\d+,\\d\\d kali ragam acak\\. Tanpa nilai: 2 tidak melapor\\.$',
+          'Batas dilebarkan: nilai wilayah berbeda \\d+,\\d\\d kali ragam kebetulan; di dalam batas berarti ' +
+          'tidak luar biasa di antara wilayah ini\\. ' +
+          `Tanpa pelebaran, terhadap kebetulan saja: ${chance.above} di atas dan ${chance.below} di bawah batas 99,8 %, ` +
+          `${chance['above-warning'] + chance['below-warning']} lagi di luar batas 95 %\\. ` +
+          'Tanpa nilai: 2 tidak melapor\\.$',
       ),
     );
     const calm = funnelData(layerOf((i) => 0.3 + 0.005 * (i % 2)))!;
     expect(calm.shape.overdispersion).toBeLessThan(1);
+    expect(funnelNote(id, calm.shape)).toContain('bisa karena kebetulan');
     expect(funnelWords(telling(en), calm)).toBe(
       '0 above and 0 below the 99.8% limits, of 64 areas. 0 more above and 0 more below the 95% limits only.',
     );
@@ -200,7 +214,10 @@ describe('funnel', () => {
       [0, '0,0 %'],
       [1.2, '120,2 %'],
     ] as const) {
-      const data = funnelData(layerOf((i) => each * (1 + 0.1 * (i % 2 === 0 ? 1 : -1))))!;
+      const data = funnelData(
+        // D may exceed S.
+        layerOf((i) => each * (1 + 0.1 * (i % 2 === 0 ? 1 : -1)), [], 'poisson'),
+      )!;
       expect(data.limits).toEqual([]);
       expect(data.dots.every(({ verdict, look }) => verdict === null && look === 'faint')).toBe(true);
       expect(plain(funnelWords(telling(id), data))).toContain(`Batas tidak dapat dihitung`);
@@ -209,7 +226,7 @@ describe('funnel', () => {
   });
 
   test("its line is the city's only where the city has just that value", () => {
-    const shape = { mean: 0.2, overdispersion: 1 };
+    const shape = { mean: 0.2, overdispersion: 1, between: 0 };
     expect(plain(funnelMeanLabel(telling(id), shape))).toBe('kota 20,0 %');
     expect(plain(funnelMeanLabel(telling(id, { numerator: 21, denominator: 100 }), shape))).toBe(
       'semua wilayah 20,0 %',

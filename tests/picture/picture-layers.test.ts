@@ -7,11 +7,13 @@ import { Verdict } from '#core/change.ts';
 import { NO_CLASS } from '#core/classification.ts';
 import type { IndicatorId } from '#core/indicator.ts';
 import { type Period, periodKind } from '#core/period.ts';
-import { NO_FILTERS, type View } from '#core/view.ts';
+import { type Change, NO_FILTERS, type Overlay, SINGLE, type View } from '#core/view.ts';
+import { pale } from '#map/color.ts';
 import type { Atlas } from '#picture/atlas.ts';
+import { layerOf } from '#picture/layer.ts';
 import { openingView } from '#picture/opening-view.ts';
 import { createPainter, type Picture } from '#picture/picture.ts';
-import { settleLayers } from '#picture/view-layers.ts';
+import { settleView } from '#picture/view-layers.ts';
 import { createAppStore, setView } from '#state/store.ts';
 import { AUGUST, type Child, datasetOf, JULY, tableOf } from '#tests/core/small-city.ts';
 import { areaWords } from '#words/area-words.ts';
@@ -72,7 +74,8 @@ function atlasOf(): Atlas {
 
 const ATLAS = atlasOf();
 const OPENING: View = { ...openingView(ATLAS.manifest), period: AUGUST };
-const POOR = { indicator: 'extreme-poverty', classes: { kind: 'bands' } } as const;
+const POOR = { kind: 'overlay', indicator: 'extreme-poverty', classes: { kind: 'bands' } } as const;
+const against = (comparedWith: Period): Change => ({ kind: 'change', comparedWith });
 
 function paint(patch: Partial<View>): Picture {
   const picture = createPainter()(ATLAS, { ...OPENING, ...patch });
@@ -82,7 +85,9 @@ function paint(patch: Partial<View>): Picture {
 
 describe('a picture of two indicators', () => {
   test('has nine classes; an area that lacks one says why', () => {
-    const { shading, overlay, statusCounts } = paint({ overlay: POOR });
+    const picture = paint({ question: POOR });
+    const { shading, statusCounts } = picture;
+    const overlay = layerOf(picture, 'overlay');
     expect(shading.kind).toBe('bivariate');
     expect(overlay && [...overlay.bivariate.firstEdges]).toEqual([0.1, 0.2]);
     // Poverty of August: 10, 20, 30, (5 of 10: too few), 1 %; tertiles 10 and 20 %.
@@ -95,17 +100,17 @@ describe('a picture of two indicators', () => {
 
   test('filters both, and keeps the edges while classes are locked', () => {
     const filters = { ...NO_FILTERS, classes: { sex: ['male'] } };
-    const all = paint({ overlay: POOR });
-    const boys = paint({ overlay: POOR, filters });
-    expect(boys.overlay?.measure.table.denominator[0]).toBe(50);
+    const all = paint({ question: POOR });
+    const boys = paint({ question: POOR, filters });
+    expect(layerOf(boys, 'overlay')?.measure.table.denominator[0]).toBe(50);
     expect(boys.measure.table.denominator[0]).toBe(50);
-    expect([...(boys.overlay?.bivariate.secondEdges ?? [])]).toEqual([
-      ...(all.overlay?.bivariate.secondEdges ?? []),
+    expect([...(layerOf(boys, 'overlay')?.bivariate.secondEdges ?? [])]).toEqual([
+      ...(layerOf(all, 'overlay')?.bivariate.secondEdges ?? ['none']),
     ]);
   });
 
   test('is told in both languages: sentence, legend, area', () => {
-    const picture = paint({ overlay: POOR });
+    const picture = paint({ question: POOR });
     expect(sentenceOf(picture, id, createFormat(id)).title).toBe(
       'Prevalensi stunting dan kemiskinan ekstrem (proksi: desil 1) per kelurahan, Agustus 2026',
     );
@@ -126,9 +131,10 @@ describe('a picture of two indicators', () => {
 
 describe('a picture of two periods', () => {
   test('goes from the earlier to the later, whichever is looked at', () => {
-    const forward = paint({ comparedWith: JULY });
-    const back = paint({ period: JULY, comparedWith: AUGUST });
-    for (const { change } of [forward, back]) {
+    const forward = paint({ question: against(JULY) });
+    const back = paint({ period: JULY, question: against(AUGUST) });
+    for (const picture of [forward, back]) {
+      const change = layerOf(picture, 'change');
       expect(change && [change.earlier, change.later]).toEqual([JULY, AUGUST]);
       expect(change && [...change.change.verdict]).toEqual([
         Verdict.down,
@@ -139,13 +145,15 @@ describe('a picture of two periods', () => {
       ]);
       expect(change?.verdicts).toEqual([0, 1, 1, 1]);
     }
-    expect([...forward.shading.classOf]).toEqual([0, 6, 4, NO_CLASS, NO_CLASS]);
+    // The third has no evidence: the fifth class, pale.
+    expect([...forward.shading.classOf]).toEqual([0, 6, 7 + 4, NO_CLASS, NO_CLASS]);
+    expect(forward.shading.colors[7 + 4]).toBe(pale(forward.shading.colors[4] ?? ''));
     expect(forward.shading.hatched && [...forward.shading.hatched]).toEqual([0, 0, 1, 0, 0]);
     expect([...forward.shading.status]).toEqual([0, 0, 0, CellStatus.tooFew, CellStatus.notReported]);
   });
 
   test('is told: both periods, points, interval, who was measured', () => {
-    const picture = paint({ comparedWith: JULY });
+    const picture = paint({ question: against(JULY) });
     const { title, parts } = sentenceOf(picture, id, createFormat(id));
     expect(title).toBe(
       'Prevalensi stunting per kelurahan, Agustus 2026 dibandingkan dengan Juli 2026, selisih poin persen',
@@ -158,20 +166,24 @@ describe('a picture of two periods', () => {
     const legend = legendWords(picture, id, createFormat(id));
     expect(legend.classes.map(({ count }) => count)).toEqual(['1', '0', '0', '0', '1', '0', '1']);
     expect(legend.notes[0]).toBe('naik 1 · turun 1 · tak cukup bukti 1');
+    expect(legend.notes[1]).toContain('Selang masing-masing tanpa 0: naik 1, turun 1.');
   });
 
   test('of coverage has no verdict and no hatch', () => {
-    const { change, shading } = paint({ indicator: 'coverage', comparedWith: JULY });
+    const picture = paint({ indicator: 'coverage', question: against(JULY) });
+    const { shading } = picture;
+    const change = layerOf(picture, 'change');
     expect(change?.verdicts.slice(1)).toEqual([0, 0, 0]);
     expect(shading.hatched?.some((each) => each === 1)).toBe(false);
   });
 
   test('runs again only what a change of the selection does not leave alone', () => {
     const painter = createPainter();
-    const view = { ...OPENING, comparedWith: JULY };
+    const view = { ...OPENING, question: against(JULY) };
     const before = painter(ATLAS, view);
     const after = painter(ATLAS, { ...view, selected: [] });
-    expect(after?.change).toBe(before?.change);
+    expect(before?.layer.kind).toBe('change');
+    expect(after?.layer).toBe(before?.layer);
     expect(after?.shading).toBe(before?.shading);
   });
 });
@@ -183,13 +195,13 @@ describe('a view keeps in itself', () => {
 
   test('an overlay or a comparison, of rates', () => {
     const counts = at({ measure: 'count' });
-    const overlaid = settleLayers(counts, { overlay: POOR }, manifest);
-    expect([overlaid.measure, overlaid.overlay]).toEqual(['rate', POOR]);
-    const compared = settleLayers(overlaid, { comparedWith: '2025-09' as Period }, manifest);
-    expect([compared.overlay, compared.comparedWith]).toEqual([null, '2025-09']);
-    const counted = settleLayers(compared, { measure: 'count' }, manifest);
-    expect([counted.measure, counted.overlay, counted.comparedWith]).toEqual(['count', null, null]);
-    expect(settleLayers(overlaid, { indicator: 'extreme-poverty' }, manifest).overlay).toBeNull();
+    const overlaid = settleView(counts, { question: POOR }, manifest);
+    expect([overlaid.measure, overlaid.question]).toEqual(['rate', POOR]);
+    const compared = settleView(overlaid, { question: against('2025-09' as Period) }, manifest);
+    expect(compared.question).toEqual(against('2025-09' as Period));
+    const counted = settleView(compared, { measure: 'count' }, manifest);
+    expect([counted.measure, counted.question]).toEqual(['count', SINGLE]);
+    expect(settleView(overlaid, { indicator: 'extreme-poverty' }, manifest).question).toEqual(SINGLE);
   });
 
   test.each([
@@ -198,8 +210,10 @@ describe('a view keeps in itself', () => {
     ['2026-10', '2026-08', '2026-10'],
     ['2026-10', '2026-10', null],
   ])('compared with %s, at %s it is compared with %s', (comparedWith, period, expected) => {
-    const view = at({ comparedWith: comparedWith as Period });
-    expect(settleLayers(view, { period: period as Period }, manifest).comparedWith).toBe(expected);
+    const view = at({ question: against(comparedWith as Period) });
+    expect(settleView(view, { period: period as Period }, manifest).question).toEqual(
+      expected === null ? SINGLE : against(expected as Period),
+    );
   });
 
   test('nothing that the picture would pass over', () => {
@@ -210,9 +224,12 @@ describe('a view keeps in itself', () => {
         indicator: fc.constantFrom(...ids),
         measure: fc.constantFrom('rate' as const, 'count' as const),
         period,
-        comparedWith: fc.option(period),
-        overlay: fc.option(
-          fc.record({ indicator: fc.constantFrom(...ids), classes: fc.constant({ kind: 'bands' as const }) }),
+        question: fc.oneof(
+          fc.constant(SINGLE),
+          period.map(against),
+          fc
+            .constantFrom(...ids)
+            .map((indicator): Overlay => ({ kind: 'overlay', indicator, classes: { kind: 'bands' } })),
         ),
       },
       { requiredKeys: [] },
@@ -224,12 +241,12 @@ describe('a view keeps in itself', () => {
         for (const each of patches) setView(store, each);
         const { view } = store.getState();
         if (!view) throw new Error('there is no view');
-        expect(view.overlay === null || view.comparedWith === null).toBe(true);
-        if (view.measure === 'count') expect([view.overlay, view.comparedWith]).toEqual([null, null]);
-        expect(view.overlay?.indicator).not.toBe(view.indicator);
-        if (view.comparedWith === null) return;
-        expect(periodKind(view.comparedWith)).toBe(periodKind(view.period));
-        expect(view.comparedWith).not.toBe(view.period);
+        const { question } = view;
+        if (view.measure === 'count') expect(question).toEqual(SINGLE);
+        if (question.kind === 'overlay') expect(question.indicator).not.toBe(view.indicator);
+        if (question.kind !== 'change') return;
+        expect(periodKind(question.comparedWith)).toBe(periodKind(view.period));
+        expect(question.comparedWith).not.toBe(view.period);
       }),
     );
   });
@@ -248,8 +265,8 @@ describe('what is talked about', () => {
   });
 
   test('of two indicators are the areas that are high in both, in the color of their class', () => {
-    const picture = paint({ overlay: POOR });
-    const { areas, caption, color, columns } = listOf({ overlay: POOR });
+    const picture = paint({ question: POOR });
+    const { areas, caption, color, columns } = listOf({ question: POOR });
     expect([...areas]).toEqual([1]);
     expect(caption).toBe('stunting tinggi, kemiskinan ekstrem tinggi: 1 kelurahan');
     expect(color).toBe(picture.shading.colors[8]);
@@ -257,12 +274,25 @@ describe('what is talked about', () => {
   });
 
   test('of two periods is what became worse: rising stunting, falling coverage', () => {
-    const { areas, columns, caption } = listOf({ comparedWith: JULY });
+    const { areas, columns, caption } = listOf({ question: against(JULY) });
     // +25, +2 and -25 points.
     expect([...areas]).toEqual([1, 2, 0]);
     expect(caption).toBe(id.presentation.rises);
     expect(columns.map(({ write }) => write(0))).toEqual(['−25,0']);
     expect(columns.map(({ isSure }) => [isSure(1), isSure(2)])).toEqual([[true, false]]);
-    expect(listOf({ indicator: 'coverage', comparedWith: JULY }).caption).toBe(id.presentation.falls);
+    expect(listOf({ indicator: 'coverage', question: against(JULY) }).caption).toBe(id.presentation.falls);
   });
+});
+
+test('fewer classes than asked for are said', () => {
+  const asked = (classes: number) => {
+    const picture = paint({ classification: { kind: 'natural-breaks', classes } });
+    return { made: picture.classification.classes, about: legendWords(picture, id, createFormat(id)).about };
+  };
+  const many = asked(7);
+  expect(many.made).toBeLessThan(7);
+  expect(many.about).toContain(`${many.made} kelas dari 7 yang diminta`);
+  const few = asked(2);
+  expect(few.made).toBe(2);
+  expect(few.about).not.toContain('yang diminta');
 });

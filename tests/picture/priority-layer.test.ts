@@ -1,20 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import { rankingOf } from '#app/map/ranking-rows.ts';
 import { talkList } from '#app/kinds/question-views.ts';
+import { rankingOf } from '#app/map/ranking-rows.ts';
 import { CellStatus } from '#core/area-table.ts';
 import { NO_CLASS } from '#core/classification.ts';
 import { USUAL_RULE } from '#core/priority-rule-text.ts';
 import { priorityUncertainty } from '#core/priority-uncertainty.ts';
-import type { Priority, View } from '#core/view.ts';
+import { type Priority, SINGLE, type View } from '#core/view.ts';
 import { isSameQuestion, jobOf, uncertaintyInput } from '#desk/priority-desk.ts';
 import { exportTable } from '#export/export-table.ts';
 import { DEFAULT_HOTSPOTS } from '#picture/hotspot-layer.ts';
+import { layerOf } from '#picture/layer.ts';
 import { listCover, listedAreas } from '#picture/listed-areas.ts';
 import { openingView } from '#picture/opening-view.ts';
 import { createPainter, type Picture } from '#picture/picture.ts';
 import { openingPriority } from '#picture/priority-layer.ts';
 import { reasonsOf } from '#picture/priority-reasons.ts';
-import { settleLayers } from '#picture/view-layers.ts';
+import { settleView } from '#picture/view-layers.ts';
 import { areaWords } from '#words/area-words.ts';
 import { en } from '#words/en.ts';
 import { createFormat } from '#words/format.ts';
@@ -27,6 +28,7 @@ const format = createFormat(id);
 const ATLAS = ratedCity();
 const OPENING = openingView(ATLAS.manifest);
 const PRIORITY: Priority = {
+  kind: 'priority',
   criteria: [
     { indicator: 'stunting', weight: 40 },
     { indicator: 'wasting', weight: 30 },
@@ -42,29 +44,28 @@ const PRIORITY: Priority = {
 };
 
 function paint(priority: Partial<Priority> = {}, view: Partial<View> = {}) {
-  const picture = createPainter()(ATLAS, { ...OPENING, ...view, priority: { ...PRIORITY, ...priority } });
-  if (!picture?.priority) throw new Error('no index');
-  return { picture, layer: picture.priority };
+  const picture = createPainter()(ATLAS, { ...OPENING, ...view, question: { ...PRIORITY, ...priority } });
+  const layer = picture && layerOf(picture, 'priority');
+  if (!layer) throw new Error('no index');
+  return { picture, layer };
 }
 const rounded = (column: Float64Array) => Array.from(column, (each) => Math.round(each * 1e6) / 1e6);
 
 describe('an index in the picture', () => {
   it('is what one computes by hand', () => {
     const { layer } = paint();
-    // Goalposts 40, 20 and 40 %. v0: 50, 50, 50. v1: 75, 20, 25. v2: 100 (drawn in), 10, 100.
-    expect(rounded(layer.index.score)).toEqual([50, 43.5, 73, Number.NaN, Number.NaN]);
+    // Goalposts 60, 30 and 100 %. v0: 100/3, 100/3, 20. v1: 50, 40/3, 10. v2: 250/3, 20/3, 40.
+    expect(rounded(layer.index.score)).toEqual([29.333333, 27, 47.333333, Number.NaN, Number.NaN]);
     expect([...layer.index.rank]).toEqual([2, 3, 1, 0, 0]);
-    expect(layer.contributions.map((column) => Math.round((column[1] ?? 0) * 1e6) / 1e6)).toEqual([
-      30, 6, 7.5,
-    ]);
-    expect([...layer.scaled.drawnIn]).toEqual([1, 0, 0]);
-    // The root of a product: v0 has 50 in all, 1 + 0.99 x 50.
-    expect(paint({ aggregation: 'geometric' }).layer.index.score[0]).toBeCloseTo(50.5, 9);
+    expect(layer.contributions.map((column) => Math.round((column[1] ?? 0) * 1e6) / 1e6)).toEqual([20, 4, 3]);
+    expect([...layer.scaled.drawnIn]).toEqual([0, 0, 0]);
+    // A product of powers of 1 + 0.99 u: 34, 34 and 20.8.
+    expect(paint({ aggregation: 'geometric' }).layer.index.score[0]).toBeCloseTo(34 ** 0.7 * 20.8 ** 0.3, 9);
   });
 
   it('colors by fixed classes, or by who is in the list; who lacks a criterion keeps its hatch', () => {
     const { picture } = paint();
-    expect([...picture.shading.classOf]).toEqual([2, 2, 3, NO_CLASS, NO_CLASS]);
+    expect([...picture.shading.classOf]).toEqual([1, 1, 2, NO_CLASS, NO_CLASS]);
     expect(picture.shading.status[3]).toBe(CellStatus.tooFew);
     expect(picture.shading.status[4]).toBe(CellStatus.notReported);
     expect([...paint({ colors: 'list', top: 1 }).picture.shading.classOf]).toEqual([
@@ -84,9 +85,9 @@ describe('an index in the picture', () => {
     expect(legend.heading).toBe('Indeks prioritas, 0–100');
     expect(legend.classes.map(({ label, count }) => `${label}: ${count}`)).toEqual([
       '< 20: 0',
-      '20 – < 40: 0',
-      '40 – < 60: 2',
-      '60 – < 80: 1',
+      '20 – < 40: 2',
+      '40 – < 60: 1',
+      '60 – < 80: 0',
       '≥ 80: 0',
     ]);
     expect(legend.notes[0]).toMatch(/^stunting 40\u00a0%, wasting 30\u00a0%/);
@@ -94,18 +95,25 @@ describe('an index in the picture', () => {
 
   it('ranks few children only where the reader asks for it', () => {
     const { layer } = paint({}, { showSmallRates: true });
-    // 50 % of each: 100, 100 and 100.
-    expect(layer.index.score[3]).toBeCloseTo(100, 9);
+    // 50 % of each: 250/3, 100 of 500/3 and 50.
+    expect(layer.index.score[3]).toBeCloseTo(235 / 3, 9);
+    expect([...layer.scaled.drawnIn]).toEqual([0, 1, 0]);
+    expect(layer.scaled.beyond[1]?.[3]).toBeCloseTo(200 / 3, 9);
     expect(layer.index.rank[3]).toBe(1);
   });
 
   it('remembers what a weight does not touch', () => {
     const painter = createPainter();
-    const first = painter(ATLAS, { ...OPENING, priority: PRIORITY })?.priority;
+    const painted = (question: Priority) => {
+      const picture = painter(ATLAS, { ...OPENING, question });
+      return picture && layerOf(picture, 'priority');
+    };
+    const first = painted(PRIORITY);
     const other = { ...PRIORITY, criteria: PRIORITY.criteria.map((each) => ({ ...each, weight: 1 })) };
-    const second = painter(ATLAS, { ...OPENING, priority: other })?.priority;
+    const second = painted(other);
+    expect(second).not.toBeNull();
     expect(second?.scaled).toBe(first?.scaled);
-    expect(second?.index.score[1]).toBeCloseTo(40, 9);
+    expect(second?.index.score[1]).toBeCloseTo(220 / 9, 9);
   });
 
   it('starts with equal weights of what the data has', () => {
@@ -118,9 +126,46 @@ describe('an index in the picture', () => {
   });
 });
 
+describe('the index that a room opens with', () => {
+  const opening = openingPriority(['stunting', 'wasting', 'extreme-poverty']);
+  if (!opening) throw new Error('no index');
+  const { picture, layer } = paint({ ...opening, top: 1 });
+
+  it('is drawn as a list, and is the same list in legend, sentence and table', () => {
+    expect(opening.colors).toBe('list');
+    const legend = legendWords(picture, id, format);
+    expect(legend.heading).toBe('Peringkat indeks prioritas');
+    expect(legend.classes.map(({ label, count }) => `${label}: ${count}`)).toEqual([
+      'peringkat 3 ke bawah: 1',
+      'peringkat 2: 1',
+      'peringkat 1: 1',
+    ]);
+    expect(legend.classes.map(({ color }) => color)).toEqual([...picture.shading.colors]);
+    expect(sentenceOf(picture, id, format).parts).toContain('1 kelurahan teratas');
+    const { columns } = exportTable(picture, id, format);
+    const cells = (key: string) => columns.find((column) => column.key === key)?.cells ?? [];
+    const listed = cells('code').filter((_, row) => cells('listed')[row] === 'ya');
+    const { areas } = picture.geography;
+    const drawn = areas.filter((_, i) => picture.shading.classOf[i] === 2).map(({ code }) => code);
+    expect(listed).toEqual(drawn);
+    expect(listedAreas(layer).map((i) => areas[i]?.code)).toEqual(drawn);
+    expect(columns.find(({ key }) => key === 'rank')?.header).toBe(id.priority.columns.rank);
+  });
+
+  it('names the places of the list that results where the city has fewer areas', () => {
+    const whole = paint(opening).picture;
+    const { classes } = legendWords(whole, id, format);
+    expect(classes.map(({ label, count }) => `${label}: ${count}`)).toEqual([
+      'peringkat 7 ke bawah: 0',
+      'peringkat 4–6: 0',
+      'peringkat 1–3: 3',
+    ]);
+  });
+});
+
 describe('an index in words', () => {
   const weights =
-    'stunting 40\u00a0%, wasting 30\u00a0%, kemiskinan ekstrem 30\u00a0%; aritmetik, patok tetap';
+    'stunting 40\u00a0%, wasting 30\u00a0%, kemiskinan ekstrem 30\u00a0%; aritmetik, rentang tetap';
 
   it('the sentence carries the weights', () => {
     const { picture } = paint();
@@ -135,12 +180,12 @@ describe('an index in words', () => {
   it('an area says its score and parts, or the criterion it lacks', () => {
     const { picture } = paint();
     const told = areaWords(picture, 1, id, format);
-    expect(told.value).toBe('indeks 43,5');
+    expect(told.value).toBe('indeks 27,0');
     expect(told.rank).toBe('peringkat 3 dari 3');
     expect(told.more).toEqual([
-      'stunting 30,0\u00a0%: 30,0 poin',
-      'wasting 4,0\u00a0%: 6,0 poin',
-      'kemiskinan ekstrem 10,0\u00a0%: 7,5 poin',
+      'stunting 30,0\u00a0%: 20,0 poin',
+      'wasting 4,0\u00a0%: 4,0 poin',
+      'kemiskinan ekstrem 10,0\u00a0%: 3,0 poin',
     ]);
     const lacking = areaWords(picture, 3, id, format);
     expect(lacking.value).toBe('tanpa skor: stunting terlalu sedikit (N < 30)');
@@ -152,13 +197,17 @@ describe('an index in words', () => {
     const { view } = picture;
     const ranking = rankingOf({ ...picture, districts: view.filters.districts, showSmallRates: false });
     expect([...ranking.areas.measure.rank]).toEqual([2, 3, 1, 0, 0]);
-    expect(ranking.areas.measure.value[0]).toBeCloseTo(0.5, 9);
+    expect(ranking.areas.measure.value[0]).toBeCloseTo(0.88 / 3, 9);
     expect(talkList({ picture, words: id, format }).areas).toEqual([2, 0, 1]);
     const table = exportTable(picture, id, format);
     const cells = (key: string) => table.columns.find((column) => column.key === key)?.cells;
     expect(cells('code')?.slice(0, 3)).toEqual(['d1v2', 'd0v0', 'd0v1']);
-    expect(cells('score')?.slice(0, 3)).toEqual([73, 50, 43.5]);
-    expect(cells('points-0')?.slice(0, 3)).toEqual([40, 20, 30]);
+    const tenths = (key: string) =>
+      cells(key)
+        ?.slice(0, 3)
+        .map((cell) => Number(cell).toFixed(1));
+    expect(tenths('score')).toEqual(['47.3', '29.3', '27.0']);
+    expect(tenths('points-0')).toEqual(['33.3', '13.3', '20.0']);
     expect(cells('weights')?.[0]).toBe(weights);
     expect(cells('lacks')?.filter((text) => text !== '')).toHaveLength(2);
     expect(new Set(table.columns.map(({ header }) => header)).size).toBe(table.columns.length);
@@ -180,20 +229,20 @@ describe('the list', () => {
 
   it('says what would take an area out of it, and what one outside lacks', () => {
     const { layer } = paint();
-    // v0 leads v1 by 6.5 points: 6.5 / 0.4 = 16.25 of 100 of stunting, 6.5 % of the children.
+    // v0 leads v1 by 7/3 points: 35/6 of 100 of stunting, 3.5 % of the children.
     const value = reasonsOf(layer, 0)?.ways.find(
       ({ kind, criterion }) => kind === 'value' && criterion === 0,
     );
     expect(value).toMatchObject({ side: 'below', from: 0.2 });
-    expect(value?.to).toBeCloseTo(0.135, 9);
-    expect(reasonsOf(layer, 1)?.gap).toBeCloseTo(6.5, 9);
+    expect(value?.to).toBeCloseTo(0.165, 9);
+    expect(reasonsOf(layer, 1)?.gap).toBeCloseTo(7 / 3, 9);
     expect(reasonsOf(layer, 3)).toBeNull();
   });
 
   it('asks the worker for just its question, whatever the colors', () => {
     const painter = createPainter();
     const of = (patch: Partial<Priority>): Picture => {
-      const picture = painter(ATLAS, { ...OPENING, priority: { ...PRIORITY, ...patch } });
+      const picture = painter(ATLAS, { ...OPENING, question: { ...PRIORITY, ...patch } });
       if (!picture) throw new Error('no picture');
       return picture;
     };
@@ -287,29 +336,28 @@ describe('the rule of the list', () => {
 
 describe('an index beside other layers', () => {
   const { manifest } = ATLAS;
-  const asked = settleLayers(OPENING, { priority: PRIORITY }, manifest);
+  const asked = settleView(OPENING, { question: PRIORITY }, manifest);
 
   it('takes the place of an overlay and of counts', () => {
-    const overlay = { indicator: 'wasting', classes: { kind: 'bands' } } as const;
-    expect(settleLayers({ ...OPENING, overlay }, { priority: PRIORITY }, manifest)).toMatchObject({
-      overlay: null,
-      priority: PRIORITY,
+    const overlay = { kind: 'overlay', indicator: 'wasting', classes: { kind: 'bands' } } as const;
+    expect(settleView({ ...OPENING, question: overlay }, { question: PRIORITY }, manifest)).toMatchObject({
+      question: PRIORITY,
     });
-    expect(settleLayers({ ...OPENING, measure: 'count' }, { priority: PRIORITY }, manifest).measure).toBe(
+    expect(settleView({ ...OPENING, measure: 'count' }, { question: PRIORITY }, manifest).measure).toBe(
       'rate',
     );
-    expect(settleLayers(asked, { overlay }, manifest)).toMatchObject({ overlay, priority: null });
+    expect(settleView(asked, { question: overlay }, manifest).question).toBe(overlay);
   });
 
   it('takes the place of hotspots, and they of it', () => {
     const hotspots = DEFAULT_HOTSPOTS;
-    expect(settleLayers({ ...OPENING, hotspots }, { priority: PRIORITY }, manifest).hotspots).toBeNull();
-    expect(settleLayers(asked, { hotspots }, manifest)).toMatchObject({ hotspots, priority: null });
+    expect(settleView({ ...OPENING, hotspots }, { question: PRIORITY }, manifest).hotspots).toBeNull();
+    expect(settleView(asked, { hotspots }, manifest)).toMatchObject({ hotspots, question: SINGLE });
   });
 
   it('ends where counts or another indicator are asked for, and stays through filters', () => {
-    expect(settleLayers(asked, { measure: 'count' }, manifest).priority).toBeNull();
-    expect(settleLayers(asked, { indicator: 'wasting' }, manifest).priority).toBeNull();
-    expect(settleLayers(asked, { showSmallRates: true }, manifest).priority).toBe(PRIORITY);
+    expect(settleView(asked, { measure: 'count' }, manifest).question).toEqual(SINGLE);
+    expect(settleView(asked, { indicator: 'wasting' }, manifest).question).toEqual(SINGLE);
+    expect(settleView(asked, { showSmallRates: true }, manifest).question).toBe(PRIORITY);
   });
 });

@@ -46,10 +46,10 @@ describe('axes', () => {
       pair: 'burden',
     });
     expect(scatterAxes(pictureOf(), axes.ready('two')).pair).toBe('two');
-    const overlay = { indicator: 'wasting', classes: { kind: 'tertiles' } } as const;
-    const over = scatterAxes(pictureOf({ overlay }), NOTHING);
+    const question = { kind: 'overlay', indicator: 'wasting', classes: { kind: 'tertiles' } } as const;
+    const over = scatterAxes(pictureOf({ question }), NOTHING);
     expect([over.pair, over.x]).toEqual(['two', { indicator: 'wasting', measure: 'rate' }]);
-    expect(scatterAxes(pictureOf({ overlay }), over.ready('burden')).pair).toBe('burden');
+    expect(scatterAxes(pictureOf({ question }), over.ready('burden')).pair).toBe('burden');
   });
 
   test('what this data cannot answer gives way, and of coverage no cases are offered', () => {

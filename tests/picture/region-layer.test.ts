@@ -1,15 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { rankingOf } from '#app/map/ranking-rows.ts';
 import { talkList } from '#app/kinds/question-views.ts';
+import { rankingOf } from '#app/map/ranking-rows.ts';
 import { CellStatus } from '#core/area-table.ts';
 import type { BoundaryCollection } from '#core/boundary.ts';
 import { NO_CLASS } from '#core/classification.ts';
-import type { Regions, View } from '#core/view.ts';
+import { type Question, type Regions, SINGLE, type View } from '#core/view.ts';
 import { exportTable } from '#export/export-table.ts';
 import { REGION_PALETTE } from '#map/color.ts';
 import type { Atlas } from '#picture/atlas.ts';
 import { DEFAULT_HOTSPOTS } from '#picture/hotspot-layer.ts';
+import { layerOf } from '#picture/layer.ts';
 import { openingView } from '#picture/opening-view.ts';
 import { createPainter } from '#picture/picture.ts';
 import { openingPriority } from '#picture/priority-layer.ts';
@@ -54,13 +55,15 @@ const OPENING: View = { ...openingView(ATLAS.manifest), period: AUGUST };
 const USUAL = openingRegions(['coverage', 'wasting', 'extreme-poverty', 'stunting']);
 if (USUAL === null) throw new Error('three are known');
 const own = (threshold: number): Regions => ({
+  kind: 'regions',
   problems: [{ indicator: 'stunting', threshold }, USUAL.problems[1], USUAL.problems[2]],
 });
 
 function paint(regions: Regions = USUAL ?? own(0), view: Partial<View> = {}) {
-  const picture = createPainter()(ATLAS, { ...OPENING, ...view, regions });
-  if (!picture?.regions) throw new Error('no regions');
-  return { picture, layer: picture.regions };
+  const picture = createPainter()(ATLAS, { ...OPENING, ...view, question: regions });
+  const layer = picture && layerOf(picture, 'regions');
+  if (!layer) throw new Error('no regions');
+  return { picture, layer };
 }
 
 describe('three problems in the picture', () => {
@@ -93,12 +96,18 @@ describe('three problems in the picture', () => {
 
   it('a threshold moves without another sum, and the selection moves nothing', () => {
     const painter = createPainter();
-    const before = painter(ATLAS, { ...OPENING, regions: USUAL });
-    const after = painter(ATLAS, { ...OPENING, regions: own(0.35) });
-    expect(after?.regions?.problems[1]).toBe(before?.regions?.problems[1]);
-    expect(after?.regions?.problems[0]?.measure).toBe(before?.regions?.problems[0]?.measure);
-    const selected = painter(ATLAS, { ...OPENING, regions: after?.regions?.choice ?? null, selected: [] });
-    expect(selected?.shading).toBe(after?.shading);
+    const painted = (patch: Partial<View>) => {
+      const picture = painter(ATLAS, { ...OPENING, ...patch });
+      const layer = picture && layerOf(picture, 'regions');
+      if (!layer) throw new Error('no regions');
+      return { layer, shading: picture.shading };
+    };
+    const before = painted({ question: USUAL });
+    const after = painted({ question: own(0.35) });
+    expect(after.layer.problems[1]).toBe(before.layer.problems[1]);
+    expect(after.layer.problems[0]?.measure).toBe(before.layer.problems[0]?.measure);
+    const selected = painted({ question: after.layer.choice, selected: [] });
+    expect(selected.shading).toBe(after.shading);
   });
 
   it('are told in the sentence, the legend, an area and the presentation', () => {
@@ -145,9 +154,9 @@ describe('three problems in the picture', () => {
   it('are in the table, with their sums, and in the one that leaves', () => {
     const { picture } = paint();
     const ranking = rankingOf({ ...picture, districts: [], showSmallRates: false });
-    expect([...(ranking.areas.region ?? [])]).toEqual([...picture.shading.classOf]);
+    expect([...(ranking.areas.added as Uint8Array)]).toEqual([...picture.shading.classOf]);
     // 35, 10.5 and 35 % in all of the first district.
-    expect(ranking.districts?.region?.[0]).toBe(7);
+    expect(ranking.districts?.added).toHaveProperty('0', 7);
     const { columns } = exportTable(picture, id, format);
     const cells = (key: string) => columns.find((column) => column.key === key)?.cells;
     expect(cells('region')?.slice(0, 3)).toEqual([
@@ -167,8 +176,8 @@ describe('one layer in the place of another', () => {
     made.setState({ atlas: ATLAS, view: OPENING });
     return made;
   };
-  const PRIORITY = openingPriority(['stunting', 'wasting']);
-  const OVERLAY = { indicator: 'wasting', classes: { kind: 'bands' } } as const;
+  const PRIORITY = openingPriority(['stunting', 'wasting']) ?? SINGLE;
+  const OVERLAY = { kind: 'overlay', indicator: 'wasting', classes: { kind: 'bands' } } as const;
 
   it('is said, with the way back', () => {
     const one = store();
@@ -176,21 +185,38 @@ describe('one layer in the place of another', () => {
     keepHistory(one);
     setView(one, { hotspots: DEFAULT_HOTSPOTS });
     expect(notice()).toBeNull();
-    setView(one, { priority: PRIORITY });
-    expect(notice()).toBe('Kantong diganti oleh indeks prioritas. Urungkan (Ctrl+Z) mengembalikannya.');
-    setView(one, { regions: USUAL });
-    expect(notice()).toMatch(/^Indeks prioritas diganti oleh tiga masalah sekaligus\./);
+    setView(one, { question: OVERLAY });
+    expect(notice()).toBeNull();
+    setView(one, { question: { kind: 'change', comparedWith: JULY } });
+    expect(notice()).toBe('Tumpangan diganti oleh perbandingan periode. Urungkan (Ctrl+Z) mengembalikannya.');
+    setView(one, { question: PRIORITY });
+    setView(one, { measure: 'count' });
+    expect(notice()).toMatch(/^Indeks prioritas ditutup\./);
+    setView(one, { question: USUAL });
     setView(one, { selected: [] });
     expect(notice()).toBeNull();
-    setView(one, { overlay: OVERLAY });
+    setView(one, { question: OVERLAY });
     expect(notice()).toMatch(/^Tiga masalah sekaligus diganti oleh tumpangan\./);
     undo(one);
-    expect(one.getState().view?.regions).toEqual(USUAL);
+    expect(one.getState().view?.question).toEqual(USUAL);
     setView(one, { indicator: 'wasting' });
     expect(notice()).toMatch(/^Tiga masalah sekaligus ditutup\./);
-    setView(one, { regions: USUAL });
-    setView(one, { regions: null });
+    setView(one, { question: USUAL });
+    setView(one, { question: SINGLE });
     expect(notice()).toBeNull();
+  });
+
+  it('is not said where it stays behind in its room', () => {
+    const one = store();
+    setView(one, { hotspots: DEFAULT_HOTSPOTS });
+    setView(one, { question: PRIORITY });
+    expect(saidNotice(one)).toBeNull();
+    expect(one.getState().view).toMatchObject({ room: 'priority', question: PRIORITY, hotspots: null });
+    expect(one.getState().questions.clusters?.hotspots).toBe(DEFAULT_HOTSPOTS);
+    setView(one, { question: USUAL });
+    expect(saidNotice(one)).toBeNull();
+    expect(one.getState().view).toMatchObject({ room: 'map', question: USUAL });
+    expect(one.getState().questions.priority?.question).toBe(PRIORITY);
   });
 
   it('three problems are of rates, alone, and of an indicator among them', () => {
@@ -198,11 +224,15 @@ describe('one layer in the place of another', () => {
       {
         indicator: fc.constantFrom('stunting', 'wasting', 'coverage'),
         measure: fc.constantFrom('rate', 'count'),
-        overlay: fc.constantFrom(null, OVERLAY),
-        comparedWith: fc.constantFrom(null, JULY),
         hotspots: fc.constantFrom(null, DEFAULT_HOTSPOTS),
-        priority: fc.constantFrom(null, PRIORITY),
-        regions: fc.constantFrom(null, USUAL, own(0.3)),
+        question: fc.constantFrom<Question[]>(
+          SINGLE,
+          OVERLAY,
+          { kind: 'change', comparedWith: JULY },
+          PRIORITY,
+          USUAL,
+          own(0.3),
+        ),
       },
       { requiredKeys: [] },
     );
@@ -212,13 +242,9 @@ describe('one layer in the place of another', () => {
         for (const each of patches) setView(one, each);
         const { view } = one.getState();
         if (!view) throw new Error('there is no view');
-        const layers = [view.overlay, view.comparedWith, view.priority, view.regions].filter(
-          (each) => each !== null,
-        );
-        expect(layers.length).toBeLessThanOrEqual(1);
-        if (view.regions === null) return;
+        if (view.question.kind !== 'regions') return;
         expect([view.measure, view.hotspots]).toEqual(['rate', null]);
-        expect(view.regions.problems.map(({ indicator }) => indicator)).toContain(view.indicator);
+        expect(view.question.problems.map(({ indicator }) => indicator)).toContain(view.indicator);
       }),
     );
   });
@@ -226,9 +252,9 @@ describe('one layer in the place of another', () => {
   it('a slider is one step back', () => {
     const one = store();
     keepHistory(one);
-    setView(one, { regions: USUAL });
-    for (const threshold of [0.21, 0.22, 0.23]) setView(one, { regions: own(threshold) });
+    setView(one, { question: USUAL });
+    for (const threshold of [0.21, 0.22, 0.23]) setView(one, { question: own(threshold) });
     undo(one);
-    expect(one.getState().view?.regions).toEqual(USUAL);
+    expect(one.getState().view?.question).toEqual(USUAL);
   });
 });

@@ -2,6 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test, vi } from 'vitest';
+import { finished } from '#core/conditional-permutation.ts';
+import { rankSets } from '#core/rank-sets.ts';
 import { analyzeCommand } from '#scripts/analyze.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'analyze-input-'));
@@ -227,6 +229,46 @@ test('few areas are said, also where they are fewer than vary, also of the whole
   expect(run(areas, '--method', 'moran', '--value', 'value').warnings).toContain('too-few-areas');
 });
 
+test('rank sets: those of the function, whatever the order of the file, and without areas that have no proportion', () => {
+  const areas = city();
+  const cases = (i: number) => 4 + ((i * 7) % 30);
+  for (const [i, { properties }] of areas.features.entries())
+    Object.assign(properties!, { cases: cases(i), people: 60 });
+  Object.assign(areas.features[3]!.properties!, { cases: 61 });
+  Object.assign(areas.features[4]!.properties!, { cases: null });
+  const rate = ['--key', 'code', '--numerator', 'cases', '--denominator', 'people', '--method', 'rank-sets'];
+  const found = run(areas, ...rate, '--permutations', '500', '--seed', '9');
+  const kept = areas.features.flatMap((_, i) => (i === 3 || i === 4 ? [] : [i]));
+  const counts = {
+    numerator: Float64Array.from(kept, cases),
+    denominator: Float64Array.from(kept, () => 60),
+  };
+  const { low, high } = finished(rankSets(counts, { seed: 9, simultaneous: false, draws: 500 }));
+  expect(kept.map((i) => found.areas[i]!.rankLow)).toEqual([...low]);
+  expect(kept.map((i) => found.areas[i]!.rankHigh)).toEqual([...high]);
+  expect(found.areas[3]).toMatchObject({ rankLow: null, reason: 'more-cases-than-people' });
+  expect(found.areas[4]).toMatchObject({ rank: null, rankHigh: null, reason: 'no-data' });
+  const turned = { ...areas, features: areas.features.toReversed() };
+  const again = run(turned, ...rate, '--permutations', '500', '--seed', '9').areas.toReversed();
+  expect(again.map(({ rankLow }) => rankLow)).toEqual(found.areas.map(({ rankLow }) => rankLow));
+  const all = run(areas, ...rate, '--permutations', '500', '--seed', '9', '--simultaneous');
+  expect(kept.every((i) => Number(all.areas[i]!.rankHigh) >= Number(all.areas[i]!.rank))).toBe(true);
+  expect(command(areas, [...rate, '--permutations', '50']).lines).toContain('--permutations is "50"');
+  expect(command(areas, ['--method', 'moran', '--value', 'value', '--simultaneous']).lines).toContain(
+    'rank-sets',
+  );
+});
+
+test('high is above the reference that is given', () => {
+  const found = (reference: readonly string[]) =>
+    run(city(), '--method', 'local-moran', '--value', 'value', '--permutations', '0', ...reference).areas;
+  for (const { value, pattern } of found(['--reference', '9'])) {
+    if (typeof pattern === 'string') expect(pattern.startsWith('high')).toBe(Number(value) > 9);
+  }
+  expect(found(['--reference', '9']).map(({ p }) => p)).toEqual(found([]).map(({ p }) => p));
+  expect(command(city(), ['--method', 'moran', '--value', 'value', '--reference', '9']).code).toBe(2);
+});
+
 describe('what the reader should know', () => {
   const areas = city();
   for (const [i, { properties }] of areas.features.entries()) {
@@ -241,7 +283,11 @@ describe('what the reader should know', () => {
   test('more cases than people', () => {
     const rate = ['--numerator', 'cases', '--denominator', 'people', '--method', 'rates'];
     expect(run(areas, ...rate).warnings).toEqual(['more-cases-than-people: 9, first cases of feature 21']);
-    expect(run(areas, ...rate).areas[21]).toMatchObject({ raw: 1.05, wilsonLow: null, wilsonHigh: null });
+    expect(run(areas, ...rate).areas[21]).toMatchObject({
+      ...{ value: 1.05, raw: null, reason: 'more-cases-than-people' },
+    });
+    const events = run(areas, ...rate, '--rate-variance', 'poisson').areas[21];
+    expect(events).toMatchObject({ raw: 1.05, wilsonLow: null, wilsonHigh: null, reason: null });
   });
 
   test('values beyond the edges, which are in the outer classes', () => {

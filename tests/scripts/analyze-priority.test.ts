@@ -18,6 +18,7 @@ interface Row {
   readonly rankHigh: number | null;
   readonly inTop: number | null;
   readonly contributions: readonly (number | null)[];
+  readonly beyondGoalposts: readonly (boolean | null)[];
   readonly reason: string | null;
   readonly lacks: string | null;
 }
@@ -116,10 +117,16 @@ describe('the priority command', () => {
     expect(all.areas[3]!.reason).toBe('no-population');
   });
 
-  test('more-is-better turns the scale, and equal scores share a rank', () => {
+  test('more-is-better turns the scale, and areas beyond a goalpost keep their order', () => {
     const served = { field: 'served', direction: 'more-is-better', scaling: 'goalposts', low: 50, high: 80 };
     const { areas, global } = run(boundaries, { criteria: [served] });
-    expect(areas.map(({ rank }) => rank)).toEqual([4, 4, 4, 3, 2, 1]);
+    expect(areas.map(({ rank }) => rank)).toEqual([6, 5, 4, 3, 2, 1]);
+    expect(areas.map(({ score }) => score).slice(0, 3)).toEqual([0, 0, 0]);
+    expect(areas.map(({ beyondGoalposts }) => beyondGoalposts)).toEqual([
+      [true],
+      [true],
+      ...[[false], [false], [false], [false]],
+    ]);
     expect(global.criteria[0]).toMatchObject({ drawnIn: 2, weight: 1 });
     expect(global.top).toBe(6);
   });

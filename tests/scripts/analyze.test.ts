@@ -173,7 +173,10 @@ describe.skipIf(sets === null)('the command against R', () => {
 
   test('rates and their standardized Moran', () => {
     const rates = json('nc_sids/expected.json').rates.SID74_BIR74;
-    const args = [...base('nc_sids', 'queen'), '--numerator', 'SID74', '--denominator', 'BIR74'];
+    const args = [
+      ...base('nc_sids', 'queen'),
+      ...['--numerator', 'SID74', '--denominator', 'BIR74', '--rate-variance', 'poisson'],
+    ];
     const found = run(...args, '--method', 'rates');
     for (const [name, wanted] of [
       ['raw', rates.raw],

@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { filesIn } from '#scripts/folder-files.ts';
 import { nginxConfig } from '#scripts/nginx-config.ts';
 import { noticesText, packageNotices } from '#scripts/package-notices.ts';
 import { CONTENT_SECURITY_POLICY, META_POLICY, SECURITY_HEADERS } from '#scripts/policy.ts';
-import { archiveOf, filesIn, releasePage } from '#scripts/release.ts';
+import { archiveOf, releasePage } from '#scripts/release.ts';
 import { MIME } from '#scripts/serve.ts';
 import { ROOT } from '#scripts/tool.ts';
 

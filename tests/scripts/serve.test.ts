@@ -1,12 +1,13 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { request } from 'node:http';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { createServer, request } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { compressFolder } from '#scripts/compress.ts';
 import { CONTENT_SECURITY_POLICY, SECURITY_HEADERS } from '#scripts/policy.ts';
-import { type RunningServer, serve } from '#scripts/serve.ts';
+import { PortTaken, type RunningServer, serve } from '#scripts/serve.ts';
 
 const SCRIPT = `export const a = '${'kelurahan '.repeat(400)}';\n`;
 
@@ -76,7 +77,7 @@ describe('serve', () => {
 
   it('has the policy of the findings, word for word', () => {
     expect(CONTENT_SECURITY_POLICY).toBe(
-      "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; connect-src 'self'; img-src 'self' data: blob:; style-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; object-src 'none'; require-trusted-types-for 'script'; trusted-types app default",
+      "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; connect-src 'self'; img-src 'self' data: blob:; style-src 'self'; font-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; object-src 'none'; require-trusted-types-for 'script'; trusted-types app default",
     );
   });
 
@@ -139,11 +140,41 @@ describe('serve', () => {
     expect(post.headers).toMatchObject(SECURITY_HEADERS);
   });
 
-  it('takes the next port where the first is taken', async () => {
+  it('reopens what it serves already, and ends nothing of it', async () => {
+    const port = Number(new URL(server.url).port);
+    const again = await serve(join(folder, 'dist'), port);
+    expect(again).toMatchObject({ url: server.url, alreadyRunning: true });
+    await again.close();
+    expect((await ask(server.url, '/')).status).toBe(200);
+  });
+
+  it('takes no other port where one is taken by another program or another copy, and says how to choose', async () => {
+    const other = createServer((_, response) => response.end('something else'));
+    await new Promise<void>((done) => other.listen(0, '127.0.0.1', done));
+    const { port } = other.address() as AddressInfo;
+    const refused = await serve(join(folder, 'dist'), port).catch((reason: unknown) => reason);
+    other.close();
+    expect(refused).toBeInstanceOf(PortTaken);
+    expect(String(refused)).toContain(`npm start -- ${port + 1}`);
+
+    const copy = join(folder, 'copy');
+    cpSync(join(folder, 'dist'), copy, { recursive: true, verbatimSymlinks: true });
     const taken = Number(new URL(server.url).port);
-    const next = await serve(join(folder, 'dist'), taken);
-    expect(Number(new URL(next.url).port)).toBeGreaterThan(taken);
-    await next.close();
+    await expect(serve(copy, taken)).rejects.toThrow('salinan lain');
+  });
+
+  it('sees new files once the page has changed', async () => {
+    const root = join(folder, 'changing');
+    mkdirSync(root);
+    writeFileSync(join(root, 'index.html'), 'old');
+    const changing = await serve(root, 0);
+    writeFileSync(join(root, 'new.js'), 'new');
+    expect((await ask(changing.url, '/new.js')).status).toBe(404);
+    writeFileSync(join(root, 'index.html'), 'new page');
+    utimesSync(join(root, 'index.html'), 1, 1);
+    expect((await ask(changing.url, '/new.js')).status).toBe(200);
+    expect(String((await ask(changing.url, '/')).body)).toBe('new page');
+    await changing.close();
   });
 
   it('says what to do where nothing was built', async () => {

@@ -28,7 +28,7 @@ describe('the address', () => {
     const { store, bar } = page();
     openAtlas(store, atlasOf());
     expect(bar.pages).toHaveLength(1);
-    expect(bar.read()).toMatch(/^#v1;i=stunting;p=2026-08;c=bands;d=[0-9a-z]+$/);
+    expect(bar.read()).toMatch(/^#v2;i=stunting;p=2026-08;c=bands;by=2;d=[0-9a-z]+$/);
   });
 
   it('gives a new question a page, a series of quick changes one, and a selection none', () => {
@@ -90,7 +90,7 @@ describe('the address', () => {
     const { store, bar } = page('#v1;i=wasting;p=2031-01;c=bands;sex=other');
     openAtlas(store, atlasOf());
     expect(viewOf(store)).toMatchObject({ indicator: 'wasting', period: '2026-08' });
-    expect(bar.read()).toMatch(/^#v1;i=wasting;p=2026-08;c=bands;d=/);
+    expect(bar.read()).toMatch(/^#v2;i=wasting;p=2026-08;c=bands;by=1;d=/);
     expect(saidNotice(store)).toContain('periode, saringan');
   });
 
@@ -109,6 +109,7 @@ describe('the address', () => {
       fc.property(
         fc.oneof(
           fc.string({ unit: 'binary' }),
+          fc.string().map((s) => `v2;${s}`),
           fc.string().map((s) => `v1;${s}`),
         ),
         (text) => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { View } from '#core/view.ts';
+import { questionOf, SINGLE, type View } from '#core/view.ts';
 import { openingView } from '#picture/opening-view.ts';
 import { openingPriority } from '#picture/priority-layer.ts';
 import { setWeight } from '#picture/priority-weights.ts';
@@ -81,14 +81,16 @@ describe('undo and redo', () => {
     const store = opened();
     const before = store.getState().view;
     const index = openingPriority(['stunting', 'wasting']);
-    setView(store, { priority: index });
+    setView(store, { question: index ?? SINGLE });
     for (const percent of [51, 52, 60, 70]) {
       const criteria = setWeight(index?.criteria ?? [], 0, percent);
-      setView(store, { priority: index && { ...index, criteria } });
+      setView(store, { question: index ? { ...index, criteria } : SINGLE });
     }
-    expect(store.getState().view?.priority?.criteria[0]?.weight).toBe(70);
+    expect(index).not.toBeNull();
+    const { view } = store.getState();
+    expect(view && questionOf(view, 'priority')?.criteria[0]?.weight).toBe(70);
     undo(store);
-    expect(store.getState().view?.priority).toEqual(index);
+    expect(store.getState().view?.question).toEqual(index);
     undo(store);
     expect(store.getState().view).toEqual(before);
   });

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { areaCode } from '#core/area.ts';
+import type { IndicatorId } from '#core/indicator.ts';
+import { questionOf, SINGLE } from '#core/view.ts';
 import { decisionOf } from '#picture/decision-value.ts';
 import { figuresOf } from '#picture/figures.ts';
 import { openingPriority } from '#picture/priority-layer.ts';
@@ -24,10 +26,11 @@ import { atlasOf, fakeStorage, openAtlas, storeWith } from './kept-view.ts';
 
 const FIGURES = 'a'.repeat(64);
 const V1 = areaCode('d0v1');
+const indexOf = (ids: readonly IndicatorId[]) => openingPriority(ids) ?? SINGLE;
 
 function cityWithIndex() {
   const store = storeWith(atlasOf());
-  setView(store, { priority: openingPriority(['stunting', 'wasting']) });
+  setView(store, { question: indexOf(['stunting', 'wasting']) });
   return store;
 }
 
@@ -35,7 +38,7 @@ describe('a scenario', () => {
   it('is made of the question on the screen, without what is selected', () => {
     const store = storeWith(atlasOf());
     expect(startScenario(store, 'A', FIGURES)).toBe(false);
-    setView(store, { priority: openingPriority(['stunting']), selected: [V1] });
+    setView(store, { question: indexOf(['stunting']), selected: [V1] });
     expect(startScenario(store, '  ', FIGURES)).toBe(false);
     expect(startScenario(store, '  Usulan\n2027 ', FIGURES)).toBe(true);
     const one = openScenario(store.getState());
@@ -61,7 +64,7 @@ describe('a scenario', () => {
     startScenario(store, 'A', FIGURES);
     const first = openScenario(store.getState())?.id ?? 0;
     decide(store, first, [{ code: V1, chosen: true, reason: '', dissent: 'camat' }]);
-    setView(store, { priority: openingPriority(['wasting']) });
+    setView(store, { question: indexOf(['wasting']) });
     startScenario(store, 'B', FIGURES);
     const second = openScenario(store.getState());
     expect(second?.areas).toHaveLength(1);
@@ -69,12 +72,13 @@ describe('a scenario', () => {
     const [a, b] = store.getState().scenarios;
     expect([a?.areas.length, b?.areas.length]).toEqual([1, 0]);
     if (a) showScenario(store, a);
-    expect(store.getState().view?.priority?.criteria.map(({ indicator }) => indicator)).toEqual([
+    const { view } = store.getState();
+    expect(view && questionOf(view, 'priority')?.criteria.map(({ indicator }) => indicator)).toEqual([
       'stunting',
       'wasting',
     ]);
     expect(openScenario(store.getState())?.id).toBe(first);
-    setView(store, { priority: openingPriority(['wasting']) });
+    setView(store, { question: indexOf(['wasting']) });
     renewScenario(store, first, 'b'.repeat(64));
     expect(store.getState().scenarios[0]).toMatchObject({ figures: 'b'.repeat(64), areas: a?.areas });
     deleteScenario(store, first);

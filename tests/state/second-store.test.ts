@@ -89,12 +89,12 @@ describe('small maps', () => {
     const { manifest } = atlasOf();
     const store = createAppStore();
     openAtlas(store, atlasOf());
-    setView(store, { classesLocked: false, comparedWith: JULY });
+    setView(store, { classesLocked: false, question: { kind: 'change', comparedWith: JULY } });
     const { view } = store.getState();
     if (!view) throw new Error('no view');
     const periods = smallViews(view, 'period', manifest, 5);
     expect(periods.map(({ part }) => part)).toEqual([{ period: JULY }, { period: AUGUST }]);
-    expect(periods.every(({ view: own }) => own.classesLocked && own.comparedWith === null)).toBe(true);
+    expect(periods.every(({ view: own }) => own.classesLocked && own.question.kind === 'single')).toBe(true);
     expect(smallViews(view, 'indicator', manifest, 5_001)[0]?.view.level).toBe('district');
   });
 });

@@ -25,7 +25,7 @@ function rig(more: Partial<JobWork<string, string, string>> = {}) {
   );
   return { replies, breaths, ends, tell };
 }
-const settled = () => new Promise((resolve) => void setTimeout(resolve));
+const settled = () => new Promise((resolve) => void setImmediate(resolve));
 
 describe('the loop of a worker', () => {
   it('tells progress and answer with the number of the run', async () => {

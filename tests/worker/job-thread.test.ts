@@ -65,4 +65,20 @@ describe('the thread of jobs', () => {
     void thread.run('a', jobOptions(), keeping);
     expect(ports[1]?.sent.map(({ task }) => task)).toEqual(['keep', 'run']);
   });
+
+  it('ends a worker that has told nothing for long, but not one that tells how far it is', async () => {
+    const { ports, open } = handPorts<string, string, string>();
+    const thread = createJobThread('worker of jobs', open, 120);
+    const hung = thread.run('a', jobOptions());
+    await expect(hung).rejects.toMatchObject({ fault: { code: 'engine/timeout' } });
+    expect(ports[0]?.ended).toBe(true);
+    const slow = thread.run('b', jobOptions());
+    for (let told = 0; told < 30; told++) {
+      await new Promise((resolve) => setTimeout(resolve, 15));
+      ports[1]?.reply({ run: 2, progress: told / 30 });
+    }
+    ports[1]?.reply({ run: 2, answer: 'of b' });
+    expect(await slow).toBe('of b');
+    expect(ports[1]?.ended).toBe(false);
+  });
 });

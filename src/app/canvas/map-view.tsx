@@ -1,13 +1,15 @@
 import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import type { PanelProps } from '#app/panel-props.ts';
+import { PartMissing, part } from '#app/part.ts';
 import { shownMapOf } from '#app/shown-map.ts';
 import type { AreaCode, AreaIndex } from '#core/area.ts';
 import type { BoundaryCollection } from '#core/boundary.ts';
 import type { ScreenPoint } from '#map/area-pointer.ts';
+import type { MapCamera } from '#map/camera-lock.ts';
 import { type Bounds, boundsOf } from '#map/extent.ts';
 import { placeLegend } from '#map/legend-clearance.ts';
-import type { MapSurface, MapSurfaceHandlers, MapSurfaceOptions } from '#map/map-surface.ts';
+import type { MapFailure, MapSurface, MapSurfaceHandlers, MapSurfaceOptions } from '#map/map-surface.ts';
 import { buildScene, type MapScene } from '#map/scene.ts';
 import { seenBounds } from '#map/seen-bounds.ts';
 import { isSimplified } from '#map/svg-projection.ts';
@@ -28,8 +30,9 @@ const NAMED_PLACES = 3;
 export function MapView({ picture, store, words, format, dimmed }: PanelProps) {
   const host = useRef<HTMLDivElement>(null);
   const [surface, setSurface] = useState<MapSurface | null>(null);
-  const [kind, setKind] = useState<SurfaceKind>('webgl');
+  const [drawn, setDrawn] = useState<DrawnReason | null>(null);
   const [trouble, setTrouble] = useState<'unavailable' | 'lost' | null>(null);
+  const before = useRef<MapCamera | null>(null);
   const [cutting, setCutting] = useState(false);
   const [pointer, setPointer] = useState<ScreenPoint | null>(null);
   const [byKeyboard, setByKeyboard] = useState(false);
@@ -45,6 +48,23 @@ export function MapView({ picture, store, words, format, dimmed }: PanelProps) {
     if (!container) return;
     let made: MapSurface | null = null;
     let gone = false;
+    /** Takes the place of what is there now, which is ended once React has put the new one in its place. */
+    const take = ({ surface: opened, drawn: why }: Opened): void => {
+      if (gone) {
+        opened.destroy();
+        return;
+      }
+      made = opened;
+      setTrouble(null);
+      setCutting(false);
+      setDrawn(why);
+      setSurface(opened);
+    };
+    const giveUp = (reason: unknown): void => {
+      if (!(reason instanceof PartMissing)) reportError(reason);
+      if (!gone) setTrouble('unavailable');
+      store.setState({ mapSettled: true });
+    };
     const codeAt = (index: number): AreaCode | null => latest.current.geography.areas[index]?.code ?? null;
     const handlers = {
       onHover: (index: AreaIndex | null, point: ScreenPoint | null, by: 'pointer' | 'keyboard') => {
@@ -61,28 +81,21 @@ export function MapView({ picture, store, words, format, dimmed }: PanelProps) {
       onCutting: setCutting,
       onContextLost: () => setTrouble('lost'),
       onContextRestored: () => setTrouble(null),
+      onFailed: (why: MapFailure) => {
+        before.current = made?.camera() ?? null;
+        openDrawn(container, handlers, options, why).then(take, giveUp);
+      },
     };
     const options = {
       words: wordsNow.current.map,
       reducedMotion: matchMedia('(prefers-reduced-motion: reduce)').matches,
     };
-    openSurface(container, handlers, options)
-      .then(({ surface: opened, kind }) => {
-        if (gone) return opened.destroy();
-        made = opened;
-        setKind(kind);
-        setSurface(opened);
-      })
-      .catch((reason: unknown) => {
-        if (!gone) setTrouble('unavailable');
-        store.setState({ mapSettled: true });
-        throw reason;
-      });
+    openSurface(container, handlers, options).then(take, giveUp);
     return () => {
       gone = true;
-      made?.destroy();
     };
   }, [store]);
+  useEffect(() => () => surface?.destroy(), [surface]);
 
   const { view, atlas, shading, geography, selected } = picture;
   const boundaries = view.level === 'village' ? atlas.boundaries.villages : atlas.boundaries.districts;
@@ -144,6 +157,10 @@ export function MapView({ picture, store, words, format, dimmed }: PanelProps) {
 
   useLegendClearance(surface, host, boundaries);
   useCamera(surface, picture, store);
+  useEffect(() => {
+    if (surface && before.current) surface.setCamera(before.current);
+    before.current = null;
+  }, [surface]);
 
   const spoken = hovered === null ? null : areaWords(picture, hovered, words, format);
   const near = surface && pointer ? placesAt(picture.places, surface.project, pointer) : [];
@@ -162,9 +179,9 @@ export function MapView({ picture, store, words, format, dimmed }: PanelProps) {
           {words.map.cutting}
         </p>
       ) : null}
-      {kind === 'svg' ? (
+      {drawn ? (
         <p className="map-note">
-          {words.map.drawn}
+          {words.map.drawn[drawn]}
           {isSimplified(boundaries) ? ` ${words.map.simplified}` : ''}
         </p>
       ) : null}
@@ -179,24 +196,39 @@ export function MapView({ picture, store, words, format, dimmed }: PanelProps) {
   );
 }
 
-type SurfaceKind = 'webgl' | 'svg';
+/** Why the map is drawn as SVG. */
+type DrawnReason = keyof PanelProps['words']['map']['drawn'];
+interface Opened {
+  readonly surface: MapSurface;
+  readonly drawn: DrawnReason | null;
+}
 
-/** The WebGL map where there is WebGL2, else the same map as SVG; `?peta=svg` in the address asks for the latter. */
+/** The WebGL map where it can be had, else the same map as SVG; `?peta=svg` in the address asks for the latter. */
 async function openSurface(
   container: HTMLElement,
   handlers: MapSurfaceHandlers,
   options: MapSurfaceOptions,
-): Promise<{ readonly surface: MapSurface; readonly kind: SurfaceKind }> {
-  if (new URLSearchParams(location.search).get('peta') !== 'svg') {
-    const { createMapSurface } = await import('#map/map-surface.ts');
-    try {
-      return { surface: createMapSurface(container, handlers, options), kind: 'webgl' };
-    } catch (reason) {
-      if (!(reason instanceof Error && reason.name === 'MapUnavailable')) throw reason;
-    }
+): Promise<Opened> {
+  if (new URLSearchParams(location.search).get('peta') === 'svg')
+    return openDrawn(container, handlers, options, 'asked');
+  const opened = await part(() => import('#map/map-surface.ts')).catch(() => null);
+  if (opened === null) return openDrawn(container, handlers, options, 'part');
+  try {
+    return { surface: opened.createMapSurface(container, handlers, options), drawn: null };
+  } catch (reason) {
+    if (!(reason instanceof opened.MapUnavailable)) throw reason;
   }
-  const { createSvgSurface } = await import('#map/svg-surface.ts');
-  return { surface: createSvgSurface(container, handlers, options), kind: 'svg' };
+  return openDrawn(container, handlers, options, 'webgl2');
+}
+
+async function openDrawn(
+  container: HTMLElement,
+  handlers: MapSurfaceHandlers,
+  options: MapSurfaceOptions,
+  drawn: DrawnReason,
+): Promise<Opened> {
+  const { createSvgSurface } = await part(() => import('#map/svg-surface.ts'));
+  return { surface: createSvgSurface(container, handlers, options), drawn };
 }
 
 /** As in app.css. */

@@ -17,7 +17,7 @@ import type { HotspotLayer } from '#picture/hotspot-layer.ts';
 import { MOST_DOTS, TABLE_ROWS } from '#picture/plane-dots.ts';
 import { partsText, tickText } from '#words/chart-words.ts';
 import { DASH } from '#words/format.ts';
-import { funnelMeanLabel, funnelWords } from '#words/hotspot-chart-words.ts';
+import { funnelMeanLabel, funnelNote, funnelWords } from '#words/hotspot-chart-words.ts';
 
 type FunnelPlotProps = PanelProps & { readonly layer: HotspotLayer };
 
@@ -34,6 +34,7 @@ function Funnel(props: FunnelPlotProps & { readonly data: FunnelData }) {
   const say = words.hotspots.funnel;
   const telling = { picture, words, format };
   const name = words.indicator[picture.view.indicator].short;
+  const note = funnelNote(words, shape);
   const tell = (index: number) => {
     const area = picture.geography.areas[index]?.name ?? DASH;
     const dot = dots.find((each) => each.index === index);
@@ -48,7 +49,7 @@ function Funnel(props: FunnelPlotProps & { readonly data: FunnelData }) {
       summary={funnelWords(telling, data)}
       head={[words.charts.area, words.charts.parts, name, say.verdict]}
       rows={() => tableRows(data, props)}
-      note={dots.length > MOST_DOTS ? `${say.note} ${words.hotspots.grid}` : say.note}
+      note={dots.length > MOST_DOTS ? `${note} ${words.hotspots.grid}` : note}
       readout={hovered === null ? null : tell(hovered)}
       hint={words.charts.hover}
       after={

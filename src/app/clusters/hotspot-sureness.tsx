@@ -6,7 +6,7 @@ import { CellStatus } from '#core/area-table.ts';
 import { receiptCommand } from '#export/hotspot-receipt.ts';
 import { type HotspotLayer, isSameInput, standingOut } from '#picture/hotspot-layer.ts';
 import { DASH } from '#words/format.ts';
-import { neighborsText, pText } from '#words/hotspot-words.ts';
+import { exactPText, neighborsText } from '#words/hotspot-words.ts';
 import { statusLabel } from '#words/status-words.ts';
 
 type SureProps = PanelProps & { readonly layer: HotspotLayer };
@@ -43,7 +43,7 @@ export function HotspotSureness(props: SureProps) {
         <Line name={say.permutations}>
           {both
             ? say.exact
-            : `${format.count(choice.permutations)}; ${say.smallest(pText(2 / (choice.permutations + 1), words))}`}
+            : `${format.count(choice.permutations)}; ${say.smallest(exactPText(2 / (choice.permutations + 1), words))}`}
         </Line>
         {both ? null : <Line name={say.seed}>{String(choice.seed)}</Line>}
         <Line name={say.correction}>{say.correctionFdr}</Line>

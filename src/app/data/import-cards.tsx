@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { Button, Input, Label, TextField } from 'react-aria-components';
 import { AreaBox } from '#app/kit/area-box.tsx';
 import { Choice } from '#app/kit/choice.tsx';
@@ -113,12 +113,14 @@ export function PackageCard(props: CardProps) {
 export function TableCard(props: CardProps & { table: DeskTable }) {
   const { table, desk, setDesk, words, format } = props;
   const { reading, recognition, sheets, ledger } = table;
+  const warnings = useMemo(
+    () => gatherProblems(reading.problems.filter(({ severity }) => severity === 'warning')).length,
+    [reading],
+  );
   const facts = [
     words.import.accepted(format.count(reading.accepted.length)),
     words.import.setAside(format.count(reading.setAside.length)),
-    words.import.warnings(
-      format.count(gatherProblems(reading.problems.filter(({ severity }) => severity === 'warning')).length),
-    ),
+    words.import.warnings(format.count(warnings)),
     words.import.against(desk.ground.territory.name),
   ];
   const needsPeriod =

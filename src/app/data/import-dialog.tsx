@@ -2,11 +2,11 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { Button, Dialog, FileTrigger, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { useStore } from 'zustand';
 import type { PanelProps } from '#app/panel-props.ts';
+import type { Fault } from '#core/fault.ts';
 import type { Problem } from '#core/problem.ts';
 import { readDropped } from '#desk/dropped-files.ts';
 import {
   type Desk,
-  type DeskPackage,
   deskProblems,
   emptyDesk,
   hasDataset,
@@ -17,8 +17,10 @@ import {
 import { layersOf } from '#desk/place-desk.ts';
 import type { Session } from '#desk/session.ts';
 import type { Picture } from '#picture/picture.ts';
+import { createFileQueue } from './file-queue.ts';
 import { BoundariesCard, NamesCard, PackageCard, RefusedCard, TableCard } from './import-cards.tsx';
 import { ImportFaults } from './import-faults.tsx';
+import { readOffice } from './office-reading.ts';
 import { PlaceCard } from './place-card.tsx';
 import { QuestionCard } from './question-card.tsx';
 import './import.css';
@@ -42,6 +44,7 @@ export function ImportDialog({ session, ...panel }: ImportDialogProps) {
   const [desk, setDesk] = useState<Desk | null>(null);
   const [work, setWork] = useState<Work>({ kind: 'idle' });
   const [faults, setFaults] = useState<readonly Problem[]>([]);
+  const [fault, setFault] = useState<Fault | null>(null);
   const [left, setLeft] = useState<readonly Problem[]>([]);
   const [dragging, setDragging] = useState(false);
   const running = useRef<AbortController | null>(null);
@@ -58,40 +61,31 @@ export function ImportDialog({ session, ...panel }: ImportDialogProps) {
     });
   };
 
-  const takeFiles = async (files: readonly File[]) => {
-    if (files.length === 0) return;
-    running.current?.abort();
-    const controller = new AbortController();
-    running.current = controller;
-    store.setState({ importing: true });
+  const readLot = async (files: readonly File[], signal: AbortSignal): Promise<void> => {
     setFaults([]);
+    setFault(null);
     setWork({ kind: 'reading', file: files[0]?.name ?? '' });
-    try {
-      const [{ createFileReader }, { PACKAGE_THREAD }] = await Promise.all([
-        import('#data/file-reader.ts'),
-        import('#data/package-thread.ts'),
-      ]);
-      const { signal } = controller;
-      const read = await createFileReader().read(files, {
-        signal,
-        onProgress: ({ file }) => setWork({ kind: 'reading', file }),
-      });
-      const packages: DeskPackage[] = [];
-      const broken: Problem[] = [];
-      for (const file of read) {
-        if (file.kind !== 'package') continue;
-        const result = await PACKAGE_THREAD.read(file.files, signal);
-        const problems = [...file.problems, ...result.problems];
-        if (result.ok) packages.push({ name: file.name, pkg: result.value, problems });
-        else broken.push(...problems);
-      }
-      setFaults(broken);
-      setDesk((old) => layFiles(old ?? freshDesk(), read, packages));
-    } catch (reason) {
-      if (!controller.signal.aborted) throw reason;
-    } finally {
-      if (running.current === controller) setWork({ kind: 'idle' });
-    }
+    const onProgress = (file: string) => signal.aborted || setWork({ kind: 'reading', file });
+    const { read, packages, broken } = await readOffice(files, signal, onProgress);
+    if (signal.aborted) return;
+    setFaults(broken);
+    setDesk((old) => layFiles(old ?? freshDesk(), read, packages));
+  };
+  const latest = useRef(readLot);
+  latest.current = readLot;
+  const [queue] = useState(() =>
+    createFileQueue(
+      (files, signal) => latest.current(files, signal),
+      () => setWork({ kind: 'idle' }),
+    ),
+  );
+  const takeFiles = (files: readonly File[]) => {
+    if (files.length > 0) store.setState({ importing: true });
+    queue.take(files);
+  };
+  const cancel = () => {
+    queue.cancel();
+    running.current?.abort();
   };
 
   useWindowDrop(setDragging, (transfer) => void readDropped(transfer).then(takeFiles));
@@ -123,13 +117,17 @@ export function ImportDialog({ session, ...panel }: ImportDialogProps) {
     const controller = new AbortController();
     running.current = controller;
     setWork({ kind: 'loading' });
+    setFault(null);
     const opened =
       as === 'first'
         ? await session.openPackage(made.value, controller.signal)
         : await session.openSecond(made.value, controller.signal);
     setWork({ kind: 'idle' });
     setFaults(opened.problems);
-    if (!opened.ok) return;
+    if (!opened.ok) {
+      setFault(opened.fault);
+      return;
+    }
     layPlaces(desk);
     setFaults([]);
     setLeft([...laid, ...opened.problems]);
@@ -138,14 +136,16 @@ export function ImportDialog({ session, ...panel }: ImportDialogProps) {
   };
 
   const close = () => {
-    running.current?.abort();
+    cancel();
+    setFault(null);
     setWork({ kind: 'idle' });
     setDesk(null);
     setFaults([]);
     store.setState({ importing: false });
   };
   const busy = work.kind !== 'idle';
-  const problems = [...faults, ...(desk ? laid : left)];
+  const shown = desk ? laid : left;
+  const problems = useMemo(() => [...faults, ...shown], [faults, shown]);
   return (
     <>
       {dragging ? <div className="drop-curtain">{words.data.drop}</div> : null}
@@ -163,21 +163,19 @@ export function ImportDialog({ session, ...panel }: ImportDialogProps) {
             </header>
             <div className="import-body">
               <div className="row import-doors">
-                <FileTrigger allowsMultiple onSelect={(list) => void takeFiles(list ? Array.from(list) : [])}>
+                <FileTrigger allowsMultiple onSelect={(list) => takeFiles(list ? Array.from(list) : [])}>
                   <Button className={desk ? 'button' : 'button primary'} isDisabled={busy}>
                     {desk ? words.import.addMore : words.import.choose}
                   </Button>
                 </FileTrigger>
-                <FileTrigger
-                  acceptDirectory
-                  onSelect={(list) => void takeFiles(list ? Array.from(list) : [])}
-                >
+                <FileTrigger acceptDirectory onSelect={(list) => takeFiles(list ? Array.from(list) : [])}>
                   <Button className="button" isDisabled={busy}>
                     {words.import.chooseFolder}
                   </Button>
                 </FileTrigger>
               </div>
-              {busy ? <Working work={work} words={words} onCancel={() => running.current?.abort()} /> : null}
+              {busy ? <Working work={work} words={words} onCancel={cancel} /> : null}
+              {fault ? <p role="alert">{words.data.engineFailed[fault.code]}</p> : null}
               {desk ? <Cards desk={desk} setDesk={setDesk} panel={panel} /> : null}
               {open ? <ImportFaults problems={problems} desk={desk ?? freshDesk()} {...panel} /> : null}
             </div>

@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { Button } from 'react-aria-components';
 import { download } from '#app/download.ts';
 import type { PanelProps } from '#app/panel-props.ts';
@@ -25,10 +26,13 @@ export function ImportFaults({
   picture,
 }: PanelProps & { problems: readonly Problem[]; desk: Desk }) {
   const language = store.getState().language;
-  const ordered = [...problems].sort((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity));
+  const ordered = useMemo(
+    () => [...problems].sort((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity)),
+    [problems],
+  );
   const sentence = (problem: Problem) => problemSentence(problem, language);
   const heads = words.import.heads;
-  const gathered = gatherProblems(ordered);
+  const gathered = useMemo(() => gatherProblems(ordered), [ordered]);
   const told = ({ problem, areas }: GatheredProblem): Problem => {
     if (areas.length === 0) return problem;
     const { row: _, ...at } = problem.at ?? {};

@@ -2,7 +2,7 @@ import { HatchSwatch, LegendLine } from '#app/kit/legend-line.tsx';
 import type { PanelProps } from '#app/panel-props.ts';
 import { Verdict } from '#core/change.ts';
 import type { ChangeLayer } from '#picture/change-layer.ts';
-import { SAID_VERDICTS } from '#words/change-words.ts';
+import { aloneText, SAID_VERDICTS } from '#words/change-words.ts';
 import { DifferenceStrip } from './difference-strip.tsx';
 
 const MARKS = { up: '▲', down: '▼' } as const;
@@ -35,6 +35,7 @@ export function ChangeLegend(props: PanelProps & { readonly layer: ChangeLayer }
           })}
         </ul>
       ) : null}
+      {hasVerdicts ? <p className="note">{aloneText(layer, words, format)}</p> : null}
     </>
   );
 }

@@ -12,7 +12,8 @@ interface DifferenceStripProps extends PanelProps {
 
 /** Classes of a difference on a line, with their edges: each selects its areas. */
 export function DifferenceStrip({ picture, store, words, format, layer, ends }: DifferenceStripProps) {
-  const { classOf, colors, areasPerClass } = picture.shading;
+  const { colors } = picture.shading;
+  const { classOf, areasPerClass } = layer.classes;
   const { change: say } = words.layers;
   const level = words.level[picture.view.level];
   return (
@@ -37,7 +38,7 @@ export function DifferenceStrip({ picture, store, words, format, layer, ends }: 
       </fieldset>
       <div className="nine-edges across strip-edges">
         {edgeMarks(layer, format).map((mark, k) => (
-          <span key={mark} style={{ left: `${((k + 1) * 100) / colors.length}%` }}>
+          <span key={mark} style={{ left: `${((k + 1) * 100) / areasPerClass.length}%` }}>
             {mark}
           </span>
         ))}

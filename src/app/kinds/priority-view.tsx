@@ -38,7 +38,7 @@ export const priorityView: QuestionView<PriorityLayer> = {
                 header: words.priority.table.range,
                 about: words.priority.columns.ranks,
                 write: (i: number) => rankRangeText(layer, i, format),
-                isSure: (i: number) => robustness(layer, i) !== 'unsure',
+                isSure: (i: number) => (robustness(layer, i) ?? 'sure') === 'sure',
               },
             ]
           : []),

@@ -1,7 +1,9 @@
 import type { PanelProps } from '#app/panel-props.ts';
 import { CellStatus } from '#core/area-table.ts';
 import { POPULATION_DIMENSIONS } from '#core/dimension.ts';
+import { cityBounds } from '#picture/unmeasured.ts';
 import { statusLabel } from '#words/status-words.ts';
+import { boundsText } from '#words/unmeasured-words.ts';
 import type { Ranking } from './ranking-rows.ts';
 
 interface RankingHeadlineProps extends PanelProps {
@@ -17,6 +19,7 @@ export function RankingHeadline({ picture, words, format, ranking }: RankingHead
   const [low, high] = [measure.low[0] ?? Number.NaN, measure.high[0] ?? Number.NaN];
   const known = status === CellStatus.observed || status === CellStatus.tooFew;
   const place = placeWords({ picture, words });
+  const bounds = boundsText(cityBounds(picture), words, format);
   return (
     <div className="ranking-headline">
       {status !== CellStatus.observed ? (
@@ -24,9 +27,11 @@ export function RankingHeadline({ picture, words, format, ranking }: RankingHead
       ) : isRate ? (
         <Figure
           text={format.percentUnit(measure.value[0] ?? Number.NaN)}
-          notes={
-            low <= high ? [place, words.table.interval95(format.percent(low), format.percent(high))] : [place]
-          }
+          notes={[
+            place,
+            ...(low <= high ? [words.table.interval95(format.percent(low), format.percent(high))] : []),
+            ...(bounds === null ? [] : [bounds]),
+          ]}
         />
       ) : null}
       {known ? (

@@ -41,8 +41,7 @@ const Apparent = memo(function Apparent(props: ApparentProps) {
   const flagged = useMemo(() => [...apparent.keys()].filter((i) => apparent[i] === 1), [apparent]);
   const select = () => setView(store, { selected: flagged.flatMap((i) => geography.areas[i]?.code ?? []) });
   return (
-    <section className="priority-apparent">
-      <h2>{say.heading}</h2>
+    <div className="priority-apparent">
       <p>
         {flagged.length > 0 ? (
           <>
@@ -71,6 +70,6 @@ const Apparent = memo(function Apparent(props: ApparentProps) {
         </Button>
       ) : null}
       <p className="note">{say.note}</p>
-    </section>
+    </div>
   );
 });

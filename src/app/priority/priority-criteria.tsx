@@ -27,16 +27,13 @@ const LEAST_CORRELATED = 10;
 
 /** What counts, and how much: one slider each, always 100 % together. */
 export function PriorityCriteria(props: PriorityPanelProps) {
-  const { picture, store, words, layer, change } = props;
+  const { picture, words, layer, change } = props;
   const say = words.priority;
-  const { manifest } = picture.atlas;
   const { criteria } = layer.choice;
   // While a slider is dragged, weights from before the drag.
   const before = useRef<typeof criteria | null>(null);
   return (
-    <section className="priority-criteria">
-      <h2>{say.criteria}</h2>
-      <Presets {...props} />
+    <div className="priority-criteria">
       <ul>
         {criteria.map(({ indicator }, k) => (
           <li key={indicator}>
@@ -81,18 +78,30 @@ export function PriorityCriteria(props: PriorityPanelProps) {
           </li>
         ))}
       </ul>
-      {criteria.length < MOST_CRITERIA ? (
-        <More
-          {...{ words, change, store, manifest }}
-          taken={criteria.map(({ indicator }) => indicator).join()}
-        />
-      ) : null}
       <Correlated {...props} />
       {layer.choice.scaling === 'goalposts' &&
       restricts(picture.view.filters.classes, CONDITION_DIMENSIONS) ? (
         <p className="field-said">{words.list.filtered}</p>
       ) : null}
-    </section>
+    </div>
+  );
+}
+
+/** Beside the heading: where the weights begin, and one more criterion. */
+export function CriteriaChoices(props: PriorityPanelProps) {
+  const { picture, store, words, layer, change } = props;
+  const { criteria } = layer.choice;
+  return (
+    <div className="step-choices">
+      <Presets {...props} />
+      {criteria.length < MOST_CRITERIA ? (
+        <More
+          {...{ words, change, store }}
+          manifest={picture.atlas.manifest}
+          taken={criteria.map(({ indicator }) => indicator).join()}
+        />
+      ) : null}
+    </div>
   );
 }
 
@@ -145,12 +154,7 @@ function Presets({ words, layer, change }: PriorityPanelProps) {
     if (id === 'first') change({ criteria: firstHalf(latest.current) });
   });
   const first = criteria.length > 2 ? criterionName(layer, 0, words) : null;
-  return (
-    <>
-      <PresetChoice {...{ words, chosen, first, choose }} />
-      <p className="note">{words.priority.noOfficial}</p>
-    </>
-  );
+  return <PresetChoice {...{ words, chosen, first, choose }} />;
 }
 
 type Preset = 'equal' | 'first' | 'own';
@@ -167,7 +171,6 @@ const PresetChoice = memo(function PresetChoice({ words, chosen, first, choose }
   return (
     <Choice<Preset>
       label={say.label}
-      labelShown
       value={chosen}
       options={[
         { id: 'equal', label: say.equal },

@@ -2,24 +2,25 @@ import { memo, useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { PriorityPanelProps } from '#app/kit/priority-panel-props.ts';
 import { PriorityBars } from '#app/sheet/priority-bars.tsx';
+import { CellStatus } from '#core/area-table.ts';
+import { coverageOf } from '#core/coverage.ts';
 import { quotaOf } from '#core/list-rule.ts';
 import { listedAreas } from '#picture/listed-areas.ts';
 import { select } from '#state/store.ts';
 import { APPARENT_MARK, apparentWords, orderName, orderValue } from '#words/list-words.ts';
 import {
+  BEYOND_MARK,
+  beyondText,
   CRITERION_COLORS,
   chanceText,
   criterionName,
-  listTitle,
   pointsOf,
   rankRangeText,
+  rankSetText,
   robustness,
   scoreText,
-  weightText,
+  sureWord,
 } from '#words/priority-words.ts';
-import { LONGEST_LIST } from './longest-list.ts';
-import { PriorityCover } from './priority-cover.tsx';
-import { PriorityRule } from './priority-rule.tsx';
 
 /** Rows drawn at most, also where many share the last rank. */
 const MOST_ROWS = 60;
@@ -30,14 +31,16 @@ export function PriorityList(props: PriorityPanelProps) {
   const say = words.priority;
   const { list } = layer.listing;
   const listed = useMemo(() => listedAreas(layer), [layer]);
+  const { coverage, territory } = picture.atlas;
+  const { level, period } = picture.view;
+  const weighed = useMemo(() => {
+    const { measured, target, status } = coverageOf(coverage, territory, level, period);
+    return measured.map((d, i) => (status[i] === CellStatus.observed ? d / (target[i] ?? 0) : Number.NaN));
+  }, [coverage, territory, level, period]);
   const quota = quotaOf(layer.choice.list, layer.listing.place.districtOf);
   const shared = list.shared ? list.listed - list.top : 0;
   return (
-    <section>
-      <h2>{listTitle(layer, words, format)}</h2>
-      <Length {...props} />
-      <PriorityRule {...props} />
-      <PriorityCover {...props} />
+    <>
       <ul className="criterion-key" aria-hidden="true">
         {layer.indicators.map(({ id }, k) => (
           <li key={id}>
@@ -54,15 +57,16 @@ export function PriorityList(props: PriorityPanelProps) {
         <span className="sureness">
           {quota === null ? say.table.ranks : words.list.heads.ranks} · {say.heads.inTop}
         </span>
+        <span className="weighed">{words.rooms.priority.coverage}</span>
         <span className="score">{valueHead(layer, words)}</span>
       </div>
       <ol className="priority-rows">
         {listed.slice(0, MOST_ROWS).map((index) => (
-          <Row key={index} {...props} index={index} />
+          <Row key={index} {...props} index={index} weighed={weighed[index] ?? Number.NaN} />
         ))}
       </ol>
       {shared > 0 ? <p className="note">{say.tied(format.count(shared + 1))}</p> : null}
-    </section>
+    </>
   );
 }
 
@@ -73,51 +77,6 @@ function valueHead({ listing, indicators }: PriorityPanelProps['layer'], words: 
   return listing.order === 'count' ? words.list.heads.count : '%';
 }
 
-/** How long the list is to be, or how much it is to hold. */
-function Length({ picture, words, format, layer, change }: PriorityPanelProps) {
-  const { choice, listing, indicators } = layer;
-  const { limit, share } = choice.list;
-  const id = indicators[listing.counted]?.id;
-  if (limit === 'share' && id !== undefined) {
-    return (
-      <label className="priority-length">
-        <span>{words.list.share}</span>
-        <input
-          type="range"
-          min={1}
-          max={100}
-          step={1}
-          value={Math.round(share * 100)}
-          aria-label={words.list.shareOf(words.indicator[id].people)}
-          aria-valuetext={weightText(share, words)}
-          onChange={(event) => change({ list: { ...choice.list, share: Number(event.target.value) / 100 } })}
-        />
-        <output>{weightText(share, words)}</output>
-      </label>
-    );
-  }
-  if (listing.list.limitedBy !== 'areas') return null;
-  const most = Math.min(LONGEST_LIST, listing.list.curve.order.length);
-  return (
-    <>
-      <label className="priority-length">
-        <span>{words.priority.lengthShort}</span>
-        <input
-          type="range"
-          min={1}
-          max={Math.max(1, most, layer.top)}
-          step={1}
-          value={layer.top}
-          aria-label={words.priority.length(words.level[picture.view.level])}
-          onChange={(event) => change({ top: Number(event.target.value) })}
-        />
-        <output>{format.count(layer.top)}</output>
-      </label>
-      {limit === 'budget' ? <p className="field-said">{words.list.unset(format.count(layer.top))}</p> : null}
-    </>
-  );
-}
-
 const Row = memo(
   function Row({
     picture,
@@ -126,7 +85,8 @@ const Row = memo(
     format,
     layer,
     index,
-  }: PriorityPanelProps & { readonly index: number }) {
+    weighed,
+  }: PriorityPanelProps & { readonly index: number; readonly weighed: number }) {
     const say = words.priority;
     const hovered = useStore(store, (state) => state.hovered === index);
     const area = picture.geography.areas[index];
@@ -136,6 +96,8 @@ const Row = memo(
     const scored = Number.isNaN(score) ? words.list.noIndex : say.score(scoreText(score, format));
     const value = orderValue(layer, index, format);
     const apparent = apparentWords(layer, index, words, format);
+    const beyond = beyondText(layer, index, words);
+    const set = rankSetText(layer, index, format);
     const exact = layer.contributions.map((column) => column[index] ?? Number.NaN);
     const parts = pointsOf(layer, index).map(
       (own, k) => `${criterionName(layer, k, words)} ${scoreText(own, format)}`,
@@ -171,12 +133,21 @@ const Row = memo(
             {sure ? (
               <>
                 <span className="visually-hidden">{say.heads.ranks} </span>
-                {rankRangeText(layer, index, format)}{' '}
+                {rankRangeText(layer, index, format)}
+                {set === null ? null : ` (${say.bySet(set)})`}{' '}
                 <b data-sure={sure}>
-                  {say[sure]} {chanceText(inTop, format)}
+                  {sureWord(layer, index, words)} {chanceText(inTop, format)}
                 </b>
               </>
             ) : null}
+          </span>
+          <span className="weighed" data-low={weighed < layer.choice.leastWeighed ? '' : undefined}>
+            <span className="visually-hidden">
+              {weighed < layer.choice.leastWeighed
+                ? words.rooms.priority.lowCoverage('')
+                : words.rooms.priority.coverage}{' '}
+            </span>
+            {format.percentUnit(weighed)}
           </span>
           <span className="score" aria-hidden="true">
             {value ?? scoreText(score, format)}
@@ -190,6 +161,12 @@ const Row = memo(
               {apparent.short}
             </span>
           ) : null}
+          {beyond ? (
+            <span className="apparent-line">
+              <span aria-hidden="true">{BEYOND_MARK} </span>
+              {beyond}
+            </span>
+          ) : null}
         </button>
       </li>
     );
@@ -197,6 +174,7 @@ const Row = memo(
   (a, b) =>
     a.layer === b.layer &&
     a.index === b.index &&
+    a.weighed === b.weighed &&
     a.words === b.words &&
     a.format === b.format &&
     a.picture.selected === b.picture.selected &&

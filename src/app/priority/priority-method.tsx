@@ -1,7 +1,6 @@
 import { memo } from 'react';
 import { Choice } from '#app/kit/choice.tsx';
 import type { PriorityPanelProps } from '#app/kit/priority-panel-props.ts';
-import { Segments } from '#app/kit/segments.tsx';
 import { WholeField } from '#app/kit/whole-field.tsx';
 import { goalpostsOf } from '#core/criterion-goalposts.ts';
 import { LARGEST_SEED, LEAST_RUNS, MOST_RUNS } from '#core/link-part.ts';
@@ -15,27 +14,22 @@ type Chosen<Key extends keyof Priority> = Pick<PriorityPanelProps, 'words' | 'ch
 export function PriorityMethod(props: PriorityPanelProps) {
   const { words, format, layer, change } = props;
   const say = words.priority;
-  const { scaling, aggregation, colors, runs, seed, concentration } = layer.choice;
+  const { scaling, aggregation, runs, seed, concentration } = layer.choice;
   return (
-    <section>
-      <details>
-        <summary>
-          {say.method}: {say.aggregations[aggregation]}, {say.scalings[scaling]}
-        </summary>
-        <div className="stack">
-          <ScalingChoice {...{ words, change, scaling }} />
-          <p className="note">{say.scalingNotes[scaling]}</p>
-          {scaling === 'goalposts' ? <Goalposts {...props} /> : null}
-          <AggregationChoice {...{ words, change, aggregation }} />
-          <p className="note">{say.aggregationNotes[aggregation]}</p>
-          <Draws {...{ words, format, change, runs, seed, concentration }} />
-        </div>
-      </details>
-      <div className="row between priority-colors">
-        <span>{say.colors.label}</span>
-        <ColorChoice {...{ words, change, colors }} />
+    <details>
+      <summary>
+        {say.method}: {say.aggregations[aggregation]}, {say.scalings[scaling]}
+      </summary>
+      <div className="stack">
+        <p className="note">{say.noOfficial}</p>
+        <ScalingChoice {...{ words, change, scaling }} />
+        <p className="note">{say.scalingNotes[scaling]}</p>
+        {scaling === 'goalposts' ? <Goalposts {...props} /> : null}
+        <AggregationChoice {...{ words, change, aggregation }} />
+        <p className="note">{say.aggregationNotes[aggregation]}</p>
+        <Draws {...{ words, format, change, runs, seed, concentration }} />
       </div>
-    </section>
+    </details>
   );
 }
 
@@ -104,28 +98,13 @@ const Draws = memo(function Draws(
   );
 });
 
-const ColorChoice = memo(function ColorChoice({ words, change, colors }: Chosen<'colors'>) {
-  const say = words.priority.colors;
-  return (
-    <Segments
-      label={say.label}
-      value={colors}
-      options={[
-        { id: 'score', label: say.score },
-        { id: 'list', label: say.list },
-      ]}
-      onChange={(id) => change({ colors: id })}
-    />
-  );
-});
-
 /** From 0 to 100 of the urgency: where more is better the scale is turned over. */
-function Goalposts({ words, format, layer }: PriorityPanelProps) {
+function Goalposts({ picture, words, format, layer }: PriorityPanelProps) {
   const say = words.priority;
   return (
     <ul className="priority-goalposts note">
       {layer.indicators.map(({ id, polarity }, k) => {
-        const { low, high } = goalpostsOf(id);
+        const { low, high } = goalpostsOf(id, picture.view.method);
         const [from, to] = polarity === 'more-is-worse' ? [low, high] : [high, low];
         const beyond = layer.scaled.drawnIn[k] ?? 0;
         return (

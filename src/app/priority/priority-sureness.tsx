@@ -14,13 +14,14 @@ const LEAST_SHARE = 0.01;
 /** How many of the list stay in it whatever is chosen, and which choice matters most. */
 export function PrioritySureness(props: PriorityPanelProps) {
   const { words, layer } = props;
-  const say = words.priority.uncertain;
   const { uncertainty } = layer;
   return (
-    <section className="priority-sureness">
-      <h2>{say.heading}</h2>
+    <section className="priority-sureness" aria-label={words.priority.uncertain.heading}>
       {uncertainty ? <Found {...props} uncertainty={uncertainty} /> : <Work {...props} />}
-      <p className="note">{howText(props)}</p>
+      <details>
+        <summary>{words.rooms.priority.more}</summary>
+        <p className="note">{howText(props)}</p>
+      </details>
     </section>
   );
 }

@@ -17,13 +17,13 @@ export function PriorityWhy(props: PriorityWhyProps) {
   const area = picture.selected.at(-1) ?? (listedAreas(layer)[0] as AreaIndex | undefined);
   if (area === undefined) return null;
   return (
-    <section className="priority-why">
-      <h2>{say.heading(picture.geography.areas[area]?.name ?? DASH)}</h2>
+    <details className="priority-why">
+      <summary>{say.heading(picture.geography.areas[area]?.name ?? DASH)}</summary>
       <PriorityAccount {...props} area={area} mostWays={Number.POSITIVE_INFINITY} />
       {children(area)}
       <p className="note">
         {words.sheet.parts} {say.choose}
       </p>
-    </section>
+    </details>
   );
 }

@@ -2,7 +2,7 @@ import { annexAreas, sourcesText } from '#export/annex.ts';
 import { tierMark } from '#export/export-sheet.ts';
 import { figuresOf } from '#picture/figures.ts';
 import { DASH } from '#words/format.ts';
-import { criterionName, pointsOf, robustness, scoreText, weightText } from '#words/priority-words.ts';
+import { criterionName, pointsOf, scoreText, sureWord, weightText } from '#words/priority-words.ts';
 import { sentenceOf } from '#words/sentence.ts';
 import './annex-sheet.css';
 import { decisionOf } from '#picture/decision-value.ts';
@@ -91,7 +91,7 @@ function Row({
   const district = areas.find(({ code }) => code === area.parent)?.name;
   const { chosen, reason, dissent } = decisionOf(scenario, area.code);
   const rank = layer.index.rank[index] ?? 0;
-  const sure = robustness(layer, index);
+  const sure = sureWord(layer, index, words);
   const points = pointsOf(layer, index);
   const at = (column: ArrayLike<number> | undefined) => column?.[index] ?? Number.NaN;
   return (
@@ -104,7 +104,7 @@ function Row({
       <td>{chosen ? say.chosen : say.notChosen}</td>
       <td className="number">
         {rank === 0 ? DASH : format.count(rank)}
-        {sure ? <small>{words.priority[sure]}</small> : null}
+        {sure ? <small>{sure}</small> : null}
       </td>
       <td className="number">{scoreText(at(layer.index.score), format)}</td>
       {layer.measures.map(({ value, table }, k) => (

@@ -1,5 +1,5 @@
 import { lazy, Suspense, useState } from 'react';
-import { FieldError, Input, Label, TextField, ToggleButton } from 'react-aria-components';
+import { FieldError, Input, Label, TextField } from 'react-aria-components';
 import { breakFault, mostBreak } from '#app/canvas/style.tsx';
 import { Choice } from '#app/kit/choice.tsx';
 import type { PanelProps } from '#app/panel-props.ts';
@@ -8,7 +8,6 @@ import { isAnswerable } from '#core/prevalence-sums.ts';
 import { type Overlay, SINGLE } from '#core/view.ts';
 import { layerOf } from '#picture/layer.ts';
 import type { OverlayLayer } from '#picture/overlay-layer.ts';
-import { openingRegions } from '#picture/region-layer.ts';
 import { setView } from '#state/store.ts';
 import { readBreaks } from '#words/break-text.ts';
 import '#app/kit/layers.css';
@@ -21,12 +20,6 @@ const RegionChoice = lazy(() =>
 
 const NONE = 'none';
 
-/** Asked for so often that one press does it. */
-const PAIRS = [
-  ['stunting', 'extreme-poverty'],
-  ['wasting', 'extreme-poverty'],
-] as const satisfies readonly (readonly [IndicatorId, IndicatorId])[];
-
 /** A second indicator over the first, and how both are classed; or three problems at once. */
 export function OverlayChoice(props: PanelProps) {
   const { picture, store, words } = props;
@@ -34,7 +27,6 @@ export function OverlayChoice(props: PanelProps) {
   const say = words.layers.overlay;
   const offered = indicators(atlas.manifest.extremePovertyDecile);
   const known = new Set(offered.filter((one) => isAnswerable(atlas.manifest, one)).map(({ id }) => id));
-  const regions = openingRegions([...known]);
   const layer = layerOf(picture, 'overlay');
   const threeProblems = layerOf(picture, 'regions');
   const overlay = layer?.overlay ?? null;
@@ -57,32 +49,6 @@ export function OverlayChoice(props: PanelProps) {
             setView(store, { question: id === NONE ? SINGLE : { kind: 'overlay', indicator: id, classes } })
           }
         />
-      </div>
-      <div className="pair-buttons">
-        {PAIRS.map(([first, second]) => (
-          <ToggleButton
-            key={first}
-            className="button"
-            isSelected={view.indicator === first && overlay?.indicator === second}
-            isDisabled={!known.has(first) || !known.has(second)}
-            onChange={(on) =>
-              setView(store, {
-                indicator: first,
-                question: on ? { kind: 'overlay', indicator: second, classes: { kind: 'bands' } } : SINGLE,
-              })
-            }
-          >
-            {say.pair(words.indicator[first].short, lowerFirst(words.indicator[second].short))}
-          </ToggleButton>
-        ))}
-        <ToggleButton
-          className="button"
-          isSelected={view.question.kind === 'regions'}
-          isDisabled={regions === null}
-          onChange={(on) => setView(store, { question: on && regions ? regions : SINGLE })}
-        >
-          {words.regions.label}
-        </ToggleButton>
       </div>
       {threeProblems ? (
         <Suspense>

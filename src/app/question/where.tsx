@@ -41,8 +41,7 @@ export function Where({ picture, store, words, format }: PanelProps) {
   const found = useMemo(() => (query.trim() === '' ? null : names.matching(query)), [names, query]);
   const shown = shownDistricts(territory, districts, found);
   return (
-    <section className="group">
-      <h2>{words.where.heading}</h2>
+    <div className="where-districts">
       {areas.length > SHOWN ? (
         <SearchField className="where-search" aria-label={words.where.find} value={query} onChange={setQuery}>
           <Input className="field" placeholder={words.where.find} />
@@ -59,7 +58,7 @@ export function Where({ picture, store, words, format }: PanelProps) {
       {shown.length < areas.length ? (
         <p className="note">{words.where.more(format.count(areas.length - shown.length))}</p>
       ) : null}
-    </section>
+    </div>
   );
 }
 

@@ -1,4 +1,3 @@
-import { Button, ToggleButton } from 'react-aria-components';
 import { Check } from '#app/kit/choice.tsx';
 import type { PanelProps } from '#app/panel-props.ts';
 import {
@@ -7,8 +6,7 @@ import {
   type DimensionId,
   type POPULATION_DIMENSIONS,
 } from '#core/dimension.ts';
-import { isAnswerable } from '#core/prevalence-sums.ts';
-import { type Filters, NO_FILTERS } from '#core/view.ts';
+import type { Filters } from '#core/view.ts';
 import { knownDimensions } from '#picture/opening-view.ts';
 import { setFilters } from '#state/store.ts';
 
@@ -38,35 +36,8 @@ export function Who({ picture, store, words, format }: PanelProps) {
     const sum = asked.reduce((total, name) => total + (column[names.indexOf(name)] ?? Number.NaN), 0);
     return Number.isNaN(sum) ? null : format.count(sum);
   };
-  const presetKnown = isAnswerable(picture.atlas.manifest, picture.indicator, {
-    ...filters,
-    classes: { ...filters.classes, wasting: AFFECTED, poverty: ['1'] },
-  });
-  const preset =
-    sameClasses(filters.classes.wasting, AFFECTED) && sameClasses(filters.classes.poverty, ['1']);
-  const active =
-    filters.districts.length > 0 || Object.values(filters.classes).some((classes) => classes?.length);
   return (
-    <section className="group">
-      <div className="row between">
-        <h2>{words.who.heading}</h2>
-        <Button className="link" isDisabled={!active} onPress={() => setFilters(store, () => NO_FILTERS)}>
-          {words.who.clear}
-        </Button>
-      </div>
-      <ToggleButton
-        className="button preset"
-        isSelected={preset}
-        isDisabled={!preset && !presetKnown}
-        onChange={(on) =>
-          setFilters(store, (old) =>
-            withClasses(withClasses(old, 'wasting', on ? AFFECTED : []), 'poverty', on ? ['1'] : []),
-          )
-        }
-      >
-        {words.who.preset}
-      </ToggleButton>
-
+    <div className="who-groups">
       <fieldset className="group">
         <h3>{words.who.conditions}</h3>
         {CONDITION_DIMENSIONS.flatMap((dimension) =>
@@ -103,7 +74,7 @@ export function Who({ picture, store, words, format }: PanelProps) {
           />
         ),
       )}
-    </section>
+    </div>
   );
 }
 

@@ -6,6 +6,7 @@ import type { PriorityLayer } from '#picture/priority-layer.ts';
 import { reasonsOf, type WayOut } from '#picture/priority-reasons.ts';
 import { apparentWords, placeText } from '#words/list-words.ts';
 import {
+  beyondText,
   CRITERION_COLORS,
   criterionName,
   lackText,
@@ -14,6 +15,7 @@ import {
   sureLines,
   weightText,
 } from '#words/priority-words.ts';
+import { unmeasuredLines } from '#words/unmeasured-words.ts';
 import { PriorityBars } from './priority-bars.tsx';
 import './priority.css';
 
@@ -31,6 +33,7 @@ export function PriorityAccount(props: AccountProps) {
   const lines = [
     placeText(layer, area, words, format),
     apparentWords(layer, area, words, format)?.line ?? null,
+    beyondText(layer, area, words),
     ...sureLines(layer, area, words, format),
   ].flatMap((line) => (line === null ? [] : <p key={line}>{line}</p>));
   if (lack !== null) {
@@ -112,8 +115,17 @@ function WaysOut({ picture, words, format, layer: now, area: asked, mostWays }: 
   const say = words.priority.why;
   const reasons = useMemo(() => reasonsOf(layer, area), [layer, area]);
   if (reasons === null || area !== asked) return null;
-  if (!reasons.byIndex) return <p>{words.list.way}</p>;
-  if (!reasons.listed) return <p>{say.gap(scoreText(reasons.gap, format))}</p>;
+  const unmeasured = unmeasuredLines(rested, layer, area, reasons, words, format).map((line) => (
+    <p key={line}>{line}</p>
+  ));
+  if (!reasons.byIndex || !reasons.listed) {
+    return (
+      <>
+        <p>{reasons.byIndex ? say.gap(scoreText(reasons.gap, format)) : words.list.way}</p>
+        {unmeasured}
+      </>
+    );
+  }
   const written = ({ kind, criterion, side, from, to }: WayOut) => {
     const name = criterionName(layer, criterion, words);
     const write = kind === 'value' ? format.percentUnit : (share: number) => weightText(share, words);
@@ -141,6 +153,7 @@ function WaysOut({ picture, words, format, layer: now, area: asked, mostWays }: 
           </ul>
         </>
       )}
+      {unmeasured}
       {reasons.valuesLeftOut ? <p className="note">{say.tooMany}</p> : null}
     </>
   );

@@ -2,9 +2,11 @@ import { coverageRate } from '#core/coverage.ts';
 import type { ChartChoices } from '#picture/chart-choices.ts';
 import { layerOf } from '#picture/layer.ts';
 import type { PriorityLayer } from '#picture/priority-layer.ts';
+import { areaBounds } from '#picture/unmeasured.ts';
 import { areaWords } from '#words/area-words.ts';
 import { ruleText } from '#words/list-words.ts';
 import { listTitle, priorityFormula } from '#words/priority-words.ts';
+import { boundsText } from '#words/unmeasured-words.ts';
 import { PriorityAccount } from './priority-account.tsx';
 import { ProfileHotspots } from './profile-hotspots.tsx';
 import { PrintedIndicators, type ProfileProps } from './profile-indicators.tsx';
@@ -38,6 +40,7 @@ export function PrintedProfile(props: PrintedProfileProps) {
   const district = districts.areas.find(({ code }) => code === area?.parent);
   const { measured, target } = useCoverage(picture, [index]);
   const { partial } = areaWords(picture, index, words, format);
+  const bounds = boundsText(areaBounds(picture, index), words, format);
   const rows = profileRows(columns, index, view.level === 'village' ? districtOf : null);
   const say = words.charts.profile;
   const { selection } = words;
@@ -63,6 +66,7 @@ export function PrintedProfile(props: PrintedProfileProps) {
         {selection.coverage} {format.percentUnit(coverageRate(measured, target))}
         {partial ? ` · ${partial}` : ''}
         {filters === '' ? '' : ` · ${say.filters(filters)}`}
+        {bounds === null ? '' : ` · ${bounds}`}
       </p>
       {priority ? (
         <section className="printed-priority">

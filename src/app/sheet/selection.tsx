@@ -7,11 +7,13 @@ import { type AreaMeasure, CellStatus } from '#core/area-table.ts';
 import { classify, NO_CLASS } from '#core/classification.ts';
 import { type CoverageSum, coverageOf, coverageRate, coverageSum } from '#core/coverage.ts';
 import { paletteFor } from '#map/color.ts';
+import { areaBounds } from '#picture/unmeasured.ts';
 import { select } from '#state/store.ts';
 import { areaWords } from '#words/area-words.ts';
 import { DASH } from '#words/format.ts';
 import { layerWords } from '#words/layer-words.ts';
 import { filterWords } from '#words/sentence.ts';
+import { boundsText } from '#words/unmeasured-words.ts';
 import { selectionTotal } from './selection-total.ts';
 import '#app/map/ranking.css';
 import { areaStatusLabel, statusLabel } from '#words/status-words.ts';
@@ -166,6 +168,8 @@ function Value(props: MeasureAt & { readonly classOf: number; readonly points?: 
   }
   const [low, high] = [measure.low[at] ?? Number.NaN, measure.high[at] ?? Number.NaN];
   const { edges } = classification;
+  // Of several areas together there is no measure of the picture.
+  const bounds = measure === picture.measure ? boundsText(areaBounds(picture, at), words, format) : null;
   const reached = [value, high, (edges.at(-1) ?? 0) * 1.25].filter((x) => !Number.isNaN(x));
   const end = Math.max(...reached);
   return (
@@ -185,6 +189,7 @@ function Value(props: MeasureAt & { readonly classOf: number; readonly points?: 
         />
       </div>
       {low <= high ? <p>{words.area.interval(format.percent(low), format.percent(high))}</p> : null}
+      {bounds === null ? null : <p className="note">{bounds}</p>}
     </>
   );
 }

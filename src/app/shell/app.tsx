@@ -1,16 +1,11 @@
 import { lazy, memo, Suspense, useEffect, useMemo, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useStore } from 'zustand';
-import { ArrangementBar } from '#app/canvas/arrangement-bar.tsx';
 import { Legend } from '#app/canvas/legend.tsx';
+import { MapTools } from '#app/canvas/map-tools.tsx';
 import { MapView } from '#app/canvas/map-view.tsx';
-import { Style } from '#app/canvas/style.tsx';
-import { HotspotChoice } from '#app/clusters/hotspot-choice.tsx';
 import type { PanelProps } from '#app/panel-props.ts';
 import { Heading } from '#app/question/heading.tsx';
-import { What } from '#app/question/what.tsx';
-import { Where } from '#app/question/where.tsx';
-import { Who } from '#app/question/who.tsx';
 import { useRested, useStill } from '#app/rested.ts';
 import { useShown } from '#app/use-shown.ts';
 import type { Desks, PictureStore } from '#desk/picture-store.ts';
@@ -20,25 +15,15 @@ import { fetchWords, wordsOf } from '#words/catalogues.ts';
 import { createFormat } from '#words/format.ts';
 import { sentenceOf } from '#words/sentence.ts';
 import { Bar, type BarProps } from './bar.tsx';
-import { NoticeText } from './notice-text.tsx';
-import { SideTabs } from './side-tabs.tsx';
+import { RoomPanel } from './room-panel.tsx';
 
 /** Fetched once the first map stands. */
 const ImportDialog = lazy(() =>
   import('#app/data/import-dialog.tsx').then((module) => ({ default: module.ImportDialog })),
 );
 
-/** As in app.css: there the choices lie under the map, folded. */
-const PHONE = '(max-width: 820px)';
-
-const Services = lazy(() =>
-  import('#app/data/services.tsx').then((module) => ({ default: module.Services })),
-);
 const PrintSheet = lazy(() =>
   import('#app/present/print-sheet.tsx').then((module) => ({ default: module.PrintSheet })),
-);
-const SecondSourceChoice = lazy(() =>
-  import('#app/data/second-source.tsx').then((module) => ({ default: module.SecondSourceChoice })),
 );
 const PresentationBar = lazy(() =>
   import('#app/present/presentation.tsx').then((module) => ({ default: module.PresentationBar })),
@@ -84,7 +69,7 @@ function Opening({ store, session }: Pick<AppProps, 'store' | 'session'>) {
     <main className="map-message">
       {engine.state === 'failed' ? (
         <>
-          <p role="alert">{words.data.engineFailed}</p>
+          <p role="alert">{words.data.engineFailed[engine.fault.code]}</p>
           <Button className="button" onPress={() => session.retry()}>
             {words.data.retry}
           </Button>
@@ -96,32 +81,7 @@ function Opening({ store, session }: Pick<AppProps, 'store' | 'session'>) {
   );
 }
 
-/** The choices on the left: none of them shows a weight, so that they rest while one is dragged. */
-const Choices = memo(function Choices(props: PanelProps) {
-  const settled = useStore(props.store, (state) => state.mapSettled);
-  const { second } = props.picture.atlas;
-  return (
-    <>
-      <What {...props} />
-      {second ? (
-        <Suspense>
-          <SecondSourceChoice {...props} source={second} />
-        </Suspense>
-      ) : null}
-      <HotspotChoice {...props} />
-      <Who {...props} />
-      <Where {...props} />
-      <Style {...props} />
-      {settled ? (
-        <Suspense>
-          <Services {...props} />
-        </Suspense>
-      ) : null}
-    </>
-  );
-});
 const StillBar = memo(Bar);
-const StillArrangementBar = memo(ArrangementBar);
 const StillImportDialog = memo(ImportDialog);
 
 /** The bar shows no weight either, but exports them: it follows when they rest. */
@@ -134,36 +94,26 @@ function Screen({ panel, session }: { readonly panel: PanelProps; readonly sessi
   const view = useStore(store, (state) => state.view);
   // While the picture is an older one, the choices already show what was asked for.
   const choices = panel.dimmed && view ? { ...panel, picture: { ...panel.picture, view } } : panel;
+  const { room } = view ?? panel.picture.view;
   const still = useStill(choices.picture);
-  const folded = useStore(store, (state) => state.folded);
   const presenting = useStore(store, (state) => state.presenting);
   const { kind: arranged } = useStore(store, (state) => state.arrangement);
   const { title } = sentenceOf(panel.picture, words, panel.format);
   useEffect(() => {
     document.title = `${title} · ${words.app.name}`;
   }, [title, words]);
-  const [phone] = useState(() => matchMedia(PHONE).matches);
-  const doors = useMemo(
-    () => ({
-      onOpenData: () => store.setState({ importing: true }),
-      onBackToDemo: () => session.openDemo(),
-      onWipe: () => session.wipe(),
-      onLanguage: () => {
-        const next = store.getState().language === 'id' ? 'en' : 'id';
-        fetchWords(next).then(
-          () => store.setState({ language: next }),
-          () => store.setState({ notice: { kind: 'language-failed' } }),
-        );
-      },
-    }),
-    [store, session],
-  );
+  const [onLanguage] = useState(() => () => {
+    const next = store.getState().language === 'id' ? 'en' : 'id';
+    fetchWords(next).then(
+      () => store.setState({ language: next }),
+      () => store.setState({ notice: { kind: 'language-failed' } }),
+    );
+  });
   const withDialog = useStore(store, ({ mapSettled, importing }) => mapSettled || importing);
   return (
     <div
       className="shell"
-      data-left={folded.left ? 'folded' : undefined}
-      data-right={folded.right ? 'folded' : undefined}
+      data-room={room}
       data-presenting={presenting ? '' : undefined}
       data-arrangement={arranged}
     >
@@ -172,16 +122,16 @@ function Screen({ panel, session }: { readonly panel: PanelProps; readonly sessi
           <PresentationBar {...panel} />
         </Suspense>
       ) : null}
-      <a className="skip" href="#peringkat">
+      <a className="skip" href="#panel">
         {words.app.skipToTable}
       </a>
-      <LateBar {...choices} {...doors} otherLanguage={words.language.otherName} />
+      <LateBar {...choices} {...{ session, room, onLanguage }} />
       <main className="middle">
-        <Heading {...panel} />
-        <StillArrangementBar store={store} words={words} />
+        <Heading {...choices} room={room} />
         <div className="map-place">
           <MapView {...panel} />
           <Legend {...panel} />
+          {presenting ? null : <MapTools {...choices} />}
           <Suspense>
             {arranged === 'many' ? (
               <SmallMaps {...panel} />
@@ -189,20 +139,10 @@ function Screen({ panel, session }: { readonly panel: PanelProps; readonly sessi
               <SecondMap {...panel} />
             )}
           </Suspense>
-          <StatusLine panel={panel} session={session} />
         </div>
-        <FoldButton side="left" folded={folded.left} store={store} words={words} />
-        <FoldButton side="right" folded={folded.right} store={store} words={words} />
       </main>
-      <aside className="side left" aria-label={words.app.panels.left}>
-        <details className="choices" open={!phone}>
-          <summary>{words.app.panels.left}</summary>
-          <Choices {...choices} picture={still} />
-          <p className="note">{words.app.local}</p>
-        </details>
-      </aside>
-      <aside className="side right" aria-label={words.app.panels.right} id="peringkat">
-        <SideTabs {...panel} />
+      <aside className="side" aria-label={words.rooms.names[room]} id="panel">
+        <RoomPanel {...panel} session={session} room={room} />
       </aside>
       {presenting ? (
         <Suspense>
@@ -222,56 +162,4 @@ function Screen({ panel, session }: { readonly panel: PanelProps; readonly sessi
       ) : null}
     </div>
   );
-}
-
-interface FoldButtonProps extends Pick<PanelProps, 'store' | 'words'> {
-  readonly side: 'left' | 'right';
-  readonly folded: boolean;
-}
-
-const FoldButton = memo(function FoldButton({ side, folded, store, words }: FoldButtonProps) {
-  const verb = folded ? words.app.panels.show : words.app.panels.hide;
-  const fold = () => store.setState((state) => ({ folded: { ...state.folded, [side]: !folded } }));
-  return (
-    <Button
-      className={`fold ${side}`}
-      onPress={fold}
-      aria-expanded={!folded}
-      aria-label={`${verb}: ${words.app.panels[side]}`}
-    >
-      {(side === 'left') === folded ? '›' : '‹'}
-    </Button>
-  );
-});
-
-/** What the engine is doing, while it is not simply ready. */
-function StatusLine({ panel, session }: { readonly panel: PanelProps; readonly session: Session }) {
-  const { store, words, dimmed } = panel;
-  const engine = useStore(store, (state) => state.engine);
-  const notice = useStore(store, (state) => state.notice);
-  if (engine.state === 'failed') {
-    return (
-      <div className="status-line" role="alert">
-        {words.data.engineFailed}
-        <Button className="link" onPress={() => session.retry()}>
-          {words.data.retry}
-        </Button>
-      </div>
-    );
-  }
-  if (engine.state === 'loading' && dimmed) {
-    return (
-      <div className="status-line" role="status">
-        {words.data.engineLoading}
-      </div>
-    );
-  }
-  return notice ? (
-    <div className="status-line" role="status">
-      <NoticeText notice={notice} {...panel} />
-      <Button className="link" onPress={() => store.setState({ notice: null })}>
-        {words.import.close}
-      </Button>
-    </div>
-  ) : null;
 }

@@ -1,127 +1,73 @@
 import { useCallback } from 'react';
-import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
+import { Button } from 'react-aria-components';
+import { useStore } from 'zustand';
 import { AreaBox } from '#app/kit/area-box.tsx';
-import { Choice } from '#app/kit/choice.tsx';
-import { useMedia } from '#app/kit/media.ts';
-import { Segments, type SegmentsProps } from '#app/kit/segments.tsx';
 import type { PanelProps } from '#app/panel-props.ts';
 import { ExportMenu } from '#app/present/export-menu.tsx';
 import type { Area, Territory } from '#core/area.ts';
-import { latestComplete, type Period, type PeriodKind, periodKind } from '#core/period.ts';
+import { ROOMS, type Room } from '#core/view.ts';
+import type { Session } from '#desk/session.ts';
 import { tierOf } from '#picture/tier.ts';
-import { select, setView, stepPeriod } from '#state/store.ts';
+import { enterRoom } from '#state/rooms.ts';
+import { openScenario } from '#state/scenario.ts';
+import { select, setView } from '#state/store.ts';
+import { BarNotice } from './bar-notice.tsx';
 import { PresentationButton, SavedViewsButton, UndoButtons } from './view-tools.tsx';
 
-const KINDS: readonly PeriodKind[] = ['month', 'quarter', 'semester', 'year'];
-
 export interface BarProps extends PanelProps {
-  readonly onOpenData: () => void;
-  readonly onBackToDemo: () => void;
-  readonly onWipe: () => void;
+  readonly session: Session;
+  readonly room: Room;
   readonly onLanguage: () => void;
-  readonly otherLanguage: string;
 }
 
+/** Whose data, the rooms, and what is reached from all of them. */
 export function Bar(props: BarProps) {
-  const { picture, words, onOpenData, onBackToDemo, onWipe, onLanguage } = props;
+  const { picture, words, store, room, onLanguage } = props;
   const { manifest } = picture.atlas;
   return (
     <header className="bar">
       <span className="brand">{words.app.name}</span>
-      <span className="dataset" title={manifest.title}>
-        {manifest.territory}
-      </span>
-      <span className="tier" data-tier={tierOf(picture)}>
+      <span className="tier" data-tier={tierOf(picture)} title={`${manifest.territory}: ${manifest.title}`}>
         {words.tier[tierOf(picture)]}
       </span>
-      <UndoButtons {...props} />
-      <span className="spring" />
-      <PeriodStepper {...props} />
-      <AreaSearch territory={picture.atlas.territory} store={props.store} words={words} />
-      <Button className="button primary" onPress={onOpenData}>
-        {words.data.open}
-      </Button>
-      <MenuTrigger>
-        <Button className="button">{words.data.menu}</Button>
-        <Popover className="popover">
-          <Menu className="listbox">
-            <MenuItem className="item" onAction={onBackToDemo} isDisabled={manifest.tier === 'example'}>
-              {words.data.back}
-            </MenuItem>
-            <MenuItem className="item" onAction={onWipe}>
-              {words.data.wipe}
-            </MenuItem>
-          </Menu>
-        </Popover>
-      </MenuTrigger>
-      <ExportMenu {...props} />
-      <SavedViewsButton {...props} />
-      <PresentationButton {...props} />
-      <Button className="icon-button" onPress={onLanguage} aria-label={props.otherLanguage}>
-        {words.language.otherCode}
-      </Button>
+      <RoomDoors {...{ store, words, room }} format={props.format} />
+      <BarNotice {...props} />
+      <div className="bar-tools">
+        <UndoButtons {...props} />
+        <AreaSearch territory={picture.atlas.territory} store={store} words={words} />
+        <ExportMenu {...props} />
+        <SavedViewsButton {...props} />
+        <PresentationButton {...props} />
+        <Button className="icon-button" onPress={onLanguage} aria-label={words.language.otherName}>
+          {words.language.otherCode}
+        </Button>
+      </div>
     </header>
   );
 }
 
-/** A list that opens where the bar has no room for all kinds side by side. */
-function PeriodKindChoice(props: SegmentsProps<PeriodKind>) {
-  const narrow = useMedia('(min-width: 821px) and (max-width: 1180px)');
-  return narrow ? <Choice {...props} /> : <Segments {...props} />;
-}
-
-function PeriodStepper({ picture, store, words, format }: PanelProps) {
-  const { periods } = picture.atlas.manifest;
-  const current = picture.view.period;
-  const kind = periodKind(current);
-  const same = periods.filter((entry) => periodKind(entry.id) === kind);
-  const at = same.findIndex((entry) => entry.id === current);
-  const complete = same[at]?.complete ?? true;
-  const ofKind = (wanted: PeriodKind): Period | null =>
-    latestComplete(periods, wanted) ??
-    periods.findLast((entry) => periodKind(entry.id) === wanted)?.id ??
-    null;
+function RoomDoors({ store, words, room, format }: Pick<BarProps, 'store' | 'words' | 'room' | 'format'>) {
+  const open = useStore(store, openScenario);
+  const chosen = open?.areas.filter((area) => area.chosen).length ?? 0;
+  const say = words.rooms;
   return (
-    <div className="row">
-      <fieldset
-        className="stepper"
-        aria-label={words.period.label}
-        onKeyDown={(event) => {
-          if (event.key === 'ArrowLeft') stepPeriod(store, -1);
-          else if (event.key === 'ArrowRight') stepPeriod(store, 1);
-        }}
-      >
-        <Button
-          className="icon-button"
-          aria-label={words.period.previous}
-          isDisabled={at <= 0}
-          onPress={() => stepPeriod(store, -1)}
-        >
-          ‹
-        </Button>
-        <output aria-live="polite">
-          {format.period(current)}
-          {complete ? null : <small>{words.period.incomplete}</small>}
-        </output>
-        <Button
-          className="icon-button"
-          aria-label={words.period.next}
-          isDisabled={at >= same.length - 1}
-          onPress={() => stepPeriod(store, 1)}
-        >
-          ›
-        </Button>
-      </fieldset>
-      <PeriodKindChoice
-        label={words.period.kindLabel}
-        value={kind}
-        options={KINDS.map((id) => ({ id, label: words.period.kind[id], disabled: ofKind(id) === null }))}
-        onChange={(wanted) => {
-          const period = ofKind(wanted);
-          if (period) setView(store, { period });
-        }}
-      />
-    </div>
+    <nav className="rooms" aria-label={say.label}>
+      {ROOMS.map((id) => {
+        const count = id === 'proposal' && chosen > 0 ? format.count(chosen) : null;
+        return (
+          <Button
+            key={id}
+            className="room-door"
+            aria-current={room === id ? 'page' : 'false'}
+            aria-label={count === null ? say.names[id] : say.withCount(say.names[id], count)}
+            onPress={() => enterRoom(store, id)}
+          >
+            {say.names[id]}
+            {count === null ? null : <span className="badge">{count}</span>}
+          </Button>
+        );
+      })}
+    </nav>
   );
 }
 

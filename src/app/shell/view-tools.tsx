@@ -4,7 +4,6 @@ import { useStore } from 'zustand';
 import type { PanelProps } from '#app/panel-props.ts';
 import { redo, undo } from '#state/history.ts';
 import { startPresentation } from '#state/presenter.ts';
-import './view-tools.css';
 
 const SavedViews = lazy(() =>
   import('#app/present/saved-view-list.tsx').then((module) => ({ default: module.SavedViews })),

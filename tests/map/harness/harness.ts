@@ -76,6 +76,7 @@ const harness = {
           onReady: resolve,
           onContextLost: () => void events.push(['lost']),
           onContextRestored: () => void events.push(['restored']),
+          onFailed: (why) => void events.push(['failed', why]),
         },
         { reducedMotion: true, words },
       );
@@ -84,6 +85,10 @@ const harness = {
   },
   reopen(boundaries: BoundaryCollection, labels: SceneInput['labels']): void {
     put({ boundaries, labels });
+  },
+  close(): void {
+    surface?.destroy();
+    surface = null;
   },
   select(indices: readonly number[]): void {
     put({ selected: indices as readonly AreaIndex[] });
@@ -109,12 +114,17 @@ const harness = {
     });
   },
   /** Takes the graphics context away and gives it back, as a driver reset does. */
-  async loseContext(canvas = '.maplibregl-canvas'): Promise<void> {
-    const gl = document.querySelector<HTMLCanvasElement>(canvas)?.getContext('webgl2');
+  async loseContext(canvas = '.maplibregl-canvas', back = true): Promise<void> {
+    const element = document.querySelector<HTMLCanvasElement>(canvas);
+    const gl = element?.getContext('webgl2');
     const extension = gl?.getExtension('WEBGL_lose_context');
     if (!extension) throw new Error('no context to lose');
+    const lost = new Promise((resolve) => element?.addEventListener('webglcontextlost', resolve));
     extension.loseContext();
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await lost;
+    if (!back) return;
+    // It may be given back once all have heard of it.
+    await new Promise((resolve) => requestAnimationFrame(resolve));
     extension.restoreContext();
   },
 };

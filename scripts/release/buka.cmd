@@ -1,0 +1,3 @@
+@echo off
+node "%~dp0serve.mjs" %*
+if errorlevel 1 pause

@@ -1,0 +1,101 @@
+import { lazy, Suspense, useState } from 'react';
+import { Button } from 'react-aria-components';
+import type { PanelProps } from '#app/panel-props.ts';
+import type { Manifest } from '#core/dataset.ts';
+import type { Session } from '#desk/session.ts';
+import { tierOf } from '#picture/tier.ts';
+import { Doors } from './doors.tsx';
+import { PeriodLedger } from './period-ledger.tsx';
+import { Services } from './services.tsx';
+import './data-room.css';
+
+const SecondSourceChoice = lazy(() =>
+  import('./second-source.tsx').then((module) => ({ default: module.SecondSourceChoice })),
+);
+
+interface DataRoomProps extends PanelProps {
+  readonly session: Session;
+  /** Opens the map's room. */
+  readonly onMap: () => void;
+}
+
+/** What is open, what of it came in, and the ways in and out. */
+export function DataRoom(props: DataRoomProps) {
+  const { picture, store, words, session, onMap } = props;
+  const { manifest, second } = picture.atlas;
+  const say = words.rooms.data;
+  const [more, setMore] = useState(manifest.tier !== 'example');
+  const open = () => store.setState({ importing: true });
+  if (manifest.tier === 'example' && !more)
+    return (
+      <div className="data-room">
+        <Doors {...{ store, words }} onOffice={open} onExample={onMap} />
+        <Button className="link data-more" onPress={() => setMore(true)}>
+          {say.open}: {manifest.title}
+        </Button>
+        <p className="note">{words.app.local}</p>
+      </div>
+    );
+  return (
+    <div className="data-room">
+      <section>
+        <h2>{say.open}</h2>
+        <OpenData {...props} />
+        <div className="row data-ways">
+          <Button className="button primary" onPress={open}>
+            {say.replace}
+          </Button>
+          {manifest.tier === 'example' ? null : (
+            <Button className="button" onPress={() => void session.openDemo()}>
+              {say.example}
+            </Button>
+          )}
+          <Button className="link" onPress={() => void session.wipe()}>
+            {say.wipe}
+          </Button>
+        </div>
+        <p className="note">{words.app.local}</p>
+      </section>
+      <PeriodLedger {...props} />
+      {second ? (
+        <Suspense>
+          <SecondSourceChoice {...props} source={second} />
+        </Suspense>
+      ) : (
+        <section>
+          <h2>{words.sources.heading}</h2>
+          <p className="note">{say.noSecond}</p>
+        </section>
+      )}
+      <Services {...props} />
+    </div>
+  );
+}
+
+function OpenData({ picture, words, format }: PanelProps) {
+  const { manifest, territory } = picture.atlas;
+  const say = words.rooms.data;
+  const rows: readonly (readonly [string, string])[] = [
+    [say.territory, manifest.territory],
+    [say.tier, words.tier[tierOf(picture)]],
+    [say.areas, format.count(territory.villages.areas.length)],
+    [say.districts, format.count(territory.districts.areas.length)],
+    [say.sources, manifest.sources.map(({ title }) => title).join('; ')],
+    [say.boundaries, boundaryText(manifest, words)],
+  ];
+  return (
+    <dl className="data-facts">
+      {rows.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function boundaryText({ boundaries }: Manifest, words: PanelProps['words']): string {
+  const { kind, source, asOf } = boundaries;
+  return [words.boundaries[kind], source.title, asOf].filter((part) => part !== '').join(' · ');
+}

@@ -1,0 +1,59 @@
+import { PartMissing, part } from '#app/part.ts';
+import { FaultError } from '#core/fault.ts';
+import type { Problem, ProblemCode } from '#core/problem.ts';
+import type { ReadFile } from '#data/office-file.ts';
+import type { DeskPackage } from '#desk/office-desk.ts';
+
+export interface OfficeReading {
+  readonly read: readonly ReadFile[];
+  readonly packages: readonly DeskPackage[];
+  /** Of packages that could not be read. */
+  readonly broken: readonly Problem[];
+}
+
+const NOTHING: OfficeReading = { read: [], packages: [], broken: [] };
+
+/** Why nothing of the files was read, where the surroundings failed and not the files. */
+function codeOf(reason: unknown): ProblemCode | null {
+  if (reason instanceof PartMissing) return 'file/part-missing';
+  if (!(reason instanceof FaultError)) return null;
+  return reason.fault.code === 'engine/timeout' ? 'file/timeout' : 'file/reading-ended';
+}
+
+function refused(name: string, code: ProblemCode): ReadFile {
+  return { kind: 'refused', name, problems: [{ code, severity: 'error', at: { file: name } }] };
+}
+
+/**
+ * Reads files as far as they can be read: each comes back, with the reason where it could not. Nothing comes back where
+ * the reader has stopped it.
+ */
+export async function readOffice(
+  files: readonly File[],
+  signal: AbortSignal,
+  onProgress: (file: string) => void,
+): Promise<OfficeReading> {
+  try {
+    const [{ createFileReader }, { PACKAGE_THREAD }] = await Promise.all([
+      part(() => import('#data/file-reader.ts')),
+      part(() => import('#data/package-thread.ts')),
+    ]);
+    const read = await createFileReader().read(files, { signal, onProgress: ({ file }) => onProgress(file) });
+    const packages: DeskPackage[] = [];
+    const broken: Problem[] = [];
+    for (const file of read) {
+      if (file.kind !== 'package') continue;
+      const result = await PACKAGE_THREAD.read(file.files, signal);
+      const problems = [...file.problems, ...result.problems];
+      if (result.ok) packages.push({ name: file.name, pkg: result.value, problems });
+      else broken.push(...problems);
+    }
+    return { read, packages, broken };
+  } catch (reason) {
+    if (signal.aborted) return NOTHING;
+    const code = codeOf(reason);
+    if (code === null) reportError(reason);
+    const names = files.map(({ name }) => name);
+    return { ...NOTHING, read: names.map((name) => refused(name, code ?? 'file/unreadable')) };
+  }
+}

@@ -1,0 +1,70 @@
+import { useState } from 'react';
+import { Button } from 'react-aria-components';
+import type { PanelProps } from '#app/panel-props.ts';
+import { CellStatus } from '#core/area-table.ts';
+import { coverageSum, villageCoverage } from '#core/coverage.ts';
+import { periodKind } from '#core/period.ts';
+import { setView } from '#state/store.ts';
+import { DASH } from '#words/format.ts';
+
+const SHOWN = 6;
+
+/** Of every period: who reported, what was set aside, and how many of the target were measured. */
+export function PeriodLedger({ picture, store, words, format }: PanelProps) {
+  const { manifest, coverage, territory } = picture.atlas;
+  const { period } = picture.view;
+  const [all, setAll] = useState(false);
+  const say = words.rooms.data;
+  const kind = periodKind(period);
+  const same = manifest.periods.filter(({ id }) => periodKind(id) === kind).reverse();
+  const shown = all ? same : same.slice(0, SHOWN);
+  const villages = [...territory.villages.areas.keys()];
+  return (
+    <section>
+      <h2>{say.ledger}</h2>
+      <table className="period-ledger">
+        <thead>
+          <tr>
+            <th scope="col">{say.ledgerHeads.period}</th>
+            <th scope="col">{say.ledgerHeads.reported}</th>
+            <th scope="col">{say.ledgerHeads.setAside}</th>
+            <th scope="col">{say.ledgerHeads.coverage}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map(({ id, complete, setAside = 0 }) => {
+            const known = coverage.periods.includes(id);
+            const own = villageCoverage(coverage, id);
+            const reported = own.status.reduce(
+              (sum, status) => sum + (status === CellStatus.notReported ? 0 : 1),
+              0,
+            );
+            const sum = coverageSum(own, villages);
+            return (
+              <tr key={id} data-current={id === period ? '' : undefined}>
+                <th scope="row">
+                  <Button className="link" onPress={() => setView(store, { period: id })}>
+                    {format.period(id)}
+                  </Button>
+                  {complete ? null : <small> {say.incomplete}</small>}
+                </th>
+                <td>{known ? say.of(format.count(reported), format.count(villages.length)) : DASH}</td>
+                <td>{setAside > 0 ? format.count(setAside) : DASH}</td>
+                <td>
+                  {known && sum.status === CellStatus.observed
+                    ? format.percentUnit(sum.measured / sum.target)
+                    : DASH}
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+      {same.length > shown.length ? (
+        <Button className="link" onPress={() => setAll(true)}>
+          {say.more(format.count(same.length - shown.length))}
+        </Button>
+      ) : null}
+    </section>
+  );
+}

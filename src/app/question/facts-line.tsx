@@ -1,0 +1,47 @@
+import { useEffect, useRef, useState } from 'react';
+import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components';
+import type { PanelProps } from '#app/panel-props.ts';
+
+/** One line; where it is cut, or there is more to say, the rest under a press. All of it is there for the ear. */
+export function FactsLine({
+  facts,
+  more,
+  words,
+}: Pick<PanelProps, 'words'> & { readonly facts: readonly string[]; readonly more: readonly string[] }) {
+  const line = useRef<HTMLParagraphElement>(null);
+  const [cut, setCut] = useState(false);
+  const text = facts.join(' · ');
+  useEffect(() => {
+    const element = line.current;
+    if (!element) return;
+    const look = () => setCut(element.scrollWidth > element.clientWidth + 1);
+    const watcher = new ResizeObserver(look);
+    watcher.observe(element);
+    look();
+    return () => watcher.disconnect();
+  }, []);
+  useEffect(() => {
+    const element = line.current;
+    if (element && text !== '') setCut(element.scrollWidth > element.clientWidth + 1);
+  }, [text]);
+  const say = words.rooms.facts;
+  return (
+    <div className="facts-line">
+      <p ref={line}>{text}</p>
+      {cut || more.length > 0 ? (
+        <DialogTrigger>
+          <Button className="link">{say.more}</Button>
+          <Popover className="popover part-popover" placement="bottom end">
+            <Dialog className="part-dialog" aria-label={say.all}>
+              <ul className="facts-list">
+                {[...more, ...facts].map((fact) => (
+                  <li key={fact}>{fact}</li>
+                ))}
+              </ul>
+            </Dialog>
+          </Popover>
+        </DialogTrigger>
+      ) : null}
+    </div>
+  );
+}

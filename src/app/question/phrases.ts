@@ -1,0 +1,75 @@
+import type { Filters } from '#core/view.ts';
+import { layerOf } from '#picture/layer.ts';
+import type { Picture } from '#picture/picture.ts';
+import type { Format } from '#words/format.ts';
+import type { Words } from '#words/id.ts';
+import { lowerFirst, namesList } from '#words/phrase.ts';
+import { filterChips, filterWords, sentenceOf } from '#words/sentence.ts';
+
+/** So many are named in the sentence; of more the rest is counted. */
+const NAMED = 2;
+
+export function districtNamer({ atlas }: Pick<Picture, 'atlas'>): (code: string) => string {
+  const { areas } = atlas.territory.districts;
+  return (code) => areas.find((area) => area.code === code)?.name ?? code;
+}
+
+/** The indicator as it stands in the sentence: what leads to it, what is pressed, and what follows. */
+export function indicatorPhrase(picture: Picture, words: Words) {
+  const { view } = picture;
+  const overlay = layerOf(picture, 'overlay');
+  const regions = layerOf(picture, 'regions');
+  const { leads, together } = words.rooms.sentence;
+  if (regions)
+    return {
+      lead: '',
+      phrase: namesList(
+        regions.problems.map(({ indicator }, k) => {
+          const { short } = words.indicator[indicator.id];
+          return k === 0 ? short : lowerFirst(short);
+        }),
+        words,
+      ),
+      tail: together,
+    };
+  const name = words.indicator[view.indicator][view.measure];
+  const lead = leads.find((start) => name.startsWith(start)) ?? '';
+  const own = name.slice(lead.length);
+  const second = overlay ? lowerFirst(words.indicator[overlay.indicator.id].short) : null;
+  return { lead, phrase: second === null ? own : words.layers.overlay.both(own, second), tail: '' };
+}
+
+function shortened(names: readonly string[], words: Words): string {
+  const said = names.slice(0, NAMED).join(', ');
+  return names.length > NAMED ? words.rooms.sentence.more(said, String(names.length - NAMED)) : said;
+}
+
+/** Which children: short for the sentence, and in full; null where nobody is left out. */
+export function whoPhrase(filters: Filters, words: Words): { short: string; full: string } | null {
+  const own = { ...filters, districts: [] };
+  const chips = filterChips(own, words, () => '');
+  if (chips.length === 0) return null;
+  const labels = chips.map(({ label }) => label);
+  return {
+    short: words.rooms.sentence.only(shortened(labels.map(lowerFirst), words)),
+    full: filterWords(own, words, () => '').join('; '),
+  };
+}
+
+/** Which kecamatan; null where none is left out. */
+export function wherePhrase(picture: Picture, words: Words): { short: string; full: string } | null {
+  const { districts } = picture.view.filters;
+  if (districts.length === 0) return null;
+  const names = districts.map(districtNamer(picture));
+  const say = words.rooms.sentence;
+  return {
+    short: names.length > NAMED ? say.districts(String(names.length)) : say.within(namesList(names, words)),
+    full: say.within(namesList(names, words)),
+  };
+}
+
+/** What is said beside the sentence: all its parts but those that are controls. */
+export function factsOf(picture: Picture, words: Words, format: Format): readonly string[] {
+  const own = filterWords(picture.view.filters, words, districtNamer(picture));
+  return sentenceOf(picture, words, format).parts.filter((part) => !own.includes(part));
+}

@@ -1,0 +1,64 @@
+import { useEffect, useState } from 'react';
+import { Button } from 'react-aria-components';
+import { useStore } from 'zustand';
+import type { PanelProps } from '#app/panel-props.ts';
+import type { Session } from '#desk/session.ts';
+import { NoticeText } from './notice-text.tsx';
+
+/** Time to look up, and to read a long one twice. */
+const SHOWN_MS = 12_000;
+
+/** A word to the reader, in the bar: it covers nothing, is said politely, and goes by itself. */
+export function BarNotice(props: PanelProps & { readonly session: Session }) {
+  const { store, words, dimmed, session } = props;
+  const engine = useStore(store, (state) => state.engine);
+  const notice = useStore(store, (state) => state.notice);
+  const [held, setHeld] = useState(false);
+  useEffect(() => {
+    if (notice === null || held || notice.kind === 'exporting') return;
+    const timer = setTimeout(() => {
+      if (store.getState().notice === notice) store.setState({ notice: null });
+    }, SHOWN_MS);
+    return () => clearTimeout(timer);
+  }, [notice, held, store]);
+  const failed = engine.state === 'failed';
+  const fault = engine.state === 'failed' ? engine.fault : null;
+  const loading = engine.state === 'loading' && dimmed;
+  const shown = failed || loading || notice !== null;
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: nothing is done here; what is being read does not go away
+    <div
+      className="bar-notice"
+      data-shown={shown ? '' : undefined}
+      onPointerEnter={() => setHeld(true)}
+      onPointerLeave={() => setHeld(false)}
+      onFocus={() => setHeld(true)}
+      onBlur={() => setHeld(false)}
+    >
+      <p role={failed ? 'alert' : 'status'}>
+        {failed ? (
+          fault && words.data.engineFailed[fault.code]
+        ) : loading ? (
+          words.data.engineLoading
+        ) : notice ? (
+          <NoticeText notice={notice} {...props} />
+        ) : (
+          ''
+        )}
+      </p>
+      {failed ? (
+        <Button className="link" onPress={() => session.retry()}>
+          {words.data.retry}
+        </Button>
+      ) : notice && !loading ? (
+        <Button
+          className="icon-button"
+          aria-label={words.rooms.bar.dismiss}
+          onPress={() => store.setState({ notice: null })}
+        >
+          ×
+        </Button>
+      ) : null}
+    </div>
+  );
+}

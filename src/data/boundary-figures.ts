@@ -1,0 +1,40 @@
+import { type PropertyColumns, plainKey } from './boundary-columns.ts';
+import { recognizeColumns } from './column-recognition.ts';
+import { isCountRole } from './column-role.ts';
+import type { RawSheet } from './raw-table.ts';
+
+/** Numbers of the drawing or of its keeping, not of people: no figures. */
+const KEEPING =
+  /^(?:id\d*|fid|ogcfid|gid|oid|objectid\d*|index|no|nomor|urut|srsid|fcode|tipadm|lcode|shape.*|luas.*|area.*|keliling.*|perimeter.*|panjang.*|length.*|hectares?|ha|km2|lat.*|lon.*|lintang|bujur|x|y|z|kode.*|kd.*|.*pcode|.*code|.*no|bps.*|valid.*|date.*|tgl.*|tanggal.*|tahun.*|year.*|elevasi|ketinggian)$/;
+
+function isNumber(text: string): boolean {
+  return /^-?\d{1,9}(?:[.,]\d+)?$/.test(text.trim());
+}
+
+/** The properties with figures: numbers in most features, and neither a code nor a measure of the drawing. */
+export function figureProperties(columns: PropertyColumns): readonly string[] {
+  return [...columns]
+    .filter(([key, values]) => {
+      const filled = values.filter((value) => value.trim() !== '');
+      return (
+        !KEEPING.test(plainKey(key)) &&
+        filled.length * 2 >= values.length &&
+        filled.length > 0 &&
+        filled.every(isNumber)
+      );
+    })
+    .map(([key]) => key);
+}
+
+/** All properties as a sheet: what a table's reader would be given, had they come as one. */
+export function propertySheet(columns: PropertyColumns): RawSheet {
+  const header = [...columns.keys()];
+  const values = [...columns.values()];
+  const rows = (values[0] ?? []).map((_, k) => values.map((column) => column[k] ?? ''));
+  return { name: '', rows: [header, ...rows], textOnly: true };
+}
+
+/** Whether a table's reader knows one of the columns as counts of children. */
+export function holdsCounts(sheet: RawSheet, file: string): boolean {
+  return recognizeColumns(sheet, file).columns.some(({ role }) => isCountRole(role));
+}

@@ -1,0 +1,80 @@
+import { readCode } from '#core/area-codes.ts';
+import type { AreaList, ListNames } from '#core/area-list.ts';
+import { normalizeDistrictName } from '#core/area-names.ts';
+import type { PropertyColumns } from './boundary-columns.ts';
+import type { NameProperties } from './boundary-property.ts';
+
+/** What larger areas a file holds instead of villages. */
+export type UpperLevel = 'district' | 'regency' | 'province';
+
+const SHARE = 0.9;
+
+function levelOfDigits(length: number): UpperLevel | null {
+  return length === 6 || length === 7
+    ? 'district'
+    : length === 4
+      ? 'regency'
+      : length === 2
+        ? 'province'
+        : null;
+}
+
+/** The level of a column of codes that tell every feature from every other; null for any other column. */
+function levelOfCodes(values: readonly string[], list: AreaList | null): UpperLevel | null {
+  const digits = values.flatMap((value) => {
+    const code = readCode(value.replace(/^ID(?=\d+$)/, ''));
+    return code.kind === 'upper' ? [code.digits] : [];
+  });
+  const filled = values.filter((value) => value.trim() !== '').length;
+  if (digits.length === 0 || digits.length < SHARE * filled || filled * 2 < values.length) return null;
+  if (new Set(digits).size < SHARE * digits.length) return null;
+  const [level, other] = new Set(digits.map(({ length }) => levelOfDigits(length)));
+  if (level === undefined || level === null || other !== undefined) return null;
+  const known = digits.every((code) => list === null || list.regencies.has(code.slice(0, 4)));
+  return known ? level : null;
+}
+
+function share(values: readonly string[], fits: (text: string) => boolean): number {
+  const filled = values.filter((value) => value.trim() !== '');
+  return filled.length === 0 ? 0 : filled.filter(fits).length / filled.length;
+}
+
+/**
+ * Tells boundaries of districts, regencies or provinces for what they are: by codes of theirs that number every
+ * feature, or by names that are all those of districts or regencies and each stand once. Null for anything else.
+ */
+export function upperLevelOf(
+  columns: PropertyColumns,
+  names: NameProperties,
+  list: AreaList | null,
+  search: ListNames | null,
+): UpperLevel | null {
+  const rows = [...columns.values()][0]?.length ?? 0;
+  const filled = (property: string): number =>
+    (columns.get(property) ?? []).filter((text) => /\p{L}/u.test(text)).length;
+  if (names.village.slice(0, names.sure).some((property) => filled(property) * 2 >= rows)) return null;
+  const levels = [...columns.values()].flatMap((values) => levelOfCodes(values, list) ?? []);
+  const order: readonly UpperLevel[] = ['district', 'regency', 'province'];
+  const byCode = order.find((level) => levels.includes(level));
+  if (byCode !== undefined) return byCode;
+  if (search === null || rows < 2) return null;
+  const texts = (property: string): readonly string[] => columns.get(property) ?? [];
+  const once = (property: string): boolean => {
+    const values = texts(property).filter((text) => text.trim() !== '');
+    return values.length * 2 >= rows && new Set(values.map(normalizeDistrictName)).size === values.length;
+  };
+  const loose = names.village.slice(names.sure);
+  /** Nothing beside the upper name tells the features apart by another. */
+  const alone = (property: string): boolean =>
+    loose.every((other) => share(texts(other), (text) => texts(property).includes(text)) >= SHARE);
+  const [bearers, fits, level] =
+    names.district.length > 0
+      ? ([names.district, search.isDistrict, 'district'] as const)
+      : ([[...names.regency, ...loose], search.isRegency, 'regency'] as const);
+  const held = (properties: readonly string[], known: (name: string) => boolean): boolean =>
+    properties.some(
+      (property) => once(property) && alone(property) && share(texts(property), known) >= SHARE,
+    );
+  if (held(bearers, fits)) return level;
+  return names.district.length === 0 && held(loose, search.isDistrict) ? 'district' : null;
+}

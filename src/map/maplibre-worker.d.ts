@@ -1,0 +1,3 @@
+declare module 'maplibre-gl/dist/maplibre-gl-worker.mjs' {
+  export default class MapLibreWorker {}
+}

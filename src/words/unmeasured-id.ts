@@ -1,0 +1,20 @@
+/** What the children who were not measured leave open, in Indonesian. */
+export const unmeasuredId = {
+  bounds: (low: string, high: string, unknown: string) =>
+    `Batas bila ${unknown} sasaran yang tak terukur ikut, apa pun keadaannya: ${low}–${high} %`,
+  allKnown: 'Semua sasaran terukur',
+  none: (why: string) => `Tanpa batas bagi yang tak terukur: ${why}`,
+  reasons: {
+    filtered: 'sasaran (S) tidak dirinci menurut saringan',
+    'no-target': 'sasaran (S) tidak diketahui',
+    'more-than-target': 'yang terukur lebih banyak daripada sasaran (S)',
+  },
+  stays: (name: string, unknown: string, times: string) =>
+    `Tetap dalam daftar kecuali bila ${name} pada ${unknown} sasaran yang tak terukur kurang dari ${times} kali yang terukur.`,
+  staysAnyway: (name: string, unknown: string) =>
+    `Tetap dalam daftar, berapa pun ${name} pada ${unknown} sasaran yang tak terukur.`,
+  outside: (name: string, unknown: string, times: string) =>
+    `Tetap di luar daftar kecuali bila ${name} pada ${unknown} sasaran yang tak terukur lebih dari ${times} kali yang terukur.`,
+  outAnyway: (name: string, unknown: string) =>
+    `Tetap di luar daftar, berapa pun ${name} pada ${unknown} sasaran yang tak terukur.`,
+};

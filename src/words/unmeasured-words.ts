@@ -1,0 +1,41 @@
+import type { NoBounds, UnmeasuredBounds } from '#core/unmeasured-bounds.ts';
+import type { Picture } from '#picture/picture.ts';
+import type { PriorityLayer } from '#picture/priority-layer.ts';
+import type { Reasons } from '#picture/priority-reasons.ts';
+import { unmeasuredPlaces } from '#picture/unmeasured.ts';
+import type { Format } from './format.ts';
+import type { Words } from './id.ts';
+import { criterionName } from './priority-words.ts';
+
+/** What the unmeasured leave open, or why it cannot be said; null where there is no rate to say it of. */
+export function boundsText(
+  bounds: UnmeasuredBounds | NoBounds,
+  { unmeasured: say }: Words,
+  format: Format,
+): string | null {
+  if (typeof bounds !== 'string') {
+    if (bounds.unknown === 0) return say.allKnown;
+    return say.bounds(format.percent(bounds.low), format.percent(bounds.high), format.count(bounds.unknown));
+  }
+  return bounds === 'coverage' || bounds === 'no-counts' ? null : say.none(say.reasons[bounds]);
+}
+
+/** Whether the unmeasured could move an area in or out of the list, a sentence for each criterion. */
+export function unmeasuredLines(
+  picture: Picture,
+  layer: PriorityLayer,
+  area: number,
+  reasons: Reasons | null,
+  words: Words,
+  format: Format,
+): readonly string[] {
+  const say = words.unmeasured;
+  const times = new Intl.NumberFormat(words.language.locale, { maximumFractionDigits: 2 });
+  return unmeasuredPlaces(picture, layer, area, reasons).map(({ criterion, listed, unknown, ratio }) => {
+    const [name, count] = [criterionName(layer, criterion, words), format.count(unknown)];
+    if (ratio === 'never') return (listed ? say.staysAnyway : say.outAnyway)(name, count);
+    // Rounded away from the present place, so that what is printed does take it there.
+    const hundredths = listed ? Math.max(1, Math.floor(100 * ratio)) : Math.ceil(100 * ratio);
+    return (listed ? say.stays : say.outside)(name, count, times.format(hundredths / 100));
+  });
+}

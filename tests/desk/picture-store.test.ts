@@ -1,0 +1,51 @@
+import { describe, expect, it, vi } from 'vitest';
+import { createPictureStore } from '#desk/picture-store.ts';
+import { openingView } from '#picture/opening-view.ts';
+import { createAppStore, setView } from '#state/store.ts';
+import { ratedCity } from '#tests/picture/rated-city.ts';
+
+function opened() {
+  const store = createAppStore();
+  const pictures = createPictureStore(store);
+  const atlas = ratedCity();
+  return { store, pictures, atlas, open: () => store.setState({ atlas, view: openingView(atlas.manifest) }) };
+}
+
+describe('the picture store', () => {
+  it('has nothing before there are data, and the same object for the same inputs', () => {
+    const { pictures, open } = opened();
+    expect(pictures.getState()).toBeNull();
+    open();
+    const shown = pictures.getState();
+    expect(shown?.dimmed).toBe(false);
+    expect(pictures.getState()).toBe(shown);
+  });
+
+  it('makes a new picture of a new question, and none of what only the page knows', () => {
+    const { store, pictures, open } = opened();
+    open();
+    const before = pictures.getState();
+    const told = vi.fn();
+    const stop = pictures.subscribe(told);
+    store.setState({ hovered: 1, importing: true });
+    expect(told).not.toHaveBeenCalled();
+    expect(pictures.getState()).toBe(before);
+    setView(store, { indicator: 'wasting' });
+    expect(told).toHaveBeenCalledOnce();
+    expect(pictures.getState()?.picture.indicator.id).toBe('wasting');
+    stop();
+    setView(store, { indicator: 'stunting' });
+    expect(told).toHaveBeenCalledOnce();
+  });
+
+  it('keeps the last picture, dimmed, while the present view cannot be answered', () => {
+    const { store, pictures, atlas, open } = opened();
+    open();
+    const before = pictures.getState();
+    store.setState({ atlas: { ...atlas, dataset: null } });
+    const waiting = pictures.getState();
+    expect(waiting?.dimmed).toBe(true);
+    expect(waiting?.picture).toBe(before?.picture);
+    expect(pictures.getState()).toBe(waiting);
+  });
+});

@@ -1,0 +1,36 @@
+import { expect } from 'vitest';
+
+const SMALL = 2_000;
+const TIMES = 10;
+/** Ten times the rows may take a little more than ten times as long: a table no longer fits the processor's cache. */
+const MOST = 12;
+/** What takes less is not worth measuring. */
+const FLOOR_MS = 10;
+const RUNS = 5;
+
+/** The processor's time, not the clock's: other programs may want the machine too. The least of several runs. */
+function timeOf(work: () => unknown): number {
+  let least = Number.POSITIVE_INFINITY;
+  for (let run = 0; run < RUNS; run++) {
+    const before = process.cpuUsage();
+    work();
+    const { user, system } = process.cpuUsage(before);
+    least = Math.min(least, (user + system) / 1_000);
+  }
+  return least;
+}
+
+/** Expects ten times as much to take at most twelve times as long. */
+export function expectLinear<Input>(
+  make: (size: number) => Input,
+  work: (input: Input) => unknown,
+  small = SMALL,
+): void {
+  const [few, many] = [make(small), make(TIMES * small)];
+  work(few);
+  const [little, much] = [timeOf(() => work(few)), timeOf(() => work(many))];
+  expect(
+    much / Math.max(little, FLOOR_MS),
+    `${little.toFixed(1)} ms, then ${much.toFixed(1)} ms`,
+  ).toBeLessThan(MOST);
+}

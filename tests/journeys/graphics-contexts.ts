@@ -1,0 +1,28 @@
+import type { Page } from 'playwright-core';
+
+declare global {
+  var graphicsContexts: Set<WebGL2RenderingContext>;
+}
+
+/** Keeps every graphics context that a page makes, so that none is given back by chance: by the garbage collector. */
+export function keepGraphicsContexts(page: Page): Promise<unknown> {
+  return page.addInitScript(() => {
+    globalThis.graphicsContexts = new Set();
+    for (const { prototype } of [HTMLCanvasElement, OffscreenCanvas]) {
+      const own = prototype.getContext as (...args: unknown[]) => unknown;
+      prototype.getContext = function (this: unknown, ...args: unknown[]) {
+        const context = own.apply(this, args);
+        if (context instanceof WebGL2RenderingContext || context instanceof WebGLRenderingContext)
+          globalThis.graphicsContexts.add(context as WebGL2RenderingContext);
+        return context;
+      } as never;
+    }
+  });
+}
+
+/** How many of them the page has neither lost nor given back. */
+export function graphicsContextsAlive(page: Page): Promise<number> {
+  return page.evaluate(
+    () => [...globalThis.graphicsContexts].filter((context) => !context.isContextLost()).length,
+  );
+}

@@ -1,0 +1,129 @@
+import { cpSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { DIST } from '#scripts/build.ts';
+import { type RunningServer, serve } from '#scripts/serve.ts';
+import { heldParts, writeServiceWorker } from '#scripts/service-worker.ts';
+import { id as words } from '#words/id.ts';
+import { launchBrowser, newVisit } from './browser.ts';
+import { legendFaults } from './map-truth.ts';
+import { openTour } from './tour.ts';
+
+const KEPT_MS = 120_000;
+
+/** Waits until every part is on the machine. */
+async function kept(page: Page): Promise<void> {
+  const state = () =>
+    page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.active?.state);
+  await expect.poll(state, { timeout: KEPT_MS }).toBe('activated');
+}
+
+/** Asks for each file again, without the browser's own memory of it; names those that do not come. */
+function missing(page: Page, paths: readonly string[]): Promise<readonly string[]> {
+  return page.evaluate(async (all) => {
+    const gone: string[] = [];
+    for (const path of all) {
+      const came = await fetch(path === '' ? './' : path, { cache: 'no-store' }).catch(() => null);
+      if (!came?.ok || (await came.arrayBuffer()).byteLength === 0) gone.push(path);
+    }
+    return gone;
+  }, paths);
+}
+
+/** Every script of the page that is fetched late, started as the page starts it. As text: a test's own import is another. */
+function broken(page: Page, scripts: readonly string[]): Promise<readonly string[]> {
+  return page.evaluate(`(async () => {
+    const faults = [];
+    for (const path of ${JSON.stringify(scripts)})
+      await import(new URL(path, document.baseURI).href).catch((reason) => faults.push(path + ': ' + reason));
+    return faults;
+  })()`);
+}
+
+function lateScripts(site: string): readonly string[] {
+  const manifest = JSON.parse(readFileSync(join(site, '.vite/manifest.json'), 'utf8')) as Record<
+    string,
+    { readonly file: string; readonly isDynamicEntry?: boolean }
+  >;
+  return Object.values(manifest).flatMap(({ file, isDynamicEntry }) => (isDynamicEntry ? [file] : []));
+}
+
+describe('the program on the machine', () => {
+  let folder: string;
+  let site: string;
+  let server: RunningServer;
+  let browser: Browser;
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'offline-'));
+    site = join(folder, 'site');
+    cpSync(DIST, site, { recursive: true, filter: (path) => !/\.(?:br|gz)$/.test(path) });
+    browser = await launchBrowser();
+  });
+  beforeEach(async () => {
+    server = await serve(site, 0);
+  });
+  afterEach(() => server.close().catch(() => undefined));
+  afterAll(async () => {
+    await browser?.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('opens, and opens every part, when its server is gone', async () => {
+    const tour = await openTour(await newVisit(browser, server.url, { keepsParts: true }), server.url);
+    const { page } = tour;
+    await kept(page);
+    await server.close();
+    await page.reload();
+    await tour.ready();
+    expect(await legendFaults(tour)).toEqual([]);
+    const parts = heldParts(site).map(({ path }) => path);
+    expect(parts.length).toBeGreaterThan(100);
+    expect(await missing(page, parts)).toEqual([]);
+    const scripts = lateScripts(site);
+    expect(scripts.length).toBeGreaterThan(20);
+    expect(await broken(page, scripts)).toEqual([]);
+    await tour.press(words.who.preset);
+    await tour.settled();
+    await expect.poll(() => tour.heading.textContent()).toContain('desil 1');
+    // The look for a newer version finds no server, and says so on the console.
+    expect(tour.recorder.faults.filter(({ kind }) => kind !== 'console')).toEqual([]);
+    await page.goto(`${server.url}?peta=svg`);
+    await page.getByText(words.map.drawn.asked).waitFor();
+    await tour.close();
+  });
+
+  it('stays whole in an open tab while the release changes under it; the newer version comes when it is taken', async () => {
+    const tour = await openTour(await newVisit(browser, server.url, { keepsParts: true }), server.url);
+    const { page } = tour;
+    await kept(page);
+    const scripts = lateScripts(site);
+    const assets = join(site, 'assets');
+    for (const file of readdirSync(assets)) {
+      if (!/^(?:trend|scatter|presentation)-.*\.js$/.test(file)) continue;
+      renameSync(join(assets, file), join(assets, `newer-${file}`));
+    }
+    const html = join(site, 'index.html');
+    writeFileSync(html, readFileSync(html, 'utf8').replace('<html ', '<html data-release="newer" '));
+    await writeServiceWorker(site);
+
+    const release = () => page.evaluate(() => document.documentElement.dataset.release);
+    const waiting = () =>
+      page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.waiting !== null);
+    await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
+    await expect.poll(waiting, { timeout: KEPT_MS }).toBe(true);
+    expect(await broken(page, scripts)).toEqual([]);
+    await page.reload();
+    expect(await release()).toBeUndefined();
+
+    await page.evaluate(async () =>
+      (await navigator.serviceWorker.getRegistration())?.waiting?.postMessage('take-over'),
+    );
+    await expect.poll(waiting, { timeout: KEPT_MS }).toBe(false);
+    expect(await missing(page, scripts)).toEqual([]);
+    await page.reload();
+    expect(await release()).toBe('newer');
+    await tour.close();
+  });
+});
