@@ -50,6 +50,7 @@ describe('a map that cannot go on as it is', () => {
     ['its worker is missing', () => /map-worker-.*\.js/, words.map.drawn.worker],
   ])('is drawn as SVG where %s, and says so', async (_, file, why) => {
     const tour = await house.open({
+      map: 'webgl',
       before: (page) => page.route(file(), (route) => route.fulfill({ status: 404 })),
     });
     await expectDrawn(tour, why);
@@ -62,7 +63,7 @@ describe('a map that cannot go on as it is', () => {
   });
 
   it('is drawn as SVG, where the reader was, once its graphics context stays lost', async () => {
-    const tour = await house.open({ before: keepGraphicsContexts });
+    const tour = await house.open({ map: 'webgl', before: keepGraphicsContexts });
     const { page } = tour;
     await tour.ready();
     const bar = page.locator('.maplibregl-ctrl-scale, .svg-map-scale');
@@ -87,7 +88,7 @@ describe('a map that cannot go on as it is', () => {
   });
 
   it('goes on when its worker ends silently, to other boundaries too', async () => {
-    const tour = await house.open({ before: keepWorkers });
+    const tour = await house.open({ map: 'webgl', before: keepWorkers });
     await tour.ready();
     expect(await endWorkers(tour.page, /map-worker/)).toBe(1);
     await tour.page.getByText(words.map.lost).waitFor({ timeout: 5_000 });
@@ -106,7 +107,7 @@ describe('graphics contexts', () => {
   const SWITCHINGS = 50;
 
   it(`are given back: ${SWITCHINGS} switchings of marks, arrangement and presentation leave at most two`, async () => {
-    const tour = await house.open({ before: keepGraphicsContexts });
+    const tour = await house.open({ map: 'webgl', before: keepGraphicsContexts });
     const { page } = tour;
     const { kinds } = words.arrangement;
     const arrange = (kind: keyof typeof kinds) =>

@@ -31,7 +31,7 @@ function loseFirst(page: Page, kind: string): Promise<unknown> {
         const end = async (): Promise<void> => {
           const { held = [] } = await navigator.locks.query();
           if (held.some((lock) => lock.name?.startsWith(`${name}-`))) Own.prototype.terminate.call(this);
-          else setTimeout(end, 20);
+          else requestAnimationFrame(() => void end());
         };
         void end();
       }
@@ -119,14 +119,19 @@ describe('files that come at a bad moment', () => {
   it('wait for those that are being read', async () => {
     const tour = await house.open();
     await tour.ready();
+    let letGo = (): void => {};
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
     await tour.page.route(/reader-worker-.*\.js/, async (route) => {
-      await new Promise((done) => setTimeout(done, 1_500));
+      await held;
       await route.continue();
     });
     await dropFiles(tour, [table('pertama.csv')]);
     const { dialog, card } = officeDialog(tour);
     await dialog.locator('.import-working').waitFor();
     await dropFiles(tour, [table('kedua.csv')]);
+    letGo();
     await card('kedua.csv').waitFor({ timeout: SAID_MS });
     expect(await card('pertama.csv').count()).toBe(1);
     tour.recorder.expectClean();
