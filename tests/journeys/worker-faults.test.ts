@@ -69,7 +69,7 @@ describe('a worker that is taken away', () => {
     const tour = await house.open({ before: (page) => loseFirst(page, 'package') });
     const alert = tour.page.getByRole('alert').filter({ hasText: words.data.engineFailed['engine/crashed'] });
     await alert.waitFor({ timeout: SAID_MS });
-    await alert.getByRole('button', { name: words.data.retry }).click();
+    await tour.press(words.data.retry);
     await tour.ready();
     await alert.waitFor({ state: 'detached' });
     expect(ownFaults(tour.recorder)).toEqual([]);
@@ -150,7 +150,7 @@ describe('an engine that is broken', () => {
     const alert = tour.page.getByRole('alert').filter({ hasText: said });
     await alert.waitFor({ timeout: SAID_MS });
     await tour.page.unroute(wasm);
-    await alert.getByRole('button', { name: words.data.retry }).click();
+    await tour.press(words.data.retry);
     await tour.ready();
     await alert.waitFor({ state: 'detached' });
     await tour.close();
