@@ -5,14 +5,14 @@ import type { Problem } from './problem.ts';
  * `role`: a header with a word too many, or that does not say what it counts. `rivals`: several columns for one thing,
  * which the figures do not tell apart. `key`: an area and period in several rows, told apart by a column. `level`: names
  * that are all of kecamatan and of kelurahan alike. `period`: neither column nor title names one; any period answers it,
- * and its options are those of the other tables.
+ * and its options are those of the other tables. `system`: codes that could be Kemendagri's or BPS's.
  */
-export type QuestionKind = 'role' | 'rivals' | 'key' | 'level' | 'period';
+export type QuestionKind = 'role' | 'rivals' | 'key' | 'level' | 'period' | 'system';
 
 export interface QuestionOption {
   readonly id: string;
   /** What it stands for: a role, a column by its header, or a way (`sum`, `refuse`, `ignore`). */
-  readonly kind: 'role' | 'column' | 'way' | 'period';
+  readonly kind: 'role' | 'column' | 'way' | 'period' | 'system';
   readonly value: string;
   /** First cells of the columns or rows in question. */
   readonly values: readonly string[];

@@ -11,7 +11,13 @@ import { columnOf, type Recognition, recognizeColumns, withRole } from './column
 import { type ColumnRole, isCountRole } from './column-role.ts';
 import type { ReadFile } from './office-file.ts';
 import type { RawSheet } from './raw-table.ts';
-import { periodQuestionId, readTable, type TableContext, type TableReading } from './table-import.ts';
+import {
+  periodQuestionId,
+  readTable,
+  systemQuestionId,
+  type TableContext,
+  type TableReading,
+} from './table-import.ts';
 import { joinRows, rowKey } from './table-join.ts';
 import { type LaidSheet, layOut } from './table-layout.ts';
 import type { AcceptedRow } from './table-rows.ts';
@@ -209,7 +215,15 @@ class Reader {
     const laid = layOut(raw, file, { answers });
     const index = nameIndex(this.#ground.territory);
     const recognized = withAreaColumns(laid.recognition, laid.sheet, index, at({ file, sheet: raw.name }));
-    const recognition = own.reduce((found, { column, role }) => withRole(found, column, role), recognized);
+    const place = at({ file, sheet: raw.name });
+    const systems = recognized.columns.flatMap(({ index: column, header }) => {
+      const system = answers.get(systemQuestionId(place, header));
+      return system === 'kemendagri' || system === 'bps' ? [{ column, role: `code.${system}` as const }] : [];
+    });
+    const recognition = [...systems, ...own].reduce(
+      (found, { column, role }) => withRole(found, column, role),
+      recognized,
+    );
     const title = raw.name.replace(/^[\d\s.)_-]+/, '');
     const districtDefault = title !== '' && matchDistricts(index, title).length > 0 ? title : '';
     const context: TableContext = {

@@ -86,8 +86,8 @@ export function readTable(sheet: RawSheet, recognition: Recognition, context: Ta
   const refused = problems.some(({ severity }) => severity === 'error');
   if (refused) {
     const errors = problems.filter(({ severity }) => severity === 'error');
-    const asked = errors.every(({ code }) => code === 'period/missing')
-      ? [...questions, periodQuestion(at)]
+    const asked = errors.every((error) => askedAbout(error) !== null)
+      ? [...questions, ...errors.flatMap((error) => askedAbout(error) ?? [])]
       : questions;
     return { ...withoutRows(sheet, at), questions: asked, dimensions, undivided, problems };
   }
@@ -142,6 +142,25 @@ export function emptyReading(file: string): TableReading {
 /** The id of the question for the period of a sheet without one. */
 export function periodQuestionId(at: Where): string {
   return questionId(at, 'period', 'periode');
+}
+
+/** A fault of the sheet that an answer would mend: no period, codes of a system that nothing tells. */
+function askedAbout({ code, at = {} }: Problem): Question | null {
+  if (code === 'period/missing') return periodQuestion(at);
+  if (code !== 'area/code-system-undecided') return null;
+  const options = (['kemendagri', 'bps'] as const).map((system) => ({
+    id: system,
+    kind: 'system' as const,
+    value: system,
+    values: [],
+    follows: null,
+  }));
+  return { id: systemQuestionId(at, at.column ?? ''), kind: 'system', at, detail: {}, options };
+}
+
+/** The id of the question for the system of a column of codes. */
+export function systemQuestionId(at: Where, column: string): string {
+  return questionId(at, 'system', column);
 }
 
 function periodQuestion(at: Where): Question {

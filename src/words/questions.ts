@@ -25,6 +25,8 @@ interface QuestionWords {
   readonly level: (column: string) => string;
   readonly both: string;
   readonly period: string;
+  readonly system: (column: string) => string;
+  readonly noSystem: string;
   readonly noPeriod: string;
   readonly ways: Readonly<Record<string, string>>;
   readonly firstValues: (values: string) => string;
@@ -43,6 +45,9 @@ const ID: QuestionWords = {
   rows: (rows, areas) => `${rows} baris menyebut ${areas} wilayah dan periode yang sama.`,
   level: (column) => `Kolom “${column}” memuat kecamatan atau kelurahan?`,
   period: 'Periode berapa tabel ini?',
+  system: (column) => `Kode di kolom “${column}” dari sistem mana?`,
+  noSystem:
+    'Tanpa titik dan tanpa nama di sampingnya, kodenya dapat berarti wilayah lain di sistem yang lain.',
   noPeriod:
     'Tidak ada kolom atau judul yang menyebutnya. Isi “Periode bila tidak ada kolomnya” pada kartu tabel, atau pilih periode tabel lain.',
   both: 'Semua namanya adalah nama kecamatan dan juga nama kelurahan.',
@@ -69,6 +74,8 @@ const EN: QuestionWords = {
   rows: (rows, areas) => `${rows} rows name ${areas} equal areas and periods.`,
   level: (column) => `Does the column “${column}” hold kecamatan or kelurahan?`,
   period: 'Which period is this table of?',
+  system: (column) => `Of which system are the codes in the column “${column}”?`,
+  noSystem: 'Without dots and without names beside them, they may mean other areas in the other system.',
   noPeriod:
     'No column and no title says so. Fill in “Period if there is no column” on the card of the table, or choose that of another table.',
   both: 'All its names are names of kecamatan and of kelurahan alike.',
@@ -86,10 +93,10 @@ const EN: QuestionWords = {
 function optionLabel(
   option: QuestionOption,
   own: QuestionWords,
-  roles: Readonly<Record<string, string>>,
+  named: Readonly<Record<string, string>>,
 ): string {
   if (option.kind === 'column' || option.kind === 'period') return option.value;
-  return (option.kind === 'role' ? roles[option.value] : own.ways[option.value]) ?? option.value;
+  return (option.kind === 'way' ? own.ways[option.value] : named[option.value]) ?? option.value;
 }
 
 /** A question in the reader's language. */
@@ -119,6 +126,8 @@ export function questionSentence(question: Question, language: Language): Questi
         return [own.level(column), own.both];
       case 'period':
         return [own.period, own.noPeriod];
+      case 'system':
+        return [own.system(column), own.noSystem];
     }
   })();
   const options = question.options.map((option) => {
@@ -131,7 +140,7 @@ export function questionSentence(question: Question, language: Language): Questi
         : [];
     return {
       id: option.id,
-      label: optionLabel(option, own, roles),
+      label: optionLabel(option, own, { ...terms, ...roles }),
       follows: [...values, ...told].join('; '),
     };
   });

@@ -269,8 +269,10 @@ const GIVEN: Readonly<Record<string, Expected>> = {
     ],
   },
   'k11-id-dan-kode.csv': {
-    verdict: 'accept',
-    figures: [
+    verdict: 'ask',
+    questions: ['k11-id-dan-kode.csv|system|kode_kelurahan'],
+    answers: { 'k11-id-dan-kode.csv|system|kode_kelurahan': 'kemendagri' },
+    answered: [
       'Namosain 2022 stunting 48/481',
       'Nunbaun Sabu 2022 stunting 19/228',
       'Nunbaun Delha 2022 stunting 55/289',
@@ -338,6 +340,10 @@ describe.skipIf(inputs === null || kupang === null)('tables that fell short once
     expect(figures).toEqual(expected.figures ?? []);
     const codes = found.problems.map(({ code }) => code);
     for (const code of expected.problems ?? []) expect(codes).toContain(code);
+    if (expected.questions) expect(asked(found)).toEqual(expected.questions);
+    if (!expected.answers) return;
+    const answers = new Map(Object.entries(expected.answers));
+    expect(told(readTogether([file], kupang, { ...NO_CHOICES, answers }))).toEqual(expected.answered);
   });
 
   it('numerator and denominator in two files', async () => {
