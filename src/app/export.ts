@@ -72,8 +72,8 @@ async function mapImage(kind: 'map-screen' | 'map-print', shown: Shown): Promise
   const scene = shownMap?.scene() ?? null;
   const map = scene && printMap(scene, shownMap?.seen() ?? null, sheet.map);
   if (map === null) throw new Error('no map to draw');
-  const { width, height, names, metersPerPixel } = map;
-  const image = { source: await imageOf(map), width, height, names, metersPerPixel };
+  const { width, height, names, discs, metersPerPixel } = map;
+  const image = { source: await imageOf(map), width, height, names, discs, metersPerPixel };
   const canvas = document.createElement('canvas');
   paintSheet(canvas, sheet, image, { pixelRatio, fontFamily: SHEET_FONT, words: words.map });
   return blobOf(canvas);

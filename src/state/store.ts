@@ -54,7 +54,10 @@ export interface AppState {
   /** Index of the area under the pointer or the keyboard cursor, in the view's level. */
   readonly hovered: number | null;
   /** Where the map should go; a new object is a new wish. */
-  readonly camera: { readonly district: AreaCode | null } | { readonly area: AreaCode };
+  readonly camera:
+    | { readonly district: AreaCode | null }
+    | { readonly districts: readonly AreaCode[] }
+    | { readonly area: AreaCode };
   /** Whether the file dialog is open. */
   readonly importing: boolean;
   /** Whether the map has drawn its first scene, or has said that it cannot. */
@@ -79,6 +82,8 @@ export interface AppState {
   /** The one that is worked on. */
   readonly scenarioOpen: Scenario['id'] | null;
   readonly presenting: boolean;
+  /** Whether the presenter has made the screen black. */
+  readonly blank: boolean;
   /** How many maps there are; the view is that of the first. */
   readonly arrangement: Arrangement;
   readonly hotspots: HotspotState;
@@ -126,6 +131,7 @@ export function freshState(): AppState {
     scenariosSaved: null,
     scenarioOpen: null,
     presenting: false,
+    blank: false,
     arrangement: ONE_MAP,
     hotspots: NO_HOTSPOTS,
     hotspotsKnown: null,

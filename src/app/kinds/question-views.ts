@@ -1,10 +1,10 @@
 import type { QuestionKind } from '#core/view.ts';
-import type { Layer, LayerOf } from '#picture/layer.ts';
+import { type Layer, type LayerOf, toldAreas } from '#picture/layer.ts';
 import { agreementView } from './agreement-view.tsx';
 import { changeView } from './change-view.tsx';
 import { overlayView } from './overlay-view.tsx';
 import { priorityView } from './priority-view.tsx';
-import type { QuestionView, TalkList, Told } from './question-view.ts';
+import type { QuestionView, Talk, Told } from './question-view.ts';
 import { regionView } from './region-view.tsx';
 import { singleView } from './single-view.tsx';
 
@@ -23,7 +23,8 @@ export function questionView({ layer }: { readonly layer: Layer }): QuestionView
   return VIEWS[layer.kind] as QuestionView<Layer>;
 }
 
-/** The areas to talk about. */
-export function talkList(told: Told): TalkList {
-  return questionView(told.picture).talk(told, told.picture.layer);
+/** What is said of the areas to talk about. */
+export function talkOf(told: Told): Talk {
+  const { picture } = told;
+  return questionView(picture).talk(told, picture.layer, toldAreas(picture));
 }
