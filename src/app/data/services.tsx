@@ -1,5 +1,5 @@
 import { Button } from 'react-aria-components';
-import { download } from '#app/download.ts';
+import { leave } from '#app/kit/way-out.ts';
 import { Check } from '#app/kit/choice.tsx';
 import { PlaceSwatch } from '#app/kit/place-swatch.tsx';
 import type { PanelProps } from '#app/panel-props.ts';
@@ -27,7 +27,7 @@ export function Services({ picture, store, words, format }: PanelProps) {
         <Button className="button" onPress={() => store.setState({ importing: true })}>
           {say.open}
         </Button>
-        <Button className="link" onPress={() => download(say.templateFile, placeTemplateCsv())}>
+        <Button className="link" onPress={() => leave('no-figures', (door) => door.hand(say.templateFile, placeTemplateCsv()))}>
           {say.template}
         </Button>
       </div>

@@ -21,7 +21,7 @@ export function PresentationBar({ picture, store, words }: PanelProps) {
   // Not on a button: there the space bar would press it.
   useEffect(() => bar.current?.focus(), []);
   return (
-    <header className="talk-bar" ref={bar} tabIndex={-1} aria-label={words.presentation.label}>
+    <section className="talk-bar" ref={bar} tabIndex={-1} aria-label={words.presentation.label}>
       {blank ? (
         <div className="talk-blank" role="status">
           <span className="visually-hidden">{words.presentation.blank}</span>
@@ -46,7 +46,7 @@ export function PresentationBar({ picture, store, words }: PanelProps) {
         {words.presentation.end}
       </Button>
       <p className="visually-hidden">{words.presentation.keys}</p>
-    </header>
+    </section>
   );
 }
 

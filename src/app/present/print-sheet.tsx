@@ -1,5 +1,7 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { createPortal, flushSync } from 'react-dom';
+import { ExitQuestion } from '#app/kit/exit-question.tsx';
+import { isPrintingAsked, leave } from '#app/kit/way-out.ts';
 import type { PanelProps } from '#app/panel-props.ts';
 import { shownMapOf } from '#app/shown-map.ts';
 import type { ColumnKey } from '#export/export-column.ts';
@@ -17,11 +19,22 @@ import { tierOf } from '#picture/tier.ts';
 const MOST_ROWS = 1_500;
 
 /**
- * What the browser prints instead of the page: the map on a sheet of its own, then the table. It is made when the
+ * What leaves on paper, and the question before anything does. What the browser prints instead of the page: the map on a sheet of its own, then the table. It is made when the
  * browser is about to print, at once, because then nothing can be waited for.
  */
 export function PrintSheet(props: PanelProps) {
   const [printing, setPrinting] = useState(false);
+  const internal = tierOf(props.picture) === 'internal';
+  useEffect(() => {
+    if (!internal) return;
+    const ask = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== 'p' || !(event.ctrlKey || event.metaKey) || event.shiftKey) return;
+      event.preventDefault();
+      leave('internal', (door) => door.print());
+    };
+    window.addEventListener('keydown', ask, true);
+    return () => window.removeEventListener('keydown', ask, true);
+  }, [internal]);
   useEffect(() => {
     const root = document.documentElement;
     const begin = () => {
@@ -42,7 +55,26 @@ export function PrintSheet(props: PanelProps) {
       end();
     };
   }, []);
-  return printing ? createPortal(<Sheets {...props} />, document.body) : null;
+  return (
+    <>
+      <ExitQuestion words={props.words} />
+      {printing
+        ? createPortal(
+            internal && !isPrintingAsked() ? <NotAsked {...props} /> : <Sheets {...props} />,
+            document.body,
+          )
+        : null}
+    </>
+  );
+}
+
+/** In place of the sheets where the browser prints past the gate. */
+function NotAsked({ words }: PanelProps) {
+  return (
+    <div className="printed-map" lang={words.language.locale}>
+      <p>{words.export.askFirst}</p>
+    </div>
+  );
 }
 
 function Sheets(props: PanelProps) {

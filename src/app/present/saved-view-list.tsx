@@ -1,8 +1,8 @@
 import { type ReactNode, useState } from 'react';
 import { Button, FileTrigger, Input, Label, TextField } from 'react-aria-components';
 import { useStore } from 'zustand';
-import { download } from '#app/download.ts';
 import { Check } from '#app/kit/choice.tsx';
+import { leave } from '#app/kit/way-out.ts';
 import type { PanelProps } from '#app/panel-props.ts';
 import { dataKey } from '#picture/data-key.ts';
 import {
@@ -192,7 +192,11 @@ function Files({ store, words, format, saved }: PanelProps & { readonly saved: r
       <Button
         className="button"
         isDisabled={saved.length === 0}
-        onPress={() => download(`${words.saved.file}.json`, savedViewsFile(saved), 'application/json')}
+        onPress={() =>
+          leave('no-figures', (door) =>
+            door.hand(`${words.saved.file}.json`, savedViewsFile(saved), 'application/json'),
+          )
+        }
       >
         {words.saved.export}
       </Button>
