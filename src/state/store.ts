@@ -1,5 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import type { AreaCode } from '#core/area.ts';
+import type { Tier } from '#core/dataset.ts';
 import type { Fault } from '#core/fault.ts';
 import type { Language } from '#core/language.ts';
 import type { LoadStage } from '#core/load-stage.ts';
@@ -81,6 +82,10 @@ export interface AppState {
   readonly scenariosSaved: readonly Scenario[] | null;
   /** The one that is worked on. */
   readonly scenarioOpen: Scenario['id'] | null;
+  /** What the reader has opened; null: the example, or nothing yet. */
+  readonly opened: { readonly name: string; readonly tier: Tier } | null;
+  /** What was open when the page was loaded again, until something is opened. */
+  readonly openedBefore: AppState['opened'];
   readonly presenting: boolean;
   /** Whether the presenter has made the screen black. */
   readonly blank: boolean;
@@ -130,6 +135,8 @@ export function freshState(): AppState {
     scenariosKept: false,
     scenariosSaved: null,
     scenarioOpen: null,
+    opened: null,
+    openedBefore: null,
     presenting: false,
     blank: false,
     arrangement: ONE_MAP,

@@ -385,6 +385,11 @@ export const en: Words = {
     wiped: 'The office’s data has been removed from this computer.',
     menu: 'Data',
     drop: 'Drop files here',
+    reopened: {
+      before: (name, tier) => `Before the page was loaded again these data were open: ${name} (${tier}).`,
+      why: 'The office’s data are never kept on this computer. Open the files again to go on; what you kept is still there.',
+      example: 'See the example data',
+    },
     engineLoading: 'The data engine is loading; filters work after that.',
     engineFailed: {
       'engine/canceled': 'Loading the data was canceled.',

@@ -383,6 +383,11 @@ export const id = {
     wiped: 'Data kantor sudah dihapus dari komputer ini.',
     menu: 'Data',
     drop: 'Lepaskan berkas di sini',
+    reopened: {
+      before: (name: string, tier: string) => `Sebelum halaman dimuat ulang, data ini terbuka: ${name} (${tier}).`,
+      why: 'Data kantor tidak pernah disimpan di komputer ini. Buka lagi berkasnya untuk melanjutkan; yang disimpan pembaca tetap ada.',
+      example: 'Lihat data contoh',
+    },
     engineLoading: 'Mesin data sedang dimuat; saringan aktif sesudahnya.',
     engineFailed: {
       'engine/canceled': 'Pemuatan data dibatalkan.',
