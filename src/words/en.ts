@@ -360,7 +360,7 @@ export const en: Words = {
     targetOf: (target) => `target ${target}`,
   },
   selection: {
-    tab: 'Profile',
+    tab: 'Area sheet',
     none: 'Select a kelurahan on the map or in the table to see its numbers. Shift adds.',
     several: (n, level) => `${n} ${level} selected`,
     clear: 'Clear the selection',

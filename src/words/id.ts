@@ -358,7 +358,7 @@ export const id = {
     targetOf: (target: string) => `sasaran ${target}`,
   },
   selection: {
-    tab: 'Profil',
+    tab: 'Lembar wilayah',
     none: 'Pilih kelurahan di peta atau tabel untuk melihat angkanya. Shift menambah.',
     several: (n: string, level: string) => `${n} ${level} terpilih`,
     clear: 'Kosongkan pilihan',
@@ -384,7 +384,8 @@ export const id = {
     menu: 'Data',
     drop: 'Lepaskan berkas di sini',
     reopened: {
-      before: (name: string, tier: string) => `Sebelum halaman dimuat ulang, data ini terbuka: ${name} (${tier}).`,
+      before: (name: string, tier: string) =>
+        `Sebelum halaman dimuat ulang, data ini terbuka: ${name} (${tier}).`,
       why: 'Data kantor tidak pernah disimpan di komputer ini. Buka lagi berkasnya untuk melanjutkan; yang disimpan pembaca tetap ada.',
       example: 'Lihat data contoh',
     },

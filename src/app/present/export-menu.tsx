@@ -30,32 +30,32 @@ export function ExportMenu(props: PanelProps) {
   };
 
   return (
-      <MenuTrigger>
-        <Button className="button">{say.menu}</Button>
-        <Popover className="popover">
-          <Menu className="listbox" onAction={(key) => choose(key as Choice)}>
-            <MenuItem className="item" id="map-screen">
-              {say.mapScreen}
+    <MenuTrigger>
+      <Button className="button">{say.menu}</Button>
+      <Popover className="popover">
+        <Menu className="listbox" onAction={(key) => choose(key as Choice)}>
+          <MenuItem className="item" id="map-screen">
+            {say.mapScreen}
+          </MenuItem>
+          <MenuItem className="item" id="map-print">
+            {say.mapPrint}
+          </MenuItem>
+          <MenuItem className="item" id="table-spreadsheet">
+            {say.tableSpreadsheet}
+          </MenuItem>
+          <MenuItem className="item" id="table-plain">
+            {say.tablePlain}
+          </MenuItem>
+          {picture.hotspots ? (
+            <MenuItem className="item" id="hotspot-data">
+              {say.hotspotData}
             </MenuItem>
-            <MenuItem className="item" id="map-print">
-              {say.mapPrint}
-            </MenuItem>
-            <MenuItem className="item" id="table-spreadsheet">
-              {say.tableSpreadsheet}
-            </MenuItem>
-            <MenuItem className="item" id="table-plain">
-              {say.tablePlain}
-            </MenuItem>
-            {picture.hotspots ? (
-              <MenuItem className="item" id="hotspot-data">
-                {say.hotspotData}
-              </MenuItem>
-            ) : null}
-            <MenuItem className="item" id="print">
-              {say.print}
-            </MenuItem>
-          </Menu>
-        </Popover>
-      </MenuTrigger>
+          ) : null}
+          <MenuItem className="item" id="print">
+            {say.print}
+          </MenuItem>
+        </Menu>
+      </Popover>
+    </MenuTrigger>
   );
 }

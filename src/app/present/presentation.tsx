@@ -197,7 +197,7 @@ function useFittingType(place: RefObject<HTMLElement | null>): void {
     const element = place.current;
     const list = element?.firstElementChild;
     if (!element || !(list instanceof HTMLElement)) return;
-    const fit = () => {
+    const shrink = () => {
       let share = 1;
       list.style.fontSize = '';
       // A smaller type breaks lines elsewhere: a few steps lead there.
@@ -206,9 +206,9 @@ function useFittingType(place: RefObject<HTMLElement | null>): void {
         list.style.fontSize = `${share}em`;
       }
     };
-    const watcher = new ResizeObserver(fit);
+    const watcher = new ResizeObserver(shrink);
     watcher.observe(element);
-    fit();
+    shrink();
     return () => watcher.disconnect();
   });
 }

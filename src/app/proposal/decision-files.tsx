@@ -4,16 +4,16 @@ import { useStore } from 'zustand';
 import { exportName } from '#app/export.ts';
 import { Check } from '#app/kit/choice.tsx';
 import { usePrinting } from '#app/kit/printing.ts';
-import { leave } from '#app/kit/way-out.ts';
 import type { PriorityPanelProps } from '#app/kit/priority-panel-props.ts';
+import { leave } from '#app/kit/way-out.ts';
 import type { Dataset } from '#core/dataset.ts';
 import { type CsvDialect, PLAIN_DIALECT, SPREADSHEET_DIALECT } from '#core/safe-csv.ts';
 import { annexTable, isOfPicture } from '#export/annex.ts';
 import type { Scenario } from '#picture/decision-value.ts';
 import type { PriorityPicture } from '#picture/scenario-comparison.ts';
+import { tierOf } from '#picture/tier.ts';
 import { fileName } from '#report/file-name.ts';
 import { tableCsv } from '#report/report-table.ts';
-import { tierOf } from '#picture/tier.ts';
 import { addScenarios, scenariosFile, scenariosHere } from '#state/scenario.ts';
 import { AnnexSheet } from './annex-sheet.tsx';
 
