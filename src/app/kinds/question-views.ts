@@ -1,5 +1,6 @@
 import type { QuestionKind } from '#core/view.ts';
 import { type Layer, type LayerOf, toldAreas } from '#picture/layer.ts';
+import type { ToldAreas } from '#picture/told-areas.ts';
 import { agreementView } from './agreement-view.tsx';
 import { changeView } from './change-view.tsx';
 import { overlayView } from './overlay-view.tsx';
@@ -23,8 +24,9 @@ export function questionView({ layer }: { readonly layer: Layer }): QuestionView
   return VIEWS[layer.kind] as QuestionView<Layer>;
 }
 
-/** What is said of the areas to talk about. */
-export function talkOf(told: Told): Talk {
+/** The areas to talk about, and what is said of them. */
+export function talkList(told: Told): Talk & ToldAreas {
   const { picture } = told;
-  return questionView(picture).talk(told, picture.layer, toldAreas(picture));
+  const areas = toldAreas(picture);
+  return { ...questionView(picture).talk(told, picture.layer, areas), ...areas };
 }

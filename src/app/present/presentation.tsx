@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useStore } from 'zustand';
-import { talkOf } from '#app/kinds/question-views.ts';
+import { talkList } from '#app/kinds/question-views.ts';
 import type { PanelProps } from '#app/panel-props.ts';
 import { filterValues, VISIONS, type Vision } from '#map/color-vision.ts';
 import { endPresentation, stepSlide } from '#state/presenter.ts';
@@ -125,7 +125,7 @@ export function PresentationTable(props: PanelProps) {
   const { picture, words, format } = props;
   const { geography, selected } = picture;
   const { areas, places, of } = toldList(picture);
-  const { caption, color, columns } = talkOf(props);
+  const { caption, color, columns } = talkList(props);
   const place = useRef<HTMLElement>(null);
   useFittingType(place);
   const say = columns.length === 1 ? words.presentation.top : words.area.parts;
