@@ -243,7 +243,7 @@ export function listItems(
 }
 
 function discPath(radius: number): string {
-  const r = radius * 1.15;
+  const r = radius * 1.05;
   return `M${-r},0a${r},${radius} 0 1 0 ${2 * r},0a${r},${radius} 0 1 0 ${-2 * r},0z`;
 }
 

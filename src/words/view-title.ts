@@ -4,7 +4,10 @@ import type { Format } from './format.ts';
 import type { Words } from './id.ts';
 import { filterWords, sentenceOf } from './sentence.ts';
 
-/** A title under which a view is found again: what it shows, and how it is filtered. */
+/**
+ * A title under which a view is found again: its kecamatan first, where a short line does not lose them, then what it
+ * shows and how it is filtered otherwise.
+ */
 export function viewTitle(
   picture: Picture,
   words: Words,
@@ -13,5 +16,9 @@ export function viewTitle(
 ): string {
   const { districts } = picture.atlas.territory;
   const nameOf = (code: string) => districts.areas.find((area) => area.code === code)?.name ?? code;
-  return [sentenceOf(picture, words, format).title, ...filterWords(filters, words, nameOf)].join(', ');
+  const { title } = sentenceOf(picture, words, format);
+  const whole = [title, ...filterWords({ ...filters, districts: [] }, words, nameOf)].join(', ');
+  return filters.districts.length === 0
+    ? whole
+    : `${words.level.District} ${filters.districts.map(nameOf).join(', ')}: ${whole}`;
 }

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { AreaIndex } from '#core/area.ts';
+import type { BoundaryCollection } from '#core/boundary.ts';
 import { locatorOf } from '#export/locator.ts';
 import { squares } from '#tests/map/squares.ts';
 
@@ -21,6 +22,6 @@ it('draws the area, its neighbors and the city in one view box', () => {
 });
 
 it('draws nothing where there are no boundaries', () => {
-  const none = { type: 'FeatureCollection', features: [] } as const;
+  const none: BoundaryCollection = { type: 'FeatureCollection', features: [] };
   expect(locatorOf(none, none, at(0), [])).toBeNull();
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { SINGLE } from '#core/view.ts';
 import { areaLabels } from '#picture/area-labels.ts';
 import { openingPriority } from '#picture/priority-layer.ts';
 import { toldList } from '#picture/told-list.ts';
@@ -13,12 +14,18 @@ const VILLAGES = Array.from({ length: 14 }, (_, k) => ({
   unknown: 0,
 }));
 const MANY = townAtlas(VILLAGES, 'example');
-const INDEX = openingPriority(['stunting', 'wasting', 'extreme-poverty']);
+
+/** An index of so many areas. */
+function indexOf(top: number) {
+  const priority = openingPriority(['stunting', 'wasting', 'extreme-poverty']);
+  if (!priority) throw new Error('no index');
+  return { ...priority, top };
+}
 
 describe('the areas told', () => {
   it('are the list of an index, whole, whatever its length', () => {
     for (const top of [1, 8, 12]) {
-      const picture = townPicture(MANY, { question: { ...INDEX, top } });
+      const picture = townPicture(MANY, { question: indexOf(top) });
       const { areas, places, of } = toldList(picture);
       expect([areas.length, places.length, of]).toEqual([top, top, 14]);
       expect(areas[0]).toBe(13);
@@ -32,8 +39,8 @@ describe('the areas told', () => {
   });
 
   it('bear on the map the numbers that they have in the list', () => {
-    for (const question of [undefined, { ...INDEX, top: 8 }]) {
-      const picture = townPicture(MANY, question ? { question } : {});
+    for (const question of [SINGLE, indexOf(8)]) {
+      const picture = townPicture(MANY, { question });
       const { areas, places } = toldList(picture);
       const labels = areaLabels(picture);
       expect(areas.map((index) => labels[index]?.number)).toEqual(places);

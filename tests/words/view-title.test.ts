@@ -12,5 +12,5 @@ it('names the filter, so that the views of two kecamatan have two titles', () =>
   const titles = atlas.territory.districts.areas.map(({ code }) =>
     viewTitle(picture, id, format, { classes: {}, districts: [code] }),
   );
-  expect(titles).toEqual([`${plain}, di Kecamatan Alak`, `${plain}, di Kecamatan Oebobo`]);
+  expect(titles).toEqual([`Kecamatan Alak: ${plain}`, `Kecamatan Oebobo: ${plain}`]);
 });
