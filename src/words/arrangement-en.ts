@@ -1,4 +1,5 @@
 import type { Words } from './id.ts';
+import { counted } from './plural-en.ts';
 
 /** Several maps at once, in English. */
 export const arrangementEn: Words['arrangement'] = {
@@ -39,9 +40,9 @@ export const arrangementEn: Words['arrangement'] = {
     cityParts: (n, total) => `${n} of ${total}`,
     shared: 'The same classes on every map',
     periodSummary: (n, first, from, last, to, highest, at) =>
-      `${n} periods. Whole city: ${from} (${first}), ${to} (${last}); highest ${highest} (${at}).`,
+      `${counted(n, 'period')}. Whole city: ${from} (${first}), ${to} (${last}); highest ${highest} (${at}).`,
     indicatorSummary: (n, period) =>
-      `${n} indicators, ${period}. Each map has classes of its own: compare patterns, not colors.`,
+      `${counted(n, 'indicator')}, ${period}. Each map has classes of its own: compare patterns, not colors.`,
     none: 'There is no figure for the whole city in these periods.',
     districts: 'The small maps show kecamatan, because there are more than 5,000 kelurahan.',
     layers: 'The small maps show the indicator alone, without other layers.',

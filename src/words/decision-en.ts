@@ -1,4 +1,5 @@
 import type { decisionId } from './decision-id.ts';
+import { counted } from './plural-en.ts';
 
 export const decisionEn: typeof decisionId = {
   heading: 'Proposal and its reasons',
@@ -42,13 +43,11 @@ export const decisionEn: typeof decisionId = {
   annexPrint: 'Print the annex',
   save: 'Save as a file',
   open: 'Open a file of proposals',
-  opened: (n) => `${n} proposals added.`,
+  opened: (n) => `${counted(n, 'proposal')} added.`,
   notOurs: 'This is no file of proposals of this program. Choose a .json file saved with “Save as a file”.',
   keepHere: 'Keep proposals on this computer',
   keepHint:
     'Only titles, area codes, weights and what you write; no figures. Do not write names of children or families.',
-  confirm: 'Internal data. The annex holds exact figures by area; share it only with those entitled to them.',
-  goOn: 'Make the annex',
   annexOf: 'The annex is made of the map on the screen: show what this proposal asks first.',
   compare: 'Compare proposals',
   compareTitle: 'Proposals side by side',

@@ -2,7 +2,7 @@
 export const decisionId = {
   heading: 'Usulan dan alasannya',
   invite:
-    'Centang kelurahan yang diusulkan, tulis alasan dan perbedaan pendapat. Bobot, benih, dan sidik data tersimpan bersama usulan.',
+    'Centang kelurahan yang diusulkan, tulis alasan dan perbedaan pendapat. Bobot, cara hitung, dan sidik data tersimpan bersama usulan.',
   firstTitle: 'Usulan 1',
   nextTitle: (n: string) => `Usulan ${n}`,
   start: 'Mulai usulan',
@@ -45,8 +45,6 @@ export const decisionId = {
   keepHere: 'Simpan usulan di komputer ini',
   keepHint:
     'Hanya judul, kode wilayah, bobot, dan tulisan Anda; tidak ada angka. Jangan menulis nama anak atau keluarga.',
-  confirm: 'Data internal. Lampiran memuat angka asli per wilayah; bagikan hanya kepada yang berhak.',
-  goOn: 'Buat lampiran',
   annexOf: 'Lampiran dibuat dari peta yang tampil: tampilkan dulu milik usulan ini.',
   compare: 'Bandingkan usulan',
   compareTitle: 'Usulan berdampingan',

@@ -9,6 +9,7 @@ import { layersEn } from './layers-en.ts';
 import { listEn } from './list-en.ts';
 import { methodEn } from './method-en.ts';
 import { placesEn } from './places-en.ts';
+import { counted } from './plural-en.ts';
 import { priorityEn } from './priority-en.ts';
 import { quadrantsEn } from './quadrants-en.ts';
 import { regionsEn } from './regions-en.ts';
@@ -264,7 +265,7 @@ export const en: Words = {
     coverageReporting: (percent) => `coverage D/S of those reporting ${percent}`,
     unreported: (target) => `${target} in target not yet reported`,
     partial: (n) => `${n} reported in part`,
-    setAside: (n) => (n === '1' ? '1 row set aside' : `${n} rows set aside`),
+    setAside: (n) => `${counted(n, 'row')} set aside`,
     incomplete: 'period not yet complete',
   },
   hint: {
@@ -323,6 +324,7 @@ export const en: Words = {
     sortDescending: 'sort descending',
     scale: 'scale',
     extras: {
+      report: 'Reporting',
       measured: 'Children measured (D)',
       target: 'Target (S)',
       coverage: 'Coverage D/S, %',
@@ -360,7 +362,7 @@ export const en: Words = {
     targetOf: (target) => `target ${target}`,
   },
   selection: {
-    tab: 'Profile',
+    tab: 'Area sheet',
     none: 'Select a kelurahan on the map or in the table to see its numbers. Shift adds.',
     several: (n, level) => `${n} ${level} selected`,
     clear: 'Clear the selection',
@@ -385,6 +387,11 @@ export const en: Words = {
     wiped: 'The office’s data has been removed from this computer.',
     menu: 'Data',
     drop: 'Drop files here',
+    reopened: {
+      before: (name, tier) => `Before the page was loaded again these data were open: ${name} (${tier}).`,
+      why: 'The office’s data are never kept on this computer. Open the files again to go on; what you kept is still there.',
+      example: 'See the example data',
+    },
     engineLoading: 'The data engine is loading; filters work after that.',
     engineFailed: {
       'engine/canceled': 'Loading the data was canceled.',
@@ -407,6 +414,8 @@ export const en: Words = {
     heading: 'Saved views',
     title: 'Title',
     save: 'Save this view',
+    perDistrict: 'One view per kecamatan',
+    perDistrictThere: 'The view of every kecamatan is there already.',
     none: 'No saved views yet.',
     full: 'The list is full. Delete a view first.',
     show: (title) => `Show ${title}`,
@@ -421,7 +430,7 @@ export const en: Words = {
     notKept: 'This browser cannot keep anything. The list is lost when the page is closed.',
     export: 'Download list',
     import: 'Open list',
-    imported: (n) => `${n} views added.`,
+    imported: (n) => `${counted(n, 'view')} added.`,
     notImported: 'That file is not a list of views.',
     file: 'saved-views',
   },
@@ -429,7 +438,8 @@ export const en: Words = {
     start: 'Present',
     label: 'Presentation',
     end: 'Finish',
-    keys: 'Page Up and Page Down: saved views, or periods where there are none. Left and right arrow: periods. Esc: finish.',
+    keys: 'Space, Page Down, right arrow: next saved view, or period where there are none. Page Up, left arrow: back. B or full stop: black screen. Esc: finish.',
+    blank: 'Black screen. B or full stop shows it again.',
     saved: 'Saved view',
     top: (n, of) => `Top ${n} of ${of}`,
     rises: 'From the largest rise down',
@@ -459,12 +469,12 @@ export const en: Words = {
     table: 'Table',
     package: 'Data package',
     refused: 'Refused',
-    areas: (n) => `${n} areas`,
+    areas: (n) => counted(n, 'area'),
     manyAreas: (n, names) => `${n} areas (${names} and others)`,
-    rows: (n) => `${n} rows`,
-    accepted: (n) => `${n} rows loaded`,
-    setAside: (n) => `${n} rows set aside`,
-    warnings: (n) => `${n} warnings`,
+    rows: (n) => counted(n, 'row'),
+    accepted: (n) => `${counted(n, 'row')} loaded`,
+    setAside: (n) => `${counted(n, 'row')} set aside`,
+    warnings: (n) => counted(n, 'warning'),
     columns: 'Columns are read as',
     uncertain: (n) => `${n} to check`,
     column: 'Column',

@@ -321,6 +321,7 @@ export const id = {
     sortDescending: 'urut turun',
     scale: 'skala',
     extras: {
+      report: 'Laporan',
       measured: 'Balita diukur (D)',
       target: 'Sasaran (S)',
       coverage: 'Cakupan D/S, %',
@@ -358,7 +359,7 @@ export const id = {
     targetOf: (target: string) => `sasaran ${target}`,
   },
   selection: {
-    tab: 'Profil',
+    tab: 'Lembar wilayah',
     none: 'Pilih kelurahan di peta atau tabel untuk melihat angkanya. Shift menambah.',
     several: (n: string, level: string) => `${n} ${level} terpilih`,
     clear: 'Kosongkan pilihan',
@@ -383,6 +384,12 @@ export const id = {
     wiped: 'Data kantor sudah dihapus dari komputer ini.',
     menu: 'Data',
     drop: 'Lepaskan berkas di sini',
+    reopened: {
+      before: (name: string, tier: string) =>
+        `Sebelum halaman dimuat ulang, data ini terbuka: ${name} (${tier}).`,
+      why: 'Data kantor tidak pernah disimpan di komputer ini. Buka lagi berkasnya untuk melanjutkan; yang disimpan pembaca tetap ada.',
+      example: 'Lihat data contoh',
+    },
     engineLoading: 'Mesin data sedang dimuat; saringan aktif sesudahnya.',
     engineFailed: {
       'engine/canceled': 'Pemuatan data dibatalkan.',
@@ -406,6 +413,8 @@ export const id = {
     heading: 'Tampilan tersimpan',
     title: 'Judul',
     save: 'Simpan tampilan ini',
+    perDistrict: 'Satu tampilan per kecamatan',
+    perDistrictThere: 'Tampilan tiap kecamatan sudah ada.',
     none: 'Belum ada tampilan tersimpan.',
     full: 'Daftar sudah penuh. Hapus dahulu satu tampilan.',
     show: (title: string) => `Tampilkan ${title}`,
@@ -428,7 +437,8 @@ export const id = {
     start: 'Presentasi',
     label: 'Presentasi',
     end: 'Selesai',
-    keys: 'Page Up dan Page Down: tampilan tersimpan, atau periode bila belum ada. Panah kiri dan kanan: periode. Esc: selesai.',
+    keys: 'Spasi, Page Down, panah kanan: tampilan tersimpan berikutnya, atau periode bila belum ada. Page Up, panah kiri: sebelumnya. B atau titik: layar hitam. Esc: selesai.',
+    blank: 'Layar hitam. B atau titik menampilkannya lagi.',
     saved: 'Tampilan tersimpan',
     top: (n: string, of: string) => `${n} teratas dari ${of}`,
     rises: 'Dari yang paling naik',

@@ -1,4 +1,5 @@
 import type { Words } from './id.ts';
+import { counted } from './plural-en.ts';
 
 /** Services laid over the map, in English. */
 export const placesEn: Words['places'] = {
@@ -36,8 +37,8 @@ export const placesEn: Words['places'] = {
   card: {
     points: 'Points of services',
     zones: 'Zones of services',
-    pointCount: (n) => `${n} points`,
-    zoneCount: (n) => `${n} zones`,
+    pointCount: (n) => counted(n, 'point'),
+    zoneCount: (n) => counted(n, 'zone'),
     nameFrom: (column) => `names from “${column}”`,
     kindFrom: (column) => `kind from “${column}”`,
     noName: 'no name column',

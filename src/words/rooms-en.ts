@@ -1,4 +1,5 @@
 import type { Words } from './id.ts';
+import { counted } from './plural-en.ts';
 
 export const roomsEn: Words['rooms'] = {
   label: 'Rooms',
@@ -74,6 +75,11 @@ export const roomsEn: Words['rooms'] = {
     services: 'Services on the map',
     noServices: 'No services yet. Open them in the Data room.',
   },
+  legend: { entry: (label, n, level) => `${label}: ${n} ${level}` },
+  report: {
+    whole: 'reported',
+    none: 'did not report',
+  },
   doors: {
     heading: 'Where to begin',
     invite:
@@ -115,7 +121,7 @@ export const roomsEn: Words['rooms'] = {
     complete: 'complete',
     incomplete: 'incomplete',
     of: (n, all) => `${n} of ${all}`,
-    more: (n) => `${n} more periods`,
+    more: (n) => counted(n, 'more period'),
     noSecond: 'No second source yet. Open another file of the same areas and choose “beside”.',
     ways: 'Data in and out',
     replace: 'Open data',

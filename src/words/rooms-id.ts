@@ -75,6 +75,11 @@ export const roomsId = {
     services: 'Layanan di peta',
     noServices: 'Belum ada titik layanan. Buka di ruang Data.',
   },
+  legend: { entry: (label: string, n: string, level: string) => `${label}: ${n} ${level}` },
+  report: {
+    whole: 'melapor',
+    none: 'tidak melapor',
+  },
   doors: {
     heading: 'Mulai dari mana',
     invite:

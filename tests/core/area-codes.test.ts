@@ -155,13 +155,15 @@ describe('decideCodeSystem', () => {
     expect(decideCodeSystem(['5371031001', '5371031002'], codes, null).system).toBe('bps');
   });
 
-  it('asks that half of the codes exist', () => {
+  it('asks that half of the codes exist where names agree, and all without names', () => {
     const column = ['5371031001', '5371051001', '5371051991', '5371051992'];
-    expect(decideCodeSystem(column, codes, null)).toMatchObject({ system: 'kemendagri', codes: 4 });
-    expect(decideCodeSystem([...column, '5371051993'], codes, null)).toMatchObject({
+    const first = (row: number): boolean => row < 2;
+    expect(decideCodeSystem(column, codes, first)).toMatchObject({ system: 'kemendagri', codes: 4 });
+    expect(decideCodeSystem([...column, '5371051993'], codes, first)).toMatchObject({
       system: null,
       codes: 5,
     });
+    expect(decideCodeSystem(column, codes, null).system).toBeNull();
   });
 
   it('leaves a lone colliding code undecided, and lets the name beside it decide', () => {

@@ -30,7 +30,7 @@ describe('without its engine', () => {
     const ours = ['request', 'violation', 'rejection'];
     expect(tour.recorder.faults.filter(({ kind }) => ours.includes(kind))).toEqual([]);
     await tour.page.unroute(ENGINE);
-    await alert.getByRole('button', { name: words.data.retry }).click();
+    await tour.press(words.data.retry);
     await tour.ready();
     await alert.waitFor({ state: 'detached' });
     expect(await tour.lines()).toEqual(before);

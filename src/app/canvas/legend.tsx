@@ -1,10 +1,14 @@
 import { Suspense, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { questionView } from '#app/kinds/question-views.ts';
+import { LegendLine } from '#app/kit/legend-line.tsx';
 import { PlaceSwatch } from '#app/kit/place-swatch.tsx';
+import { codesWhere } from '#app/kit/selected-areas.ts';
 import { StatusSwatch } from '#app/kit/status-swatch.tsx';
 import type { PanelProps } from '#app/panel-props.ts';
+import { ReportStatus } from '#core/cells.ts';
 import { legendWords } from '#words/legend-words.ts';
+import { reportOf } from '#words/status-words.ts';
 import { HotspotLegend } from './hotspot-legend.tsx';
 
 /** The truth about the colours: ranges, areas in each, the states without a colour, unit, period and source. */
@@ -13,6 +17,12 @@ export function Legend(props: PanelProps) {
   const legend = legendWords(picture, words, format);
   const { Legend: Own } = questionView(picture);
   const [sourced, setSourced] = useState(false);
+  const say = words.rooms.legend;
+  const level = words.level[picture.view.level];
+  const partial =
+    picture.view.level === 'village'
+      ? codesWhere(picture, (i) => reportOf(picture, i) === ReportStatus.incomplete).length
+      : 0;
   return (
     <section className="legend" aria-label={words.legend.heading}>
       <h2>{legend.heading}</h2>
@@ -24,14 +34,19 @@ export function Legend(props: PanelProps) {
         <ul>
           {legend.classes
             .map(({ label, color, count }, k) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: the class number is the identity of a class
-              <li key={k}>
+              <LegendLine
+                // biome-ignore lint/suspicious/noArrayIndexKey: the class number is the identity of a class
+                key={k}
+                {...props}
+                name={say.entry(label, count, level)}
+                test={(i) => picture.shading.classOf[i] === k}
+              >
                 <svg className="swatch" aria-hidden="true">
                   <rect width="100%" height="100%" fill={color} />
                 </svg>
                 <span>{label}</span>
                 <span className="count">{count}</span>
-              </li>
+              </LegendLine>
             ))
             .reverse()}
         </ul>
@@ -52,12 +67,31 @@ export function Legend(props: PanelProps) {
       ) : null}
       <ul className="statuses">
         {legend.statuses.map(({ status, label, count }) => (
-          <li key={status} data-empty={(picture.statusCounts[status] ?? 0) === 0 ? '' : undefined}>
+          <LegendLine
+            key={status}
+            {...props}
+            name={say.entry(label, count, level)}
+            test={(i) => picture.shading.status[i] === status}
+            empty={(picture.statusCounts[status] ?? 0) === 0}
+          >
             <StatusSwatch status={status} />
             <span>{label}</span>
             <span className="count">{count}</span>
-          </li>
+          </LegendLine>
         ))}
+        {partial > 0 ? (
+          <LegendLine
+            {...props}
+            name={say.entry(words.status.partial, format.count(partial), level)}
+            test={(i) => reportOf(picture, i) === ReportStatus.incomplete}
+          >
+            <span className="mark" aria-hidden="true">
+              ◐
+            </span>
+            <span>{words.status.partial}</span>
+            <span className="count">{format.count(partial)}</span>
+          </LegendLine>
+        ) : null}
       </ul>
       <footer data-open={sourced ? '' : undefined}>
         <div>

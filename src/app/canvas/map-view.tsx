@@ -13,6 +13,7 @@ import type { MapFailure, MapSurface, MapSurfaceHandlers, MapSurfaceOptions } fr
 import { buildScene, type MapScene } from '#map/scene.ts';
 import { seenBounds } from '#map/seen-bounds.ts';
 import { isSimplified } from '#map/svg-projection.ts';
+import { areaLabels } from '#picture/area-labels.ts';
 import { createMarks } from '#picture/hotspot-marks.ts';
 import type { Picture } from '#picture/picture.ts';
 import { placesAt } from '#picture/place-overlay.ts';
@@ -97,11 +98,11 @@ export function MapView({ picture, store, words, format, dimmed }: PanelProps) {
   }, [store]);
   useEffect(() => () => surface?.destroy(), [surface]);
 
-  const { view, atlas, shading, geography, selected } = picture;
+  const { view, atlas, shading, geography, selected, layer, measure, indicator } = picture;
   const boundaries = view.level === 'village' ? atlas.boundaries.villages : atlas.boundaries.districts;
   const labels = useMemo(
-    () => geography.areas.map((area) => ({ text: area.name, point: area.centroid })),
-    [geography],
+    () => areaLabels({ layer, measure, indicator, geography, shading }),
+    [layer, measure, indicator, geography, shading],
   );
   const outlineLabels = useMemo(
     () =>
@@ -274,10 +275,11 @@ function useCamera(surface: MapSurface | null, picture: Picture, store: AppStore
     const box =
       'area' in camera
         ? boundsOf(boundaries.villages, (i) => i === territory.villages.indexOf.get(camera.area))
-        : boundsOf(
-            boundaries.districts,
-            (i) => i === territory.districts.indexOf.get(camera.district as AreaCode),
-          );
+        : boundsOf(boundaries.districts, (i) => {
+            const code = territory.districts.areas[i]?.code;
+            if (code === undefined) return false;
+            return 'districts' in camera ? camera.districts.includes(code) : camera.district === code;
+          });
     if (box) surface.fitTo(box);
   }, [surface, camera, boundaries, territory]);
 }
@@ -298,6 +300,10 @@ export function spokenSentence(area: AreaWords): string {
     .join(', ');
 }
 
+/** Here a tooltip beside the finger would run over the edge. */
+const NARROW_PX = 560;
+const TOOLTIP_MARGIN_PX = 8;
+
 interface TooltipProps {
   readonly spoken: AreaWords;
   /** Services under the pointer. */
@@ -308,15 +314,26 @@ interface TooltipProps {
 }
 
 function Tooltip({ spoken, spots, pointer, frame, words }: TooltipProps) {
-  const left = pointer.x > (frame?.clientWidth ?? 0) - 280;
+  const width = frame?.clientWidth ?? 0;
+  const narrow = width < NARROW_PX;
+  const left = pointer.x > width - 280;
   const height = frame?.clientHeight ?? 0;
   // In a low frame there is no room for all of it on either side.
   const above = pointer.y > Math.max(height / 2, height - 190 - 30 * (spoken.more.length + spots.length));
-  const style = {
-    left: pointer.x + (left ? -14 : 14),
-    top: pointer.y + (above ? -14 : 14),
-    transform: `translate(${left ? '-100%' : '0'}, ${above ? '-100%' : '0'})`,
-  };
+  const [dx, dy] = [left ? -14 : 14, above ? -14 : 14];
+  const style = narrow
+    ? {
+        // Over the whole width, away from the finger.
+        left: TOOLTIP_MARGIN_PX,
+        right: TOOLTIP_MARGIN_PX,
+        ...(pointer.y > height / 2 ? { top: TOOLTIP_MARGIN_PX } : { bottom: TOOLTIP_MARGIN_PX }),
+        maxWidth: 'none',
+      }
+    : {
+        left: pointer.x + dx,
+        top: pointer.y + dy,
+        transform: `translate(${left ? '-100%' : '0'}, ${above ? '-100%' : '0'})`,
+      };
   return (
     <div className="tooltip" style={style} aria-hidden="true">
       {spots.map(({ name, layer }) => (

@@ -55,6 +55,7 @@ export function Style(props: PanelProps) {
       <div className="stack">
         <Choice
           label={words.style.method}
+          labelShown
           value={kind}
           options={kinds
             .filter((id) => id !== 'bands' || bandsKnown)

@@ -97,5 +97,7 @@ function OpenData({ picture, words, format }: PanelProps) {
 
 function boundaryText({ boundaries }: Manifest, words: PanelProps['words']): string {
   const { kind, source, asOf } = boundaries;
-  return [words.boundaries[kind], source.title, asOf].filter((part) => part !== '').join(' · ');
+  const said = words.boundaries[kind];
+  const named = source.title.startsWith(said) ? [source.title] : [said, source.title];
+  return [...named, asOf].filter((part) => part !== '').join(' · ');
 }

@@ -8,14 +8,16 @@ interface LegendLineProps extends Pick<PanelProps, 'picture' | 'store'> {
   /** Spoken, and shown under the pointer. */
   readonly name: string;
   readonly test: (index: number) => boolean;
+  /** Of no area: left out where room is dear. */
+  readonly empty?: boolean;
   readonly children: ReactNode;
 }
 
 /** A line of a legend that selects its areas. */
-export function LegendLine({ picture, store, name, test, children }: LegendLineProps) {
+export function LegendLine({ picture, store, name, test, empty = false, children }: LegendLineProps) {
   const codes = codesWhere(picture, test);
   return (
-    <li>
+    <li data-empty={empty ? '' : undefined}>
       <button
         type="button"
         className="legend-line"

@@ -37,7 +37,7 @@ export const rankingFeatures = tableFeatures({
 });
 
 /** Columns that the reader can add. */
-export const EXTRA_COLUMNS = ['measured', 'target', 'coverage', 'class', 'code'] as const;
+export const EXTRA_COLUMNS = ['report', 'measured', 'target', 'coverage', 'class', 'code'] as const;
 export type ExtraColumn = (typeof EXTRA_COLUMNS)[number];
 export const EXTRAS_HIDDEN: Readonly<Record<string, boolean>> = Object.fromEntries(
   EXTRA_COLUMNS.map((id) => [id, false]),
@@ -77,7 +77,7 @@ export function rankingColumns(context: RankingContext) {
   const column = (id: string, meta: RankingColumnMeta) => helper.display({ id, meta });
   const at = (row: RankingRow, pick: (section: RankingSection) => ArrayLike<number>): number =>
     pick(sectionOf(ranking, row))[row.index] ?? Number.NaN;
-  const number = (id: ExtraColumn, width: string, cell: (row: RankingRow) => string) =>
+  const number = (id: Exclude<ExtraColumn, 'report'>, width: string, cell: (row: RankingRow) => string) =>
     column(id, { width, sorts: [id], cell });
   return helper.columns([
     column('rank', {
@@ -133,6 +133,11 @@ export function rankingColumns(context: RankingContext) {
           }),
         ]
       : []),
+    column('report', {
+      width: '6.5rem',
+      sorts: [],
+      cell: (row) => (row.section === 'area' ? reportText(picture, row.index, words) : null),
+    }),
     number('measured', '3.25rem', (row) => format.count(at(row, ({ measured }) => measured))),
     number('target', '3.25rem', (row) => format.count(at(row, ({ target }) => target))),
     number('coverage', '3rem', (row) => {
@@ -145,6 +150,21 @@ export function rankingColumns(context: RankingContext) {
     }),
     number('code', '7rem', (row) => sectionOf(ranking, row).areas[row.index]?.code ?? ''),
   ]);
+}
+
+/** Whether an area reported, in whole, in part or not. */
+function reportText(picture: Picture, index: number, words: Words): string {
+  const { whole, none } = words.rooms.report;
+  switch (reportOf(picture, index)) {
+    case ReportStatus.reported:
+      return whole;
+    case ReportStatus.incomplete:
+      return words.status.partial;
+    case ReportStatus.setAside:
+      return words.status.setAsideShort;
+    default:
+      return none;
+  }
 }
 
 interface CellProps {

@@ -30,7 +30,6 @@ export function RankingHeadline({ picture, words, format, ranking }: RankingHead
           notes={[
             place,
             ...(low <= high ? [words.table.interval95(format.percent(low), format.percent(high))] : []),
-            ...(bounds === null ? [] : [bounds]),
           ]}
         />
       ) : null}
@@ -39,6 +38,9 @@ export function RankingHeadline({ picture, words, format, ranking }: RankingHead
           <Figure text={format.count(n)} notes={[words.indicator[picture.view.indicator].people]} />
           <Figure text={format.count(total)} notes={denominatorWords({ picture, words, format, ranking })} />
         </>
+      ) : null}
+      {isRate && status === CellStatus.observed && bounds !== null ? (
+        <p className="headline-bounds note">{bounds}</p>
       ) : null}
     </div>
   );

@@ -91,7 +91,7 @@ export function PriorityTab(props: PriorityTabProps) {
         <PrioritySureness {...panel} />
       </details>
       <details>
-        <summary>{words.list.apparent.heading}</summary>
+        <summary>{say.apparent}</summary>
         <PriorityApparent {...panel} />
       </details>
     </div>

@@ -20,6 +20,7 @@ import {
 } from '#state/scenario.ts';
 import { DecisionFiles } from './decision-files.tsx';
 import { DecisionRow } from './decision-row.tsx';
+import { ProposalChanges } from './proposal-changes.tsx';
 import type { ScenarioProps } from './scenario-props.ts';
 import './decision.css';
 import type { PriorityPanelProps } from '#app/kit/priority-panel-props.ts';
@@ -133,6 +134,7 @@ const StillWorked = memo(
         <ScenarioName {...props} />
         <Mismatch {...props} />
         <Summary {...props} />
+        <ProposalChanges {...props} />
         <div className="row">
           <Button
             className="button"

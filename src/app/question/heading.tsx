@@ -41,13 +41,15 @@ export function Heading(props: HeadingProps) {
       <div className="sentence-parts" role="group" aria-label={words.rooms.sentence.label}>
         <Parts {...props} />
       </div>
-      <FactsLine
-        words={words}
-        facts={own.length > 0 ? own : facts}
-        more={[...restricted, ...(own.length > 0 ? facts : [])]}
-      />
-      <MethodNote {...props} />
-      <Hints {...props} />
+      <div className="sentence-facts">
+        <FactsLine
+          words={words}
+          facts={own.length > 0 ? own : facts}
+          more={[...restricted, ...(own.length > 0 ? facts : [])]}
+        />
+        <MethodNote {...props} />
+        {layer === null && layerOf(picture, 'regions') === null ? <Hints {...props} /> : null}
+      </div>
     </div>
   );
 }
@@ -77,6 +79,12 @@ function Parts(props: HeadingProps): ReactNode {
         <LevelPart {...props} />
         {say.comma}
         <Shared {...props} />
+        {layerOf(picture, 'change') ? (
+          <>
+            {say.comma}
+            <AgainstPart {...props} />
+          </>
+        ) : null}
       </>
     );
   return (

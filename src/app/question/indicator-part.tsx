@@ -24,7 +24,7 @@ export function IndicatorPart(props: PanelProps & { readonly examples?: boolean 
   }));
   return (
     <>
-      {lead}
+      {examples ? lead : lowerFirst(lead)}
       <SentencePart
         label={say.sentence.indicator}
         phrase={phrase}

@@ -85,7 +85,7 @@ export function ClusterPart({ picture, store, words }: PanelProps) {
   return (
     <SentencePart
       label={say.clusters}
-      phrase={method === null ? say.notSought : words.hotspots.methods[method]}
+      phrase={upperFirst(method === null ? say.notSought : words.hotspots.methods[method])}
       quiet={method === null}
       clear={
         method === null
@@ -137,4 +137,8 @@ export function ScenarioPart({ picture, store, words }: PanelProps) {
       )}
     </SentencePart>
   );
+}
+
+function upperFirst(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
 }

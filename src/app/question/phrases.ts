@@ -71,5 +71,9 @@ export function wherePhrase(picture: Picture, words: Words): { short: string; fu
 /** What is said beside the sentence: all its parts but those that are controls. */
 export function factsOf(picture: Picture, words: Words, format: Format): readonly string[] {
   const own = filterWords(picture.view.filters, words, districtNamer(picture));
-  return sentenceOf(picture, words, format).parts.filter((part) => !own.includes(part));
+  const { hotspots } = picture;
+  const marks = hotspots
+    ? words.regions.hotspotsShown(words.hotspots.methods[hotspots.input.choice.method])
+    : null;
+  return sentenceOf(picture, words, format).parts.filter((part) => !own.includes(part) && part !== marks);
 }

@@ -129,7 +129,7 @@ function Screen({ panel, session }: { readonly panel: PanelProps; readonly sessi
       <main className="middle">
         <Heading {...choices} room={room} />
         <div className="map-place">
-          <MapView {...panel} />
+          <MapView key={words.language.code} {...panel} />
           <Legend {...panel} />
           {presenting ? null : <MapTools {...choices} />}
           <Suspense>

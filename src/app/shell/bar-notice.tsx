@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { Button } from 'react-aria-components';
 import { useStore } from 'zustand';
 import type { PanelProps } from '#app/panel-props.ts';
@@ -13,28 +13,26 @@ export function BarNotice(props: PanelProps & { readonly session: Session }) {
   const { store, words, dimmed, session } = props;
   const engine = useStore(store, (state) => state.engine);
   const notice = useStore(store, (state) => state.notice);
-  const [held, setHeld] = useState(false);
+  const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (notice === null || held || notice.kind === 'exporting') return;
-    const timer = setTimeout(() => {
-      if (store.getState().notice === notice) store.setState({ notice: null });
-    }, SHOWN_MS);
+    if (notice === null || notice.kind === 'exporting') return;
+    let timer: ReturnType<typeof setTimeout>;
+    const wait = () => {
+      timer = setTimeout(() => {
+        // Whoever points at it still reads it.
+        if (place.current?.matches(':hover, :focus-within')) wait();
+        else if (store.getState().notice === notice) store.setState({ notice: null });
+      }, SHOWN_MS);
+    };
+    wait();
     return () => clearTimeout(timer);
-  }, [notice, held, store]);
+  }, [notice, store]);
   const failed = engine.state === 'failed';
   const fault = engine.state === 'failed' ? engine.fault : null;
   const loading = engine.state === 'loading' && dimmed;
   const shown = failed || loading || notice !== null;
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: nothing is done here; what is being read does not go away
-    <div
-      className="bar-notice"
-      data-shown={shown ? '' : undefined}
-      onPointerEnter={() => setHeld(true)}
-      onPointerLeave={() => setHeld(false)}
-      onFocus={() => setHeld(true)}
-      onBlur={() => setHeld(false)}
-    >
+    <div className="bar-notice" ref={place} data-shown={shown ? '' : undefined}>
       <p role={failed ? 'alert' : 'status'}>
         {failed ? (
           fault && words.data.engineFailed[fault.code]
