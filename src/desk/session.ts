@@ -281,7 +281,7 @@ function placesFor(state: AppState, atlas: Atlas): Pick<AppState, 'places' | 'pl
  * is wanted otherwise than the first view can show it; in a page that nobody sees nothing is drawn.
  */
 function mapFirst(store: AppStore, signal: AbortSignal): Promise<void> {
-  const asked = (view: View) => JSON.stringify({ ...view, selected: [] });
+  const asked = (view: View) => JSON.stringify({ ...view, room: 'map', selected: [] });
   return new Promise((resolve) => {
     const end = () => {
       clearTimeout(timer);
