@@ -84,7 +84,7 @@ describe('the program on the machine', () => {
     const scripts = lateScripts(site);
     expect(scripts.length).toBeGreaterThan(20);
     expect(await broken(page, scripts)).toEqual([]);
-    await tour.press(words.who.preset);
+    await tour.example(words.rooms.example.wastingDecile);
     await tour.settled();
     await expect.poll(() => tour.heading.textContent()).toContain('desil 1');
     // The look for a newer version finds no server, and says so on the console.
