@@ -2,10 +2,13 @@ import { expect } from 'vitest';
 
 const SMALL = 2_000;
 const TIMES = 10;
-/** Ten times the rows may take a little more than ten times as long: a table no longer fits the processor's cache. */
-const MOST = 12;
+/**
+ * What grows with the square takes a hundred times as long. How near to ten it comes is told by the benchmarks: here
+ * other programs may want the machine.
+ */
+const MOST = 40;
 /** What takes less is not worth measuring. */
-const FLOOR_MS = 10;
+const FLOOR_MS = 15;
 const RUNS = 5;
 
 /** The processor's time, not the clock's: other programs may want the machine too. The least of several runs. */
@@ -20,7 +23,7 @@ function timeOf(work: () => unknown): number {
   return least;
 }
 
-/** Expects ten times as much to take at most twelve times as long. */
+/** Expects ten times as much to take by no means a hundred times as long. */
 export function expectLinear<Input>(
   make: (size: number) => Input,
   work: (input: Input) => unknown,

@@ -332,6 +332,8 @@ describe('the walls, each shown to stop a breach', () => {
     ['a clock in core', 'src/core/cells.ts', 'export const a = Date.now();\n'],
     ['waiting in core', 'src/core/cells.ts', 'export async function a() {}\n'],
     ['a function Chrome 109 lacks', 'src/map/circle.ts', 'export const a = [2, 1].toSorted();\n'],
+    ['a file handed over past the gate', 'src/app/proposal.ts', "link.download = 'usulan.csv';\n"],
+    ['a sheet printed past the gate', 'src/app/proposal.ts', 'window.print();\n'],
     ['a wait for a time in a journey', 'tests/journeys/map.test.ts', `await page.${SLEEPS[0]}(300);\n`],
     [
       'a promise of a time',

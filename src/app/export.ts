@@ -10,7 +10,7 @@ import { A4_SHEET, layoutSheet, SCREEN_SHEET } from '#report/map-sheet.ts';
 import { canvasMeasure, paintSheet } from '#report/paint-sheet.ts';
 import { tableCsv } from '#report/report-table.ts';
 import type { Words } from '#words/id.ts';
-import { download } from './download.ts';
+import type { Door } from './kit/way-out.ts';
 import type { PanelProps } from './panel-props.ts';
 import { shownMapOf } from './shown-map.ts';
 
@@ -72,8 +72,8 @@ async function mapImage(kind: 'map-screen' | 'map-print', shown: Shown): Promise
   const scene = shownMap?.scene() ?? null;
   const map = scene && printMap(scene, shownMap?.seen() ?? null, sheet.map);
   if (map === null) throw new Error('no map to draw');
-  const { width, height, names, metersPerPixel } = map;
-  const image = { source: await imageOf(map), width, height, names, metersPerPixel };
+  const { width, height, names, discs, metersPerPixel } = map;
+  const image = { source: await imageOf(map), width, height, names, discs, metersPerPixel };
   const canvas = document.createElement('canvas');
   paintSheet(canvas, sheet, image, { pixelRatio, fontFamily: SHEET_FONT, words: words.map });
   return blobOf(canvas);
@@ -91,22 +91,22 @@ function receiptAbout({ picture, words, format }: Shown): Readonly<Record<string
   };
 }
 
-/** Makes the file of what is on the screen and hands it over. Comes back with its name. */
-export async function exportFile(kind: ExportKind, shown: Shown): Promise<string> {
+/** Makes the file of what is on the screen and hands it through the door. Comes back with its name. */
+export async function exportFile(kind: ExportKind, shown: Shown, door: Door): Promise<string> {
   const { picture, words, format } = shown;
   if (kind === 'map-screen' || kind === 'map-print') {
     const name = exportName(picture, words, 'png');
-    download(name, await mapImage(kind, shown), 'image/png');
+    door.hand(name, await mapImage(kind, shown), 'image/png');
     return name;
   }
   if (kind === 'hotspot-data') {
     if (picture.hotspots === null) throw new Error('no hotspots to export');
     const name = exportName(picture, words, 'geojson');
-    download(name, receiptFile(picture.hotspots, receiptAbout(shown)), 'application/geo+json');
+    door.hand(name, receiptFile(picture.hotspots, receiptAbout(shown)), 'application/geo+json');
     return name;
   }
   const dialect = kind === 'table-plain' ? PLAIN_DIALECT : SPREADSHEET_DIALECT;
   const name = exportName(picture, words, 'csv');
-  download(name, tableCsv(exportTable(picture, words, format), dialect));
+  door.hand(name, tableCsv(exportTable(picture, words, format), dialect));
   return name;
 }

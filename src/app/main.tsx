@@ -14,13 +14,15 @@ import { createPictureStore, followPicture } from '#desk/picture-store.ts';
 import { createSession } from '#desk/session.ts';
 import { browserAddress, followAddress } from '#state/address.ts';
 import { keepHistory, listenForUndo } from '#state/history.ts';
-import { machineStorage } from '#state/machine-storage.ts';
+import { machineStorage, tabStorage } from '#state/machine-storage.ts';
 import { offline } from '#state/offline.ts';
+import { guardPage, keepOpened } from '#state/page-guard.ts';
 import { keepSavedViews } from '#state/saved-views.ts';
-import { guardScenarios, keepScenarios } from '#state/scenario.ts';
+import { keepScenarios } from '#state/scenario.ts';
 import { keepSettings } from '#state/settings.ts';
 import { type AppStore, createAppStore } from '#state/store.ts';
 import { fetchWords } from '#words/catalogues.ts';
+import { ReopenedNote } from './data/reopened-note.tsx';
 import { App } from './shell/app.tsx';
 
 // Evaluated while the first view is on its way; the map's own panel says so where it cannot be had.
@@ -33,7 +35,8 @@ if (root) {
   keepSettings(store, storage);
   keepSavedViews(store, storage);
   keepScenarios(store, storage);
-  guardScenarios(store, window);
+  guardPage(store, window);
+  keepOpened(store, tabStorage());
   keepHistory(store);
   followAddress(store, browserAddress());
   listenForUndo(store, window);
@@ -45,10 +48,12 @@ if (root) {
   await fetchWords(language).catch(() => store.setState({ language: 'id' }));
   createRoot(root).render(
     <StrictMode>
-      <App store={store} session={session} pictures={pictures} desks={desks} />
+      <ReopenedNote store={store} session={session}>
+        <App store={store} session={session} pictures={pictures} desks={desks} />
+      </ReopenedNote>
     </StrictMode>,
   );
-  void session.openDemo();
+  if (store.getState().openedBefore === null) void session.openDemo();
   if (import.meta.env.PROD) keepPartsLater(store);
 }
 

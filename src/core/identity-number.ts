@@ -34,14 +34,31 @@ const NUMBER = new RegExp(`(?<!\\d)(?<!\\b0[.,])(?:${SPELLINGS.join('|')})(?!\\d
 const DECIMAL = /^[+-]?\d*[.,]\d+(?:e[+-]?\d+)?$/i;
 const EXPONENT = /^[1-9](?:[.,]\d{1,15})?e\+?15$/i;
 const MASKED = /^(?=.{14,18}$)\d{0,12}[*x•●#]{4,}\d{0,12}$/i;
+/** Sixteen digits in any groups: all of a cell, or what follows the word NIK. */
+const ANY_GROUPS = /^\D{0,2}(\d(?:[ .,/_'-]{0,3}\d){15})\D{0,2}$/;
+const LABELLED_GROUPS =
+  /(?<![a-z])(?:nik|kk|e?-?ktp)(?![a-z])[^\d]{0,12}(\d(?:[ .,/_'-]{0,3}\d){15})(?!\d)/gi;
 const LABEL = /(?<![a-z])(?:nik|kk|e?-?ktp)(?![a-z])/i;
 
-/** Compatibility forms made plain, invisible characters removed, every dash a hyphen, spaces trimmed. */
+/** The zeros of scripts whose digits a telephone or a font may write. */
+const ZEROS = [
+  0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xe50, 0xed0, 0xf20,
+  0x1040, 0x17e0, 0x1810, 0x1b50, 0x1bb0, 0xa9d0, 0xa9f0, 0xabf0,
+];
+
+function asciiDigit(letter: string): string {
+  const point = letter.codePointAt(0) ?? 0;
+  const zero = ZEROS.find((one) => point >= one && point < one + 10);
+  return zero === undefined ? letter : String(point - zero);
+}
+
+/** Compatibility forms made plain, digits of other scripts as 0 to 9, invisible characters removed, every dash a hyphen, spaces trimmed. */
 export function plainText(text: string): string {
   if (/^[\x20-\x7e]*$/.test(text)) return text.trim();
   return text
     .normalize('NFKC')
     .replace(/[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]/g, '')
+    .replace(/\p{Nd}/gu, asciiDigit)
     .replace(/[\u2010-\u2015\u2212]/g, '-')
     .replace(/\s/g, ' ')
     .trim();
@@ -69,7 +86,7 @@ function formOf(digits: string): 'whole' | 'cut' | null {
  * number is none. About 1 in 100 random 16-digit numbers is possible too: decide by column.
  */
 export function identityNumberIn(text: string): IdentityNumber | null {
-  if (text.length < 3 || !/[\d\uff10-\uff19*•●#x]/i.test(text)) return null;
+  if (text.length < 3 || !/[\d*•●#x]|\p{Nd}/iu.test(text)) return null;
   const plain = plainText(text).replace(/^'/, '');
   if (plain.length < 5) return null;
   if (EXPONENT.test(plain)) return { form: 'exponent', district: '', endsInZero: true, labelled: false };
@@ -79,7 +96,15 @@ export function identityNumberIn(text: string): IdentityNumber | null {
   const whole = plain.replace(/^(\d{16})[.,]0+$/, '$1');
   if (DECIMAL.test(whole)) return null;
   let found: IdentityNumber | null = null;
-  for (const [spelled] of whole.matchAll(NUMBER)) {
+  const grouped = [
+    ANY_GROUPS.exec(whole)?.[1] ?? '',
+    ...Array.from(whole.matchAll(LABELLED_GROUPS), (match) => match[1] ?? ''),
+  ];
+  const spellings = [
+    ...Array.from(whole.matchAll(NUMBER), ([spelled]) => spelled),
+    ...grouped.filter((text) => text !== ''),
+  ];
+  for (const spelled of spellings) {
     const digits = spelled.replace(/\D/g, '');
     const form = formOf(digits);
     if (form === null || (found !== null && form === 'cut')) continue;

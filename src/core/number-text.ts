@@ -1,6 +1,12 @@
 /** What a cell of a number column holds. `formula`: text a spreadsheet would have computed. */
 export type NumberReading =
-  | { readonly kind: 'number'; readonly value: number; readonly guessed: boolean }
+  | {
+      readonly kind: 'number';
+      readonly value: number;
+      readonly guessed: boolean;
+      /** A footnote mark stood behind the number and was left out. */
+      readonly marked?: boolean;
+    }
   | { readonly kind: 'missing' | 'unreadable' | 'formula' };
 
 /** How the numbers of one column are written. */
@@ -42,6 +48,12 @@ const MISSING_WORDS = new Set([
   '*',
 ]);
 
+/** Raised or lowered digits and signs: marks of a footnote where they follow a number, never digits of it. */
+const RAISED = '\u00b2\u00b3\u00b9\u2070-\u209c\u02b0-\u02b8\u1d43-\u1d6a\u00aa\u00ba';
+const FOOTNOTE = new RegExp(`(?<=\\d)\\s*[${RAISED}]+$`);
+/** Half, a third: would fall apart into two numbers. */
+const NOT_WHOLE = new RegExp(`[${RAISED}\u00bc-\u00be\u2150-\u215f\u2189\u2460-\u24ff]`);
+
 function clean(text: string): string {
   return text
     .normalize('NFKC')
@@ -53,7 +65,9 @@ function clean(text: string): string {
 
 /** Digits, marks and sign of a written number without spaces and percent sign; null where it is none. */
 function bare(text: string): { readonly sign: 1 | -1; readonly body: string } | null {
-  let body = clean(text).replace(/\s*%$/, '');
+  const unmarked = text.trim().replace(FOOTNOTE, '');
+  if (NOT_WHOLE.test(unmarked)) return null;
+  let body = clean(unmarked).replace(/\s*%$/, '');
   let sign: 1 | -1 = 1;
   if (/^\(.+\)$/.test(body)) {
     sign = -1;
@@ -92,6 +106,7 @@ export function inferNumberFormat(column: readonly string[], purpose: 'count' | 
   const thousands = { '.': 0, ',': 0 };
   const lone = { '.': 0, ',': 0 };
   for (const text of column) {
+    if (text === '' || /^\d+$/.test(text)) continue;
     const body = bare(text)?.body;
     const evidence = body === undefined ? null : evidenceOf(body);
     if (evidence === 'ambiguous') lone[body?.includes(',') ? ',' : '.']++;
@@ -115,7 +130,10 @@ export function inferNumberFormat(column: readonly string[], purpose: 'count' | 
  * words and marks that contradict the column are unreadable. `guessed` where the value rests on the purpose alone.
  */
 export function readNumber(text: string, format: NumberFormat): NumberReading {
-  const plain = clean(text);
+  if (/^\d{1,15}$/.test(text)) return { kind: 'number', value: Number(text), guessed: false };
+  const unmarked = text.trim().replace(FOOTNOTE, '');
+  if (NOT_WHOLE.test(unmarked)) return { kind: 'unreadable' };
+  const plain = clean(unmarked);
   const lower = plain.toLowerCase();
   if (MISSING.has(lower) || MISSING_WORDS.has(lower)) return { kind: 'missing' };
   if (/^[=@]|^\+\D/.test(plain)) return { kind: 'formula' };
@@ -141,6 +159,7 @@ export function readNumber(text: string, format: NumberFormat): NumberReading {
     kind: 'number',
     value: sign * value + 0,
     guessed: evidence === 'ambiguous' && format.because === 'purpose',
+    ...(unmarked === text.trim() ? {} : { marked: true }),
   };
 }
 

@@ -17,10 +17,11 @@ const MONTHS: readonly (readonly string[])[] = [
 const MONTH_OF = new Map(MONTHS.flatMap((names, k) => names.map((name) => [name, k + 1] as const)));
 const ROMAN: Readonly<Record<string, number>> = { i: 1, ii: 2, iii: 3, iv: 4 };
 const FIRST_YEAR = 1990;
-const LAST_YEAR = 2100;
-/** Spreadsheet day numbers (1900 system) from 2000-01-01 to 2100-12-31. */
+/** The horizon of national planning (RPJPN): no table counts what lies beyond. */
+const LAST_YEAR = 2045;
+/** Spreadsheet day numbers (1900 system) from 2000-01-01 to 2045-12-31. */
 const FIRST_SERIAL = 36526;
-const LAST_SERIAL = 73415;
+const LAST_SERIAL = 53327;
 
 /** Part of a year without its year. */
 interface Part {
@@ -68,6 +69,31 @@ function serialMonth(text: string): Period | null {
   if (!/^\d{5}(\.\d+)?$/.test(text) || day < FIRST_SERIAL || day > LAST_SERIAL) return null;
   const date = new Date(Math.round((Math.floor(day) - 25569) * 86_400_000));
   return periodContaining(date.getUTCFullYear(), date.getUTCMonth() + 1, 'month');
+}
+
+/**
+ * Which of a column's slashed dates (3/14/2026) is the day: decided by the numbers above 12. `undecided` where none is,
+ * or where they contradict each other; null where the column has no such date.
+ */
+export function dateOrder(column: readonly string[]): 'day-first' | 'month-first' | 'undecided' | null {
+  let dates = 0;
+  let dayFirst = 0;
+  let monthFirst = 0;
+  for (const text of column) {
+    const found = /^\s*(\d{1,2})[-/.](\d{1,2})[-/.](?:\d{4})(?:[t ].*)?$/i.exec(text);
+    if (!found) continue;
+    dates++;
+    if (Number(found[1]) > 12) dayFirst++;
+    else if (Number(found[2]) > 12) monthFirst++;
+  }
+  if (dates === 0) return null;
+  if (dayFirst > 0 === monthFirst > 0) return 'undecided';
+  return dayFirst > 0 ? 'day-first' : 'month-first';
+}
+
+/** A date written month first, with its day in front. */
+export function dayFirst(text: string): string {
+  return text.replace(/^(\s*)(\d{1,2})([-/.])(\d{1,2})(?=[-/.]\d{4})/, '$1$4$3$2');
 }
 
 /** Dates as the month in which they lie: year first, or day first; never month first. */

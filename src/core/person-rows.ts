@@ -21,8 +21,13 @@ const HEX_KEY = /^(?:[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64})$/i;
 const SEX = /^(?:l|p|lk|pr|m|f|laki[- ]?laki|perempuan|male|female|pria|wanita)$/i;
 const CLASS =
   /^(?:risiko |berisiko |resiko )?(?:berat badan |gizi |sangat )?(?:pendek|kurang|buruk|normal|baik|lebih|obesitas|tinggi|kurus|gemuk)$/i;
+/** Of one child it is said that it is; of many, how many are. */
+const FLAG = /^(?:ya|tidak|y|t|yes|no|true|false|benar|salah|0|1|iya|bukan)$/i;
 const DATE = /^(?:\d{1,2}[-/. ](?:\d{1,2}|[a-z]{3,9})[-/. ]\d{2,4}|\d{4}-\d{2}-\d{2}.*)$/i;
 const COUNTED = /^(?:balita|anak|baduta|bayi|diukur|ditimbang|kasus|frekuensi|freq|children|measured)$/;
+/** A number of children measured that is 1 in every row is a child. */
+const ONE_EACH = /\b(?:diukur|ditimbang|measured|weighed|d|balita|anak|children|child)\b/;
+const FEWEST_ONES = 3;
 
 const TRAITS: readonly (readonly [Trait, RegExp, (value: string) => boolean])[] = [
   ['sex', /\b(?:jk|kelamin|gender|sex|l p)\b/, (v) => SEX.test(v)],
@@ -33,8 +38,8 @@ const TRAITS: readonly (readonly [Trait, RegExp, (value: string) => boolean])[] 
   ],
   [
     'class',
-    /^(?:bb u|tb u|pb u|bb tb|bb pb|tb pb u|status|kategori|stunting|wasting|gizi)\b/,
-    (v) => CLASS.test(v),
+    /^(?:bb u|tb u|pb u|bb tb|bb pb|tb pb u|status|kategori|stunting|stunted|wasting|wasted|underweight|gizi|is stunted)\b/,
+    (v) => CLASS.test(v) || FLAG.test(v),
   ],
   ['measured-on', /(?:tgl|tanggal).*(?:ukur|timbang|kunjungan|posyandu)/, (v) => DATE.test(v)],
   ['age', /\b(?:umur|usia|age)\b/, (v) => /^\d{1,2}$|\d+ ?(?:tahun|thn|th|bulan|bln|bl|hari|hr)\b/i.test(v)],
@@ -80,6 +85,18 @@ function isCount(words: string, cells: readonly string[]): boolean {
   return cells.length > 0 && cells.every((cell) => /^[\d.,%<]+$/.test(cell));
 }
 
+const isFilled = (row: readonly string[]): boolean => row.filter((cell) => cell.trim() !== '').length > 1;
+
+/** Whether a table counts people, and mostly more than a household has: its RT and RW are no one's address. */
+export function countsMany({ header, rows }: HeadedRows): boolean {
+  return header.some((head, c) => {
+    const words = headerWords(head);
+    const cells = filled(rows, c);
+    if (!isCount(words, cells) && !/\b(?:diukur|ditimbang|measured)\b/.test(words)) return false;
+    return cells.length > 0 && cells.filter((cell) => numberOf(cell) >= 5).length * 2 >= cells.length;
+  });
+}
+
 /** Rows per area and period, by the first column that names a village and every column that names a period. */
 function rowsPerGroup({ header, rows }: HeadedRows, heads: readonly string[]): number {
   const area = heads.findIndex((words) => /\b(?:kelurahan|desa|kel|village|area)\b/.test(words));
@@ -107,6 +124,9 @@ export function personRows(table: HeadedRows): PersonRows | null {
     const cells = filled(table.rows, c);
     const keyed = cells.length >= FEWEST_KEYS && cells.every((cell) => HEX_KEY.test(cell));
     if (keyed && new Set(cells).size === cells.length) return { columns: [c], rows: cells.length };
+    const ones = cells.length >= FEWEST_ONES && cells.length === table.rows.filter(isFilled).length;
+    if (ones && ONE_EACH.test(words) && cells.every((cell) => cell === '1'))
+      return { columns: [c], rows: cells.length };
     counted ||= isCount(words, cells);
     const trait = traitOf(words, cells);
     if (trait !== null && !traits.has(trait)) traits.set(trait, c);

@@ -1,6 +1,13 @@
+import { bareNames, householdRows, splitIdentifiers } from './household-rows.ts';
 import { identityNumberIn, plainText } from './identity-number.ts';
-import { type HeadedRows, personRows } from './person-rows.ts';
-import { headerWords, isHeaderText, type PersonalHeader, personalHeader } from './personal-header.ts';
+import { countsMany, type HeadedRows, personRows } from './person-rows.ts';
+import {
+  headerWords,
+  isHeaderText,
+  isPlaceContact,
+  type PersonalHeader,
+  personalHeader,
+} from './personal-header.ts';
 import type { Problem } from './problem.ts';
 
 export type PersonalKind =
@@ -10,7 +17,8 @@ export type PersonalKind =
   | 'birth-date'
   | 'contact'
   | 'named-column'
-  | 'one-row-per-person';
+  | 'one-row-per-person'
+  | 'one-row-per-household';
 
 /** Personal data found in one column: what, where, how often. Never a value. */
 export interface PersonalFinding {
@@ -30,6 +38,8 @@ export interface PersonalSearch {
 
 /** Share of a column's filled cells from which it is taken for personal. */
 const COLUMN_SHARE = 0.2;
+/** What else may have sixteen digits in a remark. */
+const OTHER_NUMBER = /\b(?:rek(?:ening)?|resi|nip|sls|imei|surat|sk|kontrak|faktur|invoice|virtual|va)\b/i;
 /** Share for numbers that end in 0000, which whole seconds and round sums do as well. */
 const CUT_SHARE = 0.5;
 /** So many equal endings are no accident (one in a thousand). */
@@ -77,7 +87,9 @@ function tallyColumn(cells: Iterable<string>, own: ReadonlySet<string>): Tally {
     if (number !== null) {
       tally[number.form]++;
       if (number.form === 'whole' && number.endsInZero) tally.zeroed++;
-      if (number.form === 'whole' && (number.labelled || own.has(number.district))) tally.certain++;
+      const inRemark = /\p{L}{2}/u.test(text) && !OTHER_NUMBER.test(text);
+      if (number.form === 'whole' && (number.labelled || own.has(number.district) || inRemark))
+        tally.certain++;
       continue;
     }
     if (text.length < 8) continue;
@@ -149,6 +161,11 @@ function safeLabel(header: string, column: number, credible: boolean): string {
     : columnLetter(column);
 }
 
+/** Census blocks (SLS) have sixteen digits too. */
+function isBlockCode(header: string): boolean {
+  return headerWords(header).split(' ').includes('sls');
+}
+
 function districtsIn({ rows }: HeadedRows): ReadonlySet<string> {
   const found = new Set<string>();
   for (const row of rows) {
@@ -171,15 +188,31 @@ export function findPersonalData(table: HeadedRows, search: PersonalSearch = {})
   const own = new Set([...districtsIn(table), ...(search.ownDistricts ?? [])]);
   const width = table.rows.reduce((most, row) => Math.max(most, row.length), table.header.length);
   const credible = table.header.filter(isHeaderText).length >= 2;
+  const aggregated = countsMany(table);
   const findings: PersonalFinding[] = [];
   for (let c = 0; c < width; c++) {
     const header = table.header[c] ?? '';
     const cells = table.rows.map((row) => row[c] ?? '').filter((cell) => cell.trim() !== '');
     const headed = identityNumberIn(header) !== null || EMAIL.test(header) || PHONE.test(header);
-    const found = [...contentFindings(tallyColumn(headed ? [header, ...cells] : cells, own))];
-    const named = headerFinding(header, cells);
+    const tally = tallyColumn(headed ? [header, ...cells] : cells, own);
+    if (isPlaceContact(header)) tally.contacts = 0;
+    const found = isBlockCode(header) ? [] : [...contentFindings(tally)];
+    const named =
+      aggregated && personalHeader(header) === 'neighborhood' ? null : headerFinding(header, cells);
     if (named !== null && found.length === 0) found.push(named);
     for (const [kind, count] of found) findings.push({ kind, column: safeLabel(header, c, credible), count });
+  }
+  if (search.rowShape !== false) {
+    const label = (columns: readonly number[]): string =>
+      columns.map((c) => safeLabel(table.header[c] ?? '', c, credible)).join(', ');
+    for (const columns of splitIdentifiers(table))
+      findings.push({ kind: 'identifier', column: label(columns), count: table.rows.length });
+    const names = bareNames(table);
+    if (names !== null)
+      findings.push({ kind: 'named-column', column: label([names]), count: table.rows.length });
+    const homes = householdRows(table);
+    if (homes !== null)
+      findings.push({ kind: 'one-row-per-household', column: label(homes.columns), count: homes.rows });
   }
   const persons = search.rowShape === false ? null : personRows(table);
   if (persons !== null) {

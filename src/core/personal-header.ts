@@ -80,6 +80,15 @@ export function personalHeader(header: string): PersonalHeader | null {
   return null;
 }
 
+/** The telephone or address of an office, which is no secret. */
+export function isPlaceContact(header: string): boolean {
+  const list = headerWords(header).split(' ');
+  return (
+    list.some((word) => PHONE_WORDS.has(word) || /^e?mail$/.test(word)) &&
+    list.some((word) => PLACE_WORDS.has(word))
+  );
+}
+
 const HEADER_WORDS = setOf(
   `${COUNTING} ${PLACES} ${PEOPLE} nik nokk kk ktp hp telp wa alamat rt rw nama name no nomor id kode code tgl tanggal lahir jk jenis kelamin umur usia bulan tahun periode triwulan semester berat tinggi bb tb u pb lila status gizi stunting wasting pendek sangat kurang buruk normal baik lebih diukur ditimbang ukur timbang pengukuran cara zs keterangan catatan ket satuan desil email key ts x y lat lon bujur lintang induk kependudukan kartu keluarga tempat hash`,
 );

@@ -10,7 +10,7 @@ export const MOST_CONCENTRATION = 1000;
 export const LARGEST_AMOUNT = 1e15;
 export const LARGEST_QUOTA = 1000;
 /** Our own convention: no official edge is known. */
-const LEAST_WEIGHED = 0.6;
+export const LEAST_WEIGHED = 0.6;
 
 /** An index says nothing of these by itself: the first by the index, without quota, no amount given. */
 export const USUAL_RULE: Rule = {

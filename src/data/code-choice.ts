@@ -35,8 +35,10 @@ export function chooseCode(
   at: Where,
 ): CodeChoice {
   const first = recognition.dataRow - 1;
+  /** Names that no village of the territory bears say nothing for or against a system. */
+  const telling = nameOf !== null && knownShare(rows, first, names, nameOf) > 0;
   const evidence: readonly [Agreement | null, Agreement | null] = [
-    nameOf && ((row, area) => agreesInName(names, nameOf(row + first), area)),
+    telling ? (row, area) => agreesInName(names, nameOf(row + first), area) : null,
     districtAgreement(rows, recognition, names),
   ];
   const decide = (column: RecognizedColumn): CodeDecision =>

@@ -2,21 +2,25 @@ import { CONDITION_DIMENSIONS } from '#core/dimension.ts';
 import { inferNumberFormat, type NumberFormat, readNumber } from '#core/number-text.ts';
 import type { Problem } from '#core/problem.ts';
 import { columnOf, type Recognition, type RecognizedColumn } from './column-recognition.ts';
-import { type ColumnRole, isCountRole, type NutritionDimension } from './column-role.ts';
+import { type ColumnRole, isCountRole } from './column-role.ts';
+import type { NutritionDimension } from './vocabulary.ts';
 
 export type CountedDimension = NutritionDimension | 'poverty';
 
 type Where = Readonly<NonNullable<Problem['at']>>;
 type Rows = readonly (readonly string[])[];
 
-/** How the affected children of a dimension are told. */
-type Telling = 'parts' | 'severe-and-total' | 'moderate-and-total' | 'total' | 'percent';
+/** How the affected children of a dimension are told; `complement`: by those who are not affected. */
+type Telling = 'parts' | 'severe-and-total' | 'moderate-and-total' | 'total' | 'percent' | 'complement';
 
 /** How each dimension of a sheet is to be read, and how each of its number columns is written. */
 export interface CountPlan {
   readonly tellings: Readonly<Partial<Record<CountedDimension, Telling>>>;
   readonly undivided: readonly CountedDimension[];
-  readonly measuredFrom: 'column' | CountedDimension;
+  /** `lent`: another sheet gives the measured of the same area and period. */
+  readonly measuredFrom: 'column' | 'lent' | CountedDimension;
+  /** Roles whose number is the sum of several columns, none of which may be missing. */
+  readonly summed: ReadonlySet<ColumnRole>;
   readonly columns: readonly RecognizedColumn[];
   readonly formats: ReadonlyMap<number, NumberFormat>;
   /** Percent columns written per 1 (0,26) instead of per 100. */
@@ -24,23 +28,24 @@ export interface CountPlan {
   readonly problems: readonly Problem[];
 }
 
-function telling(recognition: Recognition, dimension: NutritionDimension): Telling | null {
+function telling(recognition: Pick<Recognition, 'columns'>, dimension: NutritionDimension): Telling | null {
   const known = (part: string): boolean =>
     columnOf(recognition, `${dimension}.${part}` as ColumnRole) !== null;
   if (known('severe') && known('moderate')) return 'parts';
   if (known('total'))
     return known('severe') ? 'severe-and-total' : known('moderate') ? 'moderate-and-total' : 'total';
-  if (known('severe') || known('moderate') || known('none')) return null;
+  if (known('severe') || known('moderate')) return null;
+  if (known('none')) return 'complement';
   return columnOf(recognition, `percent.${dimension}`) ? 'percent' : null;
 }
 
-function povertyTelling(recognition: Recognition): Telling | null {
+function povertyTelling(recognition: Pick<Recognition, 'columns'>): Telling | null {
   const known = (part: string): boolean => columnOf(recognition, `poverty.${part}` as ColumnRole) !== null;
   if (known('1')) return ['2', '3', '4'].every(known) ? 'parts' : 'total';
   return columnOf(recognition, 'percent.poverty') ? 'percent' : null;
 }
 
-function isPartial(recognition: Recognition, dimension: CountedDimension): boolean {
+function isPartial(recognition: Pick<Recognition, 'columns'>, dimension: CountedDimension): boolean {
   return recognition.columns.some(({ role }) => role.startsWith(`${dimension}.`));
 }
 
@@ -48,7 +53,12 @@ function isPartial(recognition: Recognition, dimension: CountedDimension): boole
  * Plans how the counts of a sheet are read. Without a column of children measured they are the sum of the classes of
  * the first dimension that gives severe, moderate and none; a sheet with neither has no denominator and is refused.
  */
-export function planCounts(rows: Rows, recognition: Recognition, at: Where): CountPlan {
+export function planCounts(
+  rows: Rows,
+  recognition: Pick<Recognition, 'columns'>,
+  at: Where,
+  lent = false,
+): CountPlan {
   const problems: Problem[] = [];
   const tellings: Partial<Record<CountedDimension, Telling>> = {};
   for (const dimension of [...CONDITION_DIMENSIONS, 'poverty'] as const) {
@@ -64,23 +74,27 @@ export function planCounts(rows: Rows, recognition: Recognition, at: Where): Cou
     }
     if (found === 'percent')
       problems.push({ code: 'count/from-percent', severity: 'warning', at, detail: { dimension } });
-    if (found === 'percent' || found === 'total') {
+    if (found === 'complement')
+      problems.push({ code: 'count/from-complement', severity: 'warning', at, detail: { dimension } });
+    if (found === 'percent' || found === 'total' || found === 'complement') {
       problems.push({ code: 'column/undivided', severity: 'note', at, detail: { dimension } });
     }
   }
-  const undivided = (Object.keys(tellings) as CountedDimension[]).filter(
-    (dimension) => tellings[dimension] === 'total' || tellings[dimension] === 'percent',
+  const undivided = (Object.keys(tellings) as CountedDimension[]).filter((dimension) =>
+    ['total', 'percent', 'complement'].includes(tellings[dimension] ?? ''),
   );
   const summable = CONDITION_DIMENSIONS.find(
     (dimension) =>
       tellings[dimension] !== undefined &&
       tellings[dimension] !== 'percent' &&
+      tellings[dimension] !== 'complement' &&
       columnOf(recognition, `${dimension}.none`) !== null,
   );
   const measuredColumn = columnOf(recognition, 'measured');
-  if (measuredColumn === null && summable === undefined) {
+  const borrowed = lent && measuredColumn === null && summable === undefined;
+  if (measuredColumn === null && summable === undefined && !borrowed) {
     problems.push({ code: 'column/missing', severity: 'error', at, detail: { role: 'measured' } });
-  } else if (measuredColumn === null && summable !== undefined) {
+  } else if (measuredColumn === null && summable !== undefined && !borrowed) {
     problems.push({
       code: 'count/measured-from-parts',
       severity: 'note',
@@ -93,8 +107,14 @@ export function planCounts(rows: Rows, recognition: Recognition, at: Where): Cou
   const perOne = new Set(
     columns.filter((column) => isPerOne(rows, column, formats)).map(({ index }) => index),
   );
-  const measuredFrom = measuredColumn !== null ? 'column' : (summable ?? 'column');
-  return { tellings, undivided, measuredFrom, columns, formats, perOne, problems };
+  const measuredFrom = measuredColumn !== null ? 'column' : (summable ?? (borrowed ? 'lent' : 'column'));
+  const summed = new Set(
+    columns
+      .filter(({ role, index }) => columns.some((other) => other.role === role && other.index !== index))
+      .map(({ role }) => role)
+      .filter((role) => !role.endsWith('.over')),
+  );
+  return { tellings, undivided, measuredFrom, summed, columns, formats, perOne, problems };
 }
 
 function formatsOf(

@@ -277,6 +277,13 @@ async function textFrom(name: string, bytes: Uint8Array, answers: BoundaryAnswer
   return text.ok ? markupFrom(name, text.value, answers) : refused(name, ...text.problems);
 }
 
+/** The name of a file without an identity number: its digits are hidden wherever the name is shown. */
+function shownName(name: string): string {
+  const found = identityNumberIn(name) ?? identityNumberIn(name.replace(/\.\w+$/, '').replace(/[_-]+/g, ' '));
+  const personal = found !== null && (found.form === 'whole' || (found.form === 'cut' && found.labelled));
+  return personal ? name.replace(/\p{Nd}/gu, '*') : name;
+}
+
 /** A part of a shapefile that lies alone: its table, projection, or shapes. */
 const LONE_PART = /\.(dbf|prj|cpg|shx|sbn|sbx|qpj)$/i;
 
@@ -291,6 +298,8 @@ export async function readOfficeFile(
   { name, bytes }: FileContent,
   answers: BoundaryAnswers = NO_ANSWERS,
 ): Promise<ReadFile> {
+  const shown = shownName(name);
+  if (shown !== name) return refused(shown, { ...problem('personal/file-name'), detail: { found: 'name' } });
   if (bytes.length === 0) return refused(name, problem('file/empty'));
   if (bytes.length > MOST_BYTES) return refused(name, problem('file/too-large'));
   const lone = LONE_PART.exec(name)?.[1];

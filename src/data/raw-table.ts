@@ -6,6 +6,10 @@ export interface RawSheet {
   readonly rows: readonly (readonly string[])[];
   /** True where every cell was stored as text (CSV); false where the workbook knew numbers and dates. */
   readonly textOnly: boolean;
+  /** True where day numbers count from 1904 on. */
+  readonly date1904?: boolean;
+  /** Rows of the file from which rows of a rearranged sheet were made, 1-based; absent where they are the same. */
+  readonly origins?: readonly (readonly number[])[];
   /** True for a sheet the workbook does not show; it is scanned for personal data and not offered. */
   readonly hidden?: boolean;
 }

@@ -11,8 +11,11 @@ import {
   suggestVillages,
 } from '#core/area-names.ts';
 import type { Problem } from '#core/problem.ts';
+import { type Answers, NO_ANSWERS, type Question } from '#core/question.ts';
+import { levelOf } from './area-level.ts';
 import { chooseCode, sameName } from './code-choice.ts';
 import { columnOf, type Recognition, type RecognizedColumn } from './column-recognition.ts';
+import { isTotalLabel } from './total-label.ts';
 
 /** Where a village stands in a row of text. Absent columns are null. */
 interface AreaColumns {
@@ -30,6 +33,7 @@ export type RowArea =
 /** Tells which village each row is about. Made once per sheet, because code systems are decided per column. */
 export interface AreaReader {
   readonly problems: readonly Problem[];
+  readonly questions: readonly Question[];
   nameOf(area: AreaIndex): string;
   /** @param row 0-based row of the sheet. */
   read(row: number): RowArea;
@@ -41,6 +45,9 @@ export interface AreaContext {
   readonly alternateCodes: ReadonlyMap<string, AreaIndex> | null;
   /** The reader's table of equivalents, by decisionKey of #core/area-names.ts or by the code as written. */
   readonly decisions: ReadonlyMap<string, AreaCode>;
+  /** District of every row without its own, such as the one that gives the sheet its name; '' or absent for none. */
+  readonly districtDefault?: string;
+  readonly answers?: Answers;
 }
 
 type Rows = readonly (readonly string[])[];
@@ -48,7 +55,6 @@ type Where = Readonly<NonNullable<Problem['at']>>;
 
 /** Different names of one sheet for which likenesses are sought: a table of another regency has only unknown ones. */
 const SUGGESTED_NAMES = 2_000;
-const TOTAL = /^(sub ?)?(jumlah|total|grand total|rata ?-? ?rata|rerata)\b/i;
 const DISTRICT_ROW = /^(kec|kecamatan)\b/i;
 
 function cellOf(rows: Rows, row: number, column: RecognizedColumn | null): string {
@@ -58,7 +64,7 @@ function cellOf(rows: Rows, row: number, column: RecognizedColumn | null): strin
 /** District names by row, carried down where the column is merged: every name written once, above its villages. */
 function districtTexts(rows: Rows, column: RecognizedColumn | null, first: number): readonly string[] {
   const texts = rows.map((_, row) => (row < first ? '' : cellOf(rows, row, column)));
-  const written = texts.filter((text) => text !== '' && !TOTAL.test(text));
+  const written = texts.filter((text) => text !== '' && !isTotalLabel(text));
   const merged =
     new Set(written).size === written.length &&
     texts[first] !== '' &&
@@ -66,9 +72,88 @@ function districtTexts(rows: Rows, column: RecognizedColumn | null, first: numbe
   if (!merged) return texts;
   let last = '';
   return texts.map((text) => {
-    if (text !== '') last = TOTAL.test(text) ? '' : text;
+    if (text !== '') last = isTotalLabel(text) ? '' : text;
     return last;
   });
+}
+
+/**
+ * A list in one column, with each kecamatan above its kelurahan: the rows that head others, and the district of each
+ * row. A name that is both is the kecamatan where no figure stands beside it, or where its own list has not begun.
+ */
+function listHeadings(
+  rows: Rows,
+  first: number,
+  column: RecognizedColumn | null,
+  names: NameIndex,
+  figures: readonly number[],
+): { readonly headings: readonly number[]; readonly districts: readonly string[] } | null {
+  if (column === null) return null;
+  const districtOf = (row: number): number | null => {
+    const name = cellOf(rows, row, column);
+    return name === '' ? null : (matchDistricts(names, name)[0] ?? null);
+  };
+  const counted = (row: number): boolean => figures.some((c) => /\d/.test(rows[row]?.[c] ?? ''));
+  const certain = (row: number): boolean => {
+    const name = cellOf(rows, row, column);
+    const isVillage = names.villages.has(normalizeVillageName(name));
+    return (
+      districtOf(row) !== null && (DISTRICT_ROW.test(name) || !isVillage || !counted(row) || addsUp.has(row))
+    );
+  };
+  const all = rows.map((_, row) => row).slice(first);
+  const mayHead = all.filter((row) => districtOf(row) !== null);
+  const addsUp = new Set(mayHead.filter((row) => equalsSumBelow(rows, row, mayHead, figures)));
+  const headed = mayHead.filter(certain);
+  const villages = all.filter((row) => names.villages.has(normalizeVillageName(cellOf(rows, row, column))));
+  if (headed.length === 0 || villages.length <= headed.length) return null;
+  const headings: number[] = [];
+  const districts = rows.map(() => '');
+  let current: number | null = null;
+  let text = '';
+  for (const row of all) {
+    const own = districtOf(row);
+    if (own !== null && (certain(row) ? own !== current || !counted(row) : own !== current)) {
+      headings.push(row);
+      current = own;
+      text = cellOf(rows, row, column);
+    }
+    districts[row] = text;
+  }
+  const headedRows = new Set(headings);
+  const below = villages.filter((row) => !headedRows.has(row));
+  const inside = below.filter((row) => {
+    const found = names.villages.get(normalizeVillageName(cellOf(rows, row, column))) ?? [];
+    const own = matchDistricts(names, districts[row] ?? '');
+    return found.some((area) => own.includes(names.territory.districtOf[area] ?? -1));
+  });
+  return inside.length * 5 >= below.length * 4 ? { headings, districts } : null;
+}
+
+/** Whether the figures of a row are, in every column, those of the rows below it together, up to the next that may head. */
+function equalsSumBelow(
+  rows: Rows,
+  row: number,
+  mayHead: readonly number[],
+  figures: readonly number[],
+): boolean {
+  const number = (r: number, c: number): number => {
+    const text = (rows[r]?.[c] ?? '').trim();
+    return /^\d{1,3}(?:[.,]\d{3})*$|^\d+$/.test(text) ? Number(text.replace(/[.,]/g, '')) : Number.NaN;
+  };
+  const own = figures.filter((c) => !Number.isNaN(number(row, c)));
+  const ends = [...mayHead.filter((one) => one > row), rows.length];
+  return (
+    own.length > 1 &&
+    ends.some((end) => {
+      const below = Array.from({ length: end - row - 1 }, (_, k) => row + 1 + k);
+      const filled = below.filter((r) => own.some((c) => !Number.isNaN(number(r, c))));
+      return (
+        filled.length > 1 &&
+        own.every((c) => filled.reduce((sum, r) => sum + number(r, c), 0) === number(row, c))
+      );
+    })
+  );
 }
 
 /** How a village is offered as a suggestion: name, district and code. */
@@ -80,7 +165,9 @@ function described(territory: Territory, area: AreaIndex): string {
 
 class SheetAreas implements AreaReader {
   readonly problems: readonly Problem[];
+  readonly questions: readonly Question[];
   readonly #rows: Rows;
+  readonly #headings: ReadonlySet<number>;
   readonly #columns: AreaColumns;
   readonly #districts: readonly string[];
   readonly #codes: TerritoryCodes;
@@ -89,7 +176,13 @@ class SheetAreas implements AreaReader {
   readonly #at: Where;
   readonly #matches = new Map<string, NameMatch>();
 
-  constructor(rows: Rows, recognition: Recognition, context: AreaContext, at: Where) {
+  constructor(
+    rows: Rows,
+    recognition: Recognition,
+    context: AreaContext,
+    at: Where,
+    figures: readonly number[],
+  ) {
     this.#rows = rows;
     this.#context = context;
     this.#at = at;
@@ -99,15 +192,21 @@ class SheetAreas implements AreaReader {
     const district = columnOf(recognition, 'district') ?? columnOf(recognition, 'districtCode');
     const nameOf = name && ((row: number) => cellOf(rows, row, name));
     const choice = chooseCode(rows, recognition, this.#codes, this.#names, nameOf, at);
-    const nothing = choice.column === null && name === null && choice.problems.length === 0;
-    const missing: Problem = { code: 'column/missing', severity: 'error', at, detail: { role: 'name' } };
-    this.problems = nothing ? [missing] : choice.problems;
     this.#columns = { code: choice.column, system: choice.system, name, district };
-    const texts = districtTexts(rows, district, recognition.dataRow - 1);
+    const level = levelOf(rows, recognition, this.#names, choice, at, context.answers ?? NO_ANSWERS);
+    this.problems = level.problem ? [level.problem] : choice.problems;
+    this.questions = level.question ? [level.question] : [];
+    const first = recognition.dataRow - 1;
+    const texts = districtTexts(rows, district, first);
     const foreign =
       district?.role === 'districtCode' &&
       !texts.some((text) => matchDistricts(this.#names, text).length > 0);
-    this.#districts = foreign ? [] : texts;
+    const headed = district === null ? listHeadings(rows, first, name, this.#names, figures) : null;
+    this.#headings = new Set(headed?.headings ?? []);
+    const fallback = context.districtDefault ?? '';
+    this.#districts = foreign
+      ? []
+      : (headed?.districts ?? texts).map((text) => (text === '' && district === null ? fallback : text));
   }
 
   read(row: number): RowArea {
@@ -135,16 +234,25 @@ class SheetAreas implements AreaReader {
   #totalLabel(row: number, code: string, name: string): string | null {
     const written = readCode(code);
     if (written.kind === 'dotted' || written.kind === 'digits') return null;
+    if (this.#headings.has(row)) return name;
     const district = cellOf(this.#rows, row, this.#columns.district);
     const lead = (this.#rows[row] ?? []).map((cell) => cell.trim()).find((cell) => cell !== '') ?? '';
-    const label = [name, district, code, lead].find((text) => TOTAL.test(text));
+    const label = [name, district, code, lead].find(
+      (text) => isTotalLabel(text) && !this.#names.villages.has(normalizeVillageName(text)),
+    );
     if (label !== undefined) return label;
     if (written.kind === 'upper') return name === '' ? code : name;
     if (DISTRICT_ROW.test(name)) return name;
     if (name === '' && code === '' && matchDistricts(this.#names, district).length > 0) return district;
-    const key = normalizeVillageName(name);
-    const whole = key !== '' && key === normalizeVillageName(this.#context.territory.name);
-    return whole && !this.#names.villages.has(key) ? name : null;
+    const bare = (text: string): string =>
+      normalizeVillageName(text.replace(/^\s*(?:kab(?:upaten)?|kota|provinsi|prov)\b\.?/i, ''));
+    const key = bare(name);
+    const whole = key !== '' && key === bare(this.#context.territory.name) && /^\s*(?:kab|kota)/i.test(name);
+    const upper = /^\s*(?:kab(?:upaten)?|kota|provinsi|prov)\b/i.test(name);
+    if (!upper || this.#names.villages.has(normalizeVillageName(name))) return null;
+    if (whole) return name;
+    const known = matchDistricts(this.#names, name).length > 0;
+    return !known && suggestVillages(this.#names, name, null).length === 0 ? name : null;
   }
 
   #refused(row: number, written: string, problem: Problem): RowArea {
@@ -271,6 +379,7 @@ export function areaReader(
   recognition: Recognition,
   context: AreaContext,
   at: Where,
+  figures: readonly number[] = [],
 ): AreaReader {
-  return new SheetAreas(rows, recognition, context, at);
+  return new SheetAreas(rows, recognition, context, at, figures);
 }

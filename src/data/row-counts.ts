@@ -1,4 +1,4 @@
-import type { DimensionId } from '#core/dimension.ts';
+import { CONDITION_DIMENSIONS, type DimensionId } from '#core/dimension.ts';
 import { readNumber } from '#core/number-text.ts';
 import type { Problem } from '#core/problem.ts';
 import { type ColumnRole, isCountRole } from './column-role.ts';
@@ -30,6 +30,7 @@ function readValues(
 ): { values: Values; problems: Problem[] } {
   const values: Values = {};
   const problems: Problem[] = [];
+  const missingParts = new Set<ColumnRole>();
   for (const { index, header, role } of plan.columns) {
     const format = plan.formats.get(index);
     if (!format) continue;
@@ -37,6 +38,7 @@ function readValues(
     const where = { ...at, column: header };
     if (reading.kind === 'missing') {
       values[role] ??= null;
+      if (plan.summed.has(role)) missingParts.add(role);
       continue;
     }
     const counted = isCountRole(role);
@@ -53,7 +55,14 @@ function readValues(
         at: where,
         detail: { value: reading.value },
       });
-    } else values[role] = (values[role] ?? 0) + reading.value * (plan.perOne.has(index) ? 100 : 1);
+    } else {
+      values[role] = (values[role] ?? 0) + reading.value * (plan.perOne.has(index) ? 100 : 1);
+      if (reading.marked) problems.push({ code: 'number/footnote', severity: 'warning', at: where });
+    }
+  }
+  for (const role of missingParts) {
+    if (values[role] !== null)
+      problems.push({ code: 'row/part-missing', severity: 'row', at, detail: { role } });
   }
   return { values, problems };
 }
@@ -82,6 +91,8 @@ function affectedOf(
       return severe === null || total === null ? null : { severe, affected: total, none };
     case 'moderate-and-total':
       return moderate === null || total === null ? null : { severe: total - moderate, affected: total, none };
+    case 'complement':
+      return none === null ? null : { severe: 0, affected: measured - none, none };
     case 'total':
       return total === null ? null : { severe: 0, affected: total, none };
     case 'percent': {
@@ -170,7 +181,8 @@ function povertyCounts(plan: CountPlan, values: Values, measured: number, at: Wh
   return { classes, problems: stated !== null && rest > 0 ? [short] : [] };
 }
 
-function measuredOf(plan: CountPlan, values: Values): number | null {
+function measuredOf(plan: CountPlan, values: Values, lent: number | null): number | null {
+  if (plan.measuredFrom === 'lent') return lent;
   if (plan.measuredFrom === 'column') return values.measured ?? null;
   const group = affectedOf(plan.measuredFrom, plan, values, 0);
   return group?.none === null || group === null ? null : group.affected + group.none;
@@ -238,19 +250,28 @@ function plausibility(value: RowCounts, at: Where): Problem[] {
  * known class), nobody measured of a positive target, and a dimension left blank, of which all measured are then
  * `unknown`.
  */
-export function readCounts(row: readonly string[], plan: CountPlan, at: Where): RowReading {
+export function readCounts(
+  row: readonly string[],
+  plan: CountPlan,
+  at: Where,
+  lent: number | null = null,
+): RowReading {
   const { values, problems } = readValues(row, plan, at);
   const refusing = problems.filter(({ severity }) => severity === 'row');
   if (refusing.length > 0) return { kind: 'refused', problems: refusing };
   if (Object.values(values).every((value) => value === null)) return { kind: 'blank' };
-  const measured = measuredOf(plan, values);
+  const general = measuredOf(plan, values, lent);
   const missing = (role: string): Problem => ({
     code: 'number/missing',
     severity: 'row',
     at,
     detail: { role },
   });
-  if (measured === null) return { kind: 'refused', problems: [missing('measured')] };
+  if (general === null) return { kind: 'refused', problems: [missing('measured')] };
+  const measured = CONDITION_DIMENSIONS.reduce(
+    (most, dimension) => Math.max(most, values[`measured.${dimension}`] ?? 0),
+    general,
+  );
   const counts: Partial<Record<DimensionId, ClassCounts>> = {};
   for (const dimension of Object.keys(plan.tellings) as CountedDimension[]) {
     if (isBlank(dimension, values)) {
@@ -258,15 +279,19 @@ export function readCounts(row: readonly string[], plan: CountPlan, at: Where): 
       if (measured > 0) problems.push({ ...missing(dimension), severity: 'warning' });
       continue;
     }
-    const group = dimension === 'poverty' ? null : affectedOf(dimension, plan, values, measured);
+    const own = (dimension === 'poverty' ? null : values[`measured.${dimension}`]) ?? general;
+    const group = dimension === 'poverty' ? null : affectedOf(dimension, plan, values, own);
     const total = values[`${dimension}.total` as ColumnRole] ?? null;
     const checked =
       dimension === 'poverty'
         ? povertyCounts(plan, values, measured, at)
-        : group && nutritionCounts(group, measured, total, at, dimension);
+        : group && nutritionCounts(group, own, total, at, dimension);
     if (checked === null) return { kind: 'refused', problems: [missing(dimension)] };
     if (checked.classes === null) return { kind: 'refused', problems: checked.problems };
-    counts[dimension] = checked.classes;
+    counts[dimension] =
+      dimension === 'poverty'
+        ? checked.classes
+        : { ...checked.classes, unknown: (checked.classes.unknown ?? 0) + measured - own };
     problems.push(...checked.problems);
   }
   const value: RowCounts = { target: values.target ?? null, measured, counts };

@@ -6,8 +6,9 @@ import { CLASSES, DIMENSIONS, type DimensionId } from '#core/dimension.ts';
 import { type Period, type PeriodKind, periodKind } from '#core/period.ts';
 import type { Result } from '#core/problem.ts';
 import type { CellRows, CoverageRows, DatasetPackage, PackageAreaProperties } from './dataset-package.ts';
-import type { AcceptedRow, TableReading } from './table-import.ts';
+import type { TableReading } from './table-import.ts';
 import { type JoinedRows, joinRows, rowKey } from './table-join.ts';
+import type { AcceptedRow } from './table-rows.ts';
 
 /** What a table cannot say of itself. */
 export interface ManifestSeed {

@@ -2,34 +2,24 @@ import type { AreaIndex } from '#core/area.ts';
 import type { DimensionId } from '#core/dimension.ts';
 import type { Period } from '#core/period.ts';
 import type { Problem } from '#core/problem.ts';
+import { type Answers, NO_ANSWERS, type Question, questionId } from '#core/question.ts';
 import type { Recognition } from './column-recognition.ts';
-import { planCounts } from './count-plan.ts';
+import { blocksOf } from './count-block.ts';
 import type { RawSheet } from './raw-table.ts';
-import { type AreaContext, type AreaReader, areaReader } from './row-area.ts';
-import { type RowCounts, readCounts } from './row-counts.ts';
-import { type PeriodReader, periodReader, unreadablePeriod } from './row-period.ts';
+import { type AreaContext, areaReader } from './row-area.ts';
+import { joinParts } from './row-parts.ts';
+import { periodReader } from './row-period.ts';
+import { sortRows } from './row-sorting.ts';
+import { totalProblems } from './row-totals.ts';
+import type { AcceptedRow, PlacedRow, SetAsideRow } from './table-rows.ts';
 
 export interface TableContext extends AreaContext {
   readonly file?: string;
   /** Period the reader chose for a table without a period column; wins over one named in a title. */
   readonly periodDefault: Period | null;
-}
-
-/** One village in one period. */
-export interface AcceptedRow extends RowCounts {
-  /** 1-based, as a spreadsheet counts. */
-  readonly row: number;
-  readonly area: AreaIndex;
-  readonly period: Period;
-}
-
-export interface SetAsideRow {
-  readonly row: number;
-  /** Area as written; '' where the row names none. */
-  readonly area: string;
-  /** Null where it cannot be read. */
-  readonly period: Period | null;
-  readonly problems: readonly Problem[];
+  readonly answers?: Answers;
+  /** Measured by area and period (rowKey) as another sheet gives them, for a sheet without a denominator. */
+  readonly lent?: ReadonlyMap<string, number>;
 }
 
 export interface MissingArea {
@@ -38,7 +28,7 @@ export interface MissingArea {
   readonly why: 'no-row' | 'set-aside' | 'without-numbers';
 }
 
-/** What became of every row of a sheet: accepted + setAside + totals + textLines is all that are not blank. */
+/** What became of every row of a sheet: used + setAside + totals + textLines + repeated is all that are not blank. */
 export interface TableReading {
   readonly sheet: string;
   /** Name of the file; '' where it is not known. */
@@ -52,6 +42,12 @@ export interface TableReading {
   readonly textLines: number;
   /** Identical repetitions of a row, left out. */
   readonly repeated: number;
+  /** Rows that were added up: posyandu, boys and girls. They are in the rows of `accepted`. */
+  readonly summed: number;
+  /** Rows of which something is loaded, each counted once. */
+  readonly used: number;
+  /** What has to be answered before anything of the sheet is loaded. */
+  readonly questions: readonly Question[];
   readonly missing: readonly MissingArea[];
   /** Dimensions counted, and those of them whose affected children are not divided. */
   readonly dimensions: readonly DimensionId[];
@@ -61,20 +57,13 @@ export interface TableReading {
 }
 
 type Where = Readonly<NonNullable<Problem['at']>>;
-interface Sorted {
-  readonly accepted: AcceptedRow[];
-  readonly setAside: (SetAsideRow & { readonly index: AreaIndex | null })[];
-  readonly totals: SetAsideRow[];
-  readonly problems: Problem[];
-  textLines: number;
-  repeated: number;
-}
 
 /**
  * Reads the rows of a recognized sheet. A fault of the sheet (no area, no period, no denominator, codes of an
- * undecided system) refuses it whole; a fault of a row sets that row aside with its reason; nothing becomes 0.
- * Two differing rows of one village and period are both set aside, identical ones count once. Villages without an
- * accepted row are listed for every period of the sheet.
+ * undecided system, names of another level) refuses it whole; a fault of a row sets that row aside with its reason;
+ * nothing becomes 0. A header that names periods gives a row for each. Rows of one village and period that a column
+ * tells apart (posyandu, sex) are added where they make the whole, and asked about where that is not sure; identical
+ * ones count once, others are set aside. Villages without an accepted row are listed for every period of the sheet.
  */
 export function readTable(sheet: RawSheet, recognition: Recognition, context: TableContext): TableReading {
   const at: Where = {
@@ -85,44 +74,97 @@ export function readTable(sheet: RawSheet, recognition: Recognition, context: Ta
   if (recognition.columns.length > 0 && data.every((row) => row.every((cell) => cell.trim() === ''))) {
     return withoutRows(sheet, at);
   }
-  const plan = planCounts(data, recognition, at);
-  const areas = areaReader(sheet.rows, recognition, context, at);
-  const periods = periodReader(data, recognition, context.periodDefault, at);
-  const sheetProblems = [...recognition.problems, ...areas.problems, ...periods.problems, ...plan.problems];
-  const refused = sheetProblems.some(({ severity }) => severity === 'error');
-  const sorted: Sorted = {
-    accepted: [],
-    setAside: [],
-    totals: [],
-    problems: [...sheetProblems],
-    textLines: 0,
-    repeated: 0,
-  };
-  const dimensions = Object.keys(plan.tellings) as DimensionId[];
-  if (!refused) {
-    for (let row = recognition.dataRow - 1; row < sheet.rows.length; row++) {
-      sortRow(sheet.rows[row] ?? [], row, { areas, plan, read: periods.read, at, recognition }, sorted);
-    }
-    separateDuplicates(sorted, context, at);
-    if (sorted.accepted.length + sorted.setAside.length + sorted.totals.length === 0)
-      sorted.problems.push({ code: 'file/empty', severity: 'error', at });
+  const { blocks, problems: blockProblems } = blocksOf(data, recognition, at, context.lent !== undefined);
+  const figured = blocks.flatMap(({ plan }) => plan.columns.map(({ index }) => index));
+  const areas = areaReader(sheet.rows, recognition, context, at, figured);
+  const periods = periodReader(data, recognition, context.periodDefault, at, sheet);
+  const problems = [...recognition.problems, ...areas.problems, ...periods.problems, ...blockProblems];
+  const questions = [...recognition.questions, ...areas.questions];
+  const dimensions = [...new Set(blocks.flatMap(({ plan }) => Object.keys(plan.tellings)))] as DimensionId[];
+  const undivided = [...new Set(blocks.flatMap(({ plan }) => plan.undivided))];
+  const rowOf = (row: number): number => sheet.origins?.[row]?.[0] ?? row + 1;
+  const refused = problems.some(({ severity }) => severity === 'error');
+  if (refused) {
+    const errors = problems.filter(({ severity }) => severity === 'error');
+    const asked = errors.every((error) => askedAbout(error) !== null)
+      ? [...questions, ...errors.flatMap((error) => askedAbout(error) ?? [])]
+      : questions;
+    return { ...withoutRows(sheet, at), questions: asked, dimensions, undivided, problems };
   }
-  const missing = missingAreas(sorted, context);
-  sorted.problems.push(...missing.map((one) => missingProblem(one, context, at)));
+  const sorted = sortRows(sheet, recognition, {
+    areas,
+    blocks,
+    read: periods.read,
+    at,
+    lent: context.lent ?? null,
+    rowOf,
+  });
+  const joined = joinParts(
+    sorted,
+    sheet,
+    recognition,
+    context.territory,
+    context.answers ?? NO_ANSWERS,
+    at,
+    rowOf,
+  );
+  problems.push(...sorted.problems, ...joined.problems, ...totalProblems(sorted, sheet, blocks, at, rowOf));
+  const setAside = [...sorted.setAside, ...joined.setAside].sort((a, b) => a.row - b.row);
+  const nothing = joined.accepted.length + setAside.length + sorted.totals.length === 0;
+  if (nothing && joined.questions.length === 0) problems.push({ code: 'file/empty', severity: 'error', at });
+  const missing = missingAreas(joined.accepted, setAside, sorted.blank, context);
+  problems.push(...missing.map((one) => missingProblem(one, context, at)));
+  const asked = [...questions, ...joined.questions];
   return {
     sheet: sheet.name,
     file: context.file ?? '',
-    refused: sorted.problems.some(({ severity }) => severity === 'error'),
-    accepted: sorted.accepted,
-    setAside: sorted.setAside.map(({ row, area, period, problems }) => ({ row, area, period, problems })),
+    refused: problems.some(({ severity }) => severity === 'error'),
+    accepted: joined.accepted,
+    setAside: setAside.map(({ row, area, period, problems: own }) => ({ row, area, period, problems: own })),
     totals: sorted.totals,
     textLines: sorted.textLines,
-    repeated: sorted.repeated,
+    repeated: joined.repeated,
+    summed: joined.summed,
+    used: joined.used,
+    questions: asked,
     missing,
     dimensions,
-    undivided: plan.undivided,
-    problems: sorted.problems,
+    undivided,
+    problems,
   };
+}
+
+/** The reading of a sheet of which nothing is known yet. */
+export function emptyReading(file: string): TableReading {
+  return { ...withoutRows({ name: '', rows: [], textOnly: true }, { file }), problems: [] };
+}
+
+/** The id of the question for the period of a sheet without one. */
+export function periodQuestionId(at: Where): string {
+  return questionId(at, 'period', 'periode');
+}
+
+/** A fault of the sheet that an answer would mend: no period, codes of a system that nothing tells. */
+function askedAbout({ code, at = {} }: Problem): Question | null {
+  if (code === 'period/missing') return periodQuestion(at);
+  if (code !== 'area/code-system-undecided') return null;
+  const options = (['kemendagri', 'bps'] as const).map((system) => ({
+    id: system,
+    kind: 'system' as const,
+    value: system,
+    values: [],
+    follows: null,
+  }));
+  return { id: systemQuestionId(at, at.column ?? ''), kind: 'system', at, detail: {}, options };
+}
+
+/** The id of the question for the system of a column of codes. */
+export function systemQuestionId(at: Where, column: string): string {
+  return questionId(at, 'system', column);
+}
+
+function periodQuestion(at: Where): Question {
+  return { id: periodQuestionId(at), kind: 'period', at, detail: {}, options: [] };
 }
 
 function withoutRows(sheet: RawSheet, at: Where): TableReading {
@@ -135,6 +177,9 @@ function withoutRows(sheet: RawSheet, at: Where): TableReading {
     totals: [],
     textLines: 0,
     repeated: 0,
+    summed: 0,
+    used: 0,
+    questions: [],
     missing: [],
     dimensions: [],
     undivided: [],
@@ -142,133 +187,20 @@ function withoutRows(sheet: RawSheet, at: Where): TableReading {
   };
 }
 
-interface RowTools {
-  readonly areas: AreaReader;
-  readonly plan: ReturnType<typeof planCounts>;
-  readonly read: PeriodReader;
-  readonly at: Where;
-  readonly recognition: Recognition;
-}
-
-type Judgement =
-  | { readonly kind: 'blank' | 'text-line' }
-  | { readonly kind: 'total'; readonly label: string }
-  | { readonly kind: 'set-aside'; readonly row: Omit<Sorted['setAside'][number], 'row'> }
-  | {
-      readonly kind: 'accepted';
-      readonly row: Omit<AcceptedRow, 'row'>;
-      readonly problems: readonly Problem[];
-    };
-
-function judgeRow(cells: readonly string[], row: number, tools: RowTools): Judgement {
-  const filled = cells.filter((cell) => cell.trim() !== '').length;
-  if (filled === 0) return { kind: 'blank' };
-  const numbers = tools.plan.columns.some(({ index }) => /^\W*\d[\d.,%\s]*$/.test(cells[index] ?? ''));
-  if (filled === 1 && !numbers) return { kind: 'text-line' };
-  const found = tools.areas.read(row);
-  if (found.kind === 'total') return { kind: 'total', label: found.label };
-  const period = tools.read(cells);
-  const setAside = (area: string, index: AreaIndex | null, ...problems: readonly Problem[]): Judgement => ({
-    kind: 'set-aside',
-    row: { area, index, period, problems },
-  });
-  if (found.kind === 'refused') return setAside(found.written, null, found.problem);
-  const area = tools.areas.nameOf(found.area);
-  const at = { ...tools.at, row: row + 1, area };
-  if (period === null) return setAside(area, found.area, unreadablePeriod(tools.recognition, at));
-  const reading = readCounts(cells, tools.plan, { ...at, period });
-  if (reading.kind === 'blank') {
-    return setAside(area, found.area, { code: 'row/empty', severity: 'row', at: { ...at, period } });
-  }
-  if (reading.kind === 'refused') return setAside(area, found.area, ...found.problems, ...reading.problems);
-  const problems = [...found.problems, ...reading.problems];
-  return { kind: 'accepted', row: { area: found.area, period, ...reading.value }, problems };
-}
-
-function sortRow(cells: readonly string[], row: number, tools: RowTools, sorted: Sorted): void {
-  const judged = judgeRow(cells, row, tools);
-  switch (judged.kind) {
-    case 'blank':
-      return;
-    case 'text-line':
-      sorted.textLines++;
-      return;
-    case 'total': {
-      const at = { ...tools.at, row: row + 1, area: judged.label };
-      const problem: Problem = { code: 'row/total', severity: 'note', at };
-      sorted.totals.push({ row: row + 1, area: judged.label, period: null, problems: [problem] });
-      sorted.problems.push(problem);
-      return;
-    }
-    case 'set-aside':
-      sorted.setAside.push({ row: row + 1, ...judged.row });
-      sorted.problems.push(...judged.row.problems);
-      return;
-    case 'accepted':
-      sorted.accepted.push({ row: row + 1, ...judged.row });
-      sorted.problems.push(...judged.problems);
-  }
-}
-
-/** More rows of one village and period than this are not all named. */
-const NAMED_ROWS = 10;
-
-function rowList(rows: readonly AcceptedRow[]): string {
-  const named = rows.slice(0, NAMED_ROWS).map(({ row }) => row);
-  return [...named, ...(rows.length > NAMED_ROWS ? ['…'] : [])].join(', ');
-}
-
-function separateDuplicates(sorted: Sorted, context: TableContext, at: Where): void {
-  const groups = new Map<string, AcceptedRow[]>();
-  for (const row of sorted.accepted) {
-    const key = `${row.area} ${row.period}`;
-    const group = groups.get(key);
-    if (group) group.push(row);
-    else groups.set(key, [row]);
-  }
-  const dropped = new Set<AcceptedRow>();
-  for (const group of groups.values()) {
-    const [first, ...others] = group;
-    if (first === undefined || others.length === 0) continue;
-    const content = ({ target, measured, counts }: AcceptedRow): string =>
-      JSON.stringify([target, measured, counts]);
-    const identical = others.every((row) => content(row) === content(first));
-    const area = context.territory.villages.areas[first.area]?.name ?? '';
-    const rows = rowList(group);
-    for (const row of identical ? others : group) {
-      dropped.add(row);
-      const where = { ...at, row: row.row, area, period: row.period };
-      const problem: Problem = {
-        code: 'row/duplicate',
-        severity: identical ? 'note' : 'row',
-        at: where,
-        detail: { rows },
-      };
-      sorted.problems.push(problem);
-      if (identical) sorted.repeated++;
-      else
-        sorted.setAside.push({
-          row: row.row,
-          area,
-          index: row.area,
-          period: row.period,
-          problems: [problem],
-        });
-    }
-  }
-  sorted.accepted.splice(0, sorted.accepted.length, ...sorted.accepted.filter((row) => !dropped.has(row)));
-  sorted.setAside.sort((a, b) => a.row - b.row);
-}
-
-function missingAreas(sorted: Sorted, context: TableContext): readonly MissingArea[] {
-  const accepted = new Set(sorted.accepted.map(({ area, period }) => `${area} ${period}`));
-  const aside = new Map<string, MissingArea['why']>();
-  for (const { index, period, problems } of sorted.setAside) {
-    const blank = problems.some(({ code }) => code === 'row/empty');
+function missingAreas(
+  rows: readonly AcceptedRow[],
+  setAside: readonly PlacedRow[],
+  blank: ReadonlySet<string>,
+  context: TableContext,
+): readonly MissingArea[] {
+  const accepted = new Set(rows.map(({ area, period }) => `${area} ${period}`));
+  const aside = new Map<string, MissingArea['why']>([...blank].map((key) => [key, 'without-numbers']));
+  for (const { index, period, problems } of setAside) {
+    const empty = problems.some(({ code }) => code === 'row/empty');
     if (index !== null && period !== null)
-      aside.set(`${index} ${period}`, blank ? 'without-numbers' : 'set-aside');
+      aside.set(`${index} ${period}`, empty ? 'without-numbers' : 'set-aside');
   }
-  const periods = [...new Set(sorted.accepted.map(({ period }) => period))].sort();
+  const periods = [...new Set(rows.map(({ period }) => period))].sort();
   return periods.flatMap((period) =>
     context.territory.villages.areas.flatMap((_, i): MissingArea[] => {
       const key = `${i} ${period}`;

@@ -2,7 +2,8 @@ import type { AreaIndex, Territory } from '#core/area.ts';
 import { CLASSES, DIMENSIONS, type DimensionId } from '#core/dimension.ts';
 import type { Period } from '#core/period.ts';
 import type { Problem } from '#core/problem.ts';
-import type { AcceptedRow, TableReading } from './table-import.ts';
+import type { TableReading } from './table-import.ts';
+import type { AcceptedRow } from './table-rows.ts';
 
 /** Village and period of a row, as the key of a map. */
 export const rowKey = (area: AreaIndex, period: Period): string => `${area} ${period}`;

@@ -50,10 +50,32 @@ function numberText(xlsx: Spreadsheet, cell: CellObject, value: number, date1904
   return Number.isInteger(value) && Math.abs(value) < 1e21 ? BigInt(value).toString() : String(value);
 }
 
+const RAISED_DIGITS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
+
+/** Text in runs of different looks, with raised and lowered digits written as such: marks of a footnote, not digits. */
+function runsText(xml: string): string {
+  const runs = xml.match(/<(?:\w+:)?r>[\s\S]*?<\/(?:\w+:)?r>/g) ?? [];
+  return runs
+    .map((run) => {
+      const text = [...run.matchAll(/<(?:\w+:)?t(?:\s[^>]*)?>([\s\S]*?)<\/(?:\w+:)?t>/g)]
+        .map(([, part = '']) => part)
+        .join('');
+      const plain = text.replace(
+        /&(lt|gt|amp|quot|apos);/g,
+        (whole, name: string) => ENTITIES[name] ?? whole,
+      );
+      const raised = /<(?:\w+:)?vertAlign\s+val="(?:super|sub)script"/.test(run);
+      return raised ? plain.replace(/\d/g, (digit) => RAISED_DIGITS[Number(digit)] ?? digit) : plain;
+    })
+    .join('');
+}
+
 function cellText(xlsx: Spreadsheet, cell: CellObject | undefined, date1904: boolean): string {
   if (!cell || cell.v === undefined || cell.v === null) return '';
   if (typeof cell.v === 'number')
     return cell.t === 'e' ? (cell.w ?? '') : numberText(xlsx, cell, cell.v, date1904);
+  if (typeof cell.r === 'string' && cell.r.includes('vertAlign')) return runsText(cell.r);
   if (typeof cell.v === 'boolean') return cell.v ? 'TRUE' : 'FALSE';
   return cell.v instanceof Date ? cell.v.toISOString().slice(0, 10) : String(cell.v);
 }
@@ -119,6 +141,18 @@ function restoreExact(xlsx: Spreadsheet, rows: string[][], xml: string): void {
     const { r, c } = xlsx.utils.decode_cell(address);
     const row = rows[r];
     if (row?.[c] !== undefined && Number(digits) >= EXACT_INTEGERS && /^\d+$/.test(row[c])) row[c] = digits;
+  }
+}
+
+/** Texts within the sheet itself whose runs are raised: the library keeps their letters only. */
+function restoreRaised(xlsx: Spreadsheet, rows: string[][], xml: string): void {
+  if (!xml.includes('vertAlign')) return;
+  for (const [, address = '', inside = ''] of xml.matchAll(
+    /<c r="([A-Z]+\d+)"[^>]*><is>([\s\S]*?)<\/is><\/c>/g,
+  )) {
+    const { r, c } = xlsx.utils.decode_cell(address);
+    const row = rows[r];
+    if (row?.[c] !== undefined && inside.includes('vertAlign')) row[c] = runsText(inside);
   }
 }
 
@@ -193,9 +227,16 @@ function readingOf(
     const part = parts.find(({ path }) => path === paths[k]);
     const xml = part ? new TextDecoder().decode(part.bytes) : '';
     restoreExact(xlsx, rows, xml);
+    restoreRaised(xlsx, rows, xml);
     problems.push(...uncomputedProblem(xml, name));
     const hidden = (book.Workbook?.Sheets?.[k]?.Hidden ?? 0) !== 0;
-    sheets.push({ name, rows, textOnly: false, ...(hidden ? { hidden } : {}) });
+    sheets.push({
+      name,
+      rows,
+      textOnly: false,
+      ...(date1904 ? { date1904 } : {}),
+      ...(hidden ? { hidden } : {}),
+    });
   }
   if (sheets.every(({ rows }) => rows.length === 0)) return refusal('file/empty');
   return { ok: true, value: { sheets, looseText: looseTextOf(book) }, problems };

@@ -3,17 +3,23 @@ import type { BoundaryCollection } from '#core/boundary.ts';
 import type { Manifest } from '#core/dataset.ts';
 import type { Period } from '#core/period.ts';
 import type { Problem, Result } from '#core/problem.ts';
+import type { Answers, Question } from '#core/question.ts';
 import type { BoundaryReading } from '#data/boundary-reading.ts';
 import { territoryOfReading } from '#data/boundary-territory.ts';
-import { codePairs, hasBothCodes } from '#data/code-pairs.ts';
-import { type Recognition, recognizeColumns, withRole } from '#data/column-recognition.ts';
-import { type ColumnRole, isCountRole } from '#data/column-role.ts';
+import type { Recognition } from '#data/column-recognition.ts';
+import type { ColumnRole } from '#data/column-role.ts';
 import type { DatasetPackage } from '#data/dataset-package.ts';
 import type { ReadFile } from '#data/office-file.ts';
 import type { RawSheet } from '#data/raw-table.ts';
+import {
+  countsChildren,
+  type Ledger,
+  type Reading,
+  type ReadingChoices,
+  readTogether,
+} from '#data/reading.ts';
 import { datasetFromTables } from '#data/table-dataset.ts';
-import { readTable, type TableReading } from '#data/table-import.ts';
-import { joinRows } from '#data/table-join.ts';
+import { emptyReading, type TableReading } from '#data/table-import.ts';
 import { type DeskPlaces, isDecided, openPlaces, type PlaceGround, placeProblems } from './place-desk.ts';
 
 /** Boundaries against which tables are matched: those opened, or those on the screen. */
@@ -33,12 +39,14 @@ export interface DeskBoundaries {
 export interface DeskTable {
   readonly name: string;
   readonly sheets: readonly RawSheet[];
-  /** Position of the sheet that is read. */
+  /** Position of the sheet that is shown; all are read. */
   readonly sheet: number;
   readonly recognition: Recognition;
   /** Problems of the file itself; those of its rows are in `reading`. */
   readonly problems: readonly Problem[];
   readonly reading: TableReading;
+  /** What became of the rows of all sheets. */
+  readonly ledger: Ledger;
 }
 
 export interface DeskPackage {
@@ -56,7 +64,11 @@ export interface Desk {
   readonly places: readonly DeskPlaces[];
   readonly refused: readonly { readonly name: string; readonly problems: readonly Problem[] }[];
   readonly decisions: ReadonlyMap<string, AreaCode>;
+  readonly answers: Answers;
+  readonly roles: ReadingChoices['roles'];
   readonly periodDefault: Period | null;
+  /** All tables read together. */
+  readonly together: Reading | null;
   /** The ground in use where no boundaries were opened. */
   readonly screen: Ground;
   readonly ground: Ground;
@@ -71,7 +83,10 @@ export function emptyDesk(screen: Ground): Desk {
     places: [],
     refused: [],
     decisions: new Map(),
+    answers: new Map(),
+    roles: [],
     periodDefault: null,
+    together: null,
     screen,
     ground: screen,
   };
@@ -100,59 +115,72 @@ function groundOf(desk: Desk): Ground {
   };
 }
 
-/** The ground, with codes of the other system from the tables where the boundaries carry one only. */
 function withGround(desk: Desk): Desk {
-  const ground = groundOf(desk);
-  if (ground.alternateCodes) return readAgain({ ...desk, ground });
-  const sheets = desk.tables.flatMap(({ sheets, sheet, recognition }) => {
-    const shown = sheets[sheet];
-    return shown && hasBothCodes(recognition) ? [{ sheet: shown, recognition }] : [];
-  });
-  const alternateCodes = sheets.length > 0 ? codePairs(sheets, ground.territory) : null;
-  return readAgain({ ...desk, ground: { ...ground, alternateCodes } });
+  return readAgain({ ...desk, ground: groundOf(desk) });
 }
 
-function readSheet(desk: Desk, name: string, sheet: RawSheet, recognition: Recognition): TableReading {
-  const { territory, alternateCodes } = desk.ground;
-  const reading = readTable(sheet, recognition, {
-    file: name,
-    territory,
-    alternateCodes,
-    decisions: desk.decisions,
-    periodDefault: desk.periodDefault ?? recognition.titlePeriod,
-  });
-  const counts = recognition.columns.some(({ role }) => isCountRole(role));
-  if (counts || !alternateCodes || !hasBothCodes(recognition)) return reading;
-  const at = { file: name, ...(sheet.name === '' ? {} : { sheet: sheet.name }) };
-  const detail = { count: alternateCodes.size };
-  return { ...reading, problems: [{ code: 'area/code-pairs', severity: 'note', at, detail }] };
-}
+const NOTHING_READ: Ledger = { read: 0, used: 0, summed: 0, setAside: 0, notRows: 0 };
 
+/** Reads all tables anew, together; of each file the sheet is shown that was, or the first from which rows are taken. */
 function readAgain(desk: Desk): Desk {
-  const tables = desk.tables.map((table): DeskTable => {
-    const sheet = table.sheets[table.sheet];
-    return sheet ? { ...table, reading: readSheet(desk, table.name, sheet, table.recognition) } : table;
-  });
-  return { ...desk, tables };
-}
-
-function openSheet(
-  desk: Desk,
-  table: Omit<DeskTable, 'recognition' | 'reading' | 'sheet'>,
-  at: number,
-): DeskTable {
-  const sheet = table.sheets[at] ?? { name: '', rows: [], textOnly: true };
-  const recognition = recognizeColumns(sheet, table.name);
-  return { ...table, sheet: at, recognition, reading: readSheet(desk, table.name, sheet, recognition) };
-}
-
-/** Opens a workbook at the sheet from which most rows are accepted. */
-function openTable(desk: Desk, table: Omit<DeskTable, 'recognition' | 'reading' | 'sheet'>): DeskTable {
-  const opened = table.sheets.map((_, at) => openSheet(desk, table, at));
-  return opened.reduce(
-    (best, one) => (one.reading.accepted.length > best.reading.accepted.length ? one : best),
-    opened[0] ?? openSheet(desk, table, 0),
+  const files = desk.tables.map(
+    ({ name, sheets, problems }) => ({ kind: 'table', name, sheets, problems }) as const,
   );
+  const { answers, decisions, periodDefault, roles } = desk;
+  const together =
+    files.length === 0
+      ? null
+      : readTogether(files, desk.ground, { answers, decisions, periodDefault, roles });
+  const tables = desk.tables.map((table): DeskTable => {
+    const own = together?.files.find(({ name }) => name === table.name)?.sheets ?? [];
+    const likely = own.findIndex(({ table: reading }) => reading.accepted.length > 0);
+    const at = table.sheet >= 0 ? table.sheet : Math.max(0, likely);
+    const shown = own[at];
+    const ledger = own.reduce(
+      (sum, { ledger: one }) => ({
+        read: sum.read + one.read,
+        used: sum.used + one.used,
+        summed: sum.summed + one.summed,
+        setAside: sum.setAside + one.setAside,
+        notRows: sum.notRows + one.notRows,
+      }),
+      NOTHING_READ,
+    );
+    return shown
+      ? { ...table, sheet: at, recognition: shown.recognition, reading: shown.table, ledger }
+      : table;
+  });
+  return { ...desk, tables, together };
+}
+
+/** A table as it is laid down: read with the others. */
+function unread({
+  name,
+  sheets,
+  problems,
+}: {
+  name: string;
+  sheets: readonly RawSheet[];
+  problems: readonly Problem[];
+}): DeskTable {
+  const recognition: Recognition = {
+    headerRow: 1,
+    dataRow: 1,
+    columns: [],
+    titlePeriod: null,
+    titles: [],
+    questions: [],
+    problems: [],
+  };
+  return {
+    name,
+    sheets,
+    sheet: -1,
+    recognition,
+    problems,
+    reading: emptyReading(name),
+    ledger: NOTHING_READ,
+  };
 }
 
 /** Lays further files on the desk. New boundaries replace the old, and every table is matched against them again. */
@@ -184,27 +212,40 @@ export function layFiles(desk: Desk, files: readonly ReadFile[], packages: reado
     }
     if (file.kind !== 'table') continue;
     const others = next.tables.filter(({ name }) => name !== file.name);
-    const opened = openTable(next, { name: file.name, sheets: file.sheets, problems: file.problems });
-    next = { ...next, tables: [...others, opened] };
-    if (hasBothCodes(opened.recognition)) next = withGround(next);
+    next = { ...next, tables: [...others, unread(file)] };
   }
-  return next;
+  return readAgain(next);
 }
 
 function changeTable(desk: Desk, name: string, change: (table: DeskTable) => DeskTable): Desk {
   return { ...desk, tables: desk.tables.map((table) => (table.name === name ? change(table) : table)) };
 }
 
+/** Shows another sheet of a workbook. */
 export function chooseSheet(desk: Desk, name: string, at: number): Desk {
-  return changeTable(desk, name, (table) => openSheet(desk, table, at));
+  return readAgain(changeTable(desk, name, (table) => ({ ...table, sheet: at })));
 }
 
 export function chooseRole(desk: Desk, name: string, column: number, role: ColumnRole): Desk {
-  const next = changeTable(desk, name, (table) => ({
-    ...table,
-    recognition: withRole(table.recognition, column, role),
-  }));
-  return role.startsWith('code.') ? withGround(next) : readAgain(next);
+  const table = desk.tables.find((one) => one.name === name);
+  const sheet = table?.sheets[table.sheet]?.name ?? '';
+  const others = desk.roles.filter(
+    (one) => one.file !== name || one.sheet !== sheet || one.column !== column,
+  );
+  return readAgain({ ...desk, roles: [...others, { file: name, sheet, column, role }] });
+}
+
+/** What has to be said before anything is loaded. */
+export function openQuestions(desk: Desk): readonly Question[] {
+  return desk.together?.questions ?? [];
+}
+
+/** Answers a question; null takes the answer back. */
+export function answerQuestion(desk: Desk, id: string, option: string | null): Desk {
+  const answers = new Map(desk.answers);
+  if (option === null) answers.delete(id);
+  else answers.set(id, option);
+  return readAgain({ ...desk, answers });
 }
 
 export function choosePeriod(desk: Desk, periodDefault: Period | null): Desk {
@@ -238,13 +279,10 @@ export function removeFile(desk: Desk, name: string): Desk {
 
 /** Every problem of everything on the desk, in the order of the files; then those between its tables. */
 export function deskProblems(desk: Desk): readonly Problem[] {
-  const readings = desk.tables.map(({ reading }) => reading);
-  const between = readings.length > 1 ? joinRows(readings, desk.ground.territory).problems : [];
   return [
     ...desk.refused.flatMap(({ problems }) => problems),
     ...(desk.boundaries?.problems ?? []),
-    ...desk.tables.flatMap(({ problems, reading }) => [...problems, ...reading.problems]),
-    ...between,
+    ...(desk.together?.problems ?? []),
     ...(desk.pkg?.problems ?? []),
     ...desk.places.flatMap((places) => [...places.problems, ...groundProblems(desk, places)]),
   ];
@@ -279,8 +317,9 @@ export interface OpenName {
 export function openNames(desk: Desk): readonly OpenName[] {
   const names = new Map<string, OpenName>();
   for (const [key, decided] of desk.decisions) names.set(key, { key, suggestion: null, decided, rows: 0 });
-  for (const { reading } of desk.tables) {
-    for (const { detail } of reading.setAside.flatMap(({ problems }) => problems)) {
+  const sheets = desk.together?.files.flatMap((file) => file.sheets) ?? [];
+  for (const { table } of sheets) {
+    for (const { detail } of table.setAside.flatMap(({ problems }) => problems)) {
       const key = detail?.decision;
       if (typeof key !== 'string') continue;
       const old = names.get(key);
@@ -295,14 +334,20 @@ export function openNames(desk: Desk): readonly OpenName[] {
 /** Whether there is something to put on the map, and nothing that the reader has still to say. */
 export function isReady(desk: Desk): boolean {
   const decided = desk.places.every((places) => isDecided(places, groundProblems(desk, places)));
-  return decided && (hasDataset(desk) || desk.places.length > 0);
+  return decided && openQuestions(desk).length === 0 && (hasDataset(desk) || desk.places.length > 0);
 }
 
 /** Whether the files make a dataset of their own, and not only places over the one on the screen. */
 export function hasDataset(desk: Desk): boolean {
-  return (
-    desk.pkg !== null || desk.tables.some(({ reading }) => !reading.refused && reading.accepted.length > 0)
-  );
+  return desk.pkg !== null || readingsOf(desk).length > 0;
+}
+
+/** The sheets from which rows are loaded. */
+function readingsOf(desk: Desk): readonly TableReading[] {
+  const sheets = desk.together?.files.flatMap((file) => file.sheets) ?? [];
+  return sheets
+    .filter((sheet) => sheet.verdict === 'accept' && countsChildren(sheet))
+    .map(({ table }) => table);
 }
 
 /** The package that the files on the desk make: the one opened, else internal counts from the tables. */
@@ -310,17 +355,12 @@ export function packageOnDesk(desk: Desk): Result<DatasetPackage> {
   if (desk.pkg) return { ok: true, value: desk.pkg.pkg, problems: desk.pkg.problems };
   const { territory, boundaries, about } = desk.ground;
   const title = desk.tables.map(({ name }) => name).join(', ');
-  return datasetFromTables(
-    desk.tables.map(({ reading }) => reading),
-    territory,
-    boundaries,
-    {
-      id: title,
-      title,
-      boundaries: about,
-      sources: desk.tables.map(({ name }) => fileSource(name)),
-      extremePovertyDecile: 1,
-      definitions: {},
-    },
-  );
+  return datasetFromTables(readingsOf(desk), territory, boundaries, {
+    id: title,
+    title,
+    boundaries: about,
+    sources: desk.tables.map(({ name }) => fileSource(name)),
+    extremePovertyDecile: 1,
+    definitions: {},
+  });
 }

@@ -201,6 +201,8 @@ export function createSession(store: AppStore): Session {
           arrangement: ONE_MAP,
           engine: { state: 'ready' },
           surveys: {},
+          opened: { name: atlas.manifest.title, tier: atlas.manifest.tier },
+          openedBefore: null,
           notice: null,
         });
         return { ok: true, problems };
@@ -266,6 +268,8 @@ function paintFirst(store: AppStore, firstView: Uint8Array, outlines: readonly A
     hovered: null,
     camera: { district: null },
     arrangement: ONE_MAP,
+    opened: null,
+    openedBefore: null,
   });
 }
 

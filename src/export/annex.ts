@@ -8,8 +8,8 @@ import { DASH, type Format } from '#words/format.ts';
 import type { Words } from '#words/id.ts';
 import { criterionName } from '#words/priority-words.ts';
 import { filterWords, sentenceOf } from '#words/sentence.ts';
-import { numberColumn, textColumn } from './export-column.ts';
-import { priorityColumns } from './export-layers.ts';
+import { numberColumn, percentOf, textColumn } from './export-column.ts';
+import { criterionCounts, priorityColumns } from './export-layers.ts';
 import type { ExportTable } from './export-table.ts';
 
 /** Whether a scenario is about just the question on the screen. */
@@ -100,15 +100,9 @@ export function annexTable(
   );
   const village = view.level === 'village';
   const number = new Map(rows.map((i, k) => [i, k + 1]));
-  const counts = priority.measures.flatMap(({ table }, k) => {
-    const name = criterionName(priority, k, words);
-    const column = (key: string, header: string, of: ArrayLike<number>) =>
-      numberColumn(`annex-${key}-${k}`, header, 0, rows, (i) => of[i] ?? Number.NaN);
-    return [
-      column('n', say.affected(name), table.numerator),
-      column('all', say.base(name), table.denominator),
-    ];
-  });
+  const counts = criterionCounts(priority, rows, words, say);
+  const { target, measured, weighed } = priority.listing.place;
+  const at = (column: Float64Array) => (i: number) => column[i] ?? Number.NaN;
   const { seed, runs } = priority.choice;
   const { title, parts } = sentenceOf(picture, words, format);
   const same = (key: string, header: string, text: string): ExportTable['columns'][number] =>
@@ -139,6 +133,9 @@ export function annexTable(
       textColumn('annex-dissent', say.dissent, rows, (i) => decision(i)?.dissent ?? ''),
       ...priorityColumns(picture, priority, rows, words, format),
       ...counts,
+      numberColumn('target', heads.target, 0, rows, at(target)),
+      numberColumn('measured', heads.measured, 0, rows, at(measured)),
+      numberColumn('coverage', heads.coverage, 1, rows, (i) => percentOf(at(weighed)(i))),
       same('seed', say.seed, String(seed)),
       same('runs', say.runs, String(priority.uncertainty?.runs ?? runs)),
       same('figures', say.figures, figuresOf(dataset)),

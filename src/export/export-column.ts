@@ -31,6 +31,7 @@ export type ColumnKey =
   | `problem-${'numerator' | 'denominator' | 'threshold' | 'status'}-${number}`
   | `criterion-${number}`
   | `points-${number}`
+  | `criterion-${'n' | 'all'}-${number}`
   | `annex-${string}`;
 
 /** A column that print finds again by its key. */

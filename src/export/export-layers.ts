@@ -254,6 +254,22 @@ export function priorityColumns(
   ];
 }
 
+/** n and N of each criterion. @param heads under which they stand. */
+export function criterionCounts(
+  layer: PriorityLayer,
+  rows: readonly number[],
+  words: Words,
+  heads: { readonly affected: (name: string) => string; readonly base: (name: string) => string },
+): readonly ExportColumn[] {
+  return layer.measures.flatMap(({ table }, k) => {
+    const name = criterionName(layer, k, words);
+    return [
+      numberColumn(`criterion-n-${k}`, heads.affected(name), 0, rows, (i) => at(table.numerator, i)),
+      numberColumn(`criterion-all-${k}`, heads.base(name), 0, rows, (i) => at(table.denominator, i)),
+    ];
+  });
+}
+
 /** How many services each layer shown has in an area, its file in the header. */
 export function serviceColumns(
   { places }: Picture,

@@ -4,8 +4,10 @@ import { STATUS_PATTERNS } from '#map/status-pattern.ts';
 import type { Picture } from '#picture/picture.ts';
 import type { PlaceOverlay } from '#picture/place-overlay.ts';
 import { tierOf } from '#picture/tier.ts';
+import { toldList } from '#picture/told-list.ts';
 import type { SheetContent } from '#report/map-sheet.ts';
 import { type LegendEntry, SWATCH_WIDTH } from '#report/sheet-legend.ts';
+import { areaWords } from '#words/area-words.ts';
 import type { Format } from '#words/format.ts';
 import type { Words } from '#words/id.ts';
 import { legendWords } from '#words/legend-words.ts';
@@ -39,6 +41,20 @@ function placeLook(look: PlaceOverlay['look']): LegendEntry['look'] {
     fill: open ? PLACE_HALO : PLACE_INK,
     stroke: PLACE_INK,
     strokeWidth: open ? PLACE_STROKE : 0.5,
+  };
+}
+
+/** The areas that the map numbers; null where there are none. */
+function told(picture: Picture, words: Words, format: Format): SheetContent['list'] {
+  const { areas, places, of } = toldList(picture);
+  if (areas.length === 0) return null;
+  return {
+    heading: words.presentation.top(format.count(areas.length), format.count(of)),
+    rows: areas.map((index, k) => {
+      const { name, value } = areaWords(picture, index, words, format);
+      return { number: String(places[k] ?? k + 1), name, value };
+    }),
+    more: (rows) => words.selection.more(format.count(rows)),
   };
 }
 
@@ -87,6 +103,7 @@ export function sheetContent(
         legend.about,
       ],
     },
+    list: told(picture, words, format),
     footer: [
       legend.placeSources === null ? legend.source : `${legend.source} · ${legend.placeSources}`,
       [...about, ...(printed === null ? [] : [words.export.printed(printed)])].join(' · '),

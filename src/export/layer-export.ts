@@ -7,6 +7,7 @@ import type { ExportColumn } from './export-column.ts';
 import {
   agreementColumns,
   changeColumns,
+  criterionCounts,
   overlayColumns,
   priorityColumns,
   regionColumns,
@@ -59,8 +60,10 @@ const EXPORTS: { readonly [Kind in QuestionKind]: LayerExport<LayerOf<Kind>> } =
     name: (_layer, _picture, words) => ({ what: [words.regions.label] }),
   },
   priority: {
-    columns: (layer, { picture, rows, words, format }) =>
-      priorityColumns(picture, layer, rows, words, format),
+    columns: (layer, { picture, rows, words, format }) => [
+      ...priorityColumns(picture, layer, rows, words, format),
+      ...criterionCounts(layer, rows, words, words.priority.columns),
+    ],
     rankHead: (words) => words.priority.columns.rank,
     name: (_layer, _picture, words) => ({ what: [words.priority.name] }),
   },

@@ -1,13 +1,15 @@
 import type { FeatureCollection, Point } from 'geojson';
-import type { BoundaryCollection } from '#core/boundary.ts';
 import { roughSurfaceKm2 } from './extent.ts';
 import type { MapScene, SceneLabel } from './scene.ts';
 
 export interface LabelProperties {
   readonly index: number;
   readonly text: string;
-  /** 0 is placed first. */
+  /** 0 is placed first: told areas by their number, then others, larger before smaller, then muted ones. */
   readonly order: number;
+  /** Only of an area that is told. */
+  readonly number?: number;
+  readonly muted: boolean;
 }
 export type LabelCollection = FeatureCollection<Point, LabelProperties>;
 
@@ -33,7 +35,13 @@ function collect(labels: readonly SceneLabel[], order: (i: number) => number): L
           {
             type: 'Feature' as const,
             geometry: { type: 'Point' as const, coordinates: [...label.point] },
-            properties: { index: i, text: label.text, order: order(i) },
+            properties: {
+              index: i,
+              text: label.text,
+              order: order(i),
+              muted: label.muted ?? false,
+              ...(label.number == null ? {} : { number: label.number }),
+            },
           },
         ]
       : [],
@@ -41,31 +49,43 @@ function collect(labels: readonly SceneLabel[], order: (i: number) => number): L
   return { type: 'FeatureCollection', features };
 }
 
-function surfaceOrder(boundaries: BoundaryCollection): { place: Uint32Array; median: number } {
+/** Told areas by their number, then the others, then those outside what is asked about; larger ones first among equals. */
+function placeOf({ number, muted }: SceneLabel): number {
+  if (number != null) return number;
+  return muted ? Number.POSITIVE_INFINITY : Number.MAX_SAFE_INTEGER;
+}
+
+function labelOrder({ boundaries, labels }: Pick<MapScene, 'boundaries' | 'labels'>): {
+  readonly order: Uint32Array;
+  readonly medianKm2: number;
+} {
   const surface = Float64Array.from(boundaries.features, roughSurfaceKm2);
-  const descending = [...surface.keys()].sort((a, b) => (surface[b] ?? 0) - (surface[a] ?? 0));
-  const place = new Uint32Array(surface.length);
-  descending.forEach((i, k) => {
-    place[i] = k;
-  });
-  return { place, median: surface[descending[descending.length >> 1] ?? 0] ?? 0 };
+  const places = Float64Array.from(labels, placeOf);
+  const descending = [...surface.keys()].sort((a, b) => surface[b]! - surface[a]!);
+  const order = new Uint32Array(surface.length);
+  [...descending]
+    .sort((a, b) => (places[a] === places[b] ? 0 : places[a]! - places[b]!))
+    .forEach((i, k) => {
+      order[i] = k;
+    });
+  return { order, medianKm2: surface[descending[descending.length >> 1] ?? 0] ?? 0 };
 }
 
 /**
- * Where names stand, which goes first (larger areas), and from which zoom; in large type of one kind only where the
+ * Where names stand, which goes first, and from which zoom; told areas at every zoom; in large type of one kind only where the
  * areas are few. Order n log n in areas.
  */
 export function labelPlan(
   scene: Pick<MapScene, 'boundaries' | 'labels' | 'outlineLabels' | 'labelScale'>,
 ): LabelPlan {
-  const { place, median } = surfaceOrder(scene.boundaries);
+  const { order, medianKm2: median } = labelOrder(scene);
   const crowded = scene.labels.length > FEW_AREAS && median > 0;
   const zoom = Math.log2((ROOM_PX * scene.labelScale * KM_PER_PX_AT_ZOOM_0) / Math.sqrt(median));
   const highest = (at: number) => Math.min(20, Math.max(0, Math.round(at * 10) / 10));
   const areasEach = scene.labels.length / Math.max(1, scene.outlineLabels.length);
   const many = crowded && scene.outlineLabels.length > FEW_AREAS;
   return {
-    areas: collect(scene.labels, (i) => place[i] ?? i),
+    areas: collect(scene.labels, (i) => order[i] ?? i),
     outlines: collect(crowded || scene.labelScale === 1 ? scene.outlineLabels : [], (i) => i),
     areaZoom: crowded ? highest(zoom) : 0,
     outlineZoom: many ? highest(zoom - Math.log2(areasEach) / 2) : 0,

@@ -3,21 +3,9 @@ import { NO_PADDING } from './map-padding.ts';
 import type { MapScene } from './scene.ts';
 import { type FrameSize, viewOf } from './svg-camera.ts';
 import { svgImage } from './svg-element.ts';
-import { createSvgNames } from './svg-names.ts';
+import type { PlacedDisc } from './svg-label.ts';
+import { createSvgNames, type PrintedName, printedNames } from './svg-names.ts';
 import { createSvgPicture } from './svg-picture.ts';
-
-/** One line of a name over the map, in CSS px from its top left corner. */
-export interface PrintedName {
-  readonly text: string;
-  /** Middle of the line, and its baseline. */
-  readonly x: number;
-  readonly y: number;
-  readonly size: number;
-  readonly weight: number;
-  readonly color: string;
-  /** Between letters, in parts of the size. */
-  readonly spacing: number;
-}
 
 /** A scene on paper: it needs no WebGL, is sharp at any resolution, and is there at once. */
 export interface PrintedMap {
@@ -26,26 +14,14 @@ export interface PrintedMap {
   /** Areas without names, in width x height CSS px. */
   readonly areas: SVGSVGElement;
   readonly names: readonly PrintedName[];
+  /** Numbers of told areas. */
+  readonly discs: readonly PlacedDisc[];
   /** Ground in a CSS px, in the middle. */
   readonly metersPerPixel: number;
 }
 
 /** No zoom is too close for a reader's own look. */
 const CLOSEST = Number.POSITIVE_INFINITY;
-
-function namesOf(element: SVGGElement): readonly PrintedName[] {
-  return [...element.querySelectorAll('text')].flatMap((text) =>
-    [...text.querySelectorAll('tspan')].map((line) => ({
-      text: line.textContent ?? '',
-      x: Number(line.getAttribute('x')),
-      y: Number(line.getAttribute('y')),
-      size: Number(text.getAttribute('font-size')),
-      weight: Number(text.getAttribute('font-weight')),
-      color: text.getAttribute('fill') ?? '#000000',
-      spacing: Number.parseFloat(text.getAttribute('letter-spacing') ?? '0'),
-    })),
-  );
-}
 
 /**
  * Draws a scene for paper, without pointer and never dimmed: all areas, or what `seen` encloses. Null where the scene
@@ -65,14 +41,14 @@ export function printMap(scene: MapScene, seen: Bounds | null, frame: FrameSize)
   const { element } = picture;
   element.setAttribute('width', String(frame.width));
   element.setAttribute('height', String(frame.height));
-  const names = createSvgNames();
-  names.place(scene, projection, view, frame);
+  const placed = createSvgNames().place(scene, projection, view, frame);
   const latitude = projection.latitudeAt(view.y + frame.height / 2 / view.scale);
   return {
     width: frame.width,
     height: frame.height,
     areas: element,
-    names: namesOf(names.element),
+    names: placed.flatMap(printedNames),
+    discs: placed.flatMap(({ disc }) => disc ?? []),
     metersPerPixel: projection.metersPerUnit(latitude) / view.scale,
   };
 }

@@ -5,6 +5,7 @@ import type {
   StyleSpecification,
 } from 'maplibre-gl';
 import { CellStatus } from '#core/area-table.ts';
+import { DISC, DISC_GAP_PX, DISC_IMAGE, MUTED_INK } from './label-disc.ts';
 import { type AreaState, DEFAULT_STATE } from './scene.ts';
 import { LIGHT_HATCH_ID, PATTERN_IDS, STATUS_PATTERNS } from './status-pattern.ts';
 
@@ -62,8 +63,11 @@ const LABEL_STOPS = {
   'area-label': [11, 12, 14, 15],
   'outline-label': [7, 10, 11, 12.5],
   'area-label-selected': [11, 13, 14, 16],
+  'area-label-told': [11, 12.5, 14, 15],
 } as const;
 type LabelLayer = keyof typeof LABEL_STOPS;
+/** The one whose names stand beside a disc. */
+export const TOLD_LAYER = 'area-label-told';
 export const LABEL_LAYERS = Object.keys(LABEL_STOPS) as readonly LabelLayer[];
 
 /** The `text-size` of a layer of names, `scale` times that of the desk. */
@@ -87,7 +91,7 @@ function label(id: LabelLayer, source: 'labels' | 'outline-labels'): LayerSpecif
       'symbol-sort-key': ['get', 'order'],
     },
     paint: {
-      'text-color': INK,
+      'text-color': ['case', ['boolean', ['get', 'muted'], false], MUTED_INK, INK],
       'text-halo-color': HALO,
       'text-halo-width': LABEL_HALO_PX,
       'text-halo-blur': 0.3,
@@ -101,6 +105,26 @@ function districtLabel(): LayerSpecification {
   if (base.type !== 'symbol') return base;
   const layout = { ...base.layout, 'text-transform': 'uppercase', 'text-letter-spacing': 0.14 } as const;
   return { ...base, layout, paint: { ...base.paint, 'text-color': '#4d4c46' } };
+}
+
+/** Areas that are told: a disc that is always there, and their name beside it. */
+function toldLabel(): LayerSpecification {
+  const base = label('area-label-told', 'labels');
+  if (base.type !== 'symbol') return base;
+  return {
+    ...base,
+    filter: ['has', 'number'],
+    layout: {
+      ...base.layout,
+      'icon-image': ['concat', DISC_IMAGE, ['to-string', ['get', 'number']]],
+      'icon-allow-overlap': true,
+      'text-optional': true,
+      'text-variable-anchor': ['left', 'right', 'top', 'bottom'],
+      'text-radial-offset': (DISC.radius + DISC_GAP_PX) / 12.5,
+      'text-justify': 'auto',
+      'text-padding': 1,
+    },
+  };
 }
 
 /** How an area is drawn that is pointed at or chosen, from below. */
@@ -165,6 +189,7 @@ const LAYERS: readonly LayerSpecification[] = [
   label('area-label', 'labels'),
   districtLabel(),
   label('area-label-selected', 'labels'),
+  toldLabel(),
 ];
 
 /** The style before any data: sources empty, nothing to fetch. */

@@ -3,6 +3,7 @@ import type { LonLat } from '#core/area.ts';
 import { type AreaKeyboard, createAreaKeyboard, type KeyboardCamera } from './area-keyboard.ts';
 import { type AreaHandlers, type ScreenPoint, watchAreaPointer } from './area-pointer.ts';
 import type { LockableMap } from './camera-lock.ts';
+import { watchDiscImages } from './disc-image.ts';
 import { type Bounds, boundsOf } from './extent.ts';
 import { fitControl, northControl } from './map-control.ts';
 import { fittingPadding, type MapPadding, NO_PADDING } from './map-padding.ts';
@@ -48,8 +49,9 @@ export interface MapSurfaceOptions {
 
 export interface MapSurface extends LockableMap {
   setScene(scene: MapScene): void;
+  /** Kept so while the container changes its size, until the reader moves the map. */
   fitTo(bounds: Bounds): void;
-  /** All areas of the scene; kept so while the container changes its size, until the reader moves the map. */
+  /** All areas of the scene; kept likewise. */
   fitAll(): void;
   setPadding(padding: MapPadding): void;
   resize(): void;
@@ -146,7 +148,8 @@ export function createMapSurface(
   });
   const { words } = options;
   let padding = options.padding ?? NO_PADDING;
-  let fitted = false;
+  /** What the map was brought to, until the reader moves it. */
+  let held: Bounds | 'all' | null = null;
   let ready = false;
   let lost = false;
   let losses = 0;
@@ -173,7 +176,11 @@ export function createMapSurface(
     const bounds = painter.wanted === null ? null : boundsOf(painter.wanted.boundaries);
     if (bounds === null) return;
     frame(bounds, animate);
-    fitted = true;
+    held = 'all';
+  };
+  const refit = (animate: boolean): void => {
+    if (held === 'all') fitAll(animate);
+    else if (held !== null) frame(held, animate);
   };
   const duration = options.reducedMotion ? 0 : MOTION_MS;
   const camera: KeyboardCamera = {
@@ -196,6 +203,7 @@ export function createMapSurface(
   map.addControl(new ScaleControl({ maxWidth: 110, unit: 'metric' }), 'bottom-right');
   map.addControl(northControl(words.north, words.northUp));
   watchAreaPointer(map, handlers);
+  watchDiscImages(map);
 
   let ratio = window.devicePixelRatio;
   map.on('style.load', () => {
@@ -221,10 +229,10 @@ export function createMapSurface(
     else reportError(error);
   });
   map.on('movestart', (event) => {
-    if (event.originalEvent !== undefined) fitted = false;
+    if (event.originalEvent !== undefined) held = null;
   });
   map.on('resize', () => {
-    if (fitted) fitAll(false);
+    refit(false);
     if (window.devicePixelRatio !== ratio && !lost) {
       ratio = window.devicePixelRatio;
       addPatternImages(map, ratio);
@@ -244,13 +252,13 @@ export function createMapSurface(
       });
     },
     fitTo(bounds) {
-      fitted = false;
+      held = bounds;
       frame(bounds, true);
     },
     fitAll: () => fitAll(true),
     setPadding(next) {
       padding = next;
-      if (fitted) fitAll(true);
+      refit(true);
     },
     resize: () => void map.resize(),
     project: camera.project,
@@ -259,7 +267,7 @@ export function createMapSurface(
       return { center: [lng, lat], zoom: map.getZoom() };
     },
     setCamera({ center: [longitude, latitude], zoom }) {
-      fitted = false;
+      held = null;
       map.jumpTo({ center: [longitude, latitude], zoom });
     },
     onMove(listener) {

@@ -1,7 +1,7 @@
 import type { Map as MapLibre } from 'maplibre-gl';
 import type { BoundaryCollection } from '#core/boundary.ts';
 import { boundsOf } from './extent.ts';
-import { LABEL_LAYERS } from './map-style.ts';
+import { LABEL_LAYERS, TOLD_LAYER } from './map-style.ts';
 import type { MapScene } from './scene.ts';
 import { svgElement } from './svg-element.ts';
 import { createSvgNames } from './svg-names.ts';
@@ -33,6 +33,7 @@ export function createMarkNames(map: MapLibre): MarkNames {
   function setOwnOpacity(opacity: number): void {
     for (const layer of LABEL_LAYERS)
       if (map.style?.getLayer(layer)) map.setPaintProperty(layer, 'text-opacity', opacity);
+    if (map.style?.getLayer(TOLD_LAYER)) map.setPaintProperty(TOLD_LAYER, 'icon-opacity', opacity);
   }
 
   function place(): void {

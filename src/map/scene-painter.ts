@@ -2,7 +2,7 @@ import type { Feature, FeatureCollection } from 'geojson';
 import type { GeoJSONSource, Map as MapLibre } from 'maplibre-gl';
 import type { BoundaryCollection } from '#core/boundary.ts';
 import { labelPlan } from './map-label.ts';
-import { LABEL_HALO_PX, LABEL_LAYERS, labelSize, STATE_LINES } from './map-style.ts';
+import { LABEL_HALO_PX, LABEL_LAYERS, labelSize, STATE_LINES, TOLD_LAYER } from './map-style.ts';
 import type { MarkOverlay } from './mark-overlay.ts';
 import { diffScene, type MapScene, type SceneChange } from './scene.ts';
 
@@ -73,6 +73,7 @@ function paint(map: MapLibre, marks: MarkOverlay, change: SceneChange, next: Map
       map.setLayoutProperty(layer, 'text-size', labelSize(layer, next.labelScale));
       map.setPaintProperty(layer, 'text-halo-width', LABEL_HALO_PX * next.labelScale);
     }
+    map.setLayoutProperty(TOLD_LAYER, 'icon-size', next.labelScale);
     void setData(map, 'labels', plan.areas);
     void setData(map, 'outline-labels', plan.outlines);
     map.setLayerZoomRange('area-label', plan.areaZoom, HIGHEST_ZOOM);

@@ -1,4 +1,4 @@
-import type { FilterSpecification } from 'maplibre-gl';
+import type { ExpressionSpecification, FilterSpecification } from 'maplibre-gl';
 import type { AreaIndex, LonLat } from '#core/area.ts';
 import { CellStatus } from '#core/area-table.ts';
 import type { BoundaryCollection } from '#core/boundary.ts';
@@ -12,6 +12,10 @@ import { STATUS_PATTERNS } from './status-pattern.ts';
 export interface SceneLabel {
   readonly text: string;
   readonly point: LonLat;
+  /** Told before all others, under this number; null or left out: as room allows. */
+  readonly number?: number | null;
+  /** Outside what is asked about: last, and grey. */
+  readonly muted?: boolean;
 }
 
 export interface SceneInput {
@@ -89,6 +93,8 @@ export interface SceneChange {
   readonly dimmed: boolean | null;
 }
 
+/** Names with a number stand in a layer of their own, selected or not. */
+const TOLD_LABEL: ExpressionSpecification = ['has', 'number'];
 const NO_LABELS: readonly SceneLabel[] = [];
 const FILTERED: readonly FilteredLayer[] = ['area-label', 'area-label-selected'];
 
@@ -103,7 +109,7 @@ export function buildScene(input: SceneInput): MapScene {
   invariant(input.classOf.length === areas, `${input.classOf.length} classes for ${areas} areas`);
   invariant(input.status.length === areas, `${input.status.length} statuses for ${areas} areas`);
   invariant(input.labels.length === areas, `${input.labels.length} labels for ${areas} areas`);
-  const chosen: FilterSpecification = ['in', ['get', 'index'], ['literal', [...input.selected]]];
+  const chosen: ExpressionSpecification = ['in', ['get', 'index'], ['literal', [...input.selected]]];
   return {
     boundaries: input.boundaries,
     outlines: input.outlines,
@@ -118,7 +124,10 @@ export function buildScene(input: SceneInput): MapScene {
     hovered: input.hovered,
     marks: input.marks ?? null,
     dimmed: input.dimmed ?? false,
-    filters: { 'area-label': ['!', chosen], 'area-label-selected': chosen },
+    filters: {
+      'area-label': ['all', ['!', TOLD_LABEL], ['!', chosen]],
+      'area-label-selected': ['all', ['!', TOLD_LABEL], chosen],
+    },
   };
 }
 

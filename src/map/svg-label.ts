@@ -1,27 +1,62 @@
+import { DISC, DISC_GAP_PX, discHalfWidth } from './label-disc.ts';
 import type { FrameSize, Rectangle } from './svg-camera.ts';
 
 export interface LabelCandidate {
   readonly text: string;
-  /** Middle of the label, CSS px from the top left corner of the map. */
+  /** Middle of the label, of its disc where it has a number; CSS px from the top left corner of the map. */
   readonly x: number;
   readonly y: number;
   /** Height of the type, CSS px. */
   readonly size: number;
+  /** Of an area that is told: on a disc, the name beside it. null: the name alone. */
+  readonly number: number | null;
 }
 
-export interface PlacedLabel extends LabelCandidate {
-  readonly lines: readonly string[];
-  readonly box: Rectangle;
+export interface PlacedDisc {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  readonly halfWidth: number;
+  readonly radius: number;
+  /** Of its type. */
+  readonly size: number;
 }
+
+export interface PlacedLabel<Candidate extends LabelCandidate = LabelCandidate> {
+  readonly candidate: Candidate;
+  /** Empty where only the disc found room. */
+  readonly lines: readonly string[];
+  /** Of the lines, whose type may be smaller than asked. */
+  readonly size: number;
+  readonly box: Rectangle;
+  readonly disc: PlacedDisc | null;
+}
+
+type WidthOf = (text: string, size: number) => number;
 
 const LINE_HEIGHT = 1.1;
 const LONGEST_LINE_EM = 7;
 const GAP_PX = 3;
 /** More names than this nobody reads, and placing them would be felt. */
 const MOST_LABELS = 400;
+/** At the desk's size of names, so that discs grow with them. */
+const DESK_PX = 12.5;
+/** A told name may be as small as this before it is left to the list. */
+const TOLD_SIZES = [1, 0.88, 0.76] as const;
+/** From the disc: right, left, below, above, and the corners. */
+const SIDES = [
+  [1, 0],
+  [-1, 0],
+  [0, 1],
+  [0, -1],
+  [1, 0.8],
+  [1, -0.8],
+  [-1, 0.8],
+  [-1, -0.8],
+] as const;
 
 /** Words in lines of at most LONGEST_LINE_EM; a longer word has a line to itself. */
-function linesOf(text: string, size: number, widthOf: (text: string, size: number) => number): string[] {
+function linesOf(text: string, size: number, widthOf: WidthOf): string[] {
   const lines: string[] = [];
   for (const word of text.split(' ')) {
     const last = lines.at(-1);
@@ -41,27 +76,114 @@ function overlaps(a: Rectangle, b: Rectangle): boolean {
   );
 }
 
+function isInside(box: Rectangle, frame: FrameSize): boolean {
+  return box.x >= 0 && box.y >= 0 && box.x + box.width <= frame.width && box.y + box.height <= frame.height;
+}
+
+function isSeen({ x, y }: LabelCandidate, frame: FrameSize): boolean {
+  return x >= 0 && y >= 0 && x <= frame.width && y <= frame.height;
+}
+
+function boxAround(x: number, y: number, halfWidth: number, halfHeight: number): Rectangle {
+  return { x: x - halfWidth, y: y - halfHeight, width: 2 * halfWidth, height: 2 * halfHeight };
+}
+
+function discBox({ x, y, halfWidth, radius }: PlacedDisc): Rectangle {
+  return boxAround(x, y, halfWidth, radius);
+}
+
+/** A disc is always drawn: where another lies in its place, beside it. */
+function discOf(
+  candidate: LabelCandidate,
+  number: number,
+  discs: readonly Rectangle[],
+  frame: FrameSize,
+): PlacedDisc {
+  const scale = candidate.size / DESK_PX;
+  const made = {
+    text: String(number),
+    halfWidth: discHalfWidth(number) * scale,
+    radius: DISC.radius * scale,
+    size: DISC.size * scale,
+  };
+  const places = [0, 1, 2].flatMap((far) =>
+    (far === 0 ? [[0, 0] as const] : SIDES).map(([across, down]) => ({
+      ...made,
+      x: candidate.x + across * far * (made.halfWidth + GAP_PX),
+      y: candidate.y + down * far * (made.radius + GAP_PX),
+    })),
+  );
+  const free = places.find((disc) => {
+    const box = discBox(disc);
+    return isInside(box, frame) && !discs.some((other) => overlaps(box, other));
+  });
+  return free ?? { ...made, x: candidate.x, y: candidate.y };
+}
+
+interface Lines {
+  readonly lines: readonly string[];
+  readonly size: number;
+  readonly box: Rectangle;
+}
+
+/** The places of a name about a disc, the best first. */
+function* namesBeside({ text, size }: LabelCandidate, disc: PlacedDisc, widthOf: WidthOf): Generator<Lines> {
+  const wrapped = linesOf(text, size, widthOf);
+  for (const share of TOLD_SIZES) {
+    for (const lines of wrapped.length > 1 ? [[text], wrapped] : [[text]]) {
+      const own = size * share;
+      const width = Math.max(...lines.map((line) => widthOf(line, own)));
+      const height = lines.length * own * LINE_HEIGHT;
+      for (const [across, down] of SIDES) {
+        const x = disc.x + across * (disc.halfWidth + DISC_GAP_PX + width / 2);
+        const y = disc.y + down * (disc.radius + (across === 0 ? DISC_GAP_PX + height / 2 : 0));
+        yield { lines, size: own, box: boxAround(x, y, width / 2, height / 2) };
+      }
+    }
+  }
+}
+
 /**
- * The candidates that find room, first come, first placed: none overlaps another or leaves the frame.
+ * Names that find room, first come, first placed: none overlaps another or leaves the frame. Those with a number come
+ * before all others, and their discs before all names, so that what is told never gives way to what is not.
  * @param widthOf width in px of one line of type.
  */
-export function placeLabels(
-  candidates: readonly LabelCandidate[],
+export function placeLabels<Candidate extends LabelCandidate>(
+  candidates: readonly Candidate[],
   frame: FrameSize,
-  widthOf: (text: string, size: number) => number,
-): readonly PlacedLabel[] {
-  const placed: PlacedLabel[] = [];
-  for (const candidate of candidates) {
+  widthOf: WidthOf,
+): readonly PlacedLabel<Candidate>[] {
+  const seen = candidates.filter((candidate) => isSeen(candidate, frame));
+  const taken: Rectangle[] = [];
+  const told = seen.flatMap((candidate) => {
+    if (candidate.number === null) return [];
+    const disc = discOf(candidate, candidate.number, taken, frame);
+    const own = discBox(disc);
+    taken.push(own);
+    return [{ candidate, disc, own }];
+  });
+  const isFree = ({ box }: Lines): boolean =>
+    isInside(box, frame) && !taken.some((other) => overlaps(box, other));
+  const placed = told.map(({ candidate, disc, own }): PlacedLabel<Candidate> => {
+    const others = taken.filter((box) => box !== own);
+    for (const name of namesBeside(candidate, disc, widthOf)) {
+      if (!isInside(name.box, frame) || others.some((other) => overlaps(name.box, other))) continue;
+      taken.push(name.box);
+      return { candidate, disc, ...name };
+    }
+    return { candidate, disc, lines: [], size: candidate.size, box: own };
+  });
+  for (const candidate of seen) {
+    if (candidate.number !== null) continue;
+    if (placed.length >= MOST_LABELS) break;
     const { x, y, size, text } = candidate;
-    if (x < 0 || y < 0 || x > frame.width || y > frame.height) continue;
     const lines = linesOf(text, size, widthOf);
     const width = Math.max(...lines.map((line) => widthOf(line, size)));
-    const height = lines.length * size * LINE_HEIGHT;
-    const box = { x: x - width / 2, y: y - height / 2, width, height };
-    const inside = box.x >= 0 && box.y >= 0 && box.x + width <= frame.width && box.y + height <= frame.height;
-    if (!inside || placed.some((other) => overlaps(box, other.box))) continue;
-    placed.push({ ...candidate, lines, box });
-    if (placed.length === MOST_LABELS) break;
+    const box = boxAround(x, y, width / 2, (lines.length * size * LINE_HEIGHT) / 2);
+    const name = { lines, size, box };
+    if (!isFree(name)) continue;
+    taken.push(box);
+    placed.push({ candidate, disc: null, ...name });
   }
   return placed;
 }

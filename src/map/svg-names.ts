@@ -1,11 +1,18 @@
-import { type LabelPlan, labelPlan } from './map-label.ts';
+import { DISC, MUTED_INK } from './label-disc.ts';
+import { type LabelCollection, type LabelPlan, labelPlan } from './map-label.ts';
 import type { MapScene } from './scene.ts';
 import type { FrameSize, SvgView } from './svg-camera.ts';
 import { svgElement } from './svg-element.ts';
-import { type LabelCandidate, lineStep, type PlacedLabel, placeLabels } from './svg-label.ts';
+import {
+  type LabelCandidate,
+  lineStep,
+  type PlacedDisc,
+  type PlacedLabel,
+  placeLabels,
+} from './svg-label.ts';
 import type { SvgProjection } from './svg-projection.ts';
 
-const FONT = '"Source Sans 3 Variable", "Source Sans 3", "Segoe UI", system-ui, sans-serif';
+export const FONT = '"Source Sans 3 Variable", "Source Sans 3", "Segoe UI", system-ui, sans-serif';
 const AREA_PX = 12.5;
 const SELECTED_PX = 14;
 const DISTRICT_PX = 11.5;
@@ -15,34 +22,104 @@ const INK = '#1f1f1c';
 const SOFT_INK = '#4d4c46';
 const HALO = '#ffffff';
 
+/** One line of a name over the map, in CSS px from its top left corner. */
+export interface PrintedName {
+  readonly text: string;
+  /** Middle of the line, and its baseline. */
+  readonly x: number;
+  readonly y: number;
+  readonly size: number;
+  readonly weight: number;
+  readonly color: string;
+  /** Between letters, in parts of the size. */
+  readonly spacing: number;
+}
+
 /** Names over the map, in CSS px of the screen. */
 export interface SvgNames {
   readonly element: SVGGElement;
   /** Places the names of a scene anew for what is seen of it. */
-  place(scene: MapScene, projection: SvgProjection, view: SvgView, frame: FrameSize): void;
+  place(
+    scene: MapScene,
+    projection: SvgProjection,
+    view: SvgView,
+    frame: FrameSize,
+  ): readonly PlacedLabel<Named>[];
 }
 
-type Kind = 'area' | 'district' | 'selected';
+type Kind = 'area' | 'told' | 'muted' | 'district' | 'selected';
 interface Named extends LabelCandidate {
   readonly kind: Kind;
 }
 
-function textElement(label: PlacedLabel & Named): SVGTextElement {
-  const { x, y, size, lines, kind } = label;
+const INK_OF: Readonly<Record<Kind, string>> = {
+  area: INK,
+  told: INK,
+  muted: MUTED_INK,
+  district: SOFT_INK,
+  selected: INK,
+};
+
+function discElement({ text, x, y, halfWidth, radius, size }: PlacedDisc): SVGGElement {
+  const disc = svgElement('rect', {
+    x: x - halfWidth,
+    y: y - radius,
+    width: 2 * halfWidth,
+    height: 2 * radius,
+    rx: radius,
+    fill: DISC.fill,
+    stroke: DISC.edge,
+    'stroke-width': radius / 6,
+  });
+  const number = svgElement('text', {
+    x,
+    y: y + size * 0.35,
+    'text-anchor': 'middle',
+    'font-size': size,
+    'font-weight': 650,
+    fill: DISC.ink,
+    stroke: 'none',
+  });
+  number.textContent = text;
+  return svgElement('g', { class: 'map-disc' }, disc, number);
+}
+
+/** The lines of a placed name as they are written. */
+export function printedNames({
+  candidate: { kind },
+  size,
+  lines,
+  box,
+}: PlacedLabel<Named>): readonly PrintedName[] {
+  const first = box.y + box.height / 2 - ((lines.length - 1) / 2) * lineStep(size) + size * 0.34;
+  return lines.map((text, k) => ({
+    text,
+    x: box.x + box.width / 2,
+    y: first + k * lineStep(size),
+    size,
+    weight: kind === 'district' ? 500 : 600,
+    color: INK_OF[kind],
+    spacing: kind === 'district' ? 0.14 : 0,
+  }));
+}
+
+function textElement(label: PlacedLabel<Named>): SVGTextElement {
+  const { size } = label;
+  const lines = printedNames(label);
+  const [{ weight, color, spacing } = { weight: 600, color: INK, spacing: 0 }] = lines;
   const text = svgElement('text', {
     'text-anchor': 'middle',
     'font-size': size,
     'stroke-width': HALO_OF_SIZE * size,
-    'font-weight': kind === 'district' ? 500 : 600,
-    fill: kind === 'district' ? SOFT_INK : INK,
+    'font-weight': weight,
+    fill: color,
   });
-  if (kind === 'district') text.setAttribute('letter-spacing', '0.14em');
-  const first = y - ((lines.length - 1) / 2) * lineStep(size) + size * 0.34;
-  lines.forEach((line, k) => {
-    const span = svgElement('tspan', { x, y: first + k * lineStep(size) });
+  if (spacing > 0) text.setAttribute('letter-spacing', `${spacing}em`);
+  for (const { text: line, x, y } of lines) {
+    const span = svgElement('tspan', { x, y });
     span.textContent = line;
     text.append(span);
-  });
+  }
   return text;
 }
 
@@ -57,6 +134,10 @@ function createRuler(): (text: string, size: number) => number {
     widths.set(text, width);
     return width * size;
   };
+}
+
+function isTold({ properties }: LabelCollection['features'][number]): boolean {
+  return properties.number !== undefined;
 }
 
 export function createSvgNames(): SvgNames {
@@ -87,23 +168,37 @@ export function createSvgNames(): SvgNames {
     };
     const chosen = scene.selected.flatMap((i): Named[] => {
       const label = scene.labels[i];
-      return label
-        ? [{ text: label.text, ...at(label.point), size: SELECTED_PX * scene.labelScale, kind: 'selected' }]
+      return label && label.number == null
+        ? [
+            {
+              text: label.text,
+              ...at(label.point),
+              size: SELECTED_PX * scene.labelScale,
+              kind: 'selected',
+              number: null,
+            },
+          ]
         : [];
     });
     const selected = new Set<number>(scene.selected);
-    const shown = zoom >= areaZoom ? areas : outlines;
-    const own = shown === areas;
+    const own = zoom >= areaZoom;
+    const shown = own ? areas.features : [...areas.features.filter(isTold), ...outlines.features];
     const isBare = !own && zoom < outlineZoom;
-    const others = isBare ? [] : [...shown.features].sort((a, b) => a.properties.order - b.properties.order);
+    const sorted = [...shown].sort((a, b) => a.properties.order - b.properties.order);
     return [
       ...chosen,
-      ...others.flatMap(({ properties: { index, text }, geometry }): Named[] => {
-        if (own && selected.has(index)) return [];
-        const place = at(geometry.coordinates);
-        return own
-          ? [{ text, ...place, size: AREA_PX * scene.labelScale, kind: 'area' }]
-          : [{ text: text.toUpperCase(), ...place, size: DISTRICT_PX * scene.labelScale, kind: 'district' }];
+      ...sorted.flatMap((feature): Named[] => {
+        const { index, text, number, muted } = feature.properties;
+        const place = at(feature.geometry.coordinates);
+        const size = AREA_PX * scene.labelScale;
+        if (isTold(feature)) return [{ text, ...place, size, kind: 'told', number: number ?? null }];
+        if (own)
+          return selected.has(index)
+            ? []
+            : [{ text, ...place, size, kind: muted ? 'muted' : 'area', number: null }];
+        if (isBare) return [];
+        const capitals = { text: text.toUpperCase(), size: DISTRICT_PX * scene.labelScale };
+        return [{ ...capitals, ...place, kind: 'district', number: null }];
       }),
     ];
   }
@@ -111,9 +206,14 @@ export function createSvgNames(): SvgNames {
   return {
     element,
     place(scene, projection, view, frame) {
-      const named = candidates(scene, projection, view);
-      const placed = placeLabels(named, frame, widthOf) as readonly (PlacedLabel & Named)[];
-      element.replaceChildren(...placed.map(textElement));
+      const placed = placeLabels(candidates(scene, projection, view), frame, widthOf);
+      element.replaceChildren(
+        ...placed.flatMap((label) => [
+          ...(label.disc ? [discElement(label.disc)] : []),
+          ...(label.lines.length > 0 ? [textElement(label)] : []),
+        ]),
+      );
+      return placed;
     },
   };
 }

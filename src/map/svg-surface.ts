@@ -37,7 +37,8 @@ export function createSvgSurface(
   let scene: MapScene | null = null;
   let view: SvgView = { x: 0, y: 0, scale: 1 };
   let padding = options.padding ?? NO_PADDING;
-  let fitted = false;
+  /** What the map was brought to, until the reader moves it. */
+  let held: Bounds | 'all' | null = null;
   let ready = false;
   let frameRequest = 0;
   const listeners = new Set<() => void>();
@@ -66,7 +67,7 @@ export function createSvgSurface(
   };
   const look = (next: SvgView, byReader: boolean): void => {
     view = next;
-    if (byReader) fitted = false;
+    if (byReader) held = null;
     redraw();
     for (const told of listeners) told();
   };
@@ -82,7 +83,7 @@ export function createSvgSurface(
     const bounds = scene === null ? null : boundsOf(scene.boundaries);
     if (bounds === null) return;
     frameOn(bounds);
-    fitted = true;
+    held = 'all';
   };
   const zoom = (at: ScreenPoint, factor: number): void =>
     look(zoomedAt(view, at, factor, [limit(WORLD_PX.least), limit(WORLD_PX.most)]), true);
@@ -121,7 +122,14 @@ export function createSvgSurface(
   });
   container.classList.add('svg-map');
   container.append(root, keyboard.element, controls, marks.element);
-  const resize = (): void => (fitted ? fitAll() : redraw());
+  const refit = (): void => {
+    if (held === 'all') fitAll();
+    else if (held !== null) frameOn(held);
+  };
+  const resize = (): void => {
+    refit();
+    redraw();
+  };
   const watcher = new ResizeObserver(resize);
   watcher.observe(container);
 
@@ -148,13 +156,13 @@ export function createSvgSurface(
       });
     },
     fitTo(bounds) {
-      fitted = false;
+      held = bounds;
       frameOn(bounds);
     },
     fitAll,
     setPadding(next) {
       padding = next;
-      if (fitted) fitAll();
+      refit();
     },
     resize,
     project,
@@ -168,7 +176,7 @@ export function createSvgSurface(
       };
     },
     setCamera({ center, zoom: asked }) {
-      fitted = false;
+      held = null;
       look(centeredOn({ ...view, scale: limit(TILE_PX * 2 ** asked) }, forward(center), size()), true);
     },
     onMove(listener) {

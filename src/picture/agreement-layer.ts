@@ -18,6 +18,7 @@ import type { LayerKind, LayerMaker } from './layer-maker.ts';
 import { remember } from './remember.ts';
 import { type SecondData, secondAnswer } from './second-data.ts';
 import type { Shading } from './shading.ts';
+import { ordered } from './told-areas.ts';
 
 /** How the rates of the view differ from those of a second source. */
 export interface AgreementLayer {
@@ -140,4 +141,5 @@ const makeAgreementLayer: LayerMaker<'agreement', AgreementLayer> = () => {
 export const agreementKind: LayerKind<'agreement', AgreementLayer> = {
   settle: (asked) => asked,
   make: makeAgreementLayer,
+  told: (_, { agreement }) => ordered(agreement.difference.map((points) => -Math.abs(points))),
 };

@@ -19,6 +19,7 @@ import { comparablePeriods, usualPeriods } from './comparable-periods.ts';
 import type { LayerKind, LayerMaker, Settling } from './layer-maker.ts';
 import { remember } from './remember.ts';
 import type { Shading } from './shading.ts';
+import { ordered, worseUp } from './told-areas.ts';
 
 /** How the rate of the view differs from that of another period: always from the earlier to the later. */
 export interface ChangeLayer {
@@ -113,4 +114,6 @@ export const changeKind: LayerKind<'change', ChangeLayer> = {
     return comparedWith === asked.comparedWith ? asked : { kind: 'change', comparedWith };
   },
   make: makeChangeLayer,
+  told: ({ indicator }, { change: { difference } }) =>
+    ordered(worseUp(indicator) ? difference.map((points) => -points) : difference),
 };

@@ -6,6 +6,7 @@ import type { QuestionKind, QuestionOf, View } from '#core/view.ts';
 import type { Answer } from './answer.ts';
 import type { Atlas } from './atlas.ts';
 import type { Shading } from './shading.ts';
+import type { ToldAreas, ToldGround } from './told-areas.ts';
 
 /** What every question is asked of: the indicator of the view, answered, measured and classed. */
 export interface LayerGround {
@@ -52,6 +53,8 @@ export interface LayerKind<Kind extends QuestionKind, Layer> {
   /** How the question goes on when something beside it has changed; null where it cannot. */
   readonly settle: (asked: QuestionOf<Kind>, at: Settling) => QuestionOf<Kind> | null;
   readonly make: LayerMaker<Kind, Layer>;
+  /** The areas to talk about, most urgent first. */
+  told(ground: ToldGround, layer: Layer): ToldAreas;
 }
 
 /** For questions of several indicators: whoever asks for one indicator asks for no other question than its own. */

@@ -6,6 +6,7 @@ import { overlayKind } from './overlay-layer.ts';
 import { priorityKind } from './priority-layer.ts';
 import { regionsKind } from './region-layer.ts';
 import { singleKind } from './single-layer.ts';
+import type { ToldAreas, ToldGround } from './told-areas.ts';
 
 /** Every kind of question, as far as it needs no words. */
 const KINDS = {
@@ -28,6 +29,12 @@ export function layerOf<Kind extends QuestionKind>(
   kind: Kind,
 ): LayerOf<Kind> | null {
   return layer.kind === kind ? (layer as LayerOf<Kind>) : null;
+}
+
+/** The areas to talk about of a picture, most urgent first. */
+export function toldAreas(picture: ToldGround & { readonly layer: Layer }): ToldAreas {
+  const { told } = KINDS[picture.layer.kind] as LayerKind<QuestionKind, unknown>;
+  return told(picture, picture.layer);
 }
 
 /** A question after something beside it has changed; null where it cannot go on. */

@@ -1,5 +1,11 @@
 import type { AreaMeasure, AreaTable } from '#core/area-table.ts';
-import { type Bivariate, bivariateOf, type ThreeClassEdges, threeClassEdges } from '#core/bivariate.ts';
+import {
+  type Bivariate,
+  bivariateOf,
+  OVERLAY_CLASSES,
+  type ThreeClassEdges,
+  threeClassEdges,
+} from '#core/bivariate.ts';
 import type { Indicator, IndicatorId } from '#core/indicator.ts';
 import { measureOf } from '#core/measure.ts';
 import type { Period } from '#core/period.ts';
@@ -11,6 +17,7 @@ import type { Atlas } from './atlas.ts';
 import type { LayerKind, LayerMaker } from './layer-maker.ts';
 import { remember } from './remember.ts';
 import type { Shading } from './shading.ts';
+import { ordered, rankKeys, type ToldGround, worseUp } from './told-areas.ts';
 
 /** A second indicator over the first, under the same filters, in the same period. */
 export interface OverlayLayer {
@@ -88,7 +95,17 @@ const makeOverlayLayer: LayerMaker<'overlay', OverlayLayer> = () => {
   };
 };
 
+/** The cell of those that are worst in both. */
+export function worstCell({ indicator }: Pick<ToldGround, 'indicator'>, layer: OverlayLayer): number {
+  const worst = (one: Indicator) => (worseUp(one) ? OVERLAY_CLASSES - 1 : 0);
+  return OVERLAY_CLASSES * worst(layer.indicator) + worst(indicator);
+}
+
 export const overlayKind: LayerKind<'overlay', OverlayLayer> = {
   settle: (asked, { next }) => (asked.indicator === next.indicator ? null : asked),
   make: makeOverlayLayer,
+  told: (ground, layer) => {
+    const cell = worstCell(ground, layer);
+    return ordered(rankKeys(ground, (i) => layer.bivariate.classOf[i] === cell));
+  },
 };

@@ -29,6 +29,7 @@ import {
 } from './priority-listing.ts';
 import { remember } from './remember.ts';
 import type { Shading } from './shading.ts';
+import { ordered } from './told-areas.ts';
 
 /** Several indicators as one score by area, under the filters of the view. Columns by area of its level. */
 export interface PriorityLayer {
@@ -227,4 +228,6 @@ export function priorityClasses({ colors }: Priority): number {
 export const priorityKind: LayerKind<'priority', PriorityLayer> = {
   settle: unlessIndicatorMoves,
   make: makePriorityLayer,
+  told: (_, { listing }) =>
+    ordered(Float64Array.from(listing.list.place, (place) => (place > 0 ? place : Number.NaN))),
 };

@@ -1,8 +1,15 @@
 import type { AreaMeasure } from '#core/area-table.ts';
+import { NO_CLASS } from '#core/classification.ts';
 import type { Indicator, IndicatorId } from '#core/indicator.ts';
 import { measureOf } from '#core/measure.ts';
 import type { Period } from '#core/period.ts';
-import { type RegionClasses, regionClasses, regionThreshold, roundThreshold } from '#core/region-classes.ts';
+import {
+  problemsOf,
+  type RegionClasses,
+  regionClasses,
+  regionThreshold,
+  roundThreshold,
+} from '#core/region-classes.ts';
 import type { Totals } from '#core/tabulation.ts';
 import { NO_FILTERS, type RegionProblem, type Regions, type View } from '#core/view.ts';
 import { REGION_PALETTE } from '#map/color.ts';
@@ -11,6 +18,7 @@ import type { Atlas } from './atlas.ts';
 import { type LayerGround, type LayerKind, type LayerMaker, unlessIndicatorMoves } from './layer-maker.ts';
 import { remember } from './remember.ts';
 import type { Shading } from './shading.ts';
+import { ordered, rankKeys } from './told-areas.ts';
 
 /** One of three problems, under the filters of the view. */
 export interface ShownProblem {
@@ -108,7 +116,17 @@ const makeRegionLayer: LayerMaker<'regions', RegionLayer> = () => {
   };
 };
 
+/** How many of the three problems each area has; 0 also where one is not known. */
+export function problemCounts({ classes }: Pick<RegionLayer, 'classes'>): readonly number[] {
+  return Array.from(classes.classOf, (region) => (region === NO_CLASS ? 0 : problemsOf(region).length));
+}
+
 export const regionsKind: LayerKind<'regions', RegionLayer> = {
   settle: unlessIndicatorMoves,
   make: makeRegionLayer,
+  told: (ground, layer) => {
+    const counts = problemCounts(layer);
+    const most = Math.max(0, ...counts);
+    return ordered(rankKeys(ground, (i) => most > 0 && counts[i] === most));
+  },
 };

@@ -4,6 +4,7 @@ import { paletteFor } from '#map/color.ts';
 import type { LayerGround, LayerKind, LayerMaker } from './layer-maker.ts';
 import { remember } from './remember.ts';
 import type { Shading } from './shading.ts';
+import { ordered, rankKeys } from './told-areas.ts';
 
 /** One indicator by itself: its ground says all. */
 export interface SingleLayer {
@@ -32,4 +33,5 @@ const makeSingleLayer: LayerMaker<'single', SingleLayer> = () => {
 export const singleKind: LayerKind<'single', SingleLayer> = {
   settle: (asked) => asked,
   make: makeSingleLayer,
+  told: (ground) => ordered(rankKeys(ground, () => true)),
 };

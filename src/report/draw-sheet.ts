@@ -1,4 +1,4 @@
-import type { MapName } from './map-name.ts';
+import { DISC_FILL, DISC_INK, type MapDisc, type MapName } from './map-name.ts';
 import type { MapSheet } from './map-sheet.ts';
 import { type ScaleWords, scaleItems } from './scale-bar.ts';
 import type { Box, SheetItem, SheetPattern, TextItem } from './sheet-item.ts';
@@ -8,6 +8,7 @@ export interface MapDrawing {
   readonly areas: SVGSVGElement;
   readonly metersPerPixel: number;
   readonly names: readonly MapName[];
+  readonly discs: readonly MapDisc[];
 }
 
 const SVG = 'http://www.w3.org/2000/svg';
@@ -61,6 +62,35 @@ function nameElement({ x, y, text, color, size, weight, spacing }: MapName): SVG
   );
 }
 
+function discElement({ text, x, y, halfWidth, radius, size }: MapDisc): SVGElement {
+  return element(
+    'g',
+    {},
+    element('rect', {
+      x: x - halfWidth,
+      y: y - radius,
+      width: 2 * halfWidth,
+      height: 2 * radius,
+      rx: radius,
+      fill: DISC_FILL,
+      stroke: DISC_INK,
+      'stroke-width': radius / 6,
+    }),
+    element(
+      'text',
+      {
+        x,
+        y: y + size * 0.35,
+        fill: DISC_INK,
+        'font-size': size,
+        'font-weight': 650,
+        'text-anchor': 'middle',
+      },
+      document.createTextNode(text),
+    ),
+  );
+}
+
 function lines(stroke: string | null, width: number): Attributes {
   return stroke === null ? {} : { stroke, 'stroke-width': width, 'stroke-linejoin': 'round' };
 }
@@ -93,9 +123,9 @@ function patternElement(box: Box, look: SheetPattern, id: string): SVGElement {
   return element('g', {}, tile, swatch);
 }
 
-function mapElement(box: Box, { areas, names }: MapDrawing): SVGElement {
+function mapElement(box: Box, { areas, names, discs }: MapDrawing): SVGElement {
   const ground = element('rect', { width: box.width, height: box.height, fill: SEA });
-  const drawing = element('g', {}, ground, areas, ...names.map(nameElement));
+  const drawing = element('g', {}, ground, areas, ...names.map(nameElement), ...discs.map(discElement));
   drawing.setAttribute('transform', `translate(${box.x},${box.y})`);
   return drawing;
 }

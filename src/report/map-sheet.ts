@@ -1,5 +1,5 @@
 import { type Box, type Font, type MeasureText, type SheetItem, wrapText } from './sheet-item.ts';
-import { legendItems, type SheetLegend } from './sheet-legend.ts';
+import { legendItems, listItems, type SheetLegend, type SheetList } from './sheet-legend.ts';
 
 /** A page with one map, in words. */
 export interface SheetContent {
@@ -9,6 +9,8 @@ export interface SheetContent {
   /** Mark of the data's tier; null for a release. `strong`: not to be passed on. */
   readonly mark: { readonly text: string; readonly strong: boolean } | null;
   readonly legend: SheetLegend;
+  /** Below the legend; null for none. */
+  readonly list: SheetList | null;
   /** Source, boundaries, date: a line each, wrapped where needed. */
   readonly footer: readonly string[];
 }
@@ -109,6 +111,8 @@ export function layoutSheet(content: SheetContent, size: Size, measure: MeasureT
   };
   const legendAt = { x: MARGIN + map.width + GUTTER, y: top - 4, width: LEGEND_WIDTH };
   const legend = legendItems(content.legend, legendAt, measure);
+  const listAt = { ...legendAt, y: legend.bottom, bottom: map.y + map.height };
+  const list = content.list === null ? [] : listItems(content.list, listAt, measure);
   const whole: Box = { x: 0, y: 0, ...size };
   return {
     ...size,
@@ -121,6 +125,7 @@ export function layoutSheet(content: SheetContent, size: Size, measure: MeasureT
       { kind: 'image', box: map },
       { kind: 'box', box: map, fill: null, stroke: HAIRLINE },
       ...legend.items,
+      ...list,
       ...footer.items,
     ],
   };

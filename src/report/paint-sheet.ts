@@ -1,4 +1,4 @@
-import type { MapName } from './map-name.ts';
+import { DISC_FILL, DISC_INK, type MapDisc, type MapName } from './map-name.ts';
 import type { MapSheet } from './map-sheet.ts';
 import { type ScaleWords, scaleItems } from './scale-bar.ts';
 import type { Box, Font, MeasureText, SheetItem, SheetPattern, TextItem } from './sheet-item.ts';
@@ -12,6 +12,8 @@ export interface MapImage {
   readonly metersPerPixel: number;
   /** Names that the picture itself does not hold. */
   readonly names: readonly MapName[];
+  /** Numbers of areas, neither. */
+  readonly discs: readonly MapDisc[];
 }
 
 const SEA = '#eef0ec';
@@ -109,13 +111,14 @@ class Brush {
     const context = this.#context;
     context.fillStyle = SEA;
     context.fillRect(frame.x, frame.y, frame.width, frame.height);
-    const { source, width, names } = this.#image;
+    const { source, width, names, discs } = this.#image;
     const box = containBox(frame, this.#image);
     context.drawImage(source, box.x, box.y, box.width, box.height);
     context.save();
     context.translate(box.x, box.y);
     context.scale(box.width / width, box.width / width);
     for (const name of names) this.#name(name);
+    for (const disc of discs) this.#disc(disc);
     context.restore();
   }
 
@@ -131,6 +134,14 @@ class Brush {
     context.fillStyle = color;
     context.fillText(text, x, y);
     context.letterSpacing = '0px';
+  }
+
+  #disc({ text, x, y, halfWidth, radius, size }: MapDisc): void {
+    const path = new Path2D();
+    path.roundRect(x - halfWidth, y - radius, 2 * halfWidth, 2 * radius, radius);
+    this.#path(path, DISC_FILL, DISC_INK, radius / 6);
+    const font: Font = { size, weight: 650 };
+    this.#text({ kind: 'text', text, x, y: y + size * 0.35, font, color: DISC_INK, align: 'center' });
   }
 
   /** Tile by tile, so that the pattern is as sharp as the sheet. */

@@ -40,6 +40,14 @@ export interface LegendGrid {
   readonly cells: readonly { readonly color: string; readonly count: string }[];
 }
 
+/** The areas that the map numbers, most urgent first. */
+export interface SheetList {
+  readonly heading: string;
+  readonly rows: readonly { readonly number: string; readonly name: string; readonly value: string }[];
+  /** Said where not all have room. */
+  readonly more: (rows: number) => string;
+}
+
 export interface SheetLegend {
   readonly heading: string;
   readonly grid: LegendGrid | null;
@@ -170,6 +178,80 @@ function ringPath({ x, y, width, height }: Box): string {
 /** Where the edges stand along a side, per 1; one alone in the middle, where no area lies between low and high. */
 function edgePlaces({ edges }: LegendAxis): readonly number[] {
   return edges.length === 1 ? [1 / 2] : edges.map((_, k) => (k + 1) / 3);
+}
+
+const ROW = { most: 22, least: 12 };
+const LIST_GAP = 14;
+
+/** The list from (x, y) down to `bottom`: smaller where there is little room, and what has none is counted. */
+export function listItems(
+  list: SheetList,
+  {
+    x,
+    y,
+    width,
+    bottom,
+  }: { readonly x: number; readonly y: number; readonly width: number; readonly bottom: number },
+  measure: MeasureText,
+): readonly SheetItem[] {
+  const column = new Column(x, y + LIST_GAP, width, measure);
+  column.paragraph(list.heading, HEADING, INK);
+  column.y += 4;
+  const room = bottom - column.y;
+  const height = Math.min(ROW.most, room / Math.max(1, list.rows.length));
+  const fits = height >= ROW.least;
+  const step = fits ? height : ROW.least;
+  const shown = fits ? list.rows.length : Math.max(0, Math.floor(room / step) - 1);
+  const font: Font = { size: Math.min(13, step * 0.72), weight: 400 };
+  const bold: Font = { ...font, weight: 650 };
+  const radius = step * 0.42;
+  const items = list.rows.slice(0, shown).flatMap(({ number, name, value }, k): SheetItem[] => {
+    const middle = column.y + (k + 0.5) * step;
+    const base = { kind: 'text', y: middle + font.size * 0.35 } as const;
+    const disc = { x: x + radius * 1.3, y: middle };
+    const valueWidth = measure(value, bold) + GAP;
+    const left = x + radius * 2.6 + GAP;
+    return [
+      { kind: 'path', path: discPath(radius), at: disc, fill: INK, stroke: null, strokeWidth: 0 },
+      {
+        ...base,
+        text: number,
+        x: disc.x,
+        font: { size: font.size * 0.85, weight: 650 },
+        color: '#ffffff',
+        align: 'center',
+      },
+      {
+        ...base,
+        text: shortened(name, x + width - valueWidth - left, font, measure),
+        x: left,
+        font,
+        color: INK,
+        align: 'left',
+      },
+      { ...base, text: value, x: x + width, font: bold, color: INK, align: 'right' },
+    ];
+  });
+  const rest = list.rows.length - shown;
+  if (rest === 0) return [...column.items, ...items];
+  const y0 = column.y + (shown + 0.7) * step;
+  return [
+    ...column.items,
+    ...items,
+    { kind: 'text', text: list.more(rest), x, y: y0, font: NOTE, color: SOFT, align: 'left' },
+  ];
+}
+
+function discPath(radius: number): string {
+  const r = radius * 1.05;
+  return `M${-r},0a${r},${radius} 0 1 0 ${2 * r},0a${r},${radius} 0 1 0 ${-2 * r},0z`;
+}
+
+function shortened(text: string, width: number, font: Font, measure: MeasureText): string {
+  if (measure(text, font) <= width) return text;
+  let short = text;
+  while (short.length > 1 && measure(`${short}…`, font) > width) short = short.slice(0, -1).trimEnd();
+  return `${short}…`;
 }
 
 /** The legend as a column from (x, y) down; `bottom` is where it ends. */

@@ -1,3 +1,4 @@
+import type { AreaCode } from '#core/area.ts';
 import type { Result } from '#core/problem.ts';
 import type { View } from '#core/view.ts';
 import { decodeView, encodeView } from '#core/view-codec.ts';
@@ -5,7 +6,7 @@ import type { Atlas } from '#picture/atlas.ts';
 import { dataKey } from '#picture/data-key.ts';
 import type { Link } from '#picture/link-value.ts';
 import { openingView } from '#picture/opening-view.ts';
-import { type AppStore, setView } from './store.ts';
+import { type AppState, type AppStore, setView } from './store.ts';
 
 const DATA_PART = /;d=([0-9a-z]{1,13})(?=;|$)/;
 /** Above this the selection is left out: an address that no program passes on is no link. */
@@ -39,6 +40,11 @@ export function hashOf(view: View, atlas: Atlas): string {
   return `#${short};d=${dataKey(atlas)}`;
 }
 
+/** Where the map goes for a filter: to its kecamatan, or to everything. */
+export function cameraOn(districts: readonly AreaCode[]): AppState['camera'] {
+  return districts.length === 0 ? { district: null } : { districts };
+}
+
 /** Shows the view of a link. False where the link is for other data, or no link: then the view stays. */
 export function openLink(store: AppStore, link: Link): boolean {
   const { atlas } = store.getState();
@@ -53,7 +59,12 @@ export function openLink(store: AppStore, link: Link): boolean {
         openingView(atlas.manifest),
         atlas.second !== undefined,
       );
-  if (read.ok) setView(store, read.value);
+  if (read.ok) {
+    const before = store.getState().view?.filters.districts ?? [];
+    setView(store, read.value);
+    const { districts } = read.value.filters;
+    if (districts.join() !== before.join()) store.setState({ camera: cameraOn(districts) });
+  }
   if (read.problems.length > 0) store.setState({ notice: { kind: 'link', problems: read.problems } });
   return read.ok;
 }

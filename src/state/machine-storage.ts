@@ -10,6 +10,15 @@ export function machineStorage(): MachineStorage | null {
   }
 }
 
+/** What lasts as long as the tab. Null where the browser forbids it. */
+export function tabStorage(): MachineStorage | null {
+  try {
+    return window.sessionStorage;
+  } catch {
+    return null;
+  }
+}
+
 /** Null where nothing is kept, or nothing that can be read. */
 export function readKept(storage: MachineStorage | null, key: string): unknown {
   try {

@@ -1,24 +1,30 @@
-import { savedHere, stepSaved } from './saved-views.ts';
+import { savedHere, showSaved, stepSaved } from './saved-views.ts';
 import { type AppStore, stepPeriod } from './store.ts';
 
-/** Panels away; the whole screen where the browser allows it. */
+/** Panels away, the first saved view on the screen; the whole of it where the browser allows it. */
 export function startPresentation(store: AppStore): void {
-  store.setState({ presenting: true, hovered: null });
+  store.setState({ presenting: true, blank: false, hovered: null, notice: null });
+  const [first] = savedHere(store.getState());
+  if (first) showSaved(store, first);
   document.documentElement.requestFullscreen?.().catch(() => undefined);
 }
 
 export function endPresentation(store: AppStore): void {
-  store.setState({ presenting: false });
+  store.setState({ presenting: false, blank: false });
   if (document.fullscreenElement) document.exitFullscreen().catch(() => undefined);
 }
 
-/**
- * What a key does in a presentation; false where it does nothing. Page Up and Page Down, the keys of a clicker, go
- * through the saved views, or through the periods where there are none; left and right always go through the periods.
- */
+/** Goes through the saved views, or through the periods where there are none. A blank screen is shown again. */
+function turn(store: AppStore, step: -1 | 1): void {
+  store.setState({ blank: false });
+  if (savedHere(store.getState()).length > 0) stepSaved(store, step);
+  else stepPeriod(store, step);
+}
+
+/** What a key, most often of a clicker, does in a presentation; false where it does nothing. */
 export function stepSlide(store: AppStore, key: string, inMap: boolean): boolean {
-  const turn = savedHere(store.getState()).length > 0 ? stepSaved : stepPeriod;
   switch (key) {
+    case ' ':
     case 'PageDown':
       turn(store, 1);
       return true;
@@ -28,7 +34,15 @@ export function stepSlide(store: AppStore, key: string, inMap: boolean): boolean
     case 'ArrowRight':
     case 'ArrowLeft':
       if (inMap) return false;
-      stepPeriod(store, key === 'ArrowRight' ? 1 : -1);
+      turn(store, key === 'ArrowRight' ? 1 : -1);
+      return true;
+    case 'b':
+    case 'B':
+    case '.':
+      store.setState(({ blank }) => ({ blank: !blank }));
+      return true;
+    // With it a clicker starts a presentation; here it would load the page again and lose what is open.
+    case 'F5':
       return true;
     case 'Escape':
       endPresentation(store);

@@ -1,8 +1,9 @@
+import type { Filters } from '#core/view.ts';
 import { encodeView } from '#core/view-codec.ts';
 import { dataKey } from '#picture/data-key.ts';
 import type { SavedView } from '#picture/saved-view.ts';
 import { keepPart } from './kept-part.ts';
-import { openLink } from './link.ts';
+import { cameraOn, openLink } from './link.ts';
 import { isRecord, type MachineStorage, parsedFile } from './machine-storage.ts';
 import type { AppState, AppStore } from './store.ts';
 
@@ -62,7 +63,32 @@ export function moveSaved(store: AppStore, id: SavedView['id'], step: -1 | 1): v
 }
 
 export function showSaved(store: AppStore, one: SavedView): void {
-  if (openLink(store, one)) store.setState({ savedShown: one.id });
+  if (!openLink(store, one)) return;
+  const { view } = store.getState();
+  store.setState({ savedShown: one.id, camera: cameraOn(view?.filters.districts ?? []) });
+}
+
+/**
+ * Saves the present question once for each kecamatan, last in the list: those that are there already are passed over.
+ * Their number.
+ * @param named the title of the question under other filters.
+ */
+export function saveDistrictViews(store: AppStore, named: (filters: Filters) => string): number {
+  const { atlas, view, saved } = store.getState();
+  if (!atlas || !view) return 0;
+  const data = dataKey(atlas);
+  const from = nextId(saved);
+  const added = atlas.territory.districts.areas
+    .map(({ code }) => {
+      const filters = { ...view.filters, districts: [code] };
+      const text = encodeView({ ...view, level: 'village', filters, selected: [] });
+      return { title: titleOf(named(filters)), text, data };
+    })
+    .filter((one) => !saved.some((other) => other.text === one.text && other.data === data))
+    .slice(0, MOST_VIEWS - saved.length)
+    .map((one, k): SavedView => ({ ...one, id: from + k }));
+  store.setState({ saved: [...saved, ...added] });
+  return added.length;
 }
 
 /** The saved views that the data on the screen can show, in order. */

@@ -169,13 +169,6 @@ export function isUnsaved({ scenarios, scenariosKept, scenariosSaved }: AppState
   return decided && !scenariosKept && scenarios !== scenariosSaved;
 }
 
-/** Asks before the page is left with proposals that nothing keeps. */
-export function guardScenarios(store: AppStore, page: Window): void {
-  page.addEventListener('beforeunload', (event) => {
-    if (isUnsaved(store.getState())) event.preventDefault();
-  });
-}
-
 /** Brings back what was kept, and keeps the scenarios on this machine for as long as the reader wants it. */
 export function keepScenarios(store: AppStore, storage: MachineStorage | null): void {
   keepPart(store, storage, {

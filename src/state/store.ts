@@ -1,5 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import type { AreaCode } from '#core/area.ts';
+import type { Tier } from '#core/dataset.ts';
 import type { Fault } from '#core/fault.ts';
 import type { Language } from '#core/language.ts';
 import type { LoadStage } from '#core/load-stage.ts';
@@ -54,7 +55,10 @@ export interface AppState {
   /** Index of the area under the pointer or the keyboard cursor, in the view's level. */
   readonly hovered: number | null;
   /** Where the map should go; a new object is a new wish. */
-  readonly camera: { readonly district: AreaCode | null } | { readonly area: AreaCode };
+  readonly camera:
+    | { readonly district: AreaCode | null }
+    | { readonly districts: readonly AreaCode[] }
+    | { readonly area: AreaCode };
   /** Whether the file dialog is open. */
   readonly importing: boolean;
   /** Whether the map has drawn its first scene, or has said that it cannot. */
@@ -78,7 +82,13 @@ export interface AppState {
   readonly scenariosSaved: readonly Scenario[] | null;
   /** The one that is worked on. */
   readonly scenarioOpen: Scenario['id'] | null;
+  /** What the reader has opened; null: the example, or nothing yet. */
+  readonly opened: { readonly name: string; readonly tier: Tier } | null;
+  /** What was open when the page was loaded again, until something is opened. */
+  readonly openedBefore: AppState['opened'];
   readonly presenting: boolean;
+  /** Whether the presenter has made the screen black. */
+  readonly blank: boolean;
   /** How many maps there are; the view is that of the first. */
   readonly arrangement: Arrangement;
   readonly hotspots: HotspotState;
@@ -125,7 +135,10 @@ export function freshState(): AppState {
     scenariosKept: false,
     scenariosSaved: null,
     scenarioOpen: null,
+    opened: null,
+    openedBefore: null,
     presenting: false,
+    blank: false,
     arrangement: ONE_MAP,
     hotspots: NO_HOTSPOTS,
     hotspotsKnown: null,

@@ -1,6 +1,6 @@
 import type { chartsId } from './charts-id.ts';
 
-/** What the charts and the profile say, in English. */
+/** What the charts and the area’s sheet say, in English. */
 export const chartsEn: typeof chartsId = {
   tabs: { distribution: 'Distribution', trend: 'Trend' },
   asTable: 'Numbers as a table',
@@ -88,7 +88,7 @@ export const chartsEn: typeof chartsId = {
     touching: (what, period) => `Areas that touch it on this map, with ${what}, ${period}:`,
     noNeighbors: 'There is no other area on this map.',
     bands: (names) => `interval crosses ${names}`,
-    printed: 'Profile from Peta Sasaran',
+    printed: 'Area sheet from Peta Sasaran',
     districtOf: (district, code) => `Kecamatan ${district} · ${code}`,
     code: (code) => `code ${code}`,
   },

@@ -1,4 +1,4 @@
-/** What the charts and the profile say, in Indonesian. */
+/** What the charts and the area’s sheet say, in Indonesian. */
 export const chartsId = {
   tabs: { distribution: 'Sebaran', trend: 'Tren' },
   asTable: 'Angka sebagai tabel',
@@ -89,7 +89,7 @@ export const chartsId = {
       `Yang berbatasan menurut peta ini, dengan ${what}, ${period}:`,
     noNeighbors: 'Tidak ada wilayah lain di peta ini.',
     bands: (names: string) => `selang melintasi ${names}`,
-    printed: 'Profil dari Peta Sasaran',
+    printed: 'Lembar wilayah dari Peta Sasaran',
     districtOf: (district: string, code: string) => `Kecamatan ${district} · ${code}`,
     code: (code: string) => `kode ${code}`,
   },

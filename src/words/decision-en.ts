@@ -48,8 +48,6 @@ export const decisionEn: typeof decisionId = {
   keepHere: 'Keep proposals on this computer',
   keepHint:
     'Only titles, area codes, weights and what you write; no figures. Do not write names of children or families.',
-  confirm: 'Internal data. The annex holds exact figures by area; share it only with those entitled to them.',
-  goOn: 'Make the annex',
   annexOf: 'The annex is made of the map on the screen: show what this proposal asks first.',
   compare: 'Compare proposals',
   compareTitle: 'Proposals side by side',

@@ -45,8 +45,6 @@ export const decisionId = {
   keepHere: 'Simpan usulan di komputer ini',
   keepHint:
     'Hanya judul, kode wilayah, bobot, dan tulisan Anda; tidak ada angka. Jangan menulis nama anak atau keluarga.',
-  confirm: 'Data internal. Lampiran memuat angka asli per wilayah; bagikan hanya kepada yang berhak.',
-  goOn: 'Buat lampiran',
   annexOf: 'Lampiran dibuat dari peta yang tampil: tampilkan dulu milik usulan ini.',
   compare: 'Bandingkan usulan',
   compareTitle: 'Usulan berdampingan',

@@ -16,6 +16,8 @@ export const exportEn: Words['export'] = {
   confirm:
     'The result holds detailed figures meant for the office only. It carries the mark INTERNAL; once it has left this computer the program cannot take it back.',
   goOn: 'Export anyway',
+  askFirst:
+    'INTERNAL data are not printed from the browser’s menu. Use Export, then Print map and table, so that the program asks first.',
   marks: { example: 'EXAMPLE-DATA', internal: 'INTERNAL', release: '' },
   filtered: 'filtered',
   printed: (date: string) => `Printed ${date}`,

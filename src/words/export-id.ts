@@ -14,6 +14,8 @@ export const exportId = {
   confirm:
     'Hasilnya memuat angka rinci yang hanya untuk kantor. Tanda INTERNAL ikut di dalamnya; setelah keluar dari komputer ini program tidak dapat menariknya kembali.',
   goOn: 'Tetap ekspor',
+  askFirst:
+    'Data INTERNAL tidak dicetak dari menu peramban. Pakai Ekspor, lalu Cetak peta dan tabel, supaya program bertanya dahulu.',
   marks: { example: 'DATA-CONTOH', internal: 'INTERNAL', release: '' },
   filtered: 'disaring',
   printed: (date: string) => `Dicetak ${date}`,

@@ -134,6 +134,8 @@ export const priorityEn: Words['priority'] = {
     sure: 'Robust or fragile',
     ranks: 'Range of ranks',
     value: (name) => `Criterion: ${name} (%)`,
+    affected: (name) => `n ${name} (criterion)`,
+    base: (name) => `N ${name} (criterion)`,
     points: (name, weight) => `Points of ${name} (weight ${weight})`,
     weights: 'Weights and method',
   },

@@ -135,6 +135,8 @@ export const priorityId = {
     sure: 'Tahan atau rapuh',
     ranks: 'Selang peringkat',
     value: (name: string) => `Kriteria: ${name} (%)`,
+    affected: (name: string) => `n ${name} (kriteria)`,
+    base: (name: string) => `N ${name} (kriteria)`,
     points: (name: string, weight: string) => `Poin ${name} (bobot ${weight})`,
     weights: 'Bobot dan cara',
   },

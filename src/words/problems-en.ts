@@ -23,6 +23,18 @@ export const problemsEn: ProblemCatalogue = {
     'wasting.total': 'wasting, or severe and moderate wasting',
     'underweight.total': 'underweight, or severe and moderate underweight',
     'poverty.total': 'decile 1',
+    district: 'kecamatan (districts)',
+    regency: 'kabupaten or kota (regencies)',
+    puskesmas: 'puskesmas (health centers)',
+    posyandu: 'posyandu (health posts)',
+    family: 'families',
+    person: 'persons',
+    'extreme-poverty': 'extreme poverty',
+    'stunting-risk': 'at risk of stunting',
+    families: 'number of all families',
+    persons: 'number of all persons',
+    'families.poor': 'number of extremely poor families',
+    'persons.poor': 'number of extremely poor persons',
     kemendagri: 'Kemendagri',
     bps: 'BPS',
     thousands: 'a thousands separator',
@@ -246,6 +258,10 @@ export const problemsEn: ProblemCatalogue = {
       'There are telephone numbers or e-mail addresses[ ({count} cells)]. The file was not loaded.',
       'Remove the column; only counts per village may be loaded.',
     ],
+    'personal/file-name': [
+      'The file is named with an identity number (NIK or family card); it is hidden here.',
+      'Rename the file without the number, then open it again.',
+    ],
     'personal/identifier': [
       'There are NIK or KK numbers[ ({count} cells)]. The file was not loaded.',
       'Remove the column, or add up per village first.',
@@ -262,6 +278,10 @@ export const problemsEn: ProblemCatalogue = {
       'By its header this column holds personal data[ ({count} cells)]. The file was not loaded.',
       'Remove the column and reopen the file.',
     ],
+    'personal/one-row-per-household': [
+      'Each row seems to be one family or household[ (column “{column}”)][, {count} rows].',
+      'The program takes counts per kelurahan only: add them up first, then open the result.',
+    ],
     'personal/one-row-per-person': [
       'The table has one row per person[ ({count} rows)]. The file was not loaded.',
       'Add up per village and period first.',
@@ -273,6 +293,76 @@ export const problemsEn: ProblemCatalogue = {
     'header/missing': [
       'No column headers were found[ in the first {rows} rows].',
       'Add headers such as kode, kelurahan, tahun, diukur, stunting.',
+    ],
+    'column/taken': ['This column is read as {what}.', 'Say what it means if that is wrong.'],
+    'column/qualified': [
+      'This column is not used: “{words}” sets it apart from {what}.',
+      'Say what it means if it is needed.',
+    ],
+    'column/other-unit': [
+      'These decile columns do not count children: they exceed the children measured, so they are families or persons. They are not mixed with children.',
+      'If they do count children, check the numbers or write “balita” in the header.',
+    ],
+    'column/asked': [
+      'What this column means is not sure and is asked.',
+      'Answer the question before loading.',
+    ],
+    'area/other-level': [
+      'This table is of {level}, not of kelurahan or desa.',
+      'Open a table with a row per kelurahan or desa; a name is never moved to the kelurahan that bears it too.',
+    ],
+    'row/total-differs': [
+      'The total written ({total}) differs from the sum of its rows ({sum}).',
+      'Check whether a row is missing or was changed; the rows are what is loaded.',
+    ],
+    'row/part-missing': [
+      '[{area}: ]not all of its parts are there[ (column “{column}”)][, rows {rows}].',
+      'Fill in all parts (boys and girls, every posyandu); a part never stands for the whole.',
+    ],
+    'row/summed': [
+      '{count} rows told apart by column “{column}” were added up to {areas} rows of areas.',
+      'Nothing to mend if each row is a part of its area.',
+    ],
+    'row/width': [
+      'The row has {cells} cells, the header {expected}: its numbers may have shifted.',
+      'Look for a comma inside a number or a missing cell, then save again.',
+    ],
+    'row/whole-preferred': [
+      '{area}: its parts add up to {sum}, the row of the whole says {total}; the row of the whole is used.',
+      'Check the rows of the parts and that of the whole.',
+    ],
+    'unit/not-on-map': [
+      'Numbers of {unit} ({of}) were read from {count} rows and not mixed with children; the map does not show them yet.',
+      'Keep the file; children on the same sheet are loaded.',
+    ],
+    'sheet/not-a-table': [
+      'This sheet holds no table by kelurahan and is not read.',
+      'Nothing to mend if it holds instructions or notes.',
+    ],
+    'period/out-of-range': ['This period lies outside the possible range.', 'Check the year.'],
+    'period/month-first': [
+      'Dates in this column are written month first and read so.',
+      'Check them; year-month-day is safer.',
+    ],
+    'period/day-first': [
+      'Dates in this column could be day first or month first; they are read day first.',
+      'Check the months; year-month-day is safer.',
+    ],
+    'period/by-cells': [
+      'This column is read as the period because of what its cells hold.',
+      'Say what it means if it is no period.',
+    ],
+    'number/footnote': [
+      '[{area}: ]a footnote mark behind the number is not read as a digit.',
+      'Remove the mark if you like.',
+    ],
+    'count/from-complement': [
+      'The number with {dimension} is taken as the measured less those without it.',
+      'Check the result, or add a column with the number.',
+    ],
+    'count/denominator-lent': [
+      'The number of children measured is taken from {from}.',
+      'Check that both are of the same measurement.',
     ],
     'header/duplicate': [
       'This column means the same as another[ (“{kept}”)] and is ignored.',

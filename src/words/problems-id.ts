@@ -23,6 +23,18 @@ export const problemsId: ProblemCatalogue = {
     'wasting.total': 'wasting, atau gizi buruk dan gizi kurang',
     'underweight.total': 'berat badan kurang, atau sangat kurang dan kurang',
     'poverty.total': 'desil 1',
+    district: 'kecamatan',
+    regency: 'kabupaten atau kota',
+    puskesmas: 'puskesmas',
+    posyandu: 'posyandu',
+    family: 'keluarga',
+    person: 'orang',
+    'extreme-poverty': 'miskin ekstrem',
+    'stunting-risk': 'berisiko stunting',
+    families: 'jumlah seluruh keluarga',
+    persons: 'jumlah seluruh penduduk',
+    'families.poor': 'jumlah keluarga miskin ekstrem',
+    'persons.poor': 'jumlah orang miskin ekstrem',
     kemendagri: 'Kemendagri',
     bps: 'BPS',
     thousands: 'pemisah ribuan',
@@ -240,6 +252,10 @@ export const problemsId: ProblemCatalogue = {
       'Ada nomor telepon atau surel[ ({count} sel)]. Berkas tidak dimuat.',
       'Hapus kolom ini; hanya jumlah per kelurahan yang boleh dimuat.',
     ],
+    'personal/file-name': [
+      'Nama berkas memuat nomor identitas (NIK atau nomor KK); nomornya disembunyikan di sini.',
+      'Ganti nama berkasnya tanpa nomor itu, lalu buka lagi.',
+    ],
     'personal/identifier': [
       'Ada nomor NIK atau KK[ ({count} sel)]. Berkas tidak dimuat.',
       'Hapus kolom ini, atau jumlahkan dahulu per kelurahan.',
@@ -256,6 +272,10 @@ export const problemsId: ProblemCatalogue = {
       'Kolom ini menurut judulnya berisi data pribadi[ ({count} sel)]. Berkas tidak dimuat.',
       'Hapus kolom ini, lalu buka lagi.',
     ],
+    'personal/one-row-per-household': [
+      'Setiap baris tampak mewakili satu keluarga atau rumah tangga[ (kolom “{column}”)][, {count} baris].',
+      'Program ini hanya menerima jumlah per kelurahan: jumlahkan dahulu, lalu buka hasilnya.',
+    ],
     'personal/one-row-per-person': [
       'Tabel ini berisi satu baris untuk satu orang[ ({count} baris)]. Berkas tidak dimuat.',
       'Jumlahkan dahulu per kelurahan dan periode.',
@@ -267,6 +287,73 @@ export const problemsId: ProblemCatalogue = {
     'header/missing': [
       'Judul kolom tidak ditemukan[ dalam {rows} baris pertama].',
       'Beri judul kolom, misalnya kode, kelurahan, tahun, diukur, stunting.',
+    ],
+    'column/taken': ['Kolom ini dibaca sebagai {what}.', 'Tentukan sendiri artinya bila bukan itu.'],
+    'column/qualified': [
+      'Kolom ini tidak dipakai: kata “{words}” membedakannya dari {what}.',
+      'Tentukan artinya bila kolom ini diperlukan.',
+    ],
+    'column/other-unit': [
+      'Kolom desil ini tidak menghitung balita: jumlahnya melebihi balita diukur, jadi kiranya keluarga atau orang. Tidak dicampur dengan balita.',
+      'Bila yang dihitung memang balita, periksa angkanya atau tulis “balita” di judul kolom.',
+    ],
+    'column/asked': ['Arti kolom ini belum pasti dan ditanyakan.', 'Jawab pertanyaannya sebelum memuat.'],
+    'area/other-level': [
+      'Tabel ini memuat {level}, bukan kelurahan atau desa.',
+      'Buka tabel yang barisnya kelurahan atau desa; nama yang sama tidak pernah dipindahkan ke kelurahan.',
+    ],
+    'row/total-differs': [
+      'Jumlah yang tertulis ({total}) berbeda dari jumlah barisnya ({sum}).',
+      'Periksa apakah ada baris yang hilang atau berubah; yang dimuat adalah barisnya.',
+    ],
+    'row/part-missing': [
+      '[{area}: ]bagiannya tidak lengkap[ (kolom “{column}”)][, baris {rows}].',
+      'Lengkapi semua bagian (laki-laki dan perempuan, semua posyandu); sebagian tidak pernah dianggap seluruhnya.',
+    ],
+    'row/summed': [
+      '{count} baris yang dibedakan kolom “{column}” dijumlahkan menjadi {areas} baris wilayah.',
+      'Tidak perlu diperbaiki bila setiap baris memang bagian dari wilayahnya.',
+    ],
+    'row/width': [
+      'Baris ini berisi {cells} sel, sedangkan judul {expected}: angkanya mungkin bergeser.',
+      'Periksa tanda koma di dalam angka atau sel yang hilang, lalu simpan ulang.',
+    ],
+    'row/whole-preferred': [
+      '{area}: jumlah bagiannya ({sum}) berbeda dari baris keseluruhan ({total}); baris keseluruhan yang dipakai.',
+      'Periksa baris bagian dan baris keseluruhan.',
+    ],
+    'unit/not-on-map': [
+      'Angka {unit} ({of}) dari {count} baris terbaca dan tidak dicampur dengan balita; peta belum menampilkannya.',
+      'Simpan berkasnya; balita di lembar yang sama tetap dimuat.',
+    ],
+    'sheet/not-a-table': [
+      'Lembar ini tidak memuat tabel per kelurahan dan tidak dibaca.',
+      'Tidak perlu diperbaiki bila isinya petunjuk atau catatan.',
+    ],
+    'period/out-of-range': ['Periode ini di luar rentang yang mungkin.', 'Periksa tahunnya.'],
+    'period/month-first': [
+      'Tanggal di kolom ini ditulis bulan dahulu, lalu hari; dibaca demikian.',
+      'Periksa; sebaiknya tulis tahun-bulan-hari.',
+    ],
+    'period/day-first': [
+      'Tanggal di kolom ini dapat berarti hari atau bulan dahulu; dibaca hari dahulu.',
+      'Periksa bulannya; sebaiknya tulis tahun-bulan-hari.',
+    ],
+    'period/by-cells': [
+      'Kolom ini dibaca sebagai periode karena isinya.',
+      'Tentukan sendiri artinya bila bukan periode.',
+    ],
+    'number/footnote': [
+      '[{area}: ]tanda catatan kaki di belakang angka tidak dibaca sebagai angka.',
+      'Hapus tandanya bila perlu.',
+    ],
+    'count/from-complement': [
+      'Jumlah {dimension} dihitung dari balita diukur dikurangi yang tidak {dimension}.',
+      'Periksa hasilnya, atau tambahkan kolom jumlahnya.',
+    ],
+    'count/denominator-lent': [
+      'Jumlah balita diukur diambil dari {from}.',
+      'Periksa bahwa keduanya dari pengukuran yang sama.',
     ],
     'header/duplicate': [
       'Kolom ini bermakna sama dengan kolom[ “{kept}”] lain dan diabaikan.',

@@ -51,6 +51,8 @@ const CODED = new Set([
   'because',
   'of',
   'instead',
+  'level',
+  'unit',
   'kind',
 ]);
 

@@ -1,13 +1,18 @@
 import type { Words } from './id.ts';
 import { counted } from './plural-en.ts';
 
-/** The profile sheet of one area, and how its classes hang on the method, in English. */
+/** The sheet of one area, and how its classes hang on the method, in English. */
 export const sheetEn: Words['sheet'] = {
   open: 'Area sheet',
-  print: 'Print sheet',
-  printAll: (n) => (n === '1' ? 'Print the sheet of the area listed' : `Print all sheets of the list (${n})`),
-  printFirst: (n) => `Print the first ${n} sheets of the list`,
-  making: (done, all) => `Making sheet ${done} of ${all}`,
+  locator: (area, city) => `Where ${area} lies in ${city}`,
+  absent: (names) => `Not in these data: ${names}.`,
+  lowCoverage: 'low',
+  lowCoverageNote: (edge) => `D/S “low”: fewer than ${edge} of the target were weighed.`,
+  print: 'Print area sheet',
+  printAll: (n) =>
+    n === '1' ? 'Print the area sheet of the list' : `Print all area sheets of the list (${n})`,
+  printFirst: (n) => `Print the first ${n} area sheets of the list`,
+  making: (done, all) => `Making area sheet ${done} of ${all}`,
   cancel: 'Cancel',
   proposal: 'A proposal, not a decision.',
   formula: (formula) => `Index: ${formula}; weights chosen by the user.`,

@@ -1,11 +1,15 @@
-/** The profile sheet of one area, and how its classes hang on the method, in Indonesian. */
+/** The sheet of one area, and how its classes hang on the method, in Indonesian. */
 export const sheetId = {
   open: 'Lembar wilayah',
-  print: 'Cetak lembar',
+  locator: (area: string, city: string) => `Letak ${area} di ${city}`,
+  absent: (names: string) => `Tidak ada dalam data ini: ${names}.`,
+  lowCoverage: 'rendah',
+  lowCoverageNote: (edge: string) => `D/S “rendah”: kurang dari ${edge} sasaran ditimbang.`,
+  print: 'Cetak lembar wilayah',
   printAll: (n: string) =>
-    n === '1' ? 'Cetak lembar wilayah dalam daftar' : `Cetak semua lembar daftar (${n})`,
-  printFirst: (n: string) => `Cetak ${n} lembar pertama daftar`,
-  making: (done: string, all: string) => `Menyusun lembar ${done} dari ${all}`,
+    n === '1' ? 'Cetak lembar wilayah dalam daftar' : `Cetak semua lembar wilayah dalam daftar (${n})`,
+  printFirst: (n: string) => `Cetak ${n} lembar wilayah pertama dalam daftar`,
+  making: (done: string, all: string) => `Menyusun lembar wilayah ${done} dari ${all}`,
   cancel: 'Batalkan',
   proposal: 'Usulan, bukan penetapan.',
   formula: (formula: string) => `Indeks: ${formula}; bobot pilihan pemakai.`,

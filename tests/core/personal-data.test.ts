@@ -73,11 +73,22 @@ describe('identity numbers', () => {
       '53710112032190011', // 17 digits
       '0.5371011203219001',
       '1234,5371011203219',
-      '5371 0112-0321 9001',
     ]) {
       expect(identityNumberIn(text), text).toBeNull();
     }
     expect(identityNumberIn('5371012902209001')?.form).toBe('whole');
+  });
+
+  test('any grouping of a whole cell, or behind the word, and digits of other scripts', () => {
+    for (const text of [
+      '5371 0112-0321 9001',
+      '53710112  0321  9001',
+      'anak, NIK: 53 7101 120 3219 001 pindah',
+      '٥٣٧١٠١١٢٠٣٢١٩٠٠١',
+      '᭕᭓᭗᭑᭐᭑᭑᭒᭐᭓᭒᭑᭙᭐᭐᭑',
+    ])
+      expect(identityNumberIn(text)?.form, text).toBe('whole');
+    expect(identityNumberIn('lunas 5371 0112 dan 0321 9001 lagi')).toBeNull();
   });
 
   test('damaged and masked', () => {

@@ -1,6 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { columnLetter, recognizeColumns, withRole } from '#data/column-recognition.ts';
 import { readHeader } from '#data/column-role.ts';
+import { QUALIFIERS } from '#data/vocabulary.ts';
 import { sheetOf } from '#tests/real-table.ts';
 
 const roles = (csv: string): Readonly<Record<string, string>> =>
@@ -44,12 +46,64 @@ describe('readHeader', () => {
     ['Desil 5+', 'poverty.5+'],
     ['Desil 1-4', 'ignored'],
     ['Balita Miskin Ekstrem', 'poverty.1'],
-    ['Keluarga Miskin Ekstrem', 'ignored'],
-    ['Pendek (L)', 'ignored'],
+    ['Keluarga Miskin Ekstrem', 'families.poor'],
+    ['Jumlah KK', 'families'],
+    ['Keluarga Berisiko Stunting (KRS)', 'families.risk'],
+    ['Keluarga dengan balita stunting', 'ignored'],
+    ['Pendek (L)', 'stunting.moderate'],
     ['Keterangan', 'ignored'],
     ['No', 'ignored'],
   ])('%s: %s', (header, role) => {
     expect(readHeader(header).role).toBe(role);
+  });
+});
+
+describe('a word too many', () => {
+  const KNOWN = [
+    ['Kelurahan', 'name'],
+    ['Kecamatan', 'district'],
+    ['Kode Kelurahan', 'code'],
+    ['Tahun', 'year'],
+    ['Bulan', 'month'],
+    ['Jumlah Balita Diukur', 'measured'],
+    ['Ditimbang', 'measured'],
+    ['Sasaran', 'target'],
+    ['Balita', 'total-children'],
+    ['Balita Stunting', 'stunting.total'],
+    ['TB/U Sangat Pendek', 'stunting.severe'],
+    ['Pendek', 'stunting.moderate'],
+    ['Wasting', 'wasting.total'],
+    ['Gizi Buruk', 'wasting.severe'],
+    ['BB Kurang', 'underweight.moderate'],
+    ['Balita Miskin Ekstrem', 'poverty.1'],
+    ['Persen Stunting', 'percent.stunting'],
+    ['Posyandu', 'posyandu'],
+    ['Jumlah Keluarga', 'families'],
+    ['Keluarga Miskin Ekstrem', 'families.poor'],
+  ] as const;
+
+  it.each(KNOWN)('%s is %s until any qualifier stands before or behind it', (header, role) => {
+    expect(readHeader(header).role).toBe(role);
+    for (const word of QUALIFIERS) {
+      for (const text of [`${word} ${header}`, `${header} ${word}`]) {
+        const reading = readHeader(text);
+        const silent = reading.role === role && reading.confidence === 'high';
+        expect(silent, `${text}: ${reading.role}`).toBe(false);
+      }
+    }
+  });
+
+  it('and of words that nobody listed too', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...KNOWN),
+        fc.stringMatching(/^[b-df-hj-km-np-rtv-z]{4,9}$/),
+        ([header, role], word) => {
+          const reading = readHeader(`${header} ${word}`);
+          expect(reading.role).not.toBe(role);
+        },
+      ),
+    );
   });
 });
 

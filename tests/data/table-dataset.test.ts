@@ -119,7 +119,7 @@ describe('datasetFromTables', () => {
 
   it('marks what a table does not divide, and folds a dividing sheet the same way', () => {
     const dataset = packageOf(
-      'kelurahan,tahun,diukur,stunting,desil 1\nBakunase,2024,20,4,5\n',
+      'kelurahan,tahun,diukur,stunting,balita desil 1\nBakunase,2024,20,4,5\n',
       'kelurahan,tahun,diukur,sangat pendek,pendek\nBakunase,2025,20,1,3\n',
     );
     expect(dataset.manifest.tables).toEqual([

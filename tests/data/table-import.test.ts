@@ -46,7 +46,7 @@ describe('readTable', () => {
     ['diukur,sangat pendek,pendek,normal', '100,5,10,90', 'count/parts-differ-from-total'],
     ['diukur,sangat pendek,pendek,normal', '100,5,,90', 'number/missing'],
     ['diukur,sangat pendek,stunting', '100,12,10', 'count/parts-differ-from-total'],
-    ['diukur,desil 1', '100,101', 'count/affected-exceeds-measured'],
+    ['diukur,balita desil 1', '100,101', 'count/affected-exceeds-measured'],
   ])('sets a row aside: %s = %s', (header, row, code) => {
     const reading = one(header, row);
     expect(reading.accepted).toEqual([]);
@@ -83,7 +83,7 @@ describe('readTable', () => {
   });
 
   it('does not divide what the table does not divide', () => {
-    const total = one('diukur,stunting,desil 1', '100,10,7');
+    const total = one('diukur,stunting,balita desil 1', '100,10,7');
     expect(total.undivided).toEqual(['stunting', 'poverty']);
     expect(total.accepted[0]?.counts).toMatchObject({
       stunting: { severe: 0, moderate: 10, none: 90 },
@@ -183,8 +183,9 @@ describe('readTable', () => {
 
   it('refuses a sheet without area, period or denominator', () => {
     expect(codes(read('kecamatan,tahun,diukur,stunting\nKota Raja,2025,9,1\n'), 'error')).toEqual([
-      'column/missing',
+      'area/other-level',
     ]);
+    expect(codes(read('tahun,diukur,stunting\n2025,9,1\n'), 'error')).toEqual(['column/missing']);
     expect(codes(read('kelurahan,diukur,stunting\nBakunase,9,1\n'), 'error')).toEqual(['period/missing']);
     const headless = read('kelurahan,tahun,stunting\nBakunase,2025,1\n');
     expect(headless).toMatchObject({ refused: true, accepted: [] });
@@ -249,9 +250,9 @@ describe('readTable', () => {
           ...rows.map((r) => r.join(',')),
         ].join('\n');
         const reading = read(csv);
-        const { accepted, setAside, totals, textLines, repeated } = reading;
-        expect(accepted.length + setAside.length + totals.length + textLines + repeated).toBe(rows.length);
-        for (const { measured, counts } of accepted) {
+        const { used, setAside, totals, textLines, repeated } = reading;
+        expect(used + setAside.length + totals.length + textLines + repeated).toBe(rows.length);
+        for (const { measured, counts } of reading.accepted) {
           const sum = Object.values(counts.stunting ?? {}).reduce((a, b) => a + b, 0);
           expect(sum).toBe(measured);
         }

@@ -6,6 +6,7 @@ import { id as words } from '#words/id.ts';
 import { graphicsContextsAlive, keepGraphicsContexts } from './graphics-contexts.ts';
 import { openHouse } from './house.ts';
 import { legendFaults } from './map-truth.ts';
+import { ask } from './question.ts';
 import type { Recorder } from './recorder.ts';
 import type { Tour } from './tour.ts';
 import { endWorkers, keepWorkers } from './worker-end.ts';
@@ -31,17 +32,6 @@ function builtFile(source: string): RegExp {
   return new RegExp(manifest[source].file.replaceAll('.', '\\.'));
 }
 
-/** The question in the address with one part more or less, as a link would ask it. */
-function ask({ page }: Tour, part: string, wanted: boolean): Promise<void> {
-  return page.evaluate(
-    ([text, asked]) => {
-      const rest = location.hash.split(';').filter((one) => one !== text);
-      location.hash = [...rest, ...(asked ? [text] : [])].join(';');
-    },
-    [part, wanted] as const,
-  );
-}
-
 describe('a map that cannot go on as it is', () => {
   const house = openHouse();
 
@@ -50,11 +40,13 @@ describe('a map that cannot go on as it is', () => {
     ['its worker is missing', () => /map-worker-.*\.js/, words.map.drawn.worker],
   ])('is drawn as SVG where %s, and says so', async (_, file, why) => {
     const tour = await house.open({
+      map: 'webgl',
       before: (page) => page.route(file(), (route) => route.fulfill({ status: 404 })),
     });
     await expectDrawn(tour, why);
     await tour.ready();
-    await tour.press(words.who.preset);
+    await ask(tour, 'l=district');
+    await expect.poll(() => tour.page.title()).toContain('per kecamatan');
     await tour.settled();
     await expectDrawn(tour, why);
     expect(ownFaults(tour.recorder)).toEqual([]);
@@ -62,7 +54,7 @@ describe('a map that cannot go on as it is', () => {
   });
 
   it('is drawn as SVG, where the reader was, once its graphics context stays lost', async () => {
-    const tour = await house.open({ before: keepGraphicsContexts });
+    const tour = await house.open({ map: 'webgl', before: keepGraphicsContexts });
     const { page } = tour;
     await tour.ready();
     const bar = page.locator('.maplibregl-ctrl-scale, .svg-map-scale');
@@ -87,14 +79,14 @@ describe('a map that cannot go on as it is', () => {
   });
 
   it('goes on when its worker ends silently, to other boundaries too', async () => {
-    const tour = await house.open({ before: keepWorkers });
+    const tour = await house.open({ map: 'webgl', before: keepWorkers });
     await tour.ready();
     expect(await endWorkers(tour.page, /map-worker/)).toBe(1);
     await tour.page.getByText(words.map.lost).waitFor({ timeout: 5_000 });
     await tour.page.getByText(words.map.lost).waitFor({ state: 'detached' });
     expect(await legendFaults(tour)).toEqual([]);
-    await ask(tour, 'l=district', true);
-    await expect.poll(() => tour.lines().then((lines) => lines.length)).toBeLessThan(20);
+    await ask(tour, 'l=district');
+    await expect.poll(() => tour.page.title()).toContain('per kecamatan');
     await expect.poll(() => legendFaults(tour), { timeout: 30_000 }).toEqual([]);
     expect(ownFaults(tour.recorder)).toEqual([]);
     await tour.close();
@@ -106,11 +98,14 @@ describe('graphics contexts', () => {
   const SWITCHINGS = 50;
 
   it(`are given back: ${SWITCHINGS} switchings of marks, arrangement and presentation leave at most two`, async () => {
-    const tour = await house.open({ before: keepGraphicsContexts });
+    const tour = await house.open({ map: 'webgl', before: keepGraphicsContexts });
     const { page } = tour;
     const { kinds } = words.arrangement;
-    const arrange = (kind: keyof typeof kinds) =>
-      page.getByRole('radio', { name: kinds[kind], exact: true }).click();
+    const tool = words.rooms.tools.arrangement;
+    const arrange = async (kind: keyof typeof kinds) => {
+      await page.getByRole('button', { name: `${tool}:` }).click();
+      await page.getByRole('dialog', { name: tool }).getByText(kinds[kind], { exact: true }).click();
+    };
     await tour.ready();
     for (let round = 0; round < SWITCHINGS / 2; round++) {
       switch (round % 5) {
@@ -124,7 +119,7 @@ describe('graphics contexts', () => {
           await page.getByRole('button', { name: words.presentation.end, exact: true }).click();
           break;
         default:
-          await ask(tour, 'burden=1', true);
+          await ask(tour, 'burden=1');
           await page.locator('.map-marks canvas').waitFor({ state: 'attached' });
           await ask(tour, 'burden=1', false);
           await page.locator('.map-marks').waitFor({ state: 'detached' });

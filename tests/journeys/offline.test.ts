@@ -1,15 +1,16 @@
 import { cpSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { DIST } from '#scripts/build.ts';
 import { type RunningServer, serve } from '#scripts/serve.ts';
 import { heldParts, writeServiceWorker } from '#scripts/service-worker.ts';
 import { id as words } from '#words/id.ts';
-import { launchBrowser, newVisit } from './browser.ts';
+import { commonBrowser, newVisit } from './browser.ts';
 import { legendFaults } from './map-truth.ts';
-import { openTour } from './tour.ts';
+import { ask } from './question.ts';
+import { openTour, type TourOptions } from './tour.ts';
 
 const KEPT_MS = 120_000;
 
@@ -54,24 +55,21 @@ describe('the program on the machine', () => {
   let folder: string;
   let site: string;
   let server: RunningServer;
-  let browser: Browser;
-  beforeAll(async () => {
+  beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'offline-'));
     site = join(folder, 'site');
     cpSync(DIST, site, { recursive: true, filter: (path) => !/\.(?:br|gz)$/.test(path) });
-    browser = await launchBrowser();
   });
   beforeEach(async () => {
     server = await serve(site, 0);
   });
   afterEach(() => server.close().catch(() => undefined));
-  afterAll(async () => {
-    await browser?.close();
-    rmSync(folder, { recursive: true, force: true });
-  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  const open = async (options: TourOptions = {}) =>
+    openTour(await newVisit(await commonBrowser(), server.url, { keepsParts: true }), server.url, options);
 
   it('opens, and opens every part, when its server is gone', async () => {
-    const tour = await openTour(await newVisit(browser, server.url, { keepsParts: true }), server.url);
+    const tour = await open({ map: 'webgl' });
     const { page } = tour;
     await kept(page);
     await server.close();
@@ -84,6 +82,8 @@ describe('the program on the machine', () => {
     const scripts = lateScripts(site);
     expect(scripts.length).toBeGreaterThan(20);
     expect(await broken(page, scripts)).toEqual([]);
+    await ask(tour, 'l=district');
+    await expect.poll(() => page.title()).toContain('per kecamatan');
     await tour.example(words.rooms.example.wastingDecile);
     await tour.settled();
     await expect.poll(() => tour.heading.textContent()).toContain('desil 1');
@@ -95,7 +95,7 @@ describe('the program on the machine', () => {
   });
 
   it('stays whole in an open tab while the release changes under it; the newer version comes when it is taken', async () => {
-    const tour = await openTour(await newVisit(browser, server.url, { keepsParts: true }), server.url);
+    const tour = await open();
     const { page } = tour;
     await kept(page);
     const scripts = lateScripts(site);

@@ -31,7 +31,7 @@ function loseFirst(page: Page, kind: string): Promise<unknown> {
         const end = async (): Promise<void> => {
           const { held = [] } = await navigator.locks.query();
           if (held.some((lock) => lock.name?.startsWith(`${name}-`))) Own.prototype.terminate.call(this);
-          else setTimeout(end, 20);
+          else requestAnimationFrame(() => void end());
         };
         void end();
       }
@@ -69,7 +69,7 @@ describe('a worker that is taken away', () => {
     const tour = await house.open({ before: (page) => loseFirst(page, 'package') });
     const alert = tour.page.getByRole('alert').filter({ hasText: words.data.engineFailed['engine/crashed'] });
     await alert.waitFor({ timeout: SAID_MS });
-    await alert.getByRole('button', { name: words.data.retry }).click();
+    await tour.press(words.data.retry);
     await tour.ready();
     await alert.waitFor({ state: 'detached' });
     expect(ownFaults(tour.recorder)).toEqual([]);
@@ -119,14 +119,19 @@ describe('files that come at a bad moment', () => {
   it('wait for those that are being read', async () => {
     const tour = await house.open();
     await tour.ready();
+    let letGo = (): void => {};
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
     await tour.page.route(/reader-worker-.*\.js/, async (route) => {
-      await new Promise((done) => setTimeout(done, 1_500));
+      await held;
       await route.continue();
     });
     await dropFiles(tour, [table('pertama.csv')]);
     const { dialog, card } = officeDialog(tour);
     await dialog.locator('.import-working').waitFor();
     await dropFiles(tour, [table('kedua.csv')]);
+    letGo();
     await card('kedua.csv').waitFor({ timeout: SAID_MS });
     expect(await card('pertama.csv').count()).toBe(1);
     tour.recorder.expectClean();
@@ -145,7 +150,7 @@ describe('an engine that is broken', () => {
     const alert = tour.page.getByRole('alert').filter({ hasText: said });
     await alert.waitFor({ timeout: SAID_MS });
     await tour.page.unroute(wasm);
-    await alert.getByRole('button', { name: words.data.retry }).click();
+    await tour.press(words.data.retry);
     await tour.ready();
     await alert.waitFor({ state: 'detached' });
     await tour.close();

@@ -19,6 +19,28 @@ describe('the plan of names', () => {
     expect(plan.areas.features.map((feature) => feature.properties.order)).toEqual([1, 2, 0]);
   });
 
+  it('places told areas by their number before all others, and those outside last', () => {
+    const { boundaries, labels } = squares(5, 1);
+    const marks = [{}, { muted: true }, { number: 2 }, {}, { number: 1 }];
+    const plan = labelPlan({
+      boundaries,
+      labels: labels.map((label, i) => ({ ...label, ...marks[i] })),
+      outlineLabels: [],
+      labelScale: 1,
+    });
+    const placed = [...plan.areas.features].sort((a, b) => a.properties.order - b.properties.order);
+    const order = placed.map(({ properties }) => properties.index);
+    expect([...order.slice(0, 2), ...order.slice(2, 4).sort(), order[4]]).toEqual([4, 2, 0, 3, 1]);
+    expect(placed.map(({ properties }) => properties.number)).toEqual([
+      1,
+      2,
+      undefined,
+      undefined,
+      undefined,
+    ]);
+    expect(placed.at(-1)?.properties.muted).toBe(true);
+  });
+
   it('shows names of few areas at every zoom, of many only where there is room', () => {
     expect(labelPlan({ ...squares(10, 5), outlineLabels: [], labelScale: 1 }).areaZoom).toBe(0);
     const fine = labelPlan({ ...squares(30, 20, 0.01), outlineLabels: [], labelScale: 1 }).areaZoom;

@@ -106,8 +106,9 @@ describe('a scene', () => {
 
   it('takes the names of selected areas out of the common layer', () => {
     const { filters } = buildScene(input({ selected: [4 as AreaIndex] }));
-    expect(filters['area-label-selected']).toEqual(['in', ['get', 'index'], ['literal', [4]]]);
-    expect(filters['area-label']).toEqual(['!', filters['area-label-selected']]);
+    const chosen = ['in', ['get', 'index'], ['literal', [4]]];
+    expect(filters['area-label-selected']).toEqual(['all', ['!', ['has', 'number']], chosen]);
+    expect(filters['area-label']).toEqual(['all', ['!', ['has', 'number']], ['!', chosen]]);
   });
 
   it('refuses columns of another length and classes without a color', () => {

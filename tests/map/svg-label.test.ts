@@ -9,6 +9,14 @@ const candidate = fc.record({
   x: fc.double({ min: -50, max: 450, noNaN: true }),
   y: fc.double({ min: -50, max: 350, noNaN: true }),
   size: fc.constantFrom(12, 14),
+  number: fc.constant(null),
+});
+const told = fc.record({
+  text: fc.constantFrom('Bello', 'Bakunase', 'Naioni'),
+  x: fc.double({ min: -20, max: 420, noNaN: true }),
+  y: fc.double({ min: -20, max: 320, noNaN: true }),
+  size: fc.constantFrom(12.5, 25),
+  number: fc.integer({ min: 1, max: 120 }),
 });
 
 describe('names on the SVG map', () => {
@@ -16,8 +24,8 @@ describe('names on the SVG map', () => {
     fc.assert(
       fc.property(fc.array(candidate, { maxLength: 60 }), (candidates) => {
         const placed = placeLabels(candidates, FRAME, widthOf);
-        for (const [k, { box, lines, text }] of placed.entries()) {
-          expect(lines.join(' ')).toBe(text);
+        for (const [k, { box, lines, candidate: own }] of placed.entries()) {
+          expect(lines.join(' ')).toBe(own.text);
           expect(box.x).toBeGreaterThanOrEqual(0);
           expect(box.x + box.width).toBeLessThanOrEqual(FRAME.width);
           for (const other of placed.slice(k + 1)) {
@@ -34,7 +42,7 @@ describe('names on the SVG map', () => {
   });
 
   it('gives the place to who comes first', () => {
-    const at = { x: 200, y: 150, size: 12 };
+    const at = { x: 200, y: 150, size: 12, number: null };
     const placed = placeLabels(
       [
         { text: 'Solor', ...at },
@@ -43,12 +51,38 @@ describe('names on the SVG map', () => {
       FRAME,
       widthOf,
     );
-    expect(placed.map(({ text }) => text)).toEqual(['Solor']);
+    expect(placed.map(({ candidate: { text } }) => text)).toEqual(['Solor']);
+  });
+
+  it('a told area never gives way to one that is not, and always bears its number', () => {
+    fc.assert(
+      fc.property(
+        fc.array(told, { maxLength: 12 }),
+        fc.array(candidate, { maxLength: 40 }),
+        (list, others) => {
+          const alone = placeLabels(list, FRAME, widthOf);
+          const among = placeLabels([...others, ...list], FRAME, widthOf);
+          expect(among.filter(({ candidate: { number } }) => number !== null)).toEqual(alone);
+          const seen = list.filter(({ x, y }) => x >= 0 && y >= 0 && x <= FRAME.width && y <= FRAME.height);
+          expect(alone.map(({ disc }) => disc?.text)).toEqual(seen.map(({ number }) => String(number)));
+        },
+      ),
+    );
+  });
+
+  it('where there is no room on the right a told name stands on another side of its disc', () => {
+    const [placed] = placeLabels(
+      [{ text: 'Bakunase', x: 380, y: 150, size: 12.5, number: 8 }],
+      FRAME,
+      widthOf,
+    );
+    expect(placed?.lines).toEqual(['Bakunase']);
+    expect((placed?.box.x ?? 400) + (placed?.box.width ?? 0)).toBeLessThan(380);
   });
 
   it('breaks long names into lines', () => {
     const [placed] = placeLabels(
-      [{ text: 'Penkase Oeleta', x: 200, y: 150, size: 12 }],
+      [{ text: 'Penkase Oeleta', x: 200, y: 150, size: 12, number: null }],
       FRAME,
       (text, size) => (text.length > 7 ? size * 9 : size * 4),
     );

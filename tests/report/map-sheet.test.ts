@@ -37,6 +37,7 @@ const CONTENT: SheetContent = {
     rings: [],
     notes: ['jumlah kelurahan · September 2026'],
   },
+  list: null,
   footer: ['Sumber: Penimbangan', 'Kota Contoh · Batas skematik, bukan batas resmi'],
 };
 
@@ -163,5 +164,35 @@ describe('the scale bar', () => {
   it('is left out where the scale is not known', () => {
     const map: Box = { x: 0, y: 0, width: 800, height: 600 };
     expect(scaleItems(map, Number.NaN, { kilometers: 'km', meters: 'm', north: 'U' })).toEqual([]);
+  });
+});
+
+describe('the list beside the map', () => {
+  const rows = (count: number) =>
+    Array.from({ length: count }, (_, k) => ({
+      number: String(k + 1),
+      name: `Kelurahan ${k + 1}`,
+      value: `${90 - k},0 %`,
+    }));
+  const listed = (count: number) => {
+    const list = { heading: 'Teratas', rows: rows(count), more: (rest: number) => `dan ${rest} lagi` };
+    return texts(layoutSheet({ ...CONTENT, list }, SCREEN_SHEET, measure).items);
+  };
+
+  it.each([1, 8, 20])('holds all %d rows above the foot', (count) => {
+    const said = listed(count);
+    for (const { name, value } of rows(count)) {
+      expect(said.filter(({ text }) => text === name)).toHaveLength(1);
+      expect(said.filter(({ text }) => text === value)).toHaveLength(1);
+    }
+    const foot = said.find(({ text }) => text === CONTENT.footer[0])?.y ?? 0;
+    for (const { text, y } of said) if (text.startsWith('Kelurahan ')) expect(y).toBeLessThan(foot - 10);
+  });
+
+  it('counts what has no room', () => {
+    const said = listed(80);
+    const shown = said.filter(({ text }) => text.startsWith('Kelurahan ')).length;
+    expect(shown).toBeGreaterThan(15);
+    expect(said.some(({ text }) => text === `dan ${80 - shown} lagi`)).toBe(true);
   });
 });

@@ -56,7 +56,9 @@ describe('saved views', () => {
       expect(indicatorOf(store)).toBe(expected);
     }
     stepSlide(store, 'ArrowLeft', false);
-    expect(store.getState().view?.period).toBe(JULY);
+    expect(indicatorOf(store)).toBe('wasting');
+    stepSlide(store, ' ', false);
+    expect(indicatorOf(store)).toBe('underweight');
     expect(stepSlide(store, 'ArrowRight', true)).toBe(false);
     stepSlide(store, 'PageUp', false);
     expect(store.getState().view).toMatchObject({ indicator: 'wasting', period: AUGUST });

@@ -38,6 +38,17 @@ function handLocks(): { manager: LockManager; letGo(): void } {
   return { manager: { request } as unknown as LockManager, letGo: () => given?.() };
 }
 
+/** Lets time pass, told by another worker that is asked so many times meanwhile. */
+async function asked(times: number): Promise<void> {
+  const name = lifeName('clock');
+  const clock = workerOn(name);
+  const stop = watchLife(name, { onDeath: () => {}, limits: LIMITS, locks: null });
+  clock.live();
+  await expect.poll(() => clock.asked(), { timeout: 10_000 }).toBeGreaterThan(times);
+  stop();
+  clock.close();
+}
+
 describe('the watch over a worker', () => {
   let name: string;
   let worker: ReturnType<typeof workerOn>;
@@ -61,9 +72,9 @@ describe('the watch over a worker', () => {
     expect(onDeath).not.toHaveBeenCalled();
     worker.fallSilent();
     await expect.poll(() => onDeath.mock.calls).toEqual([['silent to 3 questions']]);
-    const asked = worker.asked();
-    await new Promise((resolve) => setTimeout(resolve, 5 * LIMITS.askEveryMs));
-    expect(worker.asked()).toBe(asked);
+    const before = worker.asked();
+    await asked(5);
+    expect(worker.asked()).toBe(before);
   });
 
   it('without locks leaves a busy worker alone, however long it is silent', async () => {
@@ -71,7 +82,7 @@ describe('the watch over a worker', () => {
     stop = watchLife(name, { onDeath, limits: LIMITS, locks: null, isIdle: () => idle });
     worker.live();
     worker.fallSilent();
-    await new Promise((resolve) => setTimeout(resolve, 10 * LIMITS.askEveryMs));
+    await asked(10);
     expect(onDeath).not.toHaveBeenCalled();
     idle = true;
     await expect.poll(() => onDeath.mock.calls.length).toBe(1);
@@ -101,10 +112,10 @@ describe('the watch over a worker', () => {
     const locks = handLocks();
     stop = watchLife(name, { onDeath, limits: LIMITS, locks: locks.manager });
     worker.live();
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await asked(2);
     stop();
     locks.letGo();
-    await new Promise((resolve) => setTimeout(resolve, LIMITS.startMs));
+    await asked(LIMITS.startMs / LIMITS.askEveryMs);
     expect(onDeath).not.toHaveBeenCalled();
   });
 });

@@ -61,7 +61,7 @@ describe('sentences of problems', () => {
     ]);
     const tables = [
       'Laporan\nkode,kelurahan,tahun,sasaran,diukur,ditimbang,sangat pendek,pendek,normal,stunting,persen,gizi buruk\n53.71.03.1001,Kelapa V,2025,1.250,1300,,1,2,1297,4,9,1\n53.71.05.1002,Bakunase II,2025,9,-,,1,2,3,3,50,0\n53.71.05.1002,Kelapa Lima,?,9,8,,1,2,3,3,50,0\n53.71.05.1003,Bakunase Tiga,2025,9,8,,1,2,5,3,50,0\n5E+9,X,2025,9,8,,1,2,5,3,50,0\n,Jumlah,2025,9,8,,1,2,5,3,50,0\n53.71.05.1002,Entah,2024,=1,-8,,1.5,x,5,3,50,0\n',
-      'kelurahan,diukur,stunting,desil 1\nBakunasse Dua,9,1,2\n',
+      'kelurahan,diukur,stunting,balita desil 1\nBakunasse Dua,9,1,2\n',
       'kelurahan,tahun,diukur,stunting\nBakunasse Dua,2025,9,1\nBakunase 2,2025,0,0\nBakunase 2,2025,9,1\nKelapa Lima,2024,9,10\nKelapa Lima,2023,-,-\n',
       'kelurahan,tahun,sangat pendek,pendek,normal,persen wasting\nBakunase Dua,2025,1,1,1,33\nBakunase Dua,x,1,1,1,33\n',
       'kode,tahun,diukur,stunting\n5371030011,2025,9,1\n',

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createJobThread } from '#worker/job-thread.ts';
 import { handPorts, jobOptions } from './hand-port.ts';
 
@@ -67,18 +67,25 @@ describe('the thread of jobs', () => {
   });
 
   it('ends a worker that has told nothing for long, but not one that tells how far it is', async () => {
+    vi.useFakeTimers();
     const { ports, open } = handPorts<string, string, string>();
-    const thread = createJobThread('worker of jobs', open, 120);
+    const thread = createJobThread('worker of jobs', open, 600);
     const hung = thread.run('a', jobOptions());
-    await expect(hung).rejects.toMatchObject({ fault: { code: 'engine/timeout' } });
+    const told = expect(hung).rejects.toMatchObject({ fault: { code: 'engine/timeout' } });
+    vi.advanceTimersByTime(600);
+    expect(ports[0]?.ended).toBe(false);
+    vi.advanceTimersByTime(100);
+    await told;
     expect(ports[0]?.ended).toBe(true);
     const slow = thread.run('b', jobOptions());
-    for (let told = 0; told < 30; told++) {
-      await new Promise((resolve) => setTimeout(resolve, 15));
-      ports[1]?.reply({ run: 2, progress: told / 30 });
+    for (let part = 0; part < 30; part++) {
+      vi.advanceTimersByTime(500);
+      ports[1]?.reply({ run: 2, progress: part / 30 });
     }
     ports[1]?.reply({ run: 2, answer: 'of b' });
     expect(await slow).toBe('of b');
+    vi.advanceTimersByTime(10_000);
     expect(ports[1]?.ended).toBe(false);
+    vi.useRealTimers();
   });
 });

@@ -13,6 +13,7 @@ import type { MapFailure, MapSurface, MapSurfaceHandlers, MapSurfaceOptions } fr
 import { buildScene, type MapScene } from '#map/scene.ts';
 import { seenBounds } from '#map/seen-bounds.ts';
 import { isSimplified } from '#map/svg-projection.ts';
+import { areaLabels } from '#picture/area-labels.ts';
 import { createMarks } from '#picture/hotspot-marks.ts';
 import type { Picture } from '#picture/picture.ts';
 import { placesAt } from '#picture/place-overlay.ts';
@@ -97,11 +98,11 @@ export function MapView({ picture, store, words, format, dimmed }: PanelProps) {
   }, [store]);
   useEffect(() => () => surface?.destroy(), [surface]);
 
-  const { view, atlas, shading, geography, selected } = picture;
+  const { view, atlas, shading, geography, selected, layer, measure, indicator } = picture;
   const boundaries = view.level === 'village' ? atlas.boundaries.villages : atlas.boundaries.districts;
   const labels = useMemo(
-    () => geography.areas.map((area) => ({ text: area.name, point: area.centroid })),
-    [geography],
+    () => areaLabels({ layer, measure, indicator, geography, shading }),
+    [layer, measure, indicator, geography, shading],
   );
   const outlineLabels = useMemo(
     () =>
@@ -274,10 +275,11 @@ function useCamera(surface: MapSurface | null, picture: Picture, store: AppStore
     const box =
       'area' in camera
         ? boundsOf(boundaries.villages, (i) => i === territory.villages.indexOf.get(camera.area))
-        : boundsOf(
-            boundaries.districts,
-            (i) => i === territory.districts.indexOf.get(camera.district as AreaCode),
-          );
+        : boundsOf(boundaries.districts, (i) => {
+            const code = territory.districts.areas[i]?.code;
+            if (code === undefined) return false;
+            return 'districts' in camera ? camera.districts.includes(code) : camera.district === code;
+          });
     if (box) surface.fitTo(box);
   }, [surface, camera, boundaries, territory]);
 }

@@ -112,7 +112,7 @@ export function PackageCard(props: CardProps) {
 
 export function TableCard(props: CardProps & { table: DeskTable }) {
   const { table, desk, setDesk, words, format } = props;
-  const { reading, recognition, sheets } = table;
+  const { reading, recognition, sheets, ledger } = table;
   const warnings = useMemo(
     () => gatherProblems(reading.problems.filter(({ severity }) => severity === 'warning')).length,
     [reading],
@@ -140,6 +140,15 @@ export function TableCard(props: CardProps & { table: DeskTable }) {
         ) : null}
         <span className="note">
           {words.import.headerRow}: {recognition.headerRow}
+        </span>
+        <span className="note">
+          {words.import.ledger(
+            format.count(ledger.read),
+            format.count(ledger.used),
+            format.count(ledger.summed),
+            format.count(ledger.setAside),
+            format.count(ledger.notRows),
+          )}
         </span>
         {needsPeriod ? <PeriodField {...props} /> : null}
       </div>

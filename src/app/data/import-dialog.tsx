@@ -22,6 +22,7 @@ import { BoundariesCard, NamesCard, PackageCard, RefusedCard, TableCard } from '
 import { ImportFaults } from './import-faults.tsx';
 import { readOffice } from './office-reading.ts';
 import { PlaceCard } from './place-card.tsx';
+import { QuestionCard } from './question-card.tsx';
 import './import.css';
 
 export interface ImportDialogProps extends PanelProps {
@@ -245,6 +246,7 @@ function Cards({ desk, setDesk, panel }: CardsProps) {
       ))}
       {desk.boundaries ? <BoundariesCard {...{ desk, setDesk, ...panel }} /> : null}
       {desk.pkg ? <PackageCard {...{ desk, setDesk, ...panel }} /> : null}
+      <QuestionCard {...{ desk, setDesk, ...panel }} />
       {desk.tables.map((table) => (
         <TableCard key={table.name} table={table} {...{ desk, setDesk, ...panel }} />
       ))}

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { Button } from 'react-aria-components';
-import { download } from '#app/download.ts';
+import { leave } from '#app/kit/way-out.ts';
 import type { PanelProps } from '#app/panel-props.ts';
 import type { Problem } from '#core/problem.ts';
 import { decisionsCsv, faultListCsv } from '#data/fault-list.ts';
@@ -47,16 +47,23 @@ export function ImportFaults({
           <Button
             className="button"
             isDisabled={problems.length === 0}
-            onPress={() => download('daftar-kesalahan.csv', faultListCsv(ordered, heads, sentence))}
+            onPress={() =>
+              // What is wrong is said with the figures of the reader's file.
+              leave('internal', (door) =>
+                door.hand('daftar-kesalahan.csv', faultListCsv(ordered, heads, sentence)),
+              )
+            }
           >
             {words.import.downloadFaults}
           </Button>
           <Button
             className="button"
             onPress={() =>
-              download(
-                'templat.csv',
-                templateCsv(desk.ground.territory, desk.periodDefault ?? picture.view.period),
+              leave('no-figures', (door) =>
+                door.hand(
+                  'templat.csv',
+                  templateCsv(desk.ground.territory, desk.periodDefault ?? picture.view.period),
+                ),
               )
             }
           >
@@ -66,7 +73,9 @@ export function ImportFaults({
             <Button
               className="button"
               onPress={() =>
-                download('tabel-padanan.csv', decisionsCsv(desk.decisions, desk.ground.territory))
+                leave('no-figures', (door) =>
+                  door.hand('tabel-padanan.csv', decisionsCsv(desk.decisions, desk.ground.territory)),
+                )
               }
             >
               {words.import.downloadNames}

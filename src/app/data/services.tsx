@@ -1,7 +1,7 @@
 import { Button } from 'react-aria-components';
-import { download } from '#app/download.ts';
 import { Check } from '#app/kit/choice.tsx';
 import { PlaceSwatch } from '#app/kit/place-swatch.tsx';
+import { leave } from '#app/kit/way-out.ts';
 import type { PanelProps } from '#app/panel-props.ts';
 import { placeTemplateCsv } from '#data/place-template.ts';
 import type { PlaceOverlay } from '#picture/place-overlay.ts';
@@ -27,7 +27,10 @@ export function Services({ picture, store, words, format }: PanelProps) {
         <Button className="button" onPress={() => store.setState({ importing: true })}>
           {say.open}
         </Button>
-        <Button className="link" onPress={() => download(say.templateFile, placeTemplateCsv())}>
+        <Button
+          className="link"
+          onPress={() => leave('no-figures', (door) => door.hand(say.templateFile, placeTemplateCsv()))}
+        >
           {say.template}
         </Button>
       </div>

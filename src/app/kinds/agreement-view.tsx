@@ -6,7 +6,6 @@ import type { AgreementLayer } from '#picture/agreement-layer.ts';
 import { lackingText, sourceName } from '#words/agreement-words.ts';
 import { statusLabel } from '#words/status-words.ts';
 import type { AddedCell, QuestionView } from './question-view.ts';
-import { ordered } from './talk-order.ts';
 
 /** Fetched with the first second source. */
 const AgreementLegend = lazy(() =>
@@ -58,7 +57,6 @@ export const agreementView: QuestionView<AgreementLayer, Agreement> = {
     return {
       caption: words.sources.talk,
       color: null,
-      ...ordered(difference.map((points) => -Math.abs(points))),
       columns: [
         {
           header: words.sources.talkColumn,

@@ -2,11 +2,11 @@ import { Absent } from '#app/kit/absent.tsx';
 import { CellStatus } from '#core/area-table.ts';
 import { changeBetween, type RateChange, Verdict } from '#core/change.ts';
 import type { ChangeLayer } from '#picture/change-layer.ts';
+import { worseUp } from '#picture/told-areas.ts';
 import { verdictWord } from '#words/change-words.ts';
 import { statusLabel } from '#words/status-words.ts';
 import { ChangeLegend } from './change-legend.tsx';
 import type { AddedCell, QuestionView } from './question-view.ts';
-import { ordered, worseUp } from './talk-order.ts';
 
 /** Points with their interval: in bold where the interval leaves out 0. */
 function ChangeCell({ added: change, row, picture, words, format }: AddedCell<ChangeLayer, RateChange>) {
@@ -50,7 +50,6 @@ export const changeView: QuestionView<ChangeLayer, RateChange> = {
     return {
       caption: up ? words.presentation.rises : words.presentation.falls,
       color: null,
-      ...ordered(up ? difference.map((points) => -points) : difference),
       columns: [
         {
           header: words.layers.change.column,

@@ -1,13 +1,11 @@
 import { Absent } from '#app/kit/absent.tsx';
 import { type AreaMeasure, CellStatus } from '#core/area-table.ts';
-import { OVERLAY_CLASSES } from '#core/bivariate.ts';
 import type { Indicator } from '#core/indicator.ts';
-import type { OverlayLayer } from '#picture/overlay-layer.ts';
+import { type OverlayLayer, worstCell } from '#picture/overlay-layer.ts';
 import { cellName } from '#words/overlay-words.ts';
 import { statusLabel } from '#words/status-words.ts';
 import { BivariateLegend } from './bivariate-legend.tsx';
 import type { QuestionView, TalkColumn } from './question-view.ts';
-import { ordered, rankKeys, worseUp } from './talk-order.ts';
 
 export const overlayView: QuestionView<OverlayLayer, AreaMeasure> = {
   Legend: BivariateLegend,
@@ -29,11 +27,9 @@ export const overlayView: QuestionView<OverlayLayer, AreaMeasure> = {
     },
   },
   /** Those that are worst in both. */
-  talk({ picture, words, format }, layer) {
+  talk({ picture, words, format }, layer, told) {
     const { measure, indicator, view } = picture;
-    const worst = (one: Indicator) => (worseUp(one) ? OVERLAY_CLASSES - 1 : 0);
-    const cell = OVERLAY_CLASSES * worst(layer.indicator) + worst(indicator);
-    const list = ordered(rankKeys(picture, (i) => layer.bivariate.classOf[i] === cell));
+    const cell = worstCell(picture, layer);
     const column = (arrow: string, one: Indicator, values: Float64Array): TalkColumn => ({
       header: `${words.table.value} ${arrow}`,
       about: words.indicator[one.id].rate,
@@ -43,11 +39,10 @@ export const overlayView: QuestionView<OverlayLayer, AreaMeasure> = {
     return {
       caption: words.layers.overlay.cellAreas(
         cellName(picture, layer, cell, words),
-        format.count(list.areas.length),
+        format.count(told.areas.length),
         words.level[view.level],
       ),
       color: picture.shading.colors[cell] ?? null,
-      ...list,
       // As on the sides of the legend.
       columns: [column('→', indicator, measure.value), column('↑', layer.indicator, layer.measure.value)],
     };

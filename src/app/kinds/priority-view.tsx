@@ -3,7 +3,6 @@ import { DASH } from '#words/format.ts';
 import { orderName, orderValue, ruleText } from '#words/list-words.ts';
 import { rankRangeText, robustness, scoreText } from '#words/priority-words.ts';
 import type { QuestionView } from './question-view.ts';
-import { ordered } from './talk-order.ts';
 
 export const priorityView: QuestionView<PriorityLayer> = {
   Legend: null,
@@ -14,7 +13,6 @@ export const priorityView: QuestionView<PriorityLayer> = {
     return {
       caption: ruleText(layer, words, format),
       color: null,
-      ...ordered(Float64Array.from(listing.list.place, (place) => (place > 0 ? place : Number.NaN))),
       columns: [
         ...(listing.order === 'index'
           ? []

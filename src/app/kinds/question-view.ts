@@ -4,6 +4,7 @@ import type { AreaMeasure, AreaTable } from '#core/area-table.ts';
 import type { Indicator } from '#core/indicator.ts';
 import type { Totals } from '#core/tabulation.ts';
 import type { Picture } from '#picture/picture.ts';
+import type { ToldAreas } from '#picture/told-areas.ts';
 import type { Format } from '#words/format.ts';
 import type { Words } from '#words/id.ts';
 
@@ -47,16 +48,12 @@ export interface TalkColumn {
   readonly isSure: (index: number) => boolean;
 }
 
-/** The areas to talk about, most urgent first, and what is said of each. */
-export interface TalkList {
+/** What is said of the areas to talk about. */
+export interface Talk {
   /** By which rule the areas are here; null: by the rank that the columns show. */
   readonly caption: string | null;
   /** `#rrggbb` of the one class of the map in which all of them lie; null: of several. */
   readonly color: string | null;
-  /** Area indices. */
-  readonly areas: readonly number[];
-  /** Place in the list by its position; equal ones share it. */
-  readonly places: readonly number[];
   readonly columns: readonly TalkColumn[];
 }
 
@@ -67,5 +64,5 @@ export interface QuestionView<Layer, Added = unknown> {
   /** In the place of the plain classes; null: these. */
   readonly Legend: ComponentType<PanelProps & { readonly layer: Layer }> | null;
   readonly column: AddedColumn<Layer, Added> | null;
-  talk(told: Told, layer: Layer): TalkList;
+  talk(told: Told, layer: Layer, areas: ToldAreas): Talk;
 }

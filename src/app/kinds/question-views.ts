@@ -1,10 +1,11 @@
 import type { QuestionKind } from '#core/view.ts';
-import type { Layer, LayerOf } from '#picture/layer.ts';
+import { type Layer, type LayerOf, toldAreas } from '#picture/layer.ts';
+import type { ToldAreas } from '#picture/told-areas.ts';
 import { agreementView } from './agreement-view.tsx';
 import { changeView } from './change-view.tsx';
 import { overlayView } from './overlay-view.tsx';
 import { priorityView } from './priority-view.tsx';
-import type { QuestionView, TalkList, Told } from './question-view.ts';
+import type { QuestionView, Talk, Told } from './question-view.ts';
 import { regionView } from './region-view.tsx';
 import { singleView } from './single-view.tsx';
 
@@ -23,7 +24,9 @@ export function questionView({ layer }: { readonly layer: Layer }): QuestionView
   return VIEWS[layer.kind] as QuestionView<Layer>;
 }
 
-/** The areas to talk about. */
-export function talkList(told: Told): TalkList {
-  return questionView(told.picture).talk(told, told.picture.layer);
+/** The areas to talk about, and what is said of them. */
+export function talkList(told: Told): Talk & ToldAreas {
+  const { picture } = told;
+  const areas = toldAreas(picture);
+  return { ...questionView(picture).talk(told, picture.layer, areas), ...areas };
 }

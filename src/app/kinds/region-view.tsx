@@ -2,11 +2,10 @@ import { lazy } from 'react';
 import { Absent } from '#app/kit/absent.tsx';
 import { NO_CLASS } from '#core/classification.ts';
 import { problemsOf, REGION_CLASSES, regionClasses } from '#core/region-classes.ts';
-import type { RegionLayer } from '#picture/region-layer.ts';
+import { problemCounts, type RegionLayer } from '#picture/region-layer.ts';
 import { regionMarks, regionNames } from '#words/region-words.ts';
 import { statusLabel } from '#words/status-words.ts';
 import type { AddedCell, QuestionView } from './question-view.ts';
-import { ordered, rankKeys } from './talk-order.ts';
 
 /** Fetched with the first three problems. */
 const RegionLegend = lazy(() =>
@@ -49,17 +48,13 @@ export const regionView: QuestionView<RegionLayer, Uint8Array> = {
     cell: (props) => <RegionCell {...props} />,
   },
   /** The areas that have the most problems of all: all three where some have them. */
-  talk({ picture, words, format }, layer) {
-    const { classOf } = layer.classes;
-    const problems = Array.from(classOf, (region) => (region === NO_CLASS ? 0 : problemsOf(region).length));
-    const most = problems.reduce((max, count) => Math.max(max, count), 0);
-    const list = ordered(rankKeys(picture, (i) => most > 0 && problems[i] === most));
+  talk({ picture, words, format }, layer, told) {
+    const most = Math.max(0, ...problemCounts(layer));
     const { one, two, three } = words.regions.most;
     const caption = most === 3 ? three : most === 2 ? two : one;
     return {
-      caption: caption(format.count(list.areas.length), words.level[picture.view.level]),
+      caption: caption(format.count(told.areas.length), words.level[picture.view.level]),
       color: most === 3 ? (picture.shading.colors[REGION_CLASSES - 1] ?? null) : null,
-      ...list,
       columns: layer.problems.map(({ indicator, measure }) => ({
         header: `% ${words.regions.marks[indicator.id]}`,
         about: words.indicator[indicator.id].rate,

@@ -1,6 +1,5 @@
 import type { SingleLayer } from '#picture/single-layer.ts';
 import type { QuestionView } from './question-view.ts';
-import { ordered, rankKeys } from './talk-order.ts';
 
 export const singleView: QuestionView<SingleLayer> = {
   Legend: null,
@@ -12,7 +11,6 @@ export const singleView: QuestionView<SingleLayer> = {
     return {
       caption: null,
       color: null,
-      ...ordered(rankKeys(picture, () => true)),
       columns: [
         {
           header: rate ? words.table.value : words.table.count,

@@ -1,8 +1,6 @@
-import { type RefObject, useEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
-import { flushSync } from 'react-dom';
 import { useStore } from 'zustand';
-import type { TalkList } from '#app/kinds/question-view.ts';
 import { talkList } from '#app/kinds/question-views.ts';
 import type { PanelProps } from '#app/panel-props.ts';
 import { filterValues, VISIONS, type Vision } from '#map/color-vision.ts';
@@ -12,14 +10,23 @@ import { stepPeriod } from '#state/store.ts';
 import { legendWords } from '#words/legend-words.ts';
 import './presentation.css';
 import { tierOf } from '#picture/tier.ts';
-
-const MOST_ROWS = 10;
+import { toldList } from '#picture/told-list.ts';
+import './talk-list.css';
 
 /** What stands above the map while presenting: whose data, which saved view, and the presenter's few controls. */
 export function PresentationBar({ picture, store, words }: PanelProps) {
   usePresenterKeys(store);
+  const blank = useStore(store, (state) => state.blank);
+  const bar = useRef<HTMLElement>(null);
+  // Not on a button: there the space bar would press it.
+  useEffect(() => bar.current?.focus(), []);
   return (
-    <header className="talk-bar">
+    <section className="talk-bar" ref={bar} tabIndex={-1} aria-label={words.presentation.label}>
+      {blank ? (
+        <div className="talk-blank" role="status">
+          <span className="visually-hidden">{words.presentation.blank}</span>
+        </div>
+      ) : null}
       <span className="tier" data-tier={tierOf(picture)}>
         {words.tier[tierOf(picture)]}
       </span>
@@ -35,11 +42,11 @@ export function PresentationBar({ picture, store, words }: PanelProps) {
         ›
       </Button>
       <VisionCheck words={words} />
-      <Button className="talk-button" autoFocus onPress={() => endPresentation(store)}>
+      <Button className="talk-button" onPress={() => endPresentation(store)}>
         {words.presentation.end}
       </Button>
       <p className="visually-hidden">{words.presentation.keys}</p>
-    </header>
+    </section>
   );
 }
 
@@ -110,56 +117,68 @@ function usePresenterKeys(store: PanelProps['store']): void {
   }, [store]);
 }
 
-/** The most urgent areas of what is shown, at most ten: as many as there is room for. */
-export function PresentationTable(props: PanelProps) {
-  const list = talkList(props);
-  // Another caption leaves other room in the same place.
-  return <TalkTable key={list.caption ?? ''} {...props} list={list} />;
-}
+/** More rows than these stand in two or three columns beside each other. */
+const ROWS_OF_A_COLUMN = 14;
 
-function TalkTable({ picture, words, format, list }: PanelProps & { readonly list: TalkList }) {
+/** The list of what is shown, whole, with the numbers of the map: where there is little room its type is smaller. */
+export function PresentationTable(props: PanelProps) {
+  const { picture, words, format } = props;
   const { geography, selected } = picture;
-  const { caption, color, areas, places, columns } = list;
+  const { areas, places, of } = toldList(picture);
+  const { caption, color, columns } = talkList(props);
   const place = useRef<HTMLElement>(null);
-  const room = useRoom(place);
-  const top = areas.slice(0, room);
+  useFittingType(place);
   const say = columns.length === 1 ? words.presentation.top : words.area.parts;
-  const shown = say(format.count(top.length), format.count(areas.length));
+  const shown = say(format.count(areas.length), format.count(of));
+  const parts = partsOf(areas.length);
   return (
     <section className="talk-table" ref={place} aria-label={words.table.tab}>
-      <table>
-        {caption ? <caption>{caption}</caption> : null}
-        <thead>
-          <tr>
-            <th scope="col">{words.table.rank}</th>
-            <th scope="col">
-              {color ? <span className="talk-swatch" style={{ background: color }} /> : null}
-              {shown}
-            </th>
-            {columns.map(({ header, about }) => (
-              <th scope="col" key={about} title={about}>
-                <span aria-hidden="true">{header}</span>
-                <span className="visually-hidden">{about}</span>
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {top.map((index, k) => (
-            <tr key={index} data-selected={selected.some((each) => each === index) ? '' : undefined}>
-              <td>{format.count(places[k] ?? k + 1)}</td>
-              <th scope="row">{geography.areas[index]?.name}</th>
-              {columns.map(({ about, write, isSure }) => (
-                <td key={about} data-unsure={isSure(index) ? undefined : ''}>
-                  {write(index)}
-                </td>
+      <div className="talk-list" data-parts={parts.length}>
+        {caption ? <p className="talk-caption">{caption}</p> : null}
+        {parts.map(([from, to]) => (
+          <table key={from}>
+            <thead>
+              <tr>
+                <th scope="col">{words.table.rank}</th>
+                <th scope="col">
+                  {color ? <span className="talk-swatch" style={{ background: color }} /> : null}
+                  {shown}
+                </th>
+                {columns.map(({ header, about }) => (
+                  <th scope="col" key={about} title={about}>
+                    <span aria-hidden="true">{header}</span>
+                    <span className="visually-hidden">{about}</span>
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {areas.slice(from, to).map((index, k) => (
+                <tr key={index} data-selected={selected.some((each) => each === index) ? '' : undefined}>
+                  <td>
+                    <span className="talk-disc">{places[from + k] ?? from + k + 1}</span>
+                  </td>
+                  <th scope="row">{geography.areas[index]?.name}</th>
+                  {columns.map(({ about, write, isSure }) => (
+                    <td key={about} data-unsure={isSure(index) ? undefined : ''}>
+                      {write(index)}
+                    </td>
+                  ))}
+                </tr>
               ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+            </tbody>
+          </table>
+        ))}
+      </div>
     </section>
   );
+}
+
+/** The rows of each column, as equal as they can be. */
+function partsOf(rows: number): readonly (readonly [from: number, to: number])[] {
+  const parts = Math.min(3, Math.max(1, Math.ceil(rows / ROWS_OF_A_COLUMN)));
+  const each = Math.ceil(rows / parts);
+  return Array.from({ length: parts }, (_, k) => [k * each, Math.min(rows, (k + 1) * each)] as const);
 }
 
 /** Where the numbers and the boundaries come from: never away, however large the type. */
@@ -172,22 +191,24 @@ export function PresentationFoot({ picture, words, format }: PanelProps) {
   );
 }
 
-/** How many rows fit into a place under what stands above them, by the height of the first. */
-function useRoom(place: RefObject<HTMLElement | null>): number {
-  const [room, setRoom] = useState(MOST_ROWS);
-  useEffect(() => {
+/** Makes the type in a place smaller until all of it is seen, and as large as the page's where there is room. */
+function useFittingType(place: RefObject<HTMLElement | null>): void {
+  useLayoutEffect(() => {
     const element = place.current;
-    if (!element) return;
-    const watcher = new ResizeObserver(() => {
-      const row = element.querySelector('tbody tr');
-      if (!row) return;
-      const { top, height } = row.getBoundingClientRect();
-      const fitting = Math.floor((element.getBoundingClientRect().bottom - top) / height);
-      // Before this frame is painted, so that no row is ever seen cut.
-      flushSync(() => setRoom(Math.min(MOST_ROWS, Math.max(1, fitting))));
-    });
+    const list = element?.firstElementChild;
+    if (!element || !(list instanceof HTMLElement)) return;
+    const shrink = () => {
+      let share = 1;
+      list.style.fontSize = '';
+      // A smaller type breaks lines elsewhere: a few steps lead there.
+      for (let step = 0; step < 12 && list.scrollHeight > element.clientHeight; step++) {
+        share *= Math.min(0.97, element.clientHeight / list.scrollHeight);
+        list.style.fontSize = `${share}em`;
+      }
+    };
+    const watcher = new ResizeObserver(shrink);
     watcher.observe(element);
+    shrink();
     return () => watcher.disconnect();
-  }, [place]);
-  return room;
+  });
 }

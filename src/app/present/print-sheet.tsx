@@ -1,11 +1,15 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { createPortal, flushSync } from 'react-dom';
+import { ExitQuestion } from '#app/kit/exit-question.tsx';
+import { isPrintingAsked, leave } from '#app/kit/way-out.ts';
 import type { PanelProps } from '#app/panel-props.ts';
 import { shownMapOf } from '#app/shown-map.ts';
+import { LEAST_WEIGHED } from '#core/priority-rule-text.ts';
 import type { ColumnKey } from '#export/export-column.ts';
 import { SHEET_FONT, sheetContent, tierMark } from '#export/export-sheet.ts';
 import { type ExportTable, exportTable } from '#export/export-table.ts';
 import { printMap } from '#map/map-print.ts';
+import { layerOf } from '#picture/layer.ts';
 import { drawSheet } from '#report/draw-sheet.ts';
 import { layoutSheet, PAPER_SHEET } from '#report/map-sheet.ts';
 import { canvasMeasure } from '#report/paint-sheet.ts';
@@ -17,11 +21,22 @@ import { tierOf } from '#picture/tier.ts';
 const MOST_ROWS = 1_500;
 
 /**
- * What the browser prints instead of the page: the map on a sheet of its own, then the table. It is made when the
+ * What leaves on paper, and the question before anything does. What the browser prints instead of the page: the map on a sheet of its own, then the table. It is made when the
  * browser is about to print, at once, because then nothing can be waited for.
  */
 export function PrintSheet(props: PanelProps) {
   const [printing, setPrinting] = useState(false);
+  const internal = tierOf(props.picture) === 'internal';
+  useEffect(() => {
+    if (!internal) return;
+    const ask = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== 'p' || !(event.ctrlKey || event.metaKey) || event.shiftKey) return;
+      event.preventDefault();
+      leave('internal', (door) => door.print());
+    };
+    window.addEventListener('keydown', ask, true);
+    return () => window.removeEventListener('keydown', ask, true);
+  }, [internal]);
   useEffect(() => {
     const root = document.documentElement;
     const begin = () => {
@@ -42,7 +57,26 @@ export function PrintSheet(props: PanelProps) {
       end();
     };
   }, []);
-  return printing ? createPortal(<Sheets {...props} />, document.body) : null;
+  return (
+    <>
+      <ExitQuestion words={props.words} />
+      {printing
+        ? createPortal(
+            internal && !isPrintingAsked() ? <NotAsked {...props} /> : <Sheets {...props} />,
+            document.body,
+          )
+        : null}
+    </>
+  );
+}
+
+/** In place of the sheets where the browser prints past the gate. */
+function NotAsked({ words }: PanelProps) {
+  return (
+    <div className="printed-map" lang={words.language.locale}>
+      <p>{words.export.askFirst}</p>
+    </div>
+  );
 }
 
 function Sheets(props: PanelProps) {
@@ -93,11 +127,16 @@ function joined(
 /** Written with their sign. */
 const SIGNED: readonly ColumnKey[] = ['difference', 'differenceLow', 'differenceHigh'];
 
+function countsText(n: string, all: string): string {
+  return n === DASH && all === DASH ? '' : `(${n}/${all})`;
+}
+
 /** The columns of the table that paper has room for, numbers as the reader's language writes them. */
 function printColumns(
   table: ExportTable,
   words: PanelProps['words'],
   format: Format,
+  leastWeighed: number,
 ): readonly PrintColumn[] {
   const column = (key: ColumnKey): PrintColumn | null => {
     const found = table.columns.find((one) => one.key === key);
@@ -109,11 +148,33 @@ function printColumns(
     return { header, numeric: true, cell: (row) => write(found.cells[row] ?? Number.NaN) };
   };
   const heads = words.export.columns;
+  const share = table.columns.find(({ key }) => key === 'coverage');
+  const isLow = (row: number) =>
+    share?.kind === 'number' && (share.cells[row] ?? Number.NaN) < 100 * leastWeighed;
+  const weighed = column('coverage');
+  const coverage = weighed && {
+    ...weighed,
+    cell: (row: number) =>
+      isLow(row) ? `${weighed.cell(row)} ${words.sheet.lowCoverage}` : weighed.cell(row),
+  };
   const score = column('score');
   if (score) {
     const parts = table.columns.flatMap(({ key }) => {
-      const own = /^(criterion|points)-/.test(key) ? column(key) : null;
-      return own ? [own] : [];
+      const k = /^criterion-(\d+)$/.exec(key)?.[1];
+      const [value, n, all] =
+        k === undefined
+          ? [null, null, null]
+          : [column(key), column(`criterion-n-${Number(k)}`), column(`criterion-all-${Number(k)}`)];
+      const points = k === undefined ? null : column(`points-${Number(k)}`);
+      const counted =
+        value && n && all
+          ? {
+              ...value,
+              header: `${value.header}; n/N`,
+              cell: (row: number) => `${value.cell(row)} ${countsText(n.cell(row), all.cell(row))}`,
+            }
+          : value;
+      return [counted, points].filter((one) => one !== null);
     });
     return [
       column('rank'),
@@ -123,6 +184,7 @@ function printColumns(
       joined(words.priority.columns.ranks, [column('rankLow'), column('rankHigh')], '–'),
       column('inTop'),
       column('sure'),
+      coverage,
       ...parts,
       column('lacks'),
     ].filter((one) => one !== null);
@@ -162,14 +224,15 @@ function printColumns(
     joined(heads.differenceInterval, [column('differenceLow'), column('differenceHigh')], ' … '),
     column('target'),
     column('measured'),
-    column('coverage'),
+    coverage,
     said && { ...said, cell: (row: number) => said.cell(row) || status?.cell(row) || '' },
   ].filter((one) => one !== null);
 }
 
 function TablePages({ picture, words, format }: PanelProps) {
   const table = useMemo(() => exportTable(picture, words, format), [picture, words, format]);
-  const columns = printColumns(table, words, format);
+  const leastWeighed = layerOf(picture, 'priority')?.choice.leastWeighed ?? LEAST_WEIGHED;
+  const columns = printColumns(table, words, format, leastWeighed);
   const { title } = sheetContent(picture, words, format);
   const mark = tierMark({ tier: tierOf(picture) }, words);
   const rows = Math.min(table.rows, MOST_ROWS);
@@ -201,6 +264,10 @@ function TablePages({ picture, words, format }: PanelProps) {
             ))}
           </tr>
         ))}
+        {/* What the word in a column means. */}
+        <tr>
+          <td colSpan={columns.length}>{words.sheet.lowCoverageNote(format.percentUnit(leastWeighed))}</td>
+        </tr>
         {table.rows > rows ? (
           <tr>
             <td colSpan={columns.length}>{words.export.moreRows(format.count(table.rows - rows))}</td>

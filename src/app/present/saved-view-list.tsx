@@ -1,8 +1,8 @@
 import { type ReactNode, useState } from 'react';
 import { Button, FileTrigger, Input, Label, TextField } from 'react-aria-components';
 import { useStore } from 'zustand';
-import { download } from '#app/download.ts';
 import { Check } from '#app/kit/choice.tsx';
+import { leave } from '#app/kit/way-out.ts';
 import type { PanelProps } from '#app/panel-props.ts';
 import { dataKey } from '#picture/data-key.ts';
 import {
@@ -11,11 +11,12 @@ import {
   isFull,
   moveSaved,
   renameSaved,
+  saveDistrictViews,
   savedViewsFile,
   saveView,
   showSaved,
 } from '#state/saved-views.ts';
-import { sentenceOf } from '#words/sentence.ts';
+import { viewTitle } from '#words/view-title.ts';
 import './saved-views.css';
 import type { SavedView } from '#picture/saved-view.ts';
 
@@ -27,7 +28,14 @@ export function SavedViews(props: PanelProps) {
   return (
     <div className="saved-views">
       <h2>{words.saved.heading}</h2>
-      {isFull(saved) ? <p className="error">{words.saved.full}</p> : <NewView {...props} />}
+      {isFull(saved) ? (
+        <p className="error">{words.saved.full}</p>
+      ) : (
+        <>
+          <NewView {...props} />
+          <DistrictViews {...props} />
+        </>
+      )}
       {saved.length === 0 ? (
         <p className="note">{words.saved.none}</p>
       ) : (
@@ -51,7 +59,7 @@ export function SavedViews(props: PanelProps) {
 /** The title is that of the sentence until the reader writes another. */
 function NewView({ picture, store, words, format }: PanelProps) {
   const [written, setWritten] = useState<string | null>(null);
-  const title = written ?? sentenceOf(picture, words, format).title;
+  const title = written ?? viewTitle(picture, words, format);
   return (
     <form
       className="saved-new"
@@ -68,6 +76,26 @@ function NewView({ picture, store, words, format }: PanelProps) {
         {words.saved.save}
       </Button>
     </form>
+  );
+}
+
+/** A view for each kecamatan, for a meeting that goes through them. */
+function DistrictViews({ picture, store, words, format }: PanelProps) {
+  const [said, setSaid] = useState('');
+  if (picture.atlas.territory.districts.areas.length < 2) return null;
+  const save = () => {
+    const added = saveDistrictViews(store, (filters) => viewTitle(picture, words, format, filters));
+    setSaid(added === 0 ? words.saved.perDistrictThere : words.saved.imported(format.count(added)));
+  };
+  return (
+    <p className="row">
+      <Button className="button" onPress={save}>
+        {words.saved.perDistrict}
+      </Button>
+      <span className="note" role="status">
+        {said}
+      </span>
+    </p>
   );
 }
 
@@ -164,7 +192,11 @@ function Files({ store, words, format, saved }: PanelProps & { readonly saved: r
       <Button
         className="button"
         isDisabled={saved.length === 0}
-        onPress={() => download(`${words.saved.file}.json`, savedViewsFile(saved), 'application/json')}
+        onPress={() =>
+          leave('no-figures', (door) =>
+            door.hand(`${words.saved.file}.json`, savedViewsFile(saved), 'application/json'),
+          )
+        }
       >
         {words.saved.export}
       </Button>

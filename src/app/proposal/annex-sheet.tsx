@@ -47,6 +47,9 @@ export function AnnexSheet(props: ScenarioProps) {
                 {criterionName(layer, k, words)} ({weightText(layer.index.weights[k] ?? 0, words)})
               </th>
             ))}
+            <th scope="col" className="number">
+              D/S
+            </th>
             <th scope="col">{say.reason}</th>
             <th scope="col">{say.dissent}</th>
           </tr>
@@ -58,6 +61,7 @@ export function AnnexSheet(props: ScenarioProps) {
         </tbody>
       </table>
       <footer>
+        <p>{words.sheet.lowCoverageNote(format.percentUnit(layer.choice.leastWeighed))}</p>
         <p>
           <strong>{say.proposal}</strong>
         </p>
@@ -93,6 +97,7 @@ function Row({
   const rank = layer.index.rank[index] ?? 0;
   const sure = sureWord(layer, index, words);
   const points = pointsOf(layer, index);
+  const { measured, target, weighed } = layer.listing.place;
   const at = (column: ArrayLike<number> | undefined) => column?.[index] ?? Number.NaN;
   return (
     <tr>
@@ -116,6 +121,13 @@ function Row({
           <small>{say.points(scoreText(points[k] ?? Number.NaN, format))}</small>
         </td>
       ))}
+      <td className="number">
+        {format.percentUnit(at(weighed))}
+        <small>
+          {format.count(at(measured))}/{format.count(at(target))}
+        </small>
+        {at(weighed) < layer.choice.leastWeighed ? <small>{words.sheet.lowCoverage}</small> : null}
+      </td>
       <td>{reason}</td>
       <td>{dissent}</td>
     </tr>

@@ -1,17 +1,17 @@
-import { useState } from 'react';
 import { Button, FileTrigger } from 'react-aria-components';
 import { createPortal } from 'react-dom';
 import { useStore } from 'zustand';
-import { download } from '#app/download.ts';
 import { exportName } from '#app/export.ts';
 import { Check } from '#app/kit/choice.tsx';
 import { usePrinting } from '#app/kit/printing.ts';
 import type { PriorityPanelProps } from '#app/kit/priority-panel-props.ts';
+import { leave } from '#app/kit/way-out.ts';
 import type { Dataset } from '#core/dataset.ts';
 import { type CsvDialect, PLAIN_DIALECT, SPREADSHEET_DIALECT } from '#core/safe-csv.ts';
 import { annexTable, isOfPicture } from '#export/annex.ts';
 import type { Scenario } from '#picture/decision-value.ts';
 import type { PriorityPicture } from '#picture/scenario-comparison.ts';
+import { tierOf } from '#picture/tier.ts';
 import { fileName } from '#report/file-name.ts';
 import { tableCsv } from '#report/report-table.ts';
 import { addScenarios, scenariosFile, scenariosHere } from '#state/scenario.ts';
@@ -41,8 +41,11 @@ export function DecisionFiles(props: FilesProps) {
   const save = () => {
     const { tier, territory } = picture.atlas.manifest;
     const name = fileName({ mark: words.export.marks[tier], parts: [territory, say.which], ending: 'json' });
-    download(name, scenariosFile(here), 'application/json');
-    if (here.length === scenarios.length) store.setState({ scenariosSaved: scenarios });
+    // Reasons may hold figures.
+    leave(tierOf(picture), (door) => {
+      door.hand(name, scenariosFile(here), 'application/json');
+      if (here.length === scenarios.length) store.setState({ scenariosSaved: scenarios });
+    });
   };
   return (
     <>
@@ -72,53 +75,31 @@ export function DecisionFiles(props: FilesProps) {
   );
 }
 
-type Wish = 'spreadsheet' | 'plain' | 'print';
-const DIALECTS: Readonly<Record<'spreadsheet' | 'plain', CsvDialect>> = {
-  spreadsheet: SPREADSHEET_DIALECT,
-  plain: PLAIN_DIALECT,
-};
-
-/** The annex, of the picture on the screen alone. Of internal data it is asked for twice. */
+/** The annex, of the picture on the screen alone. */
 function Annex(props: FilesProps & { readonly scenario: Scenario }) {
   const { picture, words, format, dataset, scenario } = props;
   const say = words.decision;
-  const [asked, setAsked] = useState<Wish | null>(null);
-  const { printing, print } = usePrinting('annex');
-  const table = () => annexTable(picture, scenario, dataset, words, format);
-  const make = (wish: Wish) => {
-    setAsked(null);
-    if (wish === 'print') print();
-    else download(exportName(picture, words, 'csv', say.annex.file), tableCsv(table(), DIALECTS[wish]));
-  };
-  const wish = (one: Wish) => (picture.atlas.manifest.tier === 'internal' ? setAsked(one) : make(one));
+  const { printing, print } = usePrinting('annex', tierOf(picture));
+  const hand = (dialect: CsvDialect) =>
+    leave(tierOf(picture), (door) => {
+      const table = annexTable(picture, scenario, dataset, words, format);
+      door.hand(exportName(picture, words, 'csv', say.annex.file), tableCsv(table, dialect));
+    });
   const fits = isOfPicture(scenario, picture);
   return (
     <>
       <div className="row">
-        <Button className="button" isDisabled={!fits} onPress={() => wish('spreadsheet')}>
+        <Button className="button" isDisabled={!fits} onPress={() => hand(SPREADSHEET_DIALECT)}>
           {say.annexSpreadsheet}
         </Button>
-        <Button className="button" isDisabled={!fits} onPress={() => wish('plain')}>
+        <Button className="button" isDisabled={!fits} onPress={() => hand(PLAIN_DIALECT)}>
           {say.annexPlain}
         </Button>
-        <Button className="button" isDisabled={!fits} onPress={() => wish('print')}>
+        <Button className="button" isDisabled={!fits} onPress={print}>
           {say.annexPrint}
         </Button>
       </div>
       {fits ? null : <p className="note">{say.annexOf}</p>}
-      {asked ? (
-        <div role="alert">
-          <p>{say.confirm}</p>
-          <div className="row">
-            <Button className="button" autoFocus onPress={() => setAsked(null)}>
-              {words.data.cancel}
-            </Button>
-            <Button className="button primary" onPress={() => make(asked)}>
-              {say.goOn}
-            </Button>
-          </div>
-        </div>
-      ) : null}
       {printing ? createPortal(<AnnexSheet {...props} />, document.body) : null}
     </>
   );

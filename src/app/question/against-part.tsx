@@ -1,8 +1,8 @@
 import { ChoiceList } from '#app/kit/choice-list.tsx';
 import { SentencePart } from '#app/kit/sentence-part.tsx';
 import type { PanelProps } from '#app/panel-props.ts';
+import { questionOf } from '#core/view.ts';
 import { comparablePeriods, usualPeriods } from '#picture/comparable-periods.ts';
-import { layerOf } from '#picture/layer.ts';
 import { sourceName } from '#words/agreement-words.ts';
 import { askComparison, askSecond } from './asked.ts';
 
@@ -12,11 +12,11 @@ const SOURCE = 'source';
 /** Against what: another period, a second source, or nothing. */
 export function AgainstPart({ picture, store, words, format }: PanelProps) {
   const { view, atlas } = picture;
-  const change = layerOf(picture, 'change');
-  const agreement = layerOf(picture, 'agreement');
+  // What is asked, also while the picture of it is still being made.
+  const compared = questionOf(view, 'change')?.comparedWith ?? null;
+  const agreement = questionOf(view, 'agreement') === null ? null : (atlas.second ?? null);
   const { periods } = atlas.manifest;
   const say = words.rooms.sentence;
-  const compared = change?.comparedWith ?? null;
   const { previous, yearAgo } = usualPeriods(periods, view.period);
   const others = [...comparablePeriods(periods, view.period)].reverse();
   const usual: Readonly<Record<string, string>> = {
@@ -33,7 +33,7 @@ export function AgainstPart({ picture, store, words, format }: PanelProps) {
     }),
   ];
   const phrase = agreement
-    ? say.againstSource(sourceName(agreement.source, words))
+    ? say.againstSource(sourceName(agreement, words))
     : compared === null
       ? say.alone
       : say.againstPeriod(format.period(compared));

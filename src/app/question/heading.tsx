@@ -79,7 +79,7 @@ function Parts(props: HeadingProps): ReactNode {
         <LevelPart {...props} />
         {say.comma}
         <Shared {...props} />
-        {layerOf(picture, 'change') ? (
+        {picture.view.question.kind === 'change' ? (
           <>
             {say.comma}
             <AgainstPart {...props} />
@@ -94,7 +94,7 @@ function Parts(props: HeadingProps): ReactNode {
       <LevelPart {...props} />
       {say.comma}
       <Shared {...props} />
-      {picture.view.measure === 'rate' && layerOf(picture, 'regions') === null ? (
+      {picture.view.measure === 'rate' && picture.view.question.kind !== 'regions' ? (
         <>
           {say.comma}
           <AgainstPart {...props} />

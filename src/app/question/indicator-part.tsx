@@ -4,7 +4,6 @@ import { SentencePart } from '#app/kit/sentence-part.tsx';
 import type { PanelProps } from '#app/panel-props.ts';
 import { indicators } from '#core/indicator.ts';
 import { isAnswerable } from '#core/prevalence-sums.ts';
-import { layerOf } from '#picture/layer.ts';
 import { lowerFirst } from '#words/phrase.ts';
 import { askIndicator } from './asked.ts';
 import { exampleQuestions } from './example-questions.ts';
@@ -35,7 +34,7 @@ export function IndicatorPart(props: PanelProps & { readonly examples?: boolean 
           <div className="part-columns">
             <ChoiceList
               label={say.sentence.indicator}
-              value={layerOf(picture, 'regions') ? null : view.indicator}
+              value={view.question.kind === 'regions' ? null : view.indicator}
               options={options}
               onChange={(indicator) => {
                 askIndicator(store, indicator);

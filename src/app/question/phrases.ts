@@ -1,5 +1,4 @@
-import type { Filters } from '#core/view.ts';
-import { layerOf } from '#picture/layer.ts';
+import { type Filters, questionOf } from '#core/view.ts';
 import type { Picture } from '#picture/picture.ts';
 import type { Format } from '#words/format.ts';
 import type { Words } from '#words/id.ts';
@@ -17,15 +16,16 @@ export function districtNamer({ atlas }: Pick<Picture, 'atlas'>): (code: string)
 /** The indicator as it stands in the sentence: what leads to it, what is pressed, and what follows. */
 export function indicatorPhrase(picture: Picture, words: Words) {
   const { view } = picture;
-  const overlay = layerOf(picture, 'overlay');
-  const regions = layerOf(picture, 'regions');
+  // What is asked, also while the picture of it is still being made.
+  const overlay = questionOf(view, 'overlay');
+  const regions = questionOf(view, 'regions');
   const { leads, together } = words.rooms.sentence;
   if (regions)
     return {
       lead: '',
       phrase: namesList(
         regions.problems.map(({ indicator }, k) => {
-          const { short } = words.indicator[indicator.id];
+          const { short } = words.indicator[indicator];
           return k === 0 ? short : lowerFirst(short);
         }),
         words,
@@ -35,7 +35,7 @@ export function indicatorPhrase(picture: Picture, words: Words) {
   const name = words.indicator[view.indicator][view.measure];
   const lead = leads.find((start) => name.startsWith(start)) ?? '';
   const own = name.slice(lead.length);
-  const second = overlay ? lowerFirst(words.indicator[overlay.indicator.id].short) : null;
+  const second = overlay ? lowerFirst(words.indicator[overlay.indicator].short) : null;
   return { lead, phrase: second === null ? own : words.layers.overlay.both(own, second), tail: '' };
 }
 

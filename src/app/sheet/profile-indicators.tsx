@@ -6,7 +6,7 @@ import type { Standing } from '#core/standing.ts';
 import { intervalText, partsText } from '#words/chart-words.ts';
 import { DASH } from '#words/format.ts';
 import { areaStatusLabel } from '#words/status-words.ts';
-import type { ProfileRow } from './profile-rows.ts';
+import { knownRows, type ProfileRow } from './profile-rows.ts';
 import { SpineBar, SpineKey, spineWords } from './spine-bar.tsx';
 
 export interface ProfileProps extends PanelProps {
@@ -21,8 +21,10 @@ interface RowsProps extends ProfileProps {
 type RowProps = ProfileProps & { readonly row: ProfileRow };
 
 /** All indicators of one area as a spine chart, each row with its numbers: n of N, percent with interval, place, band. */
-export function ProfileIndicators(props: RowsProps) {
-  const { picture, words, rows } = props;
+export function ProfileIndicators({ rows: all, ...rest }: RowsProps) {
+  const { known: rows, absent } = knownRows(all);
+  const props = { ...rest, rows };
+  const { picture, words } = props;
   const say = words.sheet;
   return (
     <>
@@ -65,9 +67,20 @@ export function ProfileIndicators(props: RowsProps) {
           </tbody>
         ))}
       </table>
+      <AbsentIndicators absent={absent} words={words} />
       <p className="note">{`${say.scale} ${say.ties}`}</p>
     </>
   );
+}
+
+/** What these data do not know of any area, in one line. */
+function AbsentIndicators({
+  absent,
+  words,
+}: Pick<PanelProps, 'words'> & { readonly absent: readonly ProfileRow[] }) {
+  if (absent.length === 0) return null;
+  const names = absent.map(({ indicator }) => words.indicator[indicator.id].short.toLowerCase());
+  return <p className="note">{words.sheet.absent(names.join(', '))}</p>;
 }
 
 /** '13,7–24,3 · 38/206' */
@@ -113,8 +126,10 @@ function Ends({ words }: Pick<PanelProps, 'words'>) {
 }
 
 /** The same on paper: a line for each indicator. */
-export function PrintedIndicators(props: RowsProps) {
-  const { words, format, rows } = props;
+export function PrintedIndicators({ rows: all, ...rest }: RowsProps) {
+  const { known: rows, absent } = knownRows(all);
+  const props = { ...rest, rows };
+  const { words, format } = props;
   const { heads, scale, ties } = words.sheet;
   const byDistrict = rows.some(({ inDistrict }) => inDistrict !== null);
   return (
@@ -164,6 +179,7 @@ export function PrintedIndicators(props: RowsProps) {
           ))}
         </tbody>
       </table>
+      <AbsentIndicators absent={absent} words={words} />
       <SpineKey words={words} />
       <p className="small-print">{`${scale} ${ties}`}</p>
     </section>

@@ -1,11 +1,10 @@
-import { useMemo } from 'react';
 import { Button } from 'react-aria-components';
 import type { PanelProps } from '#app/panel-props.ts';
 import type { AreaIndex } from '#core/area.ts';
-import { createNeighborFinder } from '#core/neighbors.ts';
 import { select } from '#state/store.ts';
 import { areaWords } from '#words/area-words.ts';
 import { lowered } from '#words/chart-words.ts';
+import { useNeighbors } from './area-neighbors.ts';
 
 /** More have no room on the page. */
 const MOST_PRINTED = 8;
@@ -18,17 +17,8 @@ interface ProfileNeighborsProps extends PanelProps {
 
 /** Who lies beside the area, with the value of the map; pressing a name goes there. */
 export function ProfileNeighbors({ picture, store, words, format, index, printed }: ProfileNeighborsProps) {
-  const { atlas, view, geography } = picture;
-  const boundaries = view.level === 'village' ? atlas.boundaries.villages : atlas.boundaries.districts;
-  const find = useMemo(
-    () =>
-      createNeighborFinder(
-        boundaries,
-        geography.areas.map(({ centroid }) => centroid),
-      ),
-    [boundaries, geography],
-  );
-  const { areas, nearest } = useMemo(() => find(index), [find, index]);
+  const { view, geography } = picture;
+  const { areas, nearest } = useNeighbors(picture, index);
   const say = words.charts.profile;
   const listed = printed ? areas.slice(0, MOST_PRINTED) : areas;
   return (

@@ -1,4 +1,5 @@
 import { coverageRate } from '#core/coverage.ts';
+import { LEAST_WEIGHED } from '#core/priority-rule-text.ts';
 import type { ChartChoices } from '#picture/chart-choices.ts';
 import { layerOf } from '#picture/layer.ts';
 import type { PriorityLayer } from '#picture/priority-layer.ts';
@@ -7,6 +8,7 @@ import { areaWords } from '#words/area-words.ts';
 import { ruleText } from '#words/list-words.ts';
 import { listTitle, priorityFormula } from '#words/priority-words.ts';
 import { boundsText } from '#words/unmeasured-words.ts';
+import { LocatorMap } from './locator-map.tsx';
 import { PriorityAccount } from './priority-account.tsx';
 import { ProfileHotspots } from './profile-hotspots.tsx';
 import { PrintedIndicators, type ProfileProps } from './profile-indicators.tsx';
@@ -48,6 +50,7 @@ export function PrintedProfile(props: PrintedProfileProps) {
     <article className="printed-profile" lang={words.language.locale}>
       <header>
         <div>
+          <p>{words.sheet.open}</p>
           <h1>{area?.name}</h1>
           <p>
             {district ? say.districtOf(district.name, area?.code ?? '') : say.code(area?.code ?? '')} ·{' '}
@@ -59,11 +62,13 @@ export function PrintedProfile(props: PrintedProfileProps) {
             {words.tier[tierOf(picture)]}
           </p>
           <p>{format.period(view.period)}</p>
+          <LocatorMap picture={picture} words={words} index={index} />
         </div>
       </header>
       <p>
         {selection.measured} {format.count(measured)} · {selection.target} {format.count(target)} ·{' '}
         {selection.coverage} {format.percentUnit(coverageRate(measured, target))}
+        {coverageRate(measured, target) < LEAST_WEIGHED ? ` (${words.sheet.lowCoverage})` : ''}
         {partial ? ` · ${partial}` : ''}
         {filters === '' ? '' : ` · ${say.filters(filters)}`}
         {bounds === null ? '' : ` · ${bounds}`}

@@ -33,6 +33,16 @@ export interface ProfileRow extends ProfileColumn {
   readonly bands: { readonly first: number; readonly own: number; readonly last: number } | null;
 }
 
+/** Rows of indicators that these data hold, and of those that they do not: of no area, in this period and under these filters. */
+export function knownRows(rows: readonly ProfileRow[]): {
+  readonly known: readonly ProfileRow[];
+  readonly absent: readonly ProfileRow[];
+} {
+  const isAbsent = ({ measure }: ProfileRow) =>
+    measure.status.every((status) => status === CellStatus.notApplicable);
+  return { known: rows.filter((row) => !isAbsent(row)), absent: rows.filter(isAbsent) };
+}
+
 function bandAt(edges: readonly number[], value: number): number {
   const printed = roundTo(value, 3);
   return edges.filter((edge) => edge <= printed).length;

@@ -3,6 +3,7 @@ import type { ChartChoices } from '#picture/chart-choices.ts';
 import { layerOf } from '#picture/layer.ts';
 import { filterWords } from '#words/sentence.ts';
 import { AgeSex } from './age-sex-chart.tsx';
+import { LocatorMap } from './locator-map.tsx';
 import { PrintSheets } from './print-sheets.tsx';
 import { PriorityAccount } from './priority-account.tsx';
 import { ProfileHotspots } from './profile-hotspots.tsx';
@@ -36,6 +37,7 @@ export function ProfileSheet(props: ProfileProps & { readonly choices: ChartChoi
   );
   return (
     <>
+      <LocatorMap picture={picture} words={words} index={index} />
       <p className="print-profile">
         <PrintSheets {...props} areas={[index]} label={words.sheet.print} />
       </p>

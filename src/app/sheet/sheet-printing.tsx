@@ -2,6 +2,7 @@ import { memo, useEffect, useMemo, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { createPortal } from 'react-dom';
 import { usePrint } from '#app/kit/printing.ts';
+import type { Door } from '#app/kit/way-out.ts';
 import { filterWords } from '#words/sentence.ts';
 import { PrintedProfile } from './profile-print.tsx';
 import { profileColumns } from './profile-rows.ts';
@@ -9,8 +10,13 @@ import type { SheetsProps } from './sheets-props.ts';
 
 const Sheet = memo(PrintedProfile);
 
+interface SheetPrintingProps extends SheetsProps {
+  readonly door: Door;
+  readonly onEnd: () => void;
+}
+
 /** Makes sheets beside the page, one in a frame, then prints them and takes them away again. */
-export function SheetPrinting({ areas, onEnd, ...props }: SheetsProps & { readonly onEnd: () => void }) {
+export function SheetPrinting({ areas, door, onEnd, ...props }: SheetPrintingProps) {
   const { picture, words, format, dataset } = props;
   const { level, period, filters, showSmallRates } = picture.view;
   const [made, setMade] = useState(1);
@@ -29,7 +35,7 @@ export function SheetPrinting({ areas, onEnd, ...props }: SheetsProps & { readon
     const frame = requestAnimationFrame(() => setMade((before) => before + 1));
     return () => cancelAnimationFrame(frame);
   });
-  usePrint('profile', whole, onEnd);
+  usePrint('profile', whole ? door : null, onEnd);
   return (
     <>
       {areas.length > 1 ? (

@@ -121,6 +121,7 @@ const harness = {
     if (!extension) throw new Error('no context to lose');
     const lost = new Promise((resolve) => element?.addEventListener('webglcontextlost', resolve));
     extension.loseContext();
+    if (!back) return;
     await lost;
     if (!back) return;
     // It may be given back once all have heard of it.

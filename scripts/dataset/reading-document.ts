@@ -1,0 +1,68 @@
+import type { Problem } from '#core/problem.ts';
+import type { Question } from '#core/question.ts';
+import { keyOf, type Reading, rolesOf } from '#data/reading.ts';
+import { problemSentence } from '#words/problems.ts';
+import { questionSentence } from '#words/questions.ts';
+
+/** Sentences are for the operator, in Indonesian as the program's own. */
+const LANGUAGE = 'id';
+
+function questionDocument(question: Question) {
+  const { id, kind, at, detail, options } = question;
+  const { ask, why, options: said } = questionSentence(question, LANGUAGE);
+  return {
+    id,
+    about: { kind, ...at, ...detail },
+    options: options.map((option, k) => ({
+      id: option.id,
+      label: said[k]?.label ?? option.value,
+      follows: { values: option.values, rate: option.follows },
+    })),
+    message: `${ask} ${why}`,
+  };
+}
+
+function problemDocument(problem: Problem) {
+  const { code, severity, at = {}, detail = {} } = problem;
+  const { where, what, mend } = problemSentence(problem, LANGUAGE);
+  return {
+    code,
+    severity,
+    at,
+    detail,
+    message: [where, what, mend].filter((part) => part !== '').join(' — '),
+  };
+}
+
+/** A reading as the JSON document of docs/reading.md. */
+export function readingDocument(reading: Reading) {
+  return {
+    verdict: reading.verdict,
+    files: reading.files.map(({ name, kind, verdict, sheets }) => ({
+      name,
+      kind,
+      verdict,
+      roles: sheets.flatMap((sheet) =>
+        rolesOf(sheet).map((role) => ({ ...(sheet.sheet === '' ? {} : { sheet: sheet.sheet }), ...role })),
+      ),
+      key: [...new Set(sheets.flatMap(keyOf))],
+      ledger: sheets.reduce(
+        (sum, { ledger }) => ({
+          read: sum.read + ledger.read,
+          used: sum.used + ledger.used,
+          summed: sum.summed + ledger.summed,
+          setAside: sum.setAside + ledger.setAside,
+          notRows: sum.notRows + ledger.notRows,
+        }),
+        { read: 0, used: 0, summed: 0, setAside: 0, notRows: 0 },
+      ),
+      sheets: sheets.map(({ sheet, verdict: own, ledger }) => ({ name: sheet, verdict: own, ledger })),
+    })),
+    plan: reading.plan,
+    questions: reading.questions.map(questionDocument),
+    areas: reading.areas,
+    figures: reading.figures,
+    services: reading.services,
+    problems: reading.problems.map(problemDocument),
+  };
+}

@@ -1,0 +1,423 @@
+import { CONDITION_DIMENSIONS } from '#core/dimension.ts';
+import { readPeriod } from '#core/period-text.ts';
+import type { Problem } from '#core/problem.ts';
+import { type Answers, type Question, type QuestionOption, questionId } from '#core/question.ts';
+import { affectedColumns, inDimension, settleDenominators } from './column-denominators.ts';
+import { type ColumnFigures, compare, percentAgreement } from './column-figures.ts';
+import { winnerOf } from './column-rivals.ts';
+import { type ColumnRole, type HeaderRole, isCountRole, isRepeatable, readHeader } from './column-role.ts';
+import { periodKey, type Source } from './column-source.ts';
+import { plainHeader } from './header-words.ts';
+import { roleOption } from './role-option.ts';
+import type { NutritionDimension } from './vocabulary.ts';
+
+type Where = NonNullable<Problem['at']>;
+
+export interface Settling {
+  readonly data: readonly (readonly string[])[];
+  readonly figures: ColumnFigures;
+  readonly titles: readonly string[];
+  readonly at: Where;
+  readonly answers: Answers;
+}
+
+const FIRST_VALUES = 3;
+
+class Settler {
+  readonly questions: Question[] = [];
+  readonly problems: Problem[] = [];
+  readonly #sources: readonly Source[];
+  readonly #in: Settling;
+
+  constructor(sources: readonly Source[], settling: Settling) {
+    this.#sources = sources;
+    this.#in = settling;
+  }
+
+  run(): void {
+    this.#answered();
+    this.#periods();
+    const periods = new Set(this.#sources.map(periodKey));
+    const named = [...periods].filter((key) => key !== '');
+    for (const period of named.length > 0 ? named : ['']) {
+      const frame = () => this.#sources.filter((one) => periodKey(one) === '' || periodKey(one) === period);
+      this.#neighbors(frame());
+      this.#children(frame());
+      this.#undividedClasses(frame());
+      this.#denominators(frame());
+      this.#rivals(frame());
+      this.#deciles(frame());
+      this.#candidates(frame());
+      this.#unsaid(frame());
+    }
+    this.#leaveOut();
+  }
+
+  /** The header without the period it names: months side by side are one question. */
+  #key({ header, reading }: Source): string {
+    const plain = plainHeader(header);
+    const text = reading.period?.text ?? '';
+    return text === '' ? plain : plain.replace(text, ' ').replace(/\s+/g, ' ').trim();
+  }
+
+  #answered(): void {
+    for (const source of this.#sources) {
+      const answer = this.#in.answers.get(questionId(this.#in.at, 'role', this.#key(source)));
+      if (answer === undefined) continue;
+      source.role = answer as ColumnRole;
+      source.confidence = 'high';
+      source.why = 'chosen';
+    }
+  }
+
+  /** Without a column of time, one whose every cell reads as a month or a date is it; one of bare years is asked about. */
+  #periods(): void {
+    if (this.#sources.some(({ role }) => /^(period|year|month|quarter|semester)$/.test(role))) return;
+    for (const source of this.#sources) {
+      const [index] = source.indexes;
+      if (source.role !== 'ignored' || source.why !== 'unknown' || source.confidence === 'high') continue;
+      const cells = this.#in.data.map((row) => (row[index ?? -1] ?? '').trim()).filter((cell) => cell !== '');
+      const read = cells.map((cell) => (/^\d{5}/.test(cell) && cell.length !== 6 ? null : readPeriod(cell)));
+      const periods = read.filter((period) => period !== null);
+      if (cells.length === 0 || periods.length * 10 < cells.length * 9) continue;
+      if (periods.every((period) => period.length === 4)) {
+        this.#askRole(source, ['year']);
+        continue;
+      }
+      source.role = 'period';
+      source.why = 'cells';
+      this.#say('period/by-cells', 'warning', source, {});
+      return;
+    }
+  }
+
+  #isCounted({ indexes }: Source): boolean {
+    const figures = this.#in.figures.of(indexes);
+    return figures.length > 0 && figures.filter((value) => !Number.isNaN(value)).length * 2 >= figures.length;
+  }
+
+  #values({ indexes }: Source): readonly string[] {
+    const rows = this.#in.data.map((row) => indexes.map((index) => (row[index] ?? '').trim()).join(' + '));
+    return rows.filter((text) => text.replace(/[ +]/g, '') !== '').slice(0, FIRST_VALUES);
+  }
+
+  #ask(
+    kind: 'role' | 'rivals',
+    what: string,
+    column: string,
+    detail: Question['detail'],
+    options: readonly QuestionOption[],
+  ): void {
+    const id = questionId(this.#in.at, kind, what);
+    if (this.questions.some((one) => one.id === id) || this.#in.answers.has(id)) return;
+    this.questions.push({ id, kind, at: { ...this.#in.at, column }, detail, options });
+  }
+
+  #askRole(source: Source, roles: readonly ColumnRole[], detail: Question['detail'] = {}): void {
+    if (source.why === 'chosen') return;
+    const values = this.#values(source);
+    this.#ask(
+      'role',
+      this.#key(source),
+      source.header,
+      detail,
+      [...roles, 'ignored' as const].map((role) => roleOption(role, values)),
+    );
+    source.role = 'ignored';
+    source.confidence = 'low';
+  }
+
+  #say(
+    code: Problem['code'],
+    severity: Problem['severity'],
+    source: Source,
+    detail: NonNullable<Problem['detail']>,
+  ): void {
+    this.problems.push({ code, severity, at: { ...this.#in.at, column: source.header }, detail });
+  }
+
+  /** A bare `normal` or percentage belongs to what stands before it. */
+  #neighbors(frame: readonly Source[]): void {
+    const ordered = [...frame].sort((a, b) => a.indexes[0]! - b.indexes[0]!);
+    ordered.forEach((source, k) => {
+      if (source.role !== 'class-normal' && source.role !== 'percent') return;
+      const before = ordered
+        .slice(0, k)
+        .filter(({ role }) => isCountRole(role as ColumnRole))
+        .reverse();
+      const after = ordered.slice(k + 1).filter(({ role }) => isCountRole(role as ColumnRole));
+      const dimension = [...before, ...after]
+        .map(({ role }) => dimensionOf(role))
+        .find((one) => one !== null);
+      source.why = 'neighbor';
+      source.confidence = 'low';
+      if (source.role === 'class-normal') source.role = dimension ? `${dimension}.none` : 'ignored';
+      else
+        source.role = this.#isCoverage(source, before[0], frame)
+          ? 'percent.coverage'
+          : dimension
+            ? `percent.${dimension}`
+            : 'ignored';
+    });
+  }
+
+  #isCoverage(percent: Source, before: Source | undefined, frame: readonly Source[]): boolean {
+    const target = frame.find(({ role }) => role === 'target');
+    if (!target || !before?.role.startsWith('measured')) return false;
+    const { figures } = this.#in;
+    const { compared, fitting } = percentAgreement(
+      figures.of(before.indexes),
+      figures.of(target.indexes),
+      figures.of(percent.indexes),
+    );
+    return compared > 0 && fitting * 2 > compared;
+  }
+
+  /** "Jumlah balita" alone: the measured where nothing else is, else the target where no row measures more. */
+  #children(frame: readonly Source[]): void {
+    const found = frame.filter(({ role }) => role === 'total-children');
+    const measured = frame.find(({ role }) => /^measured(\.|$)/.test(role));
+    const target = frame.find(({ role }) => role === 'target');
+    for (const source of found) {
+      source.confidence = 'low';
+      source.why = 'neighbor';
+      if (!measured) {
+        const agrees = this.#agreesWithPercent(source, frame);
+        source.role = 'measured';
+        source.confidence = agrees ? 'high' : 'low';
+        source.why = agrees ? 'percent-agrees' : 'only-total';
+        if (!agrees) this.#say('column/taken', 'warning', source, { what: 'measured' });
+        continue;
+      }
+      const { compared, fitting } = compare(
+        this.#in.figures.of(measured.indexes),
+        this.#in.figures.of(source.indexes),
+        (d, s) => d <= s,
+      );
+      source.role = target || fitting * 5 < compared * 4 ? 'ignored' : 'target';
+      if (source.role === 'target') this.#say('column/taken', 'note', source, { what: 'target' });
+    }
+  }
+
+  #agreesWithPercent(source: Source, frame: readonly Source[]): boolean {
+    const { figures } = this.#in;
+    return CONDITION_DIMENSIONS.some((dimension) => {
+      const percent = frame.find(({ role }) => role === `percent.${dimension}`);
+      const affected = affectedColumns(frame, dimension);
+      if (!percent || affected.length === 0) return false;
+      const { compared, fitting } = percentAgreement(
+        figures.of(affected),
+        figures.of(source.indexes),
+        figures.of(percent.indexes),
+      );
+      return compared > 0 && fitting * 2 > compared;
+    });
+  }
+
+  /** "Pendek" without "sangat pendek": all of them where the index stands beside it or the parts say so; else asked. */
+  #undividedClasses(frame: readonly Source[]): void {
+    for (const dimension of CONDITION_DIMENSIONS) {
+      const own = inDimension(frame, dimension);
+      const has = (part: string) => own.filter(({ role }) => role === `${dimension}.${part}`);
+      const [lone, second] = has('moderate');
+      if (!lone || second || has('severe').length > 0 || has('total').length > 0) continue;
+      const none = has('none')[0];
+      const measured = frame.find(({ role }) => role === 'measured');
+      const { figures } = this.#in;
+      const whole =
+        none && measured
+          ? compare(
+              figures.of([...lone.indexes, ...none.indexes]),
+              figures.of(measured.indexes),
+              (x, y) => x === y,
+            )
+          : null;
+      if (lone.reading.indexed || (whole && whole.compared > 0 && whole.fitting * 2 > whole.compared)) {
+        lone.role = `${dimension}.total`;
+        this.#say('column/taken', 'note', lone, { what: `${dimension}.total` });
+      } else this.#askRole(lone, [`${dimension}.total`], { dimension });
+    }
+  }
+
+  #denominators(frame: readonly Source[]): void {
+    const before = frame.filter(({ role }) => /^measured(\.|$)/.test(role));
+    settleDenominators(frame, this.#in.figures);
+    const kept = before.filter(({ role }) => role !== 'ignored').map(({ header }) => header);
+    for (const source of before)
+      if (source.role === 'ignored')
+        this.#say('header/duplicate', 'warning', source, { kept: kept.join(', ') });
+  }
+
+  #rivals(frame: readonly Source[]): void {
+    const byRole = new Map<string, Source[]>();
+    for (const source of frame) {
+      if (source.role === 'ignored' || isRepeatable(source.role as ColumnRole) || isUndecided(source.role))
+        continue;
+      byRole.set(source.role, [...(byRole.get(source.role) ?? []), source]);
+    }
+    for (const [role, all] of byRole) {
+      const own = all.filter((one) => periodKey(one) !== '');
+      const rivals = own.length > 0 ? own : all;
+      const chosen = all.find(({ why }) => why === 'chosen');
+      const answered = this.#in.answers.get(questionId(this.#in.at, 'rivals', role));
+      const winner =
+        chosen ??
+        rivals.find((one) => this.#key(one) === answered) ??
+        (answered === 'ignored' ? null : winnerOf(rivals, frame, this.#in.figures, this.#in.data));
+      if (winner === null) this.#askRivals(role, rivals, answered);
+      for (const rival of rivals) {
+        if (rival === winner) continue;
+        rival.role = 'ignored';
+        rival.why = 'duplicate';
+        rival.confidence = 'low';
+        if (winner && isCountRole(role as ColumnRole))
+          this.#say('header/duplicate', 'warning', rival, { kept: winner.header });
+      }
+    }
+  }
+
+  #askRivals(role: string, rivals: readonly Source[], answered: string | undefined): void {
+    if (answered !== undefined) return;
+    const options = rivals.map(
+      (rival): QuestionOption => ({
+        id: this.#key(rival),
+        kind: 'column',
+        value: rival.header,
+        values: this.#values(rival),
+        follows: null,
+      }),
+    );
+    const columns = rivals.map(({ header }) => header).join(', ');
+    this.#ask('rivals', role, columns, { role }, [...options, roleOption('ignored', [])]);
+  }
+
+  /** Deciles of families may stand beside children: they are not theirs where they exceed the measured. */
+  #deciles(frame: readonly Source[]): void {
+    const deciles = frame.filter(
+      ({ role, reading, why, header }) =>
+        role.startsWith('poverty.') && !reading.ofChildren && why !== 'chosen' && header !== 'desil_1',
+    );
+    const [first] = deciles;
+    if (!first) return;
+    const measured = frame.find(({ role }) => role === 'measured');
+    const { figures } = this.#in;
+    const fits =
+      measured &&
+      compare(
+        figures.of(deciles.flatMap(({ indexes }) => indexes)),
+        figures.of(measured.indexes),
+        (x, y) => x <= y,
+      );
+    if (fits && fits.fitting === fits.compared) {
+      for (const source of deciles) this.#askRole(source, [source.role as ColumnRole], { unit: 'child' });
+      return;
+    }
+    for (const source of deciles) {
+      source.role = 'ignored';
+      source.why = 'other-unit';
+    }
+    this.#say('column/other-unit', 'warning', first, { count: deciles.length });
+  }
+
+  /** A header with a word too many is asked about where nothing else says what it might say. */
+  #candidates(frame: readonly Source[]): void {
+    const open = frame.filter(
+      ({ role, why, reading }) => role === 'ignored' && why === 'qualified' && reading.candidate !== null,
+    );
+    for (const source of open) {
+      const candidate = source.reading.candidate!;
+      if (!this.#isNeeded(candidate, frame)) continue;
+      const words = source.reading.qualifiers.join(', ');
+      const dimension = dimensionOf(candidate);
+      const other = /\.(severe|moderate)$/.test(candidate) ? 'total' : 'none';
+      const whole = dimension && !candidate.endsWith('.none') ? ([`${dimension}.${other}`] as const) : [];
+      const role = candidate === 'total-children' ? 'measured' : (candidate as ColumnRole);
+      this.#askRole(source, [role, ...whole], { words, role });
+    }
+  }
+
+  #isNeeded(candidate: HeaderRole, frame: readonly Source[]): boolean {
+    const has = (pattern: RegExp): boolean =>
+      this.#sources.some((one) => pattern.test(one.role) && frame.includes(one));
+    if (/^(name|code)/.test(candidate)) return !has(/^(name|code)/);
+    if (/^(period|year|month|quarter|semester)$/.test(candidate))
+      return !has(/^(period|year|month|quarter|semester)$/);
+    if (candidate === 'measured' || candidate === 'total-children') return !has(/^measured/);
+    const dimension = dimensionOf(candidate);
+    if (dimension !== null)
+      return !frame.some(({ role, why }) => dimensionOf(role) === dimension && why !== 'qualified');
+    return candidate.startsWith('poverty') && !has(/^poverty/);
+  }
+
+  /** Columns that do not say what they count: asked about where the table would else say nothing. */
+  #unsaid(frame: readonly Source[]): void {
+    const affected = frame.some(({ role }) => dimensionOf(role) !== null || role.startsWith('poverty.'));
+    const asked = this.questions.some(({ kind }) => kind === 'role');
+    const category = frame.some(({ role }) => role === 'category');
+    const open = frame.filter(({ role }) => role === 'case' || role === 'value');
+    const measured = frame.some(({ role }) => /^measured/.test(role));
+    for (const source of open) {
+      if (category && source.role === 'value') continue;
+      if (affected && (measured || source.role === 'case')) source.role = 'ignored';
+      else if (
+        asked &&
+        !this.questions.some(({ id }) => id === questionId(this.#in.at, 'role', this.#key(source)))
+      )
+        source.role = 'ignored';
+      else this.#askRole(source, affected ? ['measured'] : this.#told());
+    }
+  }
+
+  /** What a column of numbers may be: first what the titles speak of. */
+  #told(): readonly ColumnRole[] {
+    const all = CONDITION_DIMENSIONS.map((dimension) => `${dimension}.total` as const);
+    const titles = this.#in.titles.flatMap((title) => {
+      const { role, candidate } = readHeader(title);
+      return [role, candidate].map((one) => (one === null ? null : dimensionOf(one)));
+    });
+    return [...all].sort(
+      (a, b) => Number(titles.includes(dimensionOf(b))) - Number(titles.includes(dimensionOf(a))),
+    );
+  }
+
+  /** Undecided kinds have no role; every column with words of its own that is not used is said. */
+  #leaveOut(): void {
+    for (const source of this.#sources) {
+      if (isUndecided(source.role)) {
+        source.role = 'ignored';
+        source.confidence = 'low';
+        source.why = 'unknown';
+      }
+      const { candidate, qualifiers } = source.reading;
+      const unknown = source.role === 'ignored' && source.why === 'unknown' && source.confidence === 'low';
+      if (unknown && this.#isCounted(source)) this.#say('column/ignored', 'note', source, {});
+      const asked = this.questions.some(({ at }) => at.column === source.header);
+      if (source.role === 'ignored' && source.why === 'qualified' && candidate !== null && !asked)
+        this.#say('column/qualified', 'note', source, {
+          words: qualifiers.join(', '),
+          what: candidate === 'total-children' ? 'measured' : isUndecided(candidate) ? 'value' : candidate,
+        });
+    }
+  }
+}
+
+const isUndecided = (role: HeaderRole): boolean =>
+  ['total-children', 'class-normal', 'percent', 'case'].includes(role);
+
+function dimensionOf(role: string): NutritionDimension | null {
+  const match = /^(stunting|wasting|underweight)\.(severe|moderate|over|total|none)$/.exec(role);
+  return match ? (match[1] as NutritionDimension) : null;
+}
+
+/** Settles in place what the headers alone leave open, and returns what has to be asked and said. */
+export function settleSources(
+  sources: readonly Source[],
+  settling: Settling,
+): { readonly questions: readonly Question[]; readonly problems: readonly Problem[] } {
+  const settler = new Settler(sources, settling);
+  settler.run();
+  const problems = settler.problems.filter(
+    (one, k, all) => all.findIndex((other) => JSON.stringify(other) === JSON.stringify(one)) === k,
+  );
+  return { questions: settler.questions, problems };
+}

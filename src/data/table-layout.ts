@@ -1,0 +1,136 @@
+import { readCode } from '#core/area-codes.ts';
+import { type Recognition, type RecognitionContext, recognizeColumns } from './column-recognition.ts';
+import { isCountRole, readHeader } from './column-role.ts';
+import { plainHeader } from './header-words.ts';
+import type { RawSheet } from './raw-table.ts';
+
+/** A sheet as it is read, which may be the file's rearranged, and what it was taken for. */
+export interface LaidSheet {
+  readonly sheet: RawSheet;
+  readonly recognition: Recognition;
+}
+
+const MOST_CATEGORIES = 40;
+
+/** Header cells of a sheet as one row. */
+function headersOf({ columns }: Recognition): readonly string[] {
+  const headers: string[] = [];
+  for (const { index, header } of columns) headers[index] = header;
+  return Array.from(headers, (header) => header ?? '');
+}
+
+/**
+ * A table that names what it counts in a column (kategori, indikator) and gives the number in another becomes one with
+ * a column for each: null for any other table. A category that comes twice for the same rest begins a new row.
+ */
+function widened(sheet: RawSheet, recognition: Recognition): RawSheet | null {
+  const category = recognition.columns.find(({ role }) => role === 'category');
+  const counted = recognition.columns.filter(
+    ({ role, why }) => role === 'value' || (isCountRole(role) && why !== 'only-total'),
+  );
+  const lone = recognition.columns.filter(({ role, why }) => role === 'value' || why === 'only-total');
+  const [value] = lone;
+  if (!category || !value || lone.length !== 1 || counted.some(({ index }) => index !== value.index))
+    return null;
+  const data = sheet.rows.slice(recognition.dataRow - 1);
+  const cell = (row: readonly string[], index: number): string => (row[index] ?? '').trim();
+  const categories = [...new Set(data.map((row) => cell(row, category.index)))].filter((text) => text !== '');
+  const known = categories.filter((text) => {
+    const { role, candidate } = readHeader(text);
+    return (
+      isCountRole((candidate ?? role) as never) ||
+      /^(total-children|class-normal|percent)/.test(candidate ?? role)
+    );
+  });
+  if (categories.length > MOST_CATEGORIES || known.length < 2 || known.length * 2 < categories.length)
+    return null;
+  const keys = recognition.columns.filter(({ index }) => index !== category.index && index !== value.index);
+  const rows: string[][] = [];
+  const origins: number[][] = [];
+  const open = new Map<string, number[]>();
+  data.forEach((row, r) => {
+    if (row.every((text) => text.trim() === '')) return;
+    const own = keys.map(({ index }) => cell(row, index));
+    const key = JSON.stringify(own);
+    const at = categories.indexOf(cell(row, category.index));
+    const column = keys.length + at;
+    const found = at < 0 ? undefined : open.get(key)?.find((wide) => rows[wide]?.[column] === '');
+    const wide = found ?? rows.length;
+    if (found === undefined) {
+      rows.push([...own, ...categories.map(() => '')]);
+      origins.push([]);
+      open.set(key, [...(open.get(key) ?? []), wide]);
+    }
+    if (at >= 0) rows[wide]![column] = cell(row, value.index);
+    origins[wide]!.push(recognition.dataRow + r);
+  });
+  const header = [...keys.map((column) => column.header), ...categories];
+  const above = sheet.rows.slice(0, recognition.headerRow - 1);
+  return {
+    ...sheet,
+    rows: [...above, header, ...rows],
+    origins: [...above.map((_, r) => [r + 1]), [recognition.headerRow], ...origins],
+  };
+}
+
+const PARTS = [
+  /\b(?:provinsi|prov|province|prop|propinsi)\b/,
+  /\b(?:kabupaten|kab|kota|kabkota|regency)\b/,
+  /\b(?:kecamatan|kec|distrik|district|kapanewon)\b/,
+  /\b(?:desa|kelurahan|kel|village|kampung|gampong|nagari|kalurahan|pekon)\b/,
+] as const;
+
+/** A code in four columns: province, kabupaten, kecamatan, desa. They are joined in a column of their own. */
+function joinedCode(sheet: RawSheet, recognition: Recognition): RawSheet | null {
+  const data = sheet.rows.slice(recognition.dataRow - 1);
+  const isPart = (index: number, longest: number): boolean => {
+    const cells = data.map((row) => (row[index] ?? '').trim()).filter((cell) => cell !== '');
+    return cells.length > 0 && cells.every((cell) => /^\d+$/.test(cell) && cell.length <= longest);
+  };
+  const found = PARTS.map((pattern, k) =>
+    recognition.columns.find(
+      ({ index, header }) => pattern.test(plainHeader(header)) && isPart(index, [2, 2, 3, 4][k] ?? 4),
+    ),
+  );
+  const [province, regency, district, village] = found;
+  if (!province || !regency || !district || !village || new Set(found).size !== 4) return null;
+  const bps = data.some((row) => (row[district.index] ?? '').trim().length === 3);
+  const width = recognition.columns.length;
+  const code = (row: readonly string[]): string => {
+    const parts = [province, regency, district, village].map(({ index }) => (row[index] ?? '').trim());
+    if (parts.some((part) => part === '')) return '';
+    const [p = '', k = '', c = '', v = ''] = parts;
+    const joined = bps
+      ? p.padStart(2, '0') + k.padStart(2, '0') + c.padStart(3, '0') + v.padStart(3, '0')
+      : `${p.padStart(2, '0')}.${k.padStart(2, '0')}.${c.padStart(2, '0')}.${v}`;
+    return readCode(joined).kind === 'damaged' ? '' : joined;
+  };
+  const taken = new Set([province, regency, district, village].map(({ index }) => index));
+  const header = headersOf(recognition).map((text, index) =>
+    taken.has(index) ? `bagian kode: ${text}` : text,
+  );
+  const title = bps ? 'kode desa bps' : 'kode desa kemendagri';
+  const rows = data.map((row) =>
+    row.length <= width ? [...row, ...Array(width - row.length).fill(''), code(row)] : row,
+  );
+  const above = sheet.rows.slice(0, recognition.headerRow - 1);
+  return {
+    ...sheet,
+    rows: [...above, [...header, title], ...rows],
+    origins: [
+      ...above.map((_, r) => [r + 1]),
+      [recognition.headerRow],
+      ...rows.map((_, r) => [recognition.dataRow + r]),
+    ],
+  };
+}
+
+/** Recognizes a sheet, and rearranges it first where its figures or its codes do not stand in columns of their own. */
+export function layOut(sheet: RawSheet, file: string, context: RecognitionContext = {}): LaidSheet {
+  const recognition = recognizeColumns(sheet, file, context);
+  if (recognition.columns.length === 0) return { sheet, recognition };
+  const again = widened(sheet, recognition) ?? joinedCode(sheet, recognition);
+  return again
+    ? { sheet: again, recognition: recognizeColumns(again, file, context) }
+    : { sheet, recognition };
+}

@@ -1,0 +1,24 @@
+import type { Filters } from '#core/view.ts';
+import type { Picture } from '#picture/picture.ts';
+import type { Format } from './format.ts';
+import type { Words } from './id.ts';
+import { filterWords, sentenceOf } from './sentence.ts';
+
+/**
+ * A title under which a view is found again: its kecamatan first, where a short line does not lose them, then what it
+ * shows and how it is filtered otherwise.
+ */
+export function viewTitle(
+  picture: Picture,
+  words: Words,
+  format: Format,
+  filters: Filters = picture.view.filters,
+): string {
+  const { districts } = picture.atlas.territory;
+  const nameOf = (code: string) => districts.areas.find((area) => area.code === code)?.name ?? code;
+  const { title } = sentenceOf(picture, words, format);
+  const whole = [title, ...filterWords({ ...filters, districts: [] }, words, nameOf)].join(', ');
+  return filters.districts.length === 0
+    ? whole
+    : `${words.level.District} ${filters.districts.map(nameOf).join(', ')}: ${whole}`;
+}
