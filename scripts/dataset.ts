@@ -37,8 +37,21 @@ function readOptions([command, ...rest]: readonly string[]): Options | null {
     : { files, boundaries: named['--boundaries'] ?? null, answers: named['--answers'] ?? null };
 }
 
-function readPath(path: string): Promise<ReadFile> {
-  return readOfficeFile({ name: basename(path), bytes: new Uint8Array(readFileSync(path)) });
+/** Answers to the questions of one file of boundaries, whose ids begin with its name here. */
+function answersOf(name: string, answers: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
+  const own = Object.entries(answers).filter(([id]) => id.startsWith(`${name}|`));
+  return new Map(own.map(([id, option]) => [id.slice(name.length + 1), option]));
+}
+
+function readPath(path: string, answers: Readonly<Record<string, string>> = {}): Promise<ReadFile> {
+  const name = basename(path);
+  return readOfficeFile({ name, bytes: new Uint8Array(readFileSync(path)) }, answersOf(name, answers));
+}
+
+/** Figures in the properties of boundaries are a table beside them. */
+function withFigures(file: ReadFile): readonly ReadFile[] {
+  if (file.kind !== 'boundaries' || file.table === null) return [file];
+  return [file, { kind: 'table', name: file.name, sheets: [file.table], problems: [] }];
 }
 
 async function groundOf(files: readonly ReadFile[], boundaries: string | null): Promise<ReadingGround> {
@@ -78,17 +91,22 @@ async function nowhere() {
   return found;
 }
 
-export async function inspect(options: Options): Promise<Reading> {
-  const files: ReadFile[] = [];
-  for (const path of options.files) files.push(await readPath(path));
+/** What was read, and the files whose boundaries ask something themselves. */
+export interface Inspection {
+  readonly reading: Reading;
+  readonly files: readonly ReadFile[];
+}
+
+export async function inspect(options: Options): Promise<Inspection> {
   const answers =
     options.answers === null
       ? {}
       : (JSON.parse(readFileSync(options.answers, 'utf8')) as Record<string, string>);
-  return readTogether(files, await groundOf(files, options.boundaries), {
-    ...NO_CHOICES,
-    answers: new Map(Object.entries(answers)),
-  });
+  const files: ReadFile[] = [];
+  for (const path of options.files) files.push(...withFigures(await readPath(path, answers)));
+  const ground = await groundOf(files, options.boundaries);
+  const reading = readTogether(files, ground, { ...NO_CHOICES, answers: new Map(Object.entries(answers)) });
+  return { reading, files };
 }
 
 const EXIT = { accept: 0, ask: 1, reject: 2 } as const;
@@ -99,9 +117,9 @@ async function main(args: readonly string[]): Promise<number> {
     process.stderr.write(HELP);
     return 64;
   }
-  const reading = await inspect(options);
-  process.stdout.write(`${JSON.stringify(readingDocument(reading), null, 1)}\n`);
-  return EXIT[reading.verdict];
+  const document = readingDocument(await inspect(options));
+  process.stdout.write(`${JSON.stringify(document, null, 1)}\n`);
+  return EXIT[document.verdict];
 }
 
 if (process.argv[1] === import.meta.filename) process.exitCode = await main(process.argv.slice(2));

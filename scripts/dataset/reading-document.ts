@@ -1,5 +1,6 @@
 import type { Problem } from '#core/problem.ts';
 import type { Question } from '#core/question.ts';
+import type { ReadFile } from '#data/office-file.ts';
 import { keyOf, type Reading, rolesOf } from '#data/reading.ts';
 import { problemSentence } from '#words/problems.ts';
 import { questionSentence } from '#words/questions.ts';
@@ -34,10 +35,30 @@ function problemDocument(problem: Problem) {
   };
 }
 
+function boundaryQuestions(files: readonly ReadFile[]) {
+  return files.flatMap((file) =>
+    ('questions' in file ? (file.questions ?? []) : []).map(({ id, about, blocking, options, message }) => ({
+      id: `${file.name}|${id}`,
+      about: { kind: about, file: file.name },
+      options: options.map(({ id: option, label, follows }) => ({ id: option, label, follows })),
+      message: problemDocument(message).message,
+      blocking,
+    })),
+  );
+}
+
 /** A reading as the JSON document of docs/reading.md. */
-export function readingDocument(reading: Reading) {
+export function readingDocument({
+  reading,
+  files,
+}: {
+  readonly reading: Reading;
+  readonly files: readonly ReadFile[];
+}) {
+  const own = boundaryQuestions(files);
+  const verdict = own.some(({ blocking }) => blocking) ? 'ask' : reading.verdict;
   return {
-    verdict: reading.verdict,
+    verdict,
     files: reading.files.map(({ name, kind, verdict, sheets }) => ({
       name,
       kind,
@@ -59,9 +80,12 @@ export function readingDocument(reading: Reading) {
       sheets: sheets.map(({ sheet, verdict: own, ledger }) => ({ name: sheet, verdict: own, ledger })),
     })),
     plan: reading.plan,
-    questions: reading.questions.map(questionDocument),
+    questions: [
+      ...own.map(({ blocking: _, ...question }) => question),
+      ...reading.questions.map(questionDocument),
+    ],
     areas: reading.areas,
-    figures: reading.figures,
+    figures: verdict === 'ask' ? [] : reading.figures,
     services: reading.services,
     problems: reading.problems.map(problemDocument),
   };

@@ -1,7 +1,5 @@
 import type { AreaCode, AreaIndex, Territory } from '#core/area.ts';
 import { matchDistricts, nameIndex } from '#core/area-names.ts';
-import { DIMENSIONS, type DimensionId } from '#core/dimension.ts';
-import type { IndicatorId } from '#core/indicator.ts';
 import { comparePeriods, type Period, parsePeriod } from '#core/period.ts';
 import type { Problem } from '#core/problem.ts';
 import type { Answers, Question, QuestionOption } from '#core/question.ts';
@@ -11,6 +9,7 @@ import { columnOf, type Recognition, recognizeColumns, withRole } from './column
 import { type ColumnRole, isCountRole } from './column-role.ts';
 import type { ReadFile } from './office-file.ts';
 import type { RawSheet } from './raw-table.ts';
+import { type Figure, figuresOf, rateFollowing, unitFigures } from './reading-figures.ts';
 import {
   periodQuestionId,
   readTable,
@@ -20,11 +19,9 @@ import {
 } from './table-import.ts';
 import { joinRows, rowKey } from './table-join.ts';
 import { type LaidSheet, layOut } from './table-layout.ts';
-import type { AcceptedRow } from './table-rows.ts';
-import { countsUnits, readUnitTables, type UnitIndicator, type UnitTable } from './unit-tables.ts';
+import { countsUnits, readUnitTables, type UnitTable } from './unit-tables.ts';
 
 export type Verdict = 'accept' | 'ask' | 'reject';
-export type CountedIn = 'child' | 'family' | 'person';
 
 /** Areas that tables are held against. */
 export interface ReadingGround {
@@ -78,19 +75,6 @@ export interface FileReading {
   readonly sheets: readonly SheetReading[];
 }
 
-/** One number that would be loaded: n affected of N of known class, S targeted and D measured; null is not known. */
-export interface Figure {
-  readonly code: string;
-  readonly name: string;
-  readonly period: Period;
-  readonly indicator: IndicatorId | UnitIndicator;
-  readonly unit: CountedIn;
-  readonly n: number;
-  readonly N: number | null;
-  readonly S: number | null;
-  readonly D: number | null;
-}
-
 /** What becomes of a sheet when all files are laid together. */
 export interface PlanStep {
   readonly file: string;
@@ -136,68 +120,6 @@ function ledgerOf(raw: RawSheet, { sheet, recognition }: LaidSheet, table: Table
 function noRows(raw: RawSheet): Ledger {
   const read = raw.rows.filter((row) => !isBlank(row)).length;
   return { read, used: 0, summed: 0, setAside: 0, notRows: read };
-}
-
-/** Affected and all of known class, of one dimension. */
-function rateOf({ counts }: AcceptedRow, dimension: DimensionId): { n: number; N: number } | null {
-  const own = counts[dimension];
-  if (!own) return null;
-  let all = 0;
-  for (const name in own) if (name !== 'unknown') all += own[name] ?? 0;
-  const n = dimension === 'poverty' ? (own['1'] ?? 0) : (own.severe ?? 0) + (own.moderate ?? 0);
-  return { n, N: all };
-}
-
-const INDICATORS: readonly (readonly [DimensionId, IndicatorId, IndicatorId | null])[] = [
-  ['stunting', 'stunting', 'severe-stunting'],
-  ['wasting', 'wasting', 'severe-wasting'],
-  ['underweight', 'underweight', null],
-  ['poverty', 'extreme-poverty', null],
-];
-
-function figuresOf(
-  rows: readonly AcceptedRow[],
-  undivided: ReadonlySet<DimensionId>,
-  territory: Territory,
-): readonly Figure[] {
-  const figures: Figure[] = [];
-  for (const row of rows) {
-    const { code = '', name = '' } = territory.villages.areas[row.area] ?? {};
-    const { period, target: S, measured: D } = row;
-    const add = (indicator: IndicatorId, n: number, N: number | null): void => {
-      figures.push({ code, name, period, indicator, unit: 'child', n, N, S, D });
-    };
-    let told = false;
-    for (const [dimension, indicator, severe] of INDICATORS) {
-      const rate = rateOf(row, dimension);
-      if (rate === null) continue;
-      told = true;
-      add(indicator, rate.n, rate.N);
-      if (severe !== null && !undivided.has(dimension))
-        add(severe, row.counts[dimension]?.severe ?? 0, rate.N);
-    }
-    if (!told) add('coverage', D, S);
-  }
-  return figures;
-}
-
-function unitFigures({ units }: SheetReading, territory: Territory): readonly Figure[] {
-  return units.flatMap(({ unit, indicator, table }) =>
-    table.accepted.map(({ area, period, measured, counts }) => {
-      const { code = '', name = '' } = territory.villages.areas[area] ?? {};
-      return {
-        code,
-        name,
-        period,
-        indicator,
-        unit,
-        n: counts.poverty?.['1'] ?? 0,
-        N: measured,
-        S: null,
-        D: null,
-      };
-    }),
-  );
 }
 
 class Reader {
@@ -352,20 +274,6 @@ function problemsOf(sheet: SheetReading): readonly Problem[] {
   return [...lent, ...own, ...units];
 }
 
-/** Affected and known of the latest period that the readings have, of their first dimension. */
-function rateFollowing(table: TableReading): QuestionOption['follows'] {
-  const latest = [...new Set(table.accepted.map(({ period }) => period))].sort(comparePeriods).at(-1);
-  const rows = table.accepted.filter(({ period }) => period === latest);
-  const dimension = DIMENSIONS.find((one) => rows.some(({ counts }) => counts[one] !== undefined));
-  if (!dimension) return null;
-  const rates = rows.flatMap((row) => rateOf(row, dimension) ?? []);
-  return {
-    what: dimension,
-    n: rates.reduce((sum, { n }) => sum + n, 0),
-    N: rates.reduce((sum, { N }) => sum + N, 0),
-  };
-}
-
 /** A table without a period may be of one of the others. */
 function withPeriods(question: Question, periods: readonly Period[]): Question {
   if (question.kind !== 'period') return question;
@@ -485,7 +393,7 @@ export function readTogether(
       verdict === 'accept'
         ? [
             ...figuresOf(joined.rows, undivided, ground.territory),
-            ...accepted.flatMap((sheet) => unitFigures(sheet, ground.territory)),
+            ...accepted.flatMap((sheet) => unitFigures(sheet.units, ground.territory)),
           ]
         : [],
     areas: files.flatMap((file) =>

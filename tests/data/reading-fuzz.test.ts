@@ -86,7 +86,7 @@ describe('damaged tables', () => {
       }),
       { numRuns: 2000 },
     );
-  });
+  }, 300_000);
 
   it('a number changed in a row that a total, a part or a percentage holds is said', () => {
     const base = (d: string, n: string) =>
