@@ -271,10 +271,20 @@ describe('filters that everything obeys', () => {
     expect(before.mostAtOnce).toBe(1);
     await tour.part(say.who);
     const inputs = await Promise.all(names.map((name) => tour.check(name).first().elementHandle()));
+    // In bursts, faster than a reader's and than any frame; React refuses more than 50 in one task.
     const tick = (times: number) =>
       tour.page.evaluate(
-        ([labels, count]) => {
-          for (let k = 0; k < count; k++) labels[k % labels.length]?.querySelector('input')?.click();
+        async ([labels, count]) => {
+          const { port1, port2 } = new MessageChannel();
+          for (let k = 0; k < count; k++) {
+            labels[k % labels.length]?.querySelector('input')?.click();
+            if (k % 25 > 0) continue;
+            await new Promise((done) => {
+              port1.onmessage = done;
+              port2.postMessage(null);
+            });
+          }
+          port1.close();
         },
         [inputs, times] as const,
       );

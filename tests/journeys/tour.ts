@@ -164,7 +164,7 @@ export function tourOf(page: Page, recorder: Recorder, close: () => Promise<void
     },
     async toggle(label, ...boxes) {
       const dialog = await part(label);
-      for (const box of boxes) await boxIn(dialog, box).first().click();
+      for (const box of boxes) await boxIn(dialog, page, box).first().click();
       await shut();
     },
     async within(label, button) {
@@ -204,7 +204,7 @@ export function tourOf(page: Page, recorder: Recorder, close: () => Promise<void
     lines: () => rankingLines(ranking),
     line: (name) => findLine(page, ranking, name),
     mapPixels: async () => readScreenshot(await page.locator('.map-frame').screenshot()),
-    check: (label) => boxIn(page, label),
+    check: (label) => boxIn(page, page, label),
     async choose(list, option) {
       if ((await opened.count()) === 0 && (await doorOf(list).count()) > 0) await part(list);
       else await page.getByRole('button', { name: new RegExp(`(^| )${literal(list)}$`) }).click();
@@ -241,8 +241,8 @@ function literal(text: string): string {
 }
 
 /** A box by the words beside it, its count left out. */
-function boxIn(place: Pick<Page, 'locator'>, label: string): Locator {
-  return place.locator('label.check', { has: place.locator(`text="${label}"`) });
+function boxIn(place: Pick<Page, 'locator'>, page: Page, label: string): Locator {
+  return place.locator('label.check').filter({ has: page.getByText(label, { exact: true }) });
 }
 
 /** Searches as a reader would, so that the line is on the screen however long the table is. */
