@@ -14,6 +14,7 @@ import type { LoadedDataset } from '#data/package-load.ts';
 import type { Boundaries } from '#data/package-territory.ts';
 import { ONE_MAP } from '#picture/arrangement.ts';
 import type { Atlas } from '#picture/atlas.ts';
+import { dataKey } from '#picture/data-key.ts';
 import { openingView } from '#picture/opening-view.ts';
 import { placeSecond } from '#state/second-actions.ts';
 import { type AppState, type AppStore, freshState } from '#state/store.ts';
@@ -260,14 +261,21 @@ function paintFirst(store: AppStore, firstView: Uint8Array, outlines: readonly A
   };
   const first = decodeFirstView(parsed(firstView));
   const atlas = firstAtlas(first, features('areas.geojson'), features('districts.geojson'));
+  const before = store.getState();
+  // Where the engine failed and is tried again, what was asked meanwhile stays.
+  const again = before.atlas?.dataset === null && dataKey(before.atlas) === dataKey(atlas);
   store.setState({
-    ...placesFor(store.getState(), atlas),
+    ...placesFor(before, atlas),
     atlas,
     // Whoever comes without a link is asked first what to open.
-    view: { ...openingView(first.manifest), room: 'data' },
+    ...(again
+      ? {}
+      : {
+          view: { ...openingView(first.manifest), room: 'data' as const },
+          camera: { district: null },
+          arrangement: ONE_MAP,
+        }),
     hovered: null,
-    camera: { district: null },
-    arrangement: ONE_MAP,
     opened: null,
     openedBefore: null,
   });
@@ -285,7 +293,7 @@ function placesFor(state: AppState, atlas: Atlas): Pick<AppState, 'places' | 'pl
  * is wanted otherwise than the first view can show it; in a page that nobody sees nothing is drawn.
  */
 function mapFirst(store: AppStore, signal: AbortSignal): Promise<void> {
-  const asked = (view: View) => JSON.stringify({ ...view, selected: [] });
+  const asked = (view: View) => JSON.stringify({ ...view, room: 'map', selected: [] });
   return new Promise((resolve) => {
     const end = () => {
       clearTimeout(timer);

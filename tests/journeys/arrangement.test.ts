@@ -13,8 +13,7 @@ describe('several maps', () => {
     // How many graphics contexts there are is what it counts.
     const tour = await house.open({ map: 'webgl' });
     const { page } = tour;
-    const arrange = (kind: keyof typeof kinds) =>
-      page.getByRole('radio', { name: kinds[kind], exact: true }).click();
+    const arrange = (kind: keyof typeof kinds) => tour.choose(words.rooms.tools.arrangement, kinds[kind]);
     const canvases = () => page.locator('canvas').count();
     const legends = page.locator('.legend');
     await tour.ready();

@@ -6,6 +6,7 @@ import { openHouse } from './house.ts';
 import { wider } from './screen-layout.ts';
 import type { Tour } from './tour.ts';
 
+const { panels } = words.rooms;
 const NARROW = { width: 1024, height: 768 };
 
 /** Drags from one corner to the other, both as shares of the drawing's width and height. */
@@ -29,14 +30,8 @@ describe('charts and profile', () => {
   });
   afterEach(() => tour.recorder.expectClean());
 
-  const tab = (tour: Tour, name: string) => tour.page.getByRole('tab', { name }).click();
-  const chosen = async (tour: Tour) => {
-    const text = await tour.page.getByRole('tab', { name: words.selection.tab }).textContent();
-    return Number(/\((\d+)\)/.exec(text ?? '')?.[1] ?? 0);
-  };
-
   it('selects by brush and by keyboard, and filters no chart', async () => {
-    await tab(tour, words.charts.tabs.distribution);
+    await tour.tab(panels.distribution);
     const [distribution, scatter] = [0, 1].map((k) => tour.page.locator('section.chart').nth(k));
     await scatter?.locator('.chart-sheet').waitFor();
     const circles = async () => (await distribution?.locator('circle').count()) ?? 0;
@@ -44,16 +39,16 @@ describe('charts and profile', () => {
     const dots = await circles();
 
     await drag(tour, tour.page.locator('.chart-sheet').first(), [0.5, 0.2], [0.99, 0.9]);
-    await expect.poll(() => chosen(tour)).toBeGreaterThan(0);
+    await expect.poll(() => tour.chosen()).toBeGreaterThan(0);
     await tour.settled();
-    const brushed = await chosen(tour);
+    const brushed = await tour.chosen();
     expect(brushed).toBeLessThan(dots);
     expect(await circles()).toBe(dots);
-    await tab(tour, words.table.tab);
+    await tour.tab(panels.ranking);
     const lines = tour.ranking.locator('[aria-selected="true"]');
     await expect.poll(() => lines.count()).toBe(brushed);
 
-    await tab(tour, words.charts.tabs.distribution);
+    await tour.tab(panels.distribution);
     const quadrant = tour.page.getByRole('button', { name: words.quadrants.names.rateCount.both });
     const held = async () => Number(await quadrant.locator('.count').textContent());
     const before = await held();
@@ -63,11 +58,11 @@ describe('charts and profile', () => {
     const inside = await held();
     await quadrant.focus();
     await tour.page.keyboard.press('Enter');
-    await expect.poll(() => chosen(tour)).toBe(inside);
+    await expect.poll(() => tour.chosen()).toBe(inside);
   });
 
   it('draws a target only when the reader wants one', async () => {
-    await tab(tour, words.charts.tabs.trend);
+    await tour.tab(panels.trend);
     const drawing = tour.page.locator('.chart-drawing').first();
     await drawing.locator('.recharts-line').first().waitFor();
     expect(await drawing.textContent()).not.toContain('target');
@@ -77,10 +72,10 @@ describe('charts and profile', () => {
 
   it('prints the profile of one kelurahan on one page', async () => {
     await tour.page.setViewportSize(LAPTOP);
-    await tab(tour, words.table.tab);
+    await tour.tab(panels.ranking);
     const line = await tour.line('Oesapa');
     await line.click();
-    await tab(tour, words.selection.tab);
+    await tour.tab(panels.area);
     await tour.press(words.sheet.print);
     await tour.page.locator('.printed-profile .recharts-line').first().waitFor({ state: 'attached' });
     const { what, pages, source } = await tour.printed();
@@ -91,10 +86,10 @@ describe('charts and profile', () => {
 
   it('has no fault of accessibility and no overflow on a phone, tables open', async () => {
     await tour.page.setViewportSize(PHONE);
-    await tab(tour, words.table.tab);
+    await tour.tab(panels.ranking);
     await (await tour.line('Fontein')).click();
-    for (const name of [words.charts.tabs.distribution, words.charts.tabs.trend, words.selection.tab]) {
-      await tab(tour, name);
+    for (const name of [panels.distribution, panels.trend, panels.area]) {
+      await tour.tab(name);
       const summaries = tour.page.getByRole('tabpanel').locator('summary');
       await summaries.first().waitFor();
       for (const summary of await summaries.all()) await summary.click();

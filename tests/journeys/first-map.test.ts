@@ -1,13 +1,32 @@
+import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { id as words } from '#words/id.ts';
 import { openHouse } from './house.ts';
 import { legendFaults } from './map-truth.ts';
 
+/** Parts of the engine, and of its data, that were fetched while the map still waited for the processor. */
+function startedTooEarly(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const drawn = performance.getEntriesByName('first-map')[0]?.startTime ?? Number.POSITIVE_INFINITY;
+    const late = performance
+      .getEntriesByType('resource')
+      .filter(({ name }) => /duckdb|cells\.parquet/.test(name));
+    if (late.length === 0) throw new Error('the engine was not fetched at all');
+    return late.flatMap(({ name, startTime }) => (startTime < drawn ? [name] : []));
+  });
+}
+
 describe('the first map', () => {
   const house = openHouse();
 
-  it('shows every kelurahan by stunting, marked as an example', async () => {
-    const tour = await house.open({ map: 'webgl' });
+  it('shows every kelurahan by stunting, marked as an example, beside the ways to begin', async () => {
+    const tour = await house.open({ map: 'webgl', room: null });
+    const { doors, names } = words.rooms;
+    expect(await tour.page.getByRole('navigation').locator('[aria-current="page"]').textContent()).toBe(
+      names.data,
+    );
+    for (const door of [doors.office, doors.example, doors.learn])
+      await tour.page.getByRole('button', { name: door, exact: true }).waitFor();
     await expect
       .poll(() => tour.title.textContent())
       .toContain(`${words.indicator.stunting.rate} per ${words.level.village}`);
@@ -17,6 +36,10 @@ describe('the first map', () => {
     expect(text).toContain(words.boundaries.schematic);
     await tour.ready();
     expect(await legendFaults(tour)).toEqual([]);
+    expect(await startedTooEarly(tour.page)).toEqual([]);
+    await tour.press(doors.example);
+    await tour.page.getByRole('complementary', { name: names.map, exact: true }).waitFor();
+    expect(await tour.lines()).toHaveLength(52);
     tour.recorder.expectClean();
     await tour.close();
   });
@@ -33,10 +56,12 @@ describe('the first map', () => {
     const first = { lines: await tour.lines(), legend: await tour.legendEntries() };
     expect(first.lines).toHaveLength(52);
     expect(await legendFaults(tour)).toEqual([]);
+    await tour.part(words.rooms.sentence.who);
     const poor = tour.check(words.classes.poverty['1']);
     await poor.evaluate((label) => {
       for (let k = 0; k < 200; k++) label.querySelector('input')?.click();
     });
+    await tour.shut();
     letGo();
     await tour.ready();
     await tour.settled();

@@ -3,6 +3,7 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { id as words } from '#words/id.ts';
 import { axeFaults } from './browser.ts';
 import { openHouse } from './house.ts';
+import { openDialog } from './office-dialog.ts';
 import type { Tour } from './tour.ts';
 
 /** The laptop's screen at 200 %: the browser gives the page half as many CSS px. */
@@ -36,7 +37,8 @@ describe('the map for everyone', () => {
     const counts = (await tour.mapPixels()).counts();
     for (const { color, areas } of await tour.legendEntries())
       if (color !== null && areas > 5) expect(counts.get(color) ?? 0).toBeGreaterThan(100);
-    const looks = await tour.page.locator('.segments button').evaluateAll((buttons) =>
+    const style = await tour.part(words.rooms.tools.style);
+    const looks = await style.locator('.segments button').evaluateAll((buttons) =>
       buttons.map((button) => ({
         chosen: button.hasAttribute('data-selected'),
         background: getComputedStyle(button).backgroundColor,
@@ -44,7 +46,10 @@ describe('the map for everyone', () => {
     );
     const backgrounds = (chosen: boolean) =>
       new Set(looks.filter((look) => look.chosen === chosen).map(({ background }) => background));
+    expect(looks.length).toBeGreaterThan(1);
     for (const background of backgrounds(true)) expect(backgrounds(false)).not.toContain(background);
+    expect(await axeFaults(tour.page)).toEqual([]);
+    await tour.shut();
     await tour.map.focus();
     await tour.page.keyboard.press('ArrowRight');
     expect(await tour.map.evaluate((element) => getComputedStyle(element).outlineStyle)).toBe('solid');
@@ -72,7 +77,7 @@ describe('the map for everyone', () => {
   });
 
   it('moves nothing by itself where motion is to be reduced', async () => {
-    await tour.press(words.who.preset);
+    await tour.example(words.rooms.example.wastingDecile);
     await tour.press(words.map.zoomIn);
     const moving = await tour.page.evaluate(() => document.getAnimations().length);
     expect(moving).toBe(0);
@@ -83,9 +88,12 @@ describe('the map for everyone', () => {
     await tour.settled();
     expect(await cutOff(tour.page)).toEqual([]);
     expect(await tour.page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
-    await tour.press(words.data.open);
-    const dialog = tour.page.getByRole('dialog');
-    await dialog.waitFor();
+    for (const part of [words.rooms.sentence.indicator, words.rooms.sentence.who, words.rooms.tools.style]) {
+      await tour.part(part);
+      expect(await cutOff(tour.page)).toEqual([]);
+      await tour.shut();
+    }
+    const { dialog } = await openDialog(tour);
     expect(await cutOff(tour.page)).toEqual([]);
     const box = await dialog.boundingBox();
     expect(box?.y).toBeGreaterThanOrEqual(0);

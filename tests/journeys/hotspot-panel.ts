@@ -8,6 +8,7 @@ import { id as words } from '#words/id.ts';
 import type { Tour } from './tour.ts';
 
 const say = words.hotspots;
+const { names: rooms, panels, sentence: part } = words.rooms;
 const COMPUTED_MS = 60_000;
 
 /** A file of the tested data as it left the page. */
@@ -26,15 +27,18 @@ interface AnalyzedArea {
   readonly pattern: keyof typeof say.patterns | null;
 }
 
-/** The tab of hotspots, and the choices that lead to it. */
+/** The room of clusters, its panel, and the choices that lead to it. */
 export interface HotspotPanel {
   readonly tab: Locator;
   readonly lines: Locator;
   readonly legend: Locator;
+  /** Goes to the room, which seeks clusters by itself when it is first entered, and to its panel. */
   open(): Promise<void>;
+  /** Chooses how clusters are sought, in the sentence. */
+  seek(method: string): Promise<void>;
   /** Waits until the hotspots of what is chosen now are there. */
   found(): Promise<void>;
-  /** Picks from a list whose name may be part of other names. */
+  /** Picks from a list in the panel, whose name may be part of other names. */
   pick(list: string, option: string): Promise<void>;
   openSettings(): Promise<void>;
   /** What is said under 'How sure?', by name. */
@@ -53,7 +57,7 @@ export interface HotspotPanel {
 
 export function hotspotPanel(tour: Tour): HotspotPanel {
   const { page } = tour;
-  const tab = page.getByRole('tabpanel', { name: say.tab });
+  const tab = page.getByRole('tabpanel', { name: panels.clusters, exact: true });
 
   const opened = async (details: Locator): Promise<void> => {
     if ((await details.getAttribute('open')) === null) await details.locator('summary').click();
@@ -95,9 +99,11 @@ export function hotspotPanel(tour: Tour): HotspotPanel {
     lines: tab.locator('.hotspot-lines').getByRole('button'),
     legend: tour.legend.locator('.hotspot-legend'),
     async open() {
-      await page.getByRole('tab', { name: say.tab }).click();
-      await tab.waitFor();
+      await tour.shut();
+      await tour.room(rooms.clusters);
+      await tour.tab(panels.clusters);
     },
+    seek: (method) => tour.choose(part.clusters, method),
     async found() {
       await tour.settled();
       await tab.locator('.sure').waitFor({ timeout: COMPUTED_MS });

@@ -13,7 +13,7 @@ import type { Tour } from './tour.ts';
 
 const say = words.hotspots;
 const NEAREST = say.neighbors.nearest('6');
-const LINKED = 'Stunting × kemiskinan ekstrem';
+const { panels, sentence: part } = words.rooms;
 /** A ring round the smallest kelurahan has more pixels of its color than this, and no letter or edge as many. */
 const RING_PIXELS = 100;
 
@@ -46,15 +46,30 @@ describe('clusters, and why they are believed', () => {
   }
 
   async function selected(): Promise<readonly string[]> {
-    await tour.page.getByRole('tab', { name: words.table.tab, exact: true }).click();
+    await tour.tab(panels.whole);
     const names = (await tour.lines()).filter((line) => line.selected).map(({ name }) => name);
     await panel.open();
     return names.sort();
   }
 
+  /** A second indicator over the first, in the part that names it. */
+  async function overlay(indicator: string): Promise<void> {
+    await tour.part(part.indicator);
+    await panel.pick(words.layers.overlay.label, indicator);
+    await tour.shut();
+    await tour.settled();
+  }
+
   it('finds them, draws them, says them, and each line selects its areas', async () => {
-    await panel.open();
     expect(await ringed(RING_COLORS['high-high'])).toBe(0);
+    await panel.open();
+    await panel.found();
+    expect(await tour.said(part.clusters)).toBe('Kantong tinggi dan rendah');
+    // Not sought any more, and the room says what it is for.
+    await tour.clear(`${say.label}: ${say.none}`);
+    await panel.tab.getByText(say.invite).waitFor();
+    await expect.poll(() => ringed(RING_COLORS['high-high'])).toBe(0);
+    expect(await axeFaults(tour.page)).toEqual([]);
     await tour.press(say.find);
     await panel.found();
     await expect.poll(() => ringed(RING_COLORS['high-high'])).toBeGreaterThan(RING_PIXELS);
@@ -110,7 +125,7 @@ describe('clusters, and why they are believed', () => {
       const now = (await panel.receipt(folder)).neighbors;
       return [now[0]?.includes(near), now[near]?.includes(0)];
     };
-    await tour.page.getByRole('tab', { name: words.table.tab, exact: true }).click();
+    await tour.tab(panels.whole);
     await (await tour.line(nameOf(0))).click();
     await (await tour.line(nameOf(near))).click({ modifiers: ['Shift'] });
     await tour.page.getByRole('searchbox', { name: words.table.search }).fill('');
@@ -137,7 +152,7 @@ describe('clusters, and why they are believed', () => {
   });
 
   it('are the same in another window by the address, and in English', async () => {
-    await panel.pick(say.label, say.methods['hot-cold']);
+    await panel.seek(say.methods['hot-cold']);
     await panel.found();
     const told = [await panel.lines.allTextContents(), await counted()];
     const other = await house.open({ link: tour.page.url() });
@@ -151,7 +166,7 @@ describe('clusters, and why they are believed', () => {
       Object.keys(told[1]!).length,
     ]);
     await other.press(en.language.name);
-    const english = other.page.getByRole('tabpanel', { name: en.hotspots.tab });
+    const english = other.page.getByRole('tabpanel', { name: en.rooms.panels.clusters, exact: true });
     await english.getByText(en.hotspots.sure.heading).waitFor();
     expect(await english.locator('.hotspot-lines').textContent()).toMatch(/hot spot of stunting \(FDR 5%\)/);
     expect(await axeFaults(other.page)).toEqual([]);
@@ -162,29 +177,28 @@ describe('clusters, and why they are believed', () => {
   it('are hot and cold spots, and places where two problems are high, by the same command', async () => {
     expect(Object.keys(await counted())).toEqual([say.patterns.hot, say.patterns.cold]);
     expect(await panel.repeated(folder)).toEqual({ same: 51, others: [] });
-    await tour.press(LINKED);
-    await tour.settled();
-    await panel.pick(say.label, say.methods['co-location']);
+    await overlay(words.indicator['extreme-poverty'].short);
+    await panel.seek(say.methods['co-location']);
     await panel.found();
     expect(Object.keys(await counted())).toEqual([say.patterns['both-high']]);
     expect(await panel.sure(say.sure.permutations)).toBe(say.sure.exact);
     expect(await panel.repeated(folder)).toEqual({ same: 51, others: [] });
-    await panel.pick(words.layers.overlay.label, words.layers.overlay.none);
+    await overlay(words.layers.overlay.none);
     await panel.tab.getByText(say.needsOverlay).waitFor();
     await expect.poll(() => ringed(RING_COLORS['both-high'])).toBe(0);
   });
 
   it('are not looked for among too few', async () => {
-    await panel.pick(say.label, say.methods.clusters);
-    await tour.page.getByRole('radio', { name: words.level.district, exact: true }).click();
+    await panel.seek(say.methods.clusters);
+    await tour.choose(part.level, words.level.district);
     await panel.tab.getByText(say.tooFew('6', '20', words.level.district)).waitFor();
     await expect.poll(() => panel.legend.textContent()).toContain(say.nothing);
-    await tour.page.getByRole('radio', { name: words.level.village, exact: true }).click();
+    await tour.choose(part.level, words.level.village);
     await panel.found();
-    await tour.check('Alak').click();
+    await tour.toggle(part.where, 'Alak');
     await panel.tab.getByText(say.tooFew('12', '20', words.level.village)).waitFor();
     await expect.poll(() => ringed(RING_COLORS['high-high'])).toBe(0);
-    await tour.press(words.who.clear);
+    await tour.clear(part.everywhereAgain);
     await panel.found();
     expect((await counted())[say.patterns['high-high']]).toBeGreaterThan(0);
   });

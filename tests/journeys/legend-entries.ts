@@ -26,7 +26,9 @@ export async function legendEntries(legend: Locator): Promise<readonly LegendEnt
   const written = await legend.getByRole('listitem').evaluateAll((items) =>
     items.map((item) => ({
       state: item.closest('.statuses') !== null,
-      texts: [...item.querySelectorAll('span')].map((span) => span.textContent ?? ''),
+      texts: [item.querySelector('span:not(.mark, .count)'), item.querySelector('.count')].map(
+        (span) => span?.textContent ?? '',
+      ),
       color: item.querySelector('rect')?.getAttribute('fill') ?? null,
     })),
   );

@@ -34,7 +34,7 @@ describe('without its engine', () => {
     await tour.ready();
     await alert.waitFor({ state: 'detached' });
     expect(await tour.lines()).toEqual(before);
-    await tour.press(words.who.preset);
+    await tour.example(words.rooms.example.wastingDecile);
     await tour.settled();
     await expect.poll(() => tour.heading.textContent()).toContain('desil 1');
     await tour.close();
@@ -49,13 +49,12 @@ describe('without WebGL2', () => {
     await page.goto(house.url);
     const tour = tourOf(page, recorder, close);
     await tour.ready();
+    await tour.room(words.rooms.names.map);
     expect(await tour.lines()).toHaveLength(52);
-    await tour.press(words.who.preset);
+    await tour.example(words.rooms.example.wastingDecile);
     await expect.poll(() => tour.heading.textContent()).toContain('desil 1');
     await tour.ranking.locator('tbody tr[aria-rowindex="3"]').click();
-    await expect
-      .poll(() => page.getByRole('tab', { name: words.selection.tab }).textContent())
-      .toContain('(1)');
+    await expect.poll(() => tour.chosen()).toBe(1);
     await expect.poll(() => page.locator('.map-frame').textContent()).toMatch(/WebGL/);
     expect(await axeFaults(page)).toEqual([]);
     expect(recorder.faults.filter(({ kind }) => kind !== 'console')).toEqual([]);

@@ -80,9 +80,14 @@ export function officeDialog({ page }: Tour): OfficeDialog {
   };
 }
 
-/** Opens the dialog from the bar. */
+/** Opens the dialog from the room of the data. */
 export async function openDialog(tour: Tour): Promise<OfficeDialog> {
-  await tour.press(words.data.open);
+  await tour.room(words.rooms.names.data);
+  // The example's three doors, or the page about the data of an office.
+  const doors = [words.rooms.doors.office, words.rooms.data.replace].map((name) =>
+    tour.page.getByRole('button', { name, exact: true }),
+  );
+  await doors[0]!.or(doors[1]!).click();
   const office = officeDialog(tour);
   await office.dialog.waitFor({ timeout: READING_MS });
   return office;

@@ -83,11 +83,12 @@ describe.skipIf(table === null)('the office opens its own files', () => {
     const bar = tour.page.getByRole('banner');
     await expect.poll(() => bar.textContent()).toContain(words.tier.internal);
     await expect.poll(() => tour.page.locator('body').textContent()).not.toContain(words.tier.example);
-    const year = tour.page.getByRole('radio', { name: words.period.kind.year, exact: true });
-    await expect.poll(() => year.getAttribute('aria-checked')).toBe('true');
-    expect(
-      await tour.page.getByRole('radio', { name: words.period.kind.month, exact: true }).isDisabled(),
-    ).toBe(true);
+    const calendar = await tour.part(words.rooms.sentence.period);
+    const kind = (name: string) => calendar.getByRole('radio', { name, exact: true });
+    expect(await kind(words.period.kind.year).getAttribute('aria-checked')).toBe('true');
+    expect(await kind(words.period.kind.month).isDisabled()).toBe(true);
+    expect(await calendar.getByRole('option').allTextContents()).toEqual(['2022', '2021']);
+    await tour.shut();
     await expectYear('2022');
     await tour.press(words.period.previous);
     await expectYear('2021');
@@ -117,7 +118,8 @@ describe.skipIf(table === null)('the office opens its own files', () => {
 
     await office.load();
     await expectOwnData();
-    await tour.menu(words.data.menu, words.data.back);
+    await tour.room(words.rooms.names.data);
+    await tour.press(words.rooms.data.example);
     await expect.poll(() => tour.page.getByRole('banner').textContent()).toContain(words.tier.example);
     await tour.settled();
     expect(await legendFaults(tour)).toEqual([]);
@@ -131,7 +133,8 @@ describe.skipIf(table === null)('the office opens its own files', () => {
     await expectTrueFaults(office);
     await office.load();
     await expectOwnData();
-    await tour.menu(words.data.menu, words.data.wipe);
+    await tour.room(words.rooms.names.data);
+    await tour.press(words.rooms.data.wipe);
     await expect.poll(() => tour.page.getByRole('banner').textContent()).toContain(words.tier.example);
     await tour.page.getByText(words.data.wiped).waitFor();
     expect(await tour.page.locator('body').textContent()).not.toContain(TABLE);
@@ -170,7 +173,8 @@ describe.skipIf(table === null)('the office opens its own files', () => {
     ];
     writeFileSync(file, rows.join('\n'));
     const { page } = tour;
-    await page.getByRole('button', { name: words.places.open }).click();
+    await tour.room(words.rooms.names.data);
+    await tour.press(words.places.open);
     const office = officeDialog(tour);
     await office.add([file]);
     expect((await office.faults()).map(({ where }) => where)).toEqual(['Berkas faskes.csv, baris 3']);

@@ -69,7 +69,6 @@ describe.skipIf(!table || !city || !regency)('clusters in the files of an office
     tour = await house.open();
     panel = hotspotPanel(tour);
     await tour.ready();
-    await panel.open();
   });
   afterEach(() => tour.recorder.expectClean());
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -80,9 +79,6 @@ describe.skipIf(!table || !city || !regency)('clusters in the files of an office
     await office.load();
     await expect.poll(() => tour.title.textContent()).toContain(period);
     await panel.open();
-    const find = tour.page.getByRole('button', { name: say.find, exact: true });
-    await tour.settled();
-    await find.click();
     await panel.found();
   }
 

@@ -84,6 +84,9 @@ describe('the program on the machine', () => {
     expect(await broken(page, scripts)).toEqual([]);
     await ask(tour, 'l=district');
     await expect.poll(() => page.title()).toContain('per kecamatan');
+    await tour.example(words.rooms.example.wastingDecile);
+    await tour.settled();
+    await expect.poll(() => tour.heading.textContent()).toContain('desil 1');
     // The look for a newer version finds no server, and says so on the console.
     expect(tour.recorder.faults.filter(({ kind }) => kind !== 'console')).toEqual([]);
     await page.goto(`${server.url}?peta=svg`);

@@ -7,12 +7,13 @@ import { id as words } from '#words/id.ts';
 import { axeFaults } from './browser.ts';
 import { openHouse } from './house.ts';
 import { openDialog } from './office-dialog.ts';
+import { readNumber } from './ranking-lines.ts';
 import type { Tour } from './tour.ts';
 
-const PAIR = 'Stunting × kemiskinan ekstrem';
 /** The legend is written from the top row down: its right end. */
 const BOTH_HIGH = 2;
 const { change } = words.layers;
+const { sentence: part, example, panels, tools, names: rooms } = words.rooms;
 
 const sum = (counts: readonly number[]) => counts.reduce((total, count) => total + count, 0);
 
@@ -29,37 +30,35 @@ async function statusCount({ legend }: Tour): Promise<number> {
   return sum(texts.map(Number));
 }
 
-async function selected({ page }: Tour): Promise<number> {
-  const text = await page.getByRole('tab', { name: words.selection.tab }).textContent();
-  return Number(/\((\d+)\)/.exec(text ?? '')?.[1] ?? 0);
-}
-
 /** Three problems take the place of two; a threshold typed moves the areas; what the map was comes back. */
 async function threeAtOnce(tour: Tour): Promise<void> {
   const say = words.regions;
-  await tour.press(say.label);
+  await tour.example(example.threeProblems);
   await tour.settled();
   await expect.poll(() => tour.title.textContent()).toContain('sekaligus per kelurahan');
-  await tour.page.getByText(say.undoHint).waitFor();
+  await expect.poll(() => tour.notice.textContent()).toContain(say.undoHint);
   const lines = tour.legend.locator('.region-lines').getByRole('button');
   const names = () => lines.evaluateAll((all) => all.map((line) => line.getAttribute('aria-label') ?? ''));
   const areas = async () => (await names()).map((name) => Number(/: (\d+) kelurahan/.exec(name)?.[1]));
   await expect.poll(async () => (await areas()).length).toBe(8);
   expect(sum(await areas()) + (await statusCount(tour))).toBe(51);
   const before = await areas();
-  const field = tour.page.getByRole('textbox', { name: say.thresholdField('stunting') });
+  const popover = await tour.part(part.indicator);
+  const field = popover.getByRole('textbox', { name: say.thresholdField('stunting') });
   await field.fill('100');
   await field.press('Enter');
-  await expect.poll(() => tour.heading.textContent()).toContain('stunting ≥ 100,0');
+  await tour.shut();
+  await tour.settled();
+  expect(await tour.facts()).toContain('stunting ≥ 100,0');
   // Nowhere is every child stunted: no area is left in a combination with stunting.
   await expect
     .poll(async () => (await names()).filter((name) => /^stunting/.test(name) && !/: 0 kelurahan/.test(name)))
     .toEqual([]);
-  await tour.press(say.reset('stunting'));
+  await tour.within(part.indicator, say.reset('stunting'));
   await expect.poll(areas).toEqual(before);
   const largest = before.indexOf(Math.max(...before));
   await lines.nth(largest).click();
-  await expect.poll(() => selected(tour)).toBe(before[largest]);
+  await expect.poll(() => tour.chosen()).toBe(before[largest]);
 }
 
 /** The demo's first answer as an office would have it from elsewhere: one area missing, ten with a tenth more cases. */
@@ -84,7 +83,7 @@ describe('two indicators, two periods, and two sources', () => {
   afterEach(() => tour.recorder.expectClean());
 
   it('lays poverty over stunting in one click; a cell selects its areas, by key too', async () => {
-    await tour.press(PAIR);
+    await tour.example(example.stuntingPoverty);
     await tour.settled();
     await expect.poll(() => tour.title.textContent()).toContain('Prevalensi stunting dan kemiskinan ekstrem');
     const cells = tour.legend.getByRole('group').getByRole('button');
@@ -94,10 +93,10 @@ describe('two indicators, two periods, and two sources', () => {
     const largest = counts.indexOf(Math.max(...counts));
     await cells.nth(largest).focus();
     await tour.page.keyboard.press('Enter');
-    await expect.poll(() => selected(tour)).toBe(counts[largest]);
+    await expect.poll(() => tour.chosen()).toBe(counts[largest]);
     expect(await cells.nth(largest).getAttribute('aria-pressed')).toBe('true');
     await tour.page.keyboard.press('Enter');
-    await expect.poll(() => selected(tour)).toBe(0);
+    await expect.poll(() => tour.chosen()).toBe(0);
     await tour.press(words.presentation.start);
     const talk = tour.page.locator('.talk-table');
     await expect
@@ -109,9 +108,35 @@ describe('two indicators, two periods, and two sources', () => {
     expect(await axeFaults(tour.page)).toEqual([]);
   });
 
-  it('compares with a year ago: what rises and falls is counted, sorted and told', async () => {
-    await tour.press(change.yearAgo);
+  it('asks by an example for the other pair, and for who was weighed, clearing what they do not name', async () => {
+    await tour.toggle(part.who, words.classes.sex.female);
+    await tour.example(example.wastingPoverty);
     await tour.settled();
+    await expect.poll(() => tour.title.textContent()).toContain('Prevalensi wasting dan kemiskinan ekstrem');
+    expect(await tour.said(part.who)).toBe(part.everyone);
+    const cells = await countsOf(tour.legend.getByRole('group').getByRole('button'));
+    expect(sum(cells) + (await statusCount(tour))).toBe(51);
+    await tour.example(example.reporting);
+    await tour.settled();
+    await expect.poll(() => tour.title.textContent()).toContain(words.indicator.coverage.rate);
+    expect(await tour.title.textContent()).not.toContain('kemiskinan');
+    const [city] = await tour.lines();
+    const [, d = '', s = ''] = /([\d.]+) diukur dari ([\d.]+) sasaran/.exec(await tour.facts()) ?? [];
+    expect([d, s].map(readNumber)).toEqual([city?.n, city?.total]);
+  });
+
+  it('compares with a year ago: what rises and falls is counted, sorted and told', async () => {
+    // From three problems to one: naming it is enough.
+    await tour.choose(part.indicator, words.indicator.stunting.short);
+    await tour.settled();
+    expect(await tour.said(part.against)).toBe(part.alone);
+    const offered = (await tour.part(part.against)).getByRole('option');
+    const yearAgo = offered.filter({ hasText: change.yearAgo });
+    const named = (await yearAgo.locator('[slot="label"]').textContent()) ?? '-';
+    await yearAgo.click();
+    await tour.settled();
+    expect(await tour.said(part.against)).toBe(part.againstPeriod(named));
+    expect(await tour.title.textContent()).toContain(named);
     await expect.poll(() => tour.title.textContent()).toMatch(/dibandingkan dengan .*, selisih poin persen$/);
     const classes = await countsOf(tour.legend.getByRole('group').getByRole('button'));
     const verdicts = await countsOf(tour.legend.locator('.verdicts .legend-line'));
@@ -127,7 +152,7 @@ describe('two indicators, two periods, and two sources', () => {
     await expect.poll(async () => falls(await values())).toBe(true);
     expect((await values()).length).toBeGreaterThan(5);
     expect(await axeFaults(tour.page)).toEqual([]);
-    await tour.page.getByRole('radio', { name: words.measure.count, exact: true }).click();
+    await tour.within(tools.style, words.measure.count);
     await tour.settled();
     await expect.poll(() => tour.title.textContent()).toContain(words.indicator.stunting.count);
   });
@@ -139,6 +164,7 @@ describe('two indicators, two periods, and two sources', () => {
     await office.add([secondSource()]);
     await office.dialog.getByRole('button', { name: words.sources.open }).click();
     await office.dialog.waitFor({ state: 'detached' });
+    await tour.room(rooms.map);
     await expect.poll(() => tour.title.textContent()).toContain('selisih dua sumber');
     const lines = tour.legend.locator('.verdicts .legend-line');
     await lines.first().waitFor();
@@ -146,11 +172,12 @@ describe('two indicators, two periods, and two sources', () => {
       name: `${words.sources.verdicts.higher}: 10 kelurahan`,
     });
     await higher.click();
-    await expect.poll(() => selected(tour)).toBe(10);
+    await expect.poll(() => tour.chosen()).toBe(10);
     expect(await tour.page.getByRole('banner').textContent()).toContain(words.tier.internal);
-    await tour.page.getByRole('tab', { name: words.charts.tabs.distribution }).click();
+    await tour.tab(panels.distribution);
     await tour.page.getByRole('heading', { name: words.sources.chart.slope }).waitFor();
     expect(await axeFaults(tour.page)).toEqual([]);
+    await tour.room(rooms.data);
     await tour.press(words.sources.remove);
     await expect.poll(() => tour.title.textContent()).not.toContain('selisih dua sumber');
     tour.recorder.expectClean();

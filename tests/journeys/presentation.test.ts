@@ -42,7 +42,7 @@ describe('a meeting with a projector', { timeout: LONG_MS }, () => {
   it('prepares views, shows them by clicker in large type, and leaves as it came', async () => {
     const { page } = tour;
     await save(tour, 'Pembuka');
-    await tour.press(words.who.preset);
+    await tour.example(words.rooms.example.wastingDecile);
     await tour.settled();
     await save(tour, 'Wasting dan desil 1');
 
@@ -99,7 +99,7 @@ describe('a meeting with a projector', { timeout: LONG_MS }, () => {
   it('goes on from a link, with Back, undo and redo, and in the language left', async () => {
     const { page } = tour;
     const opening = await tour.title.textContent();
-    await tour.press(words.who.preset);
+    await tour.example(words.rooms.example.wastingDecile);
     await tour.settled();
     await expect.poll(() => page.url()).toMatch(/;poverty=1;/);
     const link = page.url();

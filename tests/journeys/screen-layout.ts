@@ -33,20 +33,50 @@ export function overlaps(): readonly string[] {
       }
     });
   };
-  mustBeApart(all('.bar > :not(.spring)'));
+  mustBeApart(all('.bar > *'));
+  mustBeApart(all('.bar-tools > *, .room-door'));
+  mustBeApart(all('.part-button, .part-clear, .part-step'));
+  mustBeApart(all('.sentence-facts > *'));
   mustBeApart(all('.bar, .sentence, .side'));
   mustBeApart([
     ...all(
-      '.legend, .map-place .maplibregl-ctrl, .map-place .maplibregl-ctrl-group, .svg-map-buttons, .svg-map-marks, .status-line, .fold, .map-note',
+      '.legend, .map-place .maplibregl-ctrl, .map-place .maplibregl-ctrl-group, .svg-map-buttons, .svg-map-marks, .map-tools, .map-note',
     ),
     ...all('.bar, .sentence, .side'),
   ]);
   for (const element of all(
-    '.bar > *, .legend, .sentence, .maplibregl-ctrl, .svg-map-buttons, .svg-map-marks, .tier',
+    '.bar > *, .legend, .sentence, .side, .maplibregl-ctrl, .svg-map-buttons, .svg-map-marks, .map-tools, .tier',
   )) {
     const { left, right } = boxOf(element);
     if (left < -1 || right > innerWidth + 1)
       faults.push(`${nameOf(element)} sticks out: ${left} to ${right}`);
+  }
+  return faults;
+}
+
+/** The size of the map's frame, in CSS px. Runs in the page. */
+export function mapSize(): { readonly width: number; readonly height: number } {
+  const { width, height } = document.querySelector('.map-frame')?.getBoundingClientRect() ?? new DOMRect();
+  return { width, height };
+}
+
+/**
+ * Texts of which a part cannot be seen, though nothing says so. Where more is under a press (the line of facts, a place's
+ * status with its title) or a scroll away, nothing is lost. Runs in the page.
+ */
+export function cutTexts(): readonly string[] {
+  const faults: string[] = [];
+  const own = (element: Element) =>
+    [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim());
+  for (const element of document.querySelectorAll<HTMLElement>('.shell *')) {
+    if (!own(element) || !element.checkVisibility({ visibilityProperty: true })) continue;
+    if (element.closest('.visually-hidden, h1, .skip, .map-frame, svg, [title], .facts-line > p')) continue;
+    const { width, height } = element.getBoundingClientRect();
+    if (width <= 1 || height <= 1) continue;
+    const name = `${element.className || element.tagName}: ${element.textContent?.slice(0, 40)}`;
+    const { overflowX } = getComputedStyle(element);
+    if (overflowX !== 'visible' && overflowX !== 'auto' && element.scrollWidth > element.clientWidth + 1)
+      faults.push(`cut by ${element.scrollWidth - element.clientWidth} px: ${name}`);
   }
   return faults;
 }

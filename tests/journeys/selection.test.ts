@@ -4,6 +4,8 @@ import { openHouse } from './house.ts';
 import { placesOnMap } from './map-truth.ts';
 import type { Tour } from './tour.ts';
 
+const { panels } = words.rooms;
+
 describe('selected in one place, seen in all', () => {
   const house = openHouse();
   let tour: Tour;
@@ -15,9 +17,9 @@ describe('selected in one place, seen in all', () => {
 
   /** The areas selected, as the table shows them; the tab beside it has the same number. */
   async function selected(): Promise<readonly string[]> {
+    await tour.settled();
     const names = (await tour.lines()).filter((line) => line.selected).map(({ name }) => name);
-    const tab = await tour.page.getByRole('tab', { name: words.selection.tab }).textContent();
-    expect(tab).toBe(names.length > 0 ? `${words.selection.tab} (${names.length})` : words.selection.tab);
+    await expect.poll(tour.chosen).toBe(names.length);
     return names.sort();
   }
 
@@ -31,13 +33,26 @@ describe('selected in one place, seen in all', () => {
     await page.mouse.click(second!.x, second!.y);
     await page.keyboard.up('Shift');
     expect(await selected()).toEqual([first!.name, second!.name].sort());
-    await page.getByRole('tab', { name: words.selection.tab }).click();
-    const panel = page.getByRole('tabpanel', { name: words.selection.tab });
+    const panel = await tour.tab(panels.area);
     for (const { name } of [first!, second!]) expect(await panel.textContent()).toContain(name);
     expect(await panel.textContent()).toContain(words.selection.several('2', words.level.village));
     await panel.getByRole('button', { name: words.selection.clear }).click();
-    await page.getByRole('tab', { name: words.table.tab }).click();
+    await tour.tab(panels.ranking);
     expect(await selected()).toEqual([]);
+  });
+
+  it('by a line of the legend, which says how many, and again to let go', async () => {
+    const lines = tour.legend.locator('.legend-line:enabled');
+    const names = await lines.evaluateAll((all) => all.map((line) => line.getAttribute('aria-label') ?? ''));
+    expect(names.length).toBeGreaterThan(3);
+    for (const [k, name] of names.entries()) {
+      const areas = Number(/: (\d+) kelurahan$/.exec(name)?.[1]);
+      await lines.nth(k).click();
+      await expect.poll(() => lines.nth(k).getAttribute('aria-pressed')).toBe('true');
+      expect(`${name} ${(await selected()).length}`).toBe(`${name} ${areas}`);
+      await lines.nth(k).click();
+      await expect.poll(tour.chosen).toBe(0);
+    }
   });
 
   it('by the keyboard on the map, which says where it stands', async () => {
@@ -86,7 +101,7 @@ describe('selected in one place, seen in all', () => {
     await expect.poll(() => tour.scale.textContent()).not.toBe(whole);
     await tour.press(words.map.fitAll);
     await expect.poll(() => tour.scale.textContent()).toBe(whole);
-    await tour.press(words.where.zoom('Kota Raja'));
+    await tour.within(words.rooms.sentence.where, words.where.zoom('Kota Raja'));
     await expect.poll(() => tour.scale.textContent()).not.toBe(whole);
     const places = await placesOnMap(tour, 8, 6);
     const lines = await tour.lines();

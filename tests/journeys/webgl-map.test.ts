@@ -13,6 +13,7 @@ import type { Tour } from './tour.ts';
 const RELEASE = resolve(import.meta.dirname, '../fixtures/release-small');
 /** A ring round the smallest kelurahan has more pixels of its color than this, and no letter or edge as many. */
 const RING_PIXELS = 100;
+const { sentence: part, example, names: rooms } = words.rooms;
 
 /** What the other journeys see on the SVG map, once on the map that readers have. */
 describe('the WebGL map', () => {
@@ -48,29 +49,30 @@ describe('the WebGL map', () => {
 
   it('recolors with a filter, and back', async () => {
     const before = await colorsOnMap(tour);
-    await tour.press(words.who.preset);
+    await tour.example(example.wastingDecile);
     await tour.settled();
     await expect.poll(() => colorsOnMap(tour), { timeout: ACTION_MS }).not.toEqual(before);
     expect(await legendFaults(tour)).toEqual([]);
-    await tour.press(words.who.clear);
+    await tour.clear(part.everyoneAgain);
+    await tour.choose(part.indicator, words.indicator.stunting.short);
     await tour.settled();
+    expect(await colorsOnMap(tour)).toEqual(before);
     expect(await legendFaults(tour)).toEqual([]);
   });
 
   it('draws rings round clusters on a canvas of their own, gone with the last', async () => {
     const panel = hotspotPanel(tour);
-    await panel.open();
     const ringed = async (color: string) => (await colorsOnMap(tour)).get(color) ?? 0;
     expect(await ringed(RING_COLORS['high-high'])).toBe(0);
-    await tour.press(words.hotspots.find);
+    await panel.open();
     await panel.found();
     const drawn = { timeout: ACTION_MS };
     await expect.poll(() => ringed(RING_COLORS['high-high']), drawn).toBeGreaterThan(RING_PIXELS);
     await expect.poll(() => ringed(RING_COLORS['low-low']), drawn).toBeGreaterThan(RING_PIXELS);
-    await tour.check('Alak').click();
+    await tour.toggle(part.where, 'Alak');
     await expect.poll(() => ringed(RING_COLORS['high-high']), drawn).toBe(0);
-    await tour.press(words.who.clear);
-    await tour.page.getByRole('tab', { name: words.table.tab, exact: true }).click();
+    await tour.clear(part.everywhereAgain);
+    await tour.room(rooms.map);
   });
 
   it.each([

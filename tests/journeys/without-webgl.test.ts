@@ -72,7 +72,7 @@ describe('a browser without WebGL', () => {
 
   it('recolors with the filter', async () => {
     const before = await colorsOnMap(tour);
-    await tour.press(words.who.preset);
+    await tour.example(words.rooms.example.wastingDecile);
     await tour.settled();
     await expect.poll(() => colorsOnMap(tour)).not.toEqual(before);
   });

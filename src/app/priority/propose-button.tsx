@@ -23,7 +23,9 @@ export function ProposeButton(props: PriorityPanelProps & { readonly onPropose: 
         const reason = draftedReason({ ...picture, priority: layer }, i, words, format);
         return code === undefined ? [] : [{ code, chosen: true, reason, dissent: '' }];
       });
-      if (open) decide(store, open.id, chosen);
+      // What was chosen in the proposal before, and is not in this list, is not of this one.
+      const before = open?.areas.map((one) => ({ ...one, chosen: false })) ?? [];
+      if (open) decide(store, open.id, [...before, ...chosen]);
     }
     onPropose();
   };

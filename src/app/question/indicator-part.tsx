@@ -27,7 +27,7 @@ export function IndicatorPart(props: PanelProps & { readonly examples?: boolean 
       <SentencePart
         label={say.sentence.indicator}
         phrase={phrase}
-        wide={examples}
+        wide
         full={examples ? phrase : lowerFirst(phrase)}
       >
         {(close) => (
@@ -41,30 +41,32 @@ export function IndicatorPart(props: PanelProps & { readonly examples?: boolean 
                 close();
               }}
             />
-            {examples ? (
-              <div className="part-aside stack">
-                <h2>{say.examples}</h2>
-                <ul className="example-questions">
-                  {exampleQuestions(store, atlas.manifest, words).map(({ id, label, ask, disabled }) => (
-                    <li key={id}>
-                      <Button
-                        className="link"
-                        isDisabled={disabled}
-                        onPress={() => {
-                          ask();
-                          close();
-                        }}
-                      >
-                        {label}
-                      </Button>
-                    </li>
-                  ))}
-                </ul>
-                <h2>{say.second}</h2>
-                <OverlayChoice {...props} />
-                <p className="note">{words.indicator[view.indicator].definition}</p>
-              </div>
-            ) : null}
+            <div className="part-aside stack">
+              {examples ? (
+                <>
+                  <h2>{say.examples}</h2>
+                  <ul className="example-questions">
+                    {exampleQuestions(store, atlas.manifest, words).map(({ id, label, ask, disabled }) => (
+                      <li key={id}>
+                        <Button
+                          className="link"
+                          isDisabled={disabled}
+                          onPress={() => {
+                            ask();
+                            close();
+                          }}
+                        >
+                          {label}
+                        </Button>
+                      </li>
+                    ))}
+                  </ul>
+                </>
+              ) : null}
+              <h2>{say.second}</h2>
+              <OverlayChoice {...props} />
+              <p className="note">{words.indicator[view.indicator].definition}</p>
+            </div>
           </div>
         )}
       </SentencePart>
