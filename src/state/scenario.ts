@@ -4,7 +4,7 @@ import { identityNumberIn } from '#core/identity-number.ts';
 import { dataKey, tierOfKey } from '#picture/data-key.ts';
 import { type AreaDecision, DRAFTS, isSaid, type Scenario } from '#picture/decision-value.ts';
 import { questionText } from '#picture/question-text.ts';
-import { scenarioView } from '#picture/scenario-view.ts';
+import { isAskedBy, scenarioView } from '#picture/scenario-view.ts';
 import { keptKey, keptList, keptTitle, keptView, titleOf } from './kept-list.ts';
 import { keepPart } from './kept-part.ts';
 import { type MachineStorage, parsedFile } from './machine-storage.ts';
@@ -85,6 +85,18 @@ export function showScenario(store: AppStore, one: Scenario): void {
   if (!asked) return;
   const { selected: _, room, ...question } = asked;
   setView(store, { ...question, room: view.room === 'proposal' ? 'proposal' : room });
+}
+
+/** In the room of proposals, works on the one that asks what is on the screen, as a slide that was made of it does. */
+export function openAsked(store: AppStore): void {
+  const state = store.getState();
+  const { atlas, view } = state;
+  if (!atlas || view?.room !== 'proposal') return;
+  const open = openScenario(state);
+  const asks = (one: Scenario) => isAskedBy(one, atlas, view);
+  if (open === null || asks(open)) return;
+  const asked = scenariosHere(state).find(asks);
+  if (asked) store.setState({ scenarioOpen: asked.id });
 }
 
 /** A text as it is kept; null where it may hold the number of a person or family, which never is. */

@@ -9,6 +9,7 @@ import { isAskedBy, scenarioView } from '#picture/scenario-view.ts';
 import { keepHistory, redo, undo } from '#state/history.ts';
 import { openLink } from '#state/link.ts';
 import { enterRoom } from '#state/rooms.ts';
+import { saveView, showSaved } from '#state/saved-views.ts';
 import {
   addScenarios,
   decide,
@@ -122,6 +123,47 @@ describe('a scenario', () => {
     // A link is for just its own data.
     if (made) expect(openLink(store, made)).toBe(false);
     expect(store.getState().notice).toMatchObject({ kind: 'link' });
+  });
+
+  it('is worked on when a slide that was made of it is shown', () => {
+    const store = cityWithIndex();
+    startScenario(store, 'A', FIGURES);
+    enterRoom(store, 'proposal');
+    saveView(store, 'Slide A');
+    const question = openingPriority(['wasting']);
+    if (!question) throw new Error('no question');
+    setView(store, { question });
+    startScenario(store, 'B', FIGURES);
+    expect(openScenario(store.getState())?.title).toBe('B');
+    const [slide] = store.getState().saved;
+    if (slide) showSaved(store, slide);
+    expect(openScenario(store.getState())?.title).toBe('A');
+    expect(store.getState().view?.room).toBe('proposal');
+  });
+
+  it('keeps its question to itself while another is asked in the room of priorities', () => {
+    const store = cityWithIndex();
+    startScenario(store, 'A', FIGURES);
+    enterRoom(store, 'priority');
+    const question = openingPriority(['wasting']);
+    if (!question) throw new Error('no question');
+    setView(store, { question });
+    enterRoom(store, 'proposal');
+    expect(store.getState().view?.question).toMatchObject({ criteria: [{ indicator: 'stunting' }, {}] });
+    enterRoom(store, 'priority');
+    expect(store.getState().view?.question).toEqual(question);
+  });
+
+  it('takes no other question for its own where the data cannot answer it', () => {
+    const store = cityWithIndex();
+    startScenario(store, 'A', FIGURES);
+    enterRoom(store, 'map');
+    store.setState(({ scenarios }) => ({
+      scenarios: scenarios.map((one) => ({ ...one, text: one.text.replace('pri=stunting', 'pri=height') })),
+    }));
+    enterRoom(store, 'proposal');
+    expect(store.getState().view).toMatchObject({ room: 'proposal', question: { kind: 'single' } });
+    expect(openScenario(store.getState())?.title).toBe('A');
   });
 
   it('takes the period of the screen where its own is not in the data, and nothing else', () => {

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useMemo, useRef } from 'react';
-import { annexMap } from '#export/annex-map.ts';
+import { annexScene } from '#export/annex-scene.ts';
 import { printMap } from '#map/map-print.ts';
 import { standingRanges } from '#words/decision-words.ts';
 import type { ScenarioProps } from './scenario-props.ts';
@@ -16,7 +16,7 @@ export function AnnexMap({
   rows,
 }: ScenarioProps & { readonly rows: readonly number[] }) {
   const host = useRef<HTMLDivElement>(null);
-  const scene = useMemo(() => annexMap(picture, scenario, rows), [picture, scenario, rows]);
+  const scene = useMemo(() => annexScene(picture, scenario, rows), [picture, scenario, rows]);
   useLayoutEffect(() => {
     const map = printMap(scene, null, FRAME);
     if (!host.current || map === null) return;

@@ -4,7 +4,7 @@ import type { Decided } from '#picture/decision-value.ts';
 import type { PriorityPicture } from '#picture/scenario-comparison.ts';
 
 /** The map of an annex: what was decided as fill, and each area of its table by the number of its row. */
-export function annexMap(picture: PriorityPicture, decided: Decided, rows: readonly number[]): MapScene {
+export function annexScene(picture: PriorityPicture, decided: Decided, rows: readonly number[]): MapScene {
   const { atlas, geography, view, priority } = picture;
   const { period, filters } = view;
   const asked = { period, filters, territory: atlas.territory };
