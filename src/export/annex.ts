@@ -8,7 +8,6 @@ import { isAskedBy } from '#picture/scenario-view.ts';
 import { draftedReason, reasonText } from '#words/decision-words.ts';
 import { DASH, type Format } from '#words/format.ts';
 import type { Words } from '#words/id.ts';
-import { criterionName } from '#words/priority-words.ts';
 import { sentenceOf } from '#words/sentence.ts';
 import { numberColumn, percentOf, textColumn } from './export-column.ts';
 import { criterionCounts, priorityColumns } from './export-layers.ts';

@@ -84,7 +84,7 @@ describe('the annex', () => {
     const column = (key: string) => columns.find((each) => each.key === key)?.cells;
     expect(rows).toBe(4);
     expect(column('criterion-n-0')).toEqual([30, Number.NaN, 50, 20]);
-    expect(column('annex-all-0')).toEqual([100, Number.NaN, 100, 100]);
+    expect(column('criterion-all-0')).toEqual([100, Number.NaN, 100, 100]);
     expect(column('criterion-n-1')).toEqual([4, Number.NaN, 2, 10]);
     const score = tenths(column('score'));
     const points = [column('points-0'), column('points-1')] as readonly (readonly number[])[];
