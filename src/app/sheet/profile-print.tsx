@@ -22,7 +22,7 @@ import { tierOf } from '#picture/tier.ts';
 
 /** Px at 96 to the inch: what the trend has of the 182 mm between the margins of an A4 page. */
 const TREND_WIDTH = 400;
-const TREND_HEIGHT = 150;
+const TREND_HEIGHT = 130;
 /** What has room on the page. */
 const MOST_WAYS = 7;
 
