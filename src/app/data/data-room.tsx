@@ -27,7 +27,7 @@ export function DataRoom(props: DataRoomProps) {
   const [more, setMore] = useState(manifest.tier !== 'example');
   const open = () => store.setState({ importing: true });
   // What the reader has laid beside the example is not behind a link.
-  const own = second !== null || picture.places.length > 0;
+  const own = second !== undefined || picture.places.length > 0;
   if (manifest.tier === 'example' && !more && !own)
     return (
       <div className="data-room">
