@@ -61,10 +61,15 @@ export function officeDialog({ page }: Tour): OfficeDialog {
       }));
     },
     async download(button) {
-      const [download] = await Promise.all([
-        page.waitForEvent('download'),
-        dialog.getByRole('button', { name: button, exact: true }).click(),
-      ]);
+      const coming = page.waitForEvent('download');
+      await dialog.getByRole('button', { name: button, exact: true }).click();
+      // What is wrong with a file is said with its figures.
+      if (button === words.import.downloadFaults)
+        await page
+          .getByRole('alertdialog', { name: words.export.confirmTitle })
+          .getByRole('button', { name: words.export.goOn, exact: true })
+          .click();
+      const download = await coming;
       return { name: download.suggestedFilename(), text: await textOf(download) };
     },
     async load() {
