@@ -1,5 +1,5 @@
 import { dottedCode } from '#core/area-codes.ts';
-import { loadAreaList } from '#data/area-list.ts';
+import { loadAreaList } from '#data/country-list.ts';
 import type { ListedVillage } from '#data/table-ground.ts';
 
 /** Every village of the country with its district and regency. */

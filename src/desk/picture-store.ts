@@ -7,6 +7,7 @@ import { createPainter, type Picture } from '#picture/picture.ts';
 import { createPlaceJoiner } from '#picture/place-joiner.ts';
 import type { PriorityLayer } from '#picture/priority-layer.ts';
 import { remember } from '#picture/remember.ts';
+import { openScenario } from '#state/scenario.ts';
 import type { AppState, AppStore } from '#state/store.ts';
 import { createHotspotDesk, type HotspotDesk } from './hotspot-desk.ts';
 import {
@@ -39,10 +40,12 @@ const INPUTS = [
   'priority',
   'places',
   'placesHidden',
+  'scenarios',
+  'scenarioOpen',
 ] as const satisfies readonly (keyof AppState)[];
 
 /**
- * (atlas, view, answers of the workers) -> picture. Where the picture of the present view cannot be made yet, the last
+ * (atlas, view, what is decided, answers of the workers) -> picture. Where the picture of the present view cannot be made yet, the last
  * one stands, dimmed; answers of workers are joined only to the question that they are of.
  */
 export function createPictureStore(store: AppStore): PictureStore {
@@ -61,8 +64,10 @@ export function createPictureStore(store: AppStore): PictureStore {
   const shown = remember((picture: Picture, dimmed: boolean): Shown => ({ picture, dimmed }));
   let last: Picture | null = null;
 
-  const painted = ({ atlas, view }: AppState): { picture: Picture; dimmed: boolean } | null => {
-    const made = atlas && view ? paint(atlas, view) : null;
+  const painted = (state: AppState): { picture: Picture; dimmed: boolean } | null => {
+    const { atlas, view } = state;
+    const decided = view?.room === 'proposal' ? openScenario(state) : null;
+    const made = atlas && view ? paint(atlas, view, decided) : null;
     if (made) last = made;
     // A link may ask at once for more than the first answer holds: that answer stands until the rest is in.
     else if (atlas && (last === null || last.atlas.territory !== atlas.territory)) last = open(atlas) ?? last;

@@ -1,20 +1,21 @@
 import type { Dataset } from '#core/dataset.ts';
-import { decisionOf, type Scenario } from '#picture/decision-value.ts';
+import { type AreaDecision, decisionOf, type Scenario } from '#picture/decision-value.ts';
 import { figuresOf } from '#picture/figures.ts';
-import { listedAreas } from '#picture/listed-areas.ts';
-import { questionText } from '#picture/question-text.ts';
+import { heldBy, listedAreas } from '#picture/listed-areas.ts';
+import type { PriorityLayer } from '#picture/priority-layer.ts';
 import type { PriorityPicture } from '#picture/scenario-comparison.ts';
+import { isAskedBy } from '#picture/scenario-view.ts';
+import { draftedReason, reasonText } from '#words/decision-words.ts';
 import { DASH, type Format } from '#words/format.ts';
 import type { Words } from '#words/id.ts';
-import { criterionName } from '#words/priority-words.ts';
-import { filterWords, sentenceOf } from '#words/sentence.ts';
+import { sentenceOf } from '#words/sentence.ts';
 import { numberColumn, percentOf, textColumn } from './export-column.ts';
 import { criterionCounts, priorityColumns } from './export-layers.ts';
 import type { ExportTable } from './export-table.ts';
 
-/** Whether a scenario is about just the question on the screen. */
-export function isOfPicture(scenario: Pick<Scenario, 'text'>, { view }: PriorityPicture): boolean {
-  return scenario.text === questionText(view);
+/** Whether a scenario is about just the question on the screen, as far as these data can answer it. */
+export function isOfPicture(scenario: Pick<Scenario, 'text'>, { atlas, view }: PriorityPicture): boolean {
+  return isAskedBy(scenario, atlas, view);
 }
 
 /**
@@ -44,35 +45,44 @@ export function annexAreas(picture: PriorityPicture, scenario: Scenario): readon
     );
 }
 
-/**
- * 'stunting 46,8 % (234 dari 500); wasting 2,2 % (11 dari 501); September 2026': what may be said for an area from its
- * figures, the criterion of most points first. It holds whatever the weights become: no score, no rank.
- */
-export function draftedReason(
+/** The reason of an area as it is read, with what its question says of it in these data. */
+export function annexReason(
   { priority, view, atlas }: PriorityPicture,
+  decision: AreaDecision,
   index: number,
   words: Words,
   format: Format,
 ): string {
-  const { areas } = atlas.territory.districts;
-  const filters = filterWords(
-    view.filters,
-    words,
-    (code) => areas.find((area) => area.code === code)?.name ?? code,
+  const { period, filters } = view;
+  const ground = { period, filters, territory: atlas.territory };
+  return reasonText(decision, () => draftedReason(priority, index, ground, words, format));
+}
+
+/** What those put forward hold of the affected children that the list counts; null where it counts none. */
+export function heldText(
+  { priority, geography }: PriorityPicture,
+  scenario: Scenario,
+  words: Words,
+  format: Format,
+): string | null {
+  const chosen = scenario.areas.flatMap(({ code, chosen: yes }) =>
+    yes ? (geography.indexOf.get(code) ?? []) : [],
   );
-  const parts = priority.measures
-    .map(({ value, table }, k) => ({
-      points: priority.contributions[k]?.[index] ?? 0,
-      text: words.decision.draftedPart(
-        criterionName(priority, k, words),
-        format.percentUnit(value[index] ?? Number.NaN),
-        format.count(table.numerator[index] ?? Number.NaN),
-        format.count(table.denominator[index] ?? Number.NaN),
-      ),
-    }))
-    .sort((a, b) => b.points - a.points)
-    .map(({ text }) => text);
-  return [...parts, format.period(view.period), ...filters].join('; ');
+  const cover = chosen.length === 0 ? null : heldBy(priority, chosen);
+  return (
+    cover &&
+    words.decision.holds(
+      format.percentUnit(cover.share),
+      words.indicator[cover.indicator].people,
+      format.count(cover.held),
+      format.count(cover.all),
+    )
+  );
+}
+
+/** Whether so few children of an area were weighed that its rates say little; false where that is not known. */
+export function isLowCoverage({ choice, listing }: PriorityLayer, index: number): boolean {
+  return (listing.place.weighed[index] ?? Number.NaN) < choice.leastWeighed;
 }
 
 /**
@@ -103,7 +113,8 @@ export function annexTable(
   const counts = criterionCounts(priority, rows, words, say);
   const { target, measured, weighed } = priority.listing.place;
   const at = (column: Float64Array) => (i: number) => column[i] ?? Number.NaN;
-  const { seed, runs } = priority.choice;
+  const { seed, runs, leastWeighed } = priority.choice;
+  const low = say.low(format.percentUnit(leastWeighed));
   const { title, parts } = sentenceOf(picture, words, format);
   const same = (key: string, header: string, text: string): ExportTable['columns'][number] =>
     textColumn(`annex-${key}`, header, rows, () => text);
@@ -129,13 +140,19 @@ export function annexTable(
             }),
           ]
         : []),
-      textColumn('annex-reason', say.reason, rows, (i) => decision(i)?.reason ?? ''),
+      textColumn('annex-reason', say.reason, rows, (i) => {
+        const own = decision(i);
+        return own ? annexReason(picture, own, i, words, format) : '';
+      }),
       textColumn('annex-dissent', say.dissent, rows, (i) => decision(i)?.dissent ?? ''),
       ...priorityColumns(picture, priority, rows, words, format),
       ...counts,
       numberColumn('target', heads.target, 0, rows, at(target)),
       numberColumn('measured', heads.measured, 0, rows, at(measured)),
       numberColumn('coverage', heads.coverage, 1, rows, (i) => percentOf(at(weighed)(i))),
+      textColumn('annex-low', low, rows, (i) => (isLowCoverage(priority, i) ? say.yes : '')),
+      same('held', say.held, heldText(picture, scenario, words, format) ?? ''),
+      same('method', say.method, String(view.method)),
       same('seed', say.seed, String(seed)),
       same('runs', say.runs, String(priority.uncertainty?.runs ?? runs)),
       same('figures', say.figures, figuresOf(dataset)),

@@ -19,6 +19,9 @@ export type ColumnKey =
   | 'place'
   | 'rule'
   | 'apparent'
+  | 'decision'
+  | 'reason'
+  | 'dissent'
   | 'beyond'
   | `places-${number}`
   | 'secondSource'

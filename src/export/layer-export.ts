@@ -3,6 +3,7 @@ import type { Layer, LayerOf } from '#picture/layer.ts';
 import type { Picture } from '#picture/picture.ts';
 import type { Format } from '#words/format.ts';
 import type { Words } from '#words/id.ts';
+import { decisionColumns } from './decision-columns.ts';
 import type { ExportColumn } from './export-column.ts';
 import {
   agreementColumns,
@@ -61,11 +62,14 @@ const EXPORTS: { readonly [Kind in QuestionKind]: LayerExport<LayerOf<Kind>> } =
   },
   priority: {
     columns: (layer, { picture, rows, words, format }) => [
+      ...decisionColumns(layer, rows, words, format),
       ...priorityColumns(picture, layer, rows, words, format),
       ...criterionCounts(layer, rows, words, words.priority.columns),
     ],
     rankHead: (words) => words.priority.columns.rank,
-    name: (_layer, _picture, words) => ({ what: [words.priority.name] }),
+    name: ({ decision }, _picture, words) => ({
+      what: [decision === null ? words.priority.name : words.decision.which],
+    }),
   },
 };
 

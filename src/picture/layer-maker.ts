@@ -5,6 +5,7 @@ import type { Period } from '#core/period.ts';
 import type { QuestionKind, QuestionOf, View } from '#core/view.ts';
 import type { Answer } from './answer.ts';
 import type { Atlas } from './atlas.ts';
+import type { Decided } from './decision-value.ts';
 import type { Shading } from './shading.ts';
 import type { ToldAreas, ToldGround } from './told-areas.ts';
 
@@ -12,6 +13,8 @@ import type { ToldAreas, ToldGround } from './told-areas.ts';
 export interface LayerGround {
   readonly atlas: Atlas;
   readonly view: View;
+  /** What was decided of the list in the room of proposals; null elsewhere, and where nothing was begun. */
+  readonly decided: Decided | null;
   readonly answer: Answer;
   readonly measure: AreaMeasure;
   readonly classification: Classification;

@@ -18,13 +18,14 @@ import type { Totals } from '#core/tabulation.ts';
 import { type Filters, NO_FILTERS, type View } from '#core/view.ts';
 import { answerFor } from './answer.ts';
 import type { Atlas } from './atlas.ts';
+import type { Decided } from './decision-value.ts';
 import type { HotspotLayer } from './hotspot-layer.ts';
 import { createLayers, type Layer } from './layer.ts';
 import type { PlaceOverlay } from './place-overlay.ts';
 import { remember } from './remember.ts';
 import type { Shading } from './shading.ts';
 
-/** Everything derived from an atlas and a view. Nothing in it is stored as truth; it is made anew from the two. */
+/** Everything derived from an atlas, a view and a decision. Nothing in it is stored as truth; it is made anew from these. */
 export interface Picture {
   readonly atlas: Atlas;
   readonly view: View;
@@ -65,7 +66,7 @@ const NO_PLACES: readonly PlaceOverlay[] = [];
  */
 export function createPainter(
   wanted: { readonly facets: boolean } = { facets: true },
-): (atlas: Atlas, view: View) => Picture | null {
+): (atlas: Atlas, view: View, decided?: Decided | null) => Picture | null {
   const answers = remember(answerFor);
   const census = remember(takeCensus);
   const facets = remember((dataset: Dataset, period: Period, filters: Filters) =>
@@ -98,7 +99,7 @@ export function createPainter(
     codes.flatMap((code) => geography.indexOf.get(code) ?? []),
   );
 
-  return (atlas, view) => {
+  return (atlas, view, decided = null) => {
     const answer = answers(atlas, view.level, view.indicator, view.period, view.filters);
     if (!answer) return null;
     const small = view.showSmallRates && atlas.manifest.tier !== 'release';
@@ -115,6 +116,7 @@ export function createPainter(
     const made = layers({
       atlas,
       view,
+      decided,
       answer,
       measure,
       classification,

@@ -1,3 +1,4 @@
+import { geographyOf, type Territory } from '#core/area.ts';
 import { type AreaMeasure, CellStatus } from '#core/area-table.ts';
 import { legendDecimals, NO_CLASS } from '#core/classification.ts';
 import { goalpostsOf } from '#core/criterion-goalposts.ts';
@@ -19,6 +20,8 @@ import type { Priority, View } from '#core/view.ts';
 import { paletteFor } from '#map/color.ts';
 import { answerFor } from './answer.ts';
 import type { Atlas } from './atlas.ts';
+import { type DecisionLayer, decidedAreas, decisionLayer, decisionShading } from './decision-layer.ts';
+import type { Decided } from './decision-value.ts';
 import { type LayerKind, type LayerMaker, unlessIndicatorMoves } from './layer-maker.ts';
 import {
   createListings,
@@ -54,6 +57,8 @@ export interface PriorityLayer {
   readonly apparent: Uint8Array;
   /** null until it is computed for just this question. */
   readonly uncertainty: PriorityUncertainty | null;
+  /** What was decided of the list, in the room of proposals. */
+  readonly decision: DecisionLayer | null;
 }
 
 /** Lower edges of the classes of a score but the first; fixed, so that indices and periods compare. */
@@ -152,13 +157,25 @@ const makePriorityLayer: LayerMaker<'priority', PriorityLayer> = () => {
         top: listing.list.top,
         apparent: listings.apparent(choice, rates, place),
         uncertainty: null,
+        decision: null,
       } satisfies PriorityLayer;
     },
   );
   const shadings = remember((layer: PriorityLayer) =>
     priorityShading(layer, paletteFor(priorityClasses(layer.choice), 'more-is-worse')),
   );
-  return ({ atlas, view, showSmallRates }, choice) => {
+  const decidedLayers = remember(
+    (layer: PriorityLayer, decided: Decided, territory: Territory, ...[level, period, filters]: Asked) => ({
+      ...layer,
+      decision: decisionLayer(layer.listing, decided, geographyOf(territory, level), {
+        period,
+        filters,
+        territory,
+      }),
+    }),
+  );
+  const decidedShadings = remember(decisionShading);
+  return ({ atlas, view, decided, showSmallRates }, choice) => {
     const { level, period, filters } = view;
     const rates = choice.criteria.flatMap(
       ({ indicator }) => ratesFor(indicator)(atlas, level, period, filters, showSmallRates) ?? [],
@@ -171,9 +188,14 @@ const makePriorityLayer: LayerMaker<'priority', PriorityLayer> = () => {
       place,
       ...rates,
     );
-    return { layer, shading: shadings(layer), ranks: layer.index.rank };
+    const ranks = layer.index.rank;
+    if (decided === null) return { layer, shading: shadings(layer), ranks };
+    const own = decidedLayers(layer, decided, atlas.territory, level, period, filters);
+    return { layer: own, shading: decidedShadings(own.decision, own.listing), ranks };
   };
 };
+
+type Asked = readonly [level: View['level'], period: View['period'], filters: View['filters']];
 
 type RatesInput = readonly [
   atlas: Atlas,
@@ -228,6 +250,8 @@ export function priorityClasses({ colors }: Priority): number {
 export const priorityKind: LayerKind<'priority', PriorityLayer> = {
   settle: unlessIndicatorMoves,
   make: makePriorityLayer,
-  told: (_, { listing }) =>
-    ordered(Float64Array.from(listing.list.place, (place) => (place > 0 ? place : Number.NaN))),
+  told: (_, { listing, decision, index }) =>
+    decision === null
+      ? ordered(Float64Array.from(listing.list.place, (place) => (place > 0 ? place : Number.NaN)))
+      : decidedAreas(decision, listing, index.rank),
 };

@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import type { IndicatorId } from '#core/indicator.ts';
 
 /** What a survey estimates for the whole city, as the reader typed it. Rates per 1. */
@@ -16,26 +17,55 @@ export type SurveyFigures = { readonly [Id in IndicatorId]?: SurveyFigure };
 export type SurveyTexts = Readonly<Record<'value' | 'low' | 'high' | 'year' | 'source', string>>;
 export type SurveyFault = 'invalid' | 'invalidInterval' | 'invalidYear';
 
+const percent = v.pipe(
+  v.string(),
+  v.trim(),
+  v.regex(/^\d+([.,]\d+)?$/),
+  v.transform((text) => Number(text.replace(',', '.')) / 100),
+  v.maxValue(1),
+);
+const bound = v.union([
+  v.pipe(
+    v.string(),
+    v.trim(),
+    v.literal(''),
+    v.transform(() => null),
+  ),
+  percent,
+]);
+const LONGEST_SOURCE = 120;
+
+const surveyTexts = v.object({
+  value: percent,
+  low: bound,
+  high: bound,
+  year: v.pipe(v.string(), v.trim(), v.regex(/^(19|20)\d{2}$/)),
+  source: v.pipe(
+    v.string(),
+    v.trim(),
+    v.transform((text) => text.slice(0, LONGEST_SOURCE)),
+  ),
+});
+
+const FAULTS: { readonly [Field in keyof SurveyTexts]?: SurveyFault } = {
+  value: 'invalid',
+  low: 'invalidInterval',
+  high: 'invalidInterval',
+  year: 'invalidYear',
+};
+const NO_INTERVAL = { low: 'invalidInterval', high: 'invalidInterval' } as const;
+
 /** The fields that cannot be read, or the figure. An interval is both bounds with the value between them, or none. */
 export function readSurvey(
   texts: SurveyTexts,
 ): SurveyFigure | { readonly [Field in keyof SurveyTexts]?: SurveyFault } {
-  const percent = (text: string): number => {
-    const plain = text.trim().replace(',', '.');
-    const value = /^\d+(\.\d+)?$/.test(plain) ? Number(plain) / 100 : Number.NaN;
-    return value <= 1 ? value : Number.NaN;
-  };
-  const rate = percent(texts.value);
-  if (Number.isNaN(rate)) return { value: 'invalid' };
-  const bounds = [texts.low, texts.high].map((text) => text.trim());
-  const [low = Number.NaN, high = Number.NaN] = bounds.map(percent);
-  const none = bounds.every((text) => text === '');
-  if (!none && !(low <= rate && rate <= high)) return { low: 'invalidInterval', high: 'invalidInterval' };
-  if (!/^(19|20)\d{2}$/.test(texts.year.trim())) return { year: 'invalidYear' };
-  return {
-    rate,
-    interval: none ? null : [low, high],
-    year: texts.year.trim(),
-    source: texts.source.trim().slice(0, 120),
-  };
+  const read = v.safeParse(surveyTexts, texts);
+  if (!read.success) {
+    const fields = Object.keys(v.flatten(read.issues).nested ?? {}) as (keyof SurveyTexts)[];
+    return Object.fromEntries(fields.map((field) => [field, FAULTS[field]]));
+  }
+  const { value: rate, low, high, year, source } = read.output;
+  if (low === null && high === null) return { rate, interval: null, year, source };
+  if (low === null || high === null || low > rate || rate > high) return NO_INTERVAL;
+  return { rate, interval: [low, high], year, source };
 }

@@ -6,6 +6,7 @@ import type { Atlas } from '#picture/atlas.ts';
 import { dataKey } from '#picture/data-key.ts';
 import type { Link } from '#picture/link-value.ts';
 import { openingView } from '#picture/opening-view.ts';
+import { openAsked } from './scenario.ts';
 import { type AppState, type AppStore, setView } from './store.ts';
 
 const DATA_PART = /;d=([0-9a-z]{1,13})(?=;|$)/;
@@ -64,6 +65,7 @@ export function openLink(store: AppStore, link: Link): boolean {
     setView(store, read.value);
     const { districts } = read.value.filters;
     if (districts.join() !== before.join()) store.setState({ camera: cameraOn(districts) });
+    openAsked(store);
   }
   if (read.problems.length > 0) store.setState({ notice: { kind: 'link', problems: read.problems } });
   return read.ok;

@@ -5,7 +5,9 @@ import { isAskedIn, QUESTION_PARTNERS } from '#core/room-rules.ts';
 import { type Room, SINGLE, type View } from '#core/view.ts';
 import { DEFAULT_HOTSPOTS } from '#picture/hotspot-layer.ts';
 import { openingPriority } from '#picture/priority-layer.ts';
+import { scenarioView } from '#picture/scenario-view.ts';
 import { settleView } from '#picture/view-layers.ts';
+import { openScenario } from './scenario.ts';
 import { type AppState, type AppStore, type RoomQuestion, setView } from './store.ts';
 
 type Known = Pick<AppState, 'atlas' | 'questions' | 'priorityBefore'>;
@@ -17,7 +19,6 @@ function openingQuestion(room: Room, view: View, { atlas, priorityBefore }: Know
       const carries = QUESTION_KINDS[view.question.kind].carriesHotspots;
       return { question: carries ? view.question : SINGLE, hotspots: DEFAULT_HOTSPOTS };
     }
-    case 'proposal':
     case 'priority': {
       if (!atlas) return { question: SINGLE, hotspots: null };
       const { manifest } = atlas;
@@ -29,7 +30,9 @@ function openingQuestion(room: Room, view: View, { atlas, priorityBefore }: Know
       const question = known ? priorityBefore : openingPriority(answerable);
       return { question: question ?? SINGLE, hotspots: null };
     }
-    default:
+    case 'proposal':
+    case 'map':
+    case 'data':
       return {
         question: isAskedIn(room, { ...view, hotspots: null }) ? view.question : SINGLE,
         hotspots: null,
@@ -37,15 +40,31 @@ function openingQuestion(room: Room, view: View, { atlas, priorityBefore }: Know
   }
 }
 
+/** null where the data cannot answer it: then no other question takes its place. */
+function showProposal(store: AppStore, asked: View | null): void {
+  if (asked === null) {
+    setView(store, { question: SINGLE, hotspots: null, room: 'proposal' });
+    return;
+  }
+  const { selected: _, ...question } = asked;
+  setView(store, { ...question, room: 'proposal' });
+}
+
 /**
- * Goes to a room and its own question: as it was left, else as little as the room can be about. What the periods since
- * gone through leave nothing to compare with is said.
+ * Goes to a room and its own question: that of the proposal worked on, or as it was left, else as little as the room can
+ * be about. What the periods since gone through leave nothing to compare with is said.
  */
 export function enterRoom(store: AppStore, room: Room): void {
   const state = store.getState();
   const { view, atlas } = state;
   if (!view || !atlas || view.room === room) return;
-  if (QUESTION_PARTNERS[view.room] === room) {
+  // The question of a proposal is its own: it neither follows that of the list nor takes its place.
+  const scenario = room === 'proposal' || view.room === 'proposal' ? openScenario(state) : null;
+  if (scenario !== null && room === 'proposal') {
+    showProposal(store, scenarioView(atlas, scenario, view));
+    return;
+  }
+  if (scenario === null && QUESTION_PARTNERS[view.room] === room) {
     setView(store, { room });
     return;
   }

@@ -1,21 +1,19 @@
+import * as v from 'valibot';
 import type { Filters } from '#core/view.ts';
 import { encodeView } from '#core/view-codec.ts';
 import { dataKey } from '#picture/data-key.ts';
 import type { SavedView } from '#picture/saved-view.ts';
+import { keptKey, keptList, keptTitle, keptView, titleOf } from './kept-list.ts';
 import { keepPart } from './kept-part.ts';
 import { cameraOn, openLink } from './link.ts';
-import { isRecord, type MachineStorage, parsedFile } from './machine-storage.ts';
+import { type MachineStorage, parsedFile } from './machine-storage.ts';
 import type { AppState, AppStore } from './store.ts';
 
 export const SAVED_VIEWS_KEY = 'peta-sasaran/saved-views';
 const MOST_VIEWS = 200;
-const LONGEST_TITLE = 200;
-const LONGEST_TEXT = 100_000;
 
-/** A title as it is kept: of one line, and not endless. */
-export function titleOf(text: string): string {
-  return text.replace(/\s+/g, ' ').trim().slice(0, LONGEST_TITLE);
-}
+const savedView = v.object({ title: keptTitle, text: keptView, data: keptKey });
+const savedViews = v.object({ version: v.literal(1), views: keptList(savedView, MOST_VIEWS) });
 
 export function isFull(saved: readonly SavedView[]): boolean {
   return saved.length >= MOST_VIEWS;
@@ -105,27 +103,10 @@ export function stepSaved(store: AppStore, step: -1 | 1): void {
   if (next) showSaved(store, next);
 }
 
-function isSavedView(value: unknown): value is Omit<SavedView, 'id'> {
-  if (!isRecord(value)) return false;
-  const { title, text, data } = value;
-  return (
-    typeof title === 'string' &&
-    titleOf(title) !== '' &&
-    typeof text === 'string' &&
-    /^v\d/.test(text) &&
-    text.length <= LONGEST_TEXT &&
-    typeof data === 'string' &&
-    /^[0-9a-z]{1,13}$/.test(data)
-  );
-}
-
 /** The views in what was kept, or in a file; null where it is none of ours. What cannot be read of it is passed over. */
 function viewsOf(kept: unknown): readonly Omit<SavedView, 'id'>[] | null {
-  if (!isRecord(kept) || kept.version !== 1 || !Array.isArray(kept.views)) return null;
-  return kept.views
-    .filter(isSavedView)
-    .slice(0, MOST_VIEWS)
-    .map(({ title, text, data }) => ({ title: titleOf(title), text, data }));
+  const read = v.safeParse(savedViews, kept);
+  return read.success ? read.output.views : null;
 }
 
 function keptForm(saved: readonly SavedView[]): object {

@@ -1,18 +1,18 @@
+import * as v from 'valibot';
 import { areaCode } from '#core/area.ts';
 import { identityNumberIn } from '#core/identity-number.ts';
-import { dataKey } from '#picture/data-key.ts';
-import type { AreaDecision, Scenario } from '#picture/decision-value.ts';
+import { dataKey, tierOfKey } from '#picture/data-key.ts';
+import { type AreaDecision, DRAFTS, isSaid, type Scenario } from '#picture/decision-value.ts';
 import { questionText } from '#picture/question-text.ts';
+import { isAskedBy, scenarioView } from '#picture/scenario-view.ts';
+import { keptKey, keptList, keptTitle, keptView, titleOf } from './kept-list.ts';
 import { keepPart } from './kept-part.ts';
-import { openLink } from './link.ts';
-import { isRecord, type MachineStorage, parsedFile } from './machine-storage.ts';
-import { titleOf } from './saved-views.ts';
-import type { AppState, AppStore } from './store.ts';
+import { type MachineStorage, parsedFile } from './machine-storage.ts';
+import { type AppState, type AppStore, setView } from './store.ts';
 
 export const SCENARIOS_KEY = 'peta-sasaran/scenarios';
 const MOST_SCENARIOS = 50;
 const MOST_AREAS = 2_000;
-const LONGEST_VIEW = 100_000;
 export const LONGEST_REASON = 600;
 
 /** The question on the screen; null where there is no index. */
@@ -22,9 +22,9 @@ function present({ atlas, view }: AppState): Pick<Scenario, 'text' | 'data'> | n
     : null;
 }
 
-/** The scenarios that the data on the screen can show, in the reader's order. */
+/** The scenarios of the areas on the screen, whatever figures they were made of, in the reader's order. */
 export function scenariosHere({ scenarios, atlas }: Pick<AppState, 'scenarios' | 'atlas'>) {
-  return atlas ? scenarios.filter(({ data }) => data === dataKey(atlas)) : [];
+  return atlas ? scenarios.filter(({ data }) => tierOfKey(data, atlas.territory) !== null) : [];
 }
 
 /** The scenario that is worked on, else the first; null where there is none for these data. */
@@ -77,9 +77,26 @@ export function deleteScenario(store: AppStore, id: number): void {
   }));
 }
 
-/** Puts the question of a scenario on the screen. */
+/** Works on a scenario, and puts its question on the screen as far as the data there can answer it. */
 export function showScenario(store: AppStore, one: Scenario): void {
-  if (openLink(store, one)) store.setState({ scenarioOpen: one.id });
+  store.setState({ scenarioOpen: one.id });
+  const { atlas, view } = store.getState();
+  const asked = atlas && view && scenarioView(atlas, one, view);
+  if (!asked) return;
+  const { selected: _, room, ...question } = asked;
+  setView(store, { ...question, room: view.room === 'proposal' ? 'proposal' : room });
+}
+
+/** In the room of proposals, works on the one that asks what is on the screen, as a slide that was made of it does. */
+export function openAsked(store: AppStore): void {
+  const state = store.getState();
+  const { atlas, view } = state;
+  if (!atlas || view?.room !== 'proposal') return;
+  const open = openScenario(state);
+  const asks = (one: Scenario) => isAskedBy(one, atlas, view);
+  if (open === null || asks(open)) return;
+  const asked = scenariosHere(state).find(asks);
+  if (asked) store.setState({ scenarioOpen: asked.id });
 }
 
 /** A text as it is kept; null where it may hold the number of a person or family, which never is. */
@@ -96,47 +113,49 @@ export function decide(store: AppStore, id: number, decisions: readonly AreaDeci
   change(store, id, ({ areas }) => {
     const byCode = new Map(areas.map((one) => [one.code, one]));
     for (const one of decisions) byCode.set(one.code, one);
-    const said = [...byCode.values()].filter((one) => one.chosen || one.reason !== '' || one.dissent !== '');
-    return { areas: said };
+    return { areas: [...byCode.values()].filter(isSaid) };
   });
 }
 
-/** Reads one decision; its texts are left out where they may name a person by number. */
-function decisionIn(value: unknown): AreaDecision | null {
-  if (!isRecord(value)) return null;
-  const { code, chosen, reason, dissent } = value;
-  if (typeof code !== 'string' || !/^[\w.-]{1,40}$/.test(code) || typeof chosen !== 'boolean') return null;
-  const text = (written: unknown) => (typeof written === 'string' ? (keptText(written) ?? '') : '');
-  return { code: areaCode(code), chosen, reason: text(reason), dissent: text(dissent) };
-}
-
-function scenarioIn(value: unknown): Omit<Scenario, 'id'> | null {
-  if (!isRecord(value) || !Array.isArray(value.areas)) return null;
-  const { title, text, data, figures, areas } = value;
-  const fits =
-    typeof title === 'string' &&
-    titleOf(title) !== '' &&
-    typeof text === 'string' &&
-    /^v\d/.test(text) &&
-    text.length <= LONGEST_VIEW &&
-    typeof data === 'string' &&
-    /^[0-9a-z]{1,13}$/.test(data) &&
-    typeof figures === 'string' &&
-    /^[0-9a-f]{64}$/.test(figures);
-  if (!fits) return null;
-  const decisions = areas.slice(0, MOST_AREAS).flatMap((one) => decisionIn(one) ?? []);
-  const first = new Map(decisions.map((one) => [one.code, one]));
-  return { title: titleOf(title), text, data, figures, areas: [...first.values()] };
-}
+/** A text of the reader's; left out where it may name a person by number. */
+const written = v.fallback(
+  v.pipe(
+    v.string(),
+    v.transform((text) => keptText(text) ?? ''),
+  ),
+  '',
+);
+const keptDecision = v.object({
+  code: v.pipe(v.string(), v.regex(/^[\w.-]{1,40}$/), v.transform(areaCode)),
+  chosen: v.boolean(),
+  drafted: v.fallback(v.nullable(v.picklist(DRAFTS)), null),
+  reason: written,
+  dissent: written,
+});
+const keptScenario = v.object({
+  title: keptTitle,
+  text: keptView,
+  data: keptKey,
+  figures: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+  areas: v.pipe(
+    keptList(keptDecision, MOST_AREAS),
+    v.transform((areas) => [...new Map(areas.map((one) => [one.code, one])).values()]),
+  ),
+});
+/** Version 1 had no marks: its drafted reasons are text until they are known again (markDrafted). */
+const keptScenarios = v.object({
+  version: v.picklist([1, 2]),
+  scenarios: keptList(keptScenario, MOST_SCENARIOS),
+});
 
 /** The scenarios in what was kept, or in a file; null where it is none of ours. */
 function scenariosIn(kept: unknown): readonly Omit<Scenario, 'id'>[] | null {
-  if (!isRecord(kept) || kept.version !== 1 || !Array.isArray(kept.scenarios)) return null;
-  return kept.scenarios.flatMap((one) => scenarioIn(one) ?? []).slice(0, MOST_SCENARIOS);
+  const read = v.safeParse(keptScenarios, kept);
+  return read.success ? read.output.scenarios : null;
 }
 
 function keptForm(scenarios: readonly Scenario[]): object {
-  return { version: 1, scenarios: scenarios.map(({ id: _, ...one }) => one) };
+  return { version: 2, scenarios: scenarios.map(({ id: _, ...one }) => one) };
 }
 
 /** Scenarios as a file of their own: titles, questions, decisions and a digest of the figures; no figures. */
@@ -160,7 +179,32 @@ export function addScenarios(store: AppStore, file: string): number | null {
   const added = fresh.map((one, k): Scenario => ({ ...one, id: from + k }));
   const first = scenariosHere({ scenarios: added, atlas })[0];
   store.setState({ scenarios: [...scenarios, ...added], scenarioOpen: first?.id ?? scenarioOpen });
+  if (first && store.getState().view?.room === 'proposal') showScenario(store, first);
   return added.length;
+}
+
+/**
+ * Turns reasons that say again what figures say into the mark they are now kept as. Nothing is decided by it: it is no
+ * step to be taken back.
+ * @param drafts by code, what the open figures say of an area.
+ */
+export function markDrafted(store: AppStore, id: number, drafts: ReadonlyMap<string, string>): void {
+  const marked = (one: AreaDecision): AreaDecision => {
+    const draft = drafts.get(one.code);
+    if (one.drafted !== null || draft === undefined || !one.reason.startsWith(draft)) return one;
+    const rest = one.reason.slice(draft.length);
+    return /^([\s.,;]|$)/.test(rest)
+      ? { ...one, drafted: 'counts', reason: rest.replace(/^[\s.,;]+/, '') }
+      : one;
+  };
+  const renewed = (scenarios: readonly Scenario[]): readonly Scenario[] =>
+    scenarios.map((one) => (one.id === id ? { ...one, areas: one.areas.map(marked) } : one));
+  const { scenarios, past, future } = store.getState();
+  const open = scenarios.find((one) => one.id === id);
+  if (!open?.areas.some((one) => marked(one) !== one)) return;
+  const stepped = (steps: AppState['past']) =>
+    steps.map((step) => ({ ...step, scenarios: renewed(step.scenarios) }));
+  store.setState({ scenarios: renewed(scenarios), past: stepped(past), future: stepped(future) });
 }
 
 /** Whether something was decided that would be gone with the page. */

@@ -1,18 +1,24 @@
-import { isRecord, type MachineStorage, readKept, writeKept } from './machine-storage.ts';
+import * as v from 'valibot';
+import { type MachineStorage, readKept, writeKept } from './machine-storage.ts';
 import type { AppState, AppStore } from './store.ts';
 
 export const SETTINGS_KEY = 'peta-sasaran/settings';
 
 type Settings = Pick<AppState, 'language' | 'folded'>;
 
+const folded = v.fallback(v.boolean(), false);
+const settings = v.object({
+  version: v.literal(1),
+  language: v.fallback(v.optional(v.picklist(['id', 'en'])), undefined),
+  folded: v.fallback(v.optional(v.object({ left: folded, right: folded })), undefined),
+});
+
 /** Of what is kept, the parts that can be understood. */
 function settingsOf(kept: unknown): Partial<Settings> {
-  if (!isRecord(kept) || kept.version !== 1) return {};
-  const { language, folded } = kept;
-  return {
-    ...(language === 'id' || language === 'en' ? { language } : {}),
-    ...(isRecord(folded) ? { folded: { left: folded.left === true, right: folded.right === true } } : {}),
-  };
+  const read = v.safeParse(settings, kept);
+  if (!read.success) return {};
+  const { language, folded } = read.output;
+  return { ...(language ? { language } : {}), ...(folded ? { folded } : {}) };
 }
 
 /** Language and folded panels as they were left, from now on kept. */

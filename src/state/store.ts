@@ -10,6 +10,7 @@ import { QUESTION_PARTNERS } from '#core/room-rules.ts';
 import type { Filters, QuestionOf, Room, View } from '#core/view.ts';
 import { type Arrangement, ONE_MAP } from '#picture/arrangement.ts';
 import type { Atlas } from '#picture/atlas.ts';
+import { tierOfKey } from '#picture/data-key.ts';
 import type { Scenario } from '#picture/decision-value.ts';
 import type { HotspotLayer } from '#picture/hotspot-layer.ts';
 import { type HotspotState, NO_HOTSPOTS } from '#picture/hotspot-state.ts';
@@ -159,8 +160,10 @@ export function createAppStore() {
 function leavingRoom(store: AppStore, view: View): RoomQuestions {
   const { indicator, measure, classification, question, hotspots, burden, period } = view;
   const left = { indicator, measure, classification, question, hotspots, burden, period };
-  const partner = QUESTION_PARTNERS[view.room];
-  return { ...store.getState().questions, [view.room]: left, ...(partner && { [partner]: left }) };
+  const { atlas, scenarios, questions } = store.getState();
+  const proposed = atlas !== null && scenarios.some(({ data }) => tierOfKey(data, atlas.territory) !== null);
+  const partner = view.room === 'proposal' && proposed ? null : QUESTION_PARTNERS[view.room];
+  return { ...questions, [view.room]: left, ...(partner && { [partner]: left }) };
 }
 
 /** The one way in: replaces parts of the view, and keeps the rest consistent with them. */

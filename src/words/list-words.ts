@@ -1,5 +1,6 @@
 import { isListed } from '#picture/listed-areas.ts';
 import type { PriorityLayer } from '#picture/priority-layer.ts';
+import { decidedText } from './decision-words.ts';
 import type { Format } from './format.ts';
 import type { Words } from './id.ts';
 import { lowerFirst } from './phrase.ts';
@@ -92,8 +93,14 @@ export function apparentWords(
   };
 }
 
-/** Where an area stands in a list that the index alone does not order; null else. */
+/** Where an area stands in a list that the index alone does not order, and what was decided of it; null where neither. */
 export function placeText(layer: PriorityLayer, i: number, words: Words, format: Format): string | null {
+  const parts = [decidedText(layer, i, words, format), listPlaceText(layer, i, words, format)];
+  const said = parts.filter((part) => part !== null);
+  return said.length === 0 ? null : said.join(' ');
+}
+
+function listPlaceText(layer: PriorityLayer, i: number, words: Words, format: Format): string | null {
   if (ruleText(layer, words, format) === null) return null;
   const { list } = layer.listing;
   return isListed(layer, i)

@@ -13,8 +13,11 @@ import {
 
 export const priorityWording: LayerWording<PriorityLayer> = {
   ...PLAIN,
-  title: (_, { picture: { view }, words, format }) =>
-    words.priority.title(words.level[view.level], format.period(view.period)),
+  title: ({ decision }, { picture: { view }, words, format }) =>
+    (decision === null ? words.priority.title : words.decision.layer.title)(
+      words.level[view.level],
+      format.period(view.period),
+    ),
   parts: (layer, { marks, filters }, { picture, words, format }) => {
     const { view, totals } = picture;
     // Of an index there is no one n and N.
@@ -24,13 +27,22 @@ export const priorityWording: LayerWording<PriorityLayer> = {
   legend: {
     ...PLAIN,
     heading: (layer, { words, format }) => {
+      if (layer.decision !== null) return words.decision.layer.legend;
       if (layer.choice.colors !== 'list') return words.priority.legend;
       return ruleText(layer, words, format) === null ? words.priority.legendList : words.list.legend;
     },
     classes: (layer, telling) => legendClasses(priorityRanges(layer, telling.words, telling.format), telling),
     notes: (layer, { words, format }) => {
-      const rule = layer.choice.colors === 'list' ? ruleText(layer, words, format) : null;
-      return [...(rule === null ? [] : [rule]), priorityFormula(layer, words), words.priority.own];
+      const { decision } = layer;
+      const byList = layer.choice.colors === 'list' || decision !== null;
+      const rule = byList ? ruleText(layer, words, format) : null;
+      const disputed = decision?.disputed.some((one) => one === 1) ?? false;
+      return [
+        ...(disputed ? [words.decision.layer.disputed] : []),
+        ...(rule === null ? [] : [rule]),
+        priorityFormula(layer, words),
+        words.priority.own,
+      ];
     },
     periods: (_, telling) => periodOfView(telling),
     isCut: () => false,

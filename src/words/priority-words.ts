@@ -7,6 +7,7 @@ import { isListed } from '#picture/listed-areas.ts';
 import type { Picture } from '#picture/picture.ts';
 import { type PriorityLayer, SCORE_EDGES } from '#picture/priority-layer.ts';
 import { remember } from '#picture/remember.ts';
+import { standingRanges } from './decision-words.ts';
 import { DASH, type Format } from './format.ts';
 import type { Words } from './id.ts';
 import { apparentWords, orderName, placeText, ruleText } from './list-words.ts';
@@ -52,7 +53,11 @@ export function priorityParts(layer: PriorityLayer, words: Words, format: Format
   const { scaled, choice, measures } = layer;
   const level = words.level[measures[0]?.table.level ?? 'village'];
   const all = format.count(scaled.lacks.length);
+  const { decision } = layer;
   return [
+    ...(decision === null
+      ? []
+      : [words.decision.summaryOf(decision.title, format.count(decision.chosen.length), level)]),
     priorityFormula(layer, words),
     words.priority.own,
     words.priority.scored(format.count(scaled.complete.length), all, level),
@@ -73,6 +78,7 @@ export function listTitle(layer: PriorityLayer, words: Words, format: Format): s
 export function priorityRanges(layer: PriorityLayer, words: Words, format: Format) {
   const { choice, top } = layer;
   const say = words.priority;
+  if (layer.decision !== null) return standingRanges(words);
   if (choice.colors === 'list' && ruleText(layer, words, format) !== null)
     return [words.list.rest, words.list.next, words.list.inList];
   if (choice.colors === 'list') {

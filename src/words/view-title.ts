@@ -1,8 +1,9 @@
 import type { Filters } from '#core/view.ts';
 import type { Picture } from '#picture/picture.ts';
+import { filterWords } from './filter-words.ts';
 import type { Format } from './format.ts';
 import type { Words } from './id.ts';
-import { filterWords, sentenceOf } from './sentence.ts';
+import { sentenceOf } from './sentence.ts';
 
 /**
  * A title under which a view is found again: its kecamatan first, where a short line does not lose them, then what it

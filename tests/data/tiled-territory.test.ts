@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { loadAreaList } from '#data/area-list.ts';
 import { tiledTerritory } from '#data/boundary-territory.ts';
+import { loadAreaList } from '#data/country-list.ts';
 import { SOURCE } from '#tests/real-table.ts';
 
 test('villages of the list are a territory without any boundary file', async () => {

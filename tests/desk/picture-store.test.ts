@@ -1,6 +1,10 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createPictureStore } from '#desk/picture-store.ts';
+import { layerOf } from '#picture/layer.ts';
 import { openingView } from '#picture/opening-view.ts';
+import { openingPriority } from '#picture/priority-layer.ts';
+import { enterRoom } from '#state/rooms.ts';
+import { startScenario } from '#state/scenario.ts';
 import { createAppStore, setView } from '#state/store.ts';
 import { ratedCity } from '#tests/picture/rated-city.ts';
 
@@ -47,5 +51,33 @@ describe('the picture store', () => {
     expect(waiting?.dimmed).toBe(true);
     expect(waiting?.picture).toBe(before?.picture);
     expect(pictures.getState()).toBe(waiting);
+  });
+
+  it('shows what is decided in the room of proposals, and nowhere else', () => {
+    const { store, pictures, open } = opened();
+    open();
+    const decision = () => {
+      const shown = pictures.getState();
+      return (shown && layerOf(shown.picture, 'priority')?.decision) ?? null;
+    };
+    enterRoom(store, 'proposal');
+    expect(store.getState().view?.question.kind).toBe('single');
+    const question = openingPriority(['stunting', 'wasting']);
+    if (!question) throw new Error('no question');
+    enterRoom(store, 'priority');
+    setView(store, { question });
+    startScenario(store, 'A', 'a'.repeat(64));
+    expect(decision()).toBeNull();
+    enterRoom(store, 'map');
+    enterRoom(store, 'proposal');
+    expect(store.getState().view).toMatchObject({ room: 'proposal', question });
+    expect(decision()?.title).toBe('A');
+    const told = vi.fn();
+    pictures.subscribe(told);
+    store.setState(({ scenarios }) => ({ scenarios: scenarios.map((one) => ({ ...one, title: 'B' })) }));
+    expect(told).toHaveBeenCalledOnce();
+    expect(decision()?.title).toBe('B');
+    enterRoom(store, 'priority');
+    expect(decision()).toBeNull();
   });
 });

@@ -1,14 +1,14 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { areaCode } from '#core/area.ts';
 import { USUAL_RULE } from '#core/priority-rule-text.ts';
 import type { Priority, View } from '#core/view.ts';
-import { annexAreas, annexTable, draftedReason, isOfPicture } from '#export/annex.ts';
-import type { AreaDecision, Scenario } from '#picture/decision-value.ts';
+import { annexAreas, annexReason, annexTable, heldText, isLowCoverage, isOfPicture } from '#export/annex.ts';
+import { type AreaDecision, type Scenario, undecided } from '#picture/decision-value.ts';
 import { figuresOf } from '#picture/figures.ts';
 import { openingView } from '#picture/opening-view.ts';
 import { questionText } from '#picture/question-text.ts';
-import { compareScenarios, pictureOf } from '#picture/scenario-comparison.ts';
-import { keptText } from '#state/scenario.ts';
+import { compareScenarios, movesBetween, pictureOf } from '#picture/scenario-comparison.ts';
 import { ratedCity } from '#tests/picture/rated-city.ts';
 import { createFormat } from '#words/format.ts';
 import { id as words } from '#words/id.ts';
@@ -32,7 +32,7 @@ const PRIORITY: Priority = {
 
 function decided(village: number, patch: Partial<AreaDecision> = {}): AreaDecision {
   const code = areaCode(`d${village < 2 ? 0 : 1}v${village}`);
-  return { code, chosen: true, reason: '', dissent: '', ...patch };
+  return { ...undecided(code), chosen: true, ...patch };
 }
 
 function scenario(id: number, areas: readonly AreaDecision[], priority: Partial<Priority> = {}): Scenario {
@@ -84,7 +84,7 @@ describe('the annex', () => {
     const column = (key: string) => columns.find((each) => each.key === key)?.cells;
     expect(rows).toBe(4);
     expect(column('criterion-n-0')).toEqual([30, Number.NaN, 50, 20]);
-    expect(column('annex-all-0')).toEqual([100, Number.NaN, 100, 100]);
+    expect(column('criterion-all-0')).toEqual([100, Number.NaN, 100, 100]);
     expect(column('criterion-n-1')).toEqual([4, Number.NaN, 2, 10]);
     const score = tenths(column('score'));
     const points = [column('points-0'), column('points-1')] as readonly (readonly number[])[];
@@ -107,13 +107,43 @@ describe('the annex', () => {
     expect(isOfPicture(one, { ...picture, view: shown })).toBe(true);
   });
 
-  it('drafts a reason of what was counted, which no weight can make untrue', () => {
+  it('fills a drafted reason in from what was counted, which no weight can make untrue, before what was written', () => {
     const { picture } = pictured(one);
-    expect(draftedReason(picture, 1, words, format).replaceAll('\u00a0', ' ')).toBe(
+    const said = (village: number, patch: Partial<AreaDecision>) =>
+      annexReason(picture, decided(village, patch), village, words, format).replaceAll('\u00a0', ' ');
+    expect(said(1, { drafted: 'counts' })).toBe(
       'stunting 30,0 % (30 dari 100); wasting 4,0 % (4 dari 100); Juli 2026',
     );
-    // A file brings it back letter by letter.
-    expect(keptText(draftedReason(picture, 1, words, format))).toBe(draftedReason(picture, 1, words, format));
+    expect(said(1, { drafted: 'counts', reason: 'jauh dari puskesmas' })).toMatch(
+      /; Juli 2026; jauh dari puskesmas$/,
+    );
+    expect(said(1, { reason: 'jauh' })).toBe('jauh');
+    // v4 has not reported: a dash, never a 0.
+    expect(said(4, { drafted: 'counts' })).toBe('stunting – (– dari –); wasting – (– dari –); Juli 2026');
+  });
+
+  it('says how many were weighed of how many, where these are few, and what the proposal holds', () => {
+    const { picture, dataset } = pictured(one);
+    const { columns } = annexTable(picture, one, dataset, words, format);
+    const column = (key: string) => columns.find((each) => each.key === key)?.cells;
+    const { measured, target } = picture.priority.listing.place;
+    const rows = [1, 4, 2, 0];
+    expect(column('measured')).toEqual(rows.map((i) => measured[i] ?? Number.NaN));
+    expect(column('target')).toEqual(rows.map((i) => target[i] ?? Number.NaN));
+    // v1 and v4 are put forward: 30 of the 105 stunted, of v4 nothing is known.
+    expect(heldText(picture, one, words, format)?.replaceAll('\u00a0', ' ')).toBe(
+      '28,6 % balita stunting (30 dari 105)',
+    );
+    expect(column('annex-held')?.[0]).toBe(heldText(picture, one, words, format));
+    expect(column('annex-method')?.[0]).toBe(String(picture.view.method));
+    const { priority } = picture;
+    const few = { ...priority.listing.place, weighed: Float64Array.of(0.79, 0.8, Number.NaN, 1, 1) };
+    const layer = {
+      ...priority,
+      choice: { ...priority.choice, leastWeighed: 0.8 },
+      listing: { ...priority.listing, place: few },
+    };
+    expect([0, 1, 2, 3].map((i) => isLowCoverage(layer, i))).toEqual([true, false, false, false]);
   });
 });
 
@@ -134,9 +164,39 @@ describe('scenarios side by side', () => {
     ]);
   });
 
+  it('say who came in and who went out, against the list and against the one before', () => {
+    // The list of both is v2 and v0.
+    const a = scenario(1, [decided(0), decided(1)]);
+    const undone = scenario(2, []);
+    const b = scenario(3, [decided(1), decided(4)]);
+    const { columns } = compareScenarios(ATLAS, [a, undone, b]);
+    expect(columns.map(({ againstList }) => againstList)).toEqual([
+      { entered: [1], left: [2] },
+      null,
+      { entered: [1, 4], left: [0, 2] },
+    ]);
+    expect(
+      columns.map(({ againstEarlier: moves }) => moves && [moves.earlier.id, moves.entered, moves.left]),
+    ).toEqual([null, null, [1, [4], [0]]]);
+  });
+
+  it('move so that what was, without who left and with who entered, is what is', () => {
+    const areas = fc.uniqueArray(fc.nat(30)).map((all) => new Set(all));
+    fc.assert(
+      fc.property(areas, areas, (before, after) => {
+        const { entered, left } = movesBetween(before, after);
+        const gone: readonly number[] = left;
+        const kept = [...before].filter((i) => !gone.includes(i));
+        expect([...kept, ...entered].sort((x, y) => x - y)).toEqual([...after].sort((x, y) => x - y));
+        expect(entered.some((i) => before.has(i))).toBe(false);
+        expect(movesBetween(after, before)).toEqual({ entered: left, left: entered });
+      }),
+    );
+  });
+
   it('leave out what the data cannot answer, and another level', () => {
     const a = scenario(1, [decided(0)]);
-    const unknown = { ...a, id: 2, text: a.text.replace('i=stunting', 'i=height') };
+    const unknown = { ...a, id: 2, text: a.text.replace('pri=stunting', 'pri=height') };
     const view = { ...openingView(ATLAS.manifest), level: 'district' as const, priority: PRIORITY };
     const district = { ...a, id: 3, text: questionText(view) };
     const { columns, listed } = compareScenarios(ATLAS, [a, unknown, district]);

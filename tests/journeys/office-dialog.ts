@@ -19,7 +19,8 @@ export interface OfficeDialog {
   /** A card by the name of its file. */
   card(file: string): Locator;
   faults(): Promise<readonly FaultLine[]>;
-  download(button: string): Promise<{ readonly name: string; readonly text: string }>;
+  /** @param asked whether the gate asks first. */
+  download(button: string, asked?: boolean): Promise<{ readonly name: string; readonly text: string }>;
   /** Loads what is on the desk and waits for the dialog to go. */
   load(): Promise<void>;
   cancel(): Promise<void>;
@@ -60,16 +61,12 @@ export function officeDialog({ page }: Tour): OfficeDialog {
         mend,
       }));
     },
-    async download(button) {
-      const coming = page.waitForEvent('download');
-      await dialog.getByRole('button', { name: button, exact: true }).click();
-      // What is wrong with a file is said with its figures.
-      if (button === words.import.downloadFaults)
-        await page
-          .getByRole('alertdialog', { name: words.export.confirmTitle })
-          .getByRole('button', { name: words.export.goOn, exact: true })
-          .click();
-      const download = await coming;
+    async download(button, asked = false) {
+      const press = async () => {
+        await dialog.getByRole('button', { name: button, exact: true }).click();
+        if (asked) await page.getByRole('button', { name: words.export.goOn, exact: true }).click();
+      };
+      const [download] = await Promise.all([page.waitForEvent('download'), press()]);
       return { name: download.suggestedFilename(), text: await textOf(download) };
     },
     async load() {

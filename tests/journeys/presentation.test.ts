@@ -63,12 +63,14 @@ describe('a meeting with a projector', { timeout: LONG_MS }, () => {
     await expect.poll(async () => (await below()).y + (await below()).height).toBeLessThanOrEqual(legend);
     expect(await axeFaults(page)).toEqual([]);
     const place = page.getByRole('status', { name: words.presentation.saved });
+    await expect.poll(() => place.textContent()).toBe('1/2 Pembuka');
+    await page.keyboard.press('PageDown');
     await expect.poll(() => place.textContent()).toBe('2/2 Wasting dan desil 1');
     await page.keyboard.press('PageUp');
     await expect.poll(() => place.textContent()).toBe('1/2 Pembuka');
     await expect.poll(() => tour.title.textContent()).toContain(words.indicator.stunting.rate);
     const period = await tour.title.textContent();
-    await page.keyboard.press('ArrowLeft');
+    await tour.press(words.period.previous);
     await expect.poll(() => tour.title.textContent()).not.toBe(period);
 
     const overflow = () =>

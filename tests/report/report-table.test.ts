@@ -155,7 +155,8 @@ describe('a table that left comes back', () => {
   });
 
   it('also with a second indicator beside it, which does not pass for a count', () => {
-    const patch = { overlay: { indicator: 'wasting', classes: { kind: 'tertiles' } } };
+    const question = { kind: 'overlay', indicator: 'wasting', classes: { kind: 'tertiles' } } as const;
+    const patch = { question };
     for (const words of [id, en]) {
       const csv = csvOf(TOWN, 'stunting', { words, patch });
       expect(csv).toContain(words.export.columns.secondValue);

@@ -2,10 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { areaCode } from '#core/area.ts';
 import type { IndicatorId } from '#core/indicator.ts';
 import { questionOf, SINGLE } from '#core/view.ts';
-import { decisionOf } from '#picture/decision-value.ts';
+import { type AreaDecision, decisionOf, undecided } from '#picture/decision-value.ts';
 import { figuresOf } from '#picture/figures.ts';
 import { openingPriority } from '#picture/priority-layer.ts';
+import { isAskedBy, scenarioView } from '#picture/scenario-view.ts';
 import { keepHistory, redo, undo } from '#state/history.ts';
+import { openLink } from '#state/link.ts';
+import { enterRoom } from '#state/rooms.ts';
+import { saveView, showSaved } from '#state/saved-views.ts';
 import {
   addScenarios,
   decide,
@@ -13,6 +17,7 @@ import {
   isUnsaved,
   keepScenarios,
   keptText,
+  markDrafted,
   openScenario,
   renewScenario,
   SCENARIOS_KEY,
@@ -22,11 +27,16 @@ import {
   startScenario,
 } from '#state/scenario.ts';
 import { setView } from '#state/store.ts';
+import { JULY } from '#tests/core/small-city.ts';
 import { atlasOf, fakeStorage, openAtlas, storeWith } from './kept-view.ts';
 
 const FIGURES = 'a'.repeat(64);
 const V1 = areaCode('d0v1');
 const indexOf = (ids: readonly IndicatorId[]) => openingPriority(ids) ?? SINGLE;
+
+function said(patch: Partial<AreaDecision>): AreaDecision {
+  return { ...undecided(V1), ...patch };
+}
 
 function cityWithIndex() {
   const store = storeWith(atlasOf());
@@ -52,9 +62,9 @@ describe('a scenario', () => {
     startScenario(store, 'A', FIGURES);
     const id = openScenario(store.getState())?.id ?? 0;
     const one = () => openScenario(store.getState()) ?? { areas: [] };
-    decide(store, id, [{ code: V1, chosen: true, reason: 'tertinggi', dissent: '' }]);
+    decide(store, id, [said({ chosen: true, reason: 'tertinggi', dissent: '' })]);
     decide(store, id, [{ ...decisionOf(one(), V1), chosen: false }]);
-    expect(decisionOf(one(), V1)).toEqual({ code: V1, chosen: false, reason: 'tertinggi', dissent: '' });
+    expect(decisionOf(one(), V1)).toEqual(said({ reason: 'tertinggi' }));
     decide(store, id, [{ ...decisionOf(one(), V1), reason: '' }]);
     expect(one().areas).toEqual([]);
   });
@@ -63,12 +73,12 @@ describe('a scenario', () => {
     const store = cityWithIndex();
     startScenario(store, 'A', FIGURES);
     const first = openScenario(store.getState())?.id ?? 0;
-    decide(store, first, [{ code: V1, chosen: true, reason: '', dissent: 'camat' }]);
+    decide(store, first, [said({ chosen: true, reason: '', dissent: 'camat' })]);
     setView(store, { question: indexOf(['wasting']) });
     startScenario(store, 'B', FIGURES);
     const second = openScenario(store.getState());
     expect(second?.areas).toHaveLength(1);
-    decide(store, second?.id ?? 0, [{ code: V1, chosen: false, reason: '', dissent: '' }]);
+    decide(store, second?.id ?? 0, [said({ chosen: false, reason: '', dissent: '' })]);
     const [a, b] = store.getState().scenarios;
     expect([a?.areas.length, b?.areas.length]).toEqual([1, 0]);
     if (a) showScenario(store, a);
@@ -94,6 +104,88 @@ describe('a scenario', () => {
     expect(store.getState().scenarios).toHaveLength(1);
   });
 
+  it('is shown over other figures of the same areas, as far as these can answer it', () => {
+    const store = cityWithIndex();
+    setView(store, { period: JULY });
+    startScenario(store, 'A', FIGURES);
+    decide(store, 1, [said({ chosen: true, drafted: 'counts', dissent: 'camat' })]);
+    const [made] = store.getState().scenarios;
+    openAtlas(store, atlasOf([3, 2], 'release'));
+    const here = openScenario(store.getState());
+    expect(here).toBe(made);
+    enterRoom(store, 'proposal');
+    expect(store.getState().view).toMatchObject({
+      room: 'proposal',
+      period: JULY,
+      question: { kind: 'priority' },
+    });
+    expect(store.getState().scenarios).toEqual([made]);
+    // A link is for just its own data.
+    if (made) expect(openLink(store, made)).toBe(false);
+    expect(store.getState().notice).toMatchObject({ kind: 'link' });
+  });
+
+  it('is worked on when a slide that was made of it is shown', () => {
+    const store = cityWithIndex();
+    startScenario(store, 'A', FIGURES);
+    enterRoom(store, 'proposal');
+    saveView(store, 'Slide A');
+    const question = openingPriority(['wasting']);
+    if (!question) throw new Error('no question');
+    setView(store, { question });
+    startScenario(store, 'B', FIGURES);
+    expect(openScenario(store.getState())?.title).toBe('B');
+    const [slide] = store.getState().saved;
+    if (slide) showSaved(store, slide);
+    expect(openScenario(store.getState())?.title).toBe('A');
+    expect(store.getState().view?.room).toBe('proposal');
+  });
+
+  it('keeps its question to itself while another is asked in the room of priorities', () => {
+    const store = cityWithIndex();
+    startScenario(store, 'A', FIGURES);
+    enterRoom(store, 'priority');
+    const question = openingPriority(['wasting']);
+    if (!question) throw new Error('no question');
+    setView(store, { question });
+    enterRoom(store, 'proposal');
+    expect(store.getState().view?.question).toMatchObject({ criteria: [{ indicator: 'stunting' }, {}] });
+    enterRoom(store, 'priority');
+    expect(store.getState().view?.question).toEqual(question);
+  });
+
+  it('takes no other question for its own where the data cannot answer it', () => {
+    const store = cityWithIndex();
+    startScenario(store, 'A', FIGURES);
+    enterRoom(store, 'map');
+    store.setState(({ scenarios }) => ({
+      scenarios: scenarios.map((one) => ({ ...one, text: one.text.replace('pri=stunting', 'pri=height') })),
+    }));
+    enterRoom(store, 'proposal');
+    expect(store.getState().view).toMatchObject({ room: 'proposal', question: { kind: 'single' } });
+    expect(openScenario(store.getState())?.title).toBe('A');
+  });
+
+  it('takes the period of the screen where its own is not in the data, and nothing else', () => {
+    const store = cityWithIndex();
+    startScenario(store, 'A', FIGURES);
+    const { atlas, view, scenarios } = store.getState();
+    const [one] = scenarios;
+    if (!atlas || !view || !one) throw new Error('nothing is open');
+    const other = { text: one.text.replace(/p=\d{4}-\d{2}/, 'p=2019-03') };
+    const now = { ...view, period: JULY };
+    expect(scenarioView(atlas, other, now)).toMatchObject({ period: JULY, question: view.question });
+    expect(isAskedBy(other, atlas, { ...now, room: 'proposal', selected: [V1] })).toBe(true);
+    expect(isAskedBy(one, atlas, { ...view, filters: { classes: {}, districts: [areaCode('d0')] } })).toBe(
+      false,
+    );
+    for (const [from, to] of [
+      ['pri=stunting', 'pri=height'],
+      ['i=', 'sex=green;i='],
+    ] as const)
+      expect(scenarioView(atlas, { text: one.text.replace(from, to) }, now)).toBeNull();
+  });
+
   it('never keeps the number of a person', () => {
     expect(keptText('atas permintaan  5371010101900001')).toBeNull();
     expect(keptText('  tiga\nposyandu ')).toBe('tiga posyandu');
@@ -105,7 +197,7 @@ describe('what is decided', () => {
     const store = cityWithIndex();
     keepHistory(store);
     startScenario(store, 'A', FIGURES);
-    decide(store, 1, [{ code: V1, chosen: true, reason: '', dissent: '' }]);
+    decide(store, 1, [said({ chosen: true, reason: '', dissent: '' })]);
     const { view } = store.getState();
     undo(store);
     expect(openScenario(store.getState())?.areas).toEqual([]);
@@ -118,11 +210,11 @@ describe('what is decided', () => {
     const store = cityWithIndex();
     startScenario(store, 'A', FIGURES);
     expect(isUnsaved(store.getState())).toBe(false);
-    decide(store, 1, [{ code: V1, chosen: true, reason: '', dissent: '' }]);
+    decide(store, 1, [said({ chosen: true, reason: '', dissent: '' })]);
     expect(isUnsaved(store.getState())).toBe(true);
     store.setState({ scenariosSaved: store.getState().scenarios });
     expect(isUnsaved(store.getState())).toBe(false);
-    decide(store, 1, [{ code: V1, chosen: true, reason: 'jauh', dissent: '' }]);
+    decide(store, 1, [said({ chosen: true, reason: 'jauh', dissent: '' })]);
     expect(isUnsaved(store.getState())).toBe(true);
     store.setState({ scenariosKept: true });
     expect(isUnsaved(store.getState())).toBe(false);
@@ -133,7 +225,7 @@ describe('a file of scenarios', () => {
   it('comes back as it was, once', () => {
     const store = cityWithIndex();
     startScenario(store, 'A', FIGURES);
-    decide(store, 1, [{ code: V1, chosen: true, reason: 'dekat', dissent: 'lurah' }]);
+    decide(store, 1, [said({ chosen: true, reason: 'dekat', dissent: 'lurah' })]);
     const file = scenariosFile(store.getState().scenarios);
     expect(addScenarios(store, file)).toBe(0);
     const other = storeWith(atlasOf());
@@ -154,9 +246,44 @@ describe('a file of scenarios', () => {
     ];
     const scenarios = [{ ...whole, areas }, { ...whole, title: ' ' }, { ...whole, figures: 'x' }, 7];
     expect(addScenarios(store, JSON.stringify({ format: SCENARIOS_KEY, version: 1, scenarios }))).toBe(1);
-    expect(store.getState().scenarios[0]?.areas).toEqual([
-      { code: V1, chosen: true, reason: '', dissent: 'camat' },
-    ]);
+    expect(store.getState().scenarios[0]?.areas).toEqual([said({ chosen: true, dissent: 'camat' })]);
+  });
+});
+
+describe('a reason kept as text by version 1', () => {
+  const DRAFT = 'stunting 35,1\u00a0% (39 dari 111); Juli 2026';
+  const kept = (reason: string) => {
+    const store = cityWithIndex();
+    keepHistory(store);
+    startScenario(store, 'A', FIGURES);
+    const { id: _, ...one } = openScenario(store.getState()) ?? { id: 0 };
+    const areas = [{ code: V1, chosen: true, reason, dissent: '' }];
+    const scenarios = [{ ...one, title: 'B', areas }];
+    expect(addScenarios(store, JSON.stringify({ format: SCENARIOS_KEY, version: 1, scenarios }))).toBe(1);
+    return { store, one: () => openScenario(store.getState())?.areas[0] };
+  };
+
+  it('becomes a mark where the figures say it again, with what was written after it', () => {
+    const { store, one } = kept(`${DRAFT}; jauh dari puskesmas`);
+    const { past } = store.getState();
+    expect(one()).toEqual(said({ chosen: true, reason: `${DRAFT}; jauh dari puskesmas` }));
+    markDrafted(store, 2, new Map([[V1, DRAFT]]));
+    expect(one()).toEqual(said({ chosen: true, drafted: 'counts', reason: 'jauh dari puskesmas' }));
+    expect(store.getState().past).toHaveLength(past.length);
+    expect(JSON.stringify([store.getState().past, scenariosFile(store.getState().scenarios)])).not.toContain(
+      '35,1',
+    );
+    const { scenarios } = store.getState();
+    markDrafted(store, 2, new Map([[V1, DRAFT]]));
+    expect(store.getState().scenarios).toBe(scenarios);
+  });
+
+  it('stays as it was written where they say otherwise', () => {
+    for (const reason of ['stunting 35,2\u00a0% (39 dari 111); Juli 2026', `${DRAFT}0`, 'jauh']) {
+      const { store, one } = kept(reason);
+      markDrafted(store, 2, new Map([[V1, DRAFT]]));
+      expect(one()).toEqual(said({ chosen: true, reason }));
+    }
   });
 });
 

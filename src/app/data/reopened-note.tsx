@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import type { Session } from '#desk/session.ts';
 import type { AppStore } from '#state/store.ts';
 import { wordsOf } from '#words/catalogues.ts';
+import './reopened.css';
 
 interface ReopenedNoteProps {
   readonly store: AppStore;

@@ -1,4 +1,5 @@
 import type { PriorityLayer } from '#picture/priority-layer.ts';
+import { standingWord } from '#words/decision-words.ts';
 import { DASH } from '#words/format.ts';
 import { orderName, orderValue, ruleText } from '#words/list-words.ts';
 import { rankRangeText, robustness, scoreText } from '#words/priority-words.ts';
@@ -8,12 +9,22 @@ export const priorityView: QuestionView<PriorityLayer> = {
   Legend: null,
   column: null,
   talk({ words, format }, layer) {
-    const { index, listing } = layer;
+    const { index, listing, decision } = layer;
     const order = orderName(layer, words);
     return {
-      caption: ruleText(layer, words, format),
+      caption: decision === null ? ruleText(layer, words, format) : decision.title,
       color: null,
       columns: [
+        ...(decision === null
+          ? []
+          : [
+              {
+                header: words.decision.layer.decided,
+                about: words.decision.layer.legend,
+                write: (i: number) => standingWord(decision, i, words),
+                isSure: (i: number) => decision.disputed[i] !== 1,
+              },
+            ]),
         ...(listing.order === 'index'
           ? []
           : [

@@ -180,12 +180,15 @@ function printColumns(
       column('rank'),
       column('name'),
       column('district'),
+      column('decision'),
       score,
       joined(words.priority.columns.ranks, [column('rankLow'), column('rankHigh')], '–'),
       column('inTop'),
       column('sure'),
       coverage,
       ...parts,
+      column('reason'),
+      column('dissent'),
       column('lacks'),
     ].filter((one) => one !== null);
   }

@@ -2,7 +2,7 @@ import { memo, useMemo } from 'react';
 import type { PriorityPanelProps } from '#app/kit/priority-panel-props.ts';
 import type { CoverageCurve } from '#core/coverage-curve.ts';
 import { listCover } from '#picture/listed-areas.ts';
-import { filterWords } from '#words/sentence.ts';
+import { filterWords } from '#words/filter-words.ts';
 
 /** Points of the curve at most: more than its pixels would be. */
 const MOST_POINTS = 120;

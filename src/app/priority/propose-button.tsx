@@ -1,7 +1,6 @@
 import { Button } from 'react-aria-components';
 import type { PriorityPanelProps } from '#app/kit/priority-panel-props.ts';
-import { draftedReason } from '#export/annex.ts';
-import type { AreaDecision } from '#picture/decision-value.ts';
+import { type AreaDecision, decisionOf } from '#picture/decision-value.ts';
 import { figuresOf } from '#picture/figures.ts';
 import { listedAreas } from '#picture/listed-areas.ts';
 import { decide, openScenario, scenariosHere, startScenario } from '#state/scenario.ts';
@@ -20,12 +19,13 @@ export function ProposeButton(props: PriorityPanelProps & { readonly onPropose: 
       const open = openScenario(store.getState());
       const chosen = listed.flatMap((i): readonly AreaDecision[] => {
         const code = picture.geography.areas[i]?.code;
-        const reason = draftedReason({ ...picture, priority: layer }, i, words, format);
-        return code === undefined ? [] : [{ code, chosen: true, reason, dissent: '' }];
+        if (code === undefined || open === null) return [];
+        const own = decisionOf(open, code);
+        return [{ ...own, chosen: true, drafted: own.reason === '' ? 'counts' : own.drafted }];
       });
       // What was chosen in the proposal before, and is not in this list, is not of this one.
-      const before = open?.areas.map((one) => ({ ...one, chosen: false })) ?? [];
-      if (open) decide(store, open.id, [...before, ...chosen]);
+      const dropped = open?.areas.map((one) => ({ ...one, chosen: false, drafted: null })) ?? [];
+      if (open) decide(store, open.id, [...dropped, ...chosen]);
     }
     onPropose();
   };

@@ -1,11 +1,20 @@
-import { annexAreas, sourcesText } from '#export/annex.ts';
+import { useMemo } from 'react';
+import { annexAreas, annexReason, heldText, isLowCoverage, sourcesText } from '#export/annex.ts';
 import { tierMark } from '#export/export-sheet.ts';
 import { figuresOf } from '#picture/figures.ts';
 import { DASH } from '#words/format.ts';
-import { criterionName, pointsOf, scoreText, sureWord, weightText } from '#words/priority-words.ts';
+import {
+  criterionName,
+  pointsOf,
+  priorityFormula,
+  scoreText,
+  sureWord,
+  weightText,
+} from '#words/priority-words.ts';
 import { sentenceOf } from '#words/sentence.ts';
 import './annex-sheet.css';
 import { decisionOf } from '#picture/decision-value.ts';
+import { AnnexMap } from './annex-map.tsx';
 import type { ScenarioProps } from './scenario-props.ts';
 
 /** A proposal on paper: what the annex holds in every row stands once, around its table. */
@@ -17,6 +26,8 @@ export function AnnexSheet(props: ScenarioProps) {
   const mark = tierMark(manifest, words);
   const { seed, runs } = layer.choice;
   const village = picture.view.level === 'village';
+  const rows = useMemo(() => annexAreas(picture, scenario), [picture, scenario]);
+  const held = heldText(picture, scenario, words, format);
   const today = new Intl.DateTimeFormat(words.language.locale, { dateStyle: 'long' }).format(new Date());
   return (
     <article className="printed-annex" lang={words.language.locale}>
@@ -29,7 +40,17 @@ export function AnnexSheet(props: ScenarioProps) {
         </div>
         {mark ? <p className="tier">{mark.text}</p> : null}
       </header>
-      <p>{parts.join(' · ')}</p>
+      <div className="annex-top">
+        <div>
+          <p>{parts.join(' · ')}</p>
+          {held === null ? null : (
+            <p>
+              <strong>{say.held}:</strong> {held}
+            </p>
+          )}
+        </div>
+        <AnnexMap {...props} rows={rows} />
+      </div>
       <table>
         <thead>
           <tr>
@@ -55,7 +76,7 @@ export function AnnexSheet(props: ScenarioProps) {
           </tr>
         </thead>
         <tbody>
-          {annexAreas(picture, scenario).map((index, row) => (
+          {rows.map((index, row) => (
             <Row key={index} {...props} index={index} number={row + 1} />
           ))}
         </tbody>
@@ -69,6 +90,7 @@ export function AnnexSheet(props: ScenarioProps) {
           {words.export.columns.source}: {sourcesText(picture)} · {words.boundaries[manifest.boundaries.kind]}
         </p>
         <p>
+          {priorityFormula(layer, words)} · {say.methodOf(String(picture.view.method))} ·{' '}
           {say.uncertainty(format.count(layer.uncertainty?.runs ?? runs), String(seed))} · {say.figures}:{' '}
           {figuresOf(dataset)} · {today}
         </p>
@@ -93,11 +115,12 @@ function Row({
   if (!area) return null;
   const { areas } = picture.atlas.territory.districts;
   const district = areas.find(({ code }) => code === area.parent)?.name;
-  const { chosen, reason, dissent } = decisionOf(scenario, area.code);
+  const decision = decisionOf(scenario, area.code);
+  const { chosen, dissent } = decision;
+  const { measured, target, weighed } = layer.listing.place;
   const rank = layer.index.rank[index] ?? 0;
   const sure = sureWord(layer, index, words);
   const points = pointsOf(layer, index);
-  const { measured, target, weighed } = layer.listing.place;
   const at = (column: ArrayLike<number> | undefined) => column?.[index] ?? Number.NaN;
   return (
     <tr>
@@ -126,9 +149,9 @@ function Row({
         <small>
           {format.count(at(measured))}/{format.count(at(target))}
         </small>
-        {at(weighed) < layer.choice.leastWeighed ? <small>{words.sheet.lowCoverage}</small> : null}
+        {isLowCoverage(layer, index) ? <small className="annex-low">{words.sheet.lowCoverage}</small> : null}
       </td>
-      <td>{reason}</td>
+      <td>{annexReason(picture, decision, index, words, format)}</td>
       <td>{dissent}</td>
     </tr>
   );

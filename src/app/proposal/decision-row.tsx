@@ -1,7 +1,7 @@
 import { memo, useState } from 'react';
 import { Button, FieldError, Label, TextArea, TextField } from 'react-aria-components';
 import { Check } from '#app/kit/choice.tsx';
-import { draftedReason } from '#export/annex.ts';
+import { annexReason } from '#export/annex.ts';
 import { type AreaDecision, decisionOf } from '#picture/decision-value.ts';
 import { decide, keptText, LONGEST_REASON } from '#state/scenario.ts';
 import { DASH } from '#words/format.ts';
@@ -19,6 +19,10 @@ export const DecisionRow = memo(function DecisionRow(props: RowProps) {
   const decision = decisionOf(scenario, area.code);
   const rank = layer.index.rank[index] ?? 0;
   const place = rank === 0 ? say.noRank : say.rank(format.count(rank));
+  const drafted =
+    decision.drafted === null
+      ? null
+      : annexReason(picture, { ...decision, reason: '' }, index, words, format);
   const set = (patch: Partial<AreaDecision>) =>
     decide(store, scenario.id, [{ ...decision, ...patch, code: area.code }]);
   return (
@@ -41,19 +45,23 @@ export const DecisionRow = memo(function DecisionRow(props: RowProps) {
       </div>
       {written ? (
         <div className="decision-texts">
+          {drafted === null ? null : (
+            <p className="note">
+              {say.drafted}: {drafted}
+            </p>
+          )}
+          <Button
+            className="link"
+            onPress={() => set({ drafted: decision.drafted === null ? 'counts' : null })}
+          >
+            {decision.drafted === null ? say.draft : say.undraft}
+          </Button>
           <Text
             label={say.reason}
             text={decision.reason}
             error={say.identity}
             onChange={(reason) => set({ reason })}
           />
-          <Button
-            className="link"
-            isDisabled={rank === 0}
-            onPress={() => set({ reason: draftedReason(picture, index, words, format) })}
-          >
-            {say.draft}
-          </Button>
           <Text
             label={say.dissent}
             text={decision.dissent}
@@ -62,14 +70,21 @@ export const DecisionRow = memo(function DecisionRow(props: RowProps) {
           />
         </div>
       ) : (
-        <Said decision={decision} invite={decision.chosen ? say.writeReason : null} />
+        <Said
+          reason={annexReason(picture, decision, index, words, format)}
+          dissent={decision.dissent}
+          invite={decision.chosen ? say.writeReason : null}
+        />
       )}
     </li>
   );
 });
 
-function Said({ decision, invite }: { readonly decision: AreaDecision; readonly invite: string | null }) {
-  const { reason, dissent } = decision;
+interface SaidProps extends Pick<AreaDecision, 'reason' | 'dissent'> {
+  readonly invite: string | null;
+}
+
+function Said({ reason, dissent, invite }: SaidProps) {
   if (reason === '' && dissent === '') return invite === null ? null : <p className="note">{invite}</p>;
   return (
     <p className="note decision-said">

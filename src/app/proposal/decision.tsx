@@ -3,11 +3,13 @@ import { Button, Input, Label, TextField } from 'react-aria-components';
 import { useStore } from 'zustand';
 import { Choice } from '#app/kit/choice.tsx';
 import { useRested } from '#app/rested.ts';
-import { draftedReason, isOfPicture } from '#export/annex.ts';
+import { heldText, isOfPicture } from '#export/annex.ts';
+import { tierOfKey } from '#picture/data-key.ts';
 import { figuresOf } from '#picture/figures.ts';
 import { layerOf } from '#picture/layer.ts';
-import { heldBy, listedAreas } from '#picture/listed-areas.ts';
+import { listedAreas } from '#picture/listed-areas.ts';
 import type { PriorityPicture } from '#picture/scenario-comparison.ts';
+import { scenarioView } from '#picture/scenario-view.ts';
 import {
   decide,
   deleteScenario,
@@ -18,8 +20,10 @@ import {
   showScenario,
   startScenario,
 } from '#state/scenario.ts';
+import { madeOnText } from '#words/decision-words.ts';
 import { DecisionFiles } from './decision-files.tsx';
 import { DecisionRow } from './decision-row.tsx';
+import { useDraftedMarks } from './drafted-marks.ts';
 import { ProposalChanges } from './proposal-changes.tsx';
 import type { ScenarioProps } from './scenario-props.ts';
 import './decision.css';
@@ -45,9 +49,10 @@ const RestedDecision = memo(function RestedDecision(props: PriorityPanelProps) {
   const open = useStore(store, openScenario);
   const { dataset } = picture.atlas;
   const say = words.decision;
+  const of = useMemo((): PriorityPicture => ({ ...picture, priority: layer }), [picture, layer]);
+  useDraftedMarks(props, of, open);
   if (dataset === null) return null;
   const here = scenariosHere({ scenarios, atlas: picture.atlas });
-  const of: PriorityPicture = { ...picture, priority: layer };
   const start = () =>
     startScenario(
       store,
@@ -125,9 +130,8 @@ const StillWorked = memo(
         const area = geography.areas[i];
         if (!area) return [];
         const before = decisionOf(scenario, area.code);
-        const draft =
-          reason && before.reason === '' ? draftedReason(picture, i, words, props.format) : before.reason;
-        return [{ ...before, chosen: true, reason: draft }];
+        const drafted = reason && before.reason === '' ? 'counts' : before.drafted;
+        return [{ ...before, chosen: true, drafted }];
       });
     return (
       <>
@@ -221,16 +225,20 @@ function ScenarioName({ store, words, scenario }: ScenarioProps) {
 /** Where the screen asks another question than the scenario, or has other figures. */
 function Mismatch({ picture, store, words, dataset, scenario }: ScenarioProps) {
   const say = words.decision;
+  const { atlas, view } = picture;
+  const answered = scenarioView(atlas, scenario, view) !== null;
   const other = !isOfPicture(scenario, picture);
   const figures = figuresOf(dataset);
-  const otherFigures = scenario.figures !== figures;
-  if (!other && !otherFigures) return null;
+  const { tier } = atlas.manifest;
+  const made = { tier: tierOfKey(scenario.data, atlas.territory) ?? tier, figures: scenario.figures };
+  const madeOn = madeOnText(made, { tier, figures }, words);
+  if (!other && madeOn === null) return null;
   return (
     <div className="decision-mismatch" role="status">
-      {other ? <p>{say.differs}</p> : null}
-      {otherFigures ? <p>{say.otherFigures}</p> : null}
+      {madeOn === null ? null : <p>{madeOn}</p>}
+      {other ? <p>{answered ? say.differs : say.unanswered}</p> : null}
       <div className="row">
-        {other ? (
+        {other && answered ? (
           <Button className="button" onPress={() => showScenario(store, scenario)}>
             {say.show}
           </Button>
@@ -244,24 +252,16 @@ function Mismatch({ picture, store, words, dataset, scenario }: ScenarioProps) {
 }
 
 /** How many are put forward, and which share of the affected children they hold. */
-function Summary({ picture, words, format, layer, scenario }: ScenarioProps) {
+function Summary({ picture, words, format, scenario }: ScenarioProps) {
   const say = words.decision;
-  const chosen = scenario.areas.flatMap(({ code, chosen: yes }) =>
-    yes ? (picture.geography.indexOf.get(code) ?? []) : [],
-  );
+  const { geography, view } = picture;
+  const chosen = scenario.areas.filter(({ code, chosen: yes }) => yes && geography.indexOf.has(code));
   if (chosen.length === 0) return <p>{say.none}</p>;
-  const cover = heldBy(layer, chosen);
+  const held = heldText(picture, scenario, words, format);
   return (
     <p>
-      <strong>{say.summary(format.count(chosen.length), words.level[picture.view.level])}</strong>
-      {cover
-        ? ` · ${say.holds(
-            format.percentUnit(cover.share),
-            words.indicator[cover.indicator].people,
-            format.count(cover.held),
-            format.count(cover.all),
-          )}`
-        : null}
+      <strong>{say.summary(format.count(chosen.length), words.level[view.level])}</strong>
+      {held === null ? null : ` · ${held}`}
     </p>
   );
 }

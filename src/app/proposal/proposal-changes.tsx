@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { Geography } from '#core/area.ts';
 import { listedAreas } from '#picture/listed-areas.ts';
+import { movesBetween } from '#picture/scenario-comparison.ts';
 import { DASH } from '#words/format.ts';
 import type { ScenarioProps } from './scenario-props.ts';
 
@@ -13,10 +14,7 @@ export function ProposalChanges({ picture, words, layer, scenario }: ScenarioPro
     const chosen = new Set<number>(
       scenario.areas.flatMap(({ code, chosen: yes }) => (yes ? (geography.indexOf.get(code) ?? []) : [])),
     );
-    return {
-      entered: [...chosen].filter((i) => !listed.has(i)),
-      left: [...listed].filter((i) => !chosen.has(i)),
-    };
+    return movesBetween(listed, chosen);
   }, [geography, layer, scenario]);
   if (scenario.areas.every(({ chosen }) => !chosen)) return null;
   if (entered.length + left.length === 0) return <p className="note">{say.same}</p>;

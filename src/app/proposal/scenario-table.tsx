@@ -8,6 +8,7 @@ import { questionText } from '#picture/question-text.ts';
 import { compareScenarios, type ScenarioColumn } from '#picture/scenario-comparison.ts';
 import { DASH } from '#words/format.ts';
 import { priorityFormula, scoreText } from '#words/priority-words.ts';
+import { movesText } from './moves-text.ts';
 
 /** More stand not beside each other on a small screen. */
 const MOST_COLUMNS = 4;
@@ -64,6 +65,28 @@ export function ScenarioTable({ scenarios, onClose, ...props }: TableProps) {
                   </tr>
                 ))}
               </tbody>
+              <tfoot>
+                <tr>
+                  <th scope="row">{say.comparison.againstList}</th>
+                  {columns.map(({ scenario, againstList }) => (
+                    <td key={scenario.id}>
+                      {againstList && first ? movesText(againstList, first.geography, words) : DASH}
+                    </td>
+                  ))}
+                </tr>
+                {columns.some(({ againstEarlier }) => againstEarlier) ? (
+                  <tr>
+                    <th scope="row">{say.comparison.againstBefore}</th>
+                    {columns.map(({ scenario, againstEarlier: moves }) => (
+                      <td key={scenario.id}>
+                        {moves && first
+                          ? `${say.comparison.againstEarlier(moves.earlier.title)}: ${movesText(moves, first.geography, words)}`
+                          : DASH}
+                      </td>
+                    ))}
+                  </tr>
+                ) : null}
+              </tfoot>
             </table>
           </section>
           <p className="note">

@@ -1,9 +1,10 @@
 import { type Filters, questionOf } from '#core/view.ts';
 import type { Picture } from '#picture/picture.ts';
+import { filterWords } from '#words/filter-words.ts';
 import type { Format } from '#words/format.ts';
 import type { Words } from '#words/id.ts';
 import { lowerFirst, namesList } from '#words/phrase.ts';
-import { filterChips, filterWords, sentenceOf } from '#words/sentence.ts';
+import { filterChips, sentenceOf } from '#words/sentence.ts';
 
 /** So many are named in the sentence; of more the rest is counted. */
 const NAMED = 2;

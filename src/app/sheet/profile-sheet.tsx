@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { ChartChoices } from '#picture/chart-choices.ts';
 import { layerOf } from '#picture/layer.ts';
-import { filterWords } from '#words/sentence.ts';
+import { filterWords } from '#words/filter-words.ts';
 import { AgeSex } from './age-sex-chart.tsx';
 import { LocatorMap } from './locator-map.tsx';
 import { PrintSheets } from './print-sheets.tsx';

@@ -3,7 +3,7 @@ import { Button } from 'react-aria-components';
 import { createPortal } from 'react-dom';
 import { usePrint } from '#app/kit/printing.ts';
 import type { Door } from '#app/kit/way-out.ts';
-import { filterWords } from '#words/sentence.ts';
+import { filterWords } from '#words/filter-words.ts';
 import { PrintedProfile } from './profile-print.tsx';
 import { profileColumns } from './profile-rows.ts';
 import type { SheetsProps } from './sheets-props.ts';

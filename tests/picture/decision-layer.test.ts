@@ -1,0 +1,128 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { areaCode } from '#core/area.ts';
+import { CellStatus } from '#core/area-table.ts';
+import { NO_CLASS } from '#core/classification.ts';
+import { Standing } from '#picture/decision-layer.ts';
+import { type AreaDecision, type Decided, undecided } from '#picture/decision-value.ts';
+import { layerOf } from '#picture/layer.ts';
+import { listedAreas } from '#picture/listed-areas.ts';
+import { openingView } from '#picture/opening-view.ts';
+import { createPainter } from '#picture/picture.ts';
+import { openingPriority } from '#picture/priority-layer.ts';
+import { areaWords } from '#words/area-words.ts';
+import { createFormat } from '#words/format.ts';
+import { id as words } from '#words/id.ts';
+import { legendWords } from '#words/legend-words.ts';
+import { sentenceOf } from '#words/sentence.ts';
+import { ratedCity } from './rated-city.ts';
+
+const ATLAS = ratedCity();
+const CODES = ATLAS.territory.villages.areas.map(({ code }) => code);
+const asked = openingPriority(['stunting', 'wasting']);
+if (!asked) throw new Error('no question');
+const VIEW = {
+  ...openingView(ATLAS.manifest),
+  room: 'proposal',
+  question: { ...asked, top: 2 },
+} as const;
+
+function of(village: number, patch: Partial<AreaDecision>): AreaDecision {
+  return { ...undecided(CODES[village] ?? areaCode('')), ...patch };
+}
+
+function painted(decided: Decided | null, paint = createPainter()) {
+  const picture = paint(ATLAS, VIEW, decided);
+  const layer = picture && layerOf(picture, 'priority');
+  if (!picture || !layer) throw new Error('no picture');
+  return { picture, layer };
+}
+
+describe('a decision laid over a list', () => {
+  const { layer } = painted(null);
+  const [first = 0, second = 0] = listedAreas(layer);
+  const outside = [0, 1, 2].find((i) => i !== first && i !== second) ?? 0;
+  const decided: Decided = {
+    title: 'Usulan 1',
+    areas: [
+      of(first, { chosen: true, drafted: 'counts', dissent: 'lurah' }),
+      of(outside, { chosen: true, reason: 'jauh' }),
+      of(4, { chosen: true }),
+      { ...undecided(areaCode('elsewhere')), chosen: true },
+    ],
+  };
+
+  it('fills by what became of each area, and marks where somebody sees it otherwise', () => {
+    const { picture, layer: own } = painted(decided);
+    const at = (i: number) => picture.shading.classOf[i];
+    expect([first, second, outside, 4].map(at)).toEqual([
+      Standing.chosen,
+      Standing.passedOver,
+      Standing.added,
+      Standing.added,
+    ]);
+    expect(picture.shading.hatched?.[first]).toBe(1);
+    expect(Array.from(picture.shading.hatched ?? []).filter((one) => one === 1)).toHaveLength(1);
+    // v3 has ten children, so no rate: it stays what it is. v4 has none at all, and is put forward all the same.
+    expect([picture.shading.status[3], at(3)]).toEqual([CellStatus.tooFew, NO_CLASS]);
+    expect(picture.shading.status[4]).toBe(CellStatus.observed);
+    expect(own.decision?.chosen).toEqual([first, outside, 4].sort((a, b) => a - b));
+    expect([...picture.ranks]).toEqual([...layer.index.rank]);
+  });
+
+  it('is said by legend, sentence and area', () => {
+    const { picture } = painted(decided);
+    const format = createFormat(words);
+    const { classes, notes } = legendWords(picture, words, format);
+    expect(classes.map(({ label, count }) => [label, count])).toEqual([
+      ['di luar daftar', '0'],
+      ['dalam daftar, tidak diusulkan', '1'],
+      ['diusulkan di luar daftar', '2'],
+      ['diusulkan', '1'],
+    ]);
+    expect(new Set(classes.map(({ color }) => color)).size).toBe(4);
+    expect(notes).toContain('Arsiran: ada perbedaan pendapat.');
+    expect(sentenceOf(picture, words, format)).toMatchObject({
+      title: 'Usulan prioritas per kelurahan, Juli 2026',
+      parts: expect.arrayContaining(['Usulan 1: 3 kelurahan diusulkan']),
+    });
+    const said = areaWords(picture, first, words, format).more.join(' ');
+    expect(said).toMatch(/Usulan: diusulkan\. Alasan: .*dari 100.*Juli 2026\. Perbedaan pendapat: lurah\./);
+  });
+
+  it('is no part of a picture without one, and costs nothing twice', () => {
+    const paint = createPainter();
+    const plain = painted(null, paint);
+    expect(plain.layer.decision).toBeNull();
+    const one = painted(decided, paint);
+    expect(painted(decided, paint).layer).toBe(one.layer);
+    expect(one.layer.measures[0]).toBe(plain.layer.measures[0]);
+    expect(painted(null, paint).picture.shading).toBe(plain.picture.shading);
+  });
+
+  it('puts every area that can be shown in just one class, whatever is decided', () => {
+    fc.assert(
+      fc.property(fc.array(fc.boolean(), { minLength: 5, maxLength: 5 }), (ticks) => {
+        const areas = ticks.flatMap((chosen, i) => (chosen ? [of(i, { chosen })] : []));
+        const { picture, layer: own } = painted({ title: 'A', areas });
+        const { classOf, status, areasPerClass } = picture.shading;
+        const listed = new Set(listedAreas(own));
+        ticks.forEach((chosen, i) => {
+          const isShown = chosen || listed.has(i) || own.listing.status[i] === CellStatus.observed;
+          expect(status[i] === CellStatus.observed).toBe(isShown);
+          const expected = chosen
+            ? listed.has(i)
+              ? Standing.chosen
+              : Standing.added
+            : listed.has(i)
+              ? Standing.passedOver
+              : Standing.outside;
+          expect(classOf[i]).toBe(isShown ? expected : NO_CLASS);
+        });
+        expect(areasPerClass.reduce((sum, n) => sum + n, 0)).toBe(
+          classOf.filter((one) => one !== NO_CLASS).length,
+        );
+      }),
+    );
+  });
+});
