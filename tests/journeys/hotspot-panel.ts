@@ -110,7 +110,8 @@ export function hotspotPanel(tour: Tour): HotspotPanel {
     },
     async pick(list, option) {
       await page.getByRole('button', { name: new RegExp(`(^| )${list}$`) }).click();
-      await page.getByRole('option', { name: option, exact: true }).click();
+      // The list stands last in the page; one below it may have the same names.
+      await page.getByRole('option', { name: option, exact: true }).last().click();
     },
     openSettings: () => opened(page.locator('details.hotspot-settings')),
     async sure(name) {

@@ -115,6 +115,7 @@ describe('clusters, and why they are believed', () => {
   });
 
   it('links and cuts by hand, and takes it back', async () => {
+    await panel.openSettings();
     await panel.pick(say.neighbors.label, say.neighbors.queen);
     await panel.found();
     const { neighbors, features, about } = await panel.receipt(folder);
@@ -130,6 +131,7 @@ describe('clusters, and why they are believed', () => {
     await (await tour.line(nameOf(near))).click({ modifiers: ['Shift'] });
     await tour.page.getByRole('searchbox', { name: words.table.search }).fill('');
     await panel.open();
+    await panel.openSettings();
     await tour.check(say.links).click();
     await tour.press(say.edits.cut);
     await panel.found();
@@ -204,6 +206,7 @@ describe('clusters, and why they are believed', () => {
   });
 
   it('can be stopped, and asked for again', async () => {
+    await panel.openSettings();
     await panel.pick(say.permutations, '999.999');
     await tour.press(say.cancel);
     await panel.tab.getByText(say.canceled).waitFor();

@@ -235,9 +235,9 @@ export function drawn(page: Page): Promise<void> {
   );
 }
 
-/** A text as it is, in a pattern. */
+/** A text as it is, in a pattern; a space of any kind for a space. */
 function literal(text: string): string {
-  return text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(/\s/g, '\\s');
 }
 
 /** A box by the words beside it, its count left out. */

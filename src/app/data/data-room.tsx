@@ -26,7 +26,9 @@ export function DataRoom(props: DataRoomProps) {
   const say = words.rooms.data;
   const [more, setMore] = useState(manifest.tier !== 'example');
   const open = () => store.setState({ importing: true });
-  if (manifest.tier === 'example' && !more)
+  // What the reader has laid beside the example is not behind a link.
+  const own = second !== undefined || picture.places.length > 0;
+  if (manifest.tier === 'example' && !more && !own)
     return (
       <div className="data-room">
         <Doors {...{ store, words }} onOffice={open} onExample={onMap} />
