@@ -1,6 +1,7 @@
 import type { LonLat } from '#core/area.ts';
 import type { AnalysisDocument } from './analysis-document.ts';
 import type { AreaFile } from './area-file.ts';
+import { exceedanceMethod } from './exceedance-document.ts';
 import type { AnalyzeOptions, OwnMethod } from './options.ts';
 import { priorityMethod } from './priority-document.ts';
 
@@ -14,4 +15,5 @@ export type OwnDocument = (
 /** Methods that need no neighbors and write a document of their own, by the name that --method takes. */
 export const OWN_METHODS: Readonly<Record<string, OwnMethod & { readonly document: OwnDocument }>> = {
   priority: priorityMethod,
+  exceedance: exceedanceMethod,
 };

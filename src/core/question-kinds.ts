@@ -1,3 +1,4 @@
+import { exceedanceRules } from './exceedance-question.ts';
 import {
   overlayText,
   priorityText,
@@ -60,6 +61,7 @@ export const QUESTION_KINDS: { readonly [Kind in QuestionKind]: KindRules<Kind> 
       },
     },
   },
+  exceedance: exceedanceRules,
   overlay: {
     rooms: ['map', 'data', 'clusters'],
     carriesHotspots: true,

@@ -4,6 +4,7 @@ import type { Picture } from '#picture/picture.ts';
 import type { Format } from '#words/format.ts';
 import type { Words } from '#words/id.ts';
 import { decisionColumns } from './decision-columns.ts';
+import { exceedanceExport } from './exceedance-columns.ts';
 import type { ExportColumn } from './export-column.ts';
 import {
   agreementColumns,
@@ -48,6 +49,7 @@ const EXPORTS: { readonly [Kind in QuestionKind]: LayerExport<LayerOf<Kind>> } =
       what: [decision === null ? words.priority.name : words.decision.which],
     }),
   },
+  exceedance: exceedanceExport,
 };
 
 function exportOf({ layer }: Picture): LayerExport<Layer> {

@@ -3,6 +3,7 @@ import { type Layer, type LayerOf, toldAreas } from '#picture/layer.ts';
 import type { ToldAreas } from '#picture/told-areas.ts';
 import { agreementView } from './agreement-view.tsx';
 import { changeView } from './change-view.tsx';
+import { exceedanceView } from './exceedance-view.tsx';
 import { overlayView } from './overlay-view.tsx';
 import { priorityView } from './priority-view.tsx';
 import type { Against, AgainstOption, QuestionView, Talk, Told } from './question-view.ts';
@@ -17,6 +18,7 @@ const VIEWS: { readonly [Kind in QuestionKind]: QuestionView<LayerOf<Kind>> } = 
   change: changeView,
   regions: regionView,
   priority: priorityView,
+  exceedance: exceedanceView,
 };
 
 /** How the question of a picture is shown. */
