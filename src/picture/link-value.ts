@@ -2,4 +2,6 @@
 export interface Link {
   readonly text: string;
   readonly data: string | null;
+  /** The panel that is open beside the map; absent where it does not say. */
+  readonly panel?: string | null;
 }

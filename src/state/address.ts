@@ -42,9 +42,9 @@ export function followAddress(store: AppStore, bar: AddressBar): void {
 
   const write = (as: 'push' | 'replace') => {
     clearTimeout(timer);
-    const { atlas, view } = store.getState();
+    const { atlas, view, panels } = store.getState();
     if (!atlas || !view) return;
-    const hash = hashOf(view, atlas);
+    const hash = hashOf(view, atlas, panels[view.room]);
     if (hash !== bar.read()) bar[as](hash);
     written = view;
   };
@@ -75,7 +75,7 @@ export function followAddress(store: AppStore, bar: AddressBar): void {
         // The page was opened with this view: there is nothing to take back.
         store.setState({ past: [], future: [] });
       } else write('replace');
-    } else if (view !== before.view) {
+    } else if (view !== before.view || state.panels !== before.panels) {
       clearTimeout(timer);
       timer = setTimeout(() => write(written && sameQuestion(written, view) ? 'replace' : 'push'), PAUSE_MS);
     }

@@ -10,6 +10,7 @@ import { openAsked } from './scenario.ts';
 import { type AppState, type AppStore, setView } from './store.ts';
 
 const DATA_PART = /;d=([0-9a-z]{1,13})(?=;|$)/;
+const PANEL_PART = /;tab=([a-z]{1,20})(?=;|$)/;
 /** Above this the selection is left out: an address that no program passes on is no link. */
 const MOST_CHARACTERS = 4_000;
 
@@ -22,7 +23,11 @@ function isPlace(hash: string): boolean {
 export function linkOf(hash: string): Link | null {
   if (isPlace(hash)) return null;
   const text = wholeText(hash.slice(1));
-  return { text: text.replace(DATA_PART, ''), data: DATA_PART.exec(text)?.[1] ?? null };
+  return {
+    text: text.replace(DATA_PART, '').replace(PANEL_PART, ''),
+    data: DATA_PART.exec(text)?.[1] ?? null,
+    panel: PANEL_PART.exec(text)?.[1] ?? null,
+  };
 }
 
 /** Some programs escape a whole address when it is passed on. */
@@ -35,10 +40,11 @@ function wholeText(text: string): string {
   }
 }
 
-export function hashOf(view: View, atlas: Atlas): string {
+/** @param panel the one that is open beside the map, where it is not the first of its room. */
+export function hashOf(view: View, atlas: Atlas, panel?: string): string {
   const text = encodeView(view);
   const short = text.length > MOST_CHARACTERS ? encodeView({ ...view, selected: [] }) : text;
-  return `#${short};d=${dataKey(atlas)}`;
+  return `#${short}${panel === undefined ? '' : `;tab=${panel}`};d=${dataKey(atlas)}`;
 }
 
 /** Where the map goes for a filter: to its kecamatan, or to everything. */
@@ -63,6 +69,8 @@ export function openLink(store: AppStore, link: Link): boolean {
   if (read.ok) {
     const before = store.getState().view?.filters.districts ?? [];
     setView(store, read.value);
+    const { panel } = link;
+    if (panel != null) store.setState(({ panels }) => ({ panels: { ...panels, [read.value.room]: panel } }));
     const { districts } = read.value.filters;
     if (districts.join() !== before.join()) store.setState({ camera: cameraOn(districts) });
     openAsked(store);

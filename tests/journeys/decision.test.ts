@@ -71,7 +71,7 @@ describe.skipIf(!table || !boundaries)('a proposal from the files of an office',
     // What the office has: prevalence and coverage.
     await tour.room(words.rooms.names.priority);
     await tour.choose(words.priority.add, words.indicator.coverage.short);
-    await expect.poll(() => tour.said(words.rooms.sentence.criteria)).toContain('cakupan D/S');
+    await expect.poll(() => tour.said(words.rooms.sentence.criteria)).toContain('D/S');
     await expect
       .poll(() => tour.heading.textContent(), { timeout: 60_000 })
       .toMatch(/\d dari 8 tahan bila bobot/);

@@ -35,6 +35,7 @@ describe('the slides of a list', () => {
     await expect.poll(async () => (await mapNames(tour)).discs.length).toBe(LISTED);
     await tour.press(words.presentation.start);
     const rows = page.locator('.talk-list tbody tr');
+    await rows.first().waitFor();
     for (const size of SIZES) {
       await page.setViewportSize(size);
       await expect.poll(() => rows.count()).toBe(LISTED);

@@ -7,14 +7,18 @@ import type { Tour } from './tour.ts';
 
 const PROJECTOR = { width: 1024, height: 768 };
 
-/** Sizes, in CSS px, of all text that stands on the page in a presentation, apart from the map's own. */
-function smallestText(tour: Tour): Promise<number> {
+/**
+ * The smallest text, in CSS px, that stands on the page in a presentation: of the list, which gives way until all of it
+ * is seen, and of all else apart from the map's own.
+ */
+function smallestText(tour: Tour): Promise<{ readonly list: number; readonly rest: number }> {
   return tour.page.evaluate(() => {
-    let smallest = Number.POSITIVE_INFINITY;
+    const smallest = { list: Number.POSITIVE_INFINITY, rest: Number.POSITIVE_INFINITY };
     for (const element of document.querySelectorAll<HTMLElement>('.shell *')) {
       const own = [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim());
-      const seen = element.checkVisibility() && !element.closest('.visually-hidden, .map-frame');
-      if (own && seen) smallest = Math.min(smallest, Number.parseFloat(getComputedStyle(element).fontSize));
+      if (!own || !element.checkVisibility() || element.closest('.visually-hidden, .map-frame')) continue;
+      const place = element.closest('.talk-list') ? 'list' : 'rest';
+      smallest[place] = Math.min(smallest[place], Number.parseFloat(getComputedStyle(element).fontSize));
     }
     return smallest;
   });
@@ -50,8 +54,10 @@ describe('a meeting with a projector', { timeout: LONG_MS }, () => {
     const end = page.getByRole('button', { name: words.presentation.end, exact: true });
     await end.waitFor();
     const rows = page.getByRole('table').locator('tbody tr');
-    await expect.poll(() => rows.count()).toBeGreaterThanOrEqual(5);
-    expect(await smallestText(tour)).toBeGreaterThanOrEqual(24);
+    await expect.poll(() => rows.count()).toBe(10);
+    const { list, rest } = await smallestText(tour);
+    expect(rest).toBeGreaterThanOrEqual(24);
+    expect(list).toBeGreaterThanOrEqual(14);
     expect(await tour.scale.evaluate((element) => getComputedStyle(element).fontSize)).toBe('24px');
     const widths = await tour.scale.evaluate((element) => [
       element.getBoundingClientRect().width,

@@ -94,6 +94,22 @@ describe('the address', () => {
     expect(saidNotice(store)).toContain('periode, saringan');
   });
 
+  it('opens in its room with the panel that was open', () => {
+    const { store: first, bar: firstBar } = page();
+    openAtlas(first, atlasOf());
+    first.setState({ panels: { map: 'trend' } });
+    pause();
+    const link = firstBar.read();
+    expect(link).toContain(';tab=trend;d=');
+    expect(firstBar.pages).toHaveLength(1);
+
+    const { store, bar } = page(link);
+    openAtlas(store, atlasOf());
+    expect(store.getState().panels.map).toBe('trend');
+    expect(store.getState().notice).toBeNull();
+    expect(bar.read()).toBe(link);
+  });
+
   it('may lead to a place in the page without losing the view', () => {
     const { store, bar } = page();
     openAtlas(store, atlasOf());

@@ -24,8 +24,8 @@ export function ProposeButton(props: PriorityPanelProps & { readonly onPropose: 
         return [{ ...own, chosen: true, drafted: own.reason === '' ? 'counts' : own.drafted }];
       });
       // What was chosen in the proposal before, and is not in this list, is not of this one.
-      const before = open?.areas.map((one) => ({ ...one, chosen: false })) ?? [];
-      if (open) decide(store, open.id, [...before, ...chosen]);
+      const dropped = open?.areas.map((one) => ({ ...one, chosen: false, drafted: null })) ?? [];
+      if (open) decide(store, open.id, [...dropped, ...chosen]);
     }
     onPropose();
   };

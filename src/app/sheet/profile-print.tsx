@@ -22,7 +22,7 @@ import { tierOf } from '#picture/tier.ts';
 
 /** Px at 96 to the inch: what the trend has of the 182 mm between the margins of an A4 page. */
 const TREND_WIDTH = 400;
-const TREND_HEIGHT = 150;
+const TREND_HEIGHT = 130;
 /** What has room on the page. */
 const MOST_WAYS = 7;
 
@@ -50,19 +50,20 @@ export function PrintedProfile(props: PrintedProfileProps) {
     <article className="printed-profile" lang={words.language.locale}>
       <header>
         <div>
-          <p>{words.sheet.open}</p>
           <h1>{area?.name}</h1>
           <p>
             {district ? say.districtOf(district.name, area?.code ?? '') : say.code(area?.code ?? '')} ·{' '}
             {atlas.territory.name}
           </p>
         </div>
+        <LocatorMap picture={picture} words={words} index={index} />
         <div>
           <p className="tier" data-tier={tierOf(picture)}>
             {words.tier[tierOf(picture)]}
           </p>
-          <p>{format.period(view.period)}</p>
-          <LocatorMap picture={picture} words={words} index={index} />
+          <p>
+            {words.sheet.open} · {format.period(view.period)}
+          </p>
         </div>
       </header>
       <p>
