@@ -113,6 +113,9 @@ export interface AppState {
 
 export type AppStore = ReturnType<typeof createAppStore>;
 
+/** The same object each time: settings are written down when they change, and a state that is fresh changes none. */
+const NOT_FOLDED: AppState['folded'] = { left: false, right: false };
+
 /** Before anything was opened, asked or decided. */
 export function freshState(): AppState {
   return {
@@ -126,7 +129,7 @@ export function freshState(): AppState {
     camera: { district: null },
     importing: false,
     mapSettled: false,
-    folded: { left: false, right: false },
+    folded: NOT_FOLDED,
     past: [],
     future: [],
     saved: [],

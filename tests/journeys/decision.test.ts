@@ -78,7 +78,7 @@ describe.skipIf(!table || !boundaries)('a proposal from the files of an office',
     const names = await page.locator('.priority-rows .name').allTextContents();
 
     await tour.press(words.rooms.priority.propose('8'));
-    await page.getByText(say.summary('8', 'kelurahan')).waitFor();
+    await page.getByText(say.summary('8', 'kelurahan'), { exact: true }).waitFor();
     const first = names[0] ?? '';
     await tour.press(say.detail(first));
     const dissent = page.getByRole('textbox', { name: say.dissent });
@@ -122,13 +122,14 @@ describe.skipIf(!table || !boundaries)('a proposal from the files of an office',
     const proposals = await downloaded(tour, say.save, true);
     const link = page.url();
     await tour.press(words.saved.button);
+    await page.getByRole('textbox', { name: words.saved.title, exact: true }).fill('Rapat gizi');
     await tour.press(words.saved.save);
     await tour.check(words.saved.keep).click();
     const views = await downloaded(tour, words.saved.export);
     await page.keyboard.press('Escape');
     const kept = async () => Object.values(await storage(page)).join('\n');
     await expect.poll(kept).toContain('posyandu sudah ditambah');
-    await expect.poll(kept).toContain(words.priority.title('kelurahan', '2022'));
+    await expect.poll(kept).toContain('Rapat gizi');
     const machine = await storage(page);
     expect(machine.databases).toBe('');
     const held = { link: decodeURIComponent(link), proposals, views, ...machine };

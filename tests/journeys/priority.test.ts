@@ -94,19 +94,18 @@ describe('the priority index', () => {
 
     // Put forward with reasons, then again with other weights: side by side, and saved as a file that opens again.
     const decide = words.decision;
+    const first = await rows.first().locator('.name').textContent();
     await tour.press(words.rooms.priority.propose('8'));
-    await page.getByText(decide.summary('8', 'kelurahan')).waitFor();
+    await page.getByText(decide.summary('8', 'kelurahan'), { exact: true }).waitFor();
     await page.getByRole('button', { name: words.rooms.withCount(names.proposal, '8') }).waitFor();
     await page.getByText(words.rooms.proposal.same).waitFor();
     const box = page.locator('.decision-rows .check').first();
-    const first =
-      (await page.locator('.decision-rows li').first().locator('.check span').nth(1).textContent()) ?? '';
     await box.click();
-    await page.getByText(decide.summary('7', 'kelurahan')).waitFor();
+    await page.getByText(decide.summary('7', 'kelurahan'), { exact: true }).waitFor();
     expect(await page.locator('.proposal-changes dd').allTextContents()).toEqual(['–', first]);
     expect(await page.locator('.side').evaluate(({ scrollTop }) => scrollTop)).toBe(0);
     await page.keyboard.press('Control+z');
-    await page.getByText(decide.summary('8', 'kelurahan')).waitFor();
+    await page.getByText(decide.summary('8', 'kelurahan'), { exact: true }).waitFor();
     await tour.press(words.period.previous);
     await page.getByText(decide.differs).waitFor();
     await tour.press(decide.show);
@@ -118,7 +117,7 @@ describe('the priority index', () => {
     await expect.poll(() => tour.facts()).toContain('stunting 80');
     await tour.press(words.rooms.priority.propose('8'));
     await expect.poll(() => tour.said(decide.which)).toBe(decide.nextTitle('2'));
-    await page.getByText(decide.summary('8', 'kelurahan')).waitFor();
+    await page.getByText(decide.summary('8', 'kelurahan'), { exact: true }).waitFor();
     await tour.press(decide.compare);
     const beside = page.getByRole('dialog', { name: decide.compareTitle });
     await expect.poll(() => beside.locator('tbody td').filter({ hasText: '✓' }).count()).toBe(16);
