@@ -5,18 +5,16 @@ import { type AnalysisDocument, analysisDocument } from './analyze/analysis-docu
 import { readMethod } from './analyze/analysis-method.ts';
 import { readAreaFile } from './analyze/area-file.ts';
 import { readAreaGraph } from './analyze/area-graph.ts';
-import { readCriteria } from './analyze/criteria-file.ts';
-import { HELP } from './analyze/help.ts';
+import { helpText } from './analyze/help.ts';
 import { type AnalyzeOptions, CommandError, readOptions } from './analyze/options.ts';
-import { priorityDocument } from './analyze/priority-document.ts';
+import { OWN_METHODS } from './analyze/own-methods.ts';
 
 /** Reads the files, asks the core, and returns what is to be written. @throws CommandError */
 export function analyze(options: AnalyzeOptions): AnalysisDocument {
   const file = readAreaFile(options);
   const centroids = file.features.map(({ centroid }) => centroid);
-  if (options.criteria !== null) {
-    return priorityDocument(readCriteria(options.criteria, file, options.seed), file, centroids);
-  }
+  const own = OWN_METHODS[options.method];
+  if (own) return own.document(options, file, centroids);
   const method = readMethod(options, file, centroids);
   const areaGraph = readAreaGraph(options, file, centroids);
   const { style, permutations, seed } = options;
@@ -36,9 +34,9 @@ export function analyze(options: AnalyzeOptions): AnalysisDocument {
 /** Exit code of the command: 2 where the caller can mend it, with the reason on stderr. */
 export function analyzeCommand(args: readonly string[]): number {
   try {
-    const options = readOptions(args);
+    const options = readOptions(args, OWN_METHODS);
     if (options === null) {
-      console.log(HELP);
+      console.log(helpText(OWN_METHODS));
       return 0;
     }
     const document = analyze(options);

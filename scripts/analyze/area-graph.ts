@@ -11,7 +11,7 @@ import {
   type WeightsStyle,
 } from '#core/spatial-weights.ts';
 import { type AreaFile, readJson } from './area-file.ts';
-import { type AnalyzeOptions, CommandError, type MethodName } from './options.ts';
+import { type AnalyzeOptions, CommandError } from './options.ts';
 
 export interface AreaGraph {
   readonly graph: NeighborGraph;
@@ -54,7 +54,7 @@ function givenGraph(
   return graphOf(lists, { kind: 'given', name: scheme ?? path });
 }
 
-const WITHOUT_NEIGHBORS: readonly MethodName[] = ['classify', 'rank-sets', 'scan'];
+const WITHOUT_NEIGHBORS: readonly string[] = ['classify', 'rank-sets', 'scan'];
 
 /** Neighbors from the boundaries, or from the file of lists. @throws CommandError */
 export function readAreaGraph(

@@ -1,6 +1,14 @@
-import { METHODS } from './options.ts';
+import { METHODS, type OwnMethod } from './options.ts';
 
-export const HELP = `npm run analyze -- --boundaries F.geojson --method M --out F.json [options]
+/** What --help says. */
+export function helpText(methods: Readonly<Record<string, OwnMethod>>): string {
+  const own = Object.values(methods).map(({ help }) => help);
+  return `${HELP.replace(OWN, Object.keys(methods).join(', '))}\n${own.join('\n')}`;
+}
+
+const OWN = '{own}';
+
+const HELP = `npm run analyze -- --boundaries F.geojson --method M --out F.json [options]
 
   Spatial statistics of one map, as one JSON document (docs/methods.md).
 
@@ -13,9 +21,6 @@ input
   --value2 FIELD       second measure (bivariate, lee; join-count: co-location)
   --numerator FIELD    cases, and
   --denominator FIELD  people (eb-local-moran, rates, rank-sets, scan)
-  --criteria F         JSON of priority: {criteria: [{field | numerator, denominator,
-                       direction, scaling, low, high, weight}], aggregation, runs,
-                       seed, top} (see below)
   --raw                test raw rates all the same (moran, local-moran, gi, gi-star)
                        or classify them
   --reference X        local-moran, gi, gi-star: high is above X; 0 for standardized
@@ -26,7 +31,8 @@ input
 
 method
   --method M           ${METHODS.slice(0, 7).join(', ')},
-                       ${METHODS.slice(7).join(', ')}
+                       ${METHODS.slice(7).join(', ')},
+                       ${OWN}
   --permutations R     draws for p; 0 for analytic p
                        (default 99999; moran 0; scan 999; join-count is exact;
                        rank-sets 10000, bootstrap)
@@ -52,19 +58,4 @@ neighbors
 output
   --out F              the document
   --help               this
-
-criteria of priority
-  direction            more-is-worse or more-is-better
-  scaling              goalposts (with low and high; rates are 0 to 1), z or percentile
-  weight               0 or more, in any unit (default 1)
-  name                 in the document (default the field, or numerator/denominator)
-beside them
-  aggregation          arithmetic, geometric or mazziotta-pareto (default arithmetic)
-  runs                 of chance, 2 to 65534; 0 for none (default 2000)
-  seed                 (default that of --seed)
-  top                  areas on the list (default 8)
-  vary                 what the runs draw: weights, aggregation, scaling, posterior
-                       (default all)
-  concentration        of the weights drawn: more is closer to yours (default 30)
-  leastDenominator     rates over fewer people are not ranked (default 30)
 `;

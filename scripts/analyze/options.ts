@@ -21,9 +21,7 @@ export const METHODS = [
   'rank-sets',
   'classify',
   'neighbors',
-  'priority',
 ] as const;
-export type MethodName = (typeof METHODS)[number];
 
 const OPTIONS = {
   boundaries: { type: 'string' },
@@ -33,7 +31,6 @@ const OPTIONS = {
   value2: { type: 'string' },
   numerator: { type: 'string' },
   denominator: { type: 'string' },
-  criteria: { type: 'string' },
   simultaneous: { type: 'boolean', default: false },
   raw: { type: 'boolean', default: false },
   reference: { type: 'string' },
@@ -63,6 +60,14 @@ export type FieldChoice =
   | { readonly kind: 'value'; readonly value: string; readonly value2: string | null }
   | { readonly kind: 'rate'; readonly numerator: string; readonly denominator: string };
 
+/** A method with a document of its own, beside the statistics of maps. */
+export interface OwnMethod {
+  readonly fields: 'none' | 'rate';
+  /** Names of the options that go with it alone, and what help says of them. */
+  readonly options: readonly string[];
+  readonly help: string;
+}
+
 /** What is asked for, checked as far as no file is needed. */
 export interface AnalyzeOptions {
   readonly boundaries: string;
@@ -70,9 +75,9 @@ export interface AnalyzeOptions {
   /** Property of the features and column of the table. */
   readonly key: { readonly property: string; readonly column: string } | null;
   readonly fields: FieldChoice;
-  /** Of `priority`, else null. */
-  readonly criteria: string | null;
-  readonly method: MethodName;
+  readonly method: string;
+  /** What was given for the options of an own method, by name. */
+  readonly own: Readonly<Record<string, string>>;
   readonly permutations: number;
   readonly seed: number;
   /** Of `rank-sets`. */
@@ -130,39 +135,44 @@ function ruleOf(text: string, metric: DistanceMetric): AnalyzeOptions['rule'] {
   throw new CommandError(`--weights is "${text}": give queen, rook, knn:K or distance:KM`);
 }
 
-const TAKES_RATE: readonly MethodName[] = ['eb-local-moran', 'rates', 'rank-sets', 'scan'];
+const TAKES_RATE: readonly string[] = ['eb-local-moran', 'rates', 'rank-sets', 'scan'];
 const FEWEST_BOOTSTRAP_DRAWS = 100;
-const TAKES_TWO: readonly MethodName[] = ['bivariate', 'lee'];
-const MAY_TAKE_TWO: readonly MethodName[] = [...TAKES_TWO, 'join-count'];
-const REFUSES_RATE: readonly MethodName[] = ['moran', 'local-moran', 'gi', 'gi-star'];
+const TAKES_TWO: readonly string[] = ['bivariate', 'lee'];
+const MAY_TAKE_TWO: readonly string[] = [...TAKES_TWO, 'join-count'];
+const REFUSES_RATE: readonly string[] = ['moran', 'local-moran', 'gi', 'gi-star'];
 
+type OwnMethods = Readonly<Record<string, OwnMethod>>;
 type Values = ReturnType<typeof parsed>;
 
-function parsed(args: readonly string[]) {
+function parsed(args: readonly string[], methods: OwnMethods) {
+  const names = Object.values(methods).flatMap(({ options }) => options);
+  const own = Object.fromEntries(names.map((name) => [name, { type: 'string' } as const]));
   try {
-    return parseArgs({ args: [...args], options: OPTIONS, strict: true }).values;
+    return parseArgs({ args: [...args], options: { ...own, ...OPTIONS }, strict: true }).values;
   } catch (error) {
     const [said] = (error as Error).message.split('. ');
     throw new CommandError(`${said}; see --help`);
   }
 }
 
-function fieldsOf(method: MethodName, values: Values): FieldChoice {
+function fieldsOf(method: string, values: Values, own: OwnMethod | undefined): FieldChoice {
   const { value, value2, numerator, denominator, raw } = values;
-  if (method === 'priority') {
+  if (own?.fields === 'none') {
     if ((value ?? value2 ?? numerator ?? denominator) !== undefined) {
-      throw new CommandError('--method priority takes its fields from --criteria, not from options');
+      const from = own.options.map((name) => `--${name}`).join(', ');
+      throw new CommandError(`--method ${method} takes its fields from ${from}, not from options`);
     }
     return { kind: 'none' };
   }
+  const takesRate = own?.fields === 'rate' || TAKES_RATE.includes(method);
   if (method === 'neighbors') return { kind: 'none' };
   if ((numerator === undefined) !== (denominator === undefined)) {
     throw new CommandError('--numerator and --denominator go together: one is missing');
   }
   const isRate = numerator !== undefined && denominator !== undefined;
   if (isRate && value !== undefined) throw new CommandError('give --value, or --numerator and --denominator');
-  if (isRate && TAKES_RATE.includes(method)) return { kind: 'rate', numerator, denominator };
-  if (TAKES_RATE.includes(method)) {
+  if (isRate && takesRate) return { kind: 'rate', numerator, denominator };
+  if (takesRate) {
     throw new CommandError(`--method ${method} needs --numerator and --denominator`);
   }
   if (isRate && REFUSES_RATE.includes(method) && !raw) {
@@ -201,7 +211,7 @@ function breaksOf({ breaks, k, edges }: Values): BreakMethod {
   return { kind, breaks: numbers };
 }
 
-function permutationsOf(method: MethodName, text: string | undefined): number {
+function permutationsOf(method: string, text: string | undefined): number {
   if (method === 'rank-sets') {
     const least = FEWEST_BOOTSTRAP_DRAWS;
     return numberOf(
@@ -215,12 +225,12 @@ function permutationsOf(method: MethodName, text: string | undefined): number {
   return numberOf('permutations', text, whole(0, 1e8), 'a whole number of 0 to 100,000,000');
 }
 
-function simultaneousOf(method: MethodName, given: boolean): boolean {
+function simultaneousOf(method: string, given: boolean): boolean {
   if (given && method !== 'rank-sets') throw new CommandError('--simultaneous goes with --method rank-sets');
   return given;
 }
 
-function referenceOf(method: MethodName, text: string | undefined): number | null {
+function referenceOf(method: string, text: string | undefined): number | null {
   if (text === undefined) return null;
   if (method !== 'local-moran' && method !== 'gi' && method !== 'gi-star') {
     throw new CommandError('--reference goes with --method local-moran, gi or gi-star');
@@ -228,10 +238,16 @@ function referenceOf(method: MethodName, text: string | undefined): number | nul
   return numberOf('reference', text, Number.isFinite, 'a number, with a decimal point');
 }
 
-function criteriaOf(method: MethodName, path: string | undefined): string | null {
-  if (method === 'priority') return required('criteria', path);
-  if (path !== undefined) throw new CommandError('--criteria goes with --method priority');
-  return null;
+/** What was given for the options of the method, all of them needed; those of another are refused. */
+function ownOf(method: string, values: Values, methods: OwnMethods): AnalyzeOptions['own'] {
+  const given = values as Readonly<Record<string, string | boolean | undefined>>;
+  const text = (name: string) => (typeof given[name] === 'string' ? given[name] : undefined);
+  for (const [other, { options }] of Object.entries(methods)) {
+    const strange = options.find((name) => other !== method && text(name) !== undefined);
+    if (strange !== undefined) throw new CommandError(`--${strange} goes with --method ${other}`);
+  }
+  const names = methods[method]?.options ?? [];
+  return Object.fromEntries(names.map((name) => [name, required(name, text(name))]));
 }
 
 function keyOf({ key, table }: Values): AnalyzeOptions['key'] {
@@ -244,10 +260,10 @@ function keyOf({ key, table }: Values): AnalyzeOptions['key'] {
 }
 
 /** Reads the command line; null where help is asked for. @throws CommandError */
-export function readOptions(args: readonly string[]): AnalyzeOptions | null {
-  const values = parsed(args);
+export function readOptions(args: readonly string[], methods: OwnMethods): AnalyzeOptions | null {
+  const values = parsed(args, methods);
   if (values.help) return null;
-  const method = oneOf('method', values.method, METHODS);
+  const method = oneOf('method', values.method, [...METHODS, ...Object.keys(methods)]);
   const metric = oneOf('metric', values.metric, ['haversine', 'euclidean']);
   const path = values['weights-file'];
   if (path === undefined && values.scheme !== undefined)
@@ -256,8 +272,8 @@ export function readOptions(args: readonly string[]): AnalyzeOptions | null {
     boundaries: required('boundaries', values.boundaries),
     table: values.table ?? null,
     key: keyOf(values),
-    fields: fieldsOf(method, values),
-    criteria: criteriaOf(method, values.criteria),
+    fields: fieldsOf(method, values, methods[method]),
+    own: ownOf(method, values, methods),
     method,
     permutations: permutationsOf(method, values.permutations),
     seed: numberOf('seed', values.seed, whole(0, 2 ** 32 - 1), 'a whole number of 0 to 4294967295'),

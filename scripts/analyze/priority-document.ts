@@ -6,8 +6,8 @@ import { contributionsOf, type PriorityIndex, priorityIndex } from '#core/priori
 import { type PriorityUncertainty, priorityUncertainty, surenessOf } from '#core/priority-uncertainty.ts';
 import type { AnalysisDocument } from './analysis-document.ts';
 import type { AreaFile } from './area-file.ts';
-import type { PriorityQuestion } from './criteria-file.ts';
-import { CommandError } from './options.ts';
+import { type PriorityQuestion, readCriteria } from './criteria-file.ts';
+import { type AnalyzeOptions, CommandError } from './options.ts';
 
 const LIST_LENGTH = 8;
 
@@ -92,7 +92,7 @@ function rowsOf(
 }
 
 /** Scores, ranks and how sure they are, as `analyze` writes them. @throws CommandError */
-export function priorityDocument(
+function priorityDocument(
   question: PriorityQuestion,
   { codes, warnings }: AreaFile,
   centroids: readonly LonLat[],
@@ -141,3 +141,29 @@ export function priorityDocument(
     warnings: compared === 0 ? [...warnings, 'no-area-has-every-criterion'] : warnings,
   };
 }
+
+export const priorityMethod = {
+  fields: 'none',
+  options: ['criteria'],
+  document: ({ own, seed }: AnalyzeOptions, file: AreaFile, centroids: readonly LonLat[]): AnalysisDocument =>
+    priorityDocument(readCriteria(own.criteria ?? '', file, seed), file, centroids),
+  help: `priority
+  --criteria F         JSON of priority: {criteria: [{field | numerator, denominator,
+                       direction, scaling, low, high, weight}], aggregation, runs,
+                       seed, top}
+criteria of priority
+  direction            more-is-worse or more-is-better
+  scaling              goalposts (with low and high; rates are 0 to 1), z or percentile
+  weight               0 or more, in any unit (default 1)
+  name                 in the document (default the field, or numerator/denominator)
+beside them
+  aggregation          arithmetic, geometric or mazziotta-pareto (default arithmetic)
+  runs                 of chance, 2 to 65534; 0 for none (default 2000)
+  seed                 (default that of --seed)
+  top                  areas on the list (default 8)
+  vary                 what the runs draw: weights, aggregation, scaling, posterior
+                       (default all)
+  concentration        of the weights drawn: more is closer to yours (default 30)
+  leastDenominator     rates over fewer people are not ranked (default 30)
+`,
+} as const;

@@ -1,4 +1,4 @@
-import type { Indicator, IndicatorId } from './indicator.ts';
+import { exceedanceRules } from './exceedance-question.ts';
 import {
   overlayText,
   priorityText,
@@ -9,37 +9,9 @@ import {
   regionsText,
   secondText,
 } from './link-part.ts';
-import { type Period, periodKind } from './period.ts';
-import type { QuestionKind, QuestionOf, Room, View } from './view.ts';
-
-/** What the text of a question is read against. */
-export interface QuestionContext {
-  readonly indicator: IndicatorId;
-  readonly period: Period;
-  /** Indicators that the dataset answers. */
-  readonly known: readonly Indicator[];
-  /** A period of the dataset by its id; null where it has none. */
-  readonly periodOf: (id: string) => Period | null;
-  readonly hasSecond: boolean;
-}
-
-/** What a kind of question is to a view: where it is asked, what may be marked over it, and how it is written. */
-export interface KindRules<Kind extends QuestionKind> {
-  /** Where it is asked; the first is its home. One indicator by itself is asked everywhere. */
-  readonly rooms: readonly [Room, ...Room[]];
-  /** Whether clusters of the indicator may be marked over it: they are of one indicator, whose colors lie below. */
-  readonly carriesHotspots: boolean;
-  /** In the text of a view; null for what is asked where nothing else is. */
-  readonly part: QuestionPart<Kind> | null;
-}
-
-/** A question within the text of a view. */
-export interface QuestionPart<Kind extends QuestionKind> {
-  readonly key: string;
-  readonly text: (question: QuestionOf<Kind>) => string;
-  /** null where it is none, or does not fit. */
-  readonly read: (text: string, context: QuestionContext) => QuestionOf<Kind> | null;
-}
+import { periodKind } from './period.ts';
+import type { KindRules, QuestionPart } from './question-rule.ts';
+import type { QuestionKind, View } from './view.ts';
 
 /** By kind, in the order in which they are looked for in a text. */
 export const QUESTION_KINDS: { readonly [Kind in QuestionKind]: KindRules<Kind> } = {
@@ -89,6 +61,7 @@ export const QUESTION_KINDS: { readonly [Kind in QuestionKind]: KindRules<Kind> 
       },
     },
   },
+  exceedance: exceedanceRules,
   overlay: {
     rooms: ['map', 'data', 'clusters'],
     carriesHotspots: true,

@@ -17,7 +17,8 @@ import { isMethodVersion, METHOD_VERSION, type MethodVersion } from './method-ve
 import { type Period, parsePeriod } from './period.ts';
 import { isAnswerable } from './prevalence-sums.ts';
 import type { Problem, Result } from './problem.ts';
-import { KINDS, QUESTION_KINDS, type QuestionContext, questionPart } from './question-kinds.ts';
+import { KINDS, QUESTION_KINDS, questionPart } from './question-kinds.ts';
+import type { QuestionContext } from './question-rule.ts';
 import { homeRoom, isAskedIn } from './room-rules.ts';
 import {
   type ClassFilter,

@@ -2,6 +2,7 @@ import type { AreaCode, AreaLevel } from './area.ts';
 import type { ClassificationMethod } from './classification.ts';
 import type { Scaling } from './criterion-scaling.ts';
 import type { DimensionId } from './dimension.ts';
+import type { Exceedance } from './exceedance.ts';
 import type { IndicatorId } from './indicator.ts';
 import type { ListRule } from './list-rule.ts';
 import type { MethodVersion } from './method-version.ts';
@@ -114,7 +115,7 @@ export interface Change {
 }
 
 /** What is asked of the areas: one of these at a time. All but single are of rates only. */
-export type Question = Single | Overlay | Change | SecondSource | Regions | Priority;
+export type Question = Single | Overlay | Change | SecondSource | Regions | Priority | Exceedance;
 export type QuestionKind = Question['kind'];
 export type QuestionOf<Kind extends QuestionKind> = Extract<Question, { readonly kind: Kind }>;
 

@@ -79,7 +79,7 @@ export const VOCABULARY: readonly (readonly [Meaning, string])[] = [
     'risiko lebih|resiko lebih|risiko bb lebih|risiko berat badan lebih|resiko berat badan lebih|bb lebih|berat badan lebih',
   ],
   [cls('underweight', 'none'), 'berat badan normal|bb normal'],
-  [{ is: 'normal' }, 'normal'],
+  [{ is: 'normal' }, 'normal|normal atau tinggi|normal or tall|normal atau lebih|normal or above'],
   [{ is: 'condition', dimension: 'stunting' }, 'stunting|stunted|kerdil'],
   [{ is: 'condition', dimension: 'wasting' }, 'wasting|wasted'],
   [{ is: 'condition', dimension: 'underweight' }, 'underweight'],
@@ -105,7 +105,7 @@ export const VOCABULARY: readonly (readonly [Meaning, string])[] = [
     { is: 'unmeasured' },
     'tidak diukur|tidak ditimbang|belum diukur|belum ditimbang|tidak ukur|tidak timbang|not measured|not weighed|unmeasured',
   ],
-  [{ is: 'target' }, 'sasaran|proyeksi|s|riil|sasaran riil|sasaran proyeksi|projected'],
+  [{ is: 'target' }, 'sasaran|proyeksi|s|riil|sasaran riil|sasaran proyeksi|projected|target s'],
   [{ is: 'coverage' }, 'cakupan|coverage'],
   [
     { is: 'share' },

@@ -35,7 +35,10 @@ export type ColumnKey =
   | `criterion-${number}`
   | `points-${number}`
   | `criterion-${'n' | 'all'}-${number}`
-  | `annex-${string}`;
+  | `annex-${string}`
+  /** Of a question that brings its own columns: print takes those asked, and leaves those that are the same in every row. */
+  | `asked-${string}`
+  | `noted-${string}`;
 
 /** A column that print finds again by its key. */
 export type ExportColumn = ReportColumn & { readonly key: ColumnKey };

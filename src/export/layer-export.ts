@@ -4,6 +4,7 @@ import type { Picture } from '#picture/picture.ts';
 import type { Format } from '#words/format.ts';
 import type { Words } from '#words/id.ts';
 import { decisionColumns } from './decision-columns.ts';
+import { exceedanceExport } from './exceedance-columns.ts';
 import type { ExportColumn } from './export-column.ts';
 import {
   agreementColumns,
@@ -13,30 +14,7 @@ import {
   priorityColumns,
   regionColumns,
 } from './export-layers.ts';
-
-interface Exporting {
-  readonly picture: Picture;
-  readonly rows: readonly number[];
-  readonly words: Words;
-  readonly format: Format;
-}
-
-/** What one kind of question adds to what leaves the program. */
-interface LayerExport<Layer> {
-  /** Of the table, after those of the indicator. */
-  columns(layer: Layer, exporting: Exporting): readonly ExportColumn[];
-  /** Of the column of ranks, where the areas stand by something else than their value. */
-  readonly rankHead?: (words: Words) => string;
-  /** The periods that a sheet names, where it is not the one of the view. */
-  periods?(layer: Layer, picture: Picture, format: Format): string;
-  /** What a file is named after, where it is not the indicator in the period of the view. */
-  name?(layer: Layer, picture: Picture, words: Words): Partial<NameParts>;
-}
-
-interface NameParts {
-  readonly what: readonly string[];
-  readonly periods: readonly string[];
-}
+import type { Exporting, LayerExport, NameParts } from './layer-exporting.ts';
 
 const EXPORTS: { readonly [Kind in QuestionKind]: LayerExport<LayerOf<Kind>> } = {
   single: { columns: () => [] },
@@ -71,6 +49,7 @@ const EXPORTS: { readonly [Kind in QuestionKind]: LayerExport<LayerOf<Kind>> } =
       what: [decision === null ? words.priority.name : words.decision.which],
     }),
   },
+  exceedance: exceedanceExport,
 };
 
 function exportOf({ layer }: Picture): LayerExport<Layer> {

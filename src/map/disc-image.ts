@@ -27,9 +27,9 @@ function drawDisc(number: number): ImageData | null {
   return context.getImageData(0, 0, canvas.width, canvas.height);
 }
 
-/** Draws the disc of a number when MapLibre first asks for it. */
+/** Draws the disc of a number when MapLibre first asks for it; an event would come when it has given up already. */
 export function watchDiscImages(map: MapLibre): void {
-  map.on('styleimagemissing', ({ id }: { readonly id: string }) => {
+  map.setMissingStyleImageResolver((id) => {
     if (!id.startsWith(DISC_IMAGE) || map.hasImage(id)) return;
     const image = drawDisc(Number(id.slice(DISC_IMAGE.length)));
     if (image) map.addImage(id, image, { pixelRatio: PIXEL_RATIO });

@@ -1,6 +1,7 @@
 import type { Question, QuestionKind } from '#core/view.ts';
 import { agreementKind } from './agreement-layer.ts';
 import { changeKind } from './change-layer.ts';
+import { exceedanceKind } from './exceedance-layer.ts';
 import type { Layered, LayerGround, LayerKind, LayerMaker, Settling } from './layer-maker.ts';
 import { overlayKind } from './overlay-layer.ts';
 import { priorityKind } from './priority-layer.ts';
@@ -16,6 +17,7 @@ const KINDS = {
   agreement: agreementKind,
   regions: regionsKind,
   priority: priorityKind,
+  exceedance: exceedanceKind,
 } satisfies { readonly [Kind in QuestionKind]: LayerKind<Kind, unknown> };
 
 /** What lies over the indicator of a picture, by kind of its question. */

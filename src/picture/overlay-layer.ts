@@ -46,7 +46,7 @@ function edgesOf(
 
 function shadingOf({ bivariate }: OverlayLayer): Shading {
   const { classOf, status, areasPerClass } = bivariate;
-  return { kind: 'bivariate', classOf, status, colors: OVERLAY_PALETTE, areasPerClass, hatched: null };
+  return { kind: 'overlay', classOf, status, colors: OVERLAY_PALETTE, areasPerClass, hatched: null };
 }
 
 const makeOverlayLayer: LayerMaker<'overlay', OverlayLayer> = () => {

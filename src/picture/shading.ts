@@ -1,6 +1,8 @@
+import type { QuestionKind } from '#core/view.ts';
+
 /** What the areas are filled with, on the map and in every picture made of it. */
 export interface Shading {
-  readonly kind: 'single' | 'bivariate' | 'change' | 'priority' | 'regions' | 'agreement';
+  readonly kind: QuestionKind;
   /** By area; NO_CLASS where status is not observed. */
   readonly classOf: Uint8Array;
   /** CellStatus by area. */

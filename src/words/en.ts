@@ -2,6 +2,7 @@ import { arrangementEn } from './arrangement-en.ts';
 import { briefEn } from './brief-en.ts';
 import { chartsEn } from './charts-en.ts';
 import { decisionEn } from './decision-en.ts';
+import { exceedanceEn } from './exceedance-en.ts';
 import { exportEn } from './export-en.ts';
 import { hotspotsEn } from './hotspots-en.ts';
 import type { Words } from './id.ts';
@@ -582,6 +583,7 @@ export const en: Words = {
     },
   },
   charts: chartsEn,
+  exceedance: exceedanceEn,
   export: exportEn,
   hotspots: hotspotsEn,
   layers: layersEn,

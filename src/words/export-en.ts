@@ -68,6 +68,10 @@ export const exportEn: Words['export'] = {
     stunting: { affected: 'Stunting (n)', others: 'TB/U normal or tall', value: 'Stunting (%)' },
     wasting: { affected: 'Wasting (n)', others: 'BB/TB normal or above', value: 'Wasting (%)' },
     underweight: { affected: 'Underweight (n)', others: 'BB/U normal or above', value: 'Underweight (%)' },
-    'extreme-poverty': { affected: 'Decile 1 (n)', others: 'Decile unknown', value: 'Decile 1 (%)' },
+    'extreme-poverty': {
+      affected: 'Children, decile 1 (n)',
+      others: 'Children, decile unknown',
+      value: 'Decile 1 (%)',
+    },
   },
 };

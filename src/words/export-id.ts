@@ -71,6 +71,10 @@ export const exportId = {
       others: 'BB/U normal atau lebih',
       value: 'Underweight (%)',
     },
-    'extreme-poverty': { affected: 'Desil 1 (n)', others: 'Desil tidak diketahui', value: 'Desil 1 (%)' },
+    'extreme-poverty': {
+      affected: 'Balita desil 1 (n)',
+      others: 'Balita desil tidak diketahui',
+      value: 'Desil 1 (%)',
+    },
   },
 };

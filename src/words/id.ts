@@ -2,6 +2,7 @@ import { arrangementId } from './arrangement-id.ts';
 import { briefId } from './brief-id.ts';
 import { chartsId } from './charts-id.ts';
 import { decisionId } from './decision-id.ts';
+import { exceedanceId } from './exceedance-id.ts';
 import { exportId } from './export-id.ts';
 import { hotspotsId } from './hotspots-id.ts';
 import { layersId } from './layers-id.ts';
@@ -581,6 +582,7 @@ export const id = {
     },
   },
   charts: chartsId,
+  exceedance: exceedanceId,
   export: exportId,
   hotspots: hotspotsId,
   layers: layersId,

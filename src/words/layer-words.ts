@@ -3,6 +3,7 @@ import type { LayerOf } from '#picture/layer.ts';
 import type { Picture } from '#picture/picture.ts';
 import { agreementWording } from './agreement-wording.ts';
 import { changeWording } from './change-wording.ts';
+import { exceedanceWording } from './exceedance-wording.ts';
 import type { Format } from './format.ts';
 import type { Words } from './id.ts';
 import type { LayerWording, SentenceParts, Telling } from './layer-wording.ts';
@@ -19,6 +20,7 @@ const WORDINGS: { readonly [Kind in QuestionKind]: LayerWording<LayerOf<Kind>> }
   agreement: agreementWording,
   regions: regionWording,
   priority: priorityWording,
+  exceedance: exceedanceWording,
 };
 
 /** What is said of a picture's question, whatever it is. */

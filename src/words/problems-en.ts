@@ -81,6 +81,7 @@ export const problemsEn: ProblemCatalogue = {
     'link.hotspots': 'hotspots',
     'link.priority': 'priority index',
     'link.regions': 'three problems at once',
+    'link.exceedance': 'probability above a threshold',
     'link.room': 'room',
     'link.method': 'version of the method',
     'link.unknown': 'an unknown part',

@@ -81,6 +81,7 @@ export const problemsId: ProblemCatalogue = {
     'link.hotspots': 'kantong (hotspot)',
     'link.priority': 'indeks prioritas',
     'link.regions': 'tiga masalah sekaligus',
+    'link.exceedance': 'peluang di atas ambang',
     'link.room': 'ruang',
     'link.method': 'versi cara hitung',
     'link.unknown': 'bagian yang tidak dikenal',

@@ -65,6 +65,7 @@ export const regionsEn: Words['regions'] = {
     hotspots: 'Clusters',
     priority: 'Priority index',
     regions: 'Three problems at once',
+    exceedance: 'Probability above a threshold',
   },
   replaced: (gone, shown) => `${gone} gave way to ${shown}.`,
   ended: (gone) => `${gone} closed.`,

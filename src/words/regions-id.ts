@@ -64,6 +64,7 @@ export const regionsId = {
     hotspots: 'Kantong',
     priority: 'Indeks prioritas',
     regions: 'Tiga masalah sekaligus',
+    exceedance: 'Peluang di atas ambang',
   },
   replaced: (gone: string, shown: string) => `${gone} diganti oleh ${shown}.`,
   ended: (gone: string) => `${gone} ditutup.`,

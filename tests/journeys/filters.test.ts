@@ -162,11 +162,14 @@ describe('filters that everything obeys', () => {
       expect([sum(members, 'n'), sum(members, 'total')]).toEqual([n, total]);
     }
     await tour.choose(say.level, words.level.village);
+    await tour.part(say.where);
+    const promised = Number.parseInt((await tour.check('Alak').locator('.count').textContent()) ?? '', 10);
     await tour.toggle(say.where, 'Alak');
     await tour.settled();
     expect(await tour.said(say.where)).toBe(say.within('Alak'));
     expect(await tour.facts()).toContain(words.sentence.inDistricts('Alak'));
     const kept = (await tour.lines()).slice(1);
+    expect(kept).toHaveLength(promised);
     expect(new Set(kept.map(({ district }) => district))).toEqual(new Set(['Alak']));
     expect(sum(kept, 'n')).toBe(districts.find(({ name }) => name === 'Alak')?.n);
   });

@@ -98,9 +98,9 @@ describe('two indicators, two periods, and two sources', () => {
     await tour.page.keyboard.press('Enter');
     await expect.poll(() => tour.chosen()).toBe(0);
     await tour.press(words.presentation.start);
-    const talk = tour.page.locator('.talk-table');
+    const talk = tour.page.getByRole('region', { name: words.table.tab });
     await expect
-      .poll(() => talk.locator('caption').textContent())
+      .poll(() => talk.locator('.talk-caption').textContent())
       .toMatch(`: ${counts[BOTH_HIGH]} kelurahan`);
     expect(await talk.locator('thead th').nth(1).textContent()).toMatch(` dari ${counts[BOTH_HIGH]}`);
     await tour.page.keyboard.press('Escape');

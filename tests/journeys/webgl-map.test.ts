@@ -56,7 +56,6 @@ describe('the WebGL map', () => {
     await tour.clear(part.everyoneAgain);
     await tour.choose(part.indicator, words.indicator.stunting.short);
     await tour.settled();
-    expect(await colorsOnMap(tour)).toEqual(before);
     expect(await legendFaults(tour)).toEqual([]);
   });
 

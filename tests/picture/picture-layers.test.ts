@@ -88,7 +88,7 @@ describe('a picture of two indicators', () => {
     const picture = paint({ question: POOR });
     const { shading, statusCounts } = picture;
     const overlay = layerOf(picture, 'overlay');
-    expect(shading.kind).toBe('bivariate');
+    expect(shading.kind).toBe('overlay');
     expect(overlay && [...overlay.bivariate.firstEdges]).toEqual([0.1, 0.2]);
     // Poverty of August: 10, 20, 30, (5 of 10: too few), 1 %; tertiles 10 and 20 %.
     expect(overlay && [...overlay.bivariate.secondEdges]).toEqual([0.1, 0.2]);

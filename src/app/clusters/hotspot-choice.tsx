@@ -49,9 +49,6 @@ export function HotspotChoice(props: PanelProps) {
           ]}
           onChange={choose}
         />
-        {hotspots?.method === 'co-location' && view.question.kind !== 'overlay' ? (
-          <p className="note">{say.needsOverlay}</p>
-        ) : null}
         {hotspots ? <Settings {...props} hotspots={hotspots} /> : null}
         <Check label={say.burden} selected={view.burden} onChange={(burden) => setView(store, { burden })} />
       </div>

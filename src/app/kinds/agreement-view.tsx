@@ -2,10 +2,14 @@ import { lazy } from 'react';
 import { Absent } from '#app/kit/absent.tsx';
 import { type Agreement, agreementBetween } from '#core/agreement.ts';
 import { CellStatus } from '#core/area-table.ts';
+import { questionOf } from '#core/view.ts';
 import type { AgreementLayer } from '#picture/agreement-layer.ts';
+import { OPENING_SECOND } from '#picture/second-data.ts';
 import { lackingText, sourceName } from '#words/agreement-words.ts';
 import { statusLabel } from '#words/status-words.ts';
 import type { AddedCell, QuestionView } from './question-view.ts';
+
+const SOURCE = 'source';
 
 /** Fetched with the first second source. */
 const AgreementLegend = lazy(() =>
@@ -50,6 +54,22 @@ export const agreementView: QuestionView<AgreementLayer, Agreement> = {
       ),
     keys: ({ difference }) => difference,
     cell: (props) => <AgreementCell {...props} />,
+  },
+  against: {
+    options: ({ picture: { view, atlas }, words }) =>
+      atlas.second
+        ? [
+            {
+              id: SOURCE,
+              label: words.rooms.sentence.againstSource(sourceName(atlas.second, words)),
+              question: questionOf(view, 'agreement') ?? OPENING_SECOND,
+            },
+          ]
+        : [],
+    asked: (_, { picture: { atlas }, words }) =>
+      atlas.second
+        ? { id: SOURCE, phrase: words.rooms.sentence.againstSource(sourceName(atlas.second, words)) }
+        : null,
   },
   /** Where the sources differ most, either way. */
   talk({ words, format }, { agreement, source }) {

@@ -2,11 +2,12 @@ import { Absent } from '#app/kit/absent.tsx';
 import { CellStatus } from '#core/area-table.ts';
 import { changeBetween, type RateChange, Verdict } from '#core/change.ts';
 import type { ChangeLayer } from '#picture/change-layer.ts';
+import { comparablePeriods, usualPeriods } from '#picture/comparable-periods.ts';
 import { worseUp } from '#picture/told-areas.ts';
 import { verdictWord } from '#words/change-words.ts';
 import { statusLabel } from '#words/status-words.ts';
 import { ChangeLegend } from './change-legend.tsx';
-import type { AddedCell, QuestionView } from './question-view.ts';
+import type { AddedCell, AgainstOption, QuestionView, Told } from './question-view.ts';
 
 /** Points with their interval: in bold where the interval leaves out 0. */
 function ChangeCell({ added: change, row, picture, words, format }: AddedCell<ChangeLayer, RateChange>) {
@@ -28,6 +29,26 @@ function ChangeCell({ added: change, row, picture, words, format }: AddedCell<Ch
   );
 }
 
+/** The latest first. */
+function periodOptions({ picture: { view, atlas }, words, format }: Told): readonly AgainstOption[] {
+  const { periods } = atlas.manifest;
+  const { previous, yearAgo } = usualPeriods(periods, view.period);
+  const usual: Readonly<Record<string, string>> = {
+    ...(yearAgo === null ? {} : { [yearAgo]: words.layers.change.yearAgo }),
+    ...(previous === null ? {} : { [previous]: words.layers.change.previous }),
+  };
+  return [...comparablePeriods(periods, view.period)].reverse().map((id) => {
+    const incomplete = periods.find((entry) => entry.id === id)?.complete === false;
+    const note = [usual[id], incomplete ? words.period.incomplete : undefined].filter(Boolean).join(', ');
+    return {
+      id,
+      label: format.period(id),
+      note: note === '' ? undefined : note,
+      question: { kind: 'change', comparedWith: id },
+    };
+  });
+}
+
 export const changeView: QuestionView<ChangeLayer, RateChange> = {
   Legend: ChangeLegend,
   column: {
@@ -42,6 +63,16 @@ export const changeView: QuestionView<ChangeLayer, RateChange> = {
       ),
     keys: ({ difference }) => difference,
     cell: (props) => <ChangeCell {...props} />,
+  },
+  against: {
+    options: periodOptions,
+    asked: (question, { words, format }) =>
+      question.kind === 'change'
+        ? {
+            id: question.comparedWith,
+            phrase: words.rooms.sentence.againstPeriod(format.period(question.comparedWith)),
+          }
+        : null,
   },
   /** By how much worse it became. */
   talk({ picture, words, format }, { change }) {

@@ -26,6 +26,7 @@ export const overlayView: QuestionView<OverlayLayer, AreaMeasure> = {
       );
     },
   },
+  against: null,
   /** Those that are worst in both. */
   talk({ picture, words, format }, layer, told) {
     const { measure, indicator, view } = picture;

@@ -8,6 +8,7 @@ import type { QuestionView } from './question-view.ts';
 export const priorityView: QuestionView<PriorityLayer> = {
   Legend: null,
   column: null,
+  against: null,
   talk({ words, format }, layer) {
     const { index, listing, decision } = layer;
     const order = orderName(layer, words);

@@ -3,6 +3,7 @@ import type { PanelProps } from '#app/panel-props.ts';
 import type { AreaMeasure, AreaTable } from '#core/area-table.ts';
 import type { Indicator } from '#core/indicator.ts';
 import type { Totals } from '#core/tabulation.ts';
+import type { Question } from '#core/view.ts';
 import type { Picture } from '#picture/picture.ts';
 import type { ToldAreas } from '#picture/told-areas.ts';
 import type { Format } from '#words/format.ts';
@@ -59,10 +60,32 @@ export interface Talk {
 
 export type Told = Pick<PanelProps, 'picture' | 'words' | 'format'>;
 
+/** A question in the part of the sentence that says against what. */
+export interface AgainstOption {
+  readonly id: string;
+  readonly label: string;
+  readonly note?: string | undefined;
+  readonly question: Question;
+  /** The choices stay open, for there is more to choose. */
+  readonly stays?: boolean;
+}
+
+/** How a kind of question holds the indicator against something. */
+export interface Against<Layer> {
+  /** Those that can be asked of these data. */
+  options(told: Told): readonly AgainstOption[];
+  /** Which of them is asked, by its id, and how the sentence says it. */
+  asked(question: Question, told: Told): { readonly id: string; readonly phrase: string } | null;
+  /** What more there is to choose while it is asked. */
+  readonly More?: ComponentType<PanelProps & { readonly layer: Layer }>;
+}
+
 /** How one kind of question is shown. */
 export interface QuestionView<Layer, Added = unknown> {
   /** In the place of the plain classes; null: these. */
   readonly Legend: ComponentType<PanelProps & { readonly layer: Layer }> | null;
   readonly column: AddedColumn<Layer, Added> | null;
+  /** null where it holds the indicator against nothing. */
+  readonly against: Against<Layer> | null;
   talk(told: Told, layer: Layer, areas: ToldAreas): Talk;
 }

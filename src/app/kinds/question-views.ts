@@ -1,11 +1,12 @@
-import type { QuestionKind } from '#core/view.ts';
+import type { Question, QuestionKind } from '#core/view.ts';
 import { type Layer, type LayerOf, toldAreas } from '#picture/layer.ts';
 import type { ToldAreas } from '#picture/told-areas.ts';
 import { agreementView } from './agreement-view.tsx';
 import { changeView } from './change-view.tsx';
+import { exceedanceView } from './exceedance-view.tsx';
 import { overlayView } from './overlay-view.tsx';
 import { priorityView } from './priority-view.tsx';
-import type { QuestionView, Talk, Told } from './question-view.ts';
+import type { Against, AgainstOption, QuestionView, Talk, Told } from './question-view.ts';
 import { regionView } from './region-view.tsx';
 import { singleView } from './single-view.tsx';
 
@@ -13,10 +14,11 @@ import { singleView } from './single-view.tsx';
 const VIEWS: { readonly [Kind in QuestionKind]: QuestionView<LayerOf<Kind>> } = {
   single: singleView,
   overlay: overlayView,
-  change: changeView,
   agreement: agreementView,
+  change: changeView,
   regions: regionView,
   priority: priorityView,
+  exceedance: exceedanceView,
 };
 
 /** How the question of a picture is shown. */
@@ -29,4 +31,14 @@ export function talkList(told: Told): Talk & ToldAreas {
   const { picture } = told;
   const areas = toldAreas(picture);
   return { ...questionView(picture).talk(told, picture.layer, areas), ...areas };
+}
+
+/** How a question holds the indicator against something; null where it does not. */
+export function againstOf({ kind }: Question): Against<Layer> | null {
+  return VIEWS[kind].against as Against<Layer> | null;
+}
+
+/** All that the indicator can be held against, kind by kind. */
+export function againstOptions(told: Told): readonly AgainstOption[] {
+  return Object.values(VIEWS).flatMap(({ against }) => against?.options(told) ?? []);
 }

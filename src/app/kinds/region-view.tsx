@@ -47,6 +47,7 @@ export const regionView: QuestionView<RegionLayer, Uint8Array> = {
       Float64Array.from(regions, (region) => (region === NO_CLASS ? Number.NaN : problemsOf(region).length)),
     cell: (props) => <RegionCell {...props} />,
   },
+  against: null,
   /** The areas that have the most problems of all: all three where some have them. */
   talk({ picture, words, format }, layer, told) {
     const most = Math.max(0, ...problemCounts(layer));

@@ -4,6 +4,7 @@ import type { QuestionView } from './question-view.ts';
 export const singleView: QuestionView<SingleLayer> = {
   Legend: null,
   column: null,
+  against: null,
   talk({ picture, words, format }) {
     const { measure, view, indicator } = picture;
     const rate = view.measure === 'rate';

@@ -211,6 +211,7 @@ function printColumns(
   const agreed = column('agreement');
   const said = change ?? agreed ?? column('cell') ?? column('class');
   const status = column('status');
+  const asked = table.columns.flatMap(({ key }) => (key.startsWith('asked-') ? [column(key)] : []));
   return [
     column('rank'),
     column('name'),
@@ -228,6 +229,7 @@ function printColumns(
     column('target'),
     column('measured'),
     coverage,
+    ...asked,
     said && { ...said, cell: (row: number) => said.cell(row) || status?.cell(row) || '' },
   ].filter((one) => one !== null);
 }

@@ -1,61 +1,43 @@
+import { againstOf, againstOptions, questionView } from '#app/kinds/question-views.ts';
 import { ChoiceList } from '#app/kit/choice-list.tsx';
 import { SentencePart } from '#app/kit/sentence-part.tsx';
 import type { PanelProps } from '#app/panel-props.ts';
-import { questionOf } from '#core/view.ts';
-import { comparablePeriods, usualPeriods } from '#picture/comparable-periods.ts';
-import { sourceName } from '#words/agreement-words.ts';
-import { askComparison, askSecond } from './asked.ts';
+import { SINGLE } from '#core/view.ts';
+import { setView } from '#state/store.ts';
 
 const NONE = 'none';
-const SOURCE = 'source';
 
-/** Against what: another period, a second source, or nothing. */
-export function AgainstPart({ picture, store, words, format }: PanelProps) {
-  const { view, atlas } = picture;
-  // What is asked, also while the picture of it is still being made.
-  const compared = questionOf(view, 'change')?.comparedWith ?? null;
-  const agreement = questionOf(view, 'agreement') === null ? null : (atlas.second ?? null);
-  const { periods } = atlas.manifest;
+/** Against what: whatever a kind of question holds a rate against, or nothing. */
+export function AgainstPart(props: PanelProps) {
+  const { picture, store, words } = props;
   const say = words.rooms.sentence;
-  const { previous, yearAgo } = usualPeriods(periods, view.period);
-  const others = [...comparablePeriods(periods, view.period)].reverse();
-  const usual: Readonly<Record<string, string>> = {
-    ...(yearAgo === null ? {} : { [yearAgo]: words.layers.change.yearAgo }),
-    ...(previous === null ? {} : { [previous]: words.layers.change.previous }),
-  };
-  const options = [
-    { id: NONE, label: say.alone },
-    ...(atlas.second ? [{ id: SOURCE, label: say.againstSource(sourceName(atlas.second, words)) }] : []),
-    ...others.map((id) => {
-      const incomplete = periods.find((entry) => entry.id === id)?.complete === false;
-      const note = [usual[id], incomplete ? words.period.incomplete : undefined].filter(Boolean).join(', ');
-      return { id, label: format.period(id), note: note === '' ? undefined : note };
-    }),
-  ];
-  const phrase = agreement
-    ? say.againstSource(sourceName(agreement, words))
-    : compared === null
-      ? say.alone
-      : say.againstPeriod(format.period(compared));
-  const quiet = agreement === null && compared === null;
+  const { against } = questionView(picture);
+  // What is asked, also while the picture of it is still being made.
+  const asked = againstOf(picture.view.question)?.asked(picture.view.question, props) ?? null;
+  const options = [{ id: NONE, label: say.alone, question: SINGLE, stays: false }, ...againstOptions(props)];
   return (
     <SentencePart
       label={say.against}
-      phrase={phrase}
-      quiet={quiet}
-      clear={quiet ? null : { label: say.aloneAgain, act: () => askComparison(store, null) }}
+      phrase={asked?.phrase ?? say.alone}
+      quiet={asked === null}
+      clear={
+        asked === null ? null : { label: say.aloneAgain, act: () => setView(store, { question: SINGLE }) }
+      }
     >
       {(close) => (
-        <ChoiceList<string>
-          label={say.against}
-          value={agreement ? SOURCE : (compared ?? NONE)}
-          options={options}
-          onChange={(id) => {
-            if (id === SOURCE) askSecond(store);
-            else askComparison(store, others.find((period) => period === id) ?? null);
-            close();
-          }}
-        />
+        <>
+          <ChoiceList<string>
+            label={say.against}
+            value={asked?.id ?? NONE}
+            options={options}
+            onChange={(id) => {
+              const option = options.find((one) => one.id === id);
+              if (option) setView(store, { question: option.question });
+              if (option?.stays !== true) close();
+            }}
+          />
+          {against?.More ? <against.More {...props} layer={picture.layer} /> : null}
+        </>
       )}
     </SentencePart>
   );

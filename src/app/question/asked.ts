@@ -1,23 +1,12 @@
 import type { IndicatorId } from '#core/indicator.ts';
-import type { Period } from '#core/period.ts';
-import { type Filters, type Hotspots, NO_FILTERS, type Question, questionOf, SINGLE } from '#core/view.ts';
+import { type Filters, type Hotspots, NO_FILTERS, type Question, SINGLE } from '#core/view.ts';
 import { DEFAULT_HOTSPOTS } from '#picture/hotspot-layer.ts';
-import { OPENING_SECOND } from '#picture/second-data.ts';
 import { type AppStore, setView } from '#state/store.ts';
 
 /** Another indicator; what lies over it stays where it can, but for three problems. */
 export function askIndicator(store: AppStore, indicator: IndicatorId): void {
   const regions = store.getState().view?.question.kind === 'regions';
   setView(store, regions ? { indicator, question: SINGLE } : { indicator });
-}
-
-export function askComparison(store: AppStore, comparedWith: Period | null): void {
-  setView(store, { question: comparedWith === null ? SINGLE : { kind: 'change', comparedWith } });
-}
-
-export function askSecond(store: AppStore): void {
-  const { view } = store.getState();
-  setView(store, { question: (view && questionOf(view, 'agreement')) ?? OPENING_SECOND });
 }
 
 export function askHotspots(store: AppStore, method: Hotspots['method']): void {

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import { useStore } from 'zustand';
+import { againstOf } from '#app/kinds/question-views.ts';
 import type { PanelProps } from '#app/panel-props.ts';
 import { CellStatus } from '#core/area-table.ts';
 import type { Room } from '#core/view.ts';
@@ -10,6 +11,7 @@ import type { PriorityLayer } from '#picture/priority-layer.ts';
 import { openScenario } from '#state/scenario.ts';
 import { setView } from '#state/store.ts';
 import { filterWords } from '#words/filter-words.ts';
+import { layerWords } from '#words/layer-words.ts';
 import { criterionName, robustness } from '#words/priority-words.ts';
 import { sentenceOf } from '#words/sentence.ts';
 import { AgainstPart } from './against-part.tsx';
@@ -80,7 +82,7 @@ function Parts(props: HeadingProps): ReactNode {
         <LevelPart {...props} />
         {say.comma}
         <Shared {...props} />
-        {picture.view.question.kind === 'change' ? (
+        {againstOf(picture.view.question) ? (
           <>
             {say.comma}
             <AgainstPart {...props} />
@@ -172,11 +174,7 @@ function priorityFacts(layer: PriorityLayer, { words, format }: PanelProps): rea
 
 function Hints({ picture, store, words, format }: PanelProps) {
   const { view, classification } = picture;
-  const cut =
-    picture.layer.kind !== 'priority' &&
-    picture.layer.kind !== 'regions' &&
-    view.classification.kind !== 'bands' &&
-    view.classification.kind !== 'fixed';
+  const cut = layerWords(picture, words, format).isCut();
   const occupied = classification.areasPerClass.filter((areas) => areas > 0).length;
   const oneClass = cut && view.classesLocked && classification.classes > 1 && occupied === 1;
   const small = picture.statusCounts[CellStatus.tooFew] ?? 0;

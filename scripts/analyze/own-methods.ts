@@ -1,0 +1,19 @@
+import type { LonLat } from '#core/area.ts';
+import type { AnalysisDocument } from './analysis-document.ts';
+import type { AreaFile } from './area-file.ts';
+import { exceedanceMethod } from './exceedance-document.ts';
+import type { AnalyzeOptions, OwnMethod } from './options.ts';
+import { priorityMethod } from './priority-document.ts';
+
+/** What an own method makes of the files. @throws CommandError */
+export type OwnDocument = (
+  options: AnalyzeOptions,
+  file: AreaFile,
+  centroids: readonly LonLat[],
+) => AnalysisDocument;
+
+/** Methods that need no neighbors and write a document of their own, by the name that --method takes. */
+export const OWN_METHODS: Readonly<Record<string, OwnMethod & { readonly document: OwnDocument }>> = {
+  priority: priorityMethod,
+  exceedance: exceedanceMethod,
+};
