@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Exceedance, RateThreshold } from '#core/exceedance.ts';
 import { indicators } from '#core/indicator.ts';
 import type { Period } from '#core/period.ts';
 import { QUESTION_KINDS } from '#core/question-kinds.ts';
@@ -58,6 +59,9 @@ describe('a settled view', () => {
     indicator.map((id): Overlay => ({ kind: 'overlay', indicator: id, classes: { kind: 'tertiles' } })),
     period.map((comparedWith): Change => ({ kind: 'change', comparedWith })),
     fc.constant(OPENING_SECOND),
+    fc
+      .constantFrom<RateThreshold>({ kind: 'city' }, { kind: 'band', rate: 0.2 }, { kind: 'own', rate: 0.25 })
+      .map((threshold): Exceedance => ({ kind: 'exceedance', threshold })),
     fc.constantFrom(openingRegions(ids) ?? SINGLE, openingRegions(ids.toReversed()) ?? SINGLE),
     fc.shuffledSubarray(ids, { minLength: 1, maxLength: 3 }).map((some) => openingPriority(some) ?? SINGLE),
   );
@@ -93,6 +97,12 @@ describe('a settled view', () => {
         if (view.question.kind === 'overlay') expect(view.question.indicator).not.toBe(view.indicator);
         if (view.question.kind === 'change')
           expect(comparablePeriods(months.periods, view.period)).toContain(view.question.comparedWith);
+        if (view.question.kind === 'exceedance') {
+          const { threshold } = view.question;
+          const asked = indicators(months.extremePovertyDecile).find(({ id }) => id === view.indicator);
+          expect(asked?.kind).toBe('prevalence');
+          if (threshold.kind === 'band') expect(asked?.bands).toContain(threshold.rate);
+        }
         if (view.question.kind === 'regions')
           expect(view.question.problems.map((problem) => problem.indicator)).toContain(view.indicator);
       }),

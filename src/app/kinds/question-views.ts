@@ -15,10 +15,10 @@ const VIEWS: { readonly [Kind in QuestionKind]: QuestionView<LayerOf<Kind>> } = 
   single: singleView,
   overlay: overlayView,
   agreement: agreementView,
+  exceedance: exceedanceView,
   change: changeView,
   regions: regionView,
   priority: priorityView,
-  exceedance: exceedanceView,
 };
 
 /** How the question of a picture is shown. */
