@@ -32,7 +32,9 @@ function press(page: Page): Promise<void> {
   return page.evaluate(
     (name) =>
       new Promise<void>((done) => {
-        const label = [...document.querySelectorAll('label.check')].find((one) => one.textContent?.includes(name));
+        const label = [...document.querySelectorAll('label.check')].find((one) =>
+          one.textContent?.includes(name),
+        );
         const input = label?.querySelector<HTMLInputElement>('input[type="checkbox"]');
         if (!input) throw new Error(`no ${name}`);
         requestAnimationFrame(() => {

@@ -121,7 +121,10 @@ async function dragAt(browser: Browser, url: string, areas: number, moves: numbe
     location.hash = `${location.hash.replace(/^#/, '')};${index}`;
   }, INDEX);
   const room = page.getByRole('button', { name: 'Prioritas', exact: true });
-  await room.or(page.getByRole('tab', { name: 'Prioritas' })).first().click();
+  await room
+    .or(page.getByRole('tab', { name: 'Prioritas' }))
+    .first()
+    .click();
   await page.locator(SLIDER).first().waitFor();
   await page.waitForTimeout(3_000);
   const found = await drag(page, moves);
