@@ -12,7 +12,7 @@ const ARGUMENTS = [
   '--no-first-run',
 ];
 const LAPTOP = { width: 1366, height: 768 };
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 180_000;
 
 /** A stretch in which the main thread could not answer. */
 export interface LongTask {

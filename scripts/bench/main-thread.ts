@@ -1,4 +1,6 @@
+import { basename, dirname } from 'node:path';
 import type { CDPSession, Page } from 'playwright-core';
+import { printTiming, timingOf } from './timing.ts';
 
 /** Milliseconds of processor time of the page's main thread, however busy the machine is with others. */
 export interface Work {
@@ -31,4 +33,17 @@ export function workBetween(before: Work, after: Work): Work {
     layout: after.layout - before.layout,
     all: after.all - before.all,
   };
+}
+
+/** Each part of the work of repeated runs, beside that of a peer. */
+export function printWorks(label: string, works: readonly Work[], peer: readonly Work[] | null = null): void {
+  for (const part of ['script', 'layout', 'all'] as const) {
+    const timing = (of: readonly Work[]) => timingOf(of.map((work) => work[part]));
+    printTiming(`${label}: ${part}`, timing(works), peer && timing(peer));
+  }
+}
+
+/** What tells built folders apart: many are called dist. */
+export function siteName(folder: string): string {
+  return basename(folder) === 'dist' ? basename(dirname(folder)) : basename(folder);
 }

@@ -1,19 +1,20 @@
 /**
- * Times a weight being dragged in the page: `tsx scripts/bench/weight-drag.ts [moves] [built folder] [areas ...]` (60 of
- * dist by default, the demo of 51 areas and a drawn city of 1,200). Prints what one move costs the main thread in
+ * Times a weight being dragged in the page: `tsx scripts/bench/weight-drag.ts [moves] [built folder ...] [areas ...]` (60
+ * of dist by default, the demo of 51 areas and a drawn city of 1,200). Prints what one move costs the main thread in
  * processor time, to which neither the software that draws the map here nor other programs add: until its frame is
- * there, and what follows once the slider rests. The peer is the same slider in a page where nothing follows it. Then
- * the frames and long tasks of a drag of one move a frame, to which both add.
+ * there, and what follows once the slider rests. The peer is the same slider in a page where nothing follows it; of
+ * several folders, which may be of before the rooms, the first. Then the frames and long tasks of a drag of one move a
+ * frame, to which both add.
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { DIST, ensureBuild } from '#scripts/build.ts';
 import { serve } from '#scripts/serve.ts';
 import { freshPage, launchBench, longTasks, markTime } from './bench-browser.ts';
 import { benchPackage } from './bench-package.ts';
-import { type Work, watchMainThread, workBetween } from './main-thread.ts';
+import { printWorks, siteName, type Work, watchMainThread, workBetween } from './main-thread.ts';
 import { printTiming, timingOf } from './timing.ts';
 
 const DEMO_AREAS = 51;
@@ -83,12 +84,9 @@ async function drag(page: Page, moves: number): Promise<Drag> {
   return { moved, followed, gaps, rest, long };
 }
 
-function print(own: Drag, peer: Drag): void {
-  const timing = (works: readonly Work[], part: keyof Work) => timingOf(works.map((work) => work[part]));
-  for (const part of ['script', 'layout', 'all'] as const)
-    printTiming(`a move: ${part}`, timing(own.moved, part), timing(peer.moved, part));
-  for (const part of ['script', 'layout', 'all'] as const)
-    printTiming(`once it rests: ${part}`, timing(own.followed, part));
+function print(name: string, own: Drag, peer: Drag): void {
+  printWorks(`${name}: a move`, own.moved, peer.moved);
+  printWorks(`${name}: once it rests`, own.followed);
   const still = timingOf(own.rest);
   printTiming('frames at rest', still);
   printTiming('frames of a drag', timingOf(own.gaps), still);
@@ -122,7 +120,11 @@ async function dragAt(browser: Browser, url: string, areas: number, moves: numbe
   await page.evaluate((index) => {
     location.hash = `${location.hash.replace(/^#/, '')};${index}`;
   }, INDEX);
-  await page.getByRole('tab', { name: 'Prioritas' }).click();
+  const room = page.getByRole('button', { name: 'Prioritas', exact: true });
+  await room
+    .or(page.getByRole('tab', { name: 'Prioritas' }))
+    .first()
+    .click();
   await page.locator(SLIDER).first().waitFor();
   await page.waitForTimeout(3_000);
   const found = await drag(page, moves);
@@ -138,22 +140,28 @@ async function dragOfPeer(browser: Browser, moves: number): Promise<Drag> {
   return found;
 }
 
-async function main(moves: number, folder: string | undefined, sizes: readonly number[]): Promise<void> {
-  if (folder === undefined) await ensureBuild();
-  const server = await serve(folder ?? DIST, 0);
+async function main(moves: number, folders: readonly string[], sizes: readonly number[]): Promise<void> {
+  if (folders.length === 0) await ensureBuild();
   const browser = await launchBench();
   console.log('  WebGL by software (SwiftShader); milliseconds of the main thread are processor time');
   try {
-    const peer = await dragOfPeer(browser, moves);
+    const still = await dragOfPeer(browser, moves);
     for (const areas of sizes) {
       console.log(`  -- ${areas} areas`);
-      print(await dragAt(browser, server.url, areas, moves), peer);
+      let peer = still;
+      for (const folder of folders.length === 0 ? [DIST] : folders) {
+        const server = await serve(resolve(folder), 0);
+        const own = await dragAt(browser, server.url, areas, moves).finally(() => server.close());
+        print(siteName(resolve(folder)), own, peer);
+        if (peer === still && folders.length > 1) peer = own;
+      }
     }
   } finally {
     await browser.close();
-    await server.close();
   }
 }
 
-const [moves = '60', folder, ...sizes] = process.argv.slice(2);
-await main(Number(moves), folder, sizes.length > 0 ? sizes.map(Number) : [DEMO_AREAS, 1_200]);
+const [moves = '60', ...rest] = process.argv.slice(2);
+const sizes = rest.filter((one) => /^\d+$/.test(one)).map(Number);
+const folders = rest.filter((one) => !/^\d+$/.test(one));
+await main(Number(moves), folders, sizes.length > 0 ? sizes : [DEMO_AREAS, 1_200]);

@@ -11,6 +11,7 @@ import './shell/forced-colors.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createPictureStore, followPicture } from '#desk/picture-store.ts';
+import { createRestingPictures } from '#desk/resting-pictures.ts';
 import { createSession } from '#desk/session.ts';
 import { browserAddress, followAddress } from '#state/address.ts';
 import { keepHistory, listenForUndo } from '#state/history.ts';
@@ -42,6 +43,7 @@ if (root) {
   listenForUndo(store, window);
   const session = createSession(store);
   const pictures = createPictureStore(store);
+  const resting = createRestingPictures(pictures);
   const desks = followPicture(store, pictures);
   const { language } = store.getState();
   // Where they cannot be had, the page speaks Indonesian.
@@ -49,7 +51,7 @@ if (root) {
   createRoot(root).render(
     <StrictMode>
       <ReopenedNote store={store} session={session}>
-        <App store={store} session={session} pictures={pictures} desks={desks} />
+        <App {...{ store, session, pictures, resting, desks }} />
       </ReopenedNote>
     </StrictMode>,
   );

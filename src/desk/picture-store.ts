@@ -1,4 +1,5 @@
 import type { PriorityUncertainty } from '#core/priority-uncertainty.ts';
+import type { View } from '#core/view.ts';
 import type { Atlas } from '#picture/atlas.ts';
 import { hotspotInput } from '#picture/hotspot-input.ts';
 import { type HotspotLayer, isSameInput } from '#picture/hotspot-layer.ts';
@@ -22,6 +23,8 @@ import {
 export interface Shown {
   readonly picture: Picture;
   readonly dimmed: boolean;
+  /** For what chooses: the picture, with the view that was asked for while the picture is of an older one. */
+  readonly asked: Picture;
 }
 
 /** The picture of an app store, made where it is read: the same inputs give the same object. */
@@ -61,7 +64,13 @@ export function createPictureStore(store: AppStore): PictureStore {
       layer: { ...layer, uncertainty },
     }),
   );
-  const shown = remember((picture: Picture, dimmed: boolean): Shown => ({ picture, dimmed }));
+  const shown = remember(
+    (picture: Picture, dimmed: boolean, view: View): Shown => ({
+      picture,
+      dimmed,
+      asked: dimmed ? { ...picture, view } : picture,
+    }),
+  );
   let last: Picture | null = null;
 
   const painted = (state: AppState): { picture: Picture; dimmed: boolean } | null => {
@@ -86,13 +95,22 @@ export function createPictureStore(store: AppStore): PictureStore {
       : marked;
   };
 
+  const made = (state: AppState): Shown | null => {
+    const base = painted(state);
+    if (base === null) return null;
+    const placed = joinPlaces(base.picture, state.places, state.placesHidden);
+    return shown(joined(placed, state), base.dimmed, state.view ?? base.picture.view);
+  };
+  // Everything on the page reads it at every change: it is made once for each.
+  let known: { state: AppState; shown: Shown | null } | null = null;
+
   return {
     getState() {
       const state = store.getState();
-      const base = painted(state);
-      if (base === null) return null;
-      const placed = joinPlaces(base.picture, state.places, state.placesHidden);
-      return shown(joined(placed, state), base.dimmed);
+      const before = known?.state;
+      if (before === undefined || INPUTS.some((input) => state[input] !== before[input]))
+        known = { state, shown: made(state) };
+      return known?.shown ?? null;
     },
     subscribe: (listener) =>
       store.subscribe((state, before) => {

@@ -53,7 +53,7 @@ describe('the gate', () => {
       'present/print-sheet.tsx': ["'internal'"],
       'present/saved-view-list.tsx': ["'no-figures'"],
       'proposal/decision-files.tsx': ['tierOf(picture)', "'annex'", 'tierOf(picture)'],
-      'sheet/print-sheets.tsx': ['tierOf(latest.current.picture)'],
+      'sheet/print-sheets.tsx': ['tierOf(asked.picture)'],
     });
   });
 });

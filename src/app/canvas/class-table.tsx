@@ -1,7 +1,7 @@
 import { useDeferredValue, useMemo } from 'react';
 import { Button } from 'react-aria-components';
 import { areSelected, codesWhere, toggleAreas } from '#app/kit/selected-areas.ts';
-import type { PanelProps } from '#app/panel-props.ts';
+import { usePage, usePicture } from '#app/page.ts';
 import { type ClassChange, classSensitivity } from '#core/class-sensitivity.ts';
 import type { ClassificationMethod } from '#core/classification.ts';
 import { periodKind } from '#core/period.ts';
@@ -24,7 +24,9 @@ function otherMethods({ classification, indicator, view }: Picture): readonly Cl
 }
 
 /** How many areas would change class under other methods; pressing one selects them. */
-export function ClassSensitivity({ picture: now, store, words, format }: PanelProps) {
+export function ClassSensitivity() {
+  const { store, words, format } = usePage();
+  const now = usePicture();
   // Of a whole country this takes part of a second.
   const picture = useDeferredValue(now);
   const { measure, classification, indicator, view, atlas } = picture;
@@ -67,13 +69,15 @@ export function ClassSensitivity({ picture: now, store, words, format }: PanelPr
   );
 }
 
-interface MethodRowProps extends Pick<PanelProps, 'picture' | 'store' | 'words' | 'format'> {
+interface MethodRowProps {
   readonly change: ClassChange;
   /** How many classes the map has. */
   readonly own: number;
 }
 
-function MethodRow({ picture, store, words, format, change, own }: MethodRowProps) {
+function MethodRow({ change, own }: MethodRowProps) {
+  const { store, words, format } = usePage();
+  const picture = usePicture();
   const say = words.sheet.sensitivity;
   const { classOf } = picture.classification;
   const codes = useMemo(

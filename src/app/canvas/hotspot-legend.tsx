@@ -1,17 +1,14 @@
 import { Button } from 'react-aria-components';
-import type { PanelProps } from '#app/panel-props.ts';
+import { usePage, usePicture } from '#app/page.ts';
 import { setView } from '#state/store.ts';
 import type { HotspotLegend as HotspotLegendWords } from '#words/hotspot-words.ts';
 import '#app/clusters/hotspots.css';
 import '#app/kit/layers.css';
 
 /** The rings over the colors: what they mean, how many, how strong the evidence is. A line selects its areas. */
-export function HotspotLegend({
-  picture,
-  store,
-  words,
-  legend,
-}: PanelProps & { readonly legend: HotspotLegendWords }) {
+export function HotspotLegend({ legend }: { readonly legend: HotspotLegendWords }) {
+  const { store, words } = usePage();
+  const picture = usePicture();
   const { geography, view } = picture;
   const select = (areas: readonly number[]) =>
     setView(store, { selected: areas.flatMap((i) => geography.areas[i]?.code ?? []) });

@@ -5,15 +5,16 @@ import { LegendLine } from '#app/kit/legend-line.tsx';
 import { PlaceSwatch } from '#app/kit/place-swatch.tsx';
 import { codesWhere } from '#app/kit/selected-areas.ts';
 import { StatusSwatch } from '#app/kit/status-swatch.tsx';
-import type { PanelProps } from '#app/panel-props.ts';
+import { usePage, usePicture } from '#app/page.ts';
 import { ReportStatus } from '#core/cells.ts';
 import { legendWords } from '#words/legend-words.ts';
 import { reportOf } from '#words/status-words.ts';
 import { HotspotLegend } from './hotspot-legend.tsx';
 
 /** The truth about the colours: ranges, areas in each, the states without a colour, unit, period and source. */
-export function Legend(props: PanelProps) {
-  const { picture, words, format } = props;
+export function Legend() {
+  const { words, format } = usePage();
+  const picture = usePicture();
   const legend = legendWords(picture, words, format);
   const { Legend: Own } = questionView(picture);
   const [sourced, setSourced] = useState(false);
@@ -28,7 +29,7 @@ export function Legend(props: PanelProps) {
       <h2>{legend.heading}</h2>
       {Own ? (
         <Suspense>
-          <Own {...props} layer={picture.layer} />
+          <Own layer={picture.layer} />
         </Suspense>
       ) : (
         <ul>
@@ -37,7 +38,6 @@ export function Legend(props: PanelProps) {
               <LegendLine
                 // biome-ignore lint/suspicious/noArrayIndexKey: the class number is the identity of a class
                 key={k}
-                {...props}
                 name={say.entry(label, count, level)}
                 test={(i) => picture.shading.classOf[i] === k}
               >
@@ -51,7 +51,7 @@ export function Legend(props: PanelProps) {
             .reverse()}
         </ul>
       )}
-      {legend.hotspots ? <HotspotLegend {...props} legend={legend.hotspots} /> : null}
+      {legend.hotspots ? <HotspotLegend legend={legend.hotspots} /> : null}
       {legend.burden ? <p className="note">{legend.burden}</p> : null}
       {legend.places.length > 0 ? (
         <ul className="place-entries">
@@ -69,7 +69,6 @@ export function Legend(props: PanelProps) {
         {legend.statuses.map(({ status, label, count }) => (
           <LegendLine
             key={status}
-            {...props}
             name={say.entry(label, count, level)}
             test={(i) => picture.shading.status[i] === status}
             empty={(picture.statusCounts[status] ?? 0) === 0}
@@ -81,7 +80,6 @@ export function Legend(props: PanelProps) {
         ))}
         {partial > 0 ? (
           <LegendLine
-            {...props}
             name={say.entry(words.status.partial, format.count(partial), level)}
             test={(i) => reportOf(picture, i) === ReportStatus.incomplete}
           >

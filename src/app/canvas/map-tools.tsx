@@ -1,11 +1,10 @@
-import type { ReactNode } from 'react';
 import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import { useStore } from 'zustand';
 import { Check } from '#app/kit/choice.tsx';
 import { ChoiceList } from '#app/kit/choice-list.tsx';
 import { changePriority } from '#app/kit/priority-asked.ts';
 import { Segments } from '#app/kit/segments.tsx';
-import type { PanelProps } from '#app/panel-props.ts';
+import { useAsked, usePage } from '#app/page.ts';
 import type { Arrangement } from '#picture/arrangement.ts';
 import { layerOf } from '#picture/layer.ts';
 import { arrange } from '#state/second-view.ts';
@@ -17,9 +16,9 @@ import './map-tools.css';
 const KINDS: readonly Arrangement['kind'][] = ['one', 'side', 'swipe', 'many'];
 
 /** At the map: how it is drawn, and how many maps there are. */
-export function MapTools(props: PanelProps & { readonly children?: ReactNode }) {
-  const { store, words, children } = props;
-  const { kind } = useStore(store, (state) => state.arrangement);
+export function MapTools() {
+  const { store, words } = usePage();
+  const kind = useStore(store, (state) => state.arrangement.kind);
   const say = words.rooms.tools;
   return (
     <div className="map-tools">
@@ -32,7 +31,7 @@ export function MapTools(props: PanelProps & { readonly children?: ReactNode }) 
         </Button>
         <Popover className="popover part-popover" placement="left top">
           <Dialog className="part-dialog" aria-label={say.style}>
-            <StylePanel {...props}>{children}</StylePanel>
+            <StylePanel />
           </Dialog>
         </Popover>
       </DialogTrigger>
@@ -63,8 +62,9 @@ export function MapTools(props: PanelProps & { readonly children?: ReactNode }) 
 }
 
 /** Classes, colors, circles, services. */
-function StylePanel(props: PanelProps & { readonly children?: ReactNode }) {
-  const { picture, store, words, format, children } = props;
+function StylePanel() {
+  const { store, words, format } = usePage();
+  const picture = useAsked();
   const { view } = picture;
   const priority = layerOf(picture, 'priority');
   const regions = layerOf(picture, 'regions');
@@ -99,8 +99,7 @@ function StylePanel(props: PanelProps & { readonly children?: ReactNode }) {
           />
         </div>
       )}
-      {priority || regions ? null : <Style {...props} />}
-      {children}
+      {priority || regions ? null : <Style />}
       <Check
         label={words.hotspots.burden}
         selected={view.burden}

@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
-import type { PanelProps } from '#app/panel-props.ts';
+import { useDimmed, usePage, usePicture } from '#app/page.ts';
 import { PartMissing, part } from '#app/part.ts';
 import { shownMapOf } from '#app/shown-map.ts';
 import type { AreaCode, AreaIndex } from '#core/area.ts';
@@ -19,6 +19,7 @@ import type { Picture } from '#picture/picture.ts';
 import { placesAt } from '#picture/place-overlay.ts';
 import { type AppStore, select } from '#state/store.ts';
 import { areaWords } from '#words/area-words.ts';
+import type { Words } from '#words/id.ts';
 import type { AreaWords } from '#words/layer-wording.ts';
 import { layerTitle } from '#words/place-words.ts';
 
@@ -28,7 +29,10 @@ const TALK_LABEL_SCALE = 2;
 const NAMED_PLACES = 3;
 
 /** The map with its tooltip and spoken twin. The surface is imperative; React only hands it scenes. */
-export function MapView({ picture, store, words, format, dimmed }: PanelProps) {
+export function MapView() {
+  const { store, words, format } = usePage();
+  const picture = usePicture();
+  const dimmed = useDimmed();
   const host = useRef<HTMLDivElement>(null);
   const [surface, setSurface] = useState<MapSurface | null>(null);
   const [drawn, setDrawn] = useState<DrawnReason | null>(null);
@@ -198,7 +202,7 @@ export function MapView({ picture, store, words, format, dimmed }: PanelProps) {
 }
 
 /** Why the map is drawn as SVG. */
-type DrawnReason = keyof PanelProps['words']['map']['drawn'];
+type DrawnReason = keyof Words['map']['drawn'];
 interface Opened {
   readonly surface: MapSurface;
   readonly drawn: DrawnReason | null;
@@ -310,7 +314,7 @@ interface TooltipProps {
   readonly spots: readonly { readonly name: string; readonly layer: string }[];
   readonly pointer: { readonly x: number; readonly y: number };
   readonly frame: HTMLElement | null;
-  readonly words: PanelProps['words'];
+  readonly words: Words;
 }
 
 function Tooltip({ spoken, spots, pointer, frame, words }: TooltipProps) {

@@ -1,6 +1,6 @@
 import { Button, Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover } from 'react-aria-components';
 import { useStore } from 'zustand';
-import type { PanelProps } from '#app/panel-props.ts';
+import { usePage, usePicture } from '#app/page.ts';
 import { decodeView } from '#core/view-codec.ts';
 import type { SecondChoice } from '#picture/arrangement.ts';
 import { usualPeriods } from '#picture/comparable-periods.ts';
@@ -10,7 +10,9 @@ import { savedHere } from '#state/saved-views.ts';
 import { arrange } from '#state/second-view.ts';
 
 /** What map B shows: another period or indicator of the present view, that view as it is now, or a saved one. */
-export function SecondMenu({ picture, store, words, format }: PanelProps) {
+export function SecondMenu() {
+  const { store, words, format } = usePage();
+  const picture = usePicture();
   const { view, atlas } = picture;
   const { manifest, territory } = atlas;
   const say = words.arrangement;

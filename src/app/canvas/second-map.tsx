@@ -1,10 +1,10 @@
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useStore } from 'zustand';
-import type { PanelProps } from '#app/panel-props.ts';
+import { type Page, PageContext, standing, usePage, usePicture } from '#app/page.ts';
 import { shownMapOf } from '#app/shown-map.ts';
 import { useShown } from '#app/use-shown.ts';
-import { createPictureStore } from '#desk/picture-store.ts';
+import { createPictureStore, type Shown } from '#desk/picture-store.ts';
 import { lockCameras } from '#map/camera-lock.ts';
 import type { Picture } from '#picture/picture.ts';
 import { followFirst, isLinked } from '#state/second-store.ts';
@@ -19,45 +19,50 @@ import { MapView } from './map-view.tsx';
 import { SecondMenu } from './second-choice.tsx';
 import { SwipeDivider } from './swipe-divider.tsx';
 
-/** The picture of map B; while it cannot be made, none. */
-function useSecond(store: AppStore): Picture | null {
+/** What map B shows; while it cannot be made, nothing. */
+function useSecond(store: AppStore): Shown | null {
   const [pictures] = useState(() => createPictureStore(store));
   const shown = useDeferredValue(useShown(pictures));
-  return shown === null || shown.dimmed ? null : shown.picture;
+  const { places, geography } = usePicture();
+  // Services lie where they lie, whatever the period; what is counted of them is by area of one level.
+  return useMemo(() => {
+    if (shown === null || shown.dimmed) return null;
+    const own = shown.picture;
+    const picture = own.geography === geography ? { ...own, places } : own;
+    return { picture, dimmed: false, asked: picture };
+  }, [shown, geography, places]);
 }
 
 /** Map B beside or over the first, with its own sentence and legend; gone with all its memory when it is closed. */
-export function SecondMap(panel: PanelProps) {
-  const { store: first, words } = panel;
+export function SecondMap() {
+  const first = usePage();
+  const { words } = first;
   const [store] = useState(createAppStore);
-  useEffect(() => followFirst(first, store), [first, store]);
-  const own = useSecond(store);
-  const { places, geography } = panel.picture;
-  // Services lie where they lie, whatever the period; what is counted of them is by area of one level.
-  const picture = useMemo(
-    () => (own?.geography === geography ? { ...own, places } : own),
-    [own, geography, places],
-  );
-  const { kind } = useStore(first, (state) => state.arrangement);
-  useLockedCameras(first, store);
-  const named = useMemo(
-    () => ({
-      ...words,
-      map: { ...words.map, map: words.arrangement.mapB },
-      legend: { ...words.legend, heading: words.arrangement.legendB },
-    }),
-    [words],
-  );
+  useEffect(() => followFirst(first.store, store), [first.store, store]);
+  const shown = useSecond(store);
+  const kind = useStore(first.store, (state) => state.arrangement.kind);
+  useLockedCameras(first.store, store);
+  const own = useMemo<Page | null>(() => {
+    if (shown === null) return null;
+    const pictures = standing(shown);
+    const map = { ...words.map, map: words.arrangement.mapB };
+    const legend = { ...words.legend, heading: words.arrangement.legendB };
+    return { ...first, store, pictures, resting: pictures, words: { ...words, map, legend } };
+  }, [first, words, store, shown]);
   const asked = useStore(store, (state) => state.view);
   const said = asked ? words.arrangement.waiting : words.arrangement.noPeriod;
   return (
     <div className="second-map">
-      <SecondHead panel={panel} store={store} picture={picture} />
-      {picture ? (
+      <SecondHead store={store} picture={shown?.picture ?? null} />
+      {own ? (
         <>
-          <MapView {...panel} picture={picture} store={store} words={named} dimmed={false} />
-          {kind === 'swipe' ? <SwipeDivider {...panel} /> : null}
-          <Legend {...panel} picture={picture} store={store} words={named} />
+          <PageContext value={own}>
+            <MapView />
+          </PageContext>
+          {kind === 'swipe' ? <SwipeDivider /> : null}
+          <PageContext value={own}>
+            <Legend />
+          </PageContext>
         </>
       ) : (
         <p className="second-empty" role="status">
@@ -75,14 +80,13 @@ function useLockedCameras(first: AppStore, second: AppStore): void {
 }
 
 interface SecondHeadProps {
-  readonly panel: PanelProps;
   readonly store: AppStore;
   readonly picture: Picture | null;
 }
 
 /** The sentence of map B, what may mislead in comparing it, and the figures of the area pointed at. */
-function SecondHead({ panel, store, picture }: SecondHeadProps) {
-  const { words, format } = panel;
+function SecondHead({ store, picture }: SecondHeadProps) {
+  const { words, format } = usePage();
   const sentence = picture && sentenceOf(picture, words, format);
   const leftOut = useStore(store, ({ view }) => view !== null && (view.hotspots !== null || view.burden));
   return (
@@ -91,11 +95,11 @@ function SecondHead({ panel, store, picture }: SecondHeadProps) {
         <h2>
           <span className="map-letter">B</span> {sentence?.title ?? words.arrangement.second}
         </h2>
-        <SecondMenu {...panel} />
+        <SecondMenu />
       </div>
-      {sentence ? <BriefText {...panel} text={sentence.parts.join(' · ')} /> : null}
-      {picture ? <Cautions panel={panel} second={picture} leftOut={leftOut} /> : null}
-      {picture ? <Pointed panel={panel} second={picture} /> : null}
+      {sentence ? <BriefText text={sentence.parts.join(' · ')} /> : null}
+      {picture ? <Cautions second={picture} leftOut={leftOut} /> : null}
+      {picture ? <Pointed second={picture} /> : null}
     </section>
   );
 }
@@ -106,12 +110,12 @@ function sameEdges(a: Picture, b: Picture): boolean {
 }
 
 interface ComparedProps {
-  readonly panel: PanelProps;
   readonly second: Picture;
 }
 
-function Cautions({ panel, second, leftOut }: ComparedProps & { readonly leftOut: boolean }) {
-  const { picture: first, store, words } = panel;
+function Cautions({ second, leftOut }: ComparedProps & { readonly leftOut: boolean }) {
+  const { store, words } = usePage();
+  const first = usePicture();
   const say = words.arrangement;
   const { classes } = useStore(store, (state) => state.arrangement);
   const single = first.shading.kind === 'single' && second.shading.kind === 'single';
@@ -144,8 +148,9 @@ function Cautions({ panel, second, leftOut }: ComparedProps & { readonly leftOut
 }
 
 /** The area pointed at, in both maps; for the ear it is said by the map itself. */
-function Pointed({ panel, second }: ComparedProps) {
-  const { picture: first, store, words, format } = panel;
+function Pointed({ second }: ComparedProps) {
+  const { store, words, format } = usePage();
+  const first = usePicture();
   const hovered = useStore(store, (state) => state.hovered);
   const linked = isLinked(first.view, second.view);
   if (!linked) return null;

@@ -2,7 +2,7 @@ import { lazy, Suspense, useState } from 'react';
 import { FieldError, Input, Label, TextField } from 'react-aria-components';
 import { Check, Choice } from '#app/kit/choice.tsx';
 import { Segments } from '#app/kit/segments.tsx';
-import type { PanelProps } from '#app/panel-props.ts';
+import { useAsked, usePage } from '#app/page.ts';
 import { MINIMUM_RATE_DENOMINATOR } from '#core/area-table.ts';
 import type { ClassificationMethod } from '#core/classification.ts';
 import type { Indicator } from '#core/indicator.ts';
@@ -21,8 +21,9 @@ const ClassSensitivity = lazy(() =>
 type MethodKind = ClassificationMethod['kind'];
 
 /** How the classes are cut, and whether they stay while filters move. */
-export function Style(props: PanelProps) {
-  const { picture, store, words, format } = props;
+export function Style() {
+  const { store, words, format } = usePage();
+  const picture = useAsked();
   const { view, indicator, classification, atlas } = picture;
   const { kind } = view.classification;
   const bandsKnown = indicator.bands !== null && view.measure === 'rate';
@@ -99,21 +100,21 @@ export function Style(props: PanelProps) {
             onChange={(showSmallRates) => setView(store, { showSmallRates })}
           />
         ) : null}
-        {picture.shading.kind === 'single' ? <Sensitivity {...props} /> : null}
+        {picture.shading.kind === 'single' ? <Sensitivity /> : null}
       </div>
     </section>
   );
 }
 
 /** Computed only while it is open. */
-function Sensitivity(props: PanelProps) {
+function Sensitivity() {
   const [open, setOpen] = useState(false);
   return (
     <details onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>{props.words.sheet.sensitivity.summary}</summary>
+      <summary>{usePage().words.sheet.sensitivity.summary}</summary>
       {open ? (
         <Suspense>
-          <ClassSensitivity {...props} />
+          <ClassSensitivity />
         </Suspense>
       ) : null}
     </details>
@@ -131,12 +132,9 @@ export function breakFault({ kind }: BreakReading, unreadable: string, words: Wo
   return { unreadable, negative: words.style.breaksNegative, beyond: words.style.breaksBeyond }[kind];
 }
 
-function OwnBreaks({
-  edges,
-  picture,
-  store,
-  words,
-}: Omit<PanelProps, 'dimmed' | 'hotspotDesk' | 'priorityDesk'> & { readonly edges: readonly number[] }) {
+function OwnBreaks({ edges }: { readonly edges: readonly number[] }) {
+  const { store, words } = usePage();
+  const picture = useAsked();
   const [text, setText] = useState(() =>
     edges
       .map((edge) => String(Number(edge.toFixed(1))).replace('.', words.language.code === 'ID' ? ',' : '.'))

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react';
-import type { PanelProps } from '#app/panel-props.ts';
+import { usePage } from '#app/page.ts';
 
 const STEP = 2;
 const LONG_STEP = 10;
@@ -27,7 +27,8 @@ function placeAfter(key: string, at: number): number | null {
 }
 
 /** Between map A on the left and map B on the right: dragged, or moved by the keys of a slider. */
-export function SwipeDivider({ words, format }: Pick<PanelProps, 'words' | 'format'>) {
+export function SwipeDivider() {
+  const { words, format } = usePage();
   const own = useRef<HTMLDivElement>(null);
   const [at, setAt] = useState(50);
   useEffect(() => {

@@ -1,9 +1,11 @@
 import { lazy, Suspense, useState } from 'react';
 import { Button } from 'react-aria-components';
-import type { PanelProps } from '#app/panel-props.ts';
+import { usePage, usePicture } from '#app/page.ts';
+import { Whole } from '#app/whole.tsx';
 import type { Manifest } from '#core/dataset.ts';
-import type { Session } from '#desk/session.ts';
 import { tierOf } from '#picture/tier.ts';
+import { enterRoom } from '#state/rooms.ts';
+import type { Words } from '#words/id.ts';
 import { Doors } from './doors.tsx';
 import { PeriodLedger } from './period-ledger.tsx';
 import { Services } from './services.tsx';
@@ -13,25 +15,20 @@ const SecondSourceChoice = lazy(() =>
   import('./second-source.tsx').then((module) => ({ default: module.SecondSourceChoice })),
 );
 
-interface DataRoomProps extends PanelProps {
-  readonly session: Session;
-  /** Opens the map's room. */
-  readonly onMap: () => void;
-}
-
 /** What is open, what of it came in, and the ways in and out. */
-export function DataRoom(props: DataRoomProps) {
-  const { picture, store, words, session, onMap } = props;
-  const { manifest, second } = picture.atlas;
+export function DataRoom() {
+  const { store, words, session } = usePage();
+  const { manifest, second } = usePicture(({ atlas }) => atlas);
+  const laid = usePicture(({ places }) => places.length > 0);
   const say = words.rooms.data;
   const [more, setMore] = useState(manifest.tier !== 'example');
   const open = () => store.setState({ importing: true });
   // What the reader has laid beside the example is not behind a link.
-  const own = second !== undefined || picture.places.length > 0;
+  const own = second !== undefined || laid;
   if (manifest.tier === 'example' && !more && !own)
     return (
       <div className="data-room">
-        <Doors {...{ store, words }} onOffice={open} onExample={onMap} />
+        <Doors onOffice={open} onExample={() => enterRoom(store, 'map')} />
         <Button className="link data-more" onPress={() => setMore(true)}>
           {say.open}: {manifest.title}
         </Button>
@@ -42,7 +39,7 @@ export function DataRoom(props: DataRoomProps) {
     <div className="data-room">
       <section>
         <h2>{say.open}</h2>
-        <OpenData {...props} />
+        <OpenData />
         <div className="row data-ways">
           <Button className="button primary" onPress={open}>
             {say.replace}
@@ -58,10 +55,10 @@ export function DataRoom(props: DataRoomProps) {
         </div>
         <p className="note">{words.app.local}</p>
       </section>
-      <PeriodLedger {...props} />
+      <PeriodLedger />
       {second ? (
         <Suspense>
-          <SecondSourceChoice {...props} source={second} />
+          <Whole>{(panel) => <SecondSourceChoice {...panel} source={second} />}</Whole>
         </Suspense>
       ) : (
         <section>
@@ -69,12 +66,14 @@ export function DataRoom(props: DataRoomProps) {
           <p className="note">{say.noSecond}</p>
         </section>
       )}
-      <Services {...props} />
+      <Services />
     </div>
   );
 }
 
-function OpenData({ picture, words, format }: PanelProps) {
+function OpenData() {
+  const { words, format } = usePage();
+  const picture = usePicture();
   const { manifest, territory } = picture.atlas;
   const say = words.rooms.data;
   const rows: readonly (readonly [string, string])[] = [
@@ -97,7 +96,7 @@ function OpenData({ picture, words, format }: PanelProps) {
   );
 }
 
-function boundaryText({ boundaries }: Manifest, words: PanelProps['words']): string {
+function boundaryText({ boundaries }: Manifest, words: Words): string {
   const { kind, source, asOf } = boundaries;
   const said = words.boundaries[kind];
   const named = source.title.startsWith(said) ? [source.title] : [said, source.title];

@@ -1,17 +1,18 @@
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
-import type { PanelProps } from '#app/panel-props.ts';
+import { usePage } from '#app/page.ts';
 
-interface DoorsProps extends Pick<PanelProps, 'store' | 'words'> {
+interface DoorsProps {
   readonly onOffice: () => void;
   readonly onExample: () => void;
 }
 
 /** The first five seconds: what this is, and what to do first. */
-export function Doors({ words, onOffice, onExample }: DoorsProps) {
+export function Doors({ onOffice, onExample }: DoorsProps) {
+  const { words } = usePage();
   const [step, setStep] = useState<number | null>(null);
   const say = words.rooms.doors;
-  if (step !== null) return <Tour {...{ words, step, setStep }} />;
+  if (step !== null) return <Tour {...{ step, setStep }} />;
   const doors = [
     [say.office, say.officeNote, onOffice],
     [say.example, say.exampleNote, onExample],
@@ -35,13 +36,14 @@ export function Doors({ words, onOffice, onExample }: DoorsProps) {
   );
 }
 
-interface TourProps extends Pick<PanelProps, 'words'> {
+interface TourProps {
   readonly step: number;
   readonly setStep: (step: number | null) => void;
 }
 
 /** Six sentences, one at a time, beside the example. */
-function Tour({ words, step, setStep }: TourProps) {
+function Tour({ step, setStep }: TourProps) {
+  const { words } = usePage();
   const say = words.rooms.tour;
   const last = say.steps.length - 1;
   return (

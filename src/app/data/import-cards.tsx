@@ -21,7 +21,7 @@ import {
 import { problemSentence } from '#words/problems.ts';
 import { gatherProblems } from './gathered-problems.ts';
 
-export interface CardProps extends PanelProps {
+export interface CardProps extends Pick<PanelProps, 'store' | 'words' | 'format'> {
   readonly desk: Desk;
   readonly setDesk: (desk: Desk) => void;
 }

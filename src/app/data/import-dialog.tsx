@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { Button, Dialog, FileTrigger, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { useStore } from 'zustand';
-import type { PanelProps } from '#app/panel-props.ts';
+import { usePage, usePicture } from '#app/page.ts';
 import type { Fault } from '#core/fault.ts';
 import type { Problem } from '#core/problem.ts';
 import { readDropped } from '#desk/dropped-files.ts';
@@ -15,8 +15,7 @@ import {
   packageOnDesk,
 } from '#desk/office-desk.ts';
 import { layersOf } from '#desk/place-desk.ts';
-import type { Session } from '#desk/session.ts';
-import type { Picture } from '#picture/picture.ts';
+import type { Atlas } from '#picture/atlas.ts';
 import { createFileQueue } from './file-queue.ts';
 import { BoundariesCard, NamesCard, PackageCard, RefusedCard, TableCard } from './import-cards.tsx';
 import { ImportFaults } from './import-faults.tsx';
@@ -24,10 +23,6 @@ import { readOffice } from './office-reading.ts';
 import { PlaceCard } from './place-card.tsx';
 import { QuestionCard } from './question-card.tsx';
 import './import.css';
-
-export interface ImportDialogProps extends PanelProps {
-  readonly session: Session;
-}
 
 type Work =
   | { readonly kind: 'idle' }
@@ -38,8 +33,9 @@ type Work =
  * Where the office's own files come in: what each was taken for, which rows do not fit and why, and one button that
  * loads the rest. Nothing on the map changes before that.
  */
-export function ImportDialog({ session, ...panel }: ImportDialogProps) {
-  const { store, words, picture } = panel;
+export function ImportDialog() {
+  const { store, words, session } = usePage();
+  const shown = usePicture((picture) => picture.atlas);
   const open = useStore(store, (state) => state.importing);
   const [desk, setDesk] = useState<Desk | null>(null);
   const [work, setWork] = useState<Work>({ kind: 'idle' });
@@ -48,8 +44,8 @@ export function ImportDialog({ session, ...panel }: ImportDialogProps) {
   const [left, setLeft] = useState<readonly Problem[]>([]);
   const [dragging, setDragging] = useState(false);
   const running = useRef<AbortController | null>(null);
-  const atlas = useRef(picture.atlas);
-  atlas.current = picture.atlas;
+  const atlas = useRef(shown);
+  atlas.current = shown;
 
   const freshDesk = (): Desk => {
     const { territory, boundaries, manifest } = atlas.current;
@@ -92,7 +88,7 @@ export function ImportDialog({ session, ...panel }: ImportDialogProps) {
 
   const laid = useMemo(() => (desk ? deskProblems(desk) : []), [desk]);
 
-  const { tier } = picture.atlas.manifest;
+  const { tier } = shown.manifest;
   useEffect(() => {
     if (tier === 'example') setLeft([]);
   }, [tier]);
@@ -144,8 +140,8 @@ export function ImportDialog({ session, ...panel }: ImportDialogProps) {
     store.setState({ importing: false });
   };
   const busy = work.kind !== 'idle';
-  const shown = desk ? laid : left;
-  const problems = useMemo(() => [...faults, ...shown], [faults, shown]);
+  const told = desk ? laid : left;
+  const problems = useMemo(() => [...faults, ...told], [faults, told]);
   return (
     <>
       {dragging ? <div className="drop-curtain">{words.data.drop}</div> : null}
@@ -174,22 +170,22 @@ export function ImportDialog({ session, ...panel }: ImportDialogProps) {
                   </Button>
                 </FileTrigger>
               </div>
-              {busy ? <Working work={work} words={words} onCancel={cancel} /> : null}
+              {busy ? <Working work={work} onCancel={cancel} /> : null}
               {fault ? <p role="alert">{words.data.engineFailed[fault.code]}</p> : null}
-              {desk ? <Cards desk={desk} setDesk={setDesk} panel={panel} /> : null}
-              {open ? <ImportFaults problems={problems} desk={desk ?? freshDesk()} {...panel} /> : null}
+              {desk ? <Cards desk={desk} setDesk={setDesk} /> : null}
+              {open ? <ImportFaults problems={problems} desk={desk ?? freshDesk()} /> : null}
             </div>
             <footer className="import-foot">
               <p className="note">
                 {desk?.pkg ? words.app.local : words.import.internalNote}{' '}
-                {desk && canBeSecond(desk, picture) ? words.sources.openHint : null}
+                {desk && canBeSecond(desk, shown) ? words.sources.openHint : null}
               </p>
               <Button className="button" onPress={close}>
                 {words.import.cancel}
               </Button>
               <Button
                 className="button"
-                isDisabled={busy || !desk || !canBeSecond(desk, picture)}
+                isDisabled={busy || !desk || !canBeSecond(desk, shown)}
                 onPress={() => void load('second')}
               >
                 {words.sources.open}
@@ -210,16 +206,17 @@ export function ImportDialog({ session, ...panel }: ImportDialogProps) {
 }
 
 /** Its areas are those on the screen: with boundaries of its own it would be another map. */
-function canBeSecond(desk: Desk, { atlas }: Picture): boolean {
+function canBeSecond(desk: Desk, atlas: Atlas): boolean {
   return isReady(desk) && hasDataset(desk) && desk.boundaries === null && atlas.dataset !== null;
 }
 
-interface WorkingProps extends Pick<PanelProps, 'words'> {
+interface WorkingProps {
   readonly work: Work;
   readonly onCancel: () => void;
 }
 
-function Working({ work, words, onCancel }: WorkingProps) {
+function Working({ work, onCancel }: WorkingProps) {
+  const { words } = usePage();
   return (
     <div className="row import-working" role="status">
       <progress aria-label={words.import.reading} />
@@ -234,27 +231,27 @@ function Working({ work, words, onCancel }: WorkingProps) {
 interface CardsProps {
   readonly desk: Desk;
   readonly setDesk: (desk: Desk) => void;
-  readonly panel: PanelProps;
 }
 
-function Cards({ desk, setDesk, panel }: CardsProps) {
-  const { words } = panel;
+function Cards({ desk, setDesk }: CardsProps) {
+  const { store, words, format } = usePage();
+  const card = { desk, setDesk, store, words, format };
   return (
     <>
       {desk.refused.map((file) => (
-        <RefusedCard key={file.name} file={file} {...{ desk, setDesk, ...panel }} />
+        <RefusedCard key={file.name} file={file} {...card} />
       ))}
-      {desk.boundaries ? <BoundariesCard {...{ desk, setDesk, ...panel }} /> : null}
-      {desk.pkg ? <PackageCard {...{ desk, setDesk, ...panel }} /> : null}
-      <QuestionCard {...{ desk, setDesk, ...panel }} />
+      {desk.boundaries ? <BoundariesCard {...card} /> : null}
+      {desk.pkg ? <PackageCard {...card} /> : null}
+      <QuestionCard {...card} />
       {desk.tables.map((table) => (
-        <TableCard key={table.name} table={table} {...{ desk, setDesk, ...panel }} />
+        <TableCard key={table.name} table={table} {...card} />
       ))}
       {desk.places.map((places) => (
-        <PlaceCard key={places.name} places={places} {...{ desk, setDesk, ...panel }} />
+        <PlaceCard key={places.name} places={places} {...card} />
       ))}
       {desk.boundaries && desk.tables.length === 0 && !desk.pkg ? <p>{words.import.tableNext}</p> : null}
-      <NamesCard {...{ desk, setDesk, ...panel }} />
+      <NamesCard {...card} />
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { Button } from 'react-aria-components';
 import { leave } from '#app/kit/way-out.ts';
-import type { PanelProps } from '#app/panel-props.ts';
+import { pictureNow, usePage } from '#app/page.ts';
 import type { Problem } from '#core/problem.ts';
 import { decisionsCsv, faultListCsv } from '#data/fault-list.ts';
 import { templateCsv } from '#data/template.ts';
@@ -17,14 +17,9 @@ const ORDER: readonly Problem['severity'][] = ['error', 'row', 'warning', 'note'
 const NAMED = 3;
 
 /** What did not fit, where, and how to mend it: the worst first, each downloadable as a list for whoever keeps it. */
-export function ImportFaults({
-  problems,
-  desk,
-  words,
-  format,
-  store,
-  picture,
-}: PanelProps & { problems: readonly Problem[]; desk: Desk }) {
+export function ImportFaults({ problems, desk }: { problems: readonly Problem[]; desk: Desk }) {
+  const page = usePage();
+  const { words, format, store } = page;
   const language = store.getState().language;
   const ordered = useMemo(
     () => [...problems].sort((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity)),
@@ -62,7 +57,7 @@ export function ImportFaults({
               leave('no-figures', (door) =>
                 door.hand(
                   'templat.csv',
-                  templateCsv(desk.ground.territory, desk.periodDefault ?? picture.view.period),
+                  templateCsv(desk.ground.territory, desk.periodDefault ?? pictureNow(page).view.period),
                 ),
               )
             }

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
-import type { PanelProps } from '#app/panel-props.ts';
+import { usePage, usePicture } from '#app/page.ts';
 import { CellStatus } from '#core/area-table.ts';
 import { coverageSum, villageCoverage } from '#core/coverage.ts';
 import { periodKind } from '#core/period.ts';
@@ -10,7 +10,9 @@ import { DASH } from '#words/format.ts';
 const SHOWN = 6;
 
 /** Of every period: who reported, what was set aside, and how many of the target were measured. */
-export function PeriodLedger({ picture, store, words, format }: PanelProps) {
+export function PeriodLedger() {
+  const { store, words, format } = usePage();
+  const picture = usePicture();
   const { manifest, coverage, territory } = picture.atlas;
   const { period } = picture.view;
   const [all, setAll] = useState(false);

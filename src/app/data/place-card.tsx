@@ -6,7 +6,7 @@ import { changePlaces, type Desk, groundProblems, removeFile } from '#desk/offic
 import { type DeskPlaces, kindlessRows, kindsOf } from '#desk/place-desk.ts';
 import { problemSentence } from '#words/problems.ts';
 
-export interface PlaceCardProps extends PanelProps {
+export interface PlaceCardProps extends Pick<PanelProps, 'store' | 'words' | 'format'> {
   readonly desk: Desk;
   readonly setDesk: (desk: Desk) => void;
   readonly places: DeskPlaces;

@@ -2,14 +2,16 @@ import { Button } from 'react-aria-components';
 import { Check } from '#app/kit/choice.tsx';
 import { PlaceSwatch } from '#app/kit/place-swatch.tsx';
 import { leave } from '#app/kit/way-out.ts';
-import type { PanelProps } from '#app/panel-props.ts';
+import { usePage, usePicture } from '#app/page.ts';
 import { placeTemplateCsv } from '#data/place-template.ts';
 import type { PlaceOverlay } from '#picture/place-overlay.ts';
 import { layerTitle } from '#words/place-words.ts';
 import './services.css';
 
 /** Services laid over the map: each layer with its symbol, shown or not, and the way to more. */
-export function Services({ picture, store, words, format }: PanelProps) {
+export function Services() {
+  const { store, words } = usePage();
+  const picture = usePicture();
   const { places } = picture;
   const say = words.places;
   return (
@@ -19,7 +21,7 @@ export function Services({ picture, store, words, format }: PanelProps) {
       {places.length > 0 ? (
         <ul>
           {places.map((overlay) => (
-            <LayerRow key={overlay.located.layer.id} {...{ overlay, store, words, format }} />
+            <LayerRow key={overlay.located.layer.id} overlay={overlay} />
           ))}
         </ul>
       ) : null}
@@ -38,11 +40,12 @@ export function Services({ picture, store, words, format }: PanelProps) {
   );
 }
 
-interface LayerRowProps extends Pick<PanelProps, 'store' | 'words' | 'format'> {
+interface LayerRowProps {
   readonly overlay: PlaceOverlay;
 }
 
-function LayerRow({ overlay, store, words, format }: LayerRowProps) {
+function LayerRow({ overlay }: LayerRowProps) {
+  const { store, words, format } = usePage();
   const { located, look, shown } = overlay;
   const { layer, outside } = located;
   const say = words.places;

@@ -1,5 +1,5 @@
 import { LegendLine } from '#app/kit/legend-line.tsx';
-import type { PanelProps } from '#app/panel-props.ts';
+import { usePage, usePicture } from '#app/page.ts';
 import { AgreementVerdict, isFar, Lacking } from '#core/agreement.ts';
 import type { AgreementLayer } from '#picture/agreement-layer.ts';
 import { agreementVerdict, SAID_AGREEMENTS } from '#words/agreement-words.ts';
@@ -8,8 +8,10 @@ import { DifferenceStrip } from './difference-strip.tsx';
 const MARKS = { lower: '▼', agrees: '=', higher: '▲' } as const;
 
 /** Classes of the difference of two sources, and what else to know of them: each line selects its areas. */
-export function AgreementLegend(props: PanelProps & { readonly layer: AgreementLayer }) {
-  const { picture, store, words, format, layer } = props;
+export function AgreementLegend(props: { readonly layer: AgreementLayer }) {
+  const { words, format } = usePage();
+  const picture = usePicture();
+  const { layer } = props;
   const { summary, agreement } = layer;
   const say = words.sources;
   const { change } = words.layers;
@@ -48,11 +50,7 @@ export function AgreementLegend(props: PanelProps & { readonly layer: AgreementL
         {lines
           .filter(({ mark, count }) => count > 0 || mark === '=')
           .map(({ mark, label, count, test }) => (
-            <LegendLine
-              key={mark}
-              {...{ picture, store, test }}
-              name={change.verdictAreas(label, format.count(count), level)}
-            >
+            <LegendLine key={mark} test={test} name={change.verdictAreas(label, format.count(count), level)}>
               <span className="mark" aria-hidden="true">
                 {mark}
               </span>

@@ -1,13 +1,15 @@
 import { CountCell } from '#app/kit/count-cell.tsx';
-import type { PanelProps } from '#app/panel-props.ts';
+import { usePage, usePicture } from '#app/page.ts';
 import { OVERLAY_CLASSES } from '#core/bivariate.ts';
 import type { OverlayLayer } from '#picture/overlay-layer.ts';
 import { type OverlayAxis, overlayGrid } from '#words/overlay-words.ts';
 import '#app/kit/layers.css';
 
 /** Nine cells that count their areas and select them. */
-export function BivariateLegend(props: PanelProps & { readonly layer: OverlayLayer }) {
-  const { picture, store, words, format, layer } = props;
+export function BivariateLegend(props: { readonly layer: OverlayLayer }) {
+  const { words, format } = usePage();
+  const picture = usePicture();
+  const { layer } = props;
   const grid = overlayGrid(picture, layer, words, format);
   const rows = [2, 1, 0].map((row) => grid.cells.slice(OVERLAY_CLASSES * row, OVERLAY_CLASSES * (row + 1)));
   return (
@@ -22,7 +24,7 @@ export function BivariateLegend(props: PanelProps & { readonly layer: OverlayLay
               return (
                 <CountCell
                   key={name}
-                  {...{ picture, store, name, count, color }}
+                  {...{ name, count, color }}
                   test={(i) => picture.shading.classOf[i] === cell}
                 />
               );

@@ -1,5 +1,5 @@
 import { HatchSwatch, LegendLine } from '#app/kit/legend-line.tsx';
-import type { PanelProps } from '#app/panel-props.ts';
+import { usePage, usePicture } from '#app/page.ts';
 import { Verdict } from '#core/change.ts';
 import type { ChangeLayer } from '#picture/change-layer.ts';
 import { aloneText, SAID_VERDICTS } from '#words/change-words.ts';
@@ -8,8 +8,10 @@ import { DifferenceStrip } from './difference-strip.tsx';
 const MARKS = { up: '▲', down: '▼' } as const;
 
 /** Classes of the difference, and how many areas rise, fall, or cannot be told: each line selects its areas. */
-export function ChangeLegend(props: PanelProps & { readonly layer: ChangeLayer }) {
-  const { picture, words, format, layer } = props;
+export function ChangeLegend(props: { readonly layer: ChangeLayer }) {
+  const { words, format } = usePage();
+  const picture = usePicture();
+  const { layer } = props;
   const { change: say } = words.layers;
   const level = words.level[picture.view.level];
   const hasVerdicts = picture.indicator.kind === 'prevalence';
@@ -23,7 +25,6 @@ export function ChangeLegend(props: PanelProps & { readonly layer: ChangeLayer }
             return (
               <LegendLine
                 key={verdict}
-                {...props}
                 name={say.verdictAreas(say.verdicts[verdict], count, level)}
                 test={(i) => layer.change.verdict[i] === Verdict[verdict]}
               >

@@ -1,17 +1,19 @@
 import { CountCell } from '#app/kit/count-cell.tsx';
-import type { PanelProps } from '#app/panel-props.ts';
+import { usePage, usePicture } from '#app/page.ts';
 import type { ChangeLayer } from '#picture/change-layer.ts';
 import { changeRanges, edgeMarks } from '#words/change-words.ts';
 import '#app/kit/layers.css';
 
-interface DifferenceStripProps extends PanelProps {
+interface DifferenceStripProps {
   readonly layer: Pick<ChangeLayer, 'classes'>;
   /** What lies to the left of the middle, and to the right. */
   readonly ends: readonly [left: string, right: string];
 }
 
 /** Classes of a difference on a line, with their edges: each selects its areas. */
-export function DifferenceStrip({ picture, store, words, format, layer, ends }: DifferenceStripProps) {
+export function DifferenceStrip({ layer, ends }: DifferenceStripProps) {
+  const { words, format } = usePage();
+  const picture = usePicture();
   const { colors } = picture.shading;
   const { classOf, areasPerClass } = layer.classes;
   const { change: say } = words.layers;
@@ -28,7 +30,7 @@ export function DifferenceStrip({ picture, store, words, format, layer, ends }: 
           return (
             <CountCell
               key={range}
-              {...{ picture, store, count }}
+              {...{ count }}
               name={say.classAreas(range, count, level)}
               color={colors[k] ?? '#ffffff'}
               test={(i) => classOf[i] === k}

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { FieldError, Input, Label, TextField } from 'react-aria-components';
 import { Absent } from '#app/kit/absent.tsx';
 import { LegendLine } from '#app/kit/legend-line.tsx';
-import type { PanelProps } from '#app/panel-props.ts';
+import { usePage, usePicture } from '#app/page.ts';
 import { CellStatus } from '#core/area-table.ts';
 import { type ExceedanceMap, type RateThreshold, TOLD_NEITHER_WAY } from '#core/exceedance.ts';
 import { roundThreshold } from '#core/region-classes.ts';
@@ -14,12 +14,14 @@ import { statusLabel } from '#words/status-words.ts';
 import type { AddedCell, AgainstOption, QuestionView, Told } from './question-view.ts';
 
 /** The five classes, each a line that selects its areas; or that the figures tell no areas apart. */
-function ExceedanceLegend(props: PanelProps & { readonly layer: ExceedanceLayer }) {
-  const { picture, store, words, format, layer } = props;
+function ExceedanceLegend({ layer }: { readonly layer: ExceedanceLayer }) {
+  const { words, format } = usePage();
+  const picture = usePicture();
+  const told = { picture, words, format };
   const level = words.level[picture.view.level];
   const { classOf, distinguishes } = layer.map;
-  const lines = exceedanceWording.legend.classes(layer, props).map((line, k) => ({ ...line, k }));
-  const [note] = exceedanceWording.legend.notes(layer, props);
+  const lines = exceedanceWording.legend.classes(layer, told).map((line, k) => ({ ...line, k }));
+  const [note] = exceedanceWording.legend.notes(layer, told);
   return (
     <>
       {distinguishes ? (
@@ -27,7 +29,6 @@ function ExceedanceLegend(props: PanelProps & { readonly layer: ExceedanceLayer 
           {lines.reverse().map(({ k, label, color, count }) => (
             <LegendLine
               key={k}
-              {...{ picture, store }}
               name={words.rooms.legend.entry(label, count, level)}
               test={(i) => classOf[i] === k}
             >
@@ -94,7 +95,8 @@ function options({ picture: { indicator, layer }, words, format }: Told): readon
 }
 
 /** The reader's own threshold, taken as it is typed. */
-function OwnThreshold({ store, words, format, layer }: PanelProps & { readonly layer: ExceedanceLayer }) {
+function OwnThreshold({ layer }: { readonly layer: ExceedanceLayer }) {
+  const { store, words, format } = usePage();
   const own = layer.asked.kind === 'own' ? layer.asked.rate : null;
   const [text, setText] = useState(() => format.percent(own ?? OPENING_OWN));
   if (own === null) return null;

@@ -77,13 +77,13 @@ export interface Against<Layer> {
   /** Which of them is asked, by its id, and how the sentence says it. */
   asked(question: Question, told: Told): { readonly id: string; readonly phrase: string } | null;
   /** What more there is to choose while it is asked. */
-  readonly More?: ComponentType<PanelProps & { readonly layer: Layer }>;
+  readonly More?: ComponentType<{ readonly layer: Layer }>;
 }
 
 /** How one kind of question is shown. */
 export interface QuestionView<Layer, Added = unknown> {
   /** In the place of the plain classes; null: these. */
-  readonly Legend: ComponentType<PanelProps & { readonly layer: Layer }> | null;
+  readonly Legend: ComponentType<{ readonly layer: Layer }> | null;
   readonly column: AddedColumn<Layer, Added> | null;
   /** null where it holds the indicator against nothing. */
   readonly against: Against<Layer> | null;

@@ -1,12 +1,14 @@
 import { HatchSwatch, LegendLine } from '#app/kit/legend-line.tsx';
-import type { PanelProps } from '#app/panel-props.ts';
+import { usePage, usePicture } from '#app/page.ts';
 import type { RegionLayer } from '#picture/region-layer.ts';
 import { REGION_ORDER, regionAreas, regionClassWords, regionKey } from '#words/region-words.ts';
 import '#app/question/regions.css';
 
 /** What the letters stand for and where each problem begins; then the eight combinations, each line selects its areas. */
-export function RegionLegend(props: PanelProps & { readonly layer: RegionLayer }) {
-  const { picture, store, words, format, layer } = props;
+export function RegionLegend(props: { readonly layer: RegionLayer }) {
+  const { words, format } = usePage();
+  const picture = usePicture();
+  const { layer } = props;
   const say = words.regions;
   const { classOf, unsure, unsureOf } = layer.classes;
   const lines = regionClassWords(picture, layer, words, format).map((line, k) => ({
@@ -28,7 +30,6 @@ export function RegionLegend(props: PanelProps & { readonly layer: RegionLayer }
         {lines.reverse().map(({ region, label, color, count }) => (
           <LegendLine
             key={region}
-            {...{ picture, store }}
             name={regionAreas(picture, layer, region, words, format)}
             test={(i) => classOf[i] === region}
           >
@@ -42,7 +43,6 @@ export function RegionLegend(props: PanelProps & { readonly layer: RegionLayer }
       </ul>
       <ul className="verdicts">
         <LegendLine
-          {...{ picture, store }}
           name={say.unsureAreas(unsureCount, words.level[picture.view.level])}
           test={(i) => (unsureOf[i] ?? 0) > 0}
         >

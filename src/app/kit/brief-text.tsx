@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useStore } from 'zustand';
-import type { PanelProps } from '#app/panel-props.ts';
+import { usePage } from '#app/page.ts';
 import './brief-text.css';
 import { useMedia } from './media.ts';
 
@@ -11,11 +11,8 @@ const NARROW = '(max-width: 1180px) and (min-width: 821px)';
 const LOW = '(max-height: 820px) and (min-width: 821px)';
 
 /** A paragraph of at most two lines where room is dear, and all of it when asked. It is always there for the ear. */
-export function BriefText({
-  text,
-  store,
-  words,
-}: { readonly text: string } & Pick<PanelProps, 'store' | 'words'>) {
+export function BriefText({ text }: { readonly text: string }) {
+  const { store, words } = usePage();
   const two = useStore(store, ({ arrangement: { kind } }) => kind === 'side' || kind === 'swipe');
   const [narrow, low] = [useMedia(NARROW), useMedia(LOW)];
   const dear = narrow || (two && low);

@@ -1,11 +1,8 @@
+import { usePage, usePicture } from '#app/page.ts';
 import { luminance } from '#map/color.ts';
-import type { Picture } from '#picture/picture.ts';
-import type { AppStore } from '#state/store.ts';
 import { areSelected, codesWhere, toggleAreas } from './selected-areas.ts';
 
 interface CountCellProps {
-  readonly picture: Picture;
-  readonly store: AppStore;
   /** Spoken, and shown under the pointer. */
   readonly name: string;
   readonly count: string;
@@ -17,7 +14,9 @@ interface CountCellProps {
 const MIDDLE_LUMINANCE = 0.179;
 
 /** A class in its color, with the number of its areas: pressed, it selects them. */
-export function CountCell({ picture, store, name, count, color, test }: CountCellProps) {
+export function CountCell({ name, count, color, test }: CountCellProps) {
+  const { store } = usePage();
+  const picture = usePicture();
   const codes = codesWhere(picture, test);
   return (
     <button

@@ -1,10 +1,10 @@
 import { type ReactNode, useId } from 'react';
-import type { PanelProps } from '#app/panel-props.ts';
+import { usePage, usePicture } from '#app/page.ts';
 import { LIGHT_HATCH, PATTERN_TILE } from '#map/status-pattern.ts';
 import { areSelected, codesWhere, toggleAreas } from './selected-areas.ts';
 import './layers.css';
 
-interface LegendLineProps extends Pick<PanelProps, 'picture' | 'store'> {
+interface LegendLineProps {
   /** Spoken, and shown under the pointer. */
   readonly name: string;
   readonly test: (index: number) => boolean;
@@ -14,7 +14,9 @@ interface LegendLineProps extends Pick<PanelProps, 'picture' | 'store'> {
 }
 
 /** A line of a legend that selects its areas. */
-export function LegendLine({ picture, store, name, test, empty = false, children }: LegendLineProps) {
+export function LegendLine({ name, test, empty = false, children }: LegendLineProps) {
+  const { store } = usePage();
+  const picture = usePicture();
   const codes = codesWhere(picture, test);
   return (
     <li data-empty={empty ? '' : undefined}>

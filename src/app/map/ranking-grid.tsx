@@ -12,9 +12,11 @@ import {
 } from 'react';
 import type { RankingRow } from '#app/kinds/question-view.ts';
 import { tickStyle } from '#app/kit/interval-bar.tsx';
-import type { PanelProps } from '#app/panel-props.ts';
+import { usePage, usePicture } from '#app/page.ts';
+import type { Picture } from '#picture/picture.ts';
 import { SCORE_EDGES } from '#picture/priority-layer.ts';
 import { select, setView } from '#state/store.ts';
+import type { Format } from '#words/format.ts';
 import type { RankingColumn } from './ranking-column.ts';
 import { RankingHeader } from './ranking-header.tsx';
 import { RankingLine } from './ranking-line.tsx';
@@ -27,7 +29,7 @@ export interface RankingRows {
   readonly areas: Uint32Array;
 }
 
-export interface RankingGridProps extends PanelProps {
+export interface RankingGridProps {
   readonly ranking: Ranking;
   readonly rows: RankingRows;
   readonly columns: readonly RankingColumn[];
@@ -44,7 +46,9 @@ const ROWS_ABOVE = 2;
 
 /** The rows on the screen, under a header that stays. One tab stop; arrows move within. */
 export function RankingGrid(props: RankingGridProps) {
-  const { ranking, rows, columns, order, onOrder, picture, store, words, format } = props;
+  const { store, words, format } = usePage();
+  const picture = usePicture();
+  const { ranking, rows, columns, order, onOrder } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const id = useId();
   const [open, setOpen] = useState(false);
@@ -126,9 +130,9 @@ export function RankingGrid(props: RankingGridProps) {
     <div
       ref={scroller}
       className="ranking-grid"
-      data-stacked={isLayered(props) || partsText(props).length > LONGEST_PARTS ? '' : undefined}
+      data-stacked={isLayered(props) || partsText(props, format).length > LONGEST_PARTS ? '' : undefined}
       data-layered={isLayered(props) ? '' : undefined}
-      style={gridStyle(props, rowRem)}
+      style={gridStyle(props, picture, format, rowRem)}
     >
       <table
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: its rows are chosen
@@ -256,7 +260,7 @@ function isLayered({ ranking: { areas } }: RankingGridProps): boolean {
 }
 
 /** The longest text of its column. */
-function partsText({ ranking, format }: RankingGridProps): string {
+function partsText({ ranking }: RankingGridProps, format: Format): string {
   const { numerator, denominator } = ranking.city.measure.table;
   return `${format.count(numerator[0] ?? Number.NaN)}/${format.count(denominator[0] ?? Number.NaN)}`;
 }
@@ -264,8 +268,8 @@ function partsText({ ranking, format }: RankingGridProps): string {
 const PRIORITY_TICKS = Float64Array.from(SCORE_EDGES, (edge) => edge / 100);
 
 /** Widths follow the longest text of a column: the city's numbers are the largest. */
-function gridStyle(props: RankingGridProps, rowRem: number): CSSProperties {
-  const { ranking, columns, format, picture } = props;
+function gridStyle(props: RankingGridProps, picture: Picture, format: Format, rowRem: number): CSSProperties {
+  const { ranking, columns } = props;
   const { table, measure } = ranking.city.measure;
   const [n, total] = [table.numerator[0] ?? Number.NaN, table.denominator[0] ?? Number.NaN];
   // Tabular figures are half an em wide, marks between them a quarter.
@@ -279,7 +283,7 @@ function gridStyle(props: RankingGridProps, rowRem: number): CSSProperties {
     '--ranks': '3.25rem',
     '--columns': columns.map((column) => column.width).join(' '),
     '--rank': width(format.count(ranking.ranked)),
-    '--parts-wide': width(partsText(props)),
+    '--parts-wide': width(partsText(props, format)),
     '--parts-narrow': width(format.count(total)),
     '--value': width(isRate ? '100,0' : format.count(n)),
     '--head': `${HEAD_REM}rem`,

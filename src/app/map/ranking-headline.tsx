@@ -1,3 +1,4 @@
+import { usePage, usePicture } from '#app/page.ts';
 import type { PanelProps } from '#app/panel-props.ts';
 import { CellStatus } from '#core/area-table.ts';
 import { POPULATION_DIMENSIONS } from '#core/dimension.ts';
@@ -6,12 +7,14 @@ import { statusLabel } from '#words/status-words.ts';
 import { boundsText } from '#words/unmeasured-words.ts';
 import type { Ranking } from './ranking-rows.ts';
 
-interface RankingHeadlineProps extends PanelProps {
+interface RankingHeadlineProps {
   readonly ranking: Ranking;
 }
 
 /** The city: value with interval, numerator, denominator. */
-export function RankingHeadline({ picture, words, format, ranking }: RankingHeadlineProps) {
+export function RankingHeadline({ ranking }: RankingHeadlineProps) {
+  const { words, format } = usePage();
+  const picture = usePicture();
   const { measure } = ranking.city;
   const isRate = measure.measure === 'rate';
   const status = measure.status[0] ?? CellStatus.notApplicable;
@@ -57,7 +60,7 @@ function denominatorWords({
   words,
   format,
   ranking,
-}: Pick<RankingHeadlineProps, 'picture' | 'words' | 'format' | 'ranking'>): readonly string[] {
+}: Pick<PanelProps, 'picture' | 'words' | 'format'> & RankingHeadlineProps): readonly string[] {
   if (picture.indicator.kind === 'coverage') return [words.table.targets];
   const { measured, target, measure } = ranking.city;
   const [d, s] = [measured[0] ?? Number.NaN, target[0] ?? Number.NaN];

@@ -3,9 +3,10 @@ import { useDeferredValue, useMemo, useState } from 'react';
 import { Button, Input, Menu, MenuItem, MenuTrigger, Popover, SearchField } from 'react-aria-components';
 import type { AddedColumn } from '#app/kinds/question-view.ts';
 import { questionView } from '#app/kinds/question-views.ts';
-import type { PanelProps } from '#app/panel-props.ts';
+import { useDimmed, usePage, usePicture } from '#app/page.ts';
 import { paletteFor } from '#map/color.ts';
 import { layerOf } from '#picture/layer.ts';
+import type { Picture } from '#picture/picture.ts';
 import { sourcesText } from '#words/legend-words.ts';
 import { APPARENT_MARK } from '#words/list-words.ts';
 import { priorityRanges } from '#words/priority-words.ts';
@@ -20,9 +21,11 @@ import { classLabels } from '#words/class-words.ts';
 const NO_ROWS: never[] = [];
 
 /** The areas in order, with their kecamatan and the city above them. */
-export function Ranking(props: PanelProps) {
-  const { picture, words, format, dimmed } = props;
-  const ranking = useRanking(props);
+export function Ranking() {
+  const { words, format } = usePage();
+  const picture = usePicture();
+  const dimmed = useDimmed();
+  const ranking = useRanking(picture);
   const priority = layerOf(picture, 'priority');
   const [query, setQuery] = useState('');
   const columns = useMemo(
@@ -64,7 +67,7 @@ export function Ranking(props: PanelProps) {
   const level = words.level[picture.view.level];
   return (
     <div className="ranking" data-dimmed={dimmed ? '' : undefined} aria-busy={dimmed}>
-      <RankingHeadline {...props} ranking={ranking} />
+      <RankingHeadline ranking={ranking} />
       <div className="ranking-tools">
         <SearchField
           className="ranking-search"
@@ -99,7 +102,6 @@ export function Ranking(props: PanelProps) {
         </MenuTrigger>
       </div>
       <RankingGrid
-        {...props}
         ranking={ranking}
         rows={rows}
         order={order}
@@ -126,7 +128,7 @@ export function Ranking(props: PanelProps) {
 }
 
 /** Made anew when a number changes, not when the selection does. */
-function useRanking({ picture }: PanelProps): RankingData {
+function useRanking(picture: Picture): RankingData {
   const { atlas, geography, indicator, measure, classification, totals, layer, shading, view } = picture;
   const { districts } = view.filters;
   const showSmallRates = view.showSmallRates && atlas.manifest.tier !== 'release';
@@ -150,7 +152,7 @@ function useRanking({ picture }: PanelProps): RankingData {
 
 function useRows(
   ranking: RankingData,
-  { geography, atlas: { territory } }: PanelProps['picture'],
+  { geography, atlas: { territory } }: Picture,
   order: RankingOrder,
   query: string,
   added: AddedColumn<unknown, unknown> | null,

@@ -2,7 +2,7 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { createPortal, flushSync } from 'react-dom';
 import { ExitQuestion } from '#app/kit/exit-question.tsx';
 import { isPrintingAsked, leave } from '#app/kit/way-out.ts';
-import type { PanelProps } from '#app/panel-props.ts';
+import { usePage, usePicture } from '#app/page.ts';
 import { shownMapOf } from '#app/shown-map.ts';
 import { LEAST_WEIGHED } from '#core/priority-rule-text.ts';
 import type { ColumnKey } from '#export/export-column.ts';
@@ -14,6 +14,7 @@ import { drawSheet } from '#report/draw-sheet.ts';
 import { layoutSheet, PAPER_SHEET } from '#report/map-sheet.ts';
 import { canvasMeasure } from '#report/paint-sheet.ts';
 import { DASH, type Format } from '#words/format.ts';
+import type { Words } from '#words/id.ts';
 import '#app/shell/print.css';
 import { tierOf } from '#picture/tier.ts';
 
@@ -24,9 +25,9 @@ const MOST_ROWS = 1_500;
  * What leaves on paper, and the question before anything does. What the browser prints instead of the page: the map on a sheet of its own, then the table. It is made when the
  * browser is about to print, at once, because then nothing can be waited for.
  */
-export function PrintSheet(props: PanelProps) {
+export function PrintSheet() {
   const [printing, setPrinting] = useState(false);
-  const internal = tierOf(props.picture) === 'internal';
+  const internal = usePicture(tierOf) === 'internal';
   useEffect(() => {
     if (!internal) return;
     const ask = (event: KeyboardEvent) => {
@@ -59,19 +60,17 @@ export function PrintSheet(props: PanelProps) {
   }, []);
   return (
     <>
-      <ExitQuestion words={props.words} />
+      <ExitQuestion words={usePage().words} />
       {printing
-        ? createPortal(
-            internal && !isPrintingAsked() ? <NotAsked {...props} /> : <Sheets {...props} />,
-            document.body,
-          )
+        ? createPortal(internal && !isPrintingAsked() ? <NotAsked /> : <Sheets />, document.body)
         : null}
     </>
   );
 }
 
 /** In place of the sheets where the browser prints past the gate. */
-function NotAsked({ words }: PanelProps) {
+function NotAsked() {
+  const { words } = usePage();
   return (
     <div className="printed-map" lang={words.language.locale}>
       <p>{words.export.askFirst}</p>
@@ -79,16 +78,18 @@ function NotAsked({ words }: PanelProps) {
   );
 }
 
-function Sheets(props: PanelProps) {
+function Sheets() {
   return (
-    <div className="printed-map" lang={props.words.language.locale}>
-      <MapPage {...props} />
-      <TablePages {...props} />
+    <div className="printed-map" lang={usePage().words.language.locale}>
+      <MapPage />
+      <TablePages />
     </div>
   );
 }
 
-function MapPage({ picture, store, words, format }: PanelProps) {
+function MapPage() {
+  const { store, words, format } = usePage();
+  const picture = usePicture();
   const host = useRef<HTMLDivElement>(null);
   const content = useMemo(() => {
     const today = new Intl.DateTimeFormat(words.language.locale, { dateStyle: 'long' }).format(new Date());
@@ -134,7 +135,7 @@ function countsText(n: string, all: string): string {
 /** The columns of the table that paper has room for, numbers as the reader's language writes them. */
 function printColumns(
   table: ExportTable,
-  words: PanelProps['words'],
+  words: Words,
   format: Format,
   leastWeighed: number,
 ): readonly PrintColumn[] {
@@ -234,7 +235,9 @@ function printColumns(
   ].filter((one) => one !== null);
 }
 
-function TablePages({ picture, words, format }: PanelProps) {
+function TablePages() {
+  const { words, format } = usePage();
+  const picture = usePicture();
   const table = useMemo(() => exportTable(picture, words, format), [picture, words, format]);
   const leastWeighed = layerOf(picture, 'priority')?.choice.leastWeighed ?? LEAST_WEIGHED;
   const columns = printColumns(table, words, format, leastWeighed);

@@ -1,17 +1,20 @@
 import { memo, useMemo } from 'react';
 import { Button } from 'react-aria-components';
-import type { PriorityPanelProps } from '#app/kit/priority-panel-props.ts';
 import { WholeField } from '#app/kit/whole-field.tsx';
+import { usePage, usePicture } from '#app/page.ts';
 import type { Geography } from '#core/area.ts';
 import { setView } from '#state/store.ts';
 import { APPARENT_MARK } from '#words/list-words.ts';
 import { criterionName } from '#words/priority-words.ts';
+import type { PriorityPartProps } from './priority-part-props.ts';
 
 /** More selected areas than this would make a link too long to pass on. */
 const MOST_SELECTED = 300;
 
 /** Low rates that may be low only because few children were weighed. */
-export function PriorityApparent({ picture, store, words, format, layer, change }: PriorityPanelProps) {
+export function PriorityApparent({ layer, change }: PriorityPartProps) {
+  const { store, words, format } = usePage();
+  const picture = usePicture();
   const { apparent, listing, choice } = layer;
   if (listing.counted < 0) return null;
   return (
@@ -25,7 +28,7 @@ export function PriorityApparent({ picture, store, words, format, layer, change 
   );
 }
 
-interface ApparentProps extends Pick<PriorityPanelProps, 'store' | 'words' | 'format' | 'change'> {
+interface ApparentProps extends Pick<PriorityPartProps, 'change'> {
   readonly apparent: Uint8Array;
   readonly geography: Geography;
   readonly level: string;
@@ -36,7 +39,8 @@ interface ApparentProps extends Pick<PriorityPanelProps, 'store' | 'words' | 'fo
 
 /** Rests while a weight is dragged. */
 const Apparent = memo(function Apparent(props: ApparentProps) {
-  const { store, words, format, change, apparent, geography, level, name, edge } = props;
+  const { store, words, format } = usePage();
+  const { change, apparent, geography, level, name, edge } = props;
   const say = words.list.apparent;
   const flagged = useMemo(() => [...apparent.keys()].filter((i) => apparent[i] === 1), [apparent]);
   const select = () => setView(store, { selected: flagged.flatMap((i) => geography.areas[i]?.code ?? []) });

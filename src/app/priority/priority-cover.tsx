@@ -1,14 +1,17 @@
 import { memo, useMemo } from 'react';
-import type { PriorityPanelProps } from '#app/kit/priority-panel-props.ts';
+import { usePage, usePicture } from '#app/page.ts';
 import type { CoverageCurve } from '#core/coverage-curve.ts';
 import { listCover } from '#picture/listed-areas.ts';
 import { filterWords } from '#words/filter-words.ts';
+import type { PriorityPartProps } from './priority-part-props.ts';
 
 /** Points of the curve at most: more than its pixels would be. */
 const MOST_POINTS = 120;
 
 /** '8 kelurahan = 52 % balita stunting', what that costs, and the curve on which it is one point. */
-export function PriorityCover({ picture, words, format, layer }: PriorityPanelProps) {
+export function PriorityCover({ layer }: PriorityPartProps) {
+  const { words, format } = usePage();
+  const picture = usePicture();
   const say = words.priority;
   const cover = useMemo(() => listCover(layer), [layer]);
   const { curve, listed, limitedBy } = layer.listing.list;

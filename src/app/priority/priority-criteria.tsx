@@ -1,8 +1,8 @@
 import { memo, useId, useMemo, useRef, useState } from 'react';
 import { Choice } from '#app/kit/choice.tsx';
 import { priorityAsked } from '#app/kit/priority-asked.ts';
-import type { PriorityPanelProps } from '#app/kit/priority-panel-props.ts';
 import { useTypedNumber } from '#app/kit/whole-field.tsx';
+import { usePage, usePicture } from '#app/page.ts';
 import { restricts } from '#core/cell-selection.ts';
 import { criterionPairs } from '#core/criterion-correlation.ts';
 import type { Manifest } from '#core/dataset.ts';
@@ -19,6 +19,7 @@ import {
   withoutCriterion,
 } from '#picture/priority-weights.ts';
 import { CRITERION_COLORS, criterionName, weightText } from '#words/priority-words.ts';
+import type { PriorityPartProps } from './priority-part-props.ts';
 
 /** Areas among which correlations are looked for; no weight changes them, a filter does. */
 const MOST_PAIRED = 5_000;
@@ -26,8 +27,10 @@ const MOST_PAIRED = 5_000;
 const LEAST_CORRELATED = 10;
 
 /** What counts, and how much: one slider each, always 100 % together. */
-export function PriorityCriteria(props: PriorityPanelProps) {
-  const { picture, words, layer, change } = props;
+export function PriorityCriteria(props: PriorityPartProps) {
+  const { words } = usePage();
+  const picture = usePicture();
+  const { layer, change } = props;
   const say = words.priority;
   const { criteria } = layer.choice;
   // While a slider is dragged, weights from before the drag.
@@ -88,8 +91,10 @@ export function PriorityCriteria(props: PriorityPanelProps) {
 }
 
 /** Beside the heading: where the weights begin, and one more criterion. */
-export function CriteriaChoices(props: PriorityPanelProps) {
-  const { picture, store, words, layer, change } = props;
+export function CriteriaChoices(props: PriorityPartProps) {
+  const { store, words } = usePage();
+  const picture = usePicture();
+  const { layer, change } = props;
   const { criteria } = layer.choice;
   return (
     <div className="step-choices">
@@ -107,12 +112,11 @@ export function CriteriaChoices(props: PriorityPanelProps) {
 
 /** The weight as a number that can be typed: taken over when the field is left, or with Enter. */
 function WeightField({
-  words,
-  format,
   layer,
   k,
   onWeight,
-}: PriorityPanelProps & { readonly k: number; readonly onWeight: (percent: number) => void }) {
+}: PriorityPartProps & { readonly k: number; readonly onWeight: (percent: number) => void }) {
+  const { words, format } = usePage();
   const shown = weightText(layer.index.weights[k] ?? 0, words).replace(/\s*%$/, '');
   const { said, input } = useTypedNumber({
     words,
@@ -143,7 +147,8 @@ function WeightField({
   );
 }
 
-function Presets({ words, layer, change }: PriorityPanelProps) {
+function Presets({ layer, change }: PriorityPartProps) {
+  const { words } = usePage();
   const { criteria } = layer.choice;
   const isFirst = JSON.stringify(firstHalf(criteria)) === JSON.stringify(criteria);
   const chosen = areEqual(criteria) ? 'equal' : isFirst ? 'first' : 'own';
@@ -159,14 +164,15 @@ function Presets({ words, layer, change }: PriorityPanelProps) {
 
 type Preset = 'equal' | 'first' | 'own';
 
-interface PresetChoiceProps extends Pick<PriorityPanelProps, 'words'> {
+interface PresetChoiceProps {
   readonly chosen: Preset;
   /** The criterion that may weigh half; null where there is none. */
   readonly first: string | null;
   readonly choose: (id: Preset) => void;
 }
 
-const PresetChoice = memo(function PresetChoice({ words, chosen, first, choose }: PresetChoiceProps) {
+const PresetChoice = memo(function PresetChoice({ chosen, first, choose }: PresetChoiceProps) {
+  const { words } = usePage();
   const say = words.priority.presets;
   return (
     <Choice<Preset>
@@ -182,13 +188,14 @@ const PresetChoice = memo(function PresetChoice({ words, chosen, first, choose }
   );
 });
 
-interface MoreProps extends Pick<PriorityPanelProps, 'words' | 'change' | 'store'> {
+interface MoreProps extends Pick<PriorityPartProps, 'change'> {
   readonly manifest: Manifest;
   /** Ids of the criteria there are, joined. */
   readonly taken: string;
 }
 
-const More = memo(function More({ words, change, store, manifest, taken }: MoreProps) {
+const More = memo(function More({ change, manifest, taken }: MoreProps) {
+  const { words, store } = usePage();
   const say = words.priority;
   const others = indicators(manifest.extremePovertyDecile).filter(({ id }) => !taken.split(',').includes(id));
   return (
@@ -212,7 +219,8 @@ const More = memo(function More({ words, change, store, manifest, taken }: MoreP
 });
 
 /** Criteria that tell of the same thing, or undo each other. */
-function Correlated({ words, format, layer }: PriorityPanelProps) {
+function Correlated({ layer }: PriorityPartProps) {
+  const { words, format } = usePage();
   const { scaled, indicators: chosen } = layer;
   const pairs = useMemo(
     () => (scaled.lacks.length <= MOST_PAIRED ? criterionPairs(scaled.criteria) : []),

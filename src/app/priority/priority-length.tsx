@@ -1,9 +1,12 @@
-import type { PriorityPanelProps } from '#app/kit/priority-panel-props.ts';
+import { usePage, usePicture } from '#app/page.ts';
 import { weightText } from '#words/priority-words.ts';
 import { LONGEST_LIST } from './longest-list.ts';
+import type { PriorityPartProps } from './priority-part-props.ts';
 
 /** How long the list is to be, or how much it is to hold. */
-export function PriorityLength({ picture, words, format, layer, change }: PriorityPanelProps) {
+export function PriorityLength({ layer, change }: PriorityPartProps) {
+  const { words, format } = usePage();
+  const picture = usePicture();
   const { choice, listing, indicators } = layer;
   const { limit, share } = choice.list;
   const id = indicators[listing.counted]?.id;

@@ -1,12 +1,13 @@
 import { memo, useMemo } from 'react';
 import { useStore } from 'zustand';
-import type { PriorityPanelProps } from '#app/kit/priority-panel-props.ts';
+import { usePage, usePicture } from '#app/page.ts';
 import { PriorityBars } from '#app/sheet/priority-bars.tsx';
 import { CellStatus } from '#core/area-table.ts';
 import { coverageOf } from '#core/coverage.ts';
 import { quotaOf } from '#core/list-rule.ts';
 import { listedAreas } from '#picture/listed-areas.ts';
 import { select } from '#state/store.ts';
+import type { Words } from '#words/id.ts';
 import { APPARENT_MARK, apparentWords, orderName, orderValue } from '#words/list-words.ts';
 import {
   BEYOND_MARK,
@@ -21,18 +22,22 @@ import {
   scoreText,
   sureWord,
 } from '#words/priority-words.ts';
+import type { PriorityPartProps } from './priority-part-props.ts';
 
 /** Rows drawn at most, also where many share the last rank. */
 const MOST_ROWS = 60;
 
 /** The most urgent areas with what makes their score, and how many of the affected children they hold. */
-export function PriorityList(props: PriorityPanelProps) {
-  const { picture, words, format, layer } = props;
+export function PriorityList(props: PriorityPartProps) {
+  const { words, format } = usePage();
+  const atlas = usePicture((picture) => picture.atlas);
+  const level = usePicture(({ view }) => view.level);
+  const period = usePicture(({ view }) => view.period);
+  const { layer } = props;
   const say = words.priority;
   const { list } = layer.listing;
   const listed = useMemo(() => listedAreas(layer), [layer]);
-  const { coverage, territory } = picture.atlas;
-  const { level, period } = picture.view;
+  const { coverage, territory } = atlas;
   const weighed = useMemo(() => {
     const { measured, target, status } = coverageOf(coverage, territory, level, period);
     return measured.map((d, i) => (status[i] === CellStatus.observed ? d / (target[i] ?? 0) : Number.NaN));
@@ -51,9 +56,7 @@ export function PriorityList(props: PriorityPanelProps) {
       </ul>
       <div className="priority-row priority-head" aria-hidden="true">
         <span className="rank">{words.table.rank}</span>
-        <span className="name">
-          {picture.view.level === 'village' ? words.level.Village : words.level.District}
-        </span>
+        <span className="name">{level === 'village' ? words.level.Village : words.level.District}</span>
         <span className="sureness">
           {quota === null ? say.table.ranks : words.list.heads.ranks} · {say.heads.inTop}
         </span>
@@ -62,7 +65,7 @@ export function PriorityList(props: PriorityPanelProps) {
       </div>
       <ol className="priority-rows">
         {listed.slice(0, MOST_ROWS).map((index) => (
-          <Row key={index} {...props} index={index} weighed={weighed[index] ?? Number.NaN} />
+          <Row key={index} layer={layer} index={index} weighed={weighed[index] ?? Number.NaN} />
         ))}
       </ol>
       {shared > 0 ? <p className="note">{say.tied(format.count(shared + 1))}</p> : null}
@@ -71,112 +74,101 @@ export function PriorityList(props: PriorityPanelProps) {
 }
 
 /** What the last column shows: the score, or the value that orders the list. */
-function valueHead({ listing, indicators }: PriorityPanelProps['layer'], words: PriorityPanelProps['words']) {
+function valueHead({ listing, indicators }: PriorityPartProps['layer'], words: Words) {
   const id = indicators[listing.counted]?.id;
   if (listing.order === 'index' || id === undefined) return words.priority.table.score;
   return listing.order === 'count' ? words.list.heads.count : '%';
 }
 
-const Row = memo(
-  function Row({
-    picture,
-    store,
-    words,
-    format,
-    layer,
-    index,
-    weighed,
-  }: PriorityPanelProps & { readonly index: number; readonly weighed: number }) {
-    const say = words.priority;
-    const hovered = useStore(store, (state) => state.hovered === index);
-    const area = picture.geography.areas[index];
-    const sure = robustness(layer, index);
-    const score = layer.index.score[index] ?? Number.NaN;
-    const rank = format.count(layer.listing.list.place[index] ?? Number.NaN);
-    const scored = Number.isNaN(score) ? words.list.noIndex : say.score(scoreText(score, format));
-    const value = orderValue(layer, index, format);
-    const apparent = apparentWords(layer, index, words, format);
-    const beyond = beyondText(layer, index, words);
-    const set = rankSetText(layer, index, format);
-    const exact = layer.contributions.map((column) => column[index] ?? Number.NaN);
-    const parts = pointsOf(layer, index).map(
-      (own, k) => `${criterionName(layer, k, words)} ${scoreText(own, format)}`,
-    );
-    const inTop = layer.uncertainty?.inTop[index] ?? Number.NaN;
-    return (
-      <li>
-        <button
-          type="button"
-          className="priority-row"
-          data-hovered={hovered ? '' : undefined}
-          aria-pressed={picture.selected.some((each) => each === index)}
-          onClick={(event) =>
-            select(store, area?.code ?? null, event.shiftKey || event.ctrlKey || event.metaKey)
-          }
-          onFocus={() => store.setState({ hovered: index })}
-          onBlur={() => store.setState({ hovered: null })}
-          onPointerEnter={() => store.setState({ hovered: index })}
-          onPointerLeave={() => store.setState({ hovered: null })}
-        >
+interface RowProps extends Pick<PriorityPartProps, 'layer'> {
+  readonly index: number;
+  readonly weighed: number;
+}
+
+const Row = memo(function Row({ layer, index, weighed }: RowProps) {
+  const { store, words, format } = usePage();
+  const area = usePicture((picture) => picture.geography.areas[index]);
+  const pressed = usePicture((picture) => picture.selected.some((each) => each === index));
+  const say = words.priority;
+  const hovered = useStore(store, (state) => state.hovered === index);
+  const sure = robustness(layer, index);
+  const score = layer.index.score[index] ?? Number.NaN;
+  const rank = format.count(layer.listing.list.place[index] ?? Number.NaN);
+  const scored = Number.isNaN(score) ? words.list.noIndex : say.score(scoreText(score, format));
+  const value = orderValue(layer, index, format);
+  const apparent = apparentWords(layer, index, words, format);
+  const beyond = beyondText(layer, index, words);
+  const set = rankSetText(layer, index, format);
+  const exact = layer.contributions.map((column) => column[index] ?? Number.NaN);
+  const parts = pointsOf(layer, index).map(
+    (own, k) => `${criterionName(layer, k, words)} ${scoreText(own, format)}`,
+  );
+  const inTop = layer.uncertainty?.inTop[index] ?? Number.NaN;
+  return (
+    <li>
+      <button
+        type="button"
+        className="priority-row"
+        data-hovered={hovered ? '' : undefined}
+        aria-pressed={pressed}
+        onClick={(event) =>
+          select(store, area?.code ?? null, event.shiftKey || event.ctrlKey || event.metaKey)
+        }
+        onFocus={() => store.setState({ hovered: index })}
+        onBlur={() => store.setState({ hovered: null })}
+        onPointerEnter={() => store.setState({ hovered: index })}
+        onPointerLeave={() => store.setState({ hovered: null })}
+      >
+        <span className="visually-hidden">
+          {value === null
+            ? say.row(rank, area?.name ?? '', scoreText(score, format), parts.join(', '))
+            : words.list.row(rank, area?.name ?? '', orderName(layer, words), value, scored)}
+        </span>
+        <span className="rank" aria-hidden="true">
+          {rank}
+        </span>
+        <span className="name" aria-hidden="true">
+          {area?.name}
+        </span>
+        <span className="sureness" title={sure ? say.sureTitle(format.percentUnit(inTop)) : undefined}>
+          {sure ? (
+            <>
+              <span className="visually-hidden">{say.heads.ranks} </span>
+              {rankRangeText(layer, index, format)}
+              {set === null ? null : ` (${say.bySet(set)})`}{' '}
+              <b data-sure={sure}>
+                {sureWord(layer, index, words)} {chanceText(inTop, format)}
+              </b>
+            </>
+          ) : null}
+        </span>
+        <span className="weighed" data-low={weighed < layer.choice.leastWeighed ? '' : undefined}>
           <span className="visually-hidden">
-            {value === null
-              ? say.row(rank, area?.name ?? '', scoreText(score, format), parts.join(', '))
-              : words.list.row(rank, area?.name ?? '', orderName(layer, words), value, scored)}
+            {weighed < layer.choice.leastWeighed
+              ? words.rooms.priority.lowCoverage('')
+              : words.rooms.priority.coverage}{' '}
           </span>
-          <span className="rank" aria-hidden="true">
-            {rank}
+          {format.percentUnit(weighed)}
+        </span>
+        <span className="score" aria-hidden="true">
+          {value ?? scoreText(score, format)}
+        </span>
+        <svg className="priority-bar" aria-hidden="true" focusable="false">
+          <PriorityBars points={exact} />
+        </svg>
+        {apparent ? (
+          <span className="apparent-line">
+            <span aria-hidden="true">{APPARENT_MARK} </span>
+            {apparent.short}
           </span>
-          <span className="name" aria-hidden="true">
-            {area?.name}
+        ) : null}
+        {beyond ? (
+          <span className="apparent-line">
+            <span aria-hidden="true">{BEYOND_MARK} </span>
+            {beyond}
           </span>
-          <span className="sureness" title={sure ? say.sureTitle(format.percentUnit(inTop)) : undefined}>
-            {sure ? (
-              <>
-                <span className="visually-hidden">{say.heads.ranks} </span>
-                {rankRangeText(layer, index, format)}
-                {set === null ? null : ` (${say.bySet(set)})`}{' '}
-                <b data-sure={sure}>
-                  {sureWord(layer, index, words)} {chanceText(inTop, format)}
-                </b>
-              </>
-            ) : null}
-          </span>
-          <span className="weighed" data-low={weighed < layer.choice.leastWeighed ? '' : undefined}>
-            <span className="visually-hidden">
-              {weighed < layer.choice.leastWeighed
-                ? words.rooms.priority.lowCoverage('')
-                : words.rooms.priority.coverage}{' '}
-            </span>
-            {format.percentUnit(weighed)}
-          </span>
-          <span className="score" aria-hidden="true">
-            {value ?? scoreText(score, format)}
-          </span>
-          <svg className="priority-bar" aria-hidden="true" focusable="false">
-            <PriorityBars points={exact} />
-          </svg>
-          {apparent ? (
-            <span className="apparent-line">
-              <span aria-hidden="true">{APPARENT_MARK} </span>
-              {apparent.short}
-            </span>
-          ) : null}
-          {beyond ? (
-            <span className="apparent-line">
-              <span aria-hidden="true">{BEYOND_MARK} </span>
-              {beyond}
-            </span>
-          ) : null}
-        </button>
-      </li>
-    );
-  },
-  (a, b) =>
-    a.layer === b.layer &&
-    a.index === b.index &&
-    a.weighed === b.weighed &&
-    a.words === b.words &&
-    a.format === b.format &&
-    a.picture.selected === b.picture.selected &&
-    a.picture.geography === b.picture.geography,
-);
+        ) : null}
+      </button>
+    </li>
+  );
+});

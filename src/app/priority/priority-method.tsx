@@ -1,18 +1,20 @@
 import { memo } from 'react';
 import { Choice } from '#app/kit/choice.tsx';
-import type { PriorityPanelProps } from '#app/kit/priority-panel-props.ts';
 import { WholeField } from '#app/kit/whole-field.tsx';
+import { usePage, usePicture } from '#app/page.ts';
 import { goalpostsOf } from '#core/criterion-goalposts.ts';
 import { LARGEST_SEED, LEAST_RUNS, MOST_RUNS } from '#core/link-part.ts';
 import { MOST_CONCENTRATION } from '#core/priority-rule-text.ts';
 import type { Priority } from '#core/view.ts';
 import { criterionName } from '#words/priority-words.ts';
+import type { PriorityPartProps } from './priority-part-props.ts';
 
-type Chosen<Key extends keyof Priority> = Pick<PriorityPanelProps, 'words' | 'change'> & Pick<Priority, Key>;
+type Chosen<Key extends keyof Priority> = Pick<PriorityPartProps, 'change'> & Pick<Priority, Key>;
 
 /** How values become one scale, and one score; what the map shows of it. */
-export function PriorityMethod(props: PriorityPanelProps) {
-  const { words, format, layer, change } = props;
+export function PriorityMethod(props: PriorityPartProps) {
+  const { words, format } = usePage();
+  const { layer, change } = props;
   const say = words.priority;
   const { scaling, aggregation, runs, seed, concentration } = layer.choice;
   return (
@@ -35,7 +37,8 @@ export function PriorityMethod(props: PriorityPanelProps) {
 
 // The choices rest while a weight is dragged.
 
-const ScalingChoice = memo(function ScalingChoice({ words, change, scaling }: Chosen<'scaling'>) {
+const ScalingChoice = memo(function ScalingChoice({ change, scaling }: Chosen<'scaling'>) {
+  const { words } = usePage();
   const say = words.priority;
   return (
     <Choice
@@ -48,11 +51,8 @@ const ScalingChoice = memo(function ScalingChoice({ words, change, scaling }: Ch
   );
 });
 
-const AggregationChoice = memo(function AggregationChoice({
-  words,
-  change,
-  aggregation,
-}: Chosen<'aggregation'>) {
+const AggregationChoice = memo(function AggregationChoice({ change, aggregation }: Chosen<'aggregation'>) {
+  const { words } = usePage();
   const say = words.priority;
   return (
     <Choice
@@ -69,10 +69,9 @@ const AggregationChoice = memo(function AggregationChoice({
 });
 
 /** What makes the uncertainty repeatable. */
-const Draws = memo(function Draws(
-  props: Chosen<'runs' | 'seed' | 'concentration'> & Pick<PriorityPanelProps, 'format'>,
-) {
-  const { words, format, change, runs, seed, concentration } = props;
+const Draws = memo(function Draws(props: Chosen<'runs' | 'seed' | 'concentration'>) {
+  const { words, format } = usePage();
+  const { change, runs, seed, concentration } = props;
   const say = words.list.draws;
   const fields = [
     ['runs', runs, LEAST_RUNS, MOST_RUNS],
@@ -99,7 +98,9 @@ const Draws = memo(function Draws(
 });
 
 /** From 0 to 100 of the urgency: where more is better the scale is turned over. */
-function Goalposts({ picture, words, format, layer }: PriorityPanelProps) {
+function Goalposts({ layer }: PriorityPartProps) {
+  const { words, format } = usePage();
+  const picture = usePicture();
   const say = words.priority;
   return (
     <ul className="priority-goalposts note">

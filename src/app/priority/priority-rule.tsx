@@ -2,16 +2,17 @@ import { memo } from 'react';
 import { Choice } from '#app/kit/choice.tsx';
 import { Segments } from '#app/kit/segments.tsx';
 import { WholeField } from '#app/kit/whole-field.tsx';
+import { usePage, usePicture } from '#app/page.ts';
 import type { IndicatorId } from '#core/indicator.ts';
 import type { ListRule } from '#core/list-rule.ts';
 import { LARGEST_AMOUNT, LARGEST_QUOTA } from '#core/priority-rule-text.ts';
 import type { PriorityLayer } from '#picture/priority-layer.ts';
 import { orderName, ruleParts } from '#words/list-words.ts';
 import './list-rule.css';
-import type { PriorityPanelProps } from '#app/kit/priority-panel-props.ts';
 import { lowerFirst } from '#words/phrase.ts';
+import type { PriorityPartProps } from './priority-part-props.ts';
 
-interface RuleProps extends Pick<PriorityPanelProps, 'words' | 'format' | 'change'> {
+interface RuleProps extends Pick<PriorityPartProps, 'change'> {
   readonly list: ListRule;
   /** Ids of the criteria that count affected children, joined. */
   readonly counting: string;
@@ -22,7 +23,9 @@ interface RuleProps extends Pick<PriorityPanelProps, 'words' | 'format' | 'chang
 }
 
 /** By what the list is ordered, and how many each kecamatan may have in it: folded, for the plain list needs none. */
-export function PriorityRule({ words, format, picture, layer, change }: PriorityPanelProps) {
+export function PriorityRule({ layer, change }: PriorityPartProps) {
+  const { words, format } = usePage();
+  const picture = usePicture();
   const { choice, listing, indicators } = layer;
   const counting = indicators.filter(({ kind }) => kind === 'prevalence').map(({ id }) => id);
   const told = [orderName(layer, words), ...ruleParts(layer, words, format)].join(', ');
@@ -46,7 +49,8 @@ export function PriorityRule({ words, format, picture, layer, change }: Priority
 
 /** Rests while a weight is dragged. */
 const Rule = memo(function Rule(props: RuleProps) {
-  const { words, change, list, counting, counted, hasDistricts } = props;
+  const { words } = usePage();
+  const { change, list, counting, counted, hasDistricts } = props;
   const say = words.list;
   const set = (patch: Partial<ListRule>) => change({ list: { ...list, ...patch } });
   const others = counting === '' ? [] : (counting.split(',') as IndicatorId[]);
@@ -96,7 +100,8 @@ const Rule = memo(function Rule(props: RuleProps) {
 
 type SetRule = RuleProps & { readonly set: (patch: Partial<ListRule>) => void };
 
-function Amounts({ words, format, list, level, set }: SetRule) {
+function Amounts({ list, level, set }: SetRule) {
+  const { words, format } = usePage();
   const say = words.list;
   const amount = { words, format, least: 0, most: LARGEST_AMOUNT, mayBeEmpty: true };
   return (
@@ -119,7 +124,8 @@ function Amounts({ words, format, list, level, set }: SetRule) {
   );
 }
 
-function Quota({ words, format, list, level, set }: SetRule) {
+function Quota({ list, level, set }: SetRule) {
+  const { words, format } = usePage();
   const say = words.list;
   return (
     <fieldset className="list-quota">
@@ -155,7 +161,8 @@ function Quota({ words, format, list, level, set }: SetRule) {
 }
 
 /** A list too short to hold the least of every district says so. */
-function FallsShort({ words, format, layer }: Pick<PriorityPanelProps, 'words' | 'format' | 'layer'>) {
+function FallsShort({ layer }: Pick<PriorityPartProps, 'layer'>) {
+  const { words, format } = usePage();
   const { choice, listing } = layer;
   const { districtOf } = listing.place;
   if (districtOf === null || choice.list.least === 0) return null;

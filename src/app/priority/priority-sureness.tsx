@@ -1,33 +1,38 @@
 import { Button } from 'react-aria-components';
 import { useStore } from 'zustand';
-import type { PriorityPanelProps } from '#app/kit/priority-panel-props.ts';
+import { usePage } from '#app/page.ts';
 import type { PriorityUncertainty } from '#core/priority-uncertainty.ts';
 import { UNCERTAIN_FACTORS } from '#core/rank-tally.ts';
 import { runsFor } from '#desk/priority-desk.ts';
 import { listedAreas } from '#picture/listed-areas.ts';
+import type { PriorityLayer } from '#picture/priority-layer.ts';
+import type { Format } from '#words/format.ts';
+import type { Words } from '#words/id.ts';
 import { orderName } from '#words/list-words.ts';
 import { criterionName, robustness } from '#words/priority-words.ts';
+import type { PriorityPartProps } from './priority-part-props.ts';
 
 /** Below this share a choice is not spoken of. */
 const LEAST_SHARE = 0.01;
 
 /** How many of the list stay in it whatever is chosen, and which choice matters most. */
-export function PrioritySureness(props: PriorityPanelProps) {
-  const { words, layer } = props;
+export function PrioritySureness(props: PriorityPartProps) {
+  const { words, format } = usePage();
+  const { layer } = props;
   const { uncertainty } = layer;
   return (
     <section className="priority-sureness" aria-label={words.priority.uncertain.heading}>
       {uncertainty ? <Found {...props} uncertainty={uncertainty} /> : <Work {...props} />}
       <details>
         <summary>{words.rooms.priority.more}</summary>
-        <p className="note">{howText(props)}</p>
+        <p className="note">{howText(layer, words, format)}</p>
       </details>
     </section>
   );
 }
 
 /** What was drawn, how often, and what that leaves out. */
-function howText({ words, format, layer }: PriorityPanelProps): string {
+function howText(layer: PriorityLayer, words: Words, format: Format): string {
   const { uncertainty, choice, listing } = layer;
   const runs = runsFor(layer);
   const coarse = uncertainty?.resolution ?? 1;
@@ -43,7 +48,8 @@ function howText({ words, format, layer }: PriorityPanelProps): string {
   ].join(' ');
 }
 
-function Work({ store, words, format, layer, priorityDesk }: PriorityPanelProps) {
+function Work({ layer }: PriorityPartProps) {
+  const { store, words, format, priorityDesk } = usePage();
   const say = words.priority.uncertain;
   const work = useStore(store, (state) => state.priority);
   if (layer.top === 0) return <p>{words.list.reaches}</p>;
@@ -73,12 +79,8 @@ function Work({ store, words, format, layer, priorityDesk }: PriorityPanelProps)
   return <p className="priority-running">{say.waiting}</p>;
 }
 
-function Found({
-  words,
-  format,
-  layer,
-  uncertainty,
-}: PriorityPanelProps & { readonly uncertainty: PriorityUncertainty }) {
+function Found({ layer, uncertainty }: PriorityPartProps & { readonly uncertainty: PriorityUncertainty }) {
+  const { words, format } = usePage();
   const say = words.priority.uncertain;
   const listed = listedAreas(layer);
   const sure = listed.filter((i) => robustness(layer, i) === 'sure').length;

@@ -1,9 +1,9 @@
-import { type ReactNode, useCallback, useId, useMemo, useRef } from 'react';
+import { memo, type ReactNode, useCallback, useId, useMemo, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useStore } from 'zustand';
+import { Folded } from '#app/kit/folded.tsx';
 import { changePriority } from '#app/kit/priority-asked.ts';
-import { StillButton } from '#app/kit/still-button.tsx';
-import type { PanelProps } from '#app/panel-props.ts';
+import { pictureNow, usePage, usePicture } from '#app/page.ts';
 import { PrintSheets } from '#app/sheet/print-sheets.tsx';
 import type { AreaIndex } from '#core/area.ts';
 import type { Dataset } from '#core/dataset.ts';
@@ -22,6 +22,7 @@ import { CriteriaChoices, PriorityCriteria } from './priority-criteria.tsx';
 import { PriorityLength } from './priority-length.tsx';
 import { PriorityList } from './priority-list.tsx';
 import { PriorityMethod } from './priority-method.tsx';
+import type { PriorityPartProps } from './priority-part-props.ts';
 import { PriorityRule } from './priority-rule.tsx';
 import { PrioritySureness } from './priority-sureness.tsx';
 import { PriorityWhy } from './priority-why.tsx';
@@ -29,7 +30,7 @@ import { ProposeButton } from './propose-button.tsx';
 import '#app/sheet/priority.css';
 import { LONGEST_LIST } from './longest-list.ts';
 
-interface PriorityTabProps extends PanelProps {
+interface PriorityTabProps {
   readonly dataset: Dataset;
   readonly choices: ChartChoices;
   /** Opens the sheet of what is selected. */
@@ -40,60 +41,56 @@ interface PriorityTabProps extends PanelProps {
 
 /** Which areas first, in three steps: what counts, how many, the list; how sure it is and why lie one level deeper. */
 export function PriorityTab(props: PriorityTabProps) {
-  const { picture, store, words, onPropose } = props;
-  const change = useCallback(
-    (patch: Partial<Priority>) => {
-      changePriority(store, patch);
-    },
-    [store],
-  );
+  const { store } = usePage();
+  const layer = usePicture((picture) => layerOf(picture, 'priority'));
+  const change = useCallback((patch: Partial<Priority>) => changePriority(store, patch), [store]);
+  return layer ? <Steps {...props} part={{ layer, change }} /> : <Invite />;
+}
+
+function Invite() {
+  const { store, words } = usePage();
+  const atlas = usePicture((picture) => picture.atlas);
   const before = useStore(store, (state) => state.priorityBefore);
-  const layer = layerOf(picture, 'priority');
-  if (layer === null) {
-    const opening = openingIndex(picture.atlas, before);
-    return (
-      <div className="room-invite">
-        <p>{words.priority.invite}</p>
-        <Button
-          className="button primary"
-          isDisabled={opening === null}
-          onPress={() => setView(store, { question: opening ?? SINGLE })}
-        >
-          {words.priority.start}
-        </Button>
-      </div>
-    );
-  }
-  const panel = { ...props, layer, change };
+  const opening = openingIndex(atlas, before);
+  return (
+    <div className="room-invite">
+      <p>{words.priority.invite}</p>
+      <Button
+        className="button primary"
+        isDisabled={opening === null}
+        onPress={() => setView(store, { question: opening ?? SINGLE })}
+      >
+        {words.priority.start}
+      </Button>
+    </div>
+  );
+}
+
+function Steps({ part, onPropose, ...doors }: PriorityTabProps & { readonly part: PriorityPartProps }) {
+  const { words } = usePage();
+  const level = usePicture(({ view }) => words.level[view.level]);
   const say = words.rooms.priority;
-  const level = words.level[picture.view.level];
   return (
     <div className="priority-tab">
-      <Step number="1" heading={say.steps.what} beside={<CriteriaChoices {...panel} />}>
-        <PriorityCriteria {...panel} />
-        <PriorityMethod {...panel} />
+      <Step number="1" heading={say.steps.what} beside={<CriteriaChoices {...part} />}>
+        <PriorityCriteria {...part} />
+        <PriorityMethod {...part} />
       </Step>
       <Step number="2" heading={say.steps.howMany(level)}>
-        <PriorityLength {...panel} />
-        <PriorityRule {...panel} />
-        <PriorityCover {...panel} />
+        <PriorityLength {...part} />
+        <PriorityRule {...part} />
+        <PriorityCover {...part} />
       </Step>
       <Step number="3" heading={say.steps.list}>
-        <PriorityList {...panel} />
+        <PriorityList {...part} />
         <div className="priority-buttons">
-          <ProposeButton {...panel} onPropose={onPropose} />
-          <ListSheets {...panel} />
+          <ProposeButton {...part} onPropose={onPropose} />
+          <ListSheets {...doors} layer={part.layer} />
         </div>
       </Step>
-      <PriorityWhy {...panel}>{(area) => <AreaButtons {...panel} area={area} />}</PriorityWhy>
-      <details>
-        <summary>{words.priority.uncertain.heading}</summary>
-        <PrioritySureness {...panel} />
-      </details>
-      <details>
-        <summary>{say.apparent}</summary>
-        <PriorityApparent {...panel} />
-      </details>
+      <PriorityWhy {...part}>{(area) => <AreaButtons {...doors} area={area} />}</PriorityWhy>
+      <Folded summary={words.priority.uncertain.heading}>{() => <PrioritySureness {...part} />}</Folded>
+      <Folded summary={say.apparent}>{() => <PriorityApparent {...part} />}</Folded>
     </div>
   );
 }
@@ -132,35 +129,47 @@ function openingIndex({ manifest }: Atlas, before: Priority | null): Priority | 
   return openingPriority(answerable);
 }
 
-type SheetDoors = PriorityTabProps & { readonly layer: PriorityLayer };
+type SheetDoors = Omit<PriorityTabProps, 'onPropose'>;
 
 /** All sheets of the list at once, as far as a meeting reads them. */
-function ListSheets({ layer, onSheet: _, ...props }: SheetDoors) {
-  const { words, format } = props;
+const ListSheets = memo(function ListSheets({
+  layer,
+  dataset,
+  choices,
+}: SheetDoors & { readonly layer: PriorityLayer }) {
+  const { words, format } = usePage();
   const listed = useMemo(() => listedAreas(layer) as readonly AreaIndex[], [layer]);
-  const areas = listed.slice(0, LONGEST_LIST);
-  if (areas.length === 0) return null;
-  const label = areas.length < listed.length ? words.sheet.printFirst : words.sheet.printAll;
-  return <PrintSheets {...props} areas={areas} label={label(format.count(areas.length))} />;
-}
+  const count = Math.min(listed.length, LONGEST_LIST);
+  const areas = useRef(listed);
+  areas.current = listed.slice(0, LONGEST_LIST);
+  const [now] = useState(() => () => areas.current);
+  if (count === 0) return null;
+  const label = count < listed.length ? words.sheet.printFirst : words.sheet.printAll;
+  return <PrintSheets {...{ dataset, choices }} areas={now} label={label(format.count(count))} />;
+});
 
-function AreaButtons({ area, onSheet, ...props }: SheetDoors & { readonly area: AreaIndex }) {
-  const { picture, store, words } = props;
-  const latest = useRef({ picture, area });
-  latest.current = { picture, area };
-  const open = useCallback(() => {
-    const { picture: now, area: shown } = latest.current;
-    const code = now.geography.areas[shown]?.code;
-    if (code !== undefined && !(now.selected.length === 1 && now.selected[0] === shown))
+const AreaButtons = memo(function AreaButtons({
+  area,
+  onSheet,
+  dataset,
+  choices,
+}: SheetDoors & { readonly area: AreaIndex }) {
+  const page = usePage();
+  const { store, words } = page;
+  const open = () => {
+    const now = pictureNow(page);
+    const code = now.geography.areas[area]?.code;
+    if (code !== undefined && !(now.selected.length === 1 && now.selected[0] === area))
       setView(store, { selected: [code] });
     onSheet();
-  }, [store, onSheet]);
+  };
+  const areas = useCallback(() => [area], [area]);
   return (
     <div className="priority-buttons">
-      <StillButton className="button" onPress={open}>
+      <Button className="button" onPress={open}>
         {words.sheet.open}
-      </StillButton>
-      <PrintSheets {...props} areas={[area]} label={words.sheet.print} />
+      </Button>
+      <PrintSheets {...{ dataset, choices, areas }} label={words.sheet.print} />
     </div>
   );
-}
+});

@@ -1,13 +1,16 @@
 import { Button } from 'react-aria-components';
-import type { PriorityPanelProps } from '#app/kit/priority-panel-props.ts';
+import { usePage, usePicture } from '#app/page.ts';
 import { type AreaDecision, decisionOf } from '#picture/decision-value.ts';
 import { figuresOf } from '#picture/figures.ts';
 import { listedAreas } from '#picture/listed-areas.ts';
 import { decide, openScenario, scenariosHere, startScenario } from '#state/scenario.ts';
+import type { PriorityPartProps } from './priority-part-props.ts';
 
 /** Makes a proposal of the list, each area with its reason from the figures, and opens it. */
-export function ProposeButton(props: PriorityPanelProps & { readonly onPropose: () => void }) {
-  const { picture, store, words, format, layer, onPropose } = props;
+export function ProposeButton(props: PriorityPartProps & { readonly onPropose: () => void }) {
+  const { store, words, format } = usePage();
+  const picture = usePicture();
+  const { layer, onPropose } = props;
   const { dataset } = picture.atlas;
   const listed = listedAreas(layer);
   const propose = () => {

@@ -2,11 +2,9 @@ import { lazy, memo, Suspense, useDeferredValue, useMemo, useState } from 'react
 import { Button, Input, Label, TextField } from 'react-aria-components';
 import { useStore } from 'zustand';
 import { Choice } from '#app/kit/choice.tsx';
-import { useRested } from '#app/rested.ts';
 import { heldText, isOfPicture } from '#export/annex.ts';
 import { tierOfKey } from '#picture/data-key.ts';
 import { figuresOf } from '#picture/figures.ts';
-import { layerOf } from '#picture/layer.ts';
 import { listedAreas } from '#picture/listed-areas.ts';
 import type { PriorityPicture } from '#picture/scenario-comparison.ts';
 import { scenarioView } from '#picture/scenario-view.ts';
@@ -38,12 +36,7 @@ const ScenarioTable = lazy(() =>
 const MOST_ROWS = 60;
 
 /** What the meeting decides of the list: who is put forward, why, who sees it otherwise. It follows when weights rest. */
-export function Decision({ picture, layer, ...rest }: PriorityPanelProps) {
-  const rested = useRested(picture);
-  return <RestedDecision {...rest} picture={rested} layer={layerOf(rested, 'priority') ?? layer} />;
-}
-
-const RestedDecision = memo(function RestedDecision(props: PriorityPanelProps) {
+export function Decision(props: PriorityPanelProps) {
   const { picture, store, words, layer } = props;
   const scenarios = useStore(store, (state) => state.scenarios);
   const open = useStore(store, openScenario);
@@ -93,7 +86,7 @@ const RestedDecision = memo(function RestedDecision(props: PriorityPanelProps) {
       <DecisionFiles {...props} picture={of} dataset={dataset} scenario={open} />
     </section>
   );
-});
+}
 
 function Compare({ scenarios, ...props }: PriorityPanelProps & { readonly scenarios: readonly Scenario[] }) {
   const [shown, setShown] = useState(false);

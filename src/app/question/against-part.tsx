@@ -1,20 +1,22 @@
 import { againstOf, againstOptions, questionView } from '#app/kinds/question-views.ts';
 import { ChoiceList } from '#app/kit/choice-list.tsx';
 import { SentencePart } from '#app/kit/sentence-part.tsx';
-import type { PanelProps } from '#app/panel-props.ts';
+import { useAsked, usePage } from '#app/page.ts';
 import { SINGLE } from '#core/view.ts';
 import { setView } from '#state/store.ts';
 
 const NONE = 'none';
 
 /** Against what: whatever a kind of question holds a rate against, or nothing. */
-export function AgainstPart(props: PanelProps) {
-  const { picture, store, words } = props;
+export function AgainstPart() {
+  const { store, words, format } = usePage();
+  const picture = useAsked();
+  const told = { picture, words, format };
   const say = words.rooms.sentence;
   const { against } = questionView(picture);
   // What is asked, also while the picture of it is still being made.
-  const asked = againstOf(picture.view.question)?.asked(picture.view.question, props) ?? null;
-  const options = [{ id: NONE, label: say.alone, question: SINGLE, stays: false }, ...againstOptions(props)];
+  const asked = againstOf(picture.view.question)?.asked(picture.view.question, told) ?? null;
+  const options = [{ id: NONE, label: say.alone, question: SINGLE, stays: false }, ...againstOptions(told)];
   return (
     <SentencePart
       label={say.against}
@@ -36,7 +38,7 @@ export function AgainstPart(props: PanelProps) {
               if (option?.stays !== true) close();
             }}
           />
-          {against?.More ? <against.More {...props} layer={picture.layer} /> : null}
+          {against?.More ? <against.More layer={picture.layer} /> : null}
         </>
       )}
     </SentencePart>

@@ -1,28 +1,26 @@
 import { useEffect, useRef, useState } from 'react';
 import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components';
-import type { PanelProps } from '#app/panel-props.ts';
+import { usePage } from '#app/page.ts';
 
 /** One line; where it is cut, or there is more to say, the rest under a press. All of it is there for the ear. */
 export function FactsLine({
   facts,
   more,
-  words,
-}: Pick<PanelProps, 'words'> & { readonly facts: readonly string[]; readonly more: readonly string[] }) {
+}: {
+  readonly facts: readonly string[];
+  readonly more: readonly string[];
+}) {
+  const { words } = usePage();
   const line = useRef<HTMLParagraphElement>(null);
   const [cut, setCut] = useState(false);
   const text = facts.join(' · ');
   useEffect(() => {
     const element = line.current;
-    if (!element) return;
-    const look = () => setCut(element.scrollWidth > element.clientWidth + 1);
-    const watcher = new ResizeObserver(look);
+    if (!element || text === '') return;
+    // Told after every layout, and once at first: nothing is laid out for the sake of looking.
+    const watcher = new ResizeObserver(() => setCut(element.scrollWidth > element.clientWidth + 1));
     watcher.observe(element);
-    look();
     return () => watcher.disconnect();
-  }, []);
-  useEffect(() => {
-    const element = line.current;
-    if (element && text !== '') setCut(element.scrollWidth > element.clientWidth + 1);
   }, [text]);
   const say = words.rooms.facts;
   return (

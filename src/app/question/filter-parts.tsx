@@ -1,15 +1,16 @@
 import { SentencePart } from '#app/kit/sentence-part.tsx';
-import type { PanelProps } from '#app/panel-props.ts';
+import { useAsked, usePage } from '#app/page.ts';
 import { setFilters } from '#state/store.ts';
 import { wherePhrase, whoPhrase } from './phrases.ts';
 import { Where } from './where.tsx';
 import { Who } from './who.tsx';
 
 /** Which children. */
-export function WhoPart(props: PanelProps) {
-  const { picture, store, words } = props;
+export function WhoPart() {
+  const { store, words } = usePage();
   const say = words.rooms.sentence;
-  const said = whoPhrase(picture.view.filters, words);
+  const filters = useAsked(({ view }) => view.filters);
+  const said = whoPhrase(filters, words);
   return (
     <SentencePart
       label={say.who}
@@ -26,16 +27,18 @@ export function WhoPart(props: PanelProps) {
             }
       }
     >
-      {() => <Who {...props} />}
+      {() => <Who />}
     </SentencePart>
   );
 }
 
 /** Which kecamatan. */
-export function WherePart(props: PanelProps) {
-  const { picture, store, words } = props;
+export function WherePart() {
+  const { store, words } = usePage();
   const say = words.rooms.sentence;
-  const said = wherePhrase(picture, words);
+  const atlas = useAsked((picture) => picture.atlas);
+  const filters = useAsked(({ view }) => view.filters);
+  const said = wherePhrase(atlas, filters, words);
   return (
     <SentencePart
       label={say.where}
@@ -54,7 +57,7 @@ export function WherePart(props: PanelProps) {
             }
       }
     >
-      {() => <Where {...props} />}
+      {() => <Where />}
     </SentencePart>
   );
 }

@@ -1,106 +1,107 @@
-import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import { useStore } from 'zustand';
 import { againstOf } from '#app/kinds/question-views.ts';
-import type { PanelProps } from '#app/panel-props.ts';
+import { useAsked, usePage } from '#app/page.ts';
 import { CellStatus } from '#core/area-table.ts';
-import type { Room } from '#core/view.ts';
 import { layerOf } from '#picture/layer.ts';
 import { listCover, listedAreas } from '#picture/listed-areas.ts';
 import type { PriorityLayer } from '#picture/priority-layer.ts';
 import { openScenario } from '#state/scenario.ts';
 import { setView } from '#state/store.ts';
 import { filterWords } from '#words/filter-words.ts';
+import type { Format } from '#words/format.ts';
+import type { Words } from '#words/id.ts';
 import { layerWords } from '#words/layer-words.ts';
-import { criterionName, robustness } from '#words/priority-words.ts';
+import { robustness } from '#words/priority-words.ts';
 import { sentenceOf } from '#words/sentence.ts';
 import { AgainstPart } from './against-part.tsx';
 import { FactsLine } from './facts-line.tsx';
 import { WherePart, WhoPart } from './filter-parts.tsx';
 import { IndicatorPart } from './indicator-part.tsx';
 import { LevelPart } from './level-part.tsx';
-import { ClusterPart, CriteriaPart, LengthPart, ScenarioPart } from './list-parts.tsx';
+import { ClusterPart, CriteriaPart, criteriaNames, LengthPart, ScenarioPart } from './list-parts.tsx';
 import { MethodNote } from './method-note.tsx';
 import { PeriodPart } from './period-part.tsx';
 import { districtNamer, factsOf } from './phrases.ts';
 import './sentence.css';
 
-export interface HeadingProps extends PanelProps {
-  readonly room: Room;
-}
-
 /** What the page shows, in one sentence whose parts are its controls. */
-export function Heading(props: HeadingProps) {
-  const { picture, words, format } = props;
-  const { title } = sentenceOf(picture, words, format);
-  const facts = factsOf(picture, words, format);
-  const restricted = filterWords(picture.view.filters, words, districtNamer(picture));
-  const layer = layerOf(picture, 'priority');
-  const own = layer ? priorityFacts(layer, props) : [];
+export function Heading() {
+  const { words } = usePage();
   return (
     <div className="sentence">
-      <h1>{title}</h1>
+      <Title />
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would be laid out as a block of its own */}
       <div className="sentence-parts" role="group" aria-label={words.rooms.sentence.label}>
-        <Parts {...props} />
+        <Parts />
       </div>
       <div className="sentence-facts">
-        <FactsLine
-          words={words}
-          facts={own.length > 0 ? own : facts}
-          more={[...restricted, ...(own.length > 0 ? facts : [])]}
-        />
-        <MethodNote {...props} />
-        {layer === null && layerOf(picture, 'regions') === null ? <Hints {...props} /> : null}
+        <Facts />
+        <MethodNote />
+        <Hints />
       </div>
     </div>
   );
 }
 
-function Parts(props: HeadingProps): ReactNode {
-  const { picture, words, room } = props;
-  const say = words.rooms.sentence;
+function Title() {
+  const { words, format } = usePage();
+  return <h1>{useAsked((picture) => sentenceOf(picture, words, format).title)}</h1>;
+}
+
+function Facts() {
+  const { words, format } = usePage();
+  const picture = useAsked();
+  const facts = factsOf(picture, words, format);
+  const restricted = filterWords(picture.view.filters, words, districtNamer(picture));
   const layer = layerOf(picture, 'priority');
-  if (room === 'proposal' && layer) return <ProposalParts {...props} layer={layer} />;
-  if (layer)
-    return (
+  const own = layer ? priorityFacts(layer, words, format) : [];
+  return (
+    <FactsLine
+      facts={own.length > 0 ? own : facts}
+      more={[...restricted, ...(own.length > 0 ? facts : [])]}
+    />
+  );
+}
+
+function Parts() {
+  const { store, words } = usePage();
+  const room = useAsked(({ view }) => view.room);
+  const listed = useAsked((picture) => layerOf(picture, 'priority') !== null);
+  const against = useAsked(({ view: { measure, question } }) =>
+    room === 'clusters' ? againstOf(question) !== null : measure === 'rate' && question.kind !== 'regions',
+  );
+  const decided = useStore(store, (state) => openScenario(state) !== null);
+  const say = words.rooms.sentence;
+  if (listed)
+    return room === 'proposal' && decided ? (
+      <ProposalParts />
+    ) : (
       <>
-        <LengthPart {...props} layer={layer} />
+        <LengthPart />
         {say.top}
-        <CriteriaPart {...props} layer={layer} />
+        <CriteriaPart />
         {say.comma}
-        <Shared {...props} />
-      </>
-    );
-  if (room === 'clusters')
-    return (
-      <>
-        <ClusterPart {...props} />
-        {say.of}
-        <IndicatorPart {...props} examples={false} />
-        {say.per}
-        <LevelPart {...props} />
-        {say.comma}
-        <Shared {...props} />
-        {againstOf(picture.view.question) ? (
-          <>
-            {say.comma}
-            <AgainstPart {...props} />
-          </>
-        ) : null}
+        <Shared />
       </>
     );
   return (
     <>
-      <IndicatorPart {...props} />
+      {room === 'clusters' ? (
+        <>
+          <ClusterPart />
+          {say.of}
+        </>
+      ) : null}
+      <IndicatorPart examples={room !== 'clusters'} />
       {say.per}
-      <LevelPart {...props} />
+      <LevelPart />
       {say.comma}
-      <Shared {...props} />
-      {picture.view.measure === 'rate' && picture.view.question.kind !== 'regions' ? (
+      <Shared />
+      {against ? (
         <>
           {say.comma}
-          <AgainstPart {...props} />
+          <AgainstPart />
         </>
       ) : null}
     </>
@@ -108,48 +109,41 @@ function Parts(props: HeadingProps): ReactNode {
 }
 
 /** What all rooms share. */
-function Shared(props: HeadingProps) {
-  const { comma } = props.words.rooms.sentence;
+function Shared() {
+  const { comma } = usePage().words.rooms.sentence;
   return (
     <>
-      <PeriodPart {...props} />
+      <PeriodPart />
       {comma}
-      <WhoPart {...props} />
+      <WhoPart />
       {comma}
-      <WherePart {...props} />
+      <WherePart />
     </>
   );
 }
 
-function ProposalParts(props: HeadingProps & { readonly layer: PriorityLayer }) {
-  const { picture, store, words, format, layer } = props;
-  const open = useStore(store, openScenario);
+function ProposalParts() {
+  const { store, words, format } = usePage();
+  const level = useAsked(({ view }) => words.level[view.level]);
+  const names = useAsked((picture) => criteriaNames(picture, words));
+  const chosen = useStore(
+    store,
+    (state) => openScenario(state)?.areas.filter((area) => area.chosen).length ?? 0,
+  );
   const say = words.rooms.sentence;
-  const names = layer.choice.criteria.map((_, k) => criterionName(layer, k, words)).join(', ');
-  if (!open)
-    return (
-      <>
-        <LengthPart {...props} layer={layer} />
-        {say.top}
-        <CriteriaPart {...props} layer={layer} />
-        {say.comma}
-        <Shared {...props} />
-      </>
-    );
-  const chosen = open.areas.filter((area) => area.chosen).length;
   return (
     <>
-      <ScenarioPart {...props} />
-      {say.proposed(format.count(chosen), words.level[picture.view.level])}
+      <ScenarioPart />
+      {say.proposed(format.count(chosen), level)}
       {names}
       {say.comma}
-      <PeriodPart {...props} />
+      <PeriodPart />
     </>
   );
 }
 
 /** What the list holds, how much of it stays, and whose weights they are. */
-function priorityFacts(layer: PriorityLayer, { words, format }: PanelProps): readonly string[] {
+function priorityFacts(layer: PriorityLayer, words: Words, format: Format): readonly string[] {
   const say = words.rooms.priorityFacts;
   const cover = listCover(layer);
   const listed = listedAreas(layer);
@@ -172,8 +166,11 @@ function priorityFacts(layer: PriorityLayer, { words, format }: PanelProps): rea
   ];
 }
 
-function Hints({ picture, store, words, format }: PanelProps) {
+function Hints() {
+  const { store, words, format } = usePage();
+  const picture = useAsked();
   const { view, classification } = picture;
+  if (layerOf(picture, 'priority') !== null || layerOf(picture, 'regions') !== null) return null;
   const cut = layerWords(picture, words, format).isCut();
   const occupied = classification.areasPerClass.filter((areas) => areas > 0).length;
   const oneClass = cut && view.classesLocked && classification.classes > 1 && occupied === 1;

@@ -1,11 +1,12 @@
 import { ChoiceList } from '#app/kit/choice-list.tsx';
 import { SentencePart } from '#app/kit/sentence-part.tsx';
-import type { PanelProps } from '#app/panel-props.ts';
+import { useAsked, usePage } from '#app/page.ts';
 import { setView } from '#state/store.ts';
 
 /** By kelurahan or by kecamatan. */
-export function LevelPart({ picture, store, words }: PanelProps) {
-  const { level } = picture.view;
+export function LevelPart() {
+  const { store, words } = usePage();
+  const level = useAsked(({ view }) => view.level);
   const label = words.rooms.sentence.level;
   return (
     <SentencePart label={label} phrase={words.level[level]}>

@@ -3,84 +3,108 @@ import { Check } from '#app/kit/choice.tsx';
 import { ChoiceList } from '#app/kit/choice-list.tsx';
 import { changePriority } from '#app/kit/priority-asked.ts';
 import { SentencePart } from '#app/kit/sentence-part.tsx';
-import type { PanelProps } from '#app/panel-props.ts';
+import { useAsked, usePage } from '#app/page.ts';
 import { indicators } from '#core/indicator.ts';
 import { isAnswerable } from '#core/prevalence-sums.ts';
 import type { Hotspots } from '#core/view.ts';
 import { layerOf } from '#picture/layer.ts';
-import type { PriorityLayer } from '#picture/priority-layer.ts';
+import type { Picture } from '#picture/picture.ts';
 import { withCriterion, withoutCriterion } from '#picture/priority-weights.ts';
 import { openScenario, scenariosHere, showScenario } from '#state/scenario.ts';
 import { setView } from '#state/store.ts';
+import type { Words } from '#words/id.ts';
 import { criterionName } from '#words/priority-words.ts';
 import { askHotspots } from './asked.ts';
 
 const LENGTHS = [3, 5, 8, 10, 15, 20, 30];
 
-type LayerProps = PanelProps & { readonly layer: PriorityLayer };
-
 /** How many areas the list has. */
-export function LengthPart({ picture, store, words, format, layer }: LayerProps) {
+export function LengthPart() {
+  const { words, format } = usePage();
   const say = words.rooms.sentence;
-  const level = words.level[picture.view.level];
-  const { listed, ranked, limitedBy } = layer.listing.list;
-  const label = say.length;
+  const level = useAsked(({ view }) => words.level[view.level]);
+  const listed = useAsked((picture) => layerOf(picture, 'priority')?.listing.list.listed ?? 0);
+  return (
+    <SentencePart label={say.length} phrase={say.areas(format.count(listed), level)}>
+      {(close) => <Lengths close={close} />}
+    </SentencePart>
+  );
+}
+
+function Lengths({ close }: { readonly close: () => void }) {
+  const { store, words, format } = usePage();
+  const level = useAsked(({ view }) => words.level[view.level]);
+  const layer = useAsked((picture) => layerOf(picture, 'priority'));
+  if (layer === null) return null;
+  const say = words.rooms.sentence;
+  const { ranked, limitedBy } = layer.listing.list;
   const offered = [...new Set([...LENGTHS.filter((n) => n <= ranked), layer.choice.top])].sort(
     (a, b) => a - b,
   );
   return (
-    <SentencePart label={label} phrase={say.areas(format.count(listed), level)}>
-      {(close) => (
-        <ChoiceList<string>
-          label={label}
-          value={limitedBy === 'areas' ? String(layer.choice.top) : null}
-          options={offered.map((n) => ({ id: String(n), label: say.areas(format.count(n), level) }))}
-          onChange={(n) => {
-            changePriority(store, { top: Number(n), list: { ...layer.choice.list, limit: 'areas' } });
-            close();
-          }}
-        />
-      )}
+    <ChoiceList<string>
+      label={say.length}
+      value={limitedBy === 'areas' ? String(layer.choice.top) : null}
+      options={offered.map((n) => ({ id: String(n), label: say.areas(format.count(n), level) }))}
+      onChange={(n) => {
+        changePriority(store, { top: Number(n), list: { ...layer.choice.list, limit: 'areas' } });
+        close();
+      }}
+    />
+  );
+}
+
+/** Names of what an index is made of; '' where none is asked for. */
+export function criteriaNames(picture: Picture, words: Words): string {
+  const layer = layerOf(picture, 'priority');
+  return layer ? layer.choice.criteria.map((_, k) => criterionName(layer, k, words)).join(', ') : '';
+}
+
+/** By what the list is made. */
+export function CriteriaPart() {
+  const { words } = usePage();
+  const names = useAsked((picture) => criteriaNames(picture, words));
+  return (
+    <SentencePart label={words.rooms.sentence.criteria} phrase={names}>
+      {() => <Criteria />}
     </SentencePart>
   );
 }
 
-/** By what the list is made. */
-export function CriteriaPart({ picture, store, words, layer }: LayerProps) {
-  const { manifest } = picture.atlas;
+function Criteria() {
+  const { store, words } = usePage();
+  const manifest = useAsked(({ atlas }) => atlas.manifest);
+  const layer = useAsked((picture) => layerOf(picture, 'priority'));
+  if (layer === null) return null;
   const { criteria } = layer.choice;
-  const names = criteria.map((_, k) => criterionName(layer, k, words));
   return (
-    <SentencePart label={words.rooms.sentence.criteria} phrase={names.join(', ')}>
-      {() => (
-        <fieldset className="group" aria-label={words.rooms.sentence.criteria}>
-          {indicators(manifest.extremePovertyDecile).map((one) => {
-            const at = criteria.findIndex(({ indicator }) => indicator === one.id);
-            return (
-              <Check
-                key={one.id}
-                label={words.indicator[one.id].short}
-                selected={at >= 0}
-                disabled={at < 0 ? !isAnswerable(manifest, one) : criteria.length === 1}
-                onChange={(on) =>
-                  changePriority(store, {
-                    criteria: on ? withCriterion(criteria, one.id) : withoutCriterion(criteria, at),
-                  })
-                }
-              />
-            );
-          })}
-        </fieldset>
-      )}
-    </SentencePart>
+    <fieldset className="group" aria-label={words.rooms.sentence.criteria}>
+      {indicators(manifest.extremePovertyDecile).map((one) => {
+        const at = criteria.findIndex(({ indicator }) => indicator === one.id);
+        return (
+          <Check
+            key={one.id}
+            label={words.indicator[one.id].short}
+            selected={at >= 0}
+            disabled={at < 0 ? !isAnswerable(manifest, one) : criteria.length === 1}
+            onChange={(on) =>
+              changePriority(store, {
+                criteria: on ? withCriterion(criteria, one.id) : withoutCriterion(criteria, at),
+              })
+            }
+          />
+        );
+      })}
+    </fieldset>
   );
 }
 
 /** How clusters are sought. */
-export function ClusterPart({ picture, store, words }: PanelProps) {
+export function ClusterPart() {
+  const { store, words } = usePage();
   const say = words.rooms.sentence;
-  const { hotspots } = picture.view;
-  const overlaid = layerOf(picture, 'overlay') !== null;
+  const hotspots = useAsked(({ view }) => view.hotspots);
+  const overlaid = useAsked((picture) => layerOf(picture, 'overlay') !== null);
   const method = hotspots?.method ?? null;
   return (
     <SentencePart
@@ -116,10 +140,12 @@ export function ClusterPart({ picture, store, words }: PanelProps) {
 }
 
 /** Which proposal is open. */
-export function ScenarioPart({ picture, store, words }: PanelProps) {
+export function ScenarioPart() {
+  const { store, words } = usePage();
+  const atlas = useAsked((picture) => picture.atlas);
   const scenarios = useStore(store, (state) => state.scenarios);
   const open = useStore(store, openScenario);
-  const here = scenariosHere({ scenarios, atlas: picture.atlas });
+  const here = scenariosHere({ scenarios, atlas });
   if (!open) return null;
   return (
     <SentencePart label={words.decision.which} phrase={open.title}>

@@ -1,11 +1,13 @@
 import { Button } from 'react-aria-components';
-import type { PanelProps } from '#app/panel-props.ts';
+import { useAsked, usePage } from '#app/page.ts';
 import { METHOD_VERSION } from '#core/method-version.ts';
 import { setView } from '#state/store.ts';
 
 /** The way from the conventions of an older link or proposal to those of today; nothing where they are the same. */
-export function MethodNote({ picture, store, words }: Pick<PanelProps, 'picture' | 'store' | 'words'>) {
-  return picture.view.method === METHOD_VERSION ? null : (
+export function MethodNote() {
+  const { store, words } = usePage();
+  const method = useAsked(({ view }) => view.method);
+  return method === METHOD_VERSION ? null : (
     <Button className="link" onPress={() => setView(store, { method: METHOD_VERSION })}>
       {words.method.renew}
     </Button>

@@ -2,7 +2,7 @@ import { lazy, Suspense, useState } from 'react';
 import { FieldError, Input, Label, TextField } from 'react-aria-components';
 import { breakFault, mostBreak } from '#app/canvas/style.tsx';
 import { Choice } from '#app/kit/choice.tsx';
-import type { PanelProps } from '#app/panel-props.ts';
+import { useAsked, usePage } from '#app/page.ts';
 import { type IndicatorId, indicators } from '#core/indicator.ts';
 import { isAnswerable } from '#core/prevalence-sums.ts';
 import { type Overlay, SINGLE } from '#core/view.ts';
@@ -21,8 +21,9 @@ const RegionChoice = lazy(() =>
 const NONE = 'none';
 
 /** A second indicator over the first, and how both are classed; or three problems at once. */
-export function OverlayChoice(props: PanelProps) {
-  const { picture, store, words } = props;
+export function OverlayChoice() {
+  const { store, words } = usePage();
+  const picture = useAsked();
   const { view, atlas } = picture;
   const say = words.layers.overlay;
   const offered = indicators(atlas.manifest.extremePovertyDecile);
@@ -52,18 +53,20 @@ export function OverlayChoice(props: PanelProps) {
       </div>
       {threeProblems ? (
         <Suspense>
-          <RegionChoice {...props} layer={threeProblems} />
+          <RegionChoice layer={threeProblems} />
         </Suspense>
       ) : null}
-      {layer ? <OverlayClasses {...props} layer={layer} /> : null}
+      {layer ? <OverlayClasses layer={layer} /> : null}
     </>
   );
 }
 
-type LayerProps = PanelProps & { readonly layer: OverlayLayer };
+type LayerProps = { readonly layer: OverlayLayer };
 
 function OverlayClasses(props: LayerProps) {
-  const { store, words, layer } = props;
+  const indicator = useAsked(({ view }) => view.indicator);
+  const { store, words } = usePage();
+  const { layer } = props;
   const { overlay } = layer;
   const say = words.layers.overlay;
   const choose = (kind: Overlay['classes']['kind']) =>
@@ -79,7 +82,7 @@ function OverlayClasses(props: LayerProps) {
       />
       {overlay.classes.kind === 'own' ? (
         <>
-          <OwnEdges {...props} side="first" key={`first ${props.picture.view.indicator}`} />
+          <OwnEdges {...props} side="first" key={`first ${indicator}`} />
           <OwnEdges {...props} side="second" key={`second ${overlay.indicator}`} />
         </>
       ) : null}
@@ -96,13 +99,9 @@ function ownClasses({ bivariate }: OverlayLayer): Overlay['classes'] {
   return { kind: 'own', first: pair(bivariate.firstEdges), second: pair(bivariate.secondEdges) };
 }
 
-function OwnEdges({
-  picture,
-  store,
-  words,
-  layer,
-  side,
-}: LayerProps & { readonly side: 'first' | 'second' }) {
+function OwnEdges({ layer, side }: LayerProps & { readonly side: 'first' | 'second' }) {
+  const { store, words } = usePage();
+  const picture = useAsked();
   const { overlay } = layer;
   const say = words.layers.overlay;
   const own = overlay.classes.kind === 'own' ? overlay.classes : null;

@@ -1,16 +1,17 @@
 import { Button, Header, ListBox, ListBoxItem, ListBoxSection } from 'react-aria-components';
 import { Segments } from '#app/kit/segments.tsx';
 import { SentencePart } from '#app/kit/sentence-part.tsx';
-import type { PanelProps } from '#app/panel-props.ts';
+import { useAsked, usePage } from '#app/page.ts';
 import { latestComplete, type Period, type PeriodKind, periodKind } from '#core/period.ts';
 import { setView, stepPeriod } from '#state/store.ts';
 
 const KINDS: readonly PeriodKind[] = ['month', 'quarter', 'semester', 'year'];
 
 /** Which period: a calendar of those there are, and arrows to the ones beside it. */
-export function PeriodPart({ picture, store, words, format }: PanelProps) {
-  const { periods } = picture.atlas.manifest;
-  const current = picture.view.period;
+export function PeriodPart() {
+  const { store, words, format } = usePage();
+  const { periods } = useAsked(({ atlas }) => atlas.manifest);
+  const current = useAsked(({ view }) => view.period);
   const kind = periodKind(current);
   const same = periods.filter((entry) => periodKind(entry.id) === kind);
   const at = same.findIndex((entry) => entry.id === current);

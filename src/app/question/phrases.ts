@@ -1,4 +1,5 @@
 import { type Filters, questionOf } from '#core/view.ts';
+import type { Atlas } from '#picture/atlas.ts';
 import type { Picture } from '#picture/picture.ts';
 import { filterWords } from '#words/filter-words.ts';
 import type { Format } from '#words/format.ts';
@@ -58,10 +59,13 @@ export function whoPhrase(filters: Filters, words: Words): { short: string; full
 }
 
 /** Which kecamatan; null where none is left out. */
-export function wherePhrase(picture: Picture, words: Words): { short: string; full: string } | null {
-  const { districts } = picture.view.filters;
+export function wherePhrase(
+  atlas: Atlas,
+  { districts }: Filters,
+  words: Words,
+): { short: string; full: string } | null {
   if (districts.length === 0) return null;
-  const names = districts.map(districtNamer(picture));
+  const names = districts.map(districtNamer({ atlas }));
   const say = words.rooms.sentence;
   return {
     short: names.length > NAMED ? say.districts(String(names.length)) : say.within(namesList(names, words)),

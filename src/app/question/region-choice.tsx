@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { Choice } from '#app/kit/choice.tsx';
+import { useAsked, usePage } from '#app/page.ts';
 import type { PanelProps } from '#app/panel-props.ts';
 import { type IndicatorId, indicators } from '#core/indicator.ts';
 import { isAnswerable } from '#core/prevalence-sums.ts';
@@ -13,7 +14,7 @@ import './regions.css';
 import { lowerFirst } from '#words/phrase.ts';
 
 type Place = 0 | 1 | 2;
-type LayerProps = PanelProps & { readonly layer: RegionLayer };
+type LayerProps = { readonly layer: RegionLayer };
 type ProblemProps = LayerProps & {
   readonly problem: ShownProblem;
   readonly place: Place;
@@ -27,7 +28,8 @@ function regionsAsked(store: PanelProps['store']): Regions | null {
 
 /** Which three problems, and where each begins. */
 export function RegionChoice(props: LayerProps) {
-  const { store, words, layer } = props;
+  const { store, words } = usePage();
+  const { layer } = props;
   const change = (place: Place, patch: Partial<RegionProblem>) => {
     const regions = regionsAsked(store);
     if (!regions) return;
@@ -51,7 +53,9 @@ export function RegionChoice(props: LayerProps) {
 }
 
 function Problem(props: ProblemProps) {
-  const { picture, words, format, layer, problem, place, change } = props;
+  const { words, format } = usePage();
+  const picture = useAsked();
+  const { layer, problem, place, change } = props;
   const say = words.regions;
   const { manifest } = picture.atlas;
   const { id } = problem.indicator;
@@ -95,7 +99,8 @@ function sliderEnd({ indicator, threshold }: ShownProblem): number {
   return Math.max(end, Math.ceil((threshold ?? 0) * 100));
 }
 
-function Threshold({ words, format, problem, change, name }: ProblemProps & { readonly name: string }) {
+function Threshold({ problem, change, name }: ProblemProps & { readonly name: string }) {
+  const { words, format } = usePage();
   const say = words.regions;
   const { threshold, indicator } = problem;
   const [typed, setTyped] = useState<string | null>(null);

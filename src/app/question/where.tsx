@@ -2,7 +2,7 @@ import { memo, useMemo, useState } from 'react';
 import { Button, Input, SearchField } from 'react-aria-components';
 import { Check } from '#app/kit/choice.tsx';
 import { createAreaNames } from '#app/map/ranking-order.ts';
-import type { PanelProps } from '#app/panel-props.ts';
+import { useAsked, usePage } from '#app/page.ts';
 import type { Area, AreaCode, Territory } from '#core/area.ts';
 import { setFilters } from '#state/store.ts';
 
@@ -31,7 +31,9 @@ function shownDistricts(
 }
 
 /** Which kecamatan; each can also be brought close on the map. */
-export function Where({ picture, store, words, format }: PanelProps) {
+export function Where() {
+  const { store, words, format } = usePage();
+  const picture = useAsked();
   const { territory } = picture.atlas;
   const { districts } = picture.view.filters;
   const { areas } = territory.districts;
@@ -62,14 +64,15 @@ export function Where({ picture, store, words, format }: PanelProps) {
   );
 }
 
-interface DistrictRowProps extends Pick<PanelProps, 'store' | 'words'> {
+interface DistrictRowProps {
   readonly district: Area | undefined;
   readonly count: string;
   readonly selected: boolean;
 }
 
 const DistrictRow = memo(function DistrictRow(props: DistrictRowProps) {
-  const { district, count, selected, store, words } = props;
+  const { store, words } = usePage();
+  const { district, count, selected } = props;
   if (!district) return null;
   const { code, name } = district;
   return (

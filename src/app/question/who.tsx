@@ -1,5 +1,5 @@
 import { Check } from '#app/kit/choice.tsx';
-import type { PanelProps } from '#app/panel-props.ts';
+import { useAsked, usePage } from '#app/page.ts';
 import {
   CLASSES,
   CONDITION_DIMENSIONS,
@@ -22,7 +22,9 @@ function sameClasses(a: readonly string[] | undefined, b: readonly string[]): bo
 }
 
 /** Which children: conditions restrict what is counted, the rest restrict whom it is counted among. */
-export function Who({ picture, store, words, format }: PanelProps) {
+export function Who() {
+  const { store, words, format } = usePage();
+  const picture = useAsked();
   const { filters } = picture.view;
   const known = knownDimensions(picture.atlas.manifest);
   const undivided = new Set(
@@ -70,7 +72,7 @@ export function Who({ picture, store, words, format }: PanelProps) {
             dimension={dimension}
             known={known.has(dimension)}
             counted={counted}
-            {...{ filters, store, words }}
+            filters={filters}
           />
         ),
       )}
@@ -78,14 +80,15 @@ export function Who({ picture, store, words, format }: PanelProps) {
   );
 }
 
-interface PopulationGroupProps extends Pick<PanelProps, 'store' | 'words'> {
+interface PopulationGroupProps {
   readonly dimension: (typeof POPULATION_DIMENSIONS)[number];
   readonly known: boolean;
   readonly filters: Filters;
   readonly counted: (dimension: DimensionId, classes: readonly string[]) => string | null;
 }
 
-function PopulationGroup({ dimension, known, filters, counted, store, words }: PopulationGroupProps) {
+function PopulationGroup({ dimension, known, filters, counted }: PopulationGroupProps) {
+  const { store, words } = usePage();
   const labels: Readonly<Record<string, string>> = words.classes[dimension];
   const chosen = filters.classes[dimension] ?? [];
   return (

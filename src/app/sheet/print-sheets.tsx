@@ -1,6 +1,8 @@
-import { lazy, Suspense, useCallback, useRef, useState } from 'react';
-import { StillButton } from '#app/kit/still-button.tsx';
+import { lazy, Suspense, useCallback, useState } from 'react';
+import { Button } from 'react-aria-components';
 import { type Door, leave } from '#app/kit/way-out.ts';
+import { panelNow, usePage } from '#app/page.ts';
+import type { AreaIndex } from '#core/area.ts';
 import { tierOf } from '#picture/tier.ts';
 import type { SheetsProps } from './sheets-props.ts';
 
@@ -9,21 +11,25 @@ const SheetPrinting = lazy(() =>
   import('./sheet-printing.tsx').then((module) => ({ default: module.SheetPrinting })),
 );
 
+interface PrintSheetsProps extends Pick<SheetsProps, 'dataset' | 'choices'> {
+  readonly areas: () => readonly AreaIndex[];
+  readonly label: string;
+}
+
 /** A button that prints sheets, as things are when it is pressed. */
-export function PrintSheets({ label, ...sheets }: SheetsProps & { readonly label: string }) {
+export function PrintSheets({ dataset, choices, areas, label }: PrintSheetsProps) {
+  const page = usePage();
   const [printing, setPrinting] = useState<{ readonly asked: SheetsProps; readonly door: Door } | null>(null);
-  const latest = useRef(sheets);
-  latest.current = sheets;
-  const print = useCallback(
-    () => leave(tierOf(latest.current.picture), (door) => setPrinting({ asked: latest.current, door })),
-    [],
-  );
+  const print = () => {
+    const asked = { ...panelNow(page), dataset, choices, areas: areas() };
+    leave(tierOf(asked.picture), (door) => setPrinting({ asked, door }));
+  };
   const end = useCallback(() => setPrinting(null), []);
   return (
     <>
-      <StillButton className="button" isDisabled={printing !== null} onPress={print}>
+      <Button className="button" isDisabled={printing !== null} onPress={print}>
         {label}
-      </StillButton>
+      </Button>
       {printing ? (
         <Suspense>
           <SheetPrinting {...printing.asked} door={printing.door} onEnd={end} />

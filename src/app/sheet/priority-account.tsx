@@ -1,6 +1,7 @@
 import { useDeferredValue, useMemo, useRef } from 'react';
+import { usePage } from '#app/page.ts';
 import type { PanelProps } from '#app/panel-props.ts';
-import { useRested } from '#app/rested.ts';
+import { useShown } from '#app/use-shown.ts';
 import { layerOf } from '#picture/layer.ts';
 import type { PriorityLayer } from '#picture/priority-layer.ts';
 import { reasonsOf, type WayOut } from '#picture/priority-reasons.ts';
@@ -107,7 +108,8 @@ function Points({ words, format, layer, area }: AccountProps) {
 
 /** Behind the sliders, for some of it is found by trial: told once they rest, and of no other area meanwhile. */
 function WaysOut({ picture, words, format, layer: now, area: asked, mostWays }: AccountProps) {
-  const rested = useRested(picture);
+  const { resting } = usePage();
+  const rested = useShown(resting)?.picture ?? picture;
   const layer = useDeferredValue(layerOf(rested, 'priority') ?? now);
   const told = useRef(asked);
   if (rested === picture) told.current = asked;

@@ -39,7 +39,11 @@ export function ProfileSheet(props: ProfileProps & { readonly choices: ChartChoi
     <>
       <LocatorMap picture={picture} words={words} index={index} />
       <p className="print-profile">
-        <PrintSheets {...props} areas={[index]} label={words.sheet.print} />
+        <PrintSheets
+          {...{ dataset, choices: props.choices }}
+          areas={() => [index]}
+          label={words.sheet.print}
+        />
       </p>
       {priority ? (
         <section className="chart">

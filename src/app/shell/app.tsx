@@ -1,20 +1,19 @@
-import { lazy, memo, Suspense, useEffect, useMemo, useState } from 'react';
+import { lazy, memo, Suspense, useEffect, useMemo, useSyncExternalStore } from 'react';
 import { Button } from 'react-aria-components';
 import { useStore } from 'zustand';
 import { Legend } from '#app/canvas/legend.tsx';
 import { MapTools } from '#app/canvas/map-tools.tsx';
 import { MapView } from '#app/canvas/map-view.tsx';
-import type { PanelProps } from '#app/panel-props.ts';
+import { type Page, PageContext, useAsked, usePage, usePicture } from '#app/page.ts';
 import { Heading } from '#app/question/heading.tsx';
-import { useRested, useStill } from '#app/rested.ts';
-import { useShown } from '#app/use-shown.ts';
+import { Whole } from '#app/whole.tsx';
 import type { Desks, PictureStore } from '#desk/picture-store.ts';
 import type { Session } from '#desk/session.ts';
 import type { AppStore } from '#state/store.ts';
-import { fetchWords, wordsOf } from '#words/catalogues.ts';
+import { wordsOf } from '#words/catalogues.ts';
 import { createFormat } from '#words/format.ts';
 import { sentenceOf } from '#words/sentence.ts';
-import { Bar, type BarProps } from './bar.tsx';
+import { Bar } from './bar.tsx';
 import { RoomPanel } from './room-panel.tsx';
 
 /** Fetched once the first map stands. */
@@ -46,20 +45,27 @@ export interface AppProps {
   readonly store: AppStore;
   readonly session: Session;
   readonly pictures: PictureStore;
+  readonly resting: PictureStore;
   readonly desks: Desks;
 }
 
-export function App({ store, session, pictures, desks }: AppProps) {
-  const shown = useShown(pictures);
+export function App({ store, session, pictures, resting, desks }: AppProps) {
+  const shown = useSyncExternalStore(pictures.subscribe, () => pictures.getState() !== null);
   const language = useStore(store, (state) => state.language);
   const words = wordsOf(language);
-  const format = useMemo(() => createFormat(words), [words]);
+  const page = useMemo<Page>(
+    () => ({ store, session, pictures, resting, ...desks, words, format: createFormat(words) }),
+    [store, session, pictures, resting, desks, words],
+  );
   useEffect(() => {
     document.documentElement.lang = language;
   }, [language]);
   if (!shown) return <Opening store={store} session={session} />;
-  const panel: PanelProps = { ...shown, ...desks, store, words, format };
-  return <Screen panel={panel} session={session} />;
+  return (
+    <PageContext value={page}>
+      <Screen />
+    </PageContext>
+  );
 }
 
 function Opening({ store, session }: Pick<AppProps, 'store' | 'session'>) {
@@ -81,34 +87,21 @@ function Opening({ store, session }: Pick<AppProps, 'store' | 'session'>) {
   );
 }
 
-const StillBar = memo(Bar);
-const StillImportDialog = memo(ImportDialog);
-
-/** The bar shows no weight either, but exports them: it follows when they rest. */
-function LateBar({ picture, ...rest }: BarProps) {
-  return <StillBar {...rest} picture={useRested(picture)} />;
-}
-
-function Screen({ panel, session }: { readonly panel: PanelProps; readonly session: Session }) {
-  const { store, words } = panel;
-  const view = useStore(store, (state) => state.view);
-  // While the picture is an older one, the choices already show what was asked for.
-  const choices = panel.dimmed && view ? { ...panel, picture: { ...panel.picture, view } } : panel;
-  const { room } = view ?? panel.picture.view;
-  const still = useStill(choices.picture);
-  const presenting = useStore(store, (state) => state.presenting);
-  const { kind: arranged } = useStore(store, (state) => state.arrangement);
-  const { title } = sentenceOf(panel.picture, words, panel.format);
+/** The title of the browser's tab. */
+function Title() {
+  const { words, format } = usePage();
+  const title = usePicture((picture) => sentenceOf(picture, words, format).title);
   useEffect(() => {
     document.title = `${title} · ${words.app.name}`;
   }, [title, words]);
-  const [onLanguage] = useState(() => () => {
-    const next = store.getState().language === 'id' ? 'en' : 'id';
-    fetchWords(next).then(
-      () => store.setState({ language: next }),
-      () => store.setState({ notice: { kind: 'language-failed' } }),
-    );
-  });
+  return null;
+}
+
+const Screen = memo(function Screen() {
+  const { store, words } = usePage();
+  const room = useAsked(({ view }) => view.room);
+  const presenting = useStore(store, (state) => state.presenting);
+  const arranged = useStore(store, (state) => state.arrangement.kind);
   const withDialog = useStore(store, ({ mapSettled, importing }) => mapSettled || importing);
   return (
     <div
@@ -117,49 +110,52 @@ function Screen({ panel, session }: { readonly panel: PanelProps; readonly sessi
       data-presenting={presenting ? '' : undefined}
       data-arrangement={arranged}
     >
+      <Title />
       {presenting ? (
         <Suspense>
-          <PresentationBar {...panel} />
+          <Whole>{(panel) => <PresentationBar {...panel} />}</Whole>
         </Suspense>
       ) : null}
       <a className="skip" href="#panel">
         {words.app.skipToTable}
       </a>
-      <LateBar {...choices} {...{ session, room, onLanguage }} />
+      <Bar />
       <main className="middle">
-        <Heading {...choices} room={room} />
+        <Heading />
         <div className="map-place">
-          <MapView key={words.language.code} {...panel} />
-          <Legend {...panel} />
-          {presenting ? null : <MapTools {...choices} />}
+          <MapView key={words.language.code} />
+          <Legend />
+          {presenting ? null : <MapTools />}
           <Suspense>
             {arranged === 'many' ? (
-              <SmallMaps {...panel} />
+              <Whole>{(panel) => <SmallMaps {...panel} />}</Whole>
             ) : arranged === 'one' ? null : (
-              <SecondMap {...panel} />
+              <SecondMap />
             )}
           </Suspense>
         </div>
       </main>
       <aside className="side" aria-label={words.rooms.names[room]} id="panel">
-        <RoomPanel {...panel} session={session} room={room} />
+        <RoomPanel room={room} />
       </aside>
       {presenting ? (
         <Suspense>
-          {arranged === 'one' ? <PresentationTable {...panel} /> : null}
-          <PresentationFoot {...panel} />
+          <Whole>
+            {(panel) => (
+              <>
+                {arranged === 'one' ? <PresentationTable {...panel} /> : null}
+                <PresentationFoot {...panel} />
+              </>
+            )}
+          </Whole>
         </Suspense>
       ) : null}
       {withDialog ? (
         <Suspense>
-          <StillImportDialog {...panel} picture={still} session={session} />
-        </Suspense>
-      ) : null}
-      {withDialog ? (
-        <Suspense>
-          <PrintSheet {...panel} />
+          <ImportDialog />
+          <PrintSheet />
         </Suspense>
       ) : null}
     </div>
   );
-}
+});

@@ -1,16 +1,16 @@
 import { useEffect, useRef } from 'react';
 import { Button } from 'react-aria-components';
 import { useStore } from 'zustand';
-import type { PanelProps } from '#app/panel-props.ts';
-import type { Session } from '#desk/session.ts';
+import { useDimmed, usePage } from '#app/page.ts';
 import { NoticeText } from './notice-text.tsx';
 
 /** Time to look up, and to read a long one twice. */
 const SHOWN_MS = 12_000;
 
 /** A word to the reader, in the bar: it covers nothing, is said politely, and goes by itself. */
-export function BarNotice(props: PanelProps & { readonly session: Session }) {
-  const { store, words, dimmed, session } = props;
+export function BarNotice() {
+  const { store, words, session } = usePage();
+  const dimmed = useDimmed();
   const engine = useStore(store, (state) => state.engine);
   const notice = useStore(store, (state) => state.notice);
   const place = useRef<HTMLDivElement>(null);
@@ -39,7 +39,7 @@ export function BarNotice(props: PanelProps & { readonly session: Session }) {
         ) : loading ? (
           words.data.engineLoading
         ) : notice ? (
-          <NoticeText notice={notice} {...props} />
+          <NoticeText notice={notice} />
         ) : (
           ''
         )}

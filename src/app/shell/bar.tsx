@@ -2,53 +2,73 @@ import { useCallback } from 'react';
 import { Button } from 'react-aria-components';
 import { useStore } from 'zustand';
 import { AreaBox } from '#app/kit/area-box.tsx';
-import type { PanelProps } from '#app/panel-props.ts';
+import { useAsked, usePage, usePicture } from '#app/page.ts';
 import { ExportMenu } from '#app/present/export-menu.tsx';
-import type { Area, Territory } from '#core/area.ts';
-import { ROOMS, type Room } from '#core/view.ts';
-import type { Session } from '#desk/session.ts';
+import type { Area } from '#core/area.ts';
+import { ROOMS } from '#core/view.ts';
 import { tierOf } from '#picture/tier.ts';
 import { enterRoom } from '#state/rooms.ts';
 import { openScenario } from '#state/scenario.ts';
 import { select, setView } from '#state/store.ts';
+import { fetchWords } from '#words/catalogues.ts';
 import { BarNotice } from './bar-notice.tsx';
 import { PresentationButton, SavedViewsButton, UndoButtons } from './view-tools.tsx';
 
-export interface BarProps extends PanelProps {
-  readonly session: Session;
-  readonly room: Room;
-  readonly onLanguage: () => void;
-}
-
 /** Whose data, the rooms, and what is reached from all of them. */
-export function Bar(props: BarProps) {
-  const { picture, words, store, room, onLanguage } = props;
-  const { manifest } = picture.atlas;
+export function Bar() {
+  const { words } = usePage();
   return (
     <header className="bar">
       <span className="brand">{words.app.name}</span>
-      <span className="tier" data-tier={tierOf(picture)} title={`${manifest.territory}: ${manifest.title}`}>
-        {words.tier[tierOf(picture)]}
-      </span>
-      <RoomDoors {...{ store, words, room }} format={props.format} />
-      <BarNotice {...props} />
+      <Tier />
+      <RoomDoors />
+      <BarNotice />
       <div className="bar-tools">
-        <UndoButtons {...props} />
-        <AreaSearch territory={picture.atlas.territory} store={store} words={words} />
-        <ExportMenu {...props} />
-        <SavedViewsButton {...props} />
-        <PresentationButton {...props} />
-        <Button className="icon-button" onPress={onLanguage} aria-label={words.language.otherName}>
-          {words.language.otherCode}
-        </Button>
+        <UndoButtons />
+        <AreaSearch />
+        <ExportMenu />
+        <SavedViewsButton />
+        <PresentationButton />
+        <LanguageButton />
       </div>
     </header>
   );
 }
 
-function RoomDoors({ store, words, room, format }: Pick<BarProps, 'store' | 'words' | 'room' | 'format'>) {
-  const open = useStore(store, openScenario);
-  const chosen = open?.areas.filter((area) => area.chosen).length ?? 0;
+function Tier() {
+  const { words } = usePage();
+  const tier = usePicture(tierOf);
+  const { territory, title } = usePicture(({ atlas }) => atlas.manifest);
+  return (
+    <span className="tier" data-tier={tier} title={`${territory}: ${title}`}>
+      {words.tier[tier]}
+    </span>
+  );
+}
+
+function LanguageButton() {
+  const { store, words } = usePage();
+  const change = () => {
+    const next = store.getState().language === 'id' ? 'en' : 'id';
+    fetchWords(next).then(
+      () => store.setState({ language: next }),
+      () => store.setState({ notice: { kind: 'language-failed' } }),
+    );
+  };
+  return (
+    <Button className="icon-button" onPress={change} aria-label={words.language.otherName}>
+      {words.language.otherCode}
+    </Button>
+  );
+}
+
+function RoomDoors() {
+  const { store, words, format } = usePage();
+  const room = useAsked(({ view }) => view.room);
+  const chosen = useStore(
+    store,
+    (state) => openScenario(state)?.areas.filter((area) => area.chosen).length ?? 0,
+  );
   const say = words.rooms;
   return (
     <nav className="rooms" aria-label={say.label}>
@@ -72,11 +92,9 @@ function RoomDoors({ store, words, room, format }: Pick<BarProps, 'store' | 'wor
 }
 
 /** Brings a village into view, selected. */
-function AreaSearch({
-  territory,
-  store,
-  words,
-}: Pick<PanelProps, 'store' | 'words'> & { readonly territory: Territory }) {
+function AreaSearch() {
+  const { store, words } = usePage();
+  const territory = usePicture(({ atlas }) => atlas.territory);
   const choose = useCallback(
     ({ code }: Area) => {
       if (store.getState().view?.level !== 'village') setView(store, { level: 'village' });

@@ -1,15 +1,12 @@
 import { useEffect, useState } from 'react';
-import type { PanelProps } from '#app/panel-props.ts';
+import { usePage } from '#app/page.ts';
 import type { Problem } from '#core/problem.ts';
 import type { Notice } from '#picture/notice.ts';
 import { noticeText } from '#words/notice-words.ts';
 
-interface NoticeTextProps extends Pick<PanelProps, 'store' | 'words' | 'format'> {
-  readonly notice: Notice;
-}
-
 /** A notice in the language of the page. */
-export function NoticeText({ notice, store, words, format }: NoticeTextProps) {
+export function NoticeText({ notice }: { readonly notice: Notice }) {
+  const { store, words, format } = usePage();
   const said = noticeText(notice, words, format);
   const { language } = store.getState();
   return notice.kind === 'link' ? <LinkTrouble problems={notice.problems} language={language} /> : said;

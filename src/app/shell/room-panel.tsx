@@ -1,11 +1,14 @@
-import { createContext, lazy, memo, type ReactNode, Suspense, useContext, useRef, useState } from 'react';
+import { lazy, memo, type ReactNode, Suspense, useCallback, useMemo, useRef, useState } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { useStore } from 'zustand';
 import { ProfileTab } from '#app/map/profile-tab.tsx';
+import { PageContext, useDimmed, usePage, usePicture, useStanding } from '#app/page.ts';
 import type { PanelProps } from '#app/panel-props.ts';
+import { Resting } from '#app/resting.tsx';
+import { Whole } from '#app/whole.tsx';
 import type { Dataset } from '#core/dataset.ts';
 import type { Room } from '#core/view.ts';
-import type { Session } from '#desk/session.ts';
+import type { Shown } from '#desk/picture-store.ts';
 import { type ChartChoices, NOTHING_CHOSEN } from '#picture/chart-choices.ts';
 import { layerOf } from '#picture/layer.ts';
 import { enterRoom } from '#state/rooms.ts';
@@ -38,11 +41,7 @@ const ProposalRoom = lazy(() =>
 );
 const Trend = lazy(() => import('#app/sheet/trend.tsx').then((module) => ({ default: module.Trend })));
 /** The first table comes after the first map. */
-const Ranking = memo(
-  lazy(() => import('#app/map/ranking.tsx').then((module) => ({ default: module.Ranking }))),
-);
-
-const Panel = createContext<PanelProps | null>(null);
+const Ranking = lazy(() => import('#app/map/ranking.tsx').then((module) => ({ default: module.Ranking })));
 
 const TABS = {
   data: [],
@@ -53,94 +52,39 @@ const TABS = {
 } as const satisfies Readonly<Record<Room, readonly string[]>>;
 type PanelId = (typeof TABS)[Room][number];
 
-export interface RoomPanelProps extends PanelProps {
-  readonly room: Room;
-  readonly session: Session;
-}
-
 /** The panel on the right, of the room that is open. */
-export function RoomPanel({ room, session, ...panel }: RoomPanelProps) {
-  const { words, format, picture, store } = panel;
-  const count = picture.selected.length;
+export function RoomPanel({ room }: { readonly room: Room }) {
   if (room === 'data')
     return (
-      <Suspense fallback={<p className="charts-waiting">{words.charts.loading}</p>}>
-        <DataRoom {...panel} session={session} onMap={() => enterRoom(store, 'map')} />
-      </Suspense>
+      <Waited>
+        <DataRoom />
+      </Waited>
     );
-  return (
-    <Panel value={panel}>
-      <Frame {...{ room, store, words }} selected={count > 0 ? format.count(count) : null} />
-    </Panel>
-  );
+  return <Frame room={room} />;
+}
+
+function Waited({ children }: { readonly children: ReactNode }) {
+  const { words } = usePage();
+  return <Suspense fallback={<p className="charts-waiting">{words.charts.loading}</p>}>{children}</Suspense>;
 }
 
 /** Its places. They are costly to make, and rest while the panels in them change. */
-const Frame = memo(function Frame({
-  room,
-  store,
-  words,
-  selected,
-}: Pick<PanelProps, 'store' | 'words'> & { readonly room: Room; readonly selected: string | null }) {
+function Frame({ room }: { readonly room: Room }) {
+  const { store, words, format } = usePage();
+  const count = usePicture((picture) => picture.selected.length);
   const [chosen, setChosen] = useState(NOTHING_CHOSEN);
   const wanted = useStore(store, (state) => state.panels[room]);
-  const openPanel = (panel: string) =>
-    store.setState(({ panels }) => ({ panels: { ...panels, [room]: panel } }));
+  const openPanel = useCallback(
+    (panel: string) => store.setState(({ panels }) => ({ panels: { ...panels, [room]: panel } })),
+    [store, room],
+  );
   const tabs: readonly PanelId[] = TABS[room];
   const tab = tabs.find((id) => id === wanted) ?? tabs[0];
-  const choices: ChartChoices = {
-    ...chosen,
-    change: (patch) => setChosen((before) => ({ ...before, ...patch })),
-  };
-  const onSheet = () => openPanel('area');
+  const choices = useMemo<ChartChoices>(
+    () => ({ ...chosen, change: (patch) => setChosen((before) => ({ ...before, ...patch })) }),
+    [chosen],
+  );
   const say = words.rooms.panels;
-  const panels: Readonly<Record<PanelId, (panel: PanelProps) => ReactNode>> = {
-    ranking: (panel) => <RankingPlace {...panel} open={tab === 'ranking'} />,
-    distribution: (panel) => (
-      <Charts {...panel}>
-        <Agreement {...panel} />
-        <Distribution {...panel} />
-        <WithDataset {...panel}>
-          {(dataset) => <Scatter {...panel} dataset={dataset} choices={choices} />}
-        </WithDataset>
-        <CitySources {...panel} />
-      </Charts>
-    ),
-    trend: (panel) => (
-      <Charts {...panel}>
-        <WithDataset {...panel}>
-          {(dataset) => <Trend {...panel} dataset={dataset} choices={choices} />}
-        </WithDataset>
-      </Charts>
-    ),
-    area: (panel) => <ProfileTab {...panel} choices={choices} />,
-    clusters: (panel) => (
-      <Charts {...panel}>
-        <HotspotTab {...panel} />
-        {panel.picture.view.hotspots ? <HotspotChoice {...panel} /> : null}
-      </Charts>
-    ),
-    list: (panel) => (
-      <Charts {...panel}>
-        <WithDataset {...panel}>
-          {(dataset) => (
-            <PriorityTab
-              {...panel}
-              dataset={dataset}
-              choices={choices}
-              onSheet={onSheet}
-              onPropose={() => enterRoom(store, 'proposal')}
-            />
-          )}
-        </WithDataset>
-      </Charts>
-    ),
-    proposal: (panel) => (
-      <Charts {...panel}>
-        <ProposalRoom {...panel} onPriority={() => enterRoom(store, 'priority')} />
-      </Charts>
-    ),
-  };
   return (
     <Tabs
       className="tabs"
@@ -152,17 +96,101 @@ const Frame = memo(function Frame({
         {tabs.map((id) => (
           <Tab className="tab" id={id} key={id}>
             {room !== 'map' && id === 'ranking' ? say.whole : say[id]}
-            {id === 'area' && selected !== null ? ` (${selected})` : ''}
+            {id === 'area' && count > 0 ? ` (${format.count(count)})` : ''}
           </Tab>
         ))}
       </TabList>
       {tabs.map((id) => (
         <TabPanel className="tab-panel" id={id} key={id} shouldForceMount={id === 'ranking'}>
-          <Told>{panels[id]}</Told>
+          {id === 'ranking' ? (
+            <RankingPlace open={tab === 'ranking'} />
+          ) : (
+            <Content id={id} choices={choices} openPanel={openPanel} />
+          )}
         </TabPanel>
       ))}
     </Tabs>
   );
+}
+
+interface ContentProps {
+  readonly id: Exclude<PanelId, 'ranking'>;
+  readonly choices: ChartChoices;
+  readonly openPanel: (panel: string) => void;
+}
+
+/** What is in a tab. */
+const Content = memo(function Content({ id, choices, openPanel }: ContentProps) {
+  const { store } = usePage();
+  switch (id) {
+    case 'distribution':
+      return (
+        <Charts>
+          <Whole>
+            {(panel) => (
+              <>
+                <Agreement {...panel} />
+                <Distribution {...panel} />
+                <WithDataset>
+                  {(dataset) => <Scatter {...panel} dataset={dataset} choices={choices} />}
+                </WithDataset>
+                <CitySources {...panel} />
+              </>
+            )}
+          </Whole>
+        </Charts>
+      );
+    case 'trend':
+      return (
+        <Charts>
+          <WithDataset>
+            {(dataset) => (
+              <Whole>{(panel) => <Trend {...panel} dataset={dataset} choices={choices} />}</Whole>
+            )}
+          </WithDataset>
+        </Charts>
+      );
+    case 'area':
+      return <Whole>{(panel) => <ProfileTab {...panel} choices={choices} />}</Whole>;
+    case 'clusters':
+      return (
+        <Charts>
+          <Whole>
+            {(panel) => (
+              <>
+                <HotspotTab {...panel} />
+                {panel.picture.view.hotspots ? <HotspotChoice {...panel} /> : null}
+              </>
+            )}
+          </Whole>
+        </Charts>
+      );
+    case 'list':
+      return (
+        <Charts>
+          <WithDataset>
+            {(dataset) => (
+              <PriorityTab
+                dataset={dataset}
+                choices={choices}
+                onSheet={() => openPanel('area')}
+                onPropose={() => enterRoom(store, 'proposal')}
+              />
+            )}
+          </WithDataset>
+        </Charts>
+      );
+    case 'proposal':
+      return (
+        <Charts>
+          <Resting>
+            <Whole>
+              {(panel) => <ProposalRoom {...panel} onPriority={() => enterRoom(store, 'priority')} />}
+            </Whole>
+          </Resting>
+        </Charts>
+      );
+  }
 });
 
 function Agreement(panel: PanelProps) {
@@ -170,39 +198,38 @@ function Agreement(panel: PanelProps) {
   return layer && <AgreementCharts {...panel} layer={layer} />;
 }
 
-function Told({ children }: { readonly children: (panel: PanelProps) => ReactNode }) {
-  const panel = useContext(Panel);
-  return panel && children(panel);
-}
-
 /**
  * The table stays in the document; behind another tab it rests, and shows the picture once its own is opened. Of data
  * that are gone nothing stays.
  */
-function RankingPlace({ open, picture, ...rest }: PanelProps & { readonly open: boolean }) {
-  const shown = useRef(picture);
-  if (open || shown.current.atlas !== picture.atlas) shown.current = picture;
+function RankingPlace({ open }: { readonly open: boolean }) {
+  const page = usePage();
+  const atlas = usePicture((picture) => picture.atlas);
+  const left = useRef<Shown | null>(null);
+  if (open) left.current = null;
+  else if (left.current?.picture.atlas !== atlas) left.current = page.pictures.getState();
+  const hidden = useStanding(left.current);
   return (
-    <Suspense fallback={<p className="charts-waiting">{rest.words.table.loading}</p>}>
-      <Ranking {...rest} picture={shown.current} />
-    </Suspense>
+    <PageContext value={hidden ?? page}>
+      <Suspense fallback={<p className="charts-waiting">{page.words.table.loading}</p>}>
+        <Ranking />
+      </Suspense>
+    </PageContext>
   );
 }
 
-function Charts({ words, dimmed, children }: PanelProps & { readonly children: ReactNode }) {
+function Charts({ children }: { readonly children: ReactNode }) {
+  const dimmed = useDimmed();
   return (
     <div className="charts" data-dimmed={dimmed ? '' : undefined} aria-busy={dimmed}>
-      <Suspense fallback={<p className="charts-waiting">{words.charts.loading}</p>}>{children}</Suspense>
+      <Waited>{children}</Waited>
     </div>
   );
 }
 
-interface WithDatasetProps extends PanelProps {
-  readonly children: (dataset: Dataset) => ReactNode;
-}
-
 /** Before the engine is in only the first picture is known. */
-function WithDataset({ picture, words, children }: WithDatasetProps) {
-  const { dataset } = picture.atlas;
+function WithDataset({ children }: { readonly children: (dataset: Dataset) => ReactNode }) {
+  const { words } = usePage();
+  const dataset = usePicture(({ atlas }) => atlas.dataset);
   return dataset ? children(dataset) : <p className="charts-waiting">{words.charts.waiting}</p>;
 }

@@ -1,7 +1,7 @@
 import { lazy, Suspense, useEffect, useRef } from 'react';
 import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import { useStore } from 'zustand';
-import type { PanelProps } from '#app/panel-props.ts';
+import { useAsked, usePage, usePanel } from '#app/page.ts';
 import { redo, undo } from '#state/history.ts';
 import { startPresentation } from '#state/presenter.ts';
 
@@ -19,7 +19,8 @@ function ToolIcon({ path, mirrored }: { readonly path: string; readonly mirrored
   );
 }
 
-export function UndoButtons({ store, words }: Pick<PanelProps, 'store' | 'words'>) {
+export function UndoButtons() {
+  const { store, words } = usePage();
   const canUndo = useStore(store, (state) => state.past.length > 0);
   const canRedo = useStore(store, (state) => state.future.length > 0);
   return (
@@ -44,8 +45,8 @@ export function UndoButtons({ store, words }: Pick<PanelProps, 'store' | 'words'
   );
 }
 
-export function SavedViewsButton(props: PanelProps) {
-  const { words } = props;
+export function SavedViewsButton() {
+  const { words } = usePage();
   return (
     <DialogTrigger>
       <Button className="button tool saved" aria-label={words.saved.button}>
@@ -55,7 +56,7 @@ export function SavedViewsButton(props: PanelProps) {
       <Popover className="popover">
         <Dialog className="dialog" aria-label={words.saved.heading}>
           <Suspense>
-            <SavedViews {...props} />
+            <Saved />
           </Suspense>
         </Dialog>
       </Popover>
@@ -63,8 +64,13 @@ export function SavedViewsButton(props: PanelProps) {
   );
 }
 
+function Saved() {
+  return <SavedViews {...usePanel()} picture={useAsked()} />;
+}
+
 /** Takes the focus back when the presentation ends. */
-export function PresentationButton({ store, words }: Pick<PanelProps, 'store' | 'words'>) {
+export function PresentationButton() {
+  const { store, words } = usePage();
   const button = useRef<HTMLButtonElement>(null);
   const presenting = useStore(store, (state) => state.presenting);
   const before = useRef(presenting);

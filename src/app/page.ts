@@ -1,0 +1,89 @@
+import { createContext, useContext, useMemo, useSyncExternalStore } from 'react';
+import type { Desks, PictureStore, Shown } from '#desk/picture-store.ts';
+import type { Session } from '#desk/session.ts';
+import type { Picture } from '#picture/picture.ts';
+import type { AppStore } from '#state/store.ts';
+import type { Format } from '#words/format.ts';
+import type { Words } from '#words/id.ts';
+import type { PanelProps } from './panel-props.ts';
+
+/** What a component reads from, and says it with: one object as long as the language stays. */
+export interface Page extends Desks {
+  readonly store: AppStore;
+  readonly session: Session;
+  /** There is a picture wherever there is a page. */
+  readonly pictures: PictureStore;
+  /** The same, but while only the weights of an index move. */
+  readonly resting: PictureStore;
+  readonly words: Words;
+  readonly format: Format;
+}
+
+export const PageContext = createContext<Page | null>(null);
+
+export function usePage(): Page {
+  const page = useContext(PageContext);
+  if (page === null) throw new Error('no page around');
+  return page;
+}
+
+function shownOf(pictures: PictureStore): Shown {
+  const shown = pictures.getState();
+  if (shown === null) throw new Error('a page without a picture');
+  return shown;
+}
+
+function useOf<Part>(select: (shown: Shown) => Part): Part {
+  const { pictures } = usePage();
+  const read = () => select(shownOf(pictures));
+  return useSyncExternalStore(pictures.subscribe, read, read);
+}
+
+const whole = (picture: Picture): Picture => picture;
+
+/** Part of the picture on the screen, told by identity: a selector makes no new objects. Whole without a selector. */
+export function usePicture(): Picture;
+export function usePicture<Part>(select: (picture: Picture) => Part): Part;
+export function usePicture(select: (picture: Picture) => unknown = whole): unknown {
+  return useOf(({ picture }) => select(picture));
+}
+
+/** The same for what chooses: with the view that was asked for, while the picture is an older one. */
+export function useAsked(): Picture;
+export function useAsked<Part>(select: (picture: Picture) => Part): Part;
+export function useAsked(select: (picture: Picture) => unknown = whole): unknown {
+  return useOf(({ asked }) => select(asked));
+}
+
+/** Whether the picture is an older one, a newer being made. */
+export function useDimmed(): boolean {
+  return useOf(({ dimmed }) => dimmed);
+}
+
+/** The picture now, for what is done with it when something is pressed. */
+export function pictureNow({ pictures }: Page): Picture {
+  return shownOf(pictures).picture;
+}
+
+/** A store of one picture, which stands: for what shows another than the page, or an older one. */
+export function standing(shown: Shown): PictureStore {
+  return { getState: () => shown, subscribe: () => () => undefined };
+}
+
+/** The page around, with another picture, which stands. */
+export function useStanding(shown: Shown | null): Page | null {
+  const page = usePage();
+  return useMemo(() => shown && { ...page, pictures: standing(shown) }, [page, shown]);
+}
+
+/** What panels are given that are handed the whole picture. */
+export function panelNow(page: Page): PanelProps {
+  const { store, words, format, hotspotDesk, priorityDesk } = page;
+  const { picture, dimmed } = shownOf(page.pictures);
+  return { picture, dimmed, store, words, format, hotspotDesk, priorityDesk };
+}
+
+export function usePanel(): PanelProps {
+  useOf((shown) => shown);
+  return panelNow(usePage());
+}
