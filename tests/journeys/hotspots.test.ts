@@ -162,15 +162,18 @@ describe('clusters, and why they are believed', () => {
     await other.ready();
     await same.open();
     await same.found();
-    const texts = await same.legend.getByRole('button').allTextContents();
-    expect([await same.lines.allTextContents(), texts.length]).toEqual([
-      told[0],
-      Object.keys(told[1]!).length,
-    ]);
+    await expect
+      .poll(async () => {
+        const texts = await same.legend.getByRole('button').allTextContents();
+        return [await same.lines.allTextContents(), texts.length];
+      })
+      .toEqual([told[0], Object.keys(told[1]!).length]);
     await other.press(en.language.name);
     const english = other.page.getByRole('tabpanel', { name: en.rooms.panels.clusters, exact: true });
     await english.getByText(en.hotspots.sure.heading).waitFor();
-    expect(await english.locator('.hotspot-lines').textContent()).toMatch(/hot spot of stunting \(FDR 5%\)/);
+    await expect
+      .poll(() => english.locator('.hotspot-lines').textContent())
+      .toMatch(/hot spot of stunting \(FDR 5%\)/);
     expect(await axeFaults(other.page)).toEqual([]);
     other.recorder.expectClean();
     await other.close();
