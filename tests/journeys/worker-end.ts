@@ -35,3 +35,11 @@ export function endWorkers(page: Page, script: RegExp): Promise<number> {
     return ended.length;
   }, script.source);
 }
+
+/** How many of a script have started that were not ended. */
+export function startedAgain(page: Page, script: RegExp): Promise<number> {
+  return page.evaluate(
+    (pattern) => globalThis.startedWorkers.filter(({ url }) => new RegExp(pattern).test(url)).length,
+    script.source,
+  );
+}
