@@ -23,7 +23,8 @@ try {
     null,
     { timeout: 120_000 },
   );
-  await page.getByRole('row', { name: /Sikumana/ }).click();
+  await page.getByRole('button', { name: 'Prioritas', exact: true }).click();
+  await page.getByText('tahan').first().waitFor({ timeout: 60_000 });
   await page.waitForTimeout(500);
   await page.screenshot({ path: OUT });
   console.log(OUT);
