@@ -15,6 +15,8 @@ export default defineConfig({
           exclude: ['tests/journeys/**', ...IN_A_BROWSER],
           setupFiles: 'tests/property-seed.ts',
           testTimeout: 90_000,
+          isolate: false,
+          maxWorkers: 2,
         },
       },
       {
