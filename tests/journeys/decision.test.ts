@@ -120,7 +120,7 @@ describe.skipIf(!table || !boundaries)('a proposal from the files of an office',
     // What stays on the machine, the link and both files: what was decided and asked, and no figure.
     await tour.check(say.keepHere).click();
     const proposals = await downloaded(tour, say.save, true);
-    const link = page.url();
+    const link = await tour.link('pri=');
     await tour.press(words.saved.button);
     await page.getByRole('textbox', { name: words.saved.title, exact: true }).fill('Rapat gizi');
     await tour.press(words.saved.save);

@@ -157,7 +157,7 @@ describe('clusters, and why they are believed', () => {
     await panel.seek(say.methods['hot-cold']);
     await panel.found();
     const told = [await panel.lines.allTextContents(), await counted()];
-    const other = await house.open({ link: tour.page.url() });
+    const other = await house.open({ link: await tour.link(';hot=hot-cold') });
     const same = hotspotPanel(other);
     await other.ready();
     await same.open();

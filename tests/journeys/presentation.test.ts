@@ -107,8 +107,7 @@ describe('a meeting with a projector', { timeout: LONG_MS }, () => {
     const opening = await tour.title.textContent();
     await tour.example(words.rooms.example.wastingDecile);
     await tour.settled();
-    await expect.poll(() => page.url()).toMatch(/;poverty=1;/);
-    const link = page.url();
+    const link = await tour.link(';poverty=1;');
     const shown = await tour.heading.textContent();
     await page.goBack();
     await expect.poll(() => tour.title.textContent()).toBe(opening);

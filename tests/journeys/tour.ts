@@ -60,6 +60,8 @@ export interface Tour {
   settled(): Promise<void>;
   /** Waits until the demo's whole dataset is in. */
   ready(): Promise<void>;
+  /** The page's address, once it holds what the reader did last: a change is written there after a short rest. */
+  link(holds: string): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -225,6 +227,10 @@ export function tourOf(page: Page, recorder: Recorder, close: () => Promise<void
       );
     },
     ready: async () => void (await marked(page, 'engine-ready')),
+    async link(holds) {
+      await page.waitForURL((address) => address.hash.includes(holds));
+      return page.url();
+    },
   };
 }
 
