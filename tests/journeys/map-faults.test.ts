@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { DIST } from '#scripts/build.ts';
+import { LONG_FORM } from '#tests/long-form.ts';
 import { id as words } from '#words/id.ts';
 import { graphicsContextsAlive, keepGraphicsContexts } from './graphics-contexts.ts';
 import { openHouse } from './house.ts';
@@ -97,7 +98,7 @@ describe('a map that cannot go on as it is', () => {
 
 describe('graphics contexts', () => {
   const house = openHouse();
-  const SWITCHINGS = 50;
+  const SWITCHINGS = LONG_FORM ? 50 : 10;
 
   it(`are given back: ${SWITCHINGS} switchings of marks, arrangement and presentation leave at most two`, async () => {
     const tour = await house.open({ map: 'webgl', before: keepGraphicsContexts });

@@ -27,7 +27,7 @@ describe('the WebGL map', () => {
   afterEach(() => tour.recorder.expectClean());
 
   it('gives each area the color of its number in the table, and answers the pointer', async () => {
-    const places = await placesOnMap(tour, 14, 11);
+    const places = await placesOnMap(tour, 11, 8);
     expect(places.length).toBeGreaterThan(18);
     const { read, faults } = await colorFaults(tour, places);
     expect(faults).toEqual([]);
