@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { Button } from 'react-aria-components';
 import { useStore } from 'zustand';
 import { againstOf } from '#app/kinds/question-views.ts';
@@ -71,7 +72,9 @@ function Parts() {
   const against = useAsked(({ view: { measure, question } }) =>
     room === 'clusters' ? againstOf(question) !== null : measure === 'rate' && question.kind !== 'regions',
   );
+  const follows = useAsked(({ view: { question } }) => againstOf(question)?.leads !== undefined);
   const decided = useStore(store, (state) => openScenario(state) !== null);
+  const held = <AgainstPart key="against" />;
   const say = words.rooms.sentence;
   if (listed)
     return room === 'proposal' && decided ? (
@@ -94,16 +97,17 @@ function Parts() {
         </>
       ) : null}
       <IndicatorPart examples={room !== 'clusters'} />
-      {say.per}
-      <LevelPart />
-      {say.comma}
-      <Shared />
-      {against ? (
-        <>
+      {/* By key: a part that moves within the sentence stays open. */}
+      {[
+        ...(against && follows ? [<Fragment key="gap"> </Fragment>, held] : []),
+        <Fragment key="whole">
+          {say.per}
+          <LevelPart />
           {say.comma}
-          <AgainstPart />
-        </>
-      ) : null}
+          <Shared />
+        </Fragment>,
+        ...(against && !follows ? [<Fragment key="comma">{say.comma}</Fragment>, held] : []),
+      ]}
     </>
   );
 }
