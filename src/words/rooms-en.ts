@@ -1,5 +1,6 @@
 import type { Words } from './id.ts';
 import { counted } from './plural-en.ts';
+import { sheetEn } from './sheet-en.ts';
 
 export const roomsEn: Words['rooms'] = {
   label: 'Rooms',
@@ -133,7 +134,7 @@ export const roomsEn: Words['rooms'] = {
     ranking: 'Ranking',
     distribution: 'Distribution',
     trend: 'Trend',
-    area: 'Area',
+    area: sheetEn.open,
     clusters: 'Clusters',
     list: 'List',
     proposal: 'Proposal',

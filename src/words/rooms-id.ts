@@ -1,3 +1,5 @@
+import { sheetId } from './sheet-id.ts';
+
 /** Rooms, the sentence that is the control, and what stands in the bar, in Indonesian. */
 export const roomsId = {
   label: 'Ruang',
@@ -133,7 +135,7 @@ export const roomsId = {
     ranking: 'Peringkat',
     distribution: 'Sebaran',
     trend: 'Tren',
-    area: 'Wilayah',
+    area: sheetId.open,
     clusters: 'Kantong',
     list: 'Daftar',
     proposal: 'Usulan',

@@ -1,3 +1,4 @@
+import { shippedText } from '#words/shipped-text.ts';
 import { useId, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useStore } from 'zustand';
@@ -52,7 +53,7 @@ export function CitySources(props: PanelProps) {
           </tr>
         </thead>
         <tbody>
-          <CountedRow {...props} name={atlas.manifest.sources[0]?.title ?? ''} />
+          <CountedRow {...props} name={shippedText(atlas.manifest.sources[0]?.title ?? '', words)} />
           {agreement ? (
             <CountedRow
               {...props}

@@ -87,7 +87,7 @@ export function AnnexSheet(props: ScenarioProps) {
           <strong>{say.proposal}</strong>
         </p>
         <p>
-          {words.export.columns.source}: {sourcesText(picture)} · {words.boundaries[manifest.boundaries.kind]}
+          {words.export.columns.source}: {sourcesText(picture, words)} · {words.boundaries[manifest.boundaries.kind]}
         </p>
         <p>
           {priorityFormula(layer, words)} · {say.methodOf(String(picture.view.method))} ·{' '}
