@@ -11,6 +11,7 @@ export const roomsEn: Words['rooms'] = {
     priority: 'Priority',
     proposal: 'Proposal',
   },
+  replaced: (room) => `The question in ${room} was replaced.`,
   withCount: (name, count) => `${name} ${count}`,
   sentence: {
     label: 'What is shown',

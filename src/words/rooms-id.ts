@@ -10,6 +10,7 @@ export const roomsId = {
     priority: 'Prioritas',
     proposal: 'Usulan',
   },
+  replaced: (room: string) => `Pertanyaan di ${room} diganti.`,
   withCount: (name: string, count: string) => `${name} ${count}`,
   sentence: {
     label: 'Yang dilihat',

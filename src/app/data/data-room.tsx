@@ -18,11 +18,16 @@ const SecondSourceChoice = lazy(() =>
 
 /** What is open, what of it came in, and the ways in and out. */
 export function DataRoom() {
+  // Other data begin anew: with the doors where it is the example again.
+  return <Room key={usePicture(({ atlas }) => atlas.manifest.id)} />;
+}
+
+function Room() {
   const { store, words, session } = usePage();
   const { manifest, second } = usePicture(({ atlas }) => atlas);
   const laid = usePicture(({ places }) => places.length > 0);
   const say = words.rooms.data;
-  const [more, setMore] = useState(manifest.tier !== 'example');
+  const [more, setMore] = useState(false);
   const open = () => store.setState({ importing: true });
   // What the reader has laid beside the example is not behind a link.
   const own = second !== undefined || laid;
