@@ -1,4 +1,3 @@
-import { shippedText } from '#words/shipped-text.ts';
 import { useId, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useStore } from 'zustand';
@@ -8,6 +7,7 @@ import { layerOf } from '#picture/layer.ts';
 import type { Picture } from '#picture/picture.ts';
 import type { SurveyFigure } from '#picture/survey-figure.ts';
 import { sourceName } from '#words/agreement-words.ts';
+import { shippedText } from '#words/shipped-text.ts';
 import { SurveyForm } from './survey-form.tsx';
 import '#app/kit/charts.css';
 import '#app/kit/sources.css';
