@@ -106,7 +106,7 @@ function discOf(
     radius: DISC.radius * scale,
     size: DISC.size * scale,
   };
-  const places = [0, 1, 2].flatMap((far) =>
+  const places = [0, 1, 2, 3, 4].flatMap((far) =>
     (far === 0 ? [[0, 0] as const] : SIDES).map(([across, down]) => ({
       ...made,
       x: candidate.x + across * far * (made.halfWidth + GAP_PX),
