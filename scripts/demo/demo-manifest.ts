@@ -1,14 +1,15 @@
 import type { Manifest, PeriodEntry } from '#core/dataset.ts';
 import { DIMENSIONS } from '#core/dimension.ts';
+import { shippedId } from '#words/shipped-id.ts';
 
 export const CELL_TABLE = 'cells';
 
-/** The demo dataset as it describes itself, in Indonesian because these lines are shown. */
+/** The demo dataset as it describes itself, in Indonesian: these lines are shown, and have their English in the words. */
 export function demoManifest(periods: readonly PeriodEntry[]): Manifest {
   return {
     schema: 'peta-sasaran/1',
     id: 'contoh-kota-kupang',
-    title: 'Data contoh Kota Kupang (sintetis)',
+    title: shippedId.example,
     territory: 'Kota Kupang',
     tier: 'example',
     minimumCell: null,
@@ -19,7 +20,7 @@ export function demoManifest(periods: readonly PeriodEntry[]): Manifest {
       asOf: '',
       source: {
         publisher: 'Peta Sasaran',
-        title: 'Batas skematik, bukan batas resmi: digambar program dari titik tengah kelurahan',
+        title: shippedId.schematic,
         url: '',
         license: 'ODbL-1.0',
         retrieved: '',
@@ -28,14 +29,14 @@ export function demoManifest(periods: readonly PeriodEntry[]): Manifest {
     sources: [
       {
         publisher: 'Peta Sasaran',
-        title: 'Data sintetis buatan program, bukan hasil pengukuran dan bukan angka resmi',
+        title: shippedId.synthetic,
         url: '',
         license: 'MIT',
         retrieved: '',
       },
       {
         publisher: 'idn-area-data',
-        title: 'Kode dan nama kelurahan dan kecamatan (idn-area-data 3.1.2, Open Database License)',
+        title: shippedId.codes,
         url: 'https://github.com/fityannugroho/idn-area-data',
         license: 'ODbL-1.0',
         retrieved: '',
@@ -44,9 +45,8 @@ export function demoManifest(periods: readonly PeriodEntry[]): Manifest {
     periods,
     tables: [{ id: CELL_TABLE, level: 'village', dimensions: DIMENSIONS }],
     definitions: {
-      coverage:
-        'S: balita yang tinggal di kelurahan pada bulan terakhir periode. D: balita dari S yang diukur sekurangnya sekali dalam periode; tiap anak dihitung sekali, menurut pengukuran terakhirnya.',
-      'extreme-poverty': 'Didekati dengan keluarga desil 1.',
+      coverage: shippedId.coverage,
+      'extreme-poverty': shippedId.extremePoverty,
     },
   };
 }

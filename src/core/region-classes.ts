@@ -1,10 +1,11 @@
 import type { AreaMeasure } from './area-table.ts';
 import { threeClassEdges } from './bivariate.ts';
 import { legendDecimals, NO_CLASS } from './classification.ts';
-import type { Indicator, Polarity } from './indicator.ts';
+import type { Indicator, IndicatorId, Polarity } from './indicator.ts';
 import { pairStatus } from './pair-status.ts';
 import { invariant } from './problem.ts';
 import { roundTo, unitsOf } from './rates.ts';
+import type { Regions } from './view.ts';
 
 /** How many problems are looked at together, and the combinations of having them or not. */
 export const REGION_PROBLEMS = 3;
@@ -57,6 +58,11 @@ export function hasProblem(rate: number, threshold: number | null, polarity: Pol
   const decimals = legendDecimals('rate');
   const above = unitsOf(rate, decimals) >= unitsOf(threshold, decimals);
   return polarity === 'more-is-worse' ? above : !above;
+}
+
+/** The indicator that tables and figures are of while three problems are looked at: one of them, the first unless told. */
+export function indicatorAmong({ problems }: Regions, indicator: IndicatorId): IndicatorId {
+  return problems.some((problem) => problem.indicator === indicator) ? indicator : problems[0].indicator;
 }
 
 /** A threshold as it is printed and compared. */

@@ -19,6 +19,7 @@ import { isAnswerable } from './prevalence-sums.ts';
 import type { Problem, Result } from './problem.ts';
 import { KINDS, QUESTION_KINDS, questionPart } from './question-kinds.ts';
 import type { QuestionContext } from './question-rule.ts';
+import { indicatorAmong } from './region-classes.ts';
 import { homeRoom, isAskedIn } from './room-rules.ts';
 import {
   type ClassFilter,
@@ -226,23 +227,21 @@ export function decodeView(
   ] as const)
     if (!parts.has(key)) reader.leave(part);
 
-  const indicator =
+  const named =
     reader.take('i', 'indicator', (id) => known.find((one) => one.id === id)?.id ?? null) ??
     otherwise.indicator;
   const measure = reader.take('m', 'measure', oneOf('rate', 'count')) ?? 'rate';
   const period = reader.take('p', 'period', periodOf) ?? otherwise.period;
   const level = reader.take('l', 'level', oneOf('village', 'district')) ?? 'village';
+  const question = readQuestion(reader, measure, { indicator: named, period, known, periodOf, hasSecond });
+  const indicator = question.kind === 'regions' ? indicatorAmong(question, named) : named;
+  if (indicator !== named) reader.leave('indicator');
   const bandsKnown =
     measure === 'rate' && (known.find((one) => one.id === indicator)?.bands ?? null) !== null;
   const method = reader.take('c', 'classes', (chosen) => readMethod(chosen, bandsKnown));
-  const question = readQuestion(reader, measure, {
-    indicator,
-    period,
-    known,
-    periodOf,
-    hasSecond,
-  });
-  const hotspots = readHotspotParts(reader, territory);
+  const marked = readHotspotParts(reader, territory);
+  const hotspots = QUESTION_KINDS[question.kind].carriesHotspots ? marked : null;
+  if (hotspots !== marked) reader.leave('hotspots');
   const home = homeRoom({ question, hotspots });
   const room = reader.take('r', 'room', (id) => {
     const named = ROOMS.find((one) => one === id);

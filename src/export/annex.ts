@@ -9,6 +9,7 @@ import { draftedReason, reasonText } from '#words/decision-words.ts';
 import { DASH, type Format } from '#words/format.ts';
 import type { Words } from '#words/id.ts';
 import { sentenceOf } from '#words/sentence.ts';
+import { shippedText } from '#words/shipped-text.ts';
 import { numberColumn, percentOf, textColumn } from './export-column.ts';
 import { criterionCounts, priorityColumns } from './export-layers.ts';
 import type { ExportTable } from './export-table.ts';
@@ -160,15 +161,17 @@ export function annexTable(
       textColumn('period', heads.period, rows, () => view.period),
       textColumn('notes', heads.notes, rows, () => [title, ...parts, say.proposal].join(' · ')),
       textColumn('tier', heads.tier, rows, () => words.tier[atlas.manifest.tier]),
-      textColumn('source', heads.source, rows, () => sourcesText(picture)),
+      textColumn('source', heads.source, rows, () => sourcesText(picture, words)),
     ],
   };
 }
 
 /** Every source of the data, not the first alone: a proposal rests on all. */
-export function sourcesText({ atlas }: Pick<PriorityPicture, 'atlas'>): string {
-  const titles = atlas.manifest.sources.map(({ title, publisher }) =>
-    publisher === '' || publisher === title ? title : `${title} (${publisher})`,
-  );
+export function sourcesText({ atlas }: Pick<PriorityPicture, 'atlas'>, words: Words): string {
+  const titles = atlas.manifest.sources.map((source) => {
+    const { publisher } = source;
+    const title = shippedText(source.title, words);
+    return publisher === '' || publisher === title ? title : `${title} (${publisher})`;
+  });
   return titles.length > 0 ? titles.join('; ') : DASH;
 }

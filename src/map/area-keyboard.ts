@@ -23,6 +23,7 @@ export interface AreaKeyboard {
   focus(): void;
   /** To be called after a new scene. */
   refresh(): void;
+  rename(label: string): void;
   destroy(): void;
 }
 
@@ -111,6 +112,7 @@ export function createAreaKeyboard(
       }
       announce();
     },
+    rename: (next) => listbox.rename(next),
     destroy: () => listbox.element.remove(),
   };
 }

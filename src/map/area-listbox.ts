@@ -14,6 +14,7 @@ export interface AreaListbox {
   readonly element: HTMLElement;
   /** The area the arrow keys stand on. `place` is 1-based; null: on none. */
   point(option: { name: string; place: number; of: number; selected: boolean } | null): void;
+  rename(label: string): void;
 }
 
 const ARROWS: Readonly<Record<string, Direction>> = {
@@ -61,8 +62,9 @@ let made = 0;
  * area the arrow keys stand on (position and size of the set given, as for any list drawn in part). As a widget it
  * gets the arrow keys without `role=application`.
  */
-export function createAreaListbox(label: string, handlers: AreaListboxHandlers): AreaListbox {
+export function createAreaListbox(named: string, handlers: AreaListboxHandlers): AreaListbox {
   made += 1;
+  let label = named;
   const element = document.createElement('div');
   element.className = 'map-surface-keys';
   element.tabIndex = 0;
@@ -84,6 +86,12 @@ export function createAreaListbox(label: string, handlers: AreaListboxHandlers):
   element.addEventListener('blur', () => handlers.onLeave());
   return {
     element,
+    rename(next) {
+      const standsOnNone = !element.hasAttribute('aria-activedescendant');
+      label = next;
+      element.setAttribute('aria-label', label);
+      if (standsOnNone) option.textContent = label;
+    },
     point(to) {
       if (to === null) {
         element.removeAttribute('aria-activedescendant');

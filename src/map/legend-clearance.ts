@@ -56,22 +56,27 @@ export interface LegendPlace {
   readonly padding: MapPadding;
 }
 
-/** The zoom and fit buttons in the top right corner, with their distance from it. */
-const CONTROLS: Box = { width: 46, height: 122 };
-
 /** The top corner is taken only where the areas gain this much by it. */
 const WORTH_MOVING = 1.12;
 
 /**
  * The corner for a legend and the padding with which the areas, fitted into the frame, are largest and yet keep clear
- * of it and of the map's buttons. Lengths in CSS px; `legend` includes its distance from the corner.
+ * of it and of the map's buttons. Lengths in CSS px, boxes with their distance from the corner.
+ * @param legend null where it does not lie over the map.
+ * @param controls the buttons in the top right corner.
  */
-export function placeLegend(boundaries: BoundaryCollection, frame: Box, legend: Box): LegendPlace {
+export function placeLegend(
+  boundaries: BoundaryCollection,
+  frame: Box,
+  legend: Box | null,
+  controls: Box,
+): LegendPlace {
   const none: MapPadding = { top: 0, right: 0, bottom: 0, left: 0 };
   const bounds = boundsOf(boundaries);
   if (bounds === null) return { corner: 'bottom-left', padding: none };
   const [west, south, east, north] = [bounds[0], mercatorY(bounds[1]), bounds[2], mercatorY(bounds[3])];
   const vertices = verticesOf(boundaries);
+  const own = legend ?? { width: 0, height: 0 };
   const scaleWith = ({ left, right, top, bottom }: MapPadding) =>
     Math.min(
       (frame.width - left - right - 2 * MARGIN_PX) / (east - west),
@@ -85,20 +90,25 @@ export function placeLegend(boundaries: BoundaryCollection, frame: Box, legend: 
       const px = middleX + (x - (west + east) / 2) * scale;
       const py = middleY - (y - (south + north) / 2) * scale;
       const fromEdge = corner === 'top-left' ? py : frame.height - py;
-      const besideControls = px < frame.width - CONTROLS.width - GAP_PX || py > CONTROLS.height + GAP_PX;
-      return besideControls && (px > legend.width + GAP_PX || fromEdge > legend.height + GAP_PX);
+      const besideControls = px < frame.width - controls.width - GAP_PX || py > controls.height + GAP_PX;
+      const besideLegend = legend === null || px > legend.width + GAP_PX || fromEdge > legend.height + GAP_PX;
+      return besideControls && besideLegend;
     });
   };
   const best = (corner: LegendCorner): LegendPlace => {
     const edge = corner === 'top-left' ? 'top' : 'bottom';
-    const candidates = [0, CONTROLS.width].flatMap((right) =>
-      steps(legend.width).flatMap((left) =>
-        steps(legend.height).map((away) => ({ ...none, right, left, [edge]: away })),
+    const candidates = [0, controls.width].flatMap((right) =>
+      (edge === 'top' ? [0] : [0, controls.height]).flatMap((top) =>
+        steps(own.width).flatMap((left) =>
+          steps(own.height).map((away) => ({ ...none, top, right, left, [edge]: away })),
+        ),
       ),
     );
     const ordered = candidates.sort((a, b) => scaleWith(b) - scaleWith(a));
     return { corner, padding: ordered.find((padding) => isClear(corner, padding)) ?? none };
   };
-  const [low, high] = [best('bottom-left'), best('top-left')];
+  const low = best('bottom-left');
+  if (legend === null) return low;
+  const high = best('top-left');
   return scaleWith(high.padding) > scaleWith(low.padding) * WORTH_MOVING ? high : low;
 }

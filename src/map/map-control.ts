@@ -1,4 +1,5 @@
 import type { ControlPosition, IControl } from 'maplibre-gl';
+import type { MapSurfaceWords } from './surface-words.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
 
@@ -33,6 +34,26 @@ export function fitButton(label: string, onFit: () => void): HTMLButtonElement {
   button.append(icon([29, 29], 'M8 12V8h4M17 8h4v4M21 17v4h-4M12 21H8v-4M12 12h5v5h-5z'));
   button.addEventListener('click', onFit);
   return button;
+}
+
+/** Gives the map's buttons and its arrow their words, whichever surface has drawn them. */
+export function nameControls(container: HTMLElement, words: MapSurfaceWords): void {
+  const buttons = [
+    ['.maplibregl-ctrl-zoom-in, .map-surface-zoom-in', words.zoomIn],
+    ['.maplibregl-ctrl-zoom-out, .map-surface-zoom-out', words.zoomOut],
+    ['.map-surface-fit', words.fitAll],
+  ] as const;
+  for (const [selector, label] of buttons) {
+    for (const button of container.querySelectorAll<HTMLButtonElement>(selector)) {
+      button.title = label;
+      button.setAttribute('aria-label', label);
+    }
+  }
+  for (const mark of container.querySelectorAll('.map-surface-north')) {
+    mark.setAttribute('aria-label', words.northUp);
+    const letter = mark.querySelector('span');
+    if (letter) letter.textContent = words.north;
+  }
 }
 
 export function fitControl(label: string, onFit: () => void): IControl {

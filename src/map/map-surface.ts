@@ -5,7 +5,7 @@ import { type AreaHandlers, type ScreenPoint, watchAreaPointer } from './area-po
 import type { LockableMap } from './camera-lock.ts';
 import { watchDiscImages } from './disc-image.ts';
 import { type Bounds, boundsOf } from './extent.ts';
-import { fitControl, northControl } from './map-control.ts';
+import { fitControl, nameControls, northControl } from './map-control.ts';
 import { fittingPadding, type MapPadding, NO_PADDING } from './map-padding.ts';
 import './maplibre.css';
 import './map-surface.css';
@@ -15,6 +15,7 @@ import { createMarkOverlay, type MarkOverlay } from './mark-overlay.ts';
 import { addPatternImages } from './pattern-image.ts';
 import type { MapScene } from './scene.ts';
 import { createScenePainter } from './scene-painter.ts';
+import type { MapSurfaceWords } from './surface-words.ts';
 
 export interface MapSurfaceHandlers extends AreaHandlers {
   /** The first scene is on the screen. */
@@ -30,17 +31,6 @@ export interface MapSurfaceHandlers extends AreaHandlers {
 /** The graphics context stayed lost, or was lost again and again; or the worker that prepares areas is gone. */
 export type MapFailure = 'context' | 'worker';
 
-export interface MapSurfaceWords {
-  readonly map: string;
-  readonly zoomIn: string;
-  readonly zoomOut: string;
-  readonly fitAll: string;
-  /** The letter under the arrow, and its description. */
-  readonly north: string;
-  readonly northUp: string;
-  readonly kilometers: string;
-  readonly meters: string;
-}
 export interface MapSurfaceOptions {
   readonly reducedMotion: boolean;
   readonly words: MapSurfaceWords;
@@ -53,6 +43,8 @@ export interface MapSurface extends LockableMap {
   fitTo(bounds: Bounds): void;
   /** All areas of the scene; kept likewise. */
   fitAll(): void;
+  /** Buttons, arrow and list are named anew; the scale bar's units are the same in every language. */
+  setWords(words: MapSurfaceWords): void;
   setPadding(padding: MapPadding): void;
   resize(): void;
   project(point: LonLat): ScreenPoint;
@@ -256,6 +248,10 @@ export function createMapSurface(
       frame(bounds, true);
     },
     fitAll: () => fitAll(true),
+    setWords(next) {
+      nameControls(container, next);
+      keyboard.rename(next.map);
+    },
     setPadding(next) {
       padding = next;
       refit(true);

@@ -3,10 +3,13 @@ import { CellStatus } from '#core/area-table.ts';
 import type { BoundaryCollection } from '#core/boundary.ts';
 import type { EmptyStatus } from '#core/empty-status.ts';
 import { boundsOf } from './extent.ts';
+import { DISC } from './label-disc.ts';
 import { patternTiles } from './pattern-image.ts';
 import { type MapScene, stateReader } from './scene.ts';
 import { LIGHT_HATCH_ID, PATTERN_IDS, STATUS_PATTERNS } from './status-pattern.ts';
-import { areaPath, projectionOf } from './svg-projection.ts';
+import { placeDiscs } from './svg-label.ts';
+import { FONT } from './svg-names.ts';
+import { areaPath, projectionOf, type SvgProjection } from './svg-projection.ts';
 
 /** Of the 10,000 units of a drawing: less than a pixel of a small map, and the same for neighbors. */
 const GRID = 12;
@@ -23,6 +26,7 @@ export interface SmallDrawing {
   readonly outlines: Path2D;
   /** By area: left, top, right, bottom. */
   readonly boxes: Float64Array;
+  readonly projection: SvgProjection;
 }
 
 /** Null where there is nothing to draw. */
@@ -49,6 +53,7 @@ export function smallDrawing(
     areas,
     outlines: new Path2D(around),
     boxes,
+    projection,
   };
 }
 
@@ -107,7 +112,7 @@ function grouped<Key>(
   return groups;
 }
 
-/** The colors, patterns and lines of a scene as on the main map, without names, marks, pointer and selection. */
+/** The colors, patterns, lines and numbers of a scene as on the main map, without names, marks, pointer and selection. */
 export function paintSmallMap(
   context: CanvasRenderingContext2D,
   drawing: SmallDrawing,
@@ -149,6 +154,44 @@ export function paintSmallMap(
   for (const [, paths] of grouped(scene, drawing, ({ status }) => status === CellStatus.notReported || null))
     line(joined(paths, fit), edge, 1);
   context.setLineDash([]);
+  paintDiscs(context, drawing, scene, frame);
+}
+
+/** As high as names would be, CSS px: the discs are as much smaller than those of the main map. */
+const DISC_LABEL_PX = 9.5;
+
+function paintDiscs(
+  context: CanvasRenderingContext2D,
+  drawing: SmallDrawing,
+  { labels }: MapScene,
+  frame: SmallFrame,
+): void {
+  const { ratio } = frame;
+  const { scale, x, y } = fitting(drawing, frame);
+  const candidates = labels
+    .filter(({ number }) => number != null)
+    .sort((a, b) => (a.number ?? 0) - (b.number ?? 0))
+    .map(({ point, number = null }) => {
+      const [across, down] = drawing.projection.forward(point);
+      return { x: (x + across * scale) / ratio, y: (y + down * scale) / ratio, size: DISC_LABEL_PX, number };
+    });
+  context.save();
+  context.scale(ratio, ratio);
+  context.textAlign = 'center';
+  for (const disc of placeDiscs(candidates, { width: frame.width / ratio, height: frame.height / ratio })) {
+    const { halfWidth, radius } = disc;
+    context.beginPath();
+    context.roundRect(disc.x - halfWidth, disc.y - radius, 2 * halfWidth, 2 * radius, radius);
+    context.fillStyle = DISC.fill;
+    context.fill();
+    context.strokeStyle = DISC.edge;
+    context.lineWidth = 1;
+    context.stroke();
+    context.fillStyle = DISC.ink;
+    context.font = `650 ${disc.size}px ${FONT}`;
+    context.fillText(disc.text, disc.x, disc.y + disc.size * 0.35);
+  }
+  context.restore();
 }
 
 /** Who is selected and pointed at, on a canvas of its own over the colors. */

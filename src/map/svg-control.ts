@@ -1,12 +1,13 @@
 import { fitButton, northMark } from './map-control.ts';
-import type { MapSurfaceWords } from './map-surface.ts';
+import type { MapSurfaceWords } from './surface-words.ts';
 import { scaleBar } from './svg-camera.ts';
 
 const BAR_PX = 110;
 
-function button(text: string, label: string, onPress: () => void): HTMLButtonElement {
+function button(text: string, look: string, label: string, onPress: () => void): HTMLButtonElement {
   const element = document.createElement('button');
   element.type = 'button';
+  element.className = look;
   element.title = label;
   element.setAttribute('aria-label', label);
   element.textContent = text;
@@ -27,8 +28,8 @@ export function zoomButtons(
 ): HTMLElement {
   const element = group(
     group(
-      button('+', words.zoomIn, () => on.zoom(1)),
-      button('\u2212', words.zoomOut, () => on.zoom(-1)),
+      button('+', 'map-surface-zoom-in', words.zoomIn, () => on.zoom(1)),
+      button('\u2212', 'map-surface-zoom-out', words.zoomOut, () => on.zoom(-1)),
     ),
     group(fitButton(words.fitAll, on.fitAll)),
   );

@@ -94,7 +94,7 @@ function discBox({ x, y, halfWidth, radius }: PlacedDisc): Rectangle {
 
 /** A disc is always drawn: where another lies in its place, beside it. */
 function discOf(
-  candidate: LabelCandidate,
+  candidate: Omit<LabelCandidate, 'text'>,
   number: number,
   discs: readonly Rectangle[],
   frame: FrameSize,
@@ -106,7 +106,7 @@ function discOf(
     radius: DISC.radius * scale,
     size: DISC.size * scale,
   };
-  const places = [0, 1, 2].flatMap((far) =>
+  const places = [0, 1, 2, 3, 4].flatMap((far) =>
     (far === 0 ? [[0, 0] as const] : SIDES).map(([across, down]) => ({
       ...made,
       x: candidate.x + across * far * (made.halfWidth + GAP_PX),
@@ -118,6 +118,20 @@ function discOf(
     return isInside(box, frame) && !discs.some((other) => overlaps(box, other));
   });
   return free ?? { ...made, x: candidate.x, y: candidate.y };
+}
+
+/** The discs alone, of those that have a number: the first has its own place, the others the nearest that is free. */
+export function placeDiscs(
+  candidates: readonly Omit<LabelCandidate, 'text'>[],
+  frame: FrameSize,
+): readonly PlacedDisc[] {
+  const taken: Rectangle[] = [];
+  return candidates.flatMap((candidate) => {
+    if (candidate.number === null) return [];
+    const disc = discOf(candidate, candidate.number, taken, frame);
+    taken.push(discBox(disc));
+    return [disc];
+  });
 }
 
 interface Lines {

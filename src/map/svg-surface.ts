@@ -2,6 +2,7 @@ import type { AreaIndex, LonLat } from '#core/area.ts';
 import { createAreaKeyboard } from './area-keyboard.ts';
 import type { ScreenPoint } from './area-pointer.ts';
 import { type Bounds, boundsOf } from './extent.ts';
+import { nameControls } from './map-control.ts';
 import { NO_PADDING } from './map-padding.ts';
 import type { MapSurface, MapSurfaceHandlers, MapSurfaceOptions } from './map-surface.ts';
 import './map-surface.css';
@@ -160,6 +161,10 @@ export function createSvgSurface(
       frameOn(bounds);
     },
     fitAll,
+    setWords(next) {
+      nameControls(container, next);
+      keyboard.rename(next.map);
+    },
     setPadding(next) {
       padding = next;
       refit();

@@ -1,14 +1,10 @@
 import type { Manifest } from '#core/dataset.ts';
-import type { IndicatorId } from '#core/indicator.ts';
 import { QUESTION_KINDS } from '#core/question-kinds.ts';
+import { indicatorAmong } from '#core/region-classes.ts';
 import { homeRoom, isAskedIn } from '#core/room-rules.ts';
-import { type Question, type Regions, SINGLE, type View } from '#core/view.ts';
+import { type Question, SINGLE, type View } from '#core/view.ts';
 import { settledBy } from './layer.ts';
 import type { Settling } from './layer-maker.ts';
-
-function indicatorAmong({ problems }: Regions, indicator: IndicatorId): IndicatorId {
-  return problems.some((problem) => problem.indicator === indicator) ? indicator : problems[0].indicator;
-}
 
 /** The question after a change: of rates, in keeping with the rest, and giving way to marks that were asked for. */
 function settledQuestion(at: Settling): Question {

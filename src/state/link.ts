@@ -1,4 +1,3 @@
-import type { AreaCode } from '#core/area.ts';
 import type { Result } from '#core/problem.ts';
 import type { View } from '#core/view.ts';
 import { decodeView, encodeView } from '#core/view-codec.ts';
@@ -7,7 +6,7 @@ import { dataKey } from '#picture/data-key.ts';
 import type { Link } from '#picture/link-value.ts';
 import { openingView } from '#picture/opening-view.ts';
 import { openAsked } from './scenario.ts';
-import { type AppState, type AppStore, setView } from './store.ts';
+import { type AppStore, openView } from './store.ts';
 
 const DATA_PART = /;d=([0-9a-z]{1,13})(?=;|$)/;
 const PANEL_PART = /;tab=([a-z]{1,20})(?=;|$)/;
@@ -47,11 +46,6 @@ export function hashOf(view: View, atlas: Atlas, panel?: string): string {
   return `#${short}${panel === undefined ? '' : `;tab=${panel}`};d=${dataKey(atlas)}`;
 }
 
-/** Where the map goes for a filter: to its kecamatan, or to everything. */
-export function cameraOn(districts: readonly AreaCode[]): AppState['camera'] {
-  return districts.length === 0 ? { district: null } : { districts };
-}
-
 /** Shows the view of a link. False where the link is for other data, or no link: then the view stays. */
 export function openLink(store: AppStore, link: Link): boolean {
   const { atlas } = store.getState();
@@ -67,12 +61,9 @@ export function openLink(store: AppStore, link: Link): boolean {
         atlas.second !== undefined,
       );
   if (read.ok) {
-    const before = store.getState().view?.filters.districts ?? [];
-    setView(store, read.value);
+    openView(store, read.value);
     const { panel } = link;
     if (panel != null) store.setState(({ panels }) => ({ panels: { ...panels, [read.value.room]: panel } }));
-    const { districts } = read.value.filters;
-    if (districts.join() !== before.join()) store.setState({ camera: cameraOn(districts) });
     openAsked(store);
   }
   if (read.problems.length > 0) store.setState({ notice: { kind: 'link', problems: read.problems } });

@@ -5,9 +5,9 @@ import { dataKey } from '#picture/data-key.ts';
 import type { SavedView } from '#picture/saved-view.ts';
 import { keptKey, keptList, keptTitle, keptView, titleOf } from './kept-list.ts';
 import { keepPart } from './kept-part.ts';
-import { cameraOn, openLink } from './link.ts';
+import { openLink } from './link.ts';
 import { type MachineStorage, parsedFile } from './machine-storage.ts';
-import type { AppState, AppStore } from './store.ts';
+import { type AppState, type AppStore, cameraOn } from './store.ts';
 
 export const SAVED_VIEWS_KEY = 'peta-sasaran/saved-views';
 const MOST_VIEWS = 200;

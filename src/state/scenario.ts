@@ -8,7 +8,7 @@ import { isAskedBy, scenarioView } from '#picture/scenario-view.ts';
 import { keptKey, keptList, keptTitle, keptView, titleOf } from './kept-list.ts';
 import { keepPart } from './kept-part.ts';
 import { type MachineStorage, parsedFile } from './machine-storage.ts';
-import { type AppState, type AppStore, setView } from './store.ts';
+import { type AppState, type AppStore, openView } from './store.ts';
 
 export const SCENARIOS_KEY = 'peta-sasaran/scenarios';
 const MOST_SCENARIOS = 50;
@@ -84,7 +84,7 @@ export function showScenario(store: AppStore, one: Scenario): void {
   const asked = atlas && view && scenarioView(atlas, one, view);
   if (!asked) return;
   const { selected: _, room, ...question } = asked;
-  setView(store, { ...question, room: view.room === 'proposal' ? 'proposal' : room });
+  openView(store, { ...question, room: view.room === 'proposal' ? 'proposal' : room });
 }
 
 /** In the room of proposals, works on the one that asks what is on the screen, as a slide that was made of it does. */

@@ -169,6 +169,18 @@ function leavingRoom(store: AppStore, view: View): RoomQuestions {
   return { ...questions, [view.room]: left, ...(partner && { [partner]: left }) };
 }
 
+/** That a question asked in one room takes the place of what is kept in another. Whoever names the room goes there. */
+function replacedNotice(store: AppStore, before: View, patch: Partial<View>, after: View): Notice | null {
+  const kept = store.getState().questions[after.room];
+  if (after.room === before.room || patch.room !== undefined || !kept) return null;
+  // Nothing is lost of one indicator by itself that is gone on from.
+  const plain = kept.question.kind === 'single' && kept.hotspots === null && kept.measure === after.measure;
+  if (plain && kept.indicator === after.indicator) return null;
+  const said = ({ indicator, measure, question, hotspots }: RoomQuestion) =>
+    JSON.stringify([indicator, measure, question, hotspots]);
+  return said(kept) === said(after) ? null : { kind: 'replaced', room: after.room };
+}
+
 /** The one way in: replaces parts of the view, and keeps the rest consistent with them. */
 export function setView(store: AppStore, patch: Partial<View>): void {
   const { view, atlas } = store.getState();
@@ -186,8 +198,21 @@ export function setView(store: AppStore, patch: Partial<View>): void {
     ...(next.room === view.room ? {} : { questions: leavingRoom(store, view) }),
     ...(closed ? { priorityBefore: question } : {}),
     hovered: next.level === view.level ? store.getState().hovered : null,
-    notice: layerNotice(view, patch, next),
+    notice: layerNotice(view, patch, next) ?? replacedNotice(store, view, patch, next),
   });
+}
+
+/** Where the map goes for a filter: to its kecamatan, or to everything. */
+export function cameraOn(districts: readonly AreaCode[]): AppState['camera'] {
+  return districts.length === 0 ? { district: null } : { districts };
+}
+
+/** A view that was made before, put on the screen: where it is of other kecamatan, the map goes there. */
+export function openView(store: AppStore, patch: Partial<View>): void {
+  const before = store.getState().view?.filters.districts ?? [];
+  setView(store, patch);
+  const districts = store.getState().view?.filters.districts ?? [];
+  if (districts.join() !== before.join()) store.setState({ camera: cameraOn(districts) });
 }
 
 export function setFilters(store: AppStore, change: (filters: Filters) => Filters): void {

@@ -46,6 +46,8 @@ export const arrangementEn: Words['arrangement'] = {
     none: 'There is no figure for the whole city in these periods.',
     districts: 'The small maps show kecamatan, because there are more than 5,000 kelurahan.',
     layers: 'The small maps show the indicator alone, without other layers.',
+    numbered: 'Numbers are those of the main map: the same area can be followed from map to map.',
+    decided: 'Numbered: the areas decided on in the proposal.',
     simplified: 'Boundaries are simplified.',
   },
 };

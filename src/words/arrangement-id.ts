@@ -50,6 +50,8 @@ export const arrangementId = {
     none: 'Tidak ada angka seluruh kota pada periode-periode ini.',
     districts: 'Peta kecil memperlihatkan kecamatan, karena kelurahannya lebih dari 5.000.',
     layers: 'Peta kecil memperlihatkan indikatornya saja, tanpa lapisan lain.',
+    numbered: 'Nomor sama dengan di peta utama: wilayah yang sama dapat diikuti dari peta ke peta.',
+    decided: 'Bernomor: wilayah yang diputuskan dalam usulan.',
     simplified: 'Garis batas disederhanakan.',
   },
 };

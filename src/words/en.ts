@@ -16,6 +16,7 @@ import { quadrantsEn } from './quadrants-en.ts';
 import { regionsEn } from './regions-en.ts';
 import { roomsEn } from './rooms-en.ts';
 import { sheetEn } from './sheet-en.ts';
+import { shippedEn } from './shipped-en.ts';
 import { sourcesEn } from './sources-en.ts';
 import { unmeasuredEn } from './unmeasured-en.ts';
 
@@ -363,7 +364,6 @@ export const en: Words = {
     targetOf: (target) => `target ${target}`,
   },
   selection: {
-    tab: 'Area sheet',
     none: 'Select a kelurahan on the map or in the table to see its numbers. Shift adds.',
     several: (n, level) => `${n} ${level} selected`,
     clear: 'Clear the selection',
@@ -595,6 +595,7 @@ export const en: Words = {
   brief: briefEn,
   decision: decisionEn,
   sheet: sheetEn,
+  shipped: shippedEn,
   unmeasured: unmeasuredEn,
   sources: sourcesEn,
   regions: regionsEn,

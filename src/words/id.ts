@@ -14,6 +14,7 @@ import { quadrantsId } from './quadrants-id.ts';
 import { regionsId } from './regions-id.ts';
 import { roomsId } from './rooms-id.ts';
 import { sheetId } from './sheet-id.ts';
+import { shippedId } from './shipped-id.ts';
 import { sourcesId } from './sources-id.ts';
 import { unmeasuredId } from './unmeasured-id.ts';
 
@@ -360,7 +361,6 @@ export const id = {
     targetOf: (target: string) => `sasaran ${target}`,
   },
   selection: {
-    tab: 'Lembar wilayah',
     none: 'Pilih kelurahan di peta atau tabel untuk melihat angkanya. Shift menambah.',
     several: (n: string, level: string) => `${n} ${level} terpilih`,
     clear: 'Kosongkan pilihan',
@@ -594,6 +594,7 @@ export const id = {
   brief: briefId,
   decision: decisionId,
   sheet: sheetId,
+  shipped: shippedId,
   unmeasured: unmeasuredId,
   sources: sourcesId,
   regions: regionsId,

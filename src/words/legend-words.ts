@@ -11,6 +11,7 @@ import type { LegendClass } from './layer-wording.ts';
 import { layerWords } from './layer-words.ts';
 import type { OverlayGrid } from './overlay-words.ts';
 import { type PlaceEntry, placeEntries, placeSources } from './place-words.ts';
+import { shippedText } from './shipped-text.ts';
 import { reportOf, statusLabel } from './status-words.ts';
 
 /** The states that always have their own entry; the others appear when some area is in them. */
@@ -71,7 +72,7 @@ function statusEntry(status: EmptyStatus, picture: Picture, words: Words, format
 
 /** Of one source its title, of two both. */
 export function sourcesText(picture: Picture, words: Words, format: Format): string {
-  const first = picture.atlas.manifest.sources[0]?.title ?? DASH;
+  const first = shippedText(picture.atlas.manifest.sources[0]?.title ?? DASH, words);
   return layerWords(picture, words, format).sources(first);
 }
 

@@ -7,8 +7,7 @@ function layersText(ended: readonly LayerName[], shown: LayerName | null, words:
   const say = words.regions;
   const [first, ...more] = ended.map((layer) => say.layers[layer]);
   const gone = namesList([first ?? '', ...more.map(lowerFirst)], words);
-  const told = shown ? say.replaced(gone, lowerFirst(say.layers[shown])) : say.ended(gone);
-  return `${told} ${say.undoHint}`;
+  return shown ? say.replaced(gone, lowerFirst(say.layers[shown])) : say.ended(gone);
 }
 
 /** A notice in words; null for problems of a link, whose sentences are fetched when there is one to tell. */
@@ -16,6 +15,8 @@ export function noticeText(notice: Notice, words: Words, format: Format): string
   switch (notice.kind) {
     case 'layers':
       return layersText(notice.ended, notice.shown, words);
+    case 'replaced':
+      return words.rooms.replaced(words.rooms.names[notice.room]);
     case 'link':
       return null;
     case 'exported':

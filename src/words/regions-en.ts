@@ -69,6 +69,5 @@ export const regionsEn: Words['regions'] = {
   },
   replaced: (gone, shown) => `${gone} gave way to ${shown}.`,
   ended: (gone) => `${gone} closed.`,
-  undoHint: 'Undo (Ctrl+Z) brings it back.',
   hotspotsShown: (method) => `clusters: ${method}`,
 };

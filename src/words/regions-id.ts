@@ -68,6 +68,5 @@ export const regionsId = {
   },
   replaced: (gone: string, shown: string) => `${gone} diganti oleh ${shown}.`,
   ended: (gone: string) => `${gone} ditutup.`,
-  undoHint: 'Urungkan (Ctrl+Z) mengembalikannya.',
   hotspotsShown: (method: string) => `kantong: ${method}`,
 };

@@ -1,5 +1,6 @@
 import type { Words } from './id.ts';
 import { counted } from './plural-en.ts';
+import { sheetEn } from './sheet-en.ts';
 
 export const roomsEn: Words['rooms'] = {
   label: 'Rooms',
@@ -10,6 +11,7 @@ export const roomsEn: Words['rooms'] = {
     priority: 'Priority',
     proposal: 'Proposal',
   },
+  replaced: (room) => `The question in ${room} was replaced.`,
   withCount: (name, count) => `${name} ${count}`,
   sentence: {
     label: 'What is shown',
@@ -133,7 +135,7 @@ export const roomsEn: Words['rooms'] = {
     ranking: 'Ranking',
     distribution: 'Distribution',
     trend: 'Trend',
-    area: 'Area',
+    area: sheetEn.open,
     clusters: 'Clusters',
     list: 'List',
     proposal: 'Proposal',

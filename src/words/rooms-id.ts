@@ -1,3 +1,5 @@
+import { sheetId } from './sheet-id.ts';
+
 /** Rooms, the sentence that is the control, and what stands in the bar, in Indonesian. */
 export const roomsId = {
   label: 'Ruang',
@@ -8,6 +10,7 @@ export const roomsId = {
     priority: 'Prioritas',
     proposal: 'Usulan',
   },
+  replaced: (room: string) => `Pertanyaan di ${room} diganti.`,
   withCount: (name: string, count: string) => `${name} ${count}`,
   sentence: {
     label: 'Yang dilihat',
@@ -133,7 +136,7 @@ export const roomsId = {
     ranking: 'Peringkat',
     distribution: 'Sebaran',
     trend: 'Tren',
-    area: 'Wilayah',
+    area: sheetId.open,
     clusters: 'Kantong',
     list: 'Daftar',
     proposal: 'Usulan',

@@ -9,6 +9,7 @@ import { PLAIN_RULE } from '#core/list-rule.ts';
 import { type Period, periodKind } from '#core/period.ts';
 import { USUAL_RULE } from '#core/priority-rule-text.ts';
 import { QUESTION_KINDS } from '#core/question-kinds.ts';
+import { indicatorAmong } from '#core/region-classes.ts';
 import { homeRoom, isAskedIn } from '#core/room-rules.ts';
 import { tabulate } from '#core/tabulation.ts';
 import {
@@ -198,7 +199,11 @@ const view: fc.Arbitrary<View> = fc
     });
   })
   .map((one) => (QUESTION_KINDS[one.question.kind].carriesHotspots ? one : { ...one, hotspots: null }))
-  .map((one) => (isAskedIn(one.room, one) ? one : { ...one, room: homeRoom(one) }));
+  .map((one) => (isAskedIn(one.room, one) ? one : { ...one, room: homeRoom(one) }))
+  .filter(
+    ({ question, ...one }) =>
+      question.kind !== 'regions' || indicatorAmong(question, one.indicator) === one.indicator,
+  );
 
 describe('a view as text', () => {
   it('is short and can be read', () => {
@@ -511,6 +516,18 @@ describe('what does not fit', () => {
       'i=stunting;p=2026-07;m=count;reg=stunting,wasting,coverage',
       'regions',
       { question: SINGLE },
+    ],
+    [
+      'an indicator that is none of the three problems',
+      'i=underweight;p=2026-07;reg=stunting,wasting,coverage',
+      'indicator',
+      { indicator: 'stunting' },
+    ],
+    [
+      'marks that cannot lie over the question',
+      'i=stunting;p=2026-07;reg=stunting,wasting,coverage;hot=clusters:queen:999:1',
+      'hotspots',
+      { room: 'map', hotspots: null },
     ],
     ['a period of another kind', 'i=stunting;p=2026-07;vs=2026-Q3', 'change', { question: SINGLE }],
     ['a room that is none', 'r=attic;i=stunting;p=2026-07', 'room', { room: 'map' }],

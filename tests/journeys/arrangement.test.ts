@@ -52,6 +52,7 @@ describe('several maps', () => {
     // They are made a few at a time.
     await expect.poll(() => small.count(), { timeout: ACTION_MS }).toBe(12);
     await expect.poll(canvases).toBe(alone + 24);
+    expect(await page.getByText(say.many.numbered).count()).toBe(1);
     const month = await small.first().locator('.small-title').textContent();
     await small.first().press('Enter');
     await expect.poll(() => tour.title.textContent()).toContain(month);

@@ -121,6 +121,8 @@ describe.skipIf(table === null)('the office opens its own files', () => {
     await tour.room(words.rooms.names.data);
     await tour.press(words.rooms.data.example);
     await expect.poll(() => tour.page.getByRole('banner').textContent()).toContain(words.tier.example);
+    for (const door of [words.rooms.doors.office, words.rooms.doors.example, words.rooms.doors.learn])
+      await tour.page.getByRole('button', { name: door, exact: true }).waitFor();
     await tour.settled();
     expect(await legendFaults(tour)).toEqual([]);
   });

@@ -36,7 +36,7 @@ async function threeAtOnce(tour: Tour): Promise<void> {
   await tour.example(example.threeProblems);
   await tour.settled();
   await expect.poll(() => tour.title.textContent()).toContain('sekaligus per kelurahan');
-  await expect.poll(() => tour.notice.textContent()).toContain(say.undoHint);
+  await expect.poll(() => tour.notice.textContent()).toContain(words.history.undo);
   const lines = tour.legend.locator('.region-lines').getByRole('button');
   const names = () => lines.evaluateAll((all) => all.map((line) => line.getAttribute('aria-label') ?? ''));
   const areas = async () => (await names()).map((name) => Number(/: (\d+) kelurahan/.exec(name)?.[1]));

@@ -5,6 +5,8 @@ import type { BoundaryCollection } from '#core/boundary.ts';
 import { placeLegend } from '#map/legend-clearance.ts';
 
 const FRAME = { width: 700, height: 650 };
+/** A column of buttons, as at the map; side by side they are a row. */
+const CONTROLS = { width: 46, height: 212 };
 const LEGEND = { width: 240, height: 340 };
 
 /** One area with the given outline; near the equator, where a degree is a degree either way. */
@@ -24,7 +26,7 @@ function outline(ring: readonly (readonly [number, number])[]): BoundaryCollecti
 }
 
 function scale(boundaries: BoundaryCollection, legend: { width: number; height: number }): number {
-  const { padding } = placeLegend(boundaries, FRAME, legend);
+  const { padding } = placeLegend(boundaries, FRAME, legend, CONTROLS);
   return Math.min(
     FRAME.width - padding.left - padding.right - 48,
     FRAME.height - padding.top - padding.bottom - 48,
@@ -48,7 +50,7 @@ describe('placing the legend', () => {
       [1, 0.7],
       [0.9, 0.8],
     ]);
-    expect(placeLegend(open, FRAME, { width: 200, height: 200 })).toMatchObject({
+    expect(placeLegend(open, FRAME, { width: 200, height: 200 }, CONTROLS)).toMatchObject({
       corner: 'bottom-left',
       padding: { left: 0, bottom: 0 },
     });
@@ -62,11 +64,11 @@ describe('placing the legend', () => {
       [0.6, 0.6],
       [0, 0.1],
     ]);
-    expect(placeLegend(open, FRAME, LEGEND).corner).toBe('top-left');
+    expect(placeLegend(open, FRAME, LEGEND, CONTROLS).corner).toBe('top-left');
   });
 
   test('a square is moved aside', () => {
-    const { corner, padding } = placeLegend(SQUARE, FRAME, LEGEND);
+    const { corner, padding } = placeLegend(SQUARE, FRAME, LEGEND, CONTROLS);
     expect(corner).toBe('bottom-left');
     expect(padding.left + padding.bottom).toBeGreaterThan(100);
   });
@@ -77,6 +79,30 @@ describe('placing the legend', () => {
         expect(scale(SQUARE, { width, height })).toBeGreaterThanOrEqual(scale(SQUARE, LEGEND));
       }),
       { numRuns: 30 },
+    );
+  });
+
+  test('no area lies under the buttons, whatever their place and the frame', () => {
+    const corner = outline([
+      [0, 0],
+      [1, 0.9],
+      [1, 1],
+      [0.5, 1],
+    ]);
+    fc.assert(
+      fc.property(
+        fc.record({ width: fc.integer({ min: 300, max: 1400 }), height: fc.integer({ min: 300, max: 900 }) }),
+        fc.record({ width: fc.integer({ min: 30, max: 140 }), height: fc.integer({ min: 30, max: 220 }) }),
+        fc.constantFrom(SQUARE, corner),
+        (frame, controls, areas) => {
+          const { left, right, top, bottom } = placeLegend(areas, frame, null, controls).padding;
+          const scale = Math.min(frame.width - left - right - 48, frame.height - top - bottom - 48);
+          // Both shapes reach into their north-east corner.
+          const east = (frame.width + left - right + scale) / 2;
+          const north = (frame.height + top - bottom - scale) / 2;
+          expect(east <= frame.width - controls.width || north >= controls.height).toBe(true);
+        },
+      ),
     );
   });
 });

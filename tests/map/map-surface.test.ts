@@ -172,6 +172,20 @@ describe('the map on the screen', { timeout: 90_000 }, () => {
       expect(await page.getByRole('button', { name }).count()).toBe(1);
   });
 
+  it('takes another language without moving', async () => {
+    await open(gridInput());
+    await page.getByRole('button', { name: 'Perbesar' }).click();
+    const before = await page.evaluate(() => mapHarness.place(0));
+    await page.evaluate(() =>
+      mapHarness.speak({ map: 'Map', zoomIn: 'Zoom in', fitAll: 'Show all', north: 'N' }),
+    );
+    for (const name of ['Zoom in', 'Show all'])
+      expect(await page.getByRole('button', { name }).count()).toBe(1);
+    expect(await page.getByRole('listbox', { name: 'Map' }).count()).toBe(1);
+    expect(await page.locator('.map-surface-north').textContent()).toBe('N');
+    expect(await page.evaluate(() => mapHarness.place(0))).toEqual(before);
+  });
+
   it('colors new boundaries by their own areas', async () => {
     await open(gridInput());
     const { boundaries, labels } = squares(2, 3);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { placeLabels } from '#map/svg-label.ts';
+import { placeDiscs, placeLabels } from '#map/svg-label.ts';
 
 const FRAME = { width: 400, height: 300 };
 const widthOf = (text: string, size: number) => text.length * size * 0.5;
@@ -87,5 +87,30 @@ describe('names on the SVG map', () => {
       (text, size) => (text.length > 7 ? size * 9 : size * 4),
     );
     expect(placed?.lines).toEqual(['Penkase', 'Oeleta']);
+  });
+});
+
+describe('the discs of a small map', () => {
+  const SMALL = { width: 160, height: 130 };
+  const near = fc.record({
+    x: fc.double({ min: 60, max: 100, noNaN: true }),
+    y: fc.double({ min: 40, max: 90, noNaN: true }),
+    size: fc.constant(9.5),
+  });
+
+  it('are all drawn, in order, one beside another where their places are one', () => {
+    fc.assert(
+      fc.property(fc.array(near, { minLength: 1, maxLength: 4 }), (places) => {
+        const numbered = places.map((place, k) => ({ ...place, number: k + 1 }));
+        const discs = placeDiscs([...numbered, { x: 1, y: 1, size: 9.5, number: null }], SMALL);
+        expect(discs.map(({ text }) => text)).toEqual(numbered.map(({ number }) => String(number)));
+        for (const [k, a] of discs.entries())
+          for (const b of discs.slice(k + 1)) {
+            const across = Math.abs(a.x - b.x) >= a.halfWidth + b.halfWidth;
+            const down = Math.abs(a.y - b.y) >= a.radius + b.radius;
+            expect(across || down, `${a.text} over ${b.text}`).toBe(true);
+          }
+      }),
+    );
   });
 });

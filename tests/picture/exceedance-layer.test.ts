@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { againstOptions, talkList } from '#app/kinds/question-views.ts';
+import { againstOf, againstOptions, talkList } from '#app/kinds/question-views.ts';
+import { indicatorPhrase } from '#app/question/phrases.ts';
 import { CellStatus } from '#core/area-table.ts';
 import type { RateThreshold } from '#core/exceedance.ts';
 import { SINGLE, type View } from '#core/view.ts';
@@ -13,6 +14,7 @@ import { settleView } from '#picture/view-layers.ts';
 import { keepHistory, undo } from '#state/history.ts';
 import { createAppStore, setView } from '#state/store.ts';
 import { areaWords } from '#words/area-words.ts';
+import { en } from '#words/en.ts';
 import { createFormat } from '#words/format.ts';
 import { id } from '#words/id.ts';
 import { legendWords } from '#words/legend-words.ts';
@@ -46,6 +48,19 @@ describe('the probability above a threshold', () => {
     const lines = areaWords(picture, 2, id, format).more.join();
     expect(lines).toContain('peluang di atas 20,0\u00a0%: > 99,9\u00a0%');
     expect(areaWords(picture, 3, id, format).more).toEqual([]);
+  });
+
+  it('is what the sentence of controls begins with, as the title does', () => {
+    const { picture } = paint();
+    for (const words of [id, en]) {
+      const told = { picture, words, format: createFormat(words) };
+      const { lead, phrase } = indicatorPhrase(picture, words);
+      const held = againstOf(picture.view.question)?.asked(picture.view.question, told)?.phrase;
+      const { title } = sentenceOf(picture, words, told.format);
+      expect(title.startsWith(`${lead}${phrase} ${held} `), `${lead}${phrase} ${held} / ${title}`).toBe(true);
+      const single = indicatorPhrase({ view: { ...picture.view, question: SINGLE } }, words);
+      expect(single.lead.startsWith(words.exceedance.leads)).toBe(false);
+    }
   });
 
   it('is said by title, facts and legend', () => {

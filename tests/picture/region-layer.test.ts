@@ -188,7 +188,7 @@ describe('one layer in the place of another', () => {
     setView(one, { question: OVERLAY });
     expect(notice()).toBeNull();
     setView(one, { question: { kind: 'change', comparedWith: JULY } });
-    expect(notice()).toBe('Tumpangan diganti oleh perbandingan periode. Urungkan (Ctrl+Z) mengembalikannya.');
+    expect(notice()).toBe('Tumpangan diganti oleh perbandingan periode.');
     setView(one, { question: PRIORITY });
     setView(one, { measure: 'count' });
     expect(notice()).toMatch(/^Indeks prioritas ditutup\./);

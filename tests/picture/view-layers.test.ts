@@ -14,6 +14,7 @@ import {
   SINGLE,
   type View,
 } from '#core/view.ts';
+import { decodeView, encodeView } from '#core/view-codec.ts';
 import { comparablePeriods } from '#picture/comparable-periods.ts';
 import { DEFAULT_HOTSPOTS } from '#picture/hotspot-layer.ts';
 import { openingView } from '#picture/opening-view.ts';
@@ -118,6 +119,21 @@ describe('a settled view', () => {
         expect(settleView(view, {}, months)).toEqual(view);
         expect(settleView(view, view, months)).toEqual(view);
         expect(settleView(opening, view, months)).toEqual(view);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('is what any text reads as, parts of two links in one included', () => {
+    const { territory } = atlasOf();
+    const parts = (one: View) => encodeView(one).split(';').slice(1);
+    fc.assert(
+      fc.property(patches, patches, fc.infiniteStream(fc.boolean()), (some, others, taken) => {
+        const mixed = [...parts(settledBy(some)), ...parts(settledBy(others))].filter(
+          () => taken.next().value,
+        );
+        const read = decodeView(['v2', ...mixed].join(';'), months, territory, opening, true);
+        expect(read.ok && settleView(read.value, {}, months)).toEqual(read.ok && read.value);
       }),
       { numRuns: 500 },
     );

@@ -15,6 +15,7 @@ import { atlasOf, storeWith } from './kept-view.ts';
 import { saidNotice } from './said-notice.ts';
 
 const OVERLAY: Overlay = { kind: 'overlay', indicator: 'wasting', classes: { kind: 'tertiles' } };
+const OTHER_OVERLAY: Overlay = { ...OVERLAY, indicator: 'stunting' };
 const REGIONS = openingRegions(['stunting', 'wasting', 'coverage']) ?? SINGLE;
 const JUNE = '2026-06' as Period;
 const HOT_COLD = { ...DEFAULT_HOTSPOTS, method: 'hot-cold' } as const;
@@ -151,6 +152,34 @@ describe('a room', () => {
     undo(store);
     expect(store.getState().questions.map?.question.kind).not.toBe('agreement');
     expect(viewOf(store).question.kind).not.toBe('agreement');
+  });
+});
+
+describe('a question asked from another room', () => {
+  it('takes the place of what is kept there, which is said and can be taken back', () => {
+    const store = opened();
+    setView(store, { question: REGIONS });
+    const map = viewOf(store);
+    enterRoom(store, 'priority');
+    expect(saidNotice(store)).toBeNull();
+    setView(store, { indicator: 'wasting', question: OTHER_OVERLAY });
+    expect(questionIn(store)).toEqual(['map', 'overlay']);
+    expect(saidNotice(store)).toBe('Pertanyaan di Peta diganti.');
+    undo(store);
+    expect(viewOf(store).room).toBe('priority');
+    enterRoom(store, 'map');
+    expect(viewOf(store)).toEqual(map);
+    expect(saidNotice(store)).toBeNull();
+  });
+
+  it('says nothing where it is the question that is kept there', () => {
+    const store = opened();
+    setView(store, { question: OVERLAY });
+    const { indicator, question } = viewOf(store);
+    enterRoom(store, 'priority');
+    setView(store, { indicator, question });
+    expect(questionIn(store)).toEqual(['map', 'overlay']);
+    expect(saidNotice(store)).toBeNull();
   });
 });
 

@@ -95,6 +95,29 @@ describe('a scenario', () => {
     expect(openScenario(store.getState())?.title).toBe('B');
   });
 
+  it('brings the map to its kecamatan, from its room and from its list, and to everything again', () => {
+    const store = cityWithIndex();
+    const filters = { classes: {}, districts: [areaCode('d1')] };
+    setView(store, { filters });
+    startScenario(store, 'A', FIGURES);
+    setView(store, { filters: { classes: {}, districts: [] } });
+    startScenario(store, 'B', FIGURES);
+    const camera = () => store.getState().camera;
+    const [a, b] = store.getState().scenarios;
+    if (!a || !b) throw new Error('two scenarios');
+    showScenario(store, a);
+    expect(camera()).toEqual({ districts: ['d1'] });
+    const here = camera();
+    showScenario(store, a);
+    expect(camera()).toBe(here);
+    showScenario(store, b);
+    expect(camera()).toEqual({ district: null });
+    setView(store, { room: 'map', question: SINGLE });
+    store.setState({ scenarioOpen: a.id });
+    enterRoom(store, 'proposal');
+    expect(camera()).toEqual({ districts: ['d1'] });
+  });
+
   it('is shown only over data of the same areas', () => {
     const store = cityWithIndex();
     startScenario(store, 'A', FIGURES);

@@ -8,7 +8,7 @@ import type { BoundaryCollection } from '#core/boundary.ts';
 import type { ScreenPoint } from '#map/area-pointer.ts';
 import type { MapCamera } from '#map/camera-lock.ts';
 import { type Bounds, boundsOf } from '#map/extent.ts';
-import { placeLegend } from '#map/legend-clearance.ts';
+import { type Box, placeLegend } from '#map/legend-clearance.ts';
 import type { MapFailure, MapSurface, MapSurfaceHandlers, MapSurfaceOptions } from '#map/map-surface.ts';
 import { buildScene, type MapScene } from '#map/scene.ts';
 import { seenBounds } from '#map/seen-bounds.ts';
@@ -101,6 +101,7 @@ export function MapView() {
     };
   }, [store]);
   useEffect(() => () => surface?.destroy(), [surface]);
+  useEffect(() => surface?.setWords(words.map), [surface, words]);
 
   const { view, atlas, shading, geography, selected, layer, measure, indicator } = picture;
   const boundaries = view.level === 'village' ? atlas.boundaries.villages : atlas.boundaries.districts;
@@ -239,6 +240,23 @@ async function openDrawn(
 /** As in app.css. */
 const LEGEND_MARGIN_PX = 16;
 
+const CONTROLS = '.map-tools, .svg-map-buttons > *, .maplibregl-ctrl-top-right > .maplibregl-ctrl';
+
+/** What of the buttons lies over a map's frame, from its top right corner. */
+function controlsOver(frame: HTMLElement): Box {
+  const over = frame.getBoundingClientRect();
+  const own = [...(frame.closest('.map-place')?.querySelectorAll(CONTROLS) ?? [])]
+    .map((element) => element.getBoundingClientRect())
+    .filter(
+      ({ left, right, top, bottom, width }) =>
+        width > 0 && left < over.right && right > over.left && top < over.bottom && bottom > over.top,
+    );
+  return {
+    width: over.right - Math.min(over.right, ...own.map(({ left }) => left)),
+    height: Math.max(over.top, ...own.map(({ bottom }) => bottom)) - over.top,
+  };
+}
+
 /** Keeps the fitted areas out from under the legend, whatever its size. */
 function useLegendClearance(
   surface: MapSurface | null,
@@ -255,9 +273,10 @@ function useLegendClearance(
         width: legend.offsetWidth + LEGEND_MARGIN_PX,
         height: legend.offsetHeight + LEGEND_MARGIN_PX,
       };
-      const { corner, padding } = placeLegend(boundaries, frame.getBoundingClientRect(), box);
+      const size = frame.getBoundingClientRect();
+      const { corner, padding } = placeLegend(boundaries, size, over ? box : null, controlsOver(frame));
       legend.dataset.corner = corner;
-      surface.setPadding(over ? padding : { top: 0, right: 0, bottom: 0, left: 0 });
+      surface.setPadding(padding);
     };
     const watcher = new ResizeObserver(place);
     watcher.observe(legend);

@@ -1,6 +1,6 @@
 import { type PointerEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
-import { buildScene } from '#map/scene.ts';
+import { buildScene, type SceneLabel } from '#map/scene.ts';
 import {
   areaOfSmallMap,
   paintSmallMap,
@@ -14,6 +14,8 @@ import type { AppStore } from '#state/store.ts';
 export interface SmallCanvasProps {
   readonly picture: Picture;
   readonly drawing: SmallDrawing;
+  /** Names of the areas, with the numbers that they bear on the main map. */
+  readonly labels: readonly SceneLabel[];
   readonly store: AppStore;
   /** Whether its areas are those of the view, so that pointer and selection mean the same. */
   readonly linked: boolean;
@@ -22,7 +24,7 @@ export interface SmallCanvasProps {
 const NOBODY = { hovered: null, selected: [] } as const;
 
 /** One small map on two canvases: its colors, and over them who is pointed at and selected. */
-export function SmallCanvas({ picture, drawing, store, linked }: SmallCanvasProps) {
+export function SmallCanvas({ picture, drawing, labels, store, linked }: SmallCanvasProps) {
   const place = useRef<HTMLSpanElement>(null);
   const colors = useRef<HTMLCanvasElement>(null);
   const over = useRef<HTMLCanvasElement>(null);
@@ -35,7 +37,7 @@ export function SmallCanvas({ picture, drawing, store, linked }: SmallCanvasProp
       buildScene({
         boundaries: view.level === 'village' ? atlas.boundaries.villages : atlas.boundaries.districts,
         outlines: atlas.boundaries.districts,
-        labels: geography.areas.map(({ name, centroid }) => ({ text: name, point: centroid })),
+        labels,
         classOf: shading.classOf,
         status: shading.status,
         colors: shading.colors,
@@ -43,7 +45,7 @@ export function SmallCanvas({ picture, drawing, store, linked }: SmallCanvasProp
         selected: [],
         hovered: null,
       }),
-    [atlas, view.level, geography, shading],
+    [atlas, view.level, labels, shading],
   );
   useEffect(() => {
     const context = frame && colors.current?.getContext('2d');

@@ -5,9 +5,13 @@ import { Segments } from '#app/kit/segments.tsx';
 import type { PanelProps } from '#app/panel-props.ts';
 import { type AreaMeasure, CellStatus } from '#core/area-table.ts';
 import { measureTotals } from '#core/measure.ts';
+import type { SceneLabel } from '#map/scene.ts';
 import { type SmallDrawing, smallDrawing } from '#map/small-map.ts';
+import { areaLabels } from '#picture/area-labels.ts';
+import { layerOf } from '#picture/layer.ts';
 import { createPainter, type Picture } from '#picture/picture.ts';
 import { type SmallPart, type SmallView, smallViews } from '#picture/small-views.ts';
+import { toldList } from '#picture/told-list.ts';
 import { arrange } from '#state/second-view.ts';
 import { setView } from '#state/store.ts';
 import { areaWords } from '#words/area-words.ts';
@@ -98,6 +102,16 @@ export function SmallMaps(panel: PanelProps) {
     [boundaries, level],
   );
   const [first] = maps;
+  const { layer, measure, indicator, geography, shading } = picture;
+  const numbered = useMemo(
+    () => areaLabels({ layer, measure, indicator, geography, shading }),
+    [layer, measure, indicator, geography, shading],
+  );
+  const plain = useMemo(
+    () => first?.picture.geography.areas.map(({ name, centroid }) => ({ text: name, point: centroid })) ?? [],
+    [first?.picture.geography],
+  );
+  const labels = level === picture.view.level ? numbered : plain;
   return (
     <section className="small-maps" aria-label={say.region} aria-busy={busy} data-by={by}>
       <header>
@@ -114,7 +128,7 @@ export function SmallMaps(panel: PanelProps) {
         {drawing
           ? maps.map((map) => (
               <li key={Object.values(map.part).join()}>
-                <Card {...panel} map={map} drawing={drawing} />
+                <Card {...panel} {...{ map, drawing, labels }} />
                 {by === 'indicator' ? <Classes {...panel} picture={map.picture} /> : null}
               </li>
             ))
@@ -148,9 +162,10 @@ function cityParts({ city }: SmallMap, { words, format }: PanelProps): string | 
 interface CardProps extends PanelProps {
   readonly map: SmallMap;
   readonly drawing: SmallDrawing;
+  readonly labels: readonly SceneLabel[];
 }
 
-const Card = memo(function Card({ map, drawing, ...panel }: CardProps) {
+const Card = memo(function Card({ map, drawing, labels, ...panel }: CardProps) {
   const { picture: main, store, words } = panel;
   const { picture, part } = map;
   const say = words.arrangement.many;
@@ -174,7 +189,7 @@ const Card = memo(function Card({ map, drawing, ...panel }: CardProps) {
         <b>{city}</b>
         {parts}
       </span>
-      <SmallCanvas {...{ picture, drawing, store, linked }} />
+      <SmallCanvas {...{ picture, drawing, labels, store, linked }} />
       {linked ? <PointedValue {...panel} picture={picture} /> : null}
     </Button>
   );
@@ -201,6 +216,9 @@ function Summary({ maps, ...panel }: PanelProps & { readonly maps: readonly Smal
   const layered = picture.layer.kind !== 'single' || picture.view.hotspots !== null;
   const level = maps[0]?.picture.view.level;
   const notes = [
+    ...(level === picture.view.level && toldList(picture).areas.length > 0
+      ? [layerOf(picture, 'priority')?.decision ? say.decided : say.numbered]
+      : []),
     ...(layered ? [say.layers] : []),
     ...(level && level !== picture.view.level ? [say.districts] : []),
   ];

@@ -6,6 +6,7 @@ import type { Manifest } from '#core/dataset.ts';
 import { tierOf } from '#picture/tier.ts';
 import { enterRoom } from '#state/rooms.ts';
 import type { Words } from '#words/id.ts';
+import { shippedText } from '#words/shipped-text.ts';
 import { Doors } from './doors.tsx';
 import { PeriodLedger } from './period-ledger.tsx';
 import { Services } from './services.tsx';
@@ -17,11 +18,16 @@ const SecondSourceChoice = lazy(() =>
 
 /** What is open, what of it came in, and the ways in and out. */
 export function DataRoom() {
+  // Other data begin anew: with the doors where it is the example again.
+  return <Room key={usePicture(({ atlas }) => atlas.manifest.id)} />;
+}
+
+function Room() {
   const { store, words, session } = usePage();
   const { manifest, second } = usePicture(({ atlas }) => atlas);
   const laid = usePicture(({ places }) => places.length > 0);
   const say = words.rooms.data;
-  const [more, setMore] = useState(manifest.tier !== 'example');
+  const [more, setMore] = useState(false);
   const open = () => store.setState({ importing: true });
   // What the reader has laid beside the example is not behind a link.
   const own = second !== undefined || laid;
@@ -30,7 +36,7 @@ export function DataRoom() {
       <div className="data-room">
         <Doors onOffice={open} onExample={() => enterRoom(store, 'map')} />
         <Button className="link data-more" onPress={() => setMore(true)}>
-          {say.open}: {manifest.title}
+          {say.open}: {shippedText(manifest.title, words)}
         </Button>
         <p className="note">{words.app.local}</p>
       </div>
@@ -81,7 +87,7 @@ function OpenData() {
     [say.tier, words.tier[tierOf(picture)]],
     [say.areas, format.count(territory.villages.areas.length)],
     [say.districts, format.count(territory.districts.areas.length)],
-    [say.sources, manifest.sources.map(({ title }) => title).join('; ')],
+    [say.sources, manifest.sources.map(({ title }) => shippedText(title, words)).join('; ')],
     [say.boundaries, boundaryText(manifest, words)],
   ];
   return (
@@ -99,6 +105,7 @@ function OpenData() {
 function boundaryText({ boundaries }: Manifest, words: Words): string {
   const { kind, source, asOf } = boundaries;
   const said = words.boundaries[kind];
-  const named = source.title.startsWith(said) ? [source.title] : [said, source.title];
+  const title = shippedText(source.title, words);
+  const named = title.startsWith(said) ? [title] : [said, title];
   return [...named, asOf].filter((part) => part !== '').join(' · ');
 }

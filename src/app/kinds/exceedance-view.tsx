@@ -145,9 +145,10 @@ export const exceedanceView: QuestionView<ExceedanceLayer, Float64Array> = {
       const { threshold } = question;
       const say = words.exceedance;
       const phrase =
-        threshold.kind === 'city' ? say.options.city : say.phrase(format.percentUnit(threshold.rate));
+        threshold.kind === 'city' ? say.aboveCity : say.aboveRate(format.percentUnit(threshold.rate));
       return { id: idOf(threshold), phrase };
     },
+    leads: (words) => words.exceedance.leads,
     More: OwnThreshold,
   },
   talk({ words, format }, layer) {

@@ -76,6 +76,8 @@ export interface Against<Layer> {
   options(told: Told): readonly AgainstOption[];
   /** Which of them is asked, by its id, and how the sentence says it. */
   asked(question: Question, told: Told): { readonly id: string; readonly phrase: string } | null;
+  /** With what the sentence begins while it is asked, before the indicator; its phrase then follows the indicator. */
+  leads?(words: Words): string;
   /** What more there is to choose while it is asked. */
   readonly More?: ComponentType<{ readonly layer: Layer }>;
 }

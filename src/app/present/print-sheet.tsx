@@ -15,6 +15,7 @@ import { layoutSheet, PAPER_SHEET } from '#report/map-sheet.ts';
 import { canvasMeasure } from '#report/paint-sheet.ts';
 import { DASH, type Format } from '#words/format.ts';
 import type { Words } from '#words/id.ts';
+import '#app/kit/paper.css';
 import '#app/shell/print.css';
 import { tierOf } from '#picture/tier.ts';
 
@@ -72,7 +73,7 @@ export function PrintSheet() {
 function NotAsked() {
   const { words } = usePage();
   return (
-    <div className="printed-map" lang={words.language.locale}>
+    <div className="printed printed-map" lang={words.language.locale}>
       <p>{words.export.askFirst}</p>
     </div>
   );
@@ -80,7 +81,7 @@ function NotAsked() {
 
 function Sheets() {
   return (
-    <div className="printed-map" lang={usePage().words.language.locale}>
+    <div className="printed printed-map" lang={usePage().words.language.locale}>
       <MapPage />
       <TablePages />
     </div>
@@ -245,7 +246,7 @@ function TablePages() {
   const mark = tierMark({ tier: tierOf(picture) }, words);
   const rows = Math.min(table.rows, MOST_ROWS);
   return (
-    <table className="printed-table">
+    <table className="paper-table">
       <thead>
         <tr className="printed-head">
           <th colSpan={columns.length}>

@@ -12,6 +12,7 @@ import {
   weightText,
 } from '#words/priority-words.ts';
 import { sentenceOf } from '#words/sentence.ts';
+import '#app/kit/paper.css';
 import './annex-sheet.css';
 import { decisionOf } from '#picture/decision-value.ts';
 import { AnnexMap } from './annex-map.tsx';
@@ -30,7 +31,7 @@ export function AnnexSheet(props: ScenarioProps) {
   const held = heldText(picture, scenario, words, format);
   const today = new Intl.DateTimeFormat(words.language.locale, { dateStyle: 'long' }).format(new Date());
   return (
-    <article className="printed-annex" lang={words.language.locale}>
+    <article className="printed printed-annex" lang={words.language.locale}>
       <header>
         <div>
           <h1>{say.title}</h1>
@@ -51,7 +52,7 @@ export function AnnexSheet(props: ScenarioProps) {
         </div>
         <AnnexMap {...props} rows={rows} />
       </div>
-      <table>
+      <table className="paper-table">
         <thead>
           <tr>
             <th scope="col">{say.number}</th>
@@ -87,7 +88,8 @@ export function AnnexSheet(props: ScenarioProps) {
           <strong>{say.proposal}</strong>
         </p>
         <p>
-          {words.export.columns.source}: {sourcesText(picture)} · {words.boundaries[manifest.boundaries.kind]}
+          {words.export.columns.source}: {sourcesText(picture, words)} ·{' '}
+          {words.boundaries[manifest.boundaries.kind]}
         </p>
         <p>
           {priorityFormula(layer, words)} · {say.methodOf(String(picture.view.method))} ·{' '}

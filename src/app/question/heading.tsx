@@ -1,3 +1,4 @@
+import { Fragment, useEffect, useRef } from 'react';
 import { Button } from 'react-aria-components';
 import { useStore } from 'zustand';
 import { againstOf } from '#app/kinds/question-views.ts';
@@ -19,20 +20,25 @@ import { FactsLine } from './facts-line.tsx';
 import { WherePart, WhoPart } from './filter-parts.tsx';
 import { IndicatorPart } from './indicator-part.tsx';
 import { LevelPart } from './level-part.tsx';
+import { keepToLines } from './line-limit.ts';
 import { ClusterPart, CriteriaPart, criteriaNames, LengthPart, ScenarioPart } from './list-parts.tsx';
 import { MethodNote } from './method-note.tsx';
 import { PeriodPart } from './period-part.tsx';
 import { districtNamer, factsOf } from './phrases.ts';
 import './sentence.css';
 
+const MOST_LINES = 2;
+
 /** What the page shows, in one sentence whose parts are its controls. */
 export function Heading() {
   const { words } = usePage();
+  const parts = useRef<HTMLDivElement>(null);
+  useEffect(() => (parts.current ? keepToLines(parts.current, MOST_LINES) : undefined), []);
   return (
     <div className="sentence">
       <Title />
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would be laid out as a block of its own */}
-      <div className="sentence-parts" role="group" aria-label={words.rooms.sentence.label}>
+      <div className="sentence-parts" ref={parts} role="group" aria-label={words.rooms.sentence.label}>
         <Parts />
       </div>
       <div className="sentence-facts">
@@ -71,7 +77,9 @@ function Parts() {
   const against = useAsked(({ view: { measure, question } }) =>
     room === 'clusters' ? againstOf(question) !== null : measure === 'rate' && question.kind !== 'regions',
   );
+  const follows = useAsked(({ view: { question } }) => againstOf(question)?.leads !== undefined);
   const decided = useStore(store, (state) => openScenario(state) !== null);
+  const held = <AgainstPart key="against" />;
   const say = words.rooms.sentence;
   if (listed)
     return room === 'proposal' && decided ? (
@@ -94,16 +102,17 @@ function Parts() {
         </>
       ) : null}
       <IndicatorPart examples={room !== 'clusters'} />
-      {say.per}
-      <LevelPart />
-      {say.comma}
-      <Shared />
-      {against ? (
-        <>
+      {/* By key: a part that moves within the sentence stays open. */}
+      {[
+        ...(against && follows ? [<Fragment key="gap"> </Fragment>, held] : []),
+        <Fragment key="whole">
+          {say.per}
+          <LevelPart />
           {say.comma}
-          <AgainstPart />
-        </>
-      ) : null}
+          <Shared />
+        </Fragment>,
+        ...(against && !follows ? [<Fragment key="comma">{say.comma}</Fragment>, held] : []),
+      ]}
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { againstOf } from '#app/kinds/question-views.ts';
 import { type Filters, questionOf } from '#core/view.ts';
 import type { Atlas } from '#picture/atlas.ts';
 import type { Picture } from '#picture/picture.ts';
@@ -16,7 +17,7 @@ export function districtNamer({ atlas }: Pick<Picture, 'atlas'>): (code: string)
 }
 
 /** The indicator as it stands in the sentence: what leads to it, what is pressed, and what follows. */
-export function indicatorPhrase(picture: Picture, words: Words) {
+export function indicatorPhrase(picture: Pick<Picture, 'view'>, words: Words) {
   const { view } = picture;
   // What is asked, also while the picture of it is still being made.
   const overlay = questionOf(view, 'overlay');
@@ -36,9 +37,11 @@ export function indicatorPhrase(picture: Picture, words: Words) {
     };
   const name = words.indicator[view.indicator][view.measure];
   const lead = leads.find((start) => name.startsWith(start)) ?? '';
-  const own = name.slice(lead.length);
+  const before = againstOf(view.question)?.leads?.(words) ?? '';
+  const own = before !== '' && lead === '' ? lowerFirst(name) : name.slice(lead.length);
   const second = overlay ? lowerFirst(words.indicator[overlay.indicator].short) : null;
-  return { lead, phrase: second === null ? own : words.layers.overlay.both(own, second), tail: '' };
+  const led = before === '' ? lead : `${before}${lowerFirst(lead)}`;
+  return { lead: led, phrase: second === null ? own : words.layers.overlay.both(own, second), tail: '' };
 }
 
 function shortened(names: readonly string[], words: Words): string {

@@ -17,6 +17,7 @@ import { type ProfileColumn, profileRows } from './profile-rows.ts';
 import { ProfileServices } from './profile-services.tsx';
 import { ProfileTrend } from './profile-trend.tsx';
 import { Provenance, useCoverage } from './selection.tsx';
+import '#app/kit/paper.css';
 import './profile-print.css';
 import { tierOf } from '#picture/tier.ts';
 
@@ -47,7 +48,7 @@ export function PrintedProfile(props: PrintedProfileProps) {
   const say = words.charts.profile;
   const { selection } = words;
   return (
-    <article className="printed-profile" lang={words.language.locale}>
+    <article className="printed printed-profile" lang={words.language.locale}>
       <header>
         <div>
           <h1>{area?.name}</h1>

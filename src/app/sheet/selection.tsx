@@ -2,7 +2,7 @@ import { type ReactNode, useMemo } from 'react';
 import { Button } from 'react-aria-components';
 import { IntervalBar, tickStyle } from '#app/kit/interval-bar.tsx';
 import type { PanelProps } from '#app/panel-props.ts';
-import type { AreaIndex } from '#core/area.ts';
+import type { AreaIndex, Source } from '#core/area.ts';
 import { type AreaMeasure, CellStatus } from '#core/area-table.ts';
 import { classify, NO_CLASS } from '#core/classification.ts';
 import { type CoverageSum, coverageOf, coverageRate, coverageSum } from '#core/coverage.ts';
@@ -12,7 +12,9 @@ import { select } from '#state/store.ts';
 import { areaWords } from '#words/area-words.ts';
 import { filterWords } from '#words/filter-words.ts';
 import { DASH } from '#words/format.ts';
+import type { Words } from '#words/id.ts';
 import { layerWords } from '#words/layer-words.ts';
+import { shippedText } from '#words/shipped-text.ts';
 import { boundsText } from '#words/unmeasured-words.ts';
 import { selectionTotal } from './selection-total.ts';
 import '#app/map/ranking.css';
@@ -261,16 +263,23 @@ export function Provenance({ picture, words, format }: PanelProps) {
         </>
       ) : null}
       <dt>{words.selection.source}</dt>
-      <dd>{layerWords(picture, words, format).sources(manifest.sources.map(sourceText).join('; '))}</dd>
+      <dd>
+        {layerWords(picture, words, format).sources(
+          manifest.sources.map((source) => sourceText(source, words)).join('; '),
+        )}
+      </dd>
       <dt>{words.selection.definition}</dt>
       <dd>
-        {words.indicator[indicator.id].short}: {words.indicator[indicator.id].definition} {own}
+        {words.indicator[indicator.id].short}: {words.indicator[indicator.id].definition}{' '}
+        {own === undefined ? null : shippedText(own, words)}
       </dd>
     </dl>
   );
 }
 
-function sourceText({ publisher, title }: { readonly publisher: string; readonly title: string }): string {
+function sourceText(source: Source, words: Words): string {
+  const { publisher } = source;
+  const title = shippedText(source.title, words);
   return publisher === '' || title.includes(publisher) ? title : `${title}, ${publisher}`;
 }
 

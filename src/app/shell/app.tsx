@@ -123,7 +123,7 @@ const Screen = memo(function Screen() {
       <main className="middle">
         <Heading />
         <div className="map-place">
-          <MapView key={words.language.code} />
+          <MapView />
           <Legend />
           {presenting ? null : <MapTools />}
           <Suspense>

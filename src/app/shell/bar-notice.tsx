@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import { Button } from 'react-aria-components';
 import { useStore } from 'zustand';
 import { useDimmed, usePage } from '#app/page.ts';
+import { undo } from '#state/history.ts';
 import { NoticeText } from './notice-text.tsx';
 
 /** Time to look up, and to read a long one twice. */
@@ -30,6 +31,8 @@ export function BarNotice() {
   const failed = engine.state === 'failed';
   const fault = engine.state === 'failed' ? engine.fault : null;
   const loading = engine.state === 'loading' && dimmed;
+  // What was ended or replaced unasked is one step back.
+  const takesBack = notice?.kind === 'layers' || notice?.kind === 'replaced';
   const shown = failed || loading || notice !== null;
   return (
     <div className="bar-notice" ref={place} data-shown={shown ? '' : undefined}>
@@ -44,6 +47,11 @@ export function BarNotice() {
           ''
         )}
       </p>
+      {takesBack && !failed && !loading ? (
+        <Button className="link" onPress={() => undo(store)}>
+          {words.history.undo}
+        </Button>
+      ) : null}
       {failed ? (
         <Button className="link" onPress={() => session.retry()}>
           {words.data.retry}

@@ -11,6 +11,7 @@ import { enterRoom } from '#state/rooms.ts';
 import { openScenario } from '#state/scenario.ts';
 import { select, setView } from '#state/store.ts';
 import { fetchWords } from '#words/catalogues.ts';
+import { shippedText } from '#words/shipped-text.ts';
 import { BarNotice } from './bar-notice.tsx';
 import { PresentationButton, SavedViewsButton, UndoButtons } from './view-tools.tsx';
 
@@ -40,7 +41,7 @@ function Tier() {
   const tier = usePicture(tierOf);
   const { territory, title } = usePicture(({ atlas }) => atlas.manifest);
   return (
-    <span className="tier" data-tier={tier} title={`${territory}: ${title}`}>
+    <span className="tier" data-tier={tier} title={`${territory}: ${shippedText(title, words)}`}>
       {words.tier[tier]}
     </span>
   );

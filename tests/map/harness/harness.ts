@@ -86,6 +86,9 @@ const harness = {
   reopen(boundaries: BoundaryCollection, labels: SceneInput['labels']): void {
     put({ boundaries, labels });
   },
+  speak(other: Partial<typeof words>): void {
+    surface?.setWords({ ...words, ...other });
+  },
   close(): void {
     surface?.destroy();
     surface = null;
