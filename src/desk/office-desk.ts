@@ -1,11 +1,7 @@
-import type { AreaCode, AreaIndex, Source, Territory } from '#core/area.ts';
-import type { BoundaryCollection } from '#core/boundary.ts';
-import type { Manifest } from '#core/dataset.ts';
+import type { AreaCode } from '#core/area.ts';
 import type { Period } from '#core/period.ts';
 import type { Problem, Result } from '#core/problem.ts';
 import type { Answers, Question } from '#core/question.ts';
-import type { BoundaryReading } from '#data/boundary-reading.ts';
-import { territoryOfReading } from '#data/boundary-territory.ts';
 import type { Recognition } from '#data/column-recognition.ts';
 import type { ColumnRole } from '#data/column-role.ts';
 import type { DatasetPackage } from '#data/dataset-package.ts';
@@ -20,21 +16,8 @@ import {
 } from '#data/reading.ts';
 import { datasetFromTables } from '#data/table-dataset.ts';
 import { emptyReading, type TableReading } from '#data/table-import.ts';
+import { type DeskBoundaries, fileSource, type Ground, groundOf, territoryName } from './boundary-desk.ts';
 import { type DeskPlaces, isDecided, openPlaces, type PlaceGround, placeProblems } from './place-desk.ts';
-
-/** Boundaries against which tables are matched: those opened, or those on the screen. */
-export interface Ground {
-  readonly territory: Territory;
-  readonly boundaries: BoundaryCollection;
-  readonly alternateCodes: ReadonlyMap<string, AreaIndex> | null;
-  readonly about: Manifest['boundaries'];
-}
-
-export interface DeskBoundaries {
-  readonly name: string;
-  readonly reading: BoundaryReading;
-  readonly problems: readonly Problem[];
-}
 
 export interface DeskTable {
   readonly name: string;
@@ -89,29 +72,6 @@ export function emptyDesk(screen: Ground): Desk {
     together: null,
     screen,
     ground: screen,
-  };
-}
-
-function fileSource(title: string): Source {
-  return { publisher: '', title, url: '', license: '', retrieved: '' };
-}
-
-/** The name on the screen where the codes are of the same city, else that of the regency, else the file's own. */
-function territoryName(reading: BoundaryReading, file: string, screen: Ground): string {
-  const regencyOf = (code: string | undefined) => code?.replace(/\D/g, '').slice(0, 4);
-  const same = regencyOf(reading.features[0]?.code) === regencyOf(screen.territory.villages.areas[0]?.code);
-  const [regency, another] = reading.regencies;
-  if (!same && regency !== undefined && another === undefined) return regency;
-  return same ? screen.territory.name : file.replace(/\.[^.]+$/, '').replace(/[_-]+/g, ' ');
-}
-
-function groundOf(desk: Desk): Ground {
-  const { boundaries, screen } = desk;
-  if (!boundaries) return screen;
-  const source = fileSource(boundaries.name);
-  return {
-    ...territoryOfReading(boundaries.reading, desk.territoryName, source),
-    about: { kind: 'unofficial', asOf: '', source },
   };
 }
 

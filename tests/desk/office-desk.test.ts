@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type ReadFile, readOfficeFile } from '#data/office-file.ts';
-import { deskProblems, emptyDesk, type Ground, layFiles, removeFile } from '#desk/office-desk.ts';
+import type { Ground } from '#desk/boundary-desk.ts';
+import { deskProblems, emptyDesk, layFiles, removeFile } from '#desk/office-desk.ts';
 import { SOURCE, sheetOf, territoryOf } from '#tests/real-table.ts';
 import { problemSentence } from '#words/problems.ts';
 
