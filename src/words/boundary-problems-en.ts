@@ -85,6 +85,14 @@ export const boundaryProblemsEn: BoundaryProblemSentences = {
     'The names of {count} of {total} areas differ from the list of Kemendagri codes: {areas}.',
     'Check whether the codes are right; the names of the file are used all the same.',
   ],
+  'geojson/file-joined': [
+    'The boundaries of this file are used together with those of {others}[: {count} areas].',
+    'Nothing to do; take the card of boundaries off if only one file is meant.',
+  ],
+  'geojson/file-replaced': [
+    'The boundaries of {others} are no longer used: this file holds the same areas, or codes of another system.',
+    'Open one file of boundaries only for the same areas.',
+  ],
   'geojson/parts-joined': [
     'Polygons of one code and one name were joined: {parts} polygons to {count} areas.',
     'Nothing to do; check the shape on the map.',

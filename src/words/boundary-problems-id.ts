@@ -85,6 +85,14 @@ export const boundaryProblemsId: BoundaryProblemSentences = {
     'Nama pada {count} dari {total} wilayah berbeda dari daftar kode Kemendagri: {areas}.',
     'Periksa apakah kodenya benar; nama dalam berkas tetap dipakai.',
   ],
+  'geojson/file-joined': [
+    'Batas dari berkas ini dipakai bersama batas dari {others}[: {count} wilayah].',
+    'Tidak perlu tindakan; keluarkan kartu batas jika hanya satu berkas yang dimaksud.',
+  ],
+  'geojson/file-replaced': [
+    'Batas dari {others} tidak dipakai lagi: berkas ini memuat wilayah yang sama atau sistem kode lain.',
+    'Buka hanya satu berkas batas untuk wilayah yang sama.',
+  ],
   'geojson/parts-joined': [
     'Poligon dengan kode dan nama yang sama digabungkan: {parts} poligon menjadi {count} wilayah.',
     'Tidak perlu tindakan; periksa bentuknya di peta.',

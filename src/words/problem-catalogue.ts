@@ -18,6 +18,6 @@ type BoundaryProblemCode = Extract<
   | `shapefile/${string}`
   | `geojson/${'reprojected' | 'other-datum' | 'layers' | 'regency-open' | 'parts-joined'}`
   | `geojson/${'figures' | 'points-as-table' | 'ring-crossed' | 'collection-parts'}`
-  | `geojson/${'system' | 'level' | 'code' | 'codes' | 'name' | 'names'}-${string}`
+  | `geojson/${'system' | 'level' | 'code' | 'codes' | 'name' | 'names' | 'file'}-${string}`
 >;
 export type BoundaryProblemSentences = Pick<ProblemCatalogue['sentences'], BoundaryProblemCode>;
