@@ -35,7 +35,7 @@ function regencyVotes(
 ): readonly (readonly [string, number])[] {
   const votes = new Map<string, number>();
   for (const { name, district, regency } of written) {
-    const match = search.find(name, district, regency);
+    const match = search.find(name, district, regency, false);
     const all = match.kind === 'found' ? [match.village] : match.kind === 'ambiguous' ? match.candidates : [];
     const meant = district === '' && match.kind === 'ambiguous' ? search.named(name) : all;
     for (const code of new Set(meant.map(({ digits }) => digits.slice(0, 4))))
@@ -67,14 +67,15 @@ function regencyQuestion(
   };
 }
 
-/** Whether half of the names, none of them exact, are at least alike to one of the district written beside them. */
+/** Whether half of the names (of the first, where they are many), none of them exact, are at least alike to one of the district written beside them. */
 function isLikely(named: readonly Written[], search: ListNames): boolean {
-  const alike = named.filter(({ name, district, regency }) => {
+  const some = named.slice(0, MOST_QUESTIONS);
+  const alike = some.filter(({ name, district, regency }) => {
     if (district === '') return false;
     const match = search.find(name, district, regency);
     return match.kind === 'found' || match.candidates.length > 0;
   });
-  return named.length > 0 && alike.length * 2 >= named.length;
+  return some.length > 0 && alike.length * 2 >= some.length;
 }
 
 /**
@@ -107,7 +108,7 @@ export function matchNames(
     first !== undefined && first[1] >= CLEAR_SHARE * named.length && first[1] >= 2 * (second?.[1] ?? 0);
   const needsOne = named.some(
     ({ name, district, regency }) =>
-      district === '' || (regency === '' && search.find(name, district, '').kind === 'ambiguous'),
+      district === '' || (regency === '' && search.find(name, district, '', false).kind === 'ambiguous'),
   );
   const context = answered ?? (clear && first ? first[0] : '');
   const questions: BoundaryQuestion[] = [];
@@ -127,7 +128,7 @@ export function matchNames(
       continue;
     }
     const within = regency === '' ? context : regency;
-    const match = search.find(name, district, within);
+    const match = search.find(name, district, within, questions.length < MOST_QUESTIONS);
     if (match.kind === 'found' && answer !== LEFT_OUT) {
       digits[k] = match.village.digits;
       exact++;

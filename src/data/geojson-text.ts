@@ -1,5 +1,6 @@
 import type { Problem, Result } from '#core/problem.ts';
 import { parseJson } from './json-text.ts';
+import { leavesStatedBox } from './stated-box.ts';
 import { decodeText } from './text-encoding.ts';
 
 /** One feature as the file holds it: properties as text, geometry unchecked. */
@@ -67,6 +68,15 @@ function refusal(code: Problem['code'], detail: Problem['detail'] = {}, row?: nu
   return { ok: false, problems: [{ code, severity: 'error', ...(row ? { at: { row } } : {}), detail }] };
 }
 
+/** Features that leave the box stated of them or of all. */
+function boxProblems(features: readonly unknown[], bbox: unknown): readonly Problem[] {
+  const first = features.findIndex((feature) => {
+    const { geometry, bbox: own } = isObject(feature) ? feature : {};
+    return leavesStatedBox(geometry, bbox) || leavesStatedBox(geometry, own);
+  });
+  return first < 0 ? [] : [{ code: 'geojson/box-differs', severity: 'warning', at: { row: first + 1 } }];
+}
+
 /** A FeatureCollection or Feature that has been parsed. */
 export function collectionOf(value: unknown): Result<RawCollection> {
   const object = isObject(value) ? value : {};
@@ -87,7 +97,7 @@ export function collectionOf(value: unknown): Result<RawCollection> {
   return {
     ok: true,
     value: { features: features.map(rawFeature), epsg: statedSystem(object), projection: null, rest },
-    problems: [],
+    problems: boxProblems(features, object.bbox),
   };
 }
 

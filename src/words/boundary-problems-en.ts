@@ -21,6 +21,18 @@ export const boundaryProblemsEn: BoundaryProblemSentences = {
     'A shapefile without .prj: its coordinate system is not stated.',
     'Check its position on the map, or add the .prj file.',
   ],
+  'shapefile/rows-deleted': [
+    '{count} rows marked as deleted in the .dbf are not used.',
+    'Nothing to do if they were meant to be deleted; else pack the table again in QGIS.',
+  ],
+  'shapefile/box-differs': [
+    'The coordinates of {count} shapes do not fit the box written beside them[ (shapes {rows})]: the file may be damaged.',
+    'Check them on the map; if they are wrong, copy or export the shapefile again from its source.',
+  ],
+  'geojson/box-differs': [
+    'The coordinates do not fit the box (bbox) written in the file: it may be damaged or changed.',
+    'Check the shapes on the map; if they are wrong, download or export them again from their source.',
+  ],
   'geojson/reprojected': [
     'Coordinates were brought from {from} to degrees (WGS 84).',
     'Nothing to do; check the position on the map.',

@@ -21,6 +21,18 @@ export const boundaryProblemsId: BoundaryProblemSentences = {
     'Shapefile tanpa .prj: sistem koordinatnya tidak disebutkan.',
     'Periksa letaknya di peta, atau sertakan berkas .prj.',
   ],
+  'shapefile/rows-deleted': [
+    '{count} baris bertanda dihapus dalam .dbf tidak dipakai.',
+    'Tidak perlu tindakan jika memang dihapus; jika tidak, kemas ulang (pack) tabelnya di QGIS.',
+  ],
+  'shapefile/box-differs': [
+    'Koordinat pada {count} bentuk tidak sesuai dengan kotak batas yang tertulis di sampingnya[ (bentuk {rows})]: berkas mungkin rusak.',
+    'Periksa bentuknya di peta; jika keliru, salin atau ekspor ulang shapefile dari sumbernya.',
+  ],
+  'geojson/box-differs': [
+    'Koordinat tidak sesuai dengan kotak batas (bbox) yang tertulis dalam berkas: berkas mungkin rusak atau sudah diubah.',
+    'Periksa bentuknya di peta; jika keliru, unduh atau ekspor ulang dari sumbernya.',
+  ],
   'geojson/reprojected': [
     'Koordinat dialihkan dari {from} ke derajat (WGS 84).',
     'Tidak perlu tindakan; periksa letaknya di peta.',
