@@ -23,10 +23,10 @@ export interface RawCollection {
 
 type JsonObject = Readonly<Record<string, unknown>>;
 
-const LIMITS = { maxCharacters: 400 * 2 ** 20, maxDepth: 24 };
+export const JSON_LIMITS = { maxCharacters: 400 * 2 ** 20, maxDepth: 24 };
 /** Degrees on WGS 84, DGN95 and SRGI2013. */
 const DEGREES = new Set([4326, 4979, 4755, 9470]);
-const RECORD_SEPARATOR = '\u001e';
+export const RECORD_SEPARATOR = '\u001e';
 const FEATURE_LINE = /^\s*\{(?=[^\n]{0,400}"type"\s*:\s*"Feature")/;
 
 function isObject(value: unknown): value is JsonObject {
@@ -110,7 +110,7 @@ function endOf(text: string): { readonly row: number; readonly character: number
 }
 
 function parseWhole(text: string): Result<RawCollection> {
-  const json = parseJson(text, '', LIMITS);
+  const json = parseJson(text, '', JSON_LIMITS);
   if (json.ok) return collectionOf(json.value);
   const { code = 'json/invalid', detail = {} } = json.problems[0] ?? {};
   if (code !== 'file/truncated') return refusal(code, detail);
@@ -125,7 +125,7 @@ function parseLines(text: string): Result<RawCollection> {
   for (const [k, line] of lines.entries()) {
     const body = line.trim();
     if (body === '') continue;
-    const json = parseJson(body, '', LIMITS);
+    const json = parseJson(body, '', JSON_LIMITS);
     if (!json.ok) {
       const code = json.problems[0]?.code ?? 'json/invalid';
       return refusal(
