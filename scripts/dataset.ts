@@ -1,17 +1,22 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { territoryOfReading } from '#data/boundary-territory.ts';
+import { loadAreaList } from '#data/country-list.ts';
 import { type ReadFile, readOfficeFile } from '#data/office-file.ts';
 import { NO_CHOICES, type Reading, type ReadingGround, readTogether } from '#data/reading.ts';
 import { groundOfList } from '#data/table-ground.ts';
 import { countryList } from './dataset/country-list.ts';
+import { nameFinding } from './dataset/name-finding.ts';
 import { readingDocument } from './dataset/reading-document.ts';
 
 const HELP = `npm run dataset -- inspect FILE... [--boundaries FILE] [--answers FILE]
+       npm run dataset -- names
 
 Prints as JSON what the program would read of the files, together: docs/reading.md.
   --boundaries FILE  areas that tables are held against; else the country's list of villages
   --answers FILE     JSON of option by question
+
+names prints how many of the country's names, written as offices write them, are found, asked about, or wrong.
 Exit code: 0 read, 1 asked, 2 refused, 64 wrong use.
 `;
 
@@ -111,7 +116,17 @@ export async function inspect(options: Options): Promise<Inspection> {
 
 const EXIT = { accept: 0, ask: 1, reject: 2 } as const;
 
+/** Both kinds of dirt over the whole country; a name taken for another village fails. */
+async function names(): Promise<number> {
+  const list = await loadAreaList();
+  if (list === null) throw new Error('the list of villages cannot be read');
+  const found = { writing: nameFinding(list, 'writing'), spelling: nameFinding(list, 'spelling') };
+  process.stdout.write(`${JSON.stringify(found, null, 1)}\n`);
+  return Object.values(found).some(({ wrong, lost }) => wrong.length + lost > 0) ? 1 : 0;
+}
+
 async function main(args: readonly string[]): Promise<number> {
+  if (args.length === 1 && args[0] === 'names') return names();
   const options = readOptions(args);
   if (options === null) {
     process.stderr.write(HELP);

@@ -122,8 +122,9 @@ export interface ListNames {
   /**
    * @param district name as written; '' where the file has none: then only a name borne once is found.
    * @param regency name as written, four digits, or ''.
+   * @param suggest false leaves out the candidates of unknown names, which are what costs.
    */
-  find(name: string, district: string, regency: string): ListMatch;
+  find(name: string, district: string, regency: string, suggest?: boolean): ListMatch;
   /** Whether any district of the country bears the name. */
   isDistrict(name: string): boolean;
   isRegency(name: string): boolean;
@@ -211,7 +212,7 @@ export function listNames(list: AreaList): ListNames {
       const { key } = regencyKey(name);
       return [...regencyKeys.values()].some((known) => known.key === key);
     },
-    find(name, district, regency) {
+    find(name, district, regency, suggest = true) {
       const same = named(name);
       const within = district.trim() === '' ? null : districtsMeant(district, regency);
       const meant = same.filter(({ district: d }) =>
@@ -220,6 +221,7 @@ export function listNames(list: AreaList): ListNames {
       const [only, second] = meant;
       if (only !== undefined && second === undefined) return { kind: 'found', village: only };
       if (second !== undefined) return { kind: 'ambiguous', candidates: meant.slice(0, CANDIDATES) };
+      if (!suggest) return { kind: 'unknown', candidates: [] };
       const near = within === null ? [] : likeliest(name, within);
       const elsewhere = same.filter(
         ({ district: d }) => inRegency(d, regency) && !near.some((v) => v.district === d),

@@ -36,7 +36,8 @@ export interface Manifest {
   /** Extreme poverty is approximated by "decile of the household <= this". */
   readonly extremePovertyDecile: 1 | 2 | 3 | 4;
   readonly boundaries: {
-    readonly kind: 'schematic' | 'official' | 'unofficial';
+    /** `tiles`: drawn from names alone, nothing of it is geography. */
+    readonly kind: 'schematic' | 'official' | 'unofficial' | 'tiles';
     /** ISO 8601 date, or '' where unknown. */
     readonly asOf: string;
     readonly source: Source;
@@ -48,6 +49,11 @@ export interface Manifest {
   readonly definitions: Readonly<Record<string, string>>;
   /** SHA-256 of the other files of the package, in hexadecimal, by name; absent where nothing vouches for them. */
   readonly digests?: Readonly<Record<string, string>>;
+}
+
+/** Whether areas lie where they are drawn. Tiles stand for names: they have no neighbors, distances or surfaces. */
+export function hasGeography({ boundaries }: Pick<Manifest, 'boundaries'>): boolean {
+  return boundaries.kind !== 'tiles';
 }
 
 /** A checked dataset, ready to be asked. */

@@ -90,7 +90,9 @@ function listEntries(bytes: Uint8Array, most: number): readonly Entry[] | null {
     });
     at += 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
   }
-  return entries;
+  // An entry more than was counted would be lost without a word.
+  const more = entries.length === total && at + 4 <= end && view.getUint32(at, true) === ENTRY_SIGNATURE;
+  return more ? null : entries;
 }
 
 function declaredProblem(entries: readonly Entry[], limits: ArchiveLimits): Problem | null {
@@ -118,7 +120,11 @@ function inflateEntry(bytes: Uint8Array, entry: Entry): Uint8Array | 'damaged' |
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const { offset, packed, size } = entry;
   if (offset + 30 > bytes.length || view.getUint32(offset, true) !== LOCAL_SIGNATURE) return 'damaged';
-  const start = offset + 30 + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true);
+  const nameLength = view.getUint16(offset + 26, true);
+  const name = new TextDecoder().decode(bytes.subarray(offset + 30, offset + 30 + nameLength));
+  // The name stands twice: a part under a wrong one would not be looked for.
+  if (name !== entry.path) return 'damaged';
+  const start = offset + 30 + nameLength + view.getUint16(offset + 28, true);
   const body = bytes.subarray(start, start + packed);
   if (body.length !== packed) return 'damaged';
   if (entry.stored) return packed === size ? body.slice() : 'damaged';

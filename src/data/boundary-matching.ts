@@ -35,7 +35,7 @@ function regencyVotes(
 ): readonly (readonly [string, number])[] {
   const votes = new Map<string, number>();
   for (const { name, district, regency } of written) {
-    const match = search.find(name, district, regency);
+    const match = search.find(name, district, regency, false);
     const all = match.kind === 'found' ? [match.village] : match.kind === 'ambiguous' ? match.candidates : [];
     const meant = district === '' && match.kind === 'ambiguous' ? search.named(name) : all;
     for (const code of new Set(meant.map(({ digits }) => digits.slice(0, 4))))
@@ -67,6 +67,17 @@ function regencyQuestion(
   };
 }
 
+/** Whether half of the names (of the first, where they are many), none of them exact, are at least alike to one of the district written beside them. */
+function isLikely(named: readonly Written[], search: ListNames): boolean {
+  const some = named.slice(0, MOST_QUESTIONS);
+  const alike = some.filter(({ name, district, regency }) => {
+    if (district === '') return false;
+    const match = search.find(name, district, regency);
+    return match.kind === 'found' || match.candidates.length > 0;
+  });
+  return some.length > 0 && alike.length * 2 >= some.length;
+}
+
 /**
  * Finds codes for boundaries that have names only, in the country's list: a name equal after normalization, within
  * its district, borne once there, is taken. All else is asked, and the area left out meanwhile. Null where no name
@@ -91,17 +102,18 @@ export function matchNames(
   const named = written.filter(({ name }) => name !== '');
   const votes = regencyVotes(named, search);
   const [first, second] = votes;
-  if (first === undefined) return null;
+  if (first === undefined && !isLikely(named, search)) return null;
   const answered = answers.get('regency');
-  const clear = first[1] >= CLEAR_SHARE * named.length && first[1] >= 2 * (second?.[1] ?? 0);
+  const clear =
+    first !== undefined && first[1] >= CLEAR_SHARE * named.length && first[1] >= 2 * (second?.[1] ?? 0);
   const needsOne = named.some(
     ({ name, district, regency }) =>
-      district === '' || (regency === '' && search.find(name, district, '').kind === 'ambiguous'),
+      district === '' || (regency === '' && search.find(name, district, '', false).kind === 'ambiguous'),
   );
-  const context = answered ?? (clear ? first[0] : '');
+  const context = answered ?? (clear && first ? first[0] : '');
   const questions: BoundaryQuestion[] = [];
   const lacksDistrict = named.some(({ district, regency }) => district === '' && regency === '');
-  if (answered === undefined && ((lacksDistrict && named.length > 0) || (needsOne && !clear)))
+  if (first && answered === undefined && (lacksDistrict || (needsOne && !clear)))
     questions.push(regencyQuestion(votes, named.length, list));
   const digits = new Array<string>(rows).fill('');
   const open = new Set<number>();
@@ -116,7 +128,7 @@ export function matchNames(
       continue;
     }
     const within = regency === '' ? context : regency;
-    const match = search.find(name, district, within);
+    const match = search.find(name, district, within, questions.length < MOST_QUESTIONS);
     if (match.kind === 'found' && answer !== LEFT_OUT) {
       digits[k] = match.village.digits;
       exact++;
@@ -148,8 +160,8 @@ export function matchNames(
       });
     }
   }
-  if (exact + said === 0 && open.size === named.length && !questions.some(({ blocking }) => blocking))
-    return null;
+  const nothing = exact + said === 0 && open.size === named.length;
+  if (nothing && !questions.some(({ blocking }) => blocking) && !isLikely(named, search)) return null;
   const taken: Problem = {
     code: 'geojson/codes-from-names',
     severity: 'note',

@@ -23,4 +23,6 @@ export interface BoundaryQuestion {
 /** What the reader said: option by question. */
 export type BoundaryAnswers = ReadonlyMap<string, string>;
 
+export const NO_ANSWERS: BoundaryAnswers = new Map();
+
 export const LEFT_OUT = 'leave-out';

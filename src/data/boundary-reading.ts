@@ -1,7 +1,7 @@
 import type { MultiPolygon, Polygon } from 'geojson';
 import { type AreaCode, areaCode } from '#core/area.ts';
 import { type CodeSystem, dottedCode } from '#core/area-codes.ts';
-import { type AreaList, listNames, regencyName } from '#core/area-list.ts';
+import { type AreaList, regencyName } from '#core/area-list.ts';
 import { normalizeVillageName } from '#core/area-names.ts';
 import type { Problem, ProblemCode } from '#core/problem.ts';
 import { columnsOf, type PropertyColumns, personalIn } from './boundary-columns.ts';
@@ -21,6 +21,7 @@ import {
 import type { BoundaryAnswers, BoundaryQuestion } from './boundary-question.ts';
 import { agreedNames, decidedSystem, knownNames } from './boundary-system.ts';
 import { coordinateFault } from './coordinate-fault.ts';
+import { searchOf } from './country-list.ts';
 import { parseGeojson, type RawCollection, type RawFeature } from './geojson-text.ts';
 import type { RawSheet } from './raw-table.ts';
 
@@ -270,7 +271,7 @@ function findCodes(
     const other = others.find(({ system }) => system !== decided.code.system);
     return { ...nothing, code: decided.code, other, questions: decided.question ? [decided.question] : [] };
   }
-  const search = list && listNames(list);
+  const search = list && searchOf(list);
   const level = upperLevelOf(columns, names, list, search);
   if (level !== null)
     return {

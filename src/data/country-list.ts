@@ -1,4 +1,4 @@
-import { type AreaList, parseAreaList } from '#core/area-list.ts';
+import { type AreaList, type ListNames, listNames, parseAreaList } from '#core/area-list.ts';
 
 let loaded: Promise<AreaList | null> | null = null;
 
@@ -15,4 +15,13 @@ export function loadAreaList(): Promise<AreaList | null> {
     },
   );
   return loaded;
+}
+
+const searches = new WeakMap<AreaList, ListNames>();
+
+/** The names of a list ready to be looked up, made once. */
+export function searchOf(list: AreaList): ListNames {
+  const known = searches.get(list) ?? listNames(list);
+  searches.set(list, known);
+  return known;
 }

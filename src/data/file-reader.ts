@@ -1,8 +1,11 @@
 import type { ProblemCode } from '#core/problem.ts';
 import { openWatchedWorker } from '#thread/watched-worker.ts';
+import { type BoundaryAnswers, NO_ANSWERS } from './boundary-question.ts';
+import type { ReadTerritory } from './boundary-territory.ts';
+import { type FileJob, jobsOf, pathOf } from './file-job.ts';
 import { isManifestPath } from './manifest-path.ts';
-import type { ReadFile } from './office-file.ts';
-import type { ReaderReply, ReaderRequest } from './reader-worker.ts';
+import type { FileContent, ReadFile } from './office-file.ts';
+import type { ReaderReply, ReaderRequest } from './reader-request.ts';
 
 /** The part of a Worker that reading needs. */
 export interface ReaderThread {
@@ -24,10 +27,19 @@ export interface ReadingProgress {
 export interface ReadingOptions {
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: ReadingProgress) => void;
+  /** What the reader said to the questions of files of boundaries, by name of the job. */
+  readonly answers?: ReadonlyMap<string, BoundaryAnswers>;
 }
+
+/** `ok` is false where the country's list could not be had. */
+export type TilesDrawn =
+  | { readonly ok: true; readonly ground: ReadTerritory | null }
+  | { readonly ok: false };
 
 export interface FileReaderPort {
   read(files: readonly File[], options?: ReadingOptions): Promise<readonly ReadFile[]>;
+  /** What stands in for the boundaries of tables; a ground of null where they name no regency. */
+  tiles(files: readonly ReadFile[], signal?: AbortSignal): Promise<TilesDrawn>;
 }
 
 export interface ReaderLimits {
@@ -50,42 +62,14 @@ function refused(name: string, code: ProblemCode): ReadFile {
   return { kind: 'refused', name, problems: [{ code, severity: 'error', at: { file: name } }] };
 }
 
-/** Path within the folder picked, or the bare name. */
-function pathOf(file: File): string {
-  return file.webkitRelativePath || file.name;
-}
-
-interface Job {
-  readonly name: string;
-  readonly files: readonly File[];
-}
-
-const SHAPEFILE_PART = /\.(?:shp|dbf|prj|cpg|shx|sbn|sbx|qpj|qmd|shp\.xml)$/i;
-const stemOf = (file: File): string => pathOf(file).replace(SHAPEFILE_PART, '').toLowerCase();
-
-/** Files beside a manifest are one package, the parts of a shapefile one map; all others stand alone. */
-function jobsOf(files: readonly File[]): readonly Job[] {
-  if (!files.some((file) => isManifestPath(pathOf(file)))) {
-    const shapes = files.filter((file) => /\.shp$/i.test(file.name));
-    const partsOf = (shape: File) =>
-      files.filter((file) => SHAPEFILE_PART.test(file.name) && stemOf(file) === stemOf(shape));
-    const maps = shapes.map((shape): Job => ({ name: shape.name, files: partsOf(shape) }));
-    const taken = new Set(maps.flatMap(({ files: parts }) => parts));
-    const alone = files.filter((file) => !taken.has(file));
-    return [...maps, ...alone.map((file): Job => ({ name: file.name, files: [file] }))];
-  }
-  const [folder = ''] = files.map((file) => pathOf(file).split('/')).flatMap((path) => path.slice(0, -1));
-  return [{ name: folder || 'manifest.json', files }];
-}
-
-async function requestOf({ name, files }: Job): Promise<ReaderRequest> {
+async function requestOf({ name, files }: FileJob, answers: BoundaryAnswers): Promise<ReaderRequest> {
   const contents = await Promise.all(
     files.map(async (file) => ({ name: pathOf(file), bytes: new Uint8Array(await file.arrayBuffer()) })),
   );
   const [only] = contents;
   return only && contents.length === 1 && !isManifestPath(only.name)
-    ? { kind: 'file', file: { name, bytes: only.bytes } }
-    : { kind: 'folder', name, files: contents };
+    ? { kind: 'file', file: { name, bytes: only.bytes }, answers }
+    : { kind: 'folder', name, files: contents, answers };
 }
 
 /** Boundaries whose properties hold counts are boundaries and a table. */
@@ -99,15 +83,24 @@ function attributeName(name: string): string {
   return `${name} (atribut)`;
 }
 
+/** What a thread answers, or why it did not. */
+type Answered =
+  | Exclude<ReaderReply, { readonly kind: 'failed' }>
+  | { readonly kind: 'failed'; readonly code: ProblemCode };
+
+function contentsOf(request: ReaderRequest): readonly FileContent[] {
+  if (request.kind === 'tiles') return [];
+  return request.kind === 'file' ? [request.file] : request.files;
+}
+
 /** One thread for one job, ended whatever happens: a thread that hangs on a hostile file can only be killed. */
 function runJob(
   thread: ReaderThread,
-  job: Job,
   request: ReaderRequest,
   timeoutMs: number,
   signal?: AbortSignal,
-): Promise<ReadFile> {
-  return new Promise<ReadFile>((resolve, reject) => {
+): Promise<Answered> {
+  return new Promise<Answered>((resolve, reject) => {
     const end = (settle: () => void): void => {
       clearTimeout(timer);
       signal?.removeEventListener('abort', stop);
@@ -115,8 +108,8 @@ function runJob(
       settle();
     };
     const stop = (): void => end(() => reject(signal?.reason));
-    const fail = (code: ProblemCode): void => end(() => resolve(refused(job.name, code)));
-    const timer = setTimeout(() => end(() => resolve(refused(job.name, 'file/timeout'))), timeoutMs);
+    const fail = (code: ProblemCode): void => end(() => resolve({ kind: 'failed', code }));
+    const timer = setTimeout(() => fail('file/timeout'), timeoutMs);
     signal?.addEventListener('abort', stop);
     // A script that cannot be had is told without a message.
     thread.addEventListener('error', ({ message }) =>
@@ -124,13 +117,12 @@ function runJob(
     );
     thread.addEventListener('messageerror', () => fail('file/reading-ended'));
     thread.addEventListener('message', ({ data }) => {
-      if (data.kind === 'read') end(() => resolve(data.file));
-      else fail('file/unreadable');
+      if (data.kind === 'failed') fail('file/unreadable');
+      else end(() => resolve(data));
     });
-    const contents = request.kind === 'file' ? [request.file] : request.files;
     thread.postMessage(
       request,
-      contents.map(({ bytes }) => bytes.buffer as ArrayBuffer),
+      contentsOf(request).map(({ bytes }) => bytes.buffer as ArrayBuffer),
     );
   });
 }
@@ -143,29 +135,36 @@ export function createFileReader(
   startThread: () => ReaderThread = browserThread,
   limits: ReaderLimits = LIMITS,
 ): FileReaderPort {
-  async function readJob(job: Job, signal?: AbortSignal): Promise<ReadFile> {
+  async function readJob(job: FileJob, answers: BoundaryAnswers, signal?: AbortSignal): Promise<ReadFile> {
     const size = job.files.reduce((sum, file) => sum + file.size, 0);
     if (size > MOST_BYTES) return refused(job.name, 'file/too-large');
     let request: ReaderRequest;
     try {
-      request = await requestOf(job);
+      request = await requestOf(job, answers);
     } catch {
       return refused(job.name, 'file/unreadable');
     }
     signal?.throwIfAborted();
     const timeoutMs = limits.timeoutMs + (size / 2 ** 20) * limits.timeoutMsPerMegabyte;
-    return runJob(startThread(), job, request, timeoutMs, signal);
+    const answered = await runJob(startThread(), request, timeoutMs, signal);
+    return answered.kind === 'read'
+      ? answered.file
+      : refused(job.name, answered.kind === 'failed' ? answered.code : 'file/unreadable');
   }
   return {
-    async read(files, { signal, onProgress } = {}) {
+    async read(files, { signal, onProgress, answers } = {}) {
       const jobs = jobsOf(files);
       const read: ReadFile[] = [];
       for (const [done, job] of jobs.entries()) {
         signal?.throwIfAborted();
         onProgress?.({ file: job.name, done, total: jobs.length });
-        read.push(...withTable(await readJob(job, signal)));
+        read.push(...withTable(await readJob(job, answers?.get(job.name) ?? NO_ANSWERS, signal)));
       }
       return read;
+    },
+    async tiles(files, signal) {
+      const answered = await runJob(startThread(), { kind: 'tiles', files }, limits.timeoutMs, signal);
+      return answered.kind === 'tiles' ? { ok: true, ground: answered.ground } : { ok: false };
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { Problem, Result } from '#core/problem.ts';
 import { parseJson } from './json-text.ts';
+import { leavesStatedBox } from './stated-box.ts';
 import { decodeText } from './text-encoding.ts';
 
 /** One feature as the file holds it: properties as text, geometry unchecked. */
@@ -22,10 +23,10 @@ export interface RawCollection {
 
 type JsonObject = Readonly<Record<string, unknown>>;
 
-const LIMITS = { maxCharacters: 400 * 2 ** 20, maxDepth: 24 };
+export const JSON_LIMITS = { maxCharacters: 400 * 2 ** 20, maxDepth: 24 };
 /** Degrees on WGS 84, DGN95 and SRGI2013. */
 const DEGREES = new Set([4326, 4979, 4755, 9470]);
-const RECORD_SEPARATOR = '\u001e';
+export const RECORD_SEPARATOR = '\u001e';
 const FEATURE_LINE = /^\s*\{(?=[^\n]{0,400}"type"\s*:\s*"Feature")/;
 
 function isObject(value: unknown): value is JsonObject {
@@ -67,6 +68,15 @@ function refusal(code: Problem['code'], detail: Problem['detail'] = {}, row?: nu
   return { ok: false, problems: [{ code, severity: 'error', ...(row ? { at: { row } } : {}), detail }] };
 }
 
+/** Features that leave the box stated of them or of all. */
+function boxProblems(features: readonly unknown[], bbox: unknown): readonly Problem[] {
+  const first = features.findIndex((feature) => {
+    const { geometry, bbox: own } = isObject(feature) ? feature : {};
+    return leavesStatedBox(geometry, bbox) || leavesStatedBox(geometry, own);
+  });
+  return first < 0 ? [] : [{ code: 'geojson/box-differs', severity: 'warning', at: { row: first + 1 } }];
+}
+
 /** A FeatureCollection or Feature that has been parsed. */
 export function collectionOf(value: unknown): Result<RawCollection> {
   const object = isObject(value) ? value : {};
@@ -87,7 +97,7 @@ export function collectionOf(value: unknown): Result<RawCollection> {
   return {
     ok: true,
     value: { features: features.map(rawFeature), epsg: statedSystem(object), projection: null, rest },
-    problems: [],
+    problems: boxProblems(features, object.bbox),
   };
 }
 
@@ -100,7 +110,7 @@ function endOf(text: string): { readonly row: number; readonly character: number
 }
 
 function parseWhole(text: string): Result<RawCollection> {
-  const json = parseJson(text, '', LIMITS);
+  const json = parseJson(text, '', JSON_LIMITS);
   if (json.ok) return collectionOf(json.value);
   const { code = 'json/invalid', detail = {} } = json.problems[0] ?? {};
   if (code !== 'file/truncated') return refusal(code, detail);
@@ -115,7 +125,7 @@ function parseLines(text: string): Result<RawCollection> {
   for (const [k, line] of lines.entries()) {
     const body = line.trim();
     if (body === '') continue;
-    const json = parseJson(body, '', LIMITS);
+    const json = parseJson(body, '', JSON_LIMITS);
     if (!json.ok) {
       const code = json.problems[0]?.code ?? 'json/invalid';
       return refusal(

@@ -67,7 +67,7 @@ const manifest: v.GenericSchema<unknown, Manifest> = v.pipe(
     rounding: v.nullable(positive),
     extremePovertyDecile: v.picklist([1, 2, 3, 4]),
     boundaries: v.strictObject({
-      kind: v.picklist(['schematic', 'official', 'unofficial']),
+      kind: v.picklist(['schematic', 'official', 'unofficial', 'tiles']),
       asOf: date,
       source,
     }),

@@ -1,7 +1,8 @@
 import type { Problem, Result } from '#core/problem.ts';
 import type { ArchivePart } from './archive-guard.ts';
 import type { BoundaryAnswers, BoundaryQuestion } from './boundary-question.ts';
-import { parseGeojson, type RawCollection } from './geojson-text.ts';
+import { JSON_LIMITS, parseGeojson, type RawCollection, RECORD_SEPARATOR } from './geojson-text.ts';
+import { parseJson } from './json-text.ts';
 import { readKml } from './kml.ts';
 import { inDegrees } from './reprojection.ts';
 import { readShapefile } from './shapefile.ts';
@@ -41,7 +42,9 @@ export async function jsonMap(name: string, bytes: Uint8Array): Promise<Result<M
   if (!isTopology) return one('geojson', nameOf(name), parsed);
   const text = decodeText(bytes);
   if (!text.ok) return text;
-  const layers = await topojsonLayers(JSON.parse(text.value));
+  const json = parseJson(text.value.replaceAll(RECORD_SEPARATOR, ''), name, JSON_LIMITS);
+  if (!json.ok) return json;
+  const layers = await topojsonLayers(json.value);
   return layers.ok ? { ...layers, value: { format: 'topojson', layers: layers.value } } : layers;
 }
 

@@ -3,7 +3,7 @@ import { findPersonalData, headedRows, personalProblems } from '#core/personal-d
 import type { Problem, ProblemCode, Result } from '#core/problem.ts';
 import { type ArchivePart, openArchive } from './archive-guard.ts';
 import { holdsCounts } from './boundary-figures.ts';
-import type { BoundaryAnswers, BoundaryQuestion } from './boundary-question.ts';
+import { type BoundaryAnswers, type BoundaryQuestion, NO_ANSWERS } from './boundary-question.ts';
 import { type BoundaryReading, boundariesIn, personalInBoundaries } from './boundary-reading.ts';
 import { DRAWN_VERTICES, thinBoundaries, thinningNotes, vertexCount } from './boundary-thinning.ts';
 import { loadAreaList } from './country-list.ts';
@@ -286,8 +286,6 @@ function shownName(name: string): string {
 
 /** A part of a shapefile that lies alone: its table, projection, or shapes. */
 const LONE_PART = /\.(dbf|prj|cpg|shx|sbn|sbx|qpj)$/i;
-
-const NO_ANSWERS: BoundaryAnswers = new Map();
 
 /**
  * Reads one file by its content, whatever its name ends in, and refuses it whole where it holds personal data.

@@ -83,26 +83,52 @@ function polygonsOf(rings: readonly Position[][]): Position[][][] {
   return [...polygons.map(({ rings: own }) => own), ...alone];
 }
 
-function shapeAt(view: DataView, start: number, length: number): Geometry | null {
+/** Whether positions lie outside the box that is written beside them: one of both is damaged. A box of zeros is none. */
+function leavesBox(view: DataView, at: number, positions: readonly Position[]): boolean {
+  const [west = 0, south = 0, east = 0, north = 0] = [0, 8, 16, 24].map((step) =>
+    view.getFloat64(at + step, true),
+  );
+  if ((west === 0 && south === 0 && east === 0 && north === 0) || positions.length === 0) return false;
+  const slack = 1e-6 * Math.max(Math.abs(west), Math.abs(south), Math.abs(east), Math.abs(north));
+  const bounds = [Infinity, Infinity, -Infinity, -Infinity] as [number, number, number, number];
+  for (const [x = Number.NaN, y = Number.NaN] of positions) {
+    bounds[0] = Math.min(bounds[0], x);
+    bounds[1] = Math.min(bounds[1], y);
+    bounds[2] = Math.max(bounds[2], x);
+    bounds[3] = Math.max(bounds[3], y);
+  }
+  const stated = [west, south, east, north];
+  return bounds.some((bound, k) => !(Math.abs(bound - (stated[k] ?? 0)) <= slack));
+}
+
+interface Shape {
+  readonly geometry: Geometry | null;
+  readonly leavesBox: boolean;
+}
+
+const NO_SHAPE: Shape = { geometry: null, leavesBox: false };
+
+function shapeAt(view: DataView, start: number, length: number): Shape {
   const need = (bytes: number): void => {
     if (bytes > length) throw new Damaged();
   };
   need(4);
   const type = view.getInt32(start, true);
-  if (type === 0) return null;
+  if (type === 0) return NO_SHAPE;
   const position = (at: number): Position => [view.getFloat64(at, true), view.getFloat64(at + 8, true)];
   if (FAMILIES.point.includes(type)) {
     need(20);
-    return { type: 'Point', coordinates: position(start + 4) };
+    return { geometry: { type: 'Point', coordinates: position(start + 4) }, leavesBox: false };
   }
   if (FAMILIES.multipoint.includes(type)) {
     need(40);
     const count = view.getInt32(start + 36, true);
     if (count < 0) throw new Damaged();
     need(40 + count * 16);
+    const coordinates = Array.from({ length: count }, (_, k) => position(start + 40 + k * 16));
     return {
-      type: 'MultiPoint',
-      coordinates: Array.from({ length: count }, (_, k) => position(start + 40 + k * 16)),
+      geometry: { type: 'MultiPoint', coordinates },
+      leavesBox: leavesBox(view, start + 4, coordinates),
     };
   }
   const isPolygon = FAMILIES.polygon.includes(type);
@@ -118,18 +144,20 @@ function shapeAt(view: DataView, start: number, length: number): Geometry | null
     if (from < 0 || to < from || to > points) throw new Damaged();
     return Array.from({ length: to - from }, (_, p) => position(first + (from + p) * 16));
   });
-  if (!isPolygon) return { type: 'MultiLineString', coordinates: rings };
-  return { type: 'MultiPolygon', coordinates: polygonsOf(rings.filter((ring) => ring.length > 0)) };
+  const geometry: Geometry = isPolygon
+    ? { type: 'MultiPolygon', coordinates: polygonsOf(rings.filter((ring) => ring.length > 0)) }
+    : { type: 'MultiLineString', coordinates: rings };
+  return { geometry, leavesBox: leavesBox(view, start + 4, rings.flat()) };
 }
 
 /** All shapes, in order; null shapes keep their place, because the table counts them too. */
-function shapesOf(bytes: Uint8Array): readonly (Geometry | null)[] {
+function shapesOf(bytes: Uint8Array): readonly Shape[] {
   if (bytes.length < HEADER_BYTES) throw new Damaged();
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (view.getInt32(0) !== FILE_CODE) throw new Damaged();
   const end = view.getInt32(24) * 2;
   if (end < HEADER_BYTES || end > bytes.length) throw new Damaged();
-  const shapes: (Geometry | null)[] = [];
+  const shapes: Shape[] = [];
   let at = HEADER_BYTES;
   while (at < end) {
     if (at + 8 > end) throw new Damaged();
@@ -146,7 +174,7 @@ function shapesOf(bytes: Uint8Array): readonly (Geometry | null)[] {
  * rows marked as deleted left out. Refused where a part is cut off, or where shapes and rows differ in number.
  */
 export function readShapefile({ shp, dbf, prj, cpg }: ShapefileParts): Result<RawCollection> {
-  let shapes: readonly (Geometry | null)[];
+  let shapes: readonly Shape[];
   try {
     shapes = shapesOf(shp);
   } catch (cause) {
@@ -164,15 +192,25 @@ export function readShapefile({ shp, dbf, prj, cpg }: ShapefileParts): Result<Ra
   if (rows.length !== shapes.length)
     return refusal('shapefile/rows-differ', { shapes: shapes.length, rows: rows.length });
   const features = rows.flatMap((properties, k): Feature<Geometry | null>[] =>
-    properties === null ? [] : [{ type: 'Feature', properties, geometry: shapes[k] ?? null }],
+    properties === null ? [] : [{ type: 'Feature', properties, geometry: shapes[k]?.geometry ?? null }],
   );
   const collection = collectionOf({ type: 'FeatureCollection', features });
   if (!collection.ok) return collection;
   const projection = text(prj).trim();
-  const missing: Problem = { code: 'shapefile/no-projection', severity: 'note' };
+  const problems: Problem[] = [];
+  if (projection === '') problems.push({ code: 'shapefile/no-projection', severity: 'note' });
+  const deleted = rows.filter((row) => row === null).length;
+  if (deleted > 0)
+    problems.push({ code: 'shapefile/rows-deleted', severity: 'note', detail: { count: deleted } });
+  const outside = shapes.flatMap(({ leavesBox: leaves }, k) => (leaves ? [k + 1] : []));
+  const [row] = outside;
+  if (row !== undefined) {
+    const detail = { count: outside.length, rows: outside.slice(0, 10).join(', ') };
+    problems.push({ code: 'shapefile/box-differs', severity: 'warning', at: { row }, detail });
+  }
   return {
     ...collection,
     value: { ...collection.value, projection: projection === '' ? null : projection },
-    problems: projection === '' ? [missing] : [],
+    problems,
   };
 }

@@ -45,7 +45,7 @@ export async function topojsonLayers(value: unknown): Promise<Result<readonly Ma
     layers = Object.entries(objects as Objects).map(([name, object]): MapLayer => {
       const geometries = object.type === 'GeometryCollection' ? object.geometries : [object];
       const whole: GeometryCollection = { type: 'GeometryCollection', geometries };
-      return { name, collection: collectionOf(feature(topology, whole)) };
+      return { name, collection: collectionOf({ ...feature(topology, whole), bbox: topology.bbox }) };
     });
   } catch {
     // The library takes the rest of the file's form for granted.

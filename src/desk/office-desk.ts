@@ -1,11 +1,9 @@
-import type { AreaCode, AreaIndex, Source, Territory } from '#core/area.ts';
-import type { BoundaryCollection } from '#core/boundary.ts';
-import type { Manifest } from '#core/dataset.ts';
+import type { AreaCode } from '#core/area.ts';
 import type { Period } from '#core/period.ts';
 import type { Problem, Result } from '#core/problem.ts';
 import type { Answers, Question } from '#core/question.ts';
-import type { BoundaryReading } from '#data/boundary-reading.ts';
-import { territoryOfReading } from '#data/boundary-territory.ts';
+import type { BoundaryAnswers } from '#data/boundary-question.ts';
+import type { ReadTerritory } from '#data/boundary-territory.ts';
 import type { Recognition } from '#data/column-recognition.ts';
 import type { ColumnRole } from '#data/column-role.ts';
 import type { DatasetPackage } from '#data/dataset-package.ts';
@@ -20,21 +18,16 @@ import {
 } from '#data/reading.ts';
 import { datasetFromTables } from '#data/table-dataset.ts';
 import { emptyReading, type TableReading } from '#data/table-import.ts';
+import {
+  type BoundaryDesk,
+  fileSource,
+  type Ground,
+  groundOf,
+  layBoundaries,
+  removeBoundaries,
+  waitsForAnswer,
+} from './boundary-desk.ts';
 import { type DeskPlaces, isDecided, openPlaces, type PlaceGround, placeProblems } from './place-desk.ts';
-
-/** Boundaries against which tables are matched: those opened, or those on the screen. */
-export interface Ground {
-  readonly territory: Territory;
-  readonly boundaries: BoundaryCollection;
-  readonly alternateCodes: ReadonlyMap<string, AreaIndex> | null;
-  readonly about: Manifest['boundaries'];
-}
-
-export interface DeskBoundaries {
-  readonly name: string;
-  readonly reading: BoundaryReading;
-  readonly problems: readonly Problem[];
-}
 
 export interface DeskTable {
   readonly name: string;
@@ -56,9 +49,7 @@ export interface DeskPackage {
 }
 
 /** The office's files as they lie open, and what the reader decided about them. Made anew at every change. */
-export interface Desk {
-  readonly territoryName: string;
-  readonly boundaries: DeskBoundaries | null;
+export interface Desk extends BoundaryDesk {
   readonly tables: readonly DeskTable[];
   readonly pkg: DeskPackage | null;
   readonly places: readonly DeskPlaces[];
@@ -69,8 +60,7 @@ export interface Desk {
   readonly periodDefault: Period | null;
   /** All tables read together. */
   readonly together: Reading | null;
-  /** The ground in use where no boundaries were opened. */
-  readonly screen: Ground;
+  /** What tables are held against: boundaries opened, tiles, or what is on the screen. */
   readonly ground: Ground;
 }
 
@@ -78,6 +68,8 @@ export function emptyDesk(screen: Ground): Desk {
   return {
     territoryName: screen.territory.name,
     boundaries: null,
+    tiles: null,
+    mapQuestions: [],
     tables: [],
     pkg: null,
     places: [],
@@ -89,29 +81,6 @@ export function emptyDesk(screen: Ground): Desk {
     together: null,
     screen,
     ground: screen,
-  };
-}
-
-function fileSource(title: string): Source {
-  return { publisher: '', title, url: '', license: '', retrieved: '' };
-}
-
-/** The name on the screen where the codes are of the same city, else that of the regency, else the file's own. */
-function territoryName(reading: BoundaryReading, file: string, screen: Ground): string {
-  const regencyOf = (code: string | undefined) => code?.replace(/\D/g, '').slice(0, 4);
-  const same = regencyOf(reading.features[0]?.code) === regencyOf(screen.territory.villages.areas[0]?.code);
-  const [regency, another] = reading.regencies;
-  if (!same && regency !== undefined && another === undefined) return regency;
-  return same ? screen.territory.name : file.replace(/\.[^.]+$/, '').replace(/[_-]+/g, ' ');
-}
-
-function groundOf(desk: Desk): Ground {
-  const { boundaries, screen } = desk;
-  if (!boundaries) return screen;
-  const source = fileSource(boundaries.name);
-  return {
-    ...territoryOfReading(boundaries.reading, desk.territoryName, source),
-    about: { kind: 'unofficial', asOf: '', source },
   };
 }
 
@@ -183,29 +152,24 @@ function unread({
   };
 }
 
-/** Lays further files on the desk. New boundaries replace the old, and every table is matched against them again. */
-export function layFiles(desk: Desk, files: readonly ReadFile[], packages: readonly DeskPackage[]): Desk {
-  let next: Desk = { ...desk, pkg: packages.at(-1) ?? desk.pkg };
-  for (const file of files) {
-    if (file.kind !== 'boundaries') continue;
-    const { name, reading, problems } = file;
-    next = {
-      ...next,
-      boundaries: { name, reading, problems },
-      territoryName: territoryName(reading, name, desk.screen),
-    };
-  }
+/** Lays further files on the desk. Every table is matched again against what boundaries lie there then. */
+export function layFiles(
+  desk: Desk,
+  files: readonly ReadFile[],
+  packages: readonly DeskPackage[],
+  answers: ReadonlyMap<string, BoundaryAnswers> = new Map(),
+): Desk {
+  const refused = desk.refused.filter(({ name }) => !files.some((file) => file.name === name));
+  let next: Desk = layBoundaries<Desk>(
+    { ...desk, refused, pkg: packages.at(-1) ?? desk.pkg },
+    files,
+    answers,
+  );
   next = withGround(next);
   for (const file of files) {
-    if (file.kind === 'refused') {
-      next = {
-        ...next,
-        refused: [
-          ...next.refused.filter(({ name }) => name !== file.name),
-          { name: file.name, problems: file.problems },
-        ],
-      };
-    }
+    // A file that asks is not refused.
+    if (file.kind === 'refused' && (file.questions ?? []).length === 0)
+      next = { ...next, refused: [...next.refused, { name: file.name, problems: file.problems }] };
     if (file.kind === 'places') {
       const others = next.places.filter(({ name }) => name !== file.name);
       next = { ...next, places: [...others, openPlaces(file)] };
@@ -264,11 +228,31 @@ export function nameTerritory(desk: Desk, territoryNameChosen: string): Desk {
   return withGround({ ...desk, territoryName: territoryNameChosen });
 }
 
+/** Draws the areas of the tables as tiles while nobody has opened their boundaries; null takes them away again. */
+export function standTiles(desk: Desk, tiles: ReadTerritory | null): Desk {
+  const name = (tiles ?? desk.screen).territory.name;
+  return withGround({ ...desk, tiles, territoryName: name });
+}
+
+/** Problems of rows that say: these are areas of somewhere else. */
+const ELSEWHERE = new Set(['area/unknown-code', 'area/unknown-name', 'area/ambiguous-name']);
+
+/** Whether the tables are, by most of their rows, of other areas than those they are held against. */
+export function lacksBoundaries({ boundaries, tiles, pkg, together }: Desk): boolean {
+  if (boundaries !== null || tiles !== null || pkg !== null || together === null) return false;
+  const sheets = together.files.flatMap((file) => file.sheets).map(({ table }) => table);
+  if (sheets.some(({ problems }) => problems.some(({ code }) => code === 'area/code-system-absent')))
+    return true;
+  const strange = sheets
+    .flatMap(({ setAside }) => setAside)
+    .filter(({ problems }) => problems.some(({ code }) => ELSEWHERE.has(code)));
+  const known = sheets.reduce((sum, { accepted }) => sum + accepted.length, 0);
+  return strange.length > known;
+}
+
 export function removeFile(desk: Desk, name: string): Desk {
   const next: Desk = {
-    ...desk,
-    boundaries: desk.boundaries?.name === name ? null : desk.boundaries,
-    territoryName: desk.boundaries?.name === name ? desk.screen.territory.name : desk.territoryName,
+    ...removeBoundaries(desk, name),
     tables: desk.tables.filter((table) => table.name !== name),
     pkg: desk.pkg?.name === name ? null : desk.pkg,
     places: desk.places.filter((places) => places.name !== name),
@@ -334,7 +318,8 @@ export function openNames(desk: Desk): readonly OpenName[] {
 /** Whether there is something to put on the map, and nothing that the reader has still to say. */
 export function isReady(desk: Desk): boolean {
   const decided = desk.places.every((places) => isDecided(places, groundProblems(desk, places)));
-  return decided && openQuestions(desk).length === 0 && (hasDataset(desk) || desk.places.length > 0);
+  const asked = openQuestions(desk).length > 0 || waitsForAnswer(desk);
+  return decided && !asked && (hasDataset(desk) || desk.places.length > 0);
 }
 
 /** Whether the files make a dataset of their own, and not only places over the one on the screen. */

@@ -1,5 +1,6 @@
 import type { LonLat, Territory } from '#core/area.ts';
 import type { BoundaryCollection } from '#core/boundary.ts';
+import { hasGeography, type Manifest } from '#core/dataset.ts';
 import { isPlausible, PLAUSIBLE_DENSITY } from '#core/household-points.ts';
 import type { PlaceLayer, ServiceKind } from '#core/places.ts';
 import { SERVICE_KINDS } from '#core/places.ts';
@@ -27,6 +28,7 @@ export interface DeskPlaces {
 export interface PlaceGround {
   readonly territory: Territory;
   readonly boundaries: BoundaryCollection;
+  readonly about: Manifest['boundaries'];
 }
 
 const NAMED_ROWS = 5;
@@ -89,6 +91,8 @@ const known = new WeakMap<PlaceReading, { ground: BoundaryCollection; problems: 
 
 /** What is found only against the areas: places outside all of them, and points that lie like homes. */
 export function placeProblems(places: DeskPlaces, ground: PlaceGround): readonly Problem[] {
+  if (!hasGeography({ boundaries: ground.about }))
+    return [{ code: 'places/no-geography', severity: 'error', at: { file: places.name } }];
   const before = known.get(places.reading);
   if (before?.ground === ground.boundaries) return before.problems;
   const problems = foundOnGround(places, ground);
@@ -124,6 +128,7 @@ function foundOnGround(places: DeskPlaces, ground: PlaceGround): readonly Proble
 
 /** Whether nothing is left for the reader to say: every row has its kind, and a dense file is affirmed. */
 export function isDecided(places: DeskPlaces, problems: readonly Problem[]): boolean {
+  if (problems.some(({ code }) => code === 'places/no-geography')) return false;
   const dense = problems.some(({ code }) => code === 'places/too-many');
   return (
     places.reading.rows.length > 0 &&

@@ -1,7 +1,7 @@
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
 import type { Geography } from '#core/area.ts';
 import type { BoundaryCollection } from '#core/boundary.ts';
-import type { Dataset } from '#core/dataset.ts';
+import { type Dataset, hasGeography } from '#core/dataset.ts';
 import { type Fault, faultOf } from '#core/fault.ts';
 import type { Problem } from '#core/problem.ts';
 import { totalsOfTable } from '#core/tabulation.ts';
@@ -285,7 +285,8 @@ function paintFirst(store: AppStore, firstView: Uint8Array, outlines: readonly A
 function placesFor(state: AppState, atlas: Atlas): Pick<AppState, 'places' | 'placesHidden'> {
   const codes = (one: Atlas | null) => one?.territory.villages.areas.map(({ code }) => code).join();
   const { places, placesHidden } = state;
-  return codes(state.atlas) === codes(atlas) ? { places, placesHidden } : { places: [], placesHidden: [] };
+  const stay = codes(state.atlas) === codes(atlas) && hasGeography(atlas.manifest);
+  return stay ? { places, placesHidden } : { places: [], placesHidden: [] };
 }
 
 /**

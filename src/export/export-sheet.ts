@@ -1,4 +1,4 @@
-import type { Manifest } from '#core/dataset.ts';
+import { hasGeography, type Manifest } from '#core/dataset.ts';
 import { dashPath, PLACE_HALO, PLACE_INK, PLACE_RADIUS, PLACE_STROKE, shapePath } from '#map/place-look.ts';
 import { STATUS_PATTERNS } from '#map/status-pattern.ts';
 import type { Picture } from '#picture/picture.ts';
@@ -103,6 +103,7 @@ export function sheetContent(
         legend.about,
       ],
     },
+    unscaled: !hasGeography(manifest),
     list: told(picture, words, format),
     footer: [
       legend.placeSources === null ? legend.source : `${legend.source} · ${legend.placeSources}`,

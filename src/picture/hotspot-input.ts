@@ -1,12 +1,13 @@
+import { hasGeography } from '#core/dataset.ts';
 import type { HotspotInput } from './hotspot-layer.ts';
 import { layerOf } from './layer.ts';
 import type { Picture } from './picture.ts';
 
-/** What a picture asks for; null where it asks for none, or lacks the second indicator that it needs. */
+/** What a picture asks for; null where it asks for none, lacks the second indicator that it needs, or any geography. */
 export function hotspotInput({ view, atlas, geography, measure, layer }: Picture): HotspotInput | null {
   const overlay = layerOf({ layer }, 'overlay');
   const { hotspots } = view;
-  if (hotspots === null) return null;
+  if (hotspots === null || !hasGeography(atlas.manifest)) return null;
   const both = hotspots.method === 'co-location';
   if (both && overlay === null) return null;
   const { villages, districts } = atlas.boundaries;

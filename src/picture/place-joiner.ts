@@ -1,5 +1,6 @@
 import type { LonLat } from '#core/area.ts';
 import type { BoundaryCollection } from '#core/boundary.ts';
+import { hasGeography } from '#core/dataset.ts';
 import type { PlaceLayer } from '#core/places.ts';
 import { countServices, type LocatedLayer, locateLayer, servicesIn } from '#core/service-count.ts';
 import type { Atlas } from './atlas.ts';
@@ -51,7 +52,8 @@ export function createPlaceJoiner(): (
     (picture: Picture, places: readonly PlaceOverlay[]): Picture => ({ ...picture, places }),
   );
   return (picture, layers, hidden) => {
-    if (layers.length === 0) return picture;
+    // Places lie on the ground, and tiles do not.
+    if (layers.length === 0 || !hasGeography(picture.atlas.manifest)) return picture;
     const { atlas, geography } = picture;
     const located = locate(layers, atlas.boundaries.villages, atlas.territory);
     const counts = count(located, geography.areas.length, groupsOf(picture));

@@ -1,4 +1,4 @@
-import type { Manifest } from '#core/dataset.ts';
+import { hasGeography, type Manifest } from '#core/dataset.ts';
 import { QUESTION_KINDS } from '#core/question-kinds.ts';
 import { indicatorAmong } from '#core/region-classes.ts';
 import { homeRoom, isAskedIn } from '#core/room-rules.ts';
@@ -19,9 +19,10 @@ function settledQuestion(at: Settling): Question {
 /**
  * A view after a change, its question, marks and room in keeping with the rest. Every question but single is of rates;
  * whoever asks for counts wants none, whoever asks for another indicator no index and no three problems, and whoever
- * asks for hotspots nothing that they cannot lie over. A question that is not asked in the room moves to its home.
+ * asks for hotspots nothing that they cannot lie over. Areas drawn from names alone have no hotspots. A question that is not asked in the room moves to its home.
  */
-export function settleView(before: View, patch: Partial<View>, manifest: Manifest): View {
+export function settleView(before: View, asked: Partial<View>, manifest: Manifest): View {
+  const patch = hasGeography(manifest) ? asked : { ...asked, hotspots: null };
   const next = { ...before, ...patch };
   const question = settledQuestion({ before, next, patch, manifest });
   const carries = QUESTION_KINDS[question.kind].carriesHotspots;

@@ -152,7 +152,7 @@ function itemElement(item: SheetItem, map: MapDrawing, id: string): SVGElement {
 
 /** The sheet as SVG for the page itself, whose font it takes over. Its texts stay texts. */
 export function drawSheet(sheet: MapSheet, map: MapDrawing, words: ScaleWords): SVGSVGElement {
-  const items = [...sheet.items, ...scaleItems(sheet.map, map.metersPerPixel, words)];
+  const items = [...sheet.items, ...scaleItems(sheet, map.metersPerPixel, words)];
   const drawing = document.createElementNS(SVG, 'svg');
   drawing.setAttribute('viewBox', `0 0 ${sheet.width} ${sheet.height}`);
   drawing.setAttribute('width', String(sheet.width));

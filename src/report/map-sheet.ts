@@ -13,6 +13,8 @@ export interface SheetContent {
   readonly list: SheetList | null;
   /** Source, boundaries, date: a line each, wrapped where needed. */
   readonly footer: readonly string[];
+  /** Areas do not lie where they are drawn: the map has no scale and no north. */
+  readonly unscaled?: boolean;
 }
 
 export interface MapSheet {
@@ -21,6 +23,7 @@ export interface MapSheet {
   /** Where the map lies: draw it in this size. */
   readonly map: Box;
   readonly items: readonly SheetItem[];
+  readonly unscaled: boolean;
 }
 
 /** A screen of 16:9, and A4 lying, in CSS px. */
@@ -117,6 +120,7 @@ export function layoutSheet(content: SheetContent, size: Size, measure: MeasureT
   return {
     ...size,
     map,
+    unscaled: content.unscaled ?? false,
     items: [
       { kind: 'box', box: whole, fill: PAPER, stroke: null },
       ...title.items,

@@ -199,5 +199,5 @@ export function paintSheet(
   const brush = new Brush(context, options.fontFamily, image);
   for (const item of sheet.items) brush.paint(item);
   const metersPerPixel = (image.metersPerPixel * image.width) / containBox(sheet.map, image).width;
-  for (const item of scaleItems(sheet.map, metersPerPixel, options.words)) brush.paint(item);
+  for (const item of scaleItems(sheet, metersPerPixel, options.words)) brush.paint(item);
 }

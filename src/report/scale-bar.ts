@@ -24,8 +24,12 @@ function writtenLength(meters: number, words: ScaleWords): string {
 }
 
 /** North arrow and scale bar in the lower right corner of a map, for the scale it is drawn at. Nothing without one. */
-export function scaleItems(map: Box, metersPerPixel: number, words: ScaleWords): readonly SheetItem[] {
-  if (!(metersPerPixel > 0) || !Number.isFinite(metersPerPixel)) return [];
+export function scaleItems(
+  { map, unscaled }: { readonly map: Box; readonly unscaled: boolean },
+  metersPerPixel: number,
+  words: ScaleWords,
+): readonly SheetItem[] {
+  if (unscaled || !(metersPerPixel > 0) || !Number.isFinite(metersPerPixel)) return [];
   const meters = roundLength(Math.min(LONGEST_PX, map.width / 3) * metersPerPixel);
   const width = meters / metersPerPixel;
   const right = map.x + map.width - MARGIN;

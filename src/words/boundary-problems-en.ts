@@ -21,6 +21,18 @@ export const boundaryProblemsEn: BoundaryProblemSentences = {
     'A shapefile without .prj: its coordinate system is not stated.',
     'Check its position on the map, or add the .prj file.',
   ],
+  'shapefile/rows-deleted': [
+    '{count} rows marked as deleted in the .dbf are not used.',
+    'Nothing to do if they were meant to be deleted; else pack the table again in QGIS.',
+  ],
+  'shapefile/box-differs': [
+    'The coordinates of {count} shapes do not fit the box written beside them[ (shapes {rows})]: the file may be damaged.',
+    'Check them on the map; if they are wrong, copy or export the shapefile again from its source.',
+  ],
+  'geojson/box-differs': [
+    'The coordinates do not fit the box (bbox) written in the file: it may be damaged or changed.',
+    'Check the shapes on the map; if they are wrong, download or export them again from their source.',
+  ],
   'geojson/reprojected': [
     'Coordinates were brought from {from} to degrees (WGS 84).',
     'Nothing to do; check the position on the map.',
@@ -84,6 +96,14 @@ export const boundaryProblemsEn: BoundaryProblemSentences = {
   'geojson/names-differ': [
     'The names of {count} of {total} areas differ from the list of Kemendagri codes: {areas}.',
     'Check whether the codes are right; the names of the file are used all the same.',
+  ],
+  'geojson/file-joined': [
+    'The boundaries of this file are used together with those of {others}[: {count} areas].',
+    'Nothing to do; take the card of boundaries off if only one file is meant.',
+  ],
+  'geojson/file-replaced': [
+    'The boundaries of {others} are no longer used: this file holds the same areas, or codes of another system.',
+    'Open one file of boundaries only for the same areas.',
   ],
   'geojson/parts-joined': [
     'Polygons of one code and one name were joined: {parts} polygons to {count} areas.',

@@ -21,6 +21,18 @@ export const boundaryProblemsId: BoundaryProblemSentences = {
     'Shapefile tanpa .prj: sistem koordinatnya tidak disebutkan.',
     'Periksa letaknya di peta, atau sertakan berkas .prj.',
   ],
+  'shapefile/rows-deleted': [
+    '{count} baris bertanda dihapus dalam .dbf tidak dipakai.',
+    'Tidak perlu tindakan jika memang dihapus; jika tidak, kemas ulang (pack) tabelnya di QGIS.',
+  ],
+  'shapefile/box-differs': [
+    'Koordinat pada {count} bentuk tidak sesuai dengan kotak batas yang tertulis di sampingnya[ (bentuk {rows})]: berkas mungkin rusak.',
+    'Periksa bentuknya di peta; jika keliru, salin atau ekspor ulang shapefile dari sumbernya.',
+  ],
+  'geojson/box-differs': [
+    'Koordinat tidak sesuai dengan kotak batas (bbox) yang tertulis dalam berkas: berkas mungkin rusak atau sudah diubah.',
+    'Periksa bentuknya di peta; jika keliru, unduh atau ekspor ulang dari sumbernya.',
+  ],
   'geojson/reprojected': [
     'Koordinat dialihkan dari {from} ke derajat (WGS 84).',
     'Tidak perlu tindakan; periksa letaknya di peta.',
@@ -84,6 +96,14 @@ export const boundaryProblemsId: BoundaryProblemSentences = {
   'geojson/names-differ': [
     'Nama pada {count} dari {total} wilayah berbeda dari daftar kode Kemendagri: {areas}.',
     'Periksa apakah kodenya benar; nama dalam berkas tetap dipakai.',
+  ],
+  'geojson/file-joined': [
+    'Batas dari berkas ini dipakai bersama batas dari {others}[: {count} wilayah].',
+    'Tidak perlu tindakan; keluarkan kartu batas jika hanya satu berkas yang dimaksud.',
+  ],
+  'geojson/file-replaced': [
+    'Batas dari {others} tidak dipakai lagi: berkas ini memuat wilayah yang sama atau sistem kode lain.',
+    'Buka hanya satu berkas batas untuk wilayah yang sama.',
   ],
   'geojson/parts-joined': [
     'Poligon dengan kode dan nama yang sama digabungkan: {parts} poligon menjadi {count} wilayah.',

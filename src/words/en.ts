@@ -8,6 +8,7 @@ import { hotspotsEn } from './hotspots-en.ts';
 import type { Words } from './id.ts';
 import { layersEn } from './layers-en.ts';
 import { listEn } from './list-en.ts';
+import { mapsEn } from './maps-en.ts';
 import { methodEn } from './method-en.ts';
 import { placesEn } from './places-en.ts';
 import { counted } from './plural-en.ts';
@@ -36,6 +37,7 @@ export const en: Words = {
   },
   boundaries: {
     schematic: 'Schematic boundaries, not official',
+    tiles: 'Schematic map from names alone, no boundaries',
     unofficial: 'Boundaries from a file, not confirmed as official',
     official: 'Official boundaries',
   },
@@ -586,6 +588,7 @@ export const en: Words = {
   exceedance: exceedanceEn,
   export: exportEn,
   hotspots: hotspotsEn,
+  maps: mapsEn,
   layers: layersEn,
   places: placesEn,
   priority: priorityEn,

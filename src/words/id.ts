@@ -7,6 +7,7 @@ import { exportId } from './export-id.ts';
 import { hotspotsId } from './hotspots-id.ts';
 import { layersId } from './layers-id.ts';
 import { listId } from './list-id.ts';
+import { mapsId } from './maps-id.ts';
 import { methodId } from './method-id.ts';
 import { placesId } from './places-id.ts';
 import { priorityId } from './priority-id.ts';
@@ -35,6 +36,7 @@ export const id = {
   },
   boundaries: {
     schematic: 'Batas skematik, bukan batas resmi',
+    tiles: 'Peta skematik dari nama saja, bukan batas wilayah',
     unofficial: 'Batas dari berkas, belum dipastikan resmi',
     official: 'Batas resmi',
   },
@@ -585,6 +587,7 @@ export const id = {
   exceedance: exceedanceId,
   export: exportId,
   hotspots: hotspotsId,
+  maps: mapsId,
   layers: layersId,
   places: placesId,
   priority: priorityId,

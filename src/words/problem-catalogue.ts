@@ -17,7 +17,7 @@ type BoundaryProblemCode = Extract<
   | 'file/checksum'
   | `shapefile/${string}`
   | `geojson/${'reprojected' | 'other-datum' | 'layers' | 'regency-open' | 'parts-joined'}`
-  | `geojson/${'figures' | 'points-as-table' | 'ring-crossed' | 'collection-parts'}`
-  | `geojson/${'system' | 'level' | 'code' | 'codes' | 'name' | 'names'}-${string}`
+  | `geojson/${'figures' | 'points-as-table' | 'ring-crossed' | 'collection-parts' | 'box-differs'}`
+  | `geojson/${'system' | 'level' | 'code' | 'codes' | 'name' | 'names' | 'file'}-${string}`
 >;
 export type BoundaryProblemSentences = Pick<ProblemCatalogue['sentences'], BoundaryProblemCode>;

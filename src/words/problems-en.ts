@@ -209,6 +209,10 @@ export const problemsEn: ProblemCatalogue = {
       'The column of addresses is not read: this is a list of services, placed by its coordinates.',
       'Nothing needs mending.',
     ],
+    'places/no-geography': [
+      'Points or zones of services cannot be counted by area: this map is schematic, made from names alone.',
+      'Open the boundaries, or take this file of services off.',
+    ],
     'places/no-coordinates': [
       'No readable coordinates[: {count} more rows].',
       'Give latitude and longitude in degrees, for instance -10.178 and 123.607.',

@@ -206,6 +206,10 @@ export const problemsId: ProblemCatalogue = {
       'Kolom alamat tidak dibaca: ini daftar layanan, dan letaknya diambil dari koordinat.',
       'Tidak perlu diperbaiki.',
     ],
+    'places/no-geography': [
+      'Titik atau zona layanan tidak dapat dihitung per wilayah: peta ini skematik, disusun dari nama saja.',
+      'Buka batas wilayahnya, atau keluarkan berkas layanan ini.',
+    ],
     'places/no-coordinates': [
       'Tanpa koordinat yang terbaca[: {count} baris lagi].',
       'Isi lintang dan bujur dalam derajat, misalnya -10,178 dan 123,607.',

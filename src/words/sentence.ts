@@ -1,3 +1,4 @@
+import { hasGeography } from '#core/dataset.ts';
 import { CONDITION_DIMENSIONS } from '#core/dimension.ts';
 import { METHOD_VERSION, methodChanges } from '#core/method-version.ts';
 import type { Filters, View } from '#core/view.ts';
@@ -36,7 +37,8 @@ export function sentenceOf(picture: Picture, words: Words, format: Format): Sent
     ? [words.regions.hotspotsShown(words.hotspots.methods[hotspots.input.choice.method])]
     : [];
   const { title, parts } = layerWords(picture, words, format);
-  return { title: title(), parts: [...parts({ marks, filters }), ...methodParts(view, words)] };
+  const drawn = hasGeography(atlas.manifest) ? [] : [words.maps.tiles.part];
+  return { title: title(), parts: [...parts({ marks, filters }), ...drawn, ...methodParts(view, words)] };
 }
 
 /** One chip for each class and district that restricts, in the order of the panel. */

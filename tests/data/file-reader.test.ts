@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { jobsOf } from '#data/file-job.ts';
 import { createFileReader, type ReaderThread } from '#data/file-reader.ts';
-import { readOfficeFile, readOfficeFolder } from '#data/office-file.ts';
-import type { ReaderReply, ReaderRequest } from '#data/reader-worker.ts';
+import { answerRequest, type ReaderReply, type ReaderRequest } from '#data/reader-request.ts';
+import { dbf, shp } from '#tests/data/shapefile-bytes.ts';
 
 type Behavior = 'reads' | 'hangs' | 'ends' | 'is missing' | 'fails';
 
@@ -37,9 +38,7 @@ class NearbyThread implements ReaderThread {
     if (fault) for (const listener of this.#onError) queueMicrotask(() => listener(fault));
     if (this.#behavior === 'fails') queueMicrotask(() => this.#reply({ kind: 'failed' }));
     if (this.#behavior !== 'reads') return;
-    const reading =
-      request.kind === 'file' ? readOfficeFile(request.file) : readOfficeFolder(request.name, request.files);
-    void reading.then((file) => this.#reply({ kind: 'read', file }));
+    void answerRequest(request).then((reply) => this.#reply(reply));
   }
 
   #reply(reply: ReaderReply): void {
@@ -78,6 +77,52 @@ describe('reading files', () => {
     expect(other).toBeUndefined();
     if (read?.kind !== 'package') throw new Error(read?.kind);
     expect(read.files.map(({ path }) => path)).toEqual(['manifest.json', 'cells.csv']);
+  });
+
+  test('the parts of a shapefile are one file, read again with what was answered', async () => {
+    const { reader } = readerWith('reads');
+    const square = [
+      [
+        [123.55, -10.2],
+        [123.55, -10.19],
+        [123.56, -10.19],
+        [123.56, -10.2],
+        [123.55, -10.2],
+      ],
+    ];
+    const rows = [['Nunbaun Saboo', 'Alak']];
+    const fields = [
+      ['WADMKD', 20],
+      ['WADMKC', 20],
+    ] as const;
+    const files = [
+      new File([shp([square])], 'batas.shp'),
+      new File([dbf(fields, rows)], 'batas.dbf'),
+      csv('a.csv'),
+    ];
+    expect(jobsOf(files).map(({ name }) => name)).toEqual(['batas.shp', 'a.csv']);
+    const [asked] = await reader.read(files);
+    expect(asked).toMatchObject({ kind: 'refused', name: 'batas.shp', questions: [{ id: 'area:1' }] });
+    const answers = new Map([['batas.shp', new Map([['area:1', '5371011002']])]]);
+    const [read, table] = await reader.read(files, { answers });
+    if (read?.kind !== 'boundaries') throw new Error(read?.kind);
+    expect(read.reading.features.map(({ code }) => code)).toEqual(['53.71.01.1002']);
+    expect(table?.name).toBe('a.csv');
+  });
+
+  test('tables without boundaries are given tiles of their regency, and none where they name none', async () => {
+    const { reader, threads } = readerWith('reads');
+    const tables = await reader.read([
+      new File(['kode,diukur\n32.01.01.1001,5\n32.01.01.1002,6\n'], 'bogor.csv'),
+    ]);
+    const drawn = await reader.tiles(tables);
+    const ground = drawn.ok ? drawn.ground : null;
+    expect(ground?.territory.name).toBe('Kabupaten Bogor');
+    expect(ground?.territory.villages.areas.length).toBeGreaterThan(400);
+    const [nowhere] = await reader.read([new File(['kelurahan,diukur\nXyzzy,5\n'], 'x.csv')]);
+    expect(await reader.tiles([nowhere!])).toEqual({ ok: true, ground: null });
+    expect(threads.every(({ ended }) => ended === 1)).toBe(true);
+    expect(await readerWith('fails').reader.tiles(tables)).toEqual({ ok: false });
   });
 
   test.each([

@@ -13,6 +13,11 @@ export function shp(shapes: readonly Rings[]): Uint8Array<ArrayBuffer> {
     view.setInt32(4, length / 2);
     if (rings === null) return view;
     view.setInt32(8, 5, true);
+    const [xs, ys] = [0, 1].map((axis) => points.map((point) => point[axis] ?? 0)) as [number[], number[]];
+    const box = [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
+    box.forEach((side, s) => {
+      view.setFloat64(12 + s * 8, side, true);
+    });
     view.setInt32(44, rings.length, true);
     view.setInt32(48, points.length, true);
     let first = 0;

@@ -1,6 +1,20 @@
 import { describe, expect, it } from 'vitest';
+import { loadAreaList } from '#data/country-list.ts';
 import { type ReadFile, readOfficeFile } from '#data/office-file.ts';
-import { deskProblems, emptyDesk, type Ground, layFiles, removeFile } from '#desk/office-desk.ts';
+import { territoryOf as territoryOfPackage } from '#data/package-territory.ts';
+import { tileGround } from '#data/tile-ground.ts';
+import type { Ground } from '#desk/boundary-desk.ts';
+import {
+  deskProblems,
+  emptyDesk,
+  hasDataset,
+  isReady,
+  lacksBoundaries,
+  layFiles,
+  packageOnDesk,
+  removeFile,
+  standTiles,
+} from '#desk/office-desk.ts';
 import { SOURCE, sheetOf, territoryOf } from '#tests/real-table.ts';
 import { problemSentence } from '#words/problems.ts';
 
@@ -145,5 +159,110 @@ describe('two sheets of one month', () => {
     const divided = 'kelurahan,periode,diukur,sangat pendek,pendek\nBakunase,2026-03,100,';
     expect(told(`${divided}4,6\n`)).toBeUndefined();
     expect(told(`${divided}4,7\n`)?.what).toContain('stunting (jumlah) 10');
+  });
+});
+
+describe('boundaries on the desk', () => {
+  const square = (x: number) => ({
+    type: 'Polygon',
+    coordinates: [
+      [
+        [x, -10.2],
+        [x + 0.01, -10.2],
+        [x + 0.01, -10.19],
+        [x, -10.2],
+      ],
+    ],
+  });
+  const file = (name: string, areas: readonly Readonly<Record<string, string>>[]) => ({
+    name,
+    bytes: new TextEncoder().encode(
+      JSON.stringify({
+        type: 'FeatureCollection',
+        features: areas.map((properties, k) => ({
+          type: 'Feature',
+          properties,
+          geometry: square(123.5 + k / 50),
+        })),
+      }),
+    ),
+  });
+  const misspelled = file('nama.geojson', [
+    { WADMKD: 'Namosain', WADMKC: 'Alak' },
+    { WADMKD: 'Nunbaun Saboo', WADMKC: 'Alak' },
+  ]);
+
+  it('ask about names that are not exact, without keeping the others back', async () => {
+    const asked = layFiles(emptyDesk(screen), [await readOfficeFile(misspelled)], []);
+    expect(asked.boundaries?.reading.features).toHaveLength(1);
+    expect(asked.mapQuestions.map(({ name, questions }) => [name, questions.map(({ id }) => id)])).toEqual([
+      ['nama.geojson', ['area:2']],
+    ]);
+    const said = new Map([['area:2', '5371011002']]);
+    const again = await readOfficeFile(misspelled, said);
+    const answered = layFiles(asked, [again], [], new Map([['nama.geojson', said]]));
+    expect(answered.boundaries?.reading.features).toHaveLength(2);
+    expect(answered.mapQuestions).toEqual([{ name: 'nama.geojson', questions: [], answers: said }]);
+    expect(removeFile(answered, 'nama.geojson')).toMatchObject({ boundaries: null, mapQuestions: [] });
+  });
+
+  it('that wait for an answer are not refused, and nothing is loaded meanwhile', async () => {
+    const bare = file('bare.geojson', [{ WADMKD: 'Namosain' }, { WADMKD: 'Nunhila' }]);
+    const desk = layFiles(emptyDesk(screen), [await readOfficeFile(bare), counts, pairs], []);
+    expect(desk.refused).toEqual([]);
+    expect(desk.mapQuestions[0]?.questions[0]).toMatchObject({ id: 'regency', blocking: true });
+    expect([hasDataset(desk), isReady(desk)]).toEqual([true, false]);
+  });
+
+  it('of several files lie side by side; those of the same areas take the place of the older, and it is said', async () => {
+    const alak = await readOfficeFile(file('alak.geojson', [{ kode: '53.71.01.1001', nama: 'Namosain' }]));
+    const oebobo = await readOfficeFile(file('oebobo.geojson', [{ kode: '53.71.04.1001', nama: 'Oebobo' }]));
+    const both = layFiles(emptyDesk(screen), [alak, oebobo], []);
+    expect(both.boundaries?.reading.features.map(({ code }) => code)).toEqual([
+      '53.71.01.1001',
+      '53.71.04.1001',
+    ]);
+    expect(deskProblems(both).map(({ code }) => code)).toContain('geojson/file-joined');
+    const newer = layFiles(both, [{ ...alak, name: 'alak-2.geojson' }], []);
+    expect(newer.boundaries?.files).toEqual(['alak-2.geojson']);
+    expect(deskProblems(newer)[0]).toMatchObject({
+      code: 'geojson/file-replaced',
+      detail: { others: 'alak.geojson, oebobo.geojson' },
+    });
+    expect(removeFile(both, both.boundaries?.name ?? '').boundaries).toBeNull();
+  });
+
+  it('that nobody has may be drawn as tiles, and services are not counted on those', async () => {
+    const elsewhere = table(
+      'bogor.csv',
+      'kode,kelurahan,tahun,diukur,stunting\n32.01.01.1001,Pondok Rajeg,2025,100,10\n32.01.01.1002,Karadenan,2025,90,9\n',
+    );
+    const desk = layFiles(emptyDesk(screen), [elsewhere], []);
+    expect(lacksBoundaries(desk)).toBe(true);
+    expect(lacksBoundaries(layFiles(emptyDesk(screen), [counts, pairs], []))).toBe(false);
+    const list = await loadAreaList();
+    const tiles = tileGround([elsewhere], list!);
+    const drawn = standTiles(desk, tiles);
+    expect(lacksBoundaries(drawn)).toBe(false);
+    expect(drawn.tables[0]?.reading.accepted).toHaveLength(2);
+    const made = packageOnDesk(drawn);
+    if (!made.ok) throw new Error(JSON.stringify(made.problems));
+    expect(made.value.manifest).toMatchObject({
+      territory: 'Kabupaten Bogor',
+      boundaries: { kind: 'tiles', source: { title: '' } },
+    });
+    const loaded = territoryOfPackage(made.value);
+    expect(loaded.ok && loaded.value.territory.villages.areas.length).toBe(
+      tiles?.territory.villages.areas.length,
+    );
+    const services = await readOfficeFile({
+      name: 'faskes.csv',
+      bytes: new TextEncoder().encode('Nama;Jenis;Lintang;Bujur\nPuskesmas A;Puskesmas;-6,5;106,8\n'),
+    });
+    const withServices = layFiles(drawn, [services], []);
+    expect(deskProblems(withServices).map(({ code }) => code)).toContain('places/no-geography');
+    expect(isReady(withServices)).toBe(false);
+    expect(isReady(removeFile(withServices, 'faskes.csv'))).toBe(true);
+    expect(standTiles(drawn, null).ground).toBe(screen);
   });
 });

@@ -138,7 +138,7 @@ describe('the scale bar', () => {
     const words = { kilometers: 'km', meters: 'm', north: 'U' };
     fc.assert(
       fc.property(fc.double({ min: 0.01, max: 10_000, noNaN: true }), (metersPerPixel) => {
-        const items = scaleItems(map, metersPerPixel, words);
+        const items = scaleItems({ map, unscaled: false }, metersPerPixel, words);
         const path = items.find((item) => item.kind === 'path');
         const [, left = '', right = ''] =
           (path?.kind === 'path' && /^M([\d.]+),.*H([\d.]+)V/.exec(path.path)) || [];
@@ -163,7 +163,9 @@ describe('the scale bar', () => {
 
   it('is left out where the scale is not known', () => {
     const map: Box = { x: 0, y: 0, width: 800, height: 600 };
-    expect(scaleItems(map, Number.NaN, { kilometers: 'km', meters: 'm', north: 'U' })).toEqual([]);
+    const words = { kilometers: 'km', meters: 'm', north: 'U' };
+    expect(scaleItems({ map, unscaled: false }, Number.NaN, words)).toEqual([]);
+    expect(scaleItems({ map, unscaled: true }, 10, words)).toEqual([]);
   });
 });
 

@@ -5,6 +5,7 @@ import { PartMissing, part } from '#app/part.ts';
 import { shownMapOf } from '#app/shown-map.ts';
 import type { AreaCode, AreaIndex } from '#core/area.ts';
 import type { BoundaryCollection } from '#core/boundary.ts';
+import { hasGeography } from '#core/dataset.ts';
 import type { ScreenPoint } from '#map/area-pointer.ts';
 import type { MapCamera } from '#map/camera-lock.ts';
 import { type Bounds, boundsOf } from '#map/extent.ts';
@@ -175,7 +176,11 @@ export function MapView() {
     layer: layerTitle(layer, words),
   }));
   return (
-    <div className="map-frame" data-dimmed={dimmed ? '' : undefined}>
+    <div
+      className="map-frame"
+      data-dimmed={dimmed ? '' : undefined}
+      data-tiles={hasGeography(atlas.manifest) ? undefined : ''}
+    >
       <div className="map-surface" ref={host} />
       {trouble ? (
         <p className="map-message">{trouble === 'lost' ? words.map.lost : words.map.unavailable}</p>

@@ -2,6 +2,7 @@ import { Button } from 'react-aria-components';
 import { useStore } from 'zustand';
 import type { PanelProps } from '#app/panel-props.ts';
 import type { AreaIndex } from '#core/area.ts';
+import { hasGeography } from '#core/dataset.ts';
 import { DEFAULT_HOTSPOTS, type HotspotLayer } from '#picture/hotspot-layer.ts';
 import { setView } from '#state/store.ts';
 import { hotspotLines, hotspotSummary, hotspotTrouble, pText, statisticText } from '#words/hotspot-words.ts';
@@ -20,6 +21,7 @@ const GLOBAL_ALPHA = 0.05;
 export function HotspotTab(props: PanelProps) {
   const { picture, store, words } = props;
   const say = words.hotspots;
+  if (!hasGeography(picture.atlas.manifest)) return <p role="note">{words.maps.tiles.noHotspots}</p>;
   if (picture.view.hotspots === null) {
     return (
       <div className="hotspot-tab">

@@ -4,6 +4,8 @@ import { useStore } from 'zustand';
 import { usePage, usePicture } from '#app/page.ts';
 import type { Fault } from '#core/fault.ts';
 import type { Problem } from '#core/problem.ts';
+import type { BoundaryAnswers } from '#data/boundary-question.ts';
+import { jobsOf } from '#data/file-job.ts';
 import { readDropped } from '#desk/dropped-files.ts';
 import {
   type Desk,
@@ -16,12 +18,14 @@ import {
 } from '#desk/office-desk.ts';
 import { layersOf } from '#desk/place-desk.ts';
 import type { Atlas } from '#picture/atlas.ts';
+import { BoundaryQuestions } from './boundary-questions.tsx';
 import { createFileQueue } from './file-queue.ts';
 import { BoundariesCard, NamesCard, PackageCard, RefusedCard, TableCard } from './import-cards.tsx';
 import { ImportFaults } from './import-faults.tsx';
 import { readOffice } from './office-reading.ts';
 import { PlaceCard } from './place-card.tsx';
 import { QuestionCard } from './question-card.tsx';
+import { TilesCard } from './tiles-card.tsx';
 import './import.css';
 
 type Work =
@@ -46,6 +50,9 @@ export function ImportDialog() {
   const running = useRef<AbortController | null>(null);
   const atlas = useRef(shown);
   atlas.current = shown;
+  /** Files of the desk by the name under which they were read, and what was said to their questions. */
+  const given = useRef(new Map<string, readonly File[]>());
+  const said = useRef<ReadonlyMap<string, BoundaryAnswers>>(new Map());
 
   const freshDesk = (): Desk => {
     const { territory, boundaries, manifest } = atlas.current;
@@ -62,10 +69,11 @@ export function ImportDialog() {
     setFault(null);
     setWork({ kind: 'reading', file: files[0]?.name ?? '' });
     const onProgress = (file: string) => signal.aborted || setWork({ kind: 'reading', file });
-    const { read, packages, broken } = await readOffice(files, signal, onProgress);
+    const answers = said.current;
+    const { read, packages, broken } = await readOffice(files, signal, onProgress, answers);
     if (signal.aborted) return;
     setFaults(broken);
-    setDesk((old) => layFiles(old ?? freshDesk(), read, packages));
+    setDesk((old) => layFiles(old ?? freshDesk(), read, packages, answers));
   };
   const latest = useRef(readLot);
   latest.current = readLot;
@@ -77,7 +85,16 @@ export function ImportDialog() {
   );
   const takeFiles = (files: readonly File[]) => {
     if (files.length > 0) store.setState({ importing: true });
+    // Answers are those to a file as it was: one that is brought anew is asked anew.
+    for (const { name, files: own } of jobsOf(files)) {
+      given.current.set(name, own);
+      said.current = new Map([...said.current].filter(([file]) => file !== name));
+    }
     queue.take(files);
+  };
+  const answerBoundaries = (name: string, answers: BoundaryAnswers) => {
+    said.current = new Map([...said.current, [name, answers]]);
+    queue.take(given.current.get(name) ?? []);
   };
   const cancel = () => {
     queue.cancel();
@@ -172,7 +189,7 @@ export function ImportDialog() {
               </div>
               {busy ? <Working work={work} onCancel={cancel} /> : null}
               {fault ? <p role="alert">{words.data.engineFailed[fault.code]}</p> : null}
-              {desk ? <Cards desk={desk} setDesk={setDesk} /> : null}
+              {desk ? <Cards desk={desk} setDesk={setDesk} onAnswer={answerBoundaries} /> : null}
               {open ? <ImportFaults problems={problems} desk={desk ?? freshDesk()} /> : null}
             </div>
             <footer className="import-foot">
@@ -207,7 +224,13 @@ export function ImportDialog() {
 
 /** Its areas are those on the screen: with boundaries of its own it would be another map. */
 function canBeSecond(desk: Desk, atlas: Atlas): boolean {
-  return isReady(desk) && hasDataset(desk) && desk.boundaries === null && atlas.dataset !== null;
+  return (
+    isReady(desk) &&
+    hasDataset(desk) &&
+    desk.boundaries === null &&
+    desk.tiles === null &&
+    atlas.dataset !== null
+  );
 }
 
 interface WorkingProps {
@@ -231,9 +254,10 @@ function Working({ work, onCancel }: WorkingProps) {
 interface CardsProps {
   readonly desk: Desk;
   readonly setDesk: (desk: Desk) => void;
+  readonly onAnswer: (name: string, answers: BoundaryAnswers) => void;
 }
 
-function Cards({ desk, setDesk }: CardsProps) {
+function Cards({ desk, setDesk, onAnswer }: CardsProps) {
   const { store, words, format } = usePage();
   const card = { desk, setDesk, store, words, format };
   return (
@@ -241,8 +265,16 @@ function Cards({ desk, setDesk }: CardsProps) {
       {desk.refused.map((file) => (
         <RefusedCard key={file.name} file={file} {...card} />
       ))}
+      {desk.mapQuestions.map((asked) => (
+        <BoundaryQuestions
+          key={asked.name}
+          asked={asked}
+          onAnswer={(answers) => onAnswer(asked.name, answers)}
+        />
+      ))}
       {desk.boundaries ? <BoundariesCard {...card} /> : null}
       {desk.pkg ? <PackageCard {...card} /> : null}
+      <TilesCard {...card} />
       <QuestionCard {...card} />
       {desk.tables.map((table) => (
         <TableCard key={table.name} table={table} {...card} />

@@ -1,6 +1,7 @@
 import { PartMissing, part } from '#app/part.ts';
 import { FaultError } from '#core/fault.ts';
 import type { Problem, ProblemCode } from '#core/problem.ts';
+import type { BoundaryAnswers } from '#data/boundary-question.ts';
 import type { ReadFile } from '#data/office-file.ts';
 import type { DeskPackage } from '#desk/office-desk.ts';
 
@@ -32,13 +33,18 @@ export async function readOffice(
   files: readonly File[],
   signal: AbortSignal,
   onProgress: (file: string) => void,
+  answers: ReadonlyMap<string, BoundaryAnswers>,
 ): Promise<OfficeReading> {
   try {
     const [{ createFileReader }, { PACKAGE_THREAD }] = await Promise.all([
       part(() => import('#data/file-reader.ts')),
       part(() => import('#data/package-thread.ts')),
     ]);
-    const read = await createFileReader().read(files, { signal, onProgress: ({ file }) => onProgress(file) });
+    const read = await createFileReader().read(files, {
+      signal,
+      answers,
+      onProgress: ({ file }) => onProgress(file),
+    });
     const packages: DeskPackage[] = [];
     const broken: Problem[] = [];
     for (const file of read) {

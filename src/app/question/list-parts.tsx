@@ -4,6 +4,7 @@ import { ChoiceList } from '#app/kit/choice-list.tsx';
 import { changePriority } from '#app/kit/priority-asked.ts';
 import { SentencePart } from '#app/kit/sentence-part.tsx';
 import { useAsked, usePage } from '#app/page.ts';
+import { hasGeography } from '#core/dataset.ts';
 import { indicators } from '#core/indicator.ts';
 import { isAnswerable } from '#core/prevalence-sums.ts';
 import type { Hotspots } from '#core/view.ts';
@@ -105,6 +106,7 @@ export function ClusterPart() {
   const say = words.rooms.sentence;
   const hotspots = useAsked(({ view }) => view.hotspots);
   const overlaid = useAsked((picture) => layerOf(picture, 'overlay') !== null);
+  const placed = useAsked(({ atlas }) => hasGeography(atlas.manifest));
   const method = hotspots?.method ?? null;
   return (
     <SentencePart
@@ -127,7 +129,7 @@ export function ClusterPart() {
           options={(['clusters', 'hot-cold', 'co-location'] as const).map((id) => ({
             id,
             label: words.hotspots.methods[id],
-            disabled: id === 'co-location' && !overlaid,
+            disabled: !placed || (id === 'co-location' && !overlaid),
           }))}
           onChange={(id) => {
             askHotspots(store, id);

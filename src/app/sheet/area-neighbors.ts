@@ -1,9 +1,12 @@
 import { useMemo } from 'react';
 import type { AreaIndex } from '#core/area.ts';
+import { hasGeography } from '#core/dataset.ts';
 import { createNeighborFinder, type Neighbors } from '#core/neighbors.ts';
 import type { Picture } from '#picture/picture.ts';
 
-/** Who lies beside an area. */
+const NO_NEIGHBORS: Neighbors = { areas: [], nearest: false };
+
+/** Who lies beside an area; nobody where areas are drawn from names alone. */
 export function useNeighbors(
   { atlas, view, geography }: Pick<Picture, 'atlas' | 'view' | 'geography'>,
   index: AreaIndex,
@@ -17,5 +20,6 @@ export function useNeighbors(
       ),
     [boundaries, geography],
   );
-  return useMemo(() => find(index), [find, index]);
+  const placed = hasGeography(atlas.manifest);
+  return useMemo(() => (placed ? find(index) : NO_NEIGHBORS), [find, index, placed]);
 }

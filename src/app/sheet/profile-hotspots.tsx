@@ -2,6 +2,7 @@ import { Button } from 'react-aria-components';
 import { useStore } from 'zustand';
 import type { PanelProps } from '#app/panel-props.ts';
 import type { AreaIndex } from '#core/area.ts';
+import { hasGeography } from '#core/dataset.ts';
 import { QUESTION_KINDS } from '#core/question-kinds.ts';
 import { DEFAULT_HOTSPOTS, type HotspotLayer } from '#picture/hotspot-layer.ts';
 import type { Picture } from '#picture/picture.ts';
@@ -25,12 +26,13 @@ export function ProfileHotspots({ picture, store, words, format, index, printed 
   const last = useStore(store, ({ hotspotsKnown }) => hotspotsKnown);
   const layer = knownHotspots(picture, last);
   const say = words.sheet.hotspots;
+  const drawn = !hasGeography(picture.atlas.manifest);
   if (layer === null) {
     return (
       <section className="profile-hotspots">
         <h2>{say.heading}</h2>
-        <p>{say.none}</p>
-        {printed ? null : (
+        <p>{drawn ? words.maps.tiles.noHotspots : say.none}</p>
+        {printed || drawn ? null : (
           <>
             {QUESTION_KINDS[picture.view.question.kind].carriesHotspots ? null : (
               <p className="note">{say.ending}</p>

@@ -1,6 +1,7 @@
 import { Button } from 'react-aria-components';
 import type { PanelProps } from '#app/panel-props.ts';
 import type { AreaIndex } from '#core/area.ts';
+import { hasGeography } from '#core/dataset.ts';
 import { select } from '#state/store.ts';
 import { areaWords } from '#words/area-words.ts';
 import { lowered } from '#words/chart-words.ts';
@@ -26,7 +27,9 @@ export function ProfileNeighbors({ picture, store, words, format, index, printed
       <h2>{say.neighbors}</h2>
       <p className="note">
         {areas.length === 0
-          ? say.noNeighbors
+          ? hasGeography(picture.atlas.manifest)
+            ? say.noNeighbors
+            : words.maps.tiles.noNeighbors
           : (nearest ? say.nearest : say.touching)(
               lowered(
                 picture.layer.kind === 'priority'
