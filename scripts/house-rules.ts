@@ -22,10 +22,22 @@ const POLLS = 'a test polls the state it waits for';
 /** Whatever hands a file over or prints: only the gate, which asks before internal figures leave. */
 const WAY_OUT = /\bwindow\.print\(|\.download\s*=|\bdownload\(|\bshowSaveFilePicker\b/;
 const GATE = 'src/app/kit/way-out.ts';
+/** What may fail by itself is shown by one component, which says so in its place: nothing else takes the page with it. */
+const BOUNDED = 'src/app/kit/bounded.tsx';
+const BOUNDED_DIALOG = 'src/app/kit/bounded-dialog.tsx';
+const LATE = 'src/app/late.tsx';
 const RULES: readonly HouseRule[] = [
   { folder: 'src/', pattern: TOO_NEW, reason: 'Chrome 109 does not have it' },
   { folder: 'src/core/', pattern: IMPURE, reason: 'core is pure' },
   { folder: 'src/', pattern: WAY_OUT, reason: `all leaves by ${GATE}`, except: GATE },
+  {
+    folder: 'src/',
+    pattern: /<Suspense\b/,
+    reason: `what is waited for stands in ${BOUNDED}`,
+    except: BOUNDED,
+  },
+  { folder: 'src/', pattern: /\blazy\(/, reason: `late parts are made by ${LATE}`, except: LATE },
+  { folder: 'src/', pattern: /<Dialog\b/, reason: `dialogs are ${BOUNDED_DIALOG}`, except: BOUNDED_DIALOG },
   { folder: 'tests/', pattern: SLEEP, reason: POLLS },
   { folder: 'tests/journeys/', pattern: /\bsetTimeout\b/, reason: POLLS },
 ];

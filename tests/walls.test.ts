@@ -334,6 +334,9 @@ describe('the walls, each shown to stop a breach', () => {
     ['a function Chrome 109 lacks', 'src/map/circle.ts', 'export const a = [2, 1].toSorted();\n'],
     ['a file handed over past the gate', 'src/app/proposal.ts', "link.download = 'usulan.csv';\n"],
     ['a sheet printed past the gate', 'src/app/proposal.ts', 'window.print();\n'],
+    ['a part that is waited for unbounded', 'src/app/trend.tsx', 'export const a = <Suspense />;\n'],
+    ['a late part that is asked for once', 'src/app/trend.tsx', "const a = lazy(() => import('./a.ts'));\n"],
+    ['a dialog that takes the page with it', 'src/app/trend.tsx', 'export const a = <Dialog />;\n'],
     ['a wait for a time in a journey', 'tests/journeys/map.test.ts', `await page.${SLEEPS[0]}(300);\n`],
     [
       'a promise of a time',

@@ -24,6 +24,8 @@ import { keepSettings } from '#state/settings.ts';
 import { type AppStore, createAppStore } from '#state/store.ts';
 import { fetchWords } from '#words/catalogues.ts';
 import { ReopenedNote } from './data/reopened-note.tsx';
+import { Boundary } from './kit/bounded.tsx';
+import { BrokenPage } from './kit/broken-page.tsx';
 import { App } from './shell/app.tsx';
 
 // Evaluated while the first view is on its way; the map's own panel says so where it cannot be had.
@@ -50,9 +52,11 @@ if (root) {
   await fetchWords(language).catch(() => store.setState({ language: 'id' }));
   createRoot(root).render(
     <StrictMode>
-      <ReopenedNote store={store} session={session}>
-        <App {...{ store, session, pictures, resting, desks }} />
-      </ReopenedNote>
+      <Boundary broken={(failure) => <BrokenPage store={store} {...failure} />}>
+        <ReopenedNote store={store} session={session}>
+          <App {...{ store, session, pictures, resting, desks }} />
+        </ReopenedNote>
+      </Boundary>
     </StrictMode>,
   );
   if (store.getState().openedBefore === null) void session.openDemo();

@@ -43,11 +43,16 @@ export function isRecord(value: unknown): value is Readonly<Record<string, unkno
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** What a file of ours holds, or null where it is none of this format. */
+/** A file of several formats. */
+export const WORK_FORMAT = 'peta-sasaran/work';
+
+/** What a file of ours holds, or null where it holds nothing of this format. */
 export function parsedFile(file: string, format: string): unknown {
   try {
     const value: unknown = JSON.parse(file);
-    return isRecord(value) && value.format === format ? value : null;
+    if (!isRecord(value)) return null;
+    if (value.format === WORK_FORMAT) return isRecord(value.parts) ? (value.parts[format] ?? null) : null;
+    return value.format === format ? value : null;
   } catch {
     return null;
   }

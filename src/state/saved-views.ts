@@ -109,13 +109,14 @@ function viewsOf(kept: unknown): readonly Omit<SavedView, 'id'>[] | null {
   return read.success ? read.output.views : null;
 }
 
-function keptForm(saved: readonly SavedView[]): object {
+/** What a file holds of them. */
+export function savedViewsForm(saved: readonly SavedView[]): object {
   return { version: 1, views: saved.map(({ title, text, data }) => ({ title, text, data })) };
 }
 
 /** The saved views as a file of their own: titles and links, no data. */
 export function savedViewsFile(saved: readonly SavedView[]): string {
-  return `${JSON.stringify({ format: SAVED_VIEWS_KEY, ...keptForm(saved) }, null, 2)}\n`;
+  return `${JSON.stringify({ format: SAVED_VIEWS_KEY, ...savedViewsForm(saved) }, null, 2)}\n`;
 }
 
 /** Adds the views of a file that are not in the list yet. Their number, or null where the file holds none of ours. */
@@ -137,7 +138,7 @@ export function keepSavedViews(store: AppStore, storage: MachineStorage | null):
     key: SAVED_VIEWS_KEY,
     part: ({ saved }) => saved,
     kept: ({ savedKept }) => savedKept,
-    form: keptForm,
+    form: savedViewsForm,
     restored: (value) => {
       const views = viewsOf(value);
       return views && { saved: views.map((one, k) => ({ ...one, id: k + 1 })), savedKept: true };

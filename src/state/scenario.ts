@@ -154,13 +154,14 @@ function scenariosIn(kept: unknown): readonly Omit<Scenario, 'id'>[] | null {
   return read.success ? read.output.scenarios : null;
 }
 
-function keptForm(scenarios: readonly Scenario[]): object {
+/** What a file holds of them. */
+export function scenariosForm(scenarios: readonly Scenario[]): object {
   return { version: 2, scenarios: scenarios.map(({ id: _, ...one }) => one) };
 }
 
 /** Scenarios as a file of their own: titles, questions, decisions and a digest of the figures; no figures. */
 export function scenariosFile(scenarios: readonly Scenario[]): string {
-  return `${JSON.stringify({ format: SCENARIOS_KEY, ...keptForm(scenarios) }, null, 2)}\n`;
+  return `${JSON.stringify({ format: SCENARIOS_KEY, ...scenariosForm(scenarios) }, null, 2)}\n`;
 }
 
 /**
@@ -219,7 +220,7 @@ export function keepScenarios(store: AppStore, storage: MachineStorage | null): 
     key: SCENARIOS_KEY,
     part: ({ scenarios }) => scenarios,
     kept: ({ scenariosKept }) => scenariosKept,
-    form: keptForm,
+    form: scenariosForm,
     restored: (value) => {
       const read = scenariosIn(value);
       return read && { scenarios: read.map((one, k) => ({ ...one, id: k + 1 })), scenariosKept: true };

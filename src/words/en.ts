@@ -6,6 +6,7 @@ import { exceedanceEn } from './exceedance-en.ts';
 import { exportEn } from './export-en.ts';
 import { hotspotsEn } from './hotspots-en.ts';
 import type { Words } from './id.ts';
+import { keepingEn } from './keeping-en.ts';
 import { layersEn } from './layers-en.ts';
 import { listEn } from './list-en.ts';
 import { mapsEn } from './maps-en.ts';
@@ -412,6 +413,7 @@ export const en: Words = {
     cancel: 'Cancel',
   },
   history: { undo: 'Undo', redo: 'Redo' },
+  keeping: keepingEn,
   saved: {
     button: 'Views',
     heading: 'Saved views',

@@ -5,6 +5,7 @@ import { decisionId } from './decision-id.ts';
 import { exceedanceId } from './exceedance-id.ts';
 import { exportId } from './export-id.ts';
 import { hotspotsId } from './hotspots-id.ts';
+import { keepingId } from './keeping-id.ts';
 import { layersId } from './layers-id.ts';
 import { listId } from './list-id.ts';
 import { mapsId } from './maps-id.ts';
@@ -411,6 +412,7 @@ export const id = {
     cancel: 'Batal',
   },
   history: { undo: 'Urungkan', redo: 'Ulangi' },
+  keeping: keepingId,
   saved: {
     button: 'Tampilan',
     heading: 'Tampilan tersimpan',

@@ -1,4 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { ROOMS } from '#core/view.ts';
+import { DIST } from '#scripts/build.ts';
 import { id as words } from '#words/id.ts';
 import { axeFaults } from './browser.ts';
 import { openHouse } from './house.ts';
@@ -58,5 +62,101 @@ describe('without WebGL2', () => {
     await expect.poll(() => page.locator('.map-frame').textContent()).toMatch(/WebGL/);
     expect(await axeFaults(page)).toEqual([]);
     expect(recorder.faults.filter(({ kind }) => kind !== 'console')).toEqual([]);
+  });
+});
+
+/** The scripts of components that are fetched late, by the file they were written in. */
+function lateComponents(): ReadonlyMap<string, string> {
+  const manifest = JSON.parse(readFileSync(join(DIST, '.vite/manifest.json'), 'utf8')) as Record<
+    string,
+    { readonly file: string; readonly isDynamicEntry?: boolean }
+  >;
+  return new Map(
+    Object.entries(manifest).flatMap(([source, { file, isDynamicEntry }]) =>
+      isDynamicEntry && source.startsWith('src/app/') && source.endsWith('.tsx')
+        ? [[file.split('/').at(-1) ?? file, source]]
+        : [],
+    ),
+  );
+}
+
+/** The same exports, each of which throws. */
+function planted(script: string): string {
+  const named = [...script.matchAll(/\bexport\s*\{([^}]*)\}/g)].flatMap(([, list = '']) =>
+    list.split(',').map(
+      (one) =>
+        one
+          .trim()
+          .split(/\s+as\s+/)
+          .at(-1) ?? '',
+    ),
+  );
+  const exports = named.filter((name) => name !== '').map((name) => `planted as ${name}`);
+  return `function planted() { throw new Error('planted') }\nexport { ${exports.join(', ')} };`;
+}
+
+describe('a part of the page that fails', () => {
+  const house = openHouse();
+
+  it('says so in its place, in every room and tab; what is missing comes when it is asked for again', async () => {
+    const late = lateComponents();
+    expect(late.size).toBeGreaterThan(20);
+    const thrown = new Set<string>();
+    const fileOf = (url: URL) => url.pathname.split('/').at(-1) ?? '';
+    const trend = /\/trend-[^/]*\.js$/;
+    const tour = await house.open({
+      room: null,
+      before: async (page) => {
+        await page.route(
+          (url) => late.has(fileOf(url)),
+          async (route) => {
+            const source = late.get(fileOf(new URL(route.request().url()))) ?? '';
+            thrown.add(source);
+            const answer = await route.fetch();
+            await route.fulfill({ response: answer, body: planted(await answer.text()) });
+          },
+        );
+        await page.route(trend, (route) => route.fulfill({ status: 404 }));
+      },
+    });
+    const { page } = tour;
+    await tour.ready();
+    const side = page.getByRole('complementary');
+    const { broken } = words.keeping;
+    for (const room of ROOMS) {
+      await tour.room(words.rooms.names[room]);
+      const tabs = await side.getByRole('tab').allTextContents();
+      for (const tab of tabs.length === 0 ? [null] : tabs) {
+        if (tab !== null) await tour.tab(tab);
+        await side.getByRole('alert').first().waitFor();
+        expect(await side.textContent()).toContain(words.data.retry);
+      }
+    }
+    await tour.press(words.saved.button);
+    const views = page.getByRole('dialog', { name: words.saved.heading });
+    await views.getByText(broken.failed).waitFor();
+    const download = page.waitForEvent('download');
+    await views.getByRole('button', { name: broken.save }).click();
+    const file = JSON.parse(readFileSync(await (await download).path(), 'utf8')) as Record<string, unknown>;
+    expect(JSON.stringify(file)).toContain(broken.lastView);
+    await page.keyboard.press('Escape');
+    await tour.press(words.presentation.start);
+    await page.getByRole('button', { name: words.presentation.end }).first().click();
+
+    await tour.room(words.rooms.names.map);
+    await tour.tab(words.rooms.panels.trend);
+    await side.getByText(broken.missing).waitFor();
+    await page.unroute(trend);
+    await page.unrouteAll();
+    await side.getByRole('button', { name: words.data.retry }).click();
+    await side.locator('figure, svg').first().waitFor();
+    expect(await side.getByRole('alert').count()).toBe(0);
+    // The map and the sentence were there all the time.
+    await tour.example(words.rooms.example.wastingDecile);
+    await expect.poll(() => tour.heading.textContent()).toContain('desil 1');
+    const ours = ['request', 'violation', 'rejection', 'error'];
+    expect(tour.recorder.faults.filter(({ kind }) => ours.includes(kind))).toEqual([]);
+    expect(thrown.size).toBeGreaterThan(15);
+    await tour.close();
   });
 });

@@ -1,6 +1,7 @@
-import { Suspense, useState } from 'react';
+import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { questionView } from '#app/kinds/question-views.ts';
+import { Bounded } from '#app/kit/bounded.tsx';
 import { LegendLine } from '#app/kit/legend-line.tsx';
 import { PlaceSwatch } from '#app/kit/place-swatch.tsx';
 import { codesWhere } from '#app/kit/selected-areas.ts';
@@ -28,9 +29,9 @@ export function Legend() {
     <section className="legend" aria-label={words.legend.heading}>
       <h2>{legend.heading}</h2>
       {Own ? (
-        <Suspense>
+        <Bounded>
           <Own layer={picture.layer} />
-        </Suspense>
+        </Bounded>
       ) : (
         <ul>
           {legend.classes

@@ -1,5 +1,6 @@
-import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components';
+import { Button, DialogTrigger, Popover } from 'react-aria-components';
 import { useStore } from 'zustand';
+import { BoundedDialog } from '#app/kit/bounded-dialog.tsx';
 import { Check } from '#app/kit/choice.tsx';
 import { ChoiceList } from '#app/kit/choice-list.tsx';
 import { changePriority } from '#app/kit/priority-asked.ts';
@@ -30,9 +31,9 @@ export function MapTools() {
           </svg>
         </Button>
         <Popover className="popover part-popover" placement="left top">
-          <Dialog className="part-dialog" aria-label={say.style}>
+          <BoundedDialog className="part-dialog" aria-label={say.style}>
             <StylePanel />
-          </Dialog>
+          </BoundedDialog>
         </Popover>
       </DialogTrigger>
       <DialogTrigger>
@@ -42,8 +43,8 @@ export function MapTools() {
           </svg>
         </Button>
         <Popover className="popover part-popover" placement="left top">
-          <Dialog className="part-dialog" aria-label={say.arrangement}>
-            {({ close }) => (
+          <BoundedDialog className="part-dialog" aria-label={say.arrangement}>
+            {(close) => (
               <ChoiceList
                 label={say.arrangement}
                 value={kind}
@@ -54,7 +55,7 @@ export function MapTools() {
                 }}
               />
             )}
-          </Dialog>
+          </BoundedDialog>
         </Popover>
       </DialogTrigger>
     </div>

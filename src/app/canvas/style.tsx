@@ -1,7 +1,9 @@
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { FieldError, Input, Label, TextField } from 'react-aria-components';
+import { Bounded } from '#app/kit/bounded.tsx';
 import { Check, Choice } from '#app/kit/choice.tsx';
 import { Segments } from '#app/kit/segments.tsx';
+import { late } from '#app/late.tsx';
 import { useAsked, usePage } from '#app/page.ts';
 import { MINIMUM_RATE_DENOMINATOR } from '#core/area-table.ts';
 import type { ClassificationMethod } from '#core/classification.ts';
@@ -14,9 +16,7 @@ import { type BreakReading, readBreaks } from '#words/break-text.ts';
 import { DASH } from '#words/format.ts';
 import type { Words } from '#words/id.ts';
 
-const ClassSensitivity = lazy(() =>
-  import('./class-table.tsx').then((module) => ({ default: module.ClassSensitivity })),
-);
+const ClassSensitivity = late(() => import('./class-table.tsx').then((module) => module.ClassSensitivity));
 
 type MethodKind = ClassificationMethod['kind'];
 
@@ -113,9 +113,9 @@ function Sensitivity() {
     <details onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{usePage().words.sheet.sensitivity.summary}</summary>
       {open ? (
-        <Suspense>
+        <Bounded>
           <ClassSensitivity />
-        </Suspense>
+        </Bounded>
       ) : null}
     </details>
   );

@@ -1,5 +1,7 @@
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { Button } from 'react-aria-components';
+import { Bounded } from '#app/kit/bounded.tsx';
+import { late } from '#app/late.tsx';
 import { usePage, usePicture } from '#app/page.ts';
 import { Whole } from '#app/whole.tsx';
 import type { Manifest } from '#core/dataset.ts';
@@ -12,8 +14,8 @@ import { PeriodLedger } from './period-ledger.tsx';
 import { Services } from './services.tsx';
 import './data-room.css';
 
-const SecondSourceChoice = lazy(() =>
-  import('./second-source.tsx').then((module) => ({ default: module.SecondSourceChoice })),
+const SecondSourceChoice = late(() =>
+  import('./second-source.tsx').then((module) => module.SecondSourceChoice),
 );
 
 /** What is open, what of it came in, and the ways in and out. */
@@ -63,9 +65,9 @@ function Room() {
       </section>
       <PeriodLedger />
       {second ? (
-        <Suspense>
+        <Bounded>
           <Whole>{(panel) => <SecondSourceChoice {...panel} source={second} />}</Whole>
-        </Suspense>
+        </Bounded>
       ) : (
         <section>
           <h2>{words.sources.heading}</h2>

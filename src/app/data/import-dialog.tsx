@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { Button, Dialog, FileTrigger, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { Button, FileTrigger, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { useStore } from 'zustand';
+import { BoundedDialog } from '#app/kit/bounded-dialog.tsx';
 import { usePage, usePicture } from '#app/page.ts';
 import type { Fault } from '#core/fault.ts';
 import type { Problem } from '#core/problem.ts';
@@ -169,7 +170,7 @@ export function ImportDialog() {
         isDismissable={!busy}
       >
         <Modal className="modal">
-          <Dialog className="dialog">
+          <BoundedDialog className="dialog">
             <header className="import-head">
               <Heading slot="title">{words.import.title}</Heading>
               <p className="note">{words.import.intro}</p>
@@ -215,7 +216,7 @@ export function ImportDialog() {
                 {words.import.confirm}
               </Button>
             </footer>
-          </Dialog>
+          </BoundedDialog>
         </Modal>
       </ModalOverlay>
     </>

@@ -1,5 +1,5 @@
-import { lazy } from 'react';
 import { Absent } from '#app/kit/absent.tsx';
+import { late } from '#app/late.tsx';
 import { type Agreement, agreementBetween } from '#core/agreement.ts';
 import { CellStatus } from '#core/area-table.ts';
 import { questionOf } from '#core/view.ts';
@@ -12,9 +12,7 @@ import type { AddedCell, QuestionView } from './question-view.ts';
 const SOURCE = 'source';
 
 /** Fetched with the first second source. */
-const AgreementLegend = lazy(() =>
-  import('./agreement-legend.tsx').then((module) => ({ default: module.AgreementLegend })),
-);
+const AgreementLegend = late(() => import('./agreement-legend.tsx').then((module) => module.AgreementLegend));
 
 /** Points, and n and N of the second source below them; a dash that says which source has none. */
 function AgreementCell({

@@ -1,5 +1,5 @@
-import { lazy } from 'react';
 import { Absent } from '#app/kit/absent.tsx';
+import { late } from '#app/late.tsx';
 import { NO_CLASS } from '#core/classification.ts';
 import { problemsOf, REGION_CLASSES, regionClasses } from '#core/region-classes.ts';
 import { problemCounts, type RegionLayer } from '#picture/region-layer.ts';
@@ -8,9 +8,7 @@ import { statusLabel } from '#words/status-words.ts';
 import type { AddedCell, QuestionView } from './question-view.ts';
 
 /** Fetched with the first three problems. */
-const RegionLegend = lazy(() =>
-  import('./region-legend.tsx').then((module) => ({ default: module.RegionLegend })),
-);
+const RegionLegend = late(() => import('./region-legend.tsx').then((module) => module.RegionLegend));
 
 /** Which of the three problems, by their letters and in the color of the map; else a dash that says what is lacking. */
 function RegionCell({ layer, added, row, picture, words }: AddedCell<RegionLayer, Uint8Array>) {

@@ -1,6 +1,7 @@
-import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { Button, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { useStore } from 'zustand';
 import type { PanelProps } from '#app/panel-props.ts';
+import { BoundedDialog } from './bounded-dialog.tsx';
 import { answerGate, gate } from './way-out.ts';
 
 /** Asks before internal figures leave, whichever way they take. */
@@ -17,7 +18,7 @@ export function ExitQuestion({ words }: Pick<PanelProps, 'words'>) {
       isDismissable
     >
       <Modal className="modal export-question">
-        <Dialog className="dialog" role="alertdialog">
+        <BoundedDialog className="dialog" role="alertdialog">
           <Heading slot="title">{say.confirmTitle}</Heading>
           <p>{say.confirm}</p>
           <div className="row">
@@ -28,7 +29,7 @@ export function ExitQuestion({ words }: Pick<PanelProps, 'words'>) {
               {say.goOn}
             </Button>
           </div>
-        </Dialog>
+        </BoundedDialog>
       </Modal>
     </ModalOverlay>
   );

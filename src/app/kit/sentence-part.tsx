@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react';
-import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components';
+import { Button, DialogTrigger, Popover } from 'react-aria-components';
+import { BoundedDialog } from './bounded-dialog.tsx';
 
 export interface SentencePartProps {
   /** What the part is about: 'Indikator'. */
@@ -35,9 +36,9 @@ export function SentencePart(props: SentencePartProps) {
           offset={6}
           data-wide={wide ? '' : undefined}
         >
-          <Dialog className="part-dialog" aria-label={label}>
-            {children(() => setOpen(false))}
-          </Dialog>
+          <BoundedDialog className="part-dialog" aria-label={label}>
+            {() => children(() => setOpen(false))}
+          </BoundedDialog>
         </Popover>
       </DialogTrigger>
       {clear ? (

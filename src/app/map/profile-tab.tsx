@@ -1,16 +1,14 @@
-import { lazy, Suspense } from 'react';
+import { Bounded } from '#app/kit/bounded.tsx';
+
+import { late } from '#app/late.tsx';
 import type { PanelProps } from '#app/panel-props.ts';
 import { SelectionPanel } from '#app/sheet/selection.tsx';
 import type { ChartChoices } from '#picture/chart-choices.ts';
 import '#app/kit/charts.css';
 
 // Fetched when the tab is first opened.
-const ProfileSheet = lazy(() =>
-  import('#app/sheet/profile-sheet.tsx').then((module) => ({ default: module.ProfileSheet })),
-);
-const AgeSex = lazy(() =>
-  import('#app/sheet/age-sex-chart.tsx').then((module) => ({ default: module.AgeSex })),
-);
+const ProfileSheet = late(() => import('#app/sheet/profile-sheet.tsx').then((module) => module.ProfileSheet));
+const AgeSex = late(() => import('#app/sheet/age-sex-chart.tsx').then((module) => module.AgeSex));
 
 /** What is selected: its numbers, the whole sheet for one area, age and sex for several or for the city. */
 export function ProfileTab(props: PanelProps & { readonly choices: ChartChoices }) {
@@ -27,13 +25,13 @@ export function ProfileTab(props: PanelProps & { readonly choices: ChartChoices 
       {dataset === null ? (
         <p className="note">{words.charts.waiting}</p>
       ) : (
-        <Suspense fallback={<p className="note">{words.charts.loading}</p>}>
+        <Bounded waiting={<p className="note">{words.charts.loading}</p>}>
           {first !== undefined && selected.length === 1 ? (
             <ProfileSheet {...props} dataset={dataset} index={first} choices={choices} />
           ) : (
             <AgeSex {...props} dataset={dataset} place={place} />
           )}
-        </Suspense>
+        </Bounded>
       )}
     </SelectionPanel>
   );

@@ -1,6 +1,5 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { createPortal, flushSync } from 'react-dom';
-import { ExitQuestion } from '#app/kit/exit-question.tsx';
 import { isPrintingAsked, leave } from '#app/kit/way-out.ts';
 import { usePage, usePicture } from '#app/page.ts';
 import { shownMapOf } from '#app/shown-map.ts';
@@ -23,8 +22,8 @@ import { tierOf } from '#picture/tier.ts';
 const MOST_ROWS = 1_500;
 
 /**
- * What leaves on paper, and the question before anything does. What the browser prints instead of the page: the map on a sheet of its own, then the table. It is made when the
- * browser is about to print, at once, because then nothing can be waited for.
+ * What the browser prints instead of the page: the map on a sheet of its own, then the table. It is made when the browser
+ * is about to print, at once, because then nothing can be waited for.
  */
 export function PrintSheet() {
   const [printing, setPrinting] = useState(false);
@@ -61,7 +60,6 @@ export function PrintSheet() {
   }, []);
   return (
     <>
-      <ExitQuestion words={usePage().words} />
       {printing
         ? createPortal(internal && !isPrintingAsked() ? <NotAsked /> : <Sheets />, document.body)
         : null}

@@ -1,7 +1,9 @@
-import { lazy, memo, Suspense, useDeferredValue, useMemo, useState } from 'react';
+import { memo, useDeferredValue, useMemo, useState } from 'react';
 import { Button, Input, Label, TextField } from 'react-aria-components';
 import { useStore } from 'zustand';
+import { Bounded } from '#app/kit/bounded.tsx';
 import { Choice } from '#app/kit/choice.tsx';
+import { late } from '#app/late.tsx';
 import { heldText, isOfPicture } from '#export/annex.ts';
 import { tierOfKey } from '#picture/data-key.ts';
 import { figuresOf } from '#picture/figures.ts';
@@ -28,9 +30,7 @@ import './decision.css';
 import type { PriorityPanelProps } from '#app/kit/priority-panel-props.ts';
 import { type AreaDecision, decisionOf, type Scenario } from '#picture/decision-value.ts';
 
-const ScenarioTable = lazy(() =>
-  import('./scenario-table.tsx').then((module) => ({ default: module.ScenarioTable })),
-);
+const ScenarioTable = late(() => import('./scenario-table.tsx').then((module) => module.ScenarioTable));
 
 /** Rows drawn at most. */
 const MOST_ROWS = 60;
@@ -96,9 +96,9 @@ function Compare({ scenarios, ...props }: PriorityPanelProps & { readonly scenar
         {props.words.decision.compare}
       </Button>
       {shown ? (
-        <Suspense>
+        <Bounded>
           <ScenarioTable {...props} scenarios={scenarios} onClose={() => setShown(false)} />
-        </Suspense>
+        </Bounded>
       ) : null}
     </>
   );

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
-import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { Button, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { BoundedDialog } from '#app/kit/bounded-dialog.tsx';
 import type { PriorityPanelProps } from '#app/kit/priority-panel-props.ts';
 import type { Scenario } from '#picture/decision-value.ts';
 import { figuresOf } from '#picture/figures.ts';
@@ -36,7 +37,7 @@ export function ScenarioTable({ scenarios, onClose, ...props }: TableProps) {
   return (
     <ModalOverlay className="overlay" isOpen onOpenChange={(open) => !open && onClose()} isDismissable>
       <Modal className="modal scenario-comparison">
-        <Dialog className="dialog">
+        <BoundedDialog className="dialog">
           <Heading slot="title">{say.compareTitle}</Heading>
           <p>
             {say.comparison.shared(told.listed, told.of, level)}{' '}
@@ -97,7 +98,7 @@ export function ScenarioTable({ scenarios, onClose, ...props }: TableProps) {
           <Button className="button" onPress={onClose}>
             {say.close}
           </Button>
-        </Dialog>
+        </BoundedDialog>
       </Modal>
     </ModalOverlay>
   );

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
-import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components';
+import { Button, DialogTrigger, Popover } from 'react-aria-components';
+import { BoundedDialog } from '#app/kit/bounded-dialog.tsx';
 import { usePage } from '#app/page.ts';
 
 /** One line; where it is cut, or there is more to say, the rest under a press. All of it is there for the ear. */
@@ -30,13 +31,13 @@ export function FactsLine({
         <DialogTrigger>
           <Button className="link">{say.more}</Button>
           <Popover className="popover part-popover" placement="bottom end">
-            <Dialog className="part-dialog" aria-label={say.all}>
+            <BoundedDialog className="part-dialog" aria-label={say.all}>
               <ul className="facts-list">
                 {[...more, ...facts].map((fact) => (
                   <li key={fact}>{fact}</li>
                 ))}
               </ul>
-            </Dialog>
+            </BoundedDialog>
           </Popover>
         </DialogTrigger>
       ) : null}

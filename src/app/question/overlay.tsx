@@ -1,7 +1,9 @@
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { FieldError, Input, Label, TextField } from 'react-aria-components';
 import { breakFault, mostBreak } from '#app/canvas/style.tsx';
+import { Bounded } from '#app/kit/bounded.tsx';
 import { Choice } from '#app/kit/choice.tsx';
+import { late } from '#app/late.tsx';
 import { useAsked, usePage } from '#app/page.ts';
 import { type IndicatorId, indicators } from '#core/indicator.ts';
 import { isAnswerable } from '#core/prevalence-sums.ts';
@@ -14,9 +16,7 @@ import '#app/kit/layers.css';
 import { lowerFirst } from '#words/phrase.ts';
 
 /** Fetched with the first three problems. */
-const RegionChoice = lazy(() =>
-  import('./region-choice.tsx').then((module) => ({ default: module.RegionChoice })),
-);
+const RegionChoice = late(() => import('./region-choice.tsx').then((module) => module.RegionChoice));
 
 const NONE = 'none';
 
@@ -52,9 +52,9 @@ export function OverlayChoice() {
         />
       </div>
       {threeProblems ? (
-        <Suspense>
+        <Bounded>
           <RegionChoice layer={threeProblems} />
-        </Suspense>
+        </Bounded>
       ) : null}
       {layer ? <OverlayClasses layer={layer} /> : null}
     </>

@@ -1,15 +1,15 @@
-import { lazy, Suspense, useCallback, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { Button } from 'react-aria-components';
+import { Bounded } from '#app/kit/bounded.tsx';
 import { type Door, leave } from '#app/kit/way-out.ts';
+import { late } from '#app/late.tsx';
 import { panelNow, usePage } from '#app/page.ts';
 import type { AreaIndex } from '#core/area.ts';
 import { tierOf } from '#picture/tier.ts';
 import type { SheetsProps } from './sheets-props.ts';
 
 // With its charts, fetched when the first sheet is printed.
-const SheetPrinting = lazy(() =>
-  import('./sheet-printing.tsx').then((module) => ({ default: module.SheetPrinting })),
-);
+const SheetPrinting = late(() => import('./sheet-printing.tsx').then((module) => module.SheetPrinting));
 
 interface PrintSheetsProps extends Pick<SheetsProps, 'dataset' | 'choices'> {
   readonly areas: () => readonly AreaIndex[];
@@ -31,9 +31,9 @@ export function PrintSheets({ dataset, choices, areas, label }: PrintSheetsProps
         {label}
       </Button>
       {printing ? (
-        <Suspense>
+        <Bounded>
           <SheetPrinting {...printing.asked} door={printing.door} onEnd={end} />
-        </Suspense>
+        </Bounded>
       ) : null}
     </>
   );

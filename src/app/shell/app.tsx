@@ -1,9 +1,11 @@
-import { lazy, memo, Suspense, useEffect, useMemo, useSyncExternalStore } from 'react';
+import { memo, useEffect, useMemo, useSyncExternalStore } from 'react';
 import { Button } from 'react-aria-components';
 import { useStore } from 'zustand';
 import { Legend } from '#app/canvas/legend.tsx';
 import { MapTools } from '#app/canvas/map-tools.tsx';
 import { MapView } from '#app/canvas/map-view.tsx';
+import { Bounded } from '#app/kit/bounded.tsx';
+import { late } from '#app/late.tsx';
 import { type Page, PageContext, useAsked, usePage, usePicture } from '#app/page.ts';
 import { Heading } from '#app/question/heading.tsx';
 import { Whole } from '#app/whole.tsx';
@@ -17,29 +19,22 @@ import { Bar } from './bar.tsx';
 import { RoomPanel } from './room-panel.tsx';
 
 /** Fetched once the first map stands. */
-const ImportDialog = lazy(() =>
-  import('#app/data/import-dialog.tsx').then((module) => ({ default: module.ImportDialog })),
+const ImportDialog = late(() => import('#app/data/import-dialog.tsx').then((module) => module.ImportDialog));
+
+const ExitQuestion = late(() => import('#app/kit/exit-question.tsx').then((module) => module.ExitQuestion));
+const PrintSheet = late(() => import('#app/present/print-sheet.tsx').then((module) => module.PrintSheet));
+const PresentationBar = late(() =>
+  import('#app/present/presentation.tsx').then((module) => module.PresentationBar),
+);
+const PresentationFoot = late(() =>
+  import('#app/present/presentation.tsx').then((module) => module.PresentationFoot),
+);
+const PresentationTable = late(() =>
+  import('#app/present/presentation.tsx').then((module) => module.PresentationTable),
 );
 
-const PrintSheet = lazy(() =>
-  import('#app/present/print-sheet.tsx').then((module) => ({ default: module.PrintSheet })),
-);
-const PresentationBar = lazy(() =>
-  import('#app/present/presentation.tsx').then((module) => ({ default: module.PresentationBar })),
-);
-const PresentationFoot = lazy(() =>
-  import('#app/present/presentation.tsx').then((module) => ({ default: module.PresentationFoot })),
-);
-const PresentationTable = lazy(() =>
-  import('#app/present/presentation.tsx').then((module) => ({ default: module.PresentationTable })),
-);
-
-const SecondMap = lazy(() =>
-  import('#app/canvas/second-map.tsx').then((module) => ({ default: module.SecondMap })),
-);
-const SmallMaps = lazy(() =>
-  import('#app/canvas/small-maps.tsx').then((module) => ({ default: module.SmallMaps })),
-);
+const SecondMap = late(() => import('#app/canvas/second-map.tsx').then((module) => module.SecondMap));
+const SmallMaps = late(() => import('#app/canvas/small-maps.tsx').then((module) => module.SmallMaps));
 
 export interface AppProps {
   readonly store: AppStore;
@@ -110,51 +105,68 @@ const Screen = memo(function Screen() {
       data-presenting={presenting ? '' : undefined}
       data-arrangement={arranged}
     >
-      <Title />
+      <Bounded inLine>
+        <Title />
+      </Bounded>
       {presenting ? (
-        <Suspense>
+        <Bounded>
           <Whole>{(panel) => <PresentationBar {...panel} />}</Whole>
-        </Suspense>
+        </Bounded>
       ) : null}
       <a className="skip" href="#panel">
         {words.app.skipToTable}
       </a>
       <Bar />
       <main className="middle">
-        <Heading />
+        <Bounded>
+          <Heading />
+        </Bounded>
         <div className="map-place">
-          <MapView />
-          <Legend />
-          {presenting ? null : <MapTools />}
-          <Suspense>
+          <Bounded>
+            <MapView />
+          </Bounded>
+          <Bounded>
+            <Legend />
+          </Bounded>
+          <Bounded>{presenting ? null : <MapTools />}</Bounded>
+          <Bounded key={arranged}>
             {arranged === 'many' ? (
               <Whole>{(panel) => <SmallMaps {...panel} />}</Whole>
             ) : arranged === 'one' ? null : (
               <SecondMap />
             )}
-          </Suspense>
+          </Bounded>
         </div>
       </main>
       <aside className="side" aria-label={words.rooms.names[room]} id="panel">
-        <RoomPanel room={room} />
+        <Bounded key={room}>
+          <RoomPanel room={room} />
+        </Bounded>
       </aside>
       {presenting ? (
-        <Suspense>
-          <Whole>
-            {(panel) => (
-              <>
-                {arranged === 'one' ? <PresentationTable {...panel} /> : null}
-                <PresentationFoot {...panel} />
-              </>
-            )}
-          </Whole>
-        </Suspense>
+        <>
+          {arranged === 'one' ? (
+            <Bounded>
+              <Whole>{(panel) => <PresentationTable {...panel} />}</Whole>
+            </Bounded>
+          ) : null}
+          <Bounded>
+            <Whole>{(panel) => <PresentationFoot {...panel} />}</Whole>
+          </Bounded>
+        </>
       ) : null}
       {withDialog ? (
-        <Suspense>
-          <ImportDialog />
-          <PrintSheet />
-        </Suspense>
+        <>
+          <Bounded>
+            <ImportDialog />
+          </Bounded>
+          <Bounded>
+            <PrintSheet />
+          </Bounded>
+          <Bounded>
+            <ExitQuestion words={words} />
+          </Bounded>
+        </>
       ) : null}
     </div>
   );

@@ -2,6 +2,7 @@ import { useCallback } from 'react';
 import { Button } from 'react-aria-components';
 import { useStore } from 'zustand';
 import { AreaBox } from '#app/kit/area-box.tsx';
+import { Bounded } from '#app/kit/bounded.tsx';
 import { useAsked, usePage, usePicture } from '#app/page.ts';
 import { ExportMenu } from '#app/present/export-menu.tsx';
 import type { Area } from '#core/area.ts';
@@ -21,14 +22,24 @@ export function Bar() {
   return (
     <header className="bar">
       <span className="brand">{words.app.name}</span>
-      <Tier />
+      <Bounded inLine>
+        <Tier />
+      </Bounded>
       <RoomDoors />
-      <BarNotice />
+      <Bounded inLine>
+        <BarNotice />
+      </Bounded>
       <div className="bar-tools">
         <UndoButtons />
-        <AreaSearch />
-        <ExportMenu />
-        <SavedViewsButton />
+        <Bounded inLine>
+          <AreaSearch />
+        </Bounded>
+        <Bounded inLine>
+          <ExportMenu />
+        </Bounded>
+        <Bounded inLine>
+          <SavedViewsButton />
+        </Bounded>
         <PresentationButton />
         <LanguageButton />
       </div>

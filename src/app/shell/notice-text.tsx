@@ -1,7 +1,9 @@
 import { useEffect, useState } from 'react';
 import { usePage } from '#app/page.ts';
+import { part } from '#app/part.ts';
 import type { Problem } from '#core/problem.ts';
 import type { Notice } from '#picture/notice.ts';
+import { wordsOf } from '#words/catalogues.ts';
 import { noticeText } from '#words/notice-words.ts';
 
 /** A notice in the language of the page. */
@@ -23,9 +25,10 @@ function LinkTrouble({
   const [said, setSaid] = useState('');
   useEffect(() => {
     let stopped = false;
-    void import('#words/problems.ts').then(({ linkSentence }) => {
-      if (!stopped) setSaid(linkSentence(problems, language));
-    });
+    part(() => import('#words/problems.ts')).then(
+      ({ linkSentence }) => stopped || setSaid(linkSentence(problems, language)),
+      () => stopped || setSaid(wordsOf(language).keeping.broken.missing),
+    );
     return () => {
       stopped = true;
     };

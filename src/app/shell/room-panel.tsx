@@ -1,6 +1,8 @@
-import { lazy, memo, type ReactNode, Suspense, useCallback, useMemo, useRef, useState } from 'react';
+import { type ComponentType, memo, type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { useStore } from 'zustand';
+import { Bounded } from '#app/kit/bounded.tsx';
+import { late } from '#app/late.tsx';
 import { ProfileTab } from '#app/map/profile-tab.tsx';
 import { PageContext, useDimmed, usePage, usePicture, useStanding } from '#app/page.ts';
 import type { PanelProps } from '#app/panel-props.ts';
@@ -14,36 +16,27 @@ import { layerOf } from '#picture/layer.ts';
 import { enterRoom } from '#state/rooms.ts';
 
 // Fetched when their room or tab is first opened.
-const DataRoom = lazy(() =>
-  import('#app/data/data-room.tsx').then((module) => ({ default: module.DataRoom })),
+const DataRoom = late(() => import('#app/data/data-room.tsx').then((module) => module.DataRoom));
+const Distribution = late(() => import('#app/map/distribution.tsx').then((module) => module.Distribution));
+const AgreementCharts = late(() =>
+  import('#app/map/agreement-charts.tsx').then((module) => module.AgreementCharts),
 );
-const Distribution = lazy(() =>
-  import('#app/map/distribution.tsx').then((module) => ({ default: module.Distribution })),
+const CitySources = late(() => import('#app/map/city-sources.tsx').then((module) => module.CitySources));
+const Scatter = late(() => import('#app/map/scatter.tsx').then((module) => module.Scatter));
+const HotspotTab = late(() => import('#app/clusters/hotspot-tab.tsx').then((module) => module.HotspotTab));
+const HotspotChoice = late(() =>
+  import('#app/clusters/hotspot-choice.tsx').then((module) => module.HotspotChoice),
 );
-const AgreementCharts = lazy(() =>
-  import('#app/map/agreement-charts.tsx').then((module) => ({ default: module.AgreementCharts })),
+const PriorityTab = late(() => import('#app/priority/priority-tab.tsx').then((module) => module.PriorityTab));
+const ProposalRoom = late(() =>
+  import('#app/proposal/proposal-room.tsx').then((module) => module.ProposalRoom),
 );
-const CitySources = lazy(() =>
-  import('#app/map/city-sources.tsx').then((module) => ({ default: module.CitySources })),
-);
-const Scatter = lazy(() => import('#app/map/scatter.tsx').then((module) => ({ default: module.Scatter })));
-const HotspotTab = lazy(() =>
-  import('#app/clusters/hotspot-tab.tsx').then((module) => ({ default: module.HotspotTab })),
-);
-const HotspotChoice = lazy(() =>
-  import('#app/clusters/hotspot-choice.tsx').then((module) => ({ default: module.HotspotChoice })),
-);
-const PriorityTab = lazy(() =>
-  import('#app/priority/priority-tab.tsx').then((module) => ({ default: module.PriorityTab })),
-);
-const ProposalRoom = lazy(() =>
-  import('#app/proposal/proposal-room.tsx').then((module) => ({ default: module.ProposalRoom })),
-);
-const Trend = lazy(() => import('#app/sheet/trend.tsx').then((module) => ({ default: module.Trend })));
+const Trend = late(() => import('#app/sheet/trend.tsx').then((module) => module.Trend));
 /** The first table comes after the first map. */
-const Ranking = lazy(() => import('#app/map/ranking.tsx').then((module) => ({ default: module.Ranking })));
+const Ranking = late(() => import('#app/map/ranking.tsx').then((module) => module.Ranking));
 
-const TABS = {
+/** The tabs of each room; one without any is a panel by itself. */
+export const TABS = {
   data: [],
   map: ['ranking', 'distribution', 'trend', 'area'],
   clusters: ['clusters', 'ranking', 'area'],
@@ -65,7 +58,7 @@ export function RoomPanel({ room }: { readonly room: Room }) {
 
 function Waited({ children }: { readonly children: ReactNode }) {
   const { words } = usePage();
-  return <Suspense fallback={<p className="charts-waiting">{words.charts.loading}</p>}>{children}</Suspense>;
+  return <Bounded waiting={<p className="charts-waiting">{words.charts.loading}</p>}>{children}</Bounded>;
 }
 
 /** Its places. They are costly to make, and rest while the panels in them change. */
@@ -113,84 +106,104 @@ function Frame({ room }: { readonly room: Room }) {
   );
 }
 
-interface ContentProps {
-  readonly id: Exclude<PanelId, 'ranking'>;
+export interface PlaceProps {
   readonly choices: ChartChoices;
   readonly openPanel: (panel: string) => void;
 }
 
-/** What is in a tab. */
-const Content = memo(function Content({ id, choices, openPanel }: ContentProps) {
-  const { store } = usePage();
-  switch (id) {
-    case 'distribution':
-      return (
-        <Charts>
+/** What is in a tab, whichever room it is in. */
+export const PLACES: Readonly<Record<Exclude<PanelId, 'ranking'>, ComponentType<PlaceProps>>> = {
+  distribution: ({ choices }) => (
+    <Charts>
+      <Whole>
+        {(panel) => (
+          <>
+            <Bounded>
+              <Agreement {...panel} />
+            </Bounded>
+            <Bounded>
+              <Distribution {...panel} />
+            </Bounded>
+            <WithDataset>
+              {(dataset) => (
+                <Bounded>
+                  <Scatter {...panel} dataset={dataset} choices={choices} />
+                </Bounded>
+              )}
+            </WithDataset>
+            <Bounded>
+              <CitySources {...panel} />
+            </Bounded>
+          </>
+        )}
+      </Whole>
+    </Charts>
+  ),
+  trend: ({ choices }) => (
+    <Charts>
+      <WithDataset>
+        {(dataset) => <Whole>{(panel) => <Trend {...panel} dataset={dataset} choices={choices} />}</Whole>}
+      </WithDataset>
+    </Charts>
+  ),
+  area: ({ choices }) => <Whole>{(panel) => <ProfileTab {...panel} choices={choices} />}</Whole>,
+  clusters: () => (
+    <Charts>
+      <Whole>
+        {(panel) => (
+          <>
+            <Bounded>
+              <HotspotTab {...panel} />
+            </Bounded>
+            <Bounded>{panel.picture.view.hotspots ? <HotspotChoice {...panel} /> : null}</Bounded>
+          </>
+        )}
+      </Whole>
+    </Charts>
+  ),
+  list: ({ choices, openPanel }) => {
+    const { store } = usePage();
+    return (
+      <Charts>
+        <WithDataset>
+          {(dataset) => (
+            <PriorityTab
+              dataset={dataset}
+              choices={choices}
+              onSheet={() => openPanel('area')}
+              onPropose={() => enterRoom(store, 'proposal')}
+            />
+          )}
+        </WithDataset>
+      </Charts>
+    );
+  },
+  proposal: () => {
+    const { store } = usePage();
+    return (
+      <Charts>
+        <Resting>
           <Whole>
-            {(panel) => (
-              <>
-                <Agreement {...panel} />
-                <Distribution {...panel} />
-                <WithDataset>
-                  {(dataset) => <Scatter {...panel} dataset={dataset} choices={choices} />}
-                </WithDataset>
-                <CitySources {...panel} />
-              </>
-            )}
+            {(panel) => <ProposalRoom {...panel} onPriority={() => enterRoom(store, 'priority')} />}
           </Whole>
-        </Charts>
-      );
-    case 'trend':
-      return (
-        <Charts>
-          <WithDataset>
-            {(dataset) => (
-              <Whole>{(panel) => <Trend {...panel} dataset={dataset} choices={choices} />}</Whole>
-            )}
-          </WithDataset>
-        </Charts>
-      );
-    case 'area':
-      return <Whole>{(panel) => <ProfileTab {...panel} choices={choices} />}</Whole>;
-    case 'clusters':
-      return (
-        <Charts>
-          <Whole>
-            {(panel) => (
-              <>
-                <HotspotTab {...panel} />
-                {panel.picture.view.hotspots ? <HotspotChoice {...panel} /> : null}
-              </>
-            )}
-          </Whole>
-        </Charts>
-      );
-    case 'list':
-      return (
-        <Charts>
-          <WithDataset>
-            {(dataset) => (
-              <PriorityTab
-                dataset={dataset}
-                choices={choices}
-                onSheet={() => openPanel('area')}
-                onPropose={() => enterRoom(store, 'proposal')}
-              />
-            )}
-          </WithDataset>
-        </Charts>
-      );
-    case 'proposal':
-      return (
-        <Charts>
-          <Resting>
-            <Whole>
-              {(panel) => <ProposalRoom {...panel} onPriority={() => enterRoom(store, 'priority')} />}
-            </Whole>
-          </Resting>
-        </Charts>
-      );
-  }
+        </Resting>
+      </Charts>
+    );
+  },
+};
+
+interface ContentProps extends PlaceProps {
+  readonly id: Exclude<PanelId, 'ranking'>;
+}
+
+/** One fault takes its own tab, and no other. */
+const Content = memo(function Content({ id, ...place }: ContentProps) {
+  const Place = PLACES[id];
+  return (
+    <Bounded>
+      <Place {...place} />
+    </Bounded>
+  );
 });
 
 function Agreement(panel: PanelProps) {
@@ -211,9 +224,9 @@ function RankingPlace({ open }: { readonly open: boolean }) {
   const hidden = useStanding(left.current);
   return (
     <PageContext value={hidden ?? page}>
-      <Suspense fallback={<p className="charts-waiting">{page.words.table.loading}</p>}>
+      <Bounded waiting={<p className="charts-waiting">{page.words.table.loading}</p>}>
         <Ranking />
-      </Suspense>
+      </Bounded>
     </PageContext>
   );
 }

@@ -1,13 +1,13 @@
-import { lazy, Suspense, useEffect, useRef } from 'react';
-import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components';
+import { useEffect, useRef } from 'react';
+import { Button, DialogTrigger, Popover } from 'react-aria-components';
 import { useStore } from 'zustand';
+import { BoundedDialog } from '#app/kit/bounded-dialog.tsx';
+import { late } from '#app/late.tsx';
 import { useAsked, usePage, usePanel } from '#app/page.ts';
 import { redo, undo } from '#state/history.ts';
 import { startPresentation } from '#state/presenter.ts';
 
-const SavedViews = lazy(() =>
-  import('#app/present/saved-view-list.tsx').then((module) => ({ default: module.SavedViews })),
-);
+const SavedViews = late(() => import('#app/present/saved-view-list.tsx').then((module) => module.SavedViews));
 
 const TURN = 'M4 6.5h6a3.5 3.5 0 0 1 0 7H6M6.5 3.5l-3 3 3 3';
 
@@ -54,11 +54,9 @@ export function SavedViewsButton() {
         <span className="tool-word">{words.saved.button}</span>
       </Button>
       <Popover className="popover">
-        <Dialog className="dialog" aria-label={words.saved.heading}>
-          <Suspense>
-            <Saved />
-          </Suspense>
-        </Dialog>
+        <BoundedDialog className="dialog" aria-label={words.saved.heading}>
+          <Saved />
+        </BoundedDialog>
       </Popover>
     </DialogTrigger>
   );

@@ -1,0 +1,48 @@
+import { Button } from 'react-aria-components';
+import { useStore } from 'zustand';
+import { PartMissing } from '#app/part.ts';
+import type { AppStore } from '#state/store.ts';
+import { wordsOf } from '#words/catalogues.ts';
+import type { BrokenPartProps } from './broken-part.tsx';
+import { answerGate, gate } from './way-out.ts';
+import { saveWork } from './work-saving.ts';
+
+type BrokenPageProps = Pick<BrokenPartProps, 'reason' | 'onRetry'> & { readonly store: AppStore };
+
+/** In the place of the whole page, where no part of it could go on without the one that failed. */
+export function BrokenPage({ store, reason, onRetry }: BrokenPageProps) {
+  const language = useStore(store, (state) => state.language);
+  const asked = useStore(gate, ({ waiting }) => waiting !== null);
+  const words = wordsOf(language);
+  const say = words.keeping.broken;
+  return (
+    <main className="map-message">
+      <section className="broken-part" role="alert">
+        <h1>{words.app.name}</h1>
+        <p>{reason instanceof PartMissing ? say.missing : say.failed}</p>
+        <p className="note">{say.inMemory}</p>
+        <div className="row">
+          <Button className="button primary" onPress={onRetry}>
+            {words.data.retry}
+          </Button>
+          <Button className="button" onPress={() => saveWork(store, words)}>
+            {say.save}
+          </Button>
+        </div>
+        {asked ? (
+          <>
+            <p>{words.export.confirm}</p>
+            <div className="row">
+              <Button className="button" onPress={() => answerGate(false)}>
+                {words.data.cancel}
+              </Button>
+              <Button className="button" onPress={() => answerGate(true)}>
+                {words.export.goOn}
+              </Button>
+            </div>
+          </>
+        ) : null}
+      </section>
+    </main>
+  );
+}
