@@ -3,7 +3,8 @@
  * default). A box of the population is checked and unchecked once the engine has brought the data of the demo (51
  * areas). Prints what one change costs the main thread in processor time, to which neither the software that draws the
  * map here nor other programs add: until its frame is there, and what follows. Folders take turns; the first is the
- * peer of the others. A page of before the rooms has the box in its left panel, one of today under "Siapa".
+ * peer of the others. A page of before the rooms has the box in its left panel, one of today under "Siapa" in the room
+ * Peta; the table stands beside the map in both.
  */
 import { resolve } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -23,7 +24,12 @@ async function showBox(page: Page): Promise<void> {
   const part = page.getByRole('button', { name: /^Siapa: / });
   const box = page.getByRole('checkbox', { name: BOX });
   await part.or(box).first().waitFor();
-  if ((await part.count()) > 0) await part.click();
+  if ((await part.count()) > 0) {
+    await page.getByRole('button', { name: 'Peta', exact: true }).click();
+    await part.click();
+  }
+  // The table follows every change in either.
+  await page.getByRole('grid', { name: 'Peringkat', exact: true }).waitFor({ state: 'attached' });
   await box.waitFor({ state: 'attached' });
 }
 
