@@ -27,6 +27,7 @@ const FEW_AREAS = 120;
 /** Side on the screen, in CSS px, from which a typical area has room for its name. */
 const ROOM_PX = 44;
 const KM_PER_PX_AT_ZOOM_0 = 40_075 / 512;
+const NOWHERE: SceneLabel['point'] = [Number.NaN, Number.NaN];
 
 function collect(labels: readonly SceneLabel[], order: (i: number) => number): LabelCollection {
   const features = labels.flatMap((label, i) =>
@@ -69,6 +70,17 @@ function labelOrder({ boundaries, labels }: Pick<MapScene, 'boundaries' | 'label
       order[i] = k;
     });
   return { order, medianKm2: surface[descending[descending.length >> 1] ?? 0] ?? 0 };
+}
+
+/** The told areas alone, placed by their number. */
+export function toldLabels(labels: readonly SceneLabel[]): LabelCollection {
+  const told = labels.map((label) => (label.number == null ? { ...label, point: NOWHERE } : label));
+  return collect(told, (i) => labels[i]?.number ?? i);
+}
+
+/** The names of all areas, as if none were told. */
+export function namePlan(scene: Parameters<typeof labelPlan>[0]): LabelPlan {
+  return labelPlan({ ...scene, labels: scene.labels.map((label) => ({ ...label, number: null })) });
 }
 
 /**

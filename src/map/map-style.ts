@@ -66,6 +66,8 @@ const LABEL_STOPS = {
   'area-label-told': [11, 12.5, 14, 15],
 } as const;
 type LabelLayer = keyof typeof LABEL_STOPS;
+/** A city lies in a tile or two. */
+const TOLD_TILE_ZOOM = 10;
 /** The one whose names stand beside a disc. */
 export const TOLD_LAYER = 'area-label-told';
 export const LABEL_LAYERS = Object.keys(LABEL_STOPS) as readonly LabelLayer[];
@@ -76,7 +78,7 @@ export function labelSize(layer: LabelLayer, scale: number): ExpressionSpecifica
   return byZoom(zoom, px * scale, nearZoom, nearPx * scale);
 }
 
-function label(id: LabelLayer, source: 'labels' | 'outline-labels'): LayerSpecification {
+function label(id: LabelLayer, source: 'labels' | 'told' | 'outline-labels'): LayerSpecification {
   return {
     id,
     type: 'symbol',
@@ -107,13 +109,15 @@ function districtLabel(): LayerSpecification {
   return { ...base, layout, paint: { ...base.paint, 'text-color': '#4d4c46' } };
 }
 
-/** Areas that are told: a disc that is always there, and their name beside it. */
+/**
+ * Areas that are told: a disc that is always there, and their name beside it. Placed before all other names, it keeps
+ * the plain name of its area from being drawn: that one would lie under the disc.
+ */
 function toldLabel(): LayerSpecification {
-  const base = label('area-label-told', 'labels');
+  const base = label('area-label-told', 'told');
   if (base.type !== 'symbol') return base;
   return {
     ...base,
-    filter: ['has', 'number'],
     layout: {
       ...base.layout,
       'icon-image': ['concat', DISC_IMAGE, ['to-string', ['get', 'number']]],
@@ -204,6 +208,8 @@ export function emptyStyle(): StyleSpecification {
       outlines: polygons,
       pointed: { type: 'geojson', data, tolerance: 0.25, maxzoom: 15 },
       labels: { type: 'geojson', data, promoteId: 'index' },
+      // They change with every question: cut into few tiles, which place them to 5 m.
+      told: { type: 'geojson', data, maxzoom: TOLD_TILE_ZOOM },
       'outline-labels': { type: 'geojson', data },
     },
     layers: [...LAYERS],

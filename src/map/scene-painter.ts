@@ -1,7 +1,7 @@
 import type { Feature, FeatureCollection } from 'geojson';
 import type { GeoJSONSource, Map as MapLibre } from 'maplibre-gl';
 import type { BoundaryCollection } from '#core/boundary.ts';
-import { labelPlan } from './map-label.ts';
+import { namePlan, toldLabels } from './map-label.ts';
 import { LABEL_HALO_PX, LABEL_LAYERS, labelSize, STATE_LINES, TOLD_LAYER } from './map-style.ts';
 import type { MarkOverlay } from './mark-overlay.ts';
 import { diffScene, type MapScene, type SceneChange } from './scene.ts';
@@ -62,13 +62,14 @@ function paintAreas(map: MapLibre, change: SceneChange, next: MapScene): boolean
 
 function paint(map: MapLibre, marks: MarkOverlay, change: SceneChange, next: MapScene): void {
   const pointed = paintAreas(map, change, next);
-  if (change.marks || change.labels) marks.show(next);
+  if (change.marks || change.names || change.told) marks.show(next);
   else if (pointed) marks.point(next);
   for (const { layer, filter } of change.filters) map.setFilter(layer, filter);
   if (change.outlines)
     void setData(map, 'outlines', next.outlines === null ? NOTHING : drawable(next.outlines));
-  if (change.labels) {
-    const plan = labelPlan(next);
+  if (change.told) void setData(map, 'told', toldLabels(next.labels));
+  if (change.names) {
+    const plan = namePlan(next);
     for (const layer of LABEL_LAYERS) {
       map.setLayoutProperty(layer, 'text-size', labelSize(layer, next.labelScale));
       map.setPaintProperty(layer, 'text-halo-width', LABEL_HALO_PX * next.labelScale);

@@ -85,7 +85,10 @@ export interface SceneChange {
   /** New geometry: every area is back at DEFAULT_STATE before `areas` is applied. */
   readonly boundaries: boolean;
   readonly outlines: boolean;
-  readonly labels: boolean;
+  /** Of all areas, and one level up: what they are called, and how. */
+  readonly names: boolean;
+  /** Which areas are told, and by which number. */
+  readonly told: boolean;
   readonly marks: boolean;
   /** Ascending by index, each at most once, holding only what differs. */
   readonly areas: readonly AreaChange[];
@@ -93,8 +96,6 @@ export interface SceneChange {
   readonly dimmed: boolean | null;
 }
 
-/** Names with a number stand in a layer of their own, selected or not. */
-const TOLD_LABEL: ExpressionSpecification = ['has', 'number'];
 const NO_LABELS: readonly SceneLabel[] = [];
 const FILTERED: readonly FilteredLayer[] = ['area-label', 'area-label-selected'];
 
@@ -125,8 +126,8 @@ export function buildScene(input: SceneInput): MapScene {
     marks: input.marks ?? null,
     dimmed: input.dimmed ?? false,
     filters: {
-      'area-label': ['all', ['!', TOLD_LABEL], ['!', chosen]],
-      'area-label-selected': ['all', ['!', TOLD_LABEL], chosen],
+      'area-label': ['!', chosen],
+      'area-label-selected': chosen,
     },
   };
 }
@@ -209,21 +210,32 @@ function sameIndices(a: readonly AreaIndex[], b: readonly AreaIndex[]): boolean 
   return a === b || (a.length === b.length && a.every((index, k) => index === b[k]));
 }
 
+function sameNames(a: readonly SceneLabel[], b: readonly SceneLabel[]): boolean {
+  const same = (one: SceneLabel, other: SceneLabel | undefined) =>
+    one.text === other?.text && one.point === other.point && (one.muted ?? false) === (other.muted ?? false);
+  return a === b || (a.length === b.length && a.every((label, i) => same(label, b[i])));
+}
+
+function sameTold(a: readonly SceneLabel[], b: readonly SceneLabel[]): boolean {
+  return a === b || a.every(({ number }, i) => (number ?? null) === (b[i]?.number ?? null));
+}
+
 /**
  * What has to be done to show `next` where `previous` is shown (null: nothing yet). Sources are compared by identity,
- * areas by value; linear in areas where a column was replaced, else in the selection.
+ * areas and their names by value; linear in areas where a column was replaced, else in the selection.
  */
 export function diffScene(previous: MapScene | null, next: MapScene): SceneChange {
-  const boundaries = previous?.boundaries !== next.boundaries;
+  const boundaries = previous === null || previous.boundaries !== next.boundaries;
+  const redrawn = boundaries || previous.labelScale !== next.labelScale;
   const refilter = previous === null || !sameIndices(previous.selected, next.selected);
   return {
     boundaries,
     outlines: previous?.outlines !== next.outlines,
-    labels:
-      boundaries ||
-      previous?.labels !== next.labels ||
+    names:
+      redrawn ||
       previous.outlineLabels !== next.outlineLabels ||
-      previous.labelScale !== next.labelScale,
+      !sameNames(previous.labels, next.labels),
+    told: redrawn || !sameTold(previous.labels, next.labels),
     marks: boundaries || previous?.marks !== next.marks,
     areas: areaChanges(boundaries ? null : previous, next),
     filters: refilter ? FILTERED.map((layer) => ({ layer, filter: next.filters[layer] })) : [],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { labelPlan } from '#map/map-label.ts';
+import { labelPlan, namePlan, toldLabels } from '#map/map-label.ts';
 import { squares } from './squares.ts';
 
 describe('the plan of names', () => {
@@ -39,6 +39,17 @@ describe('the plan of names', () => {
       undefined,
     ]);
     expect(placed.at(-1)?.properties.muted).toBe(true);
+  });
+
+  it('sets told areas apart, and plans the names of all as if none were', () => {
+    const { boundaries, labels } = squares(4, 1);
+    const told = labels.map((label, i) => ({ ...label, number: [null, 2, null, 1][i] ?? null }));
+    expect(toldLabels(told).features.map(({ properties }) => properties)).toEqual([
+      { index: 1, text: 'Area 1', order: 2, number: 2, muted: false },
+      { index: 3, text: 'Area 3', order: 1, number: 1, muted: false },
+    ]);
+    const scene = { boundaries, outlineLabels: [], labelScale: 1 };
+    expect(namePlan({ ...scene, labels: told })).toEqual(labelPlan({ ...scene, labels }));
   });
 
   it('shows names of few areas at every zoom, of many only where there is room', () => {

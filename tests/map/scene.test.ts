@@ -107,8 +107,8 @@ describe('a scene', () => {
   it('takes the names of selected areas out of the common layer', () => {
     const { filters } = buildScene(input({ selected: [4 as AreaIndex] }));
     const chosen = ['in', ['get', 'index'], ['literal', [4]]];
-    expect(filters['area-label-selected']).toEqual(['all', ['!', ['has', 'number']], chosen]);
-    expect(filters['area-label']).toEqual(['all', ['!', ['has', 'number']], ['!', chosen]]);
+    expect(filters['area-label-selected']).toEqual(chosen);
+    expect(filters['area-label']).toEqual(['!', chosen]);
   });
 
   it('refuses columns of another length and classes without a color', () => {
@@ -143,7 +143,8 @@ describe('the difference of two scenes', () => {
     expect(change).toMatchObject({
       boundaries: true,
       outlines: true,
-      labels: true,
+      names: true,
+      told: true,
       marks: true,
       dimmed: false,
     });
@@ -172,7 +173,8 @@ describe('the difference of two scenes', () => {
         expect(diffScene(buildScene(a), buildScene(copy))).toEqual({
           boundaries: false,
           outlines: false,
-          labels: false,
+          names: false,
+          told: false,
           marks: false,
           areas: [],
           filters: [],
@@ -180,6 +182,19 @@ describe('the difference of two scenes', () => {
         });
       }),
     );
+  });
+
+  it('tells names and told areas apart, by value', () => {
+    const labels = input().labels.map((label, i) => ({ ...label, number: i < 2 ? i + 1 : null }));
+    const told = buildScene(input({ labels }));
+    const again = buildScene(input({ labels: labels.map((label) => ({ ...label })) }));
+    expect(diffScene(told, again)).toMatchObject({ names: false, told: false });
+    const others = labels.map((label, i) => ({ ...label, number: i === 3 ? 1 : null }));
+    expect(diffScene(told, buildScene(input({ labels: others })))).toMatchObject({ names: false, told: true });
+    const muted = labels.map((label, i) => ({ ...label, muted: i === 5 }));
+    expect(diffScene(told, buildScene(input({ labels: muted })))).toMatchObject({ names: true, told: false });
+    const larger = buildScene(input({ labels, labelScale: 2 }));
+    expect(diffScene(told, larger)).toMatchObject({ names: true, told: true });
   });
 
   it('names each area once, in order, with nothing that stayed', () => {
