@@ -232,9 +232,7 @@ export function diffScene(previous: MapScene | null, next: MapScene): SceneChang
     boundaries,
     outlines: previous?.outlines !== next.outlines,
     names:
-      redrawn ||
-      previous.outlineLabels !== next.outlineLabels ||
-      !sameNames(previous.labels, next.labels),
+      redrawn || previous.outlineLabels !== next.outlineLabels || !sameNames(previous.labels, next.labels),
     told: redrawn || !sameTold(previous.labels, next.labels),
     marks: boundaries || previous?.marks !== next.marks,
     areas: areaChanges(boundaries ? null : previous, next),

@@ -3,6 +3,7 @@ import { CONDITION_DIMENSIONS } from '#core/dimension.ts';
 import { METHOD_VERSION, methodChanges } from '#core/method-version.ts';
 import type { Filters, View } from '#core/view.ts';
 import type { Picture } from '#picture/picture.ts';
+import { remember } from '#picture/remember.ts';
 import { chosen, classLabel, conditionLabel, filterWords } from './filter-words.ts';
 import type { Format } from './format.ts';
 import type { Words } from './id.ts';
@@ -27,8 +28,11 @@ function methodParts({ method }: View, words: Words): readonly string[] {
   return moved.length === 0 ? [] : [words.method.older(String(method), namesList(moved, words))];
 }
 
-/** What the map shows, in one sentence: a title, and the parts that qualify it. */
-export function sentenceOf(picture: Picture, words: Words, format: Format): Sentence {
+/**
+ * What the map shows, in one sentence: a title, and the parts that qualify it. The last is remembered, for it is asked
+ * for in several places of a page.
+ */
+export const sentenceOf = remember((picture: Picture, words: Words, format: Format): Sentence => {
   const { view, atlas, hotspots } = picture;
   const name = (code: string) =>
     atlas.territory.districts.areas.find((area) => area.code === code)?.name ?? code;
@@ -39,7 +43,7 @@ export function sentenceOf(picture: Picture, words: Words, format: Format): Sent
   const { title, parts } = layerWords(picture, words, format);
   const drawn = hasGeography(atlas.manifest) ? [] : [words.maps.tiles.part];
   return { title: title(), parts: [...parts({ marks, filters }), ...drawn, ...methodParts(view, words)] };
-}
+});
 
 /** One chip for each class and district that restricts, in the order of the panel. */
 export function filterChips(

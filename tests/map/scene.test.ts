@@ -190,7 +190,10 @@ describe('the difference of two scenes', () => {
     const again = buildScene(input({ labels: labels.map((label) => ({ ...label })) }));
     expect(diffScene(told, again)).toMatchObject({ names: false, told: false });
     const others = labels.map((label, i) => ({ ...label, number: i === 3 ? 1 : null }));
-    expect(diffScene(told, buildScene(input({ labels: others })))).toMatchObject({ names: false, told: true });
+    expect(diffScene(told, buildScene(input({ labels: others })))).toMatchObject({
+      names: false,
+      told: true,
+    });
     const muted = labels.map((label, i) => ({ ...label, muted: i === 5 }));
     expect(diffScene(told, buildScene(input({ labels: muted })))).toMatchObject({ names: true, told: false });
     const larger = buildScene(input({ labels, labelScale: 2 }));

@@ -1,4 +1,4 @@
-import { createContext, memo, useContext, useRef, useState } from 'react';
+import type { ReactNode } from 'react';
 import {
   Button,
   Checkbox,
@@ -50,42 +50,20 @@ export function Choice<Id extends string>({ label, labelShown, value, options, o
 
 export interface CheckProps {
   readonly label: string;
-  readonly count?: string | null;
+  /** What it would count: a number that changes by itself reads the picture in a component of its own. */
+  readonly count?: ReactNode;
   readonly selected: boolean;
   readonly disabled?: boolean;
   readonly onChange: (selected: boolean) => void;
 }
 
-const Counted = createContext<string | null>(null);
-
-/** A box with what it would count. Only the number is drawn anew when that alone has changed: a filter changes all. */
+/** A box with what it would count. */
 export function Check({ label, count = null, selected, disabled = false, onChange }: CheckProps) {
-  const latest = useRef(onChange);
-  latest.current = onChange;
-  const [change] = useState(() => (on: boolean) => latest.current(on));
-  return (
-    <Counted value={count}>
-      <StillCheck {...{ label, selected, disabled }} onChange={change} />
-    </Counted>
-  );
-}
-
-const StillCheck = memo(function StillCheck({
-  label,
-  selected,
-  disabled = false,
-  onChange,
-}: Omit<CheckProps, 'count'>) {
   return (
     <Checkbox className="check" isSelected={selected} isDisabled={disabled} onChange={onChange}>
       <span className="box" aria-hidden="true" />
       <span>{label}</span>
-      <Count />
+      {count === null ? null : <span className="count">{count}</span>}
     </Checkbox>
   );
-});
-
-function Count() {
-  const count = useContext(Counted);
-  return count ? <span className="count">{count}</span> : null;
 }

@@ -1,35 +1,38 @@
 import { type ReactNode, useState } from 'react';
 import { Button, DialogTrigger, Popover } from 'react-aria-components';
+import { useShallow } from 'zustand/react/shallow';
+import { useAsked } from '#app/page.ts';
+import type { Picture } from '#picture/picture.ts';
 import { BoundedDialog } from './bounded-dialog.tsx';
 
-export interface SentencePartProps {
-  /** What the part is about: 'Indikator'. */
-  readonly label: string;
+export interface PartWords {
   /** What it says, in the sentence. */
   readonly phrase: string;
   /** What it says in full, where the sentence shortens it. */
   readonly full?: string;
   /** Nothing is restricted: it stands quiet. */
   readonly quiet?: boolean;
-  /** The way back, named. */
-  readonly clear?: { readonly label: string; readonly act: () => void } | null;
+  /** The way back, named; null where there is none. */
+  readonly clear?: string | null;
+}
+
+export interface SentencePartProps {
+  /** What the part is about: 'Indikator'. */
+  readonly label: string;
+  /** Of what is asked. Read by the button alone: what is open under it is left as it is when the words change. */
+  readonly says: (asked: Picture) => PartWords;
+  readonly onClear?: () => void;
   readonly wide?: boolean;
   readonly children: (close: () => void) => ReactNode;
 }
 
 /** A part of the sentence that is its own control. */
-export function SentencePart(props: SentencePartProps) {
-  const { label, phrase, full = phrase, quiet = false, clear = null, wide = false, children } = props;
+export function SentencePart({ label, says, onClear, wide = false, children }: SentencePartProps) {
   const [open, setOpen] = useState(false);
   return (
-    <span className="part" data-quiet={quiet ? '' : undefined} data-clears={clear ? '' : undefined}>
+    <span className="part">
       <DialogTrigger isOpen={open} onOpenChange={setOpen}>
-        <Button className="part-button" aria-label={`${label}: ${full}`}>
-          <span className="part-phrase">{phrase}</span>
-          <svg className="part-caret" width="8" height="6" aria-hidden="true">
-            <path d="M0 0h8L4 6z" />
-          </svg>
-        </Button>
+        <PartButton label={label} says={says} />
         <Popover
           className="popover part-popover"
           placement="bottom start"
@@ -41,11 +44,28 @@ export function SentencePart(props: SentencePartProps) {
           </BoundedDialog>
         </Popover>
       </DialogTrigger>
-      {clear ? (
-        <Button className="part-clear" aria-label={clear.label} onPress={clear.act}>
-          ×
-        </Button>
-      ) : null}
+      {onClear ? <PartClear says={says} onClear={onClear} /> : null}
     </span>
+  );
+}
+
+function PartButton({ label, says }: Pick<SentencePartProps, 'label' | 'says'>) {
+  const { phrase, full = phrase, quiet } = useAsked(useShallow(says));
+  return (
+    <Button className="part-button" aria-label={`${label}: ${full}`} data-quiet={quiet ? '' : undefined}>
+      <span className="part-phrase">{phrase}</span>
+      <svg className="part-caret" width="8" height="6" aria-hidden="true">
+        <path d="M0 0h8L4 6z" />
+      </svg>
+    </Button>
+  );
+}
+
+function PartClear({ says, onClear }: Required<Pick<SentencePartProps, 'says' | 'onClear'>>) {
+  const name = useAsked((asked) => says(asked).clear ?? null);
+  return name === null ? null : (
+    <Button className="part-clear" aria-label={name} onPress={onClear}>
+      ×
+    </Button>
   );
 }

@@ -1,5 +1,5 @@
 import { SentencePart } from '#app/kit/sentence-part.tsx';
-import { useAsked, usePage } from '#app/page.ts';
+import { usePage } from '#app/page.ts';
 import { setFilters } from '#state/store.ts';
 import { wherePhrase, whoPhrase } from './phrases.ts';
 import { Where } from './where.tsx';
@@ -9,23 +9,20 @@ import { Who } from './who.tsx';
 export function WhoPart() {
   const { store, words } = usePage();
   const say = words.rooms.sentence;
-  const filters = useAsked(({ view }) => view.filters);
-  const said = whoPhrase(filters, words);
   return (
     <SentencePart
       label={say.who}
-      phrase={said?.short ?? say.everyone}
-      full={said?.full ?? say.everyone}
-      quiet={said === null}
+      says={({ view }) => {
+        const said = whoPhrase(view.filters, words);
+        return {
+          phrase: said?.short ?? say.everyone,
+          full: said?.full ?? say.everyone,
+          quiet: said === null,
+          clear: said === null ? null : say.everyoneAgain,
+        };
+      }}
+      onClear={() => setFilters(store, (old) => ({ ...old, classes: {} }))}
       wide
-      clear={
-        said === null
-          ? null
-          : {
-              label: say.everyoneAgain,
-              act: () => setFilters(store, (old) => ({ ...old, classes: {} })),
-            }
-      }
     >
       {() => <Who />}
     </SentencePart>
@@ -36,26 +33,22 @@ export function WhoPart() {
 export function WherePart() {
   const { store, words } = usePage();
   const say = words.rooms.sentence;
-  const atlas = useAsked((picture) => picture.atlas);
-  const filters = useAsked(({ view }) => view.filters);
-  const said = wherePhrase(atlas, filters, words);
   return (
     <SentencePart
       label={say.where}
-      phrase={said?.short ?? say.everywhere}
-      full={said?.full ?? say.everywhere}
-      quiet={said === null}
-      clear={
-        said === null
-          ? null
-          : {
-              label: say.everywhereAgain,
-              act: () => {
-                setFilters(store, (old) => ({ ...old, districts: [] }));
-                store.setState({ camera: { district: null } });
-              },
-            }
-      }
+      says={({ atlas, view }) => {
+        const said = wherePhrase(atlas, view.filters, words);
+        return {
+          phrase: said?.short ?? say.everywhere,
+          full: said?.full ?? say.everywhere,
+          quiet: said === null,
+          clear: said === null ? null : say.everywhereAgain,
+        };
+      }}
+      onClear={() => {
+        setFilters(store, (old) => ({ ...old, districts: [] }));
+        store.setState({ camera: { district: null } });
+      }}
     >
       {() => <Where />}
     </SentencePart>

@@ -1,11 +1,13 @@
 import { Fragment, useEffect, useRef } from 'react';
 import { Button } from 'react-aria-components';
 import { useStore } from 'zustand';
+import { useShallow } from 'zustand/react/shallow';
 import { againstOf } from '#app/kinds/question-views.ts';
 import { useAsked, usePage } from '#app/page.ts';
 import { CellStatus } from '#core/area-table.ts';
 import { layerOf } from '#picture/layer.ts';
 import { listCover, listedAreas } from '#picture/listed-areas.ts';
+import type { Picture } from '#picture/picture.ts';
 import type { PriorityLayer } from '#picture/priority-layer.ts';
 import { openScenario } from '#state/scenario.ts';
 import { setView } from '#state/store.ts';
@@ -28,6 +30,7 @@ import { districtNamer, factsOf } from './phrases.ts';
 import './sentence.css';
 
 const MOST_LINES = 2;
+const NO_FACTS: readonly string[] = [];
 
 /** What the page shows, in one sentence whose parts are its controls. */
 export function Heading() {
@@ -57,11 +60,16 @@ function Title() {
 
 function Facts() {
   const { words, format } = usePage();
-  const picture = useAsked();
-  const facts = factsOf(picture, words, format);
-  const restricted = filterWords(picture.view.filters, words, districtNamer(picture));
-  const layer = layerOf(picture, 'priority');
-  const own = layer ? priorityFacts(layer, words, format) : [];
+  const facts = useAsked(useShallow((picture) => factsOf(picture, words, format)));
+  const restricted = useAsked(
+    useShallow((picture) => filterWords(picture.view.filters, words, districtNamer(picture))),
+  );
+  const own = useAsked(
+    useShallow((picture) => {
+      const layer = layerOf(picture, 'priority');
+      return layer ? priorityFacts(layer, words, format) : NO_FACTS;
+    }),
+  );
   return (
     <FactsLine
       facts={own.length > 0 ? own : facts}
@@ -175,36 +183,42 @@ function priorityFacts(layer: PriorityLayer, words: Words, format: Format): read
   ];
 }
 
-function Hints() {
-  const { store, words, format } = usePage();
-  const picture = useAsked();
+/** Whether so many areas are too small for a rate (how many of them), or all lie in one class. */
+function hintOf(picture: Picture, words: Words, format: Format): number | 'one-class' | null {
   const { view, classification } = picture;
   if (layerOf(picture, 'priority') !== null || layerOf(picture, 'regions') !== null) return null;
+  const small = picture.statusCounts[CellStatus.tooFew] ?? 0;
+  if (view.measure === 'rate' && small * 4 >= picture.geography.areas.length) return small;
   const cut = layerWords(picture, words, format).isCut();
   const occupied = classification.areasPerClass.filter((areas) => areas > 0).length;
-  const oneClass = cut && view.classesLocked && classification.classes > 1 && occupied === 1;
-  const small = picture.statusCounts[CellStatus.tooFew] ?? 0;
-  const manySmall = view.measure === 'rate' && small * 4 >= picture.geography.areas.length;
-  if (manySmall)
+  return cut && view.classesLocked && classification.classes > 1 && occupied === 1 ? 'one-class' : null;
+}
+
+function Hints() {
+  const { store, words, format } = usePage();
+  const hint = useAsked((picture) => hintOf(picture, words, format));
+  const level = useAsked(({ view }) => view.level);
+  if (hint === null) return null;
+  if (hint !== 'one-class')
     return (
       <div className="hint">
-        <span>{words.hint.manySmall(format.count(small), words.level[view.level])}</span>
+        <span>{words.hint.manySmall(format.count(hint), words.level[level])}</span>
         <Button className="link" onPress={() => setView(store, { measure: 'count' })}>
           {words.hint.seeCounts}
         </Button>
-        {view.level === 'village' ? (
+        {level === 'village' ? (
           <Button className="link" onPress={() => setView(store, { level: 'district' })}>
             {words.hint.seeDistricts}
           </Button>
         ) : null}
       </div>
     );
-  return oneClass ? (
+  return (
     <div className="hint">
       <span>{words.hint.oneClass}</span>
       <Button className="link" onPress={() => setView(store, { classesLocked: false })}>
         {words.hint.unlock}
       </Button>
     </div>
-  ) : null;
+  );
 }

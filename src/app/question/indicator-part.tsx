@@ -14,16 +14,17 @@ import { indicatorPhrase } from './phrases.ts';
 export function IndicatorPart({ examples }: { readonly examples: boolean }) {
   const { words } = usePage();
   const lead = useAsked((picture) => indicatorPhrase(picture, words).lead);
-  const phrase = useAsked((picture) => indicatorPhrase(picture, words).phrase);
   const tail = useAsked((picture) => indicatorPhrase(picture, words).tail);
   return (
     <>
       {examples ? lead : lowerFirst(lead)}
       <SentencePart
         label={words.rooms.sentence.indicator}
-        phrase={phrase}
+        says={(picture) => {
+          const { phrase } = indicatorPhrase(picture, words);
+          return { phrase, full: examples ? phrase : lowerFirst(phrase) };
+        }}
         wide
-        full={examples ? phrase : lowerFirst(phrase)}
       >
         {(close) => (
           <div className="part-columns">

@@ -5,22 +5,27 @@ import { setView } from '#state/store.ts';
 
 /** By kelurahan or by kecamatan. */
 export function LevelPart() {
-  const { store, words } = usePage();
-  const level = useAsked(({ view }) => view.level);
+  const { words } = usePage();
   const label = words.rooms.sentence.level;
   return (
-    <SentencePart label={label} phrase={words.level[level]}>
-      {(close) => (
-        <ChoiceList
-          label={label}
-          value={level}
-          options={(['village', 'district'] as const).map((id) => ({ id, label: words.level[id] }))}
-          onChange={(id) => {
-            setView(store, { level: id });
-            close();
-          }}
-        />
-      )}
+    <SentencePart label={label} says={({ view }) => ({ phrase: words.level[view.level] })}>
+      {(close) => <Levels close={close} />}
     </SentencePart>
+  );
+}
+
+function Levels({ close }: { readonly close: () => void }) {
+  const { store, words } = usePage();
+  const level = useAsked(({ view }) => view.level);
+  return (
+    <ChoiceList
+      label={words.rooms.sentence.level}
+      value={level}
+      options={(['village', 'district'] as const).map((id) => ({ id, label: words.level[id] }))}
+      onChange={(id) => {
+        setView(store, { level: id });
+        close();
+      }}
+    />
   );
 }

@@ -23,10 +23,14 @@ const LENGTHS = [3, 5, 8, 10, 15, 20, 30];
 export function LengthPart() {
   const { words, format } = usePage();
   const say = words.rooms.sentence;
-  const level = useAsked(({ view }) => words.level[view.level]);
-  const listed = useAsked((picture) => layerOf(picture, 'priority')?.listing.list.listed ?? 0);
   return (
-    <SentencePart label={say.length} phrase={say.areas(format.count(listed), level)}>
+    <SentencePart
+      label={say.length}
+      says={(picture) => {
+        const listed = layerOf(picture, 'priority')?.listing.list.listed ?? 0;
+        return { phrase: say.areas(format.count(listed), words.level[picture.view.level]) };
+      }}
+    >
       {(close) => <Lengths close={close} />}
     </SentencePart>
   );
@@ -64,9 +68,11 @@ export function criteriaNames(picture: Picture, words: Words): string {
 /** By what the list is made. */
 export function CriteriaPart() {
   const { words } = usePage();
-  const names = useAsked((picture) => criteriaNames(picture, words));
   return (
-    <SentencePart label={words.rooms.sentence.criteria} phrase={names}>
+    <SentencePart
+      label={words.rooms.sentence.criteria}
+      says={(picture) => ({ phrase: criteriaNames(picture, words) })}
+    >
       {() => <Criteria />}
     </SentencePart>
   );
@@ -104,40 +110,40 @@ function Criteria() {
 export function ClusterPart() {
   const { store, words } = usePage();
   const say = words.rooms.sentence;
-  const hotspots = useAsked(({ view }) => view.hotspots);
-  const overlaid = useAsked((picture) => layerOf(picture, 'overlay') !== null);
-  const placed = useAsked(({ atlas }) => hasGeography(atlas.manifest));
-  const method = hotspots?.method ?? null;
   return (
     <SentencePart
       label={say.clusters}
-      phrase={upperFirst(method === null ? say.notSought : words.hotspots.methods[method])}
-      quiet={method === null}
-      clear={
-        method === null
-          ? null
-          : {
-              label: `${words.hotspots.label}: ${words.hotspots.none}`,
-              act: () => setView(store, { hotspots: null }),
-            }
-      }
+      says={({ view: { hotspots } }) => ({
+        phrase: upperFirst(hotspots === null ? say.notSought : words.hotspots.methods[hotspots.method]),
+        quiet: hotspots === null,
+        clear: hotspots === null ? null : `${words.hotspots.label}: ${words.hotspots.none}`,
+      })}
+      onClear={() => setView(store, { hotspots: null })}
     >
-      {(close) => (
-        <ChoiceList<Hotspots['method']>
-          label={say.clusters}
-          value={method}
-          options={(['clusters', 'hot-cold', 'co-location'] as const).map((id) => ({
-            id,
-            label: words.hotspots.methods[id],
-            disabled: !placed || (id === 'co-location' && !overlaid),
-          }))}
-          onChange={(id) => {
-            askHotspots(store, id);
-            close();
-          }}
-        />
-      )}
+      {(close) => <Clusters close={close} />}
     </SentencePart>
+  );
+}
+
+function Clusters({ close }: { readonly close: () => void }) {
+  const { store, words } = usePage();
+  const method = useAsked(({ view }) => view.hotspots?.method ?? null);
+  const overlaid = useAsked((picture) => layerOf(picture, 'overlay') !== null);
+  const placed = useAsked(({ atlas }) => hasGeography(atlas.manifest));
+  return (
+    <ChoiceList<Hotspots['method']>
+      label={words.rooms.sentence.clusters}
+      value={method}
+      options={(['clusters', 'hot-cold', 'co-location'] as const).map((id) => ({
+        id,
+        label: words.hotspots.methods[id],
+        disabled: !placed || (id === 'co-location' && !overlaid),
+      }))}
+      onChange={(id) => {
+        askHotspots(store, id);
+        close();
+      }}
+    />
   );
 }
 
@@ -150,7 +156,7 @@ export function ScenarioPart() {
   const here = scenariosHere({ scenarios, atlas });
   if (!open) return null;
   return (
-    <SentencePart label={words.decision.which} phrase={open.title}>
+    <SentencePart label={words.decision.which} says={() => ({ phrase: open.title })}>
       {(close) => (
         <ChoiceList<string>
           label={words.decision.which}

@@ -15,7 +15,6 @@ export function PeriodPart() {
   const kind = periodKind(current);
   const same = periods.filter((entry) => periodKind(entry.id) === kind);
   const at = same.findIndex((entry) => entry.id === current);
-  const phrase = format.period(current);
   const incomplete = same[at]?.complete === false;
   const years = [...new Set(same.map(({ id }) => id.slice(0, 4)))].sort().reverse();
   const ofKind = (wanted: PeriodKind): Period | null =>
@@ -42,8 +41,10 @@ export function PeriodPart() {
       </Button>
       <SentencePart
         label={words.rooms.sentence.period}
-        phrase={phrase}
-        full={incomplete ? `${phrase} (${words.period.incomplete})` : phrase}
+        says={({ view }) => {
+          const phrase = format.period(view.period);
+          return { phrase, full: incomplete ? `${phrase} (${words.period.incomplete})` : phrase };
+        }}
       >
         {(close) => (
           <div className="period-calendar stack">

@@ -1,4 +1,13 @@
-import { type ComponentType, memo, type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
+import {
+  type ComponentPropsWithRef,
+  type ComponentType,
+  memo,
+  type ReactNode,
+  useCallback,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { useStore } from 'zustand';
 import { Bounded } from '#app/kit/bounded.tsx';
@@ -44,6 +53,22 @@ export const TABS = {
   proposal: ['proposal', 'area'],
 } as const satisfies Readonly<Record<Room, readonly string[]>>;
 type PanelId = (typeof TABS)[Room][number];
+
+/** Panels that always hold something to press. */
+const ALWAYS_TABBABLE: readonly PanelId[] = ['ranking', 'list'];
+
+/**
+ * Their panel, unwatched: at every change in it React Aria looks for something to press, to know whether the panel
+ * itself is a stop of the Tab key, and lays out the whole page before its frame.
+ */
+function unwatched({ ref, tabIndex: _, children, ...panel }: ComponentPropsWithRef<'div'>) {
+  return (
+    <div {...panel}>
+      <div ref={ref} hidden />
+      {children}
+    </div>
+  );
+}
 
 /** The panel on the right, of the room that is open. */
 export function RoomPanel({ room }: { readonly room: Room }) {
@@ -94,7 +119,13 @@ function Frame({ room }: { readonly room: Room }) {
         ))}
       </TabList>
       {tabs.map((id) => (
-        <TabPanel className="tab-panel" id={id} key={id} shouldForceMount={id === 'ranking'}>
+        <TabPanel
+          className="tab-panel"
+          id={id}
+          key={id}
+          shouldForceMount={id === 'ranking'}
+          {...(ALWAYS_TABBABLE.includes(id) ? { render: unwatched } : {})}
+        >
           {id === 'ranking' ? (
             <RankingPlace open={tab === 'ranking'} />
           ) : (
