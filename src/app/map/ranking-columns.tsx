@@ -5,8 +5,7 @@ import {
   tableFeatures,
 } from '@tanstack/react-table';
 import type { ReactNode } from 'react';
-import type { RankingRow } from '#app/kinds/question-view.ts';
-import { questionView } from '#app/kinds/question-views.ts';
+import type { AddedColumn, RankingRow } from '#app/kinds/question-view.ts';
 import { IntervalBar } from '#app/kit/interval-bar.tsx';
 import { CellStatus } from '#core/area-table.ts';
 import { ReportStatus } from '#core/cells.ts';
@@ -27,7 +26,7 @@ export interface RankingColumnMeta {
   /** What the header can sort by, in the order of the lines of a cell. */
   readonly sorts: readonly RankingKey[];
   /** What a cell shows. The table is given no rows, so that a geography of 83,000 areas makes no row objects. */
-  readonly cell: (row: RankingRow) => ReactNode;
+  readonly cell: (row: RankingRow, context: RankingContext) => ReactNode;
 }
 
 export const rankingFeatures = tableFeatures({
@@ -68,48 +67,62 @@ export function isObserved(ranking: Ranking, row: RankingRow): boolean {
 
 const helper = createColumnHelper<typeof rankingFeatures, RankingRow>();
 
-/** The columns in their order. In rows without a value `interval` tells why, across itself and `value`. */
-export function rankingColumns(context: RankingContext) {
-  const { ranking, picture, words, format } = context;
-  const isRate = ranking.areas.measure.measure === 'rate';
-  const { layer } = picture;
-  const { column: added } = questionView(picture);
+/** What decides which columns there are. */
+export interface RankingShape {
+  /** Kecamatan stand above their kelurahan. */
+  readonly districts: boolean;
+  /** The areas stand by an index. */
+  readonly priority: boolean;
+  readonly added: AddedColumn<unknown, unknown> | null;
+}
+
+function at(
+  { ranking }: RankingContext,
+  row: RankingRow,
+  pick: (section: RankingSection) => ArrayLike<number>,
+): number {
+  return pick(sectionOf(ranking, row))[row.index] ?? Number.NaN;
+}
+
+/**
+ * The columns in their order: the same while only numbers change, which cells read from their context. In rows without a
+ * value `interval` tells why, across itself and `value`.
+ */
+export function rankingColumns({ districts, priority, added }: RankingShape) {
   const column = (id: string, meta: RankingColumnMeta) => helper.display({ id, meta });
-  const at = (row: RankingRow, pick: (section: RankingSection) => ArrayLike<number>): number =>
-    pick(sectionOf(ranking, row))[row.index] ?? Number.NaN;
-  const number = (id: Exclude<ExtraColumn, 'report'>, width: string, cell: (row: RankingRow) => string) =>
+  const number = (id: Exclude<ExtraColumn, 'report'>, width: string, cell: RankingColumnMeta['cell']) =>
     column(id, { width, sorts: [id], cell });
   return helper.columns([
     column('rank', {
       width: 'var(--rank)',
       sorts: ['rank'],
-      cell: (row) => {
-        const rank = at(row, ({ measure }) => measure.rank);
-        return row.section === 'city' || rank === 0 ? null : format.count(rank);
+      cell: (row, context) => {
+        const rank = at(context, row, ({ measure }) => measure.rank);
+        return row.section === 'city' || rank === 0 ? null : context.format.count(rank);
       },
     }),
     column('name', {
       width: 'minmax(5.75rem, 1fr)',
-      sorts: ranking.districts ? ['name', 'district'] : ['name'],
-      cell: (row) => <NameCell context={context} row={row} />,
+      sorts: districts ? ['name', 'district'] : ['name'],
+      cell: (row, context) => <NameCell context={context} row={row} />,
     }),
     // An index has no one n and N: how its ranks vary stands in their place.
-    ranking.priority
+    priority
       ? column('ranks', {
           width: 'var(--ranks)',
           sorts: [],
-          cell: (row) => (row.section === 'area' ? <RanksCell context={context} row={row} /> : null),
+          cell: (row, context) => (row.section === 'area' ? <RanksCell context={context} row={row} /> : null),
         })
       : column('parts', {
           width: 'var(--parts)',
           sorts: ['numerator', 'denominator'],
-          cell: (row) => <PartsCell context={context} row={row} />,
+          cell: (row, context) => <PartsCell context={context} row={row} />,
         }),
     column('interval', {
       width: 'var(--interval)',
       sorts: [],
-      cell: (row) =>
-        ranking.priority && row.section !== 'area' ? null : isObserved(ranking, row) ? (
+      cell: (row, context) =>
+        priority && row.section !== 'area' ? null : isObserved(context.ranking, row) ? (
           <IntervalCell context={context} row={row} />
         ) : (
           <StatusCell context={context} row={row} />
@@ -118,37 +131,51 @@ export function rankingColumns(context: RankingContext) {
     column('value', {
       width: 'var(--value)',
       sorts: ['value'],
-      cell: (row) =>
-        ranking.priority && row.section !== 'area'
-          ? null
-          : (isRate ? format.percent : format.count)(at(row, ({ measure }) => measure.value)),
+      cell: (row, context) => {
+        if (priority && row.section !== 'area') return null;
+        const { format, ranking } = context;
+        const isRate = ranking.areas.measure.measure === 'rate';
+        return (isRate ? format.percent : format.count)(at(context, row, ({ measure }) => measure.value));
+      },
     }),
     ...(added
       ? [
           column('added', {
             width: added.width,
             sorts: ['added'],
-            cell: (row) =>
-              added.cell({ layer, added: sectionOf(ranking, row).added, row, picture, words, format }),
+            cell: (row, { ranking, picture, words, format }) =>
+              added.cell({
+                layer: picture.layer,
+                added: sectionOf(ranking, row).added,
+                row,
+                picture,
+                words,
+                format,
+              }),
           }),
         ]
       : []),
     column('report', {
       width: '6.5rem',
       sorts: [],
-      cell: (row) => (row.section === 'area' ? reportText(picture, row.index, words) : null),
+      cell: (row, { picture, words }) =>
+        row.section === 'area' ? reportText(picture, row.index, words) : null,
     }),
-    number('measured', '3.25rem', (row) => format.count(at(row, ({ measured }) => measured))),
-    number('target', '3.25rem', (row) => format.count(at(row, ({ target }) => target))),
-    number('coverage', '3rem', (row) => {
+    number('measured', '3.25rem', (row, context) =>
+      context.format.count(at(context, row, ({ measured }) => measured)),
+    ),
+    number('target', '3.25rem', (row, context) =>
+      context.format.count(at(context, row, ({ target }) => target)),
+    ),
+    number('coverage', '3rem', (row, { ranking, format }) => {
       const { measured, target } = sectionOf(ranking, row);
       return format.percent(coverageRate(measured[row.index] ?? Number.NaN, target[row.index] ?? Number.NaN));
     }),
-    number('class', '9rem', (row) => {
-      const k = at(row, ({ classOf }) => classOf);
-      return k === NO_CLASS ? DASH : (context.classNames[k] ?? words.legend.single);
+    number('class', '9rem', (row, context) => {
+      const k = at(context, row, ({ classOf }) => classOf);
+      return k === NO_CLASS ? DASH : (context.classNames[k] ?? context.words.legend.single);
     }),
-    number('code', '7rem', (row) => sectionOf(ranking, row).areas[row.index]?.code ?? ''),
+    number('code', '7rem', (row, { ranking }) => sectionOf(ranking, row).areas[row.index]?.code ?? ''),
   ]);
 }
 

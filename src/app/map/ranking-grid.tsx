@@ -12,16 +12,15 @@ import {
 } from 'react';
 import type { RankingRow } from '#app/kinds/question-view.ts';
 import { tickStyle } from '#app/kit/interval-bar.tsx';
-import { usePage, usePicture } from '#app/page.ts';
-import type { Picture } from '#picture/picture.ts';
+import { usePage } from '#app/page.ts';
 import { SCORE_EDGES } from '#picture/priority-layer.ts';
 import { select, setView } from '#state/store.ts';
 import type { Format } from '#words/format.ts';
 import type { RankingColumn } from './ranking-column.ts';
+import type { RankingContext } from './ranking-columns.tsx';
 import { RankingHeader } from './ranking-header.tsx';
 import { RankingLine } from './ranking-line.tsx';
 import type { RankingOrder } from './ranking-order.ts';
-import type { Ranking } from './ranking-rows.ts';
 
 /** Positions in order, by section. */
 export interface RankingRows {
@@ -30,7 +29,7 @@ export interface RankingRows {
 }
 
 export interface RankingGridProps {
-  readonly ranking: Ranking;
+  readonly context: RankingContext;
   readonly rows: RankingRows;
   readonly columns: readonly RankingColumn[];
   readonly order: RankingOrder;
@@ -47,8 +46,8 @@ const ROWS_ABOVE = 2;
 /** The rows on the screen, under a header that stays. One tab stop; arrows move within. */
 export function RankingGrid(props: RankingGridProps) {
   const { store, words, format } = usePage();
-  const picture = usePicture();
-  const { ranking, rows, columns, order, onOrder } = props;
+  const { context, rows, columns, order, onOrder } = props;
+  const { ranking, picture } = context;
   const scroller = useRef<HTMLDivElement>(null);
   const id = useId();
   const [open, setOpen] = useState(false);
@@ -132,7 +131,7 @@ export function RankingGrid(props: RankingGridProps) {
       className="ranking-grid"
       data-stacked={isLayered(props) || partsText(props, format).length > LONGEST_PARTS ? '' : undefined}
       data-layered={isLayered(props) ? '' : undefined}
-      style={gridStyle(props, picture, format, rowRem)}
+      style={gridStyle(props, format, rowRem)}
     >
       <table
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: its rows are chosen
@@ -151,11 +150,11 @@ export function RankingGrid(props: RankingGridProps) {
         onPointerLeave={() => store.setState({ hovered: null })}
       >
         <thead className="ranking-head">
-          <RankingHeader columns={columns} order={order} onOrder={onOrder} picture={picture} words={words} />
+          <RankingHeader columns={columns} order={order} onOrder={onOrder} />
           <RankingLine
             row={CITY}
             columns={columns}
-            ranking={ranking}
+            context={context}
             store={store}
             line={1}
             disclosure={
@@ -183,7 +182,7 @@ export function RankingGrid(props: RankingGridProps) {
                 id={`${id}${item.key}`}
                 row={row}
                 columns={columns}
-                ranking={ranking}
+                context={context}
                 store={store}
                 line={item.index + ROWS_ABOVE}
                 top={item.start - above}
@@ -255,12 +254,12 @@ function createLines(rows: RankingRows, open: boolean): Lines {
 const LONGEST_PARTS = 14;
 
 /** Whether a column that the question adds needs room. */
-function isLayered({ ranking: { areas } }: RankingGridProps): boolean {
-  return areas.added !== null;
+function isLayered({ context: { ranking } }: RankingGridProps): boolean {
+  return ranking.areas.added !== null;
 }
 
 /** The longest text of its column. */
-function partsText({ ranking }: RankingGridProps, format: Format): string {
+function partsText({ context: { ranking } }: RankingGridProps, format: Format): string {
   const { numerator, denominator } = ranking.city.measure.table;
   return `${format.count(numerator[0] ?? Number.NaN)}/${format.count(denominator[0] ?? Number.NaN)}`;
 }
@@ -268,8 +267,9 @@ function partsText({ ranking }: RankingGridProps, format: Format): string {
 const PRIORITY_TICKS = Float64Array.from(SCORE_EDGES, (edge) => edge / 100);
 
 /** Widths follow the longest text of a column: the city's numbers are the largest. */
-function gridStyle(props: RankingGridProps, picture: Picture, format: Format, rowRem: number): CSSProperties {
-  const { ranking, columns } = props;
+function gridStyle(props: RankingGridProps, format: Format, rowRem: number): CSSProperties {
+  const { columns } = props;
+  const { ranking, picture } = props.context;
   const { table, measure } = ranking.city.measure;
   const [n, total] = [table.numerator[0] ?? Number.NaN, table.denominator[0] ?? Number.NaN];
   // Tabular figures are half an em wide, marks between them a quarter.

@@ -1,5 +1,6 @@
-import { Fragment } from 'react';
+import { Fragment, memo } from 'react';
 import { questionView } from '#app/kinds/question-views.ts';
+import { usePage, usePicture } from '#app/page.ts';
 import type { Picture } from '#picture/picture.ts';
 import type { Words } from '#words/id.ts';
 import type { RankingColumn } from './ranking-column.ts';
@@ -9,12 +10,12 @@ interface RankingHeaderProps {
   readonly columns: readonly RankingColumn[];
   readonly order: RankingOrder;
   readonly onOrder: (order: RankingOrder) => void;
-  readonly picture: Picture;
-  readonly words: Words;
 }
 
 /** The head of each column, with a button for each thing that it can be sorted by. */
-export function RankingHeader({ columns, order, onOrder, picture, words }: RankingHeaderProps) {
+export const RankingHeader = memo(function RankingHeader({ columns, order, onOrder }: RankingHeaderProps) {
+  const { words } = usePage();
+  const scale = usePicture((picture) => scaleLabel(picture, words));
   const sortOf = ({ sorts }: RankingColumn) =>
     !sorts.includes(order.key) ? undefined : order.descending ? 'descending' : 'ascending';
   return (
@@ -24,26 +25,19 @@ export function RankingHeader({ columns, order, onOrder, picture, words }: Ranki
           {column.id === 'ranks'
             ? words.priority.table.ranks
             : column.sorts.length === 0
-              ? scaleLabel(picture, words)
+              ? scale
               : null}
           {column.sorts.map((key, k) => (
             <Fragment key={key}>
               {column.id === 'parts' && k > 0 ? <span aria-hidden="true">/</span> : null}
-              <SortButton
-                sort={key}
-                label={headLabel(key, picture, words)}
-                order={order}
-                onOrder={onOrder}
-                words={words}
-                picture={picture}
-              />
+              <SortButton sort={key} order={order} onOrder={onOrder} />
             </Fragment>
           ))}
         </th>
       ))}
     </tr>
   );
-}
+});
 
 function scaleLabel({ measure, indicator, layer }: Picture, words: Words): string {
   return layer.kind !== 'priority' && measure.measure === 'rate' && indicator.kind === 'prevalence'
@@ -79,17 +73,16 @@ function headLabel(key: RankingKey, picture: Picture, words: Words): string {
   }
 }
 
-interface SortButtonProps {
+interface SortButtonProps extends Pick<RankingHeaderProps, 'order' | 'onOrder'> {
   readonly sort: RankingKey;
-  readonly label: string;
-  readonly order: RankingOrder;
-  readonly onOrder: (order: RankingOrder) => void;
-  readonly words: Words;
-  readonly picture: Picture;
 }
 
-function SortButton({ sort, label, order, onOrder, words, picture }: SortButtonProps) {
-  const by = sort === 'added' ? questionView(picture).column?.order(words) : words.table.orders[sort];
+function SortButton({ sort, order, onOrder }: SortButtonProps) {
+  const { words } = usePage();
+  const label = usePicture((picture) => headLabel(sort, picture, words));
+  const by = usePicture((picture) =>
+    sort === 'added' ? questionView(picture).column?.order(words) : words.table.orders[sort],
+  );
   const current = order.key === sort;
   const descending = current ? !order.descending : startsDescending(sort);
   const verb = descending ? words.table.sortDescending : words.table.sortAscending;

@@ -3,13 +3,12 @@ import { useStore } from 'zustand';
 import type { RankingRow } from '#app/kinds/question-view.ts';
 import type { AppStore } from '#state/store.ts';
 import type { RankingColumn } from './ranking-column.ts';
-import { isObserved } from './ranking-columns.tsx';
-import type { Ranking } from './ranking-rows.ts';
+import { isObserved, type RankingContext } from './ranking-columns.tsx';
 
 interface RankingLineProps {
   readonly row: RankingRow;
   readonly columns: readonly RankingColumn[];
-  readonly ranking: Ranking;
+  readonly context: RankingContext;
   readonly store: AppStore;
   /** 0-based line of the whole table, the header counted. */
   readonly line: number;
@@ -24,10 +23,10 @@ interface RankingLineProps {
 }
 
 function Line(props: RankingLineProps) {
-  const { row, columns, ranking, store, line, id, top, active, selected, disclosure, onChoose } = props;
+  const { row, columns, context, store, line, id, top, active, selected, disclosure, onChoose } = props;
   const { section, index } = row;
   const hovered = useStore(store, (state) => section === 'area' && state.hovered === index);
-  const observed = isObserved(ranking, row);
+  const observed = isObserved(context.ranking, row);
   return (
     <tr
       id={id}
@@ -51,7 +50,7 @@ function Line(props: RankingLineProps) {
         if (name === 'name') {
           return (
             <th key={name} scope="row" className="cell name">
-              {cell(row)}
+              {cell(row, context)}
               {disclosure}
             </th>
           );
@@ -59,7 +58,7 @@ function Line(props: RankingLineProps) {
         if (name === 'value' && !observed) return null;
         return (
           <td key={name} className={`cell ${name}`} colSpan={name === 'interval' && !observed ? 2 : 1}>
-            {cell(row)}
+            {cell(row, context)}
           </td>
         );
       })}
@@ -74,7 +73,7 @@ export const RankingLine = memo(
     before.row.section === after.row.section &&
     before.row.index === after.row.index &&
     before.columns === after.columns &&
-    before.ranking === after.ranking &&
+    before.context === after.context &&
     before.line === after.line &&
     before.top === after.top &&
     before.active === after.active &&

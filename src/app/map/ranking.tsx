@@ -1,5 +1,5 @@
 import { useTable } from '@tanstack/react-table';
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useCallback, useDeferredValue, useMemo, useState } from 'react';
 import { Button, Input, Menu, MenuItem, MenuTrigger, Popover, SearchField } from 'react-aria-components';
 import type { AddedColumn } from '#app/kinds/question-view.ts';
 import { questionView } from '#app/kinds/question-views.ts';
@@ -10,7 +10,13 @@ import type { Picture } from '#picture/picture.ts';
 import { sourcesText } from '#words/legend-words.ts';
 import { APPARENT_MARK } from '#words/list-words.ts';
 import { priorityRanges } from '#words/priority-words.ts';
-import { EXTRA_COLUMNS, EXTRAS_HIDDEN, rankingColumns, rankingFeatures } from './ranking-columns.tsx';
+import {
+  EXTRA_COLUMNS,
+  EXTRAS_HIDDEN,
+  type RankingContext,
+  rankingColumns,
+  rankingFeatures,
+} from './ranking-columns.tsx';
 import { RankingGrid, type RankingRows } from './ranking-grid.tsx';
 import { RankingHeadline } from './ranking-headline.tsx';
 import { createAreaNames, orderRows, RANKING_KEYS, type RankingOrder } from './ranking-order.ts';
@@ -28,18 +34,23 @@ export function Ranking() {
   const ranking = useRanking(picture);
   const priority = layerOf(picture, 'priority');
   const [query, setQuery] = useState('');
+  const { column: added } = questionView(picture);
+  const [districts, indexed] = [ranking.districts !== null, priority !== null];
   const columns = useMemo(
-    () =>
-      rankingColumns({
-        ranking,
-        picture,
-        words,
-        format,
-        colors: priority
-          ? picture.shading.colors
-          : paletteFor(picture.classification.classes, picture.indicator.polarity),
-        classNames: priority ? priorityRanges(priority, words, format) : classLabels(picture, words, format),
-      }),
+    () => rankingColumns({ districts, priority: indexed, added }),
+    [districts, indexed, added],
+  );
+  const context = useMemo<RankingContext>(
+    () => ({
+      ranking,
+      picture,
+      words,
+      format,
+      colors: priority
+        ? picture.shading.colors
+        : paletteFor(picture.classification.classes, picture.indicator.polarity),
+      classNames: priority ? priorityRanges(priority, words, format) : classLabels(picture, words, format),
+    }),
     [ranking, picture, priority, words, format],
   );
   const table = useTable({
@@ -50,12 +61,16 @@ export function Ranking() {
     initialState: { sorting: [{ id: 'rank', desc: false }], columnVisibility: { ...EXTRAS_HIDDEN } },
   });
   const [sort] = table.state.sorting;
-  const { column: added } = questionView(picture);
   const order = useMemo<RankingOrder>(() => {
     const key = RANKING_KEYS.find((known) => known === sort?.id) ?? 'rank';
     const gone = key === 'added' && added === null;
     return gone ? { key: 'rank', descending: false } : { key, descending: sort?.desc ?? false };
   }, [sort, added]);
+  const { setSorting } = table;
+  const setOrder = useCallback(
+    ({ key, descending }: RankingOrder) => setSorting([{ id: key, desc: descending }]),
+    [setSorting],
+  );
   const visible = table.getVisibleLeafColumns();
   const shownColumns = useMemo(
     () => visible.flatMap(({ id, columnDef: { meta } }) => (meta ? [{ id, ...meta }] : [])),
@@ -102,11 +117,11 @@ export function Ranking() {
         </MenuTrigger>
       </div>
       <RankingGrid
-        ranking={ranking}
+        context={context}
         rows={rows}
         order={order}
         columns={shownColumns}
-        onOrder={({ key, descending }) => table.setSorting([{ id: key, desc: descending }])}
+        onOrder={setOrder}
       />
       <footer className="ranking-foot note">
         {words.table.caption(
