@@ -66,8 +66,8 @@ const LABEL_STOPS = {
   'area-label-told': [11, 12.5, 14, 15],
 } as const;
 type LabelLayer = keyof typeof LABEL_STOPS;
-/** A city lies in a tile or two. */
-const TOLD_TILE_ZOOM = 10;
+/** A city lies in one tile, or two. */
+const TOLD_TILE_ZOOM = 9;
 /** The one whose names stand beside a disc. */
 export const TOLD_LAYER = 'area-label-told';
 export const LABEL_LAYERS = Object.keys(LABEL_STOPS) as readonly LabelLayer[];

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { Button, DialogTrigger, Popover } from 'react-aria-components';
 import { useShallow } from 'zustand/react/shallow';
 import { useAsked } from '#app/page.ts';
@@ -29,12 +29,16 @@ export interface SentencePartProps {
 /** A part of the sentence that is its own control. */
 export function SentencePart({ label, says, onClear, wide = false, children }: SentencePartProps) {
   const [open, setOpen] = useState(false);
+  // Where the button begins; it does not grow with the words, for which the popover would be placed anew.
+  const start = useRef<HTMLSpanElement>(null);
   return (
     <span className="part">
+      <span className="part-start" ref={start} />
       <DialogTrigger isOpen={open} onOpenChange={setOpen}>
         <PartButton label={label} says={says} />
         <Popover
           className="popover part-popover"
+          triggerRef={start}
           placement="bottom start"
           offset={6}
           data-wide={wide ? '' : undefined}
@@ -64,8 +68,8 @@ function PartButton({ label, says }: Pick<SentencePartProps, 'label' | 'says'>) 
 function PartClear({ says, onClear }: Required<Pick<SentencePartProps, 'says' | 'onClear'>>) {
   const name = useAsked((asked) => says(asked).clear ?? null);
   return name === null ? null : (
-    <Button className="part-clear" aria-label={name} onPress={onClear}>
+    <button type="button" className="part-clear" aria-label={name} onClick={onClear}>
       ×
-    </Button>
+    </button>
   );
 }

@@ -22,11 +22,7 @@ export const RankingHeader = memo(function RankingHeader({ columns, order, onOrd
     <tr className="ranking-row" aria-rowindex={1} data-section="header">
       {columns.map((column) => (
         <th key={column.id} scope="col" className={`cell ${column.id}`} aria-sort={sortOf(column)}>
-          {column.id === 'ranks'
-            ? words.priority.table.ranks
-            : column.sorts.length === 0
-              ? scale
-              : null}
+          {column.id === 'ranks' ? words.priority.table.ranks : column.sorts.length === 0 ? scale : null}
           {column.sorts.map((key, k) => (
             <Fragment key={key}>
               {column.id === 'parts' && k > 0 ? <span aria-hidden="true">/</span> : null}

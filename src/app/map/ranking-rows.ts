@@ -9,6 +9,7 @@ import type { Total, Totals } from '#core/tabulation.ts';
 import { layerOf } from '#picture/layer.ts';
 import type { Picture } from '#picture/picture.ts';
 import type { PriorityLayer } from '#picture/priority-layer.ts';
+import { remember } from '#picture/remember.ts';
 
 /** Lines of one kind, as columns by position in the section. */
 export interface RankingSection {
@@ -97,6 +98,10 @@ function scoreMeasure({ index, status }: PriorityLayer, { table }: AreaMeasure):
   return { table, measure: 'rate', value, status, low: none, high: none, rank: index.rank };
 }
 
+/** A filter changes neither. */
+const areaCoverage = remember(coverageOf);
+const sumCoverage = remember(coverageOf);
+
 /** The rows of the ranking of a picture. A change of the selection does not touch any of its inputs. */
 export function rankingOf(input: RankingInput): Ranking {
   const { atlas, geography, indicator, measure, classification, totals, districts, showSmallRates } = input;
@@ -105,9 +110,9 @@ export function rankingOf(input: RankingInput): Ranking {
   const { territory } = atlas;
   const { table } = measure;
   const options = { measure: measure.measure, showSmallRates };
-  const coverage = coverageOf(atlas.coverage, territory, table.level, table.period);
+  const coverage = areaCoverage(atlas.coverage, territory, table.level, table.period);
   const kept = keptPositions(geography.areas, table.level, districts);
-  const districtCoverage = coverageOf(atlas.coverage, territory, 'district', table.period);
+  const districtCoverage = sumCoverage(atlas.coverage, territory, 'district', table.period);
   const cityCoverage = coverageSum(coverage, kept);
   const cityMeasure = measureTotals([totals.city], table, indicator, options);
   const districtMeasure =

@@ -1,5 +1,5 @@
 import { useTable } from '@tanstack/react-table';
-import { useCallback, useDeferredValue, useMemo, useState } from 'react';
+import { memo, useCallback, useDeferredValue, useMemo, useState } from 'react';
 import { Button, Input, Menu, MenuItem, MenuTrigger, Popover, SearchField } from 'react-aria-components';
 import type { AddedColumn } from '#app/kinds/question-view.ts';
 import { questionView } from '#app/kinds/question-views.ts';
@@ -83,46 +83,13 @@ export function Ranking() {
   return (
     <div className="ranking" data-dimmed={dimmed ? '' : undefined} aria-busy={dimmed}>
       <RankingHeadline ranking={ranking} />
-      <div className="ranking-tools">
-        <SearchField
-          className="ranking-search"
-          aria-label={words.table.search}
-          value={query}
-          onChange={setQuery}
-        >
-          <Input className="field" placeholder={words.table.search} />
-        </SearchField>
-        <MenuTrigger>
-          <Button className="button">{words.table.columns}</Button>
-          <Popover className="popover">
-            <Menu
-              className="listbox"
-              aria-label={words.table.columns}
-              selectionMode="multiple"
-              selectedKeys={EXTRA_COLUMNS.filter((id) => table.state.columnVisibility[id] !== false)}
-              onSelectionChange={(keys) =>
-                table.setColumnVisibility(
-                  Object.fromEntries(EXTRA_COLUMNS.map((id) => [id, keys === 'all' || keys.has(id)])),
-                )
-              }
-            >
-              {EXTRA_COLUMNS.map((id) => (
-                <MenuItem className="item check" key={id} id={id} textValue={words.table.extras[id]}>
-                  <span className="box" aria-hidden="true" />
-                  {words.table.extras[id]}
-                </MenuItem>
-              ))}
-            </Menu>
-          </Popover>
-        </MenuTrigger>
-      </div>
-      <RankingGrid
-        context={context}
-        rows={rows}
-        order={order}
-        columns={shownColumns}
-        onOrder={setOrder}
+      <RankingTools
+        query={query}
+        onQuery={setQuery}
+        visibility={table.state.columnVisibility}
+        onVisibility={table.setColumnVisibility}
       />
+      <RankingGrid context={context} rows={rows} order={order} columns={shownColumns} onOrder={setOrder} />
       <footer className="ranking-foot note">
         {words.table.caption(
           shown === all
@@ -141,6 +108,55 @@ export function Ranking() {
     </div>
   );
 }
+
+interface RankingToolsProps {
+  readonly query: string;
+  readonly onQuery: (query: string) => void;
+  /** Columns that can be added: false where they are not. */
+  readonly visibility: Readonly<Record<string, boolean>>;
+  readonly onVisibility: (visibility: Record<string, boolean>) => void;
+}
+
+/** What is looked for in the table, and which columns it has. */
+const RankingTools = memo(function RankingTools(props: RankingToolsProps) {
+  const { query, onQuery, visibility, onVisibility } = props;
+  const { words } = usePage();
+  return (
+    <div className="ranking-tools">
+      <SearchField
+        className="ranking-search"
+        aria-label={words.table.search}
+        value={query}
+        onChange={onQuery}
+      >
+        <Input className="field" placeholder={words.table.search} />
+      </SearchField>
+      <MenuTrigger>
+        <Button className="button">{words.table.columns}</Button>
+        <Popover className="popover">
+          <Menu
+            className="listbox"
+            aria-label={words.table.columns}
+            selectionMode="multiple"
+            selectedKeys={EXTRA_COLUMNS.filter((id) => visibility[id] !== false)}
+            onSelectionChange={(keys) =>
+              onVisibility(
+                Object.fromEntries(EXTRA_COLUMNS.map((id) => [id, keys === 'all' || keys.has(id)])),
+              )
+            }
+          >
+            {EXTRA_COLUMNS.map((id) => (
+              <MenuItem className="item check" key={id} id={id} textValue={words.table.extras[id]}>
+                <span className="box" aria-hidden="true" />
+                {words.table.extras[id]}
+              </MenuItem>
+            ))}
+          </Menu>
+        </Popover>
+      </MenuTrigger>
+    </div>
+  );
+});
 
 /** Made anew when a number changes, not when the selection does. */
 function useRanking(picture: Picture): RankingData {

@@ -1,17 +1,18 @@
-import { useEffect, useRef, useState } from 'react';
+import { type ComponentType, memo, useEffect, useRef, useState } from 'react';
 import { Button, DialogTrigger, Popover } from 'react-aria-components';
 import { BoundedDialog } from '#app/kit/bounded-dialog.tsx';
 import { usePage } from '#app/page.ts';
 
-/** One line; where it is cut, or there is more to say, the rest under a press. All of it is there for the ear. */
-export function FactsLine({
-  facts,
-  more,
-}: {
+interface FactsLineProps {
   readonly facts: readonly string[];
-  readonly more: readonly string[];
-}) {
-  const { words } = usePage();
+  /** Whether there is more to say than fits on any line. */
+  readonly more: boolean;
+  /** All of it, read while it is open. */
+  readonly All: ComponentType;
+}
+
+/** One line; where it is cut, or there is more to say, the rest under a press. All of it is there for the ear. */
+export function FactsLine({ facts, more, All }: FactsLineProps) {
   const line = useRef<HTMLParagraphElement>(null);
   const [cut, setCut] = useState(false);
   const text = facts.join(' · ');
@@ -23,24 +24,26 @@ export function FactsLine({
     watcher.observe(element);
     return () => watcher.disconnect();
   }, [text]);
-  const say = words.rooms.facts;
   return (
     <div className="facts-line">
       <p ref={line}>{text}</p>
-      {cut || more.length > 0 ? (
-        <DialogTrigger>
-          <Button className="link">{say.more}</Button>
-          <Popover className="popover part-popover" placement="bottom end">
-            <BoundedDialog className="part-dialog" aria-label={say.all}>
-              <ul className="facts-list">
-                {[...more, ...facts].map((fact) => (
-                  <li key={fact}>{fact}</li>
-                ))}
-              </ul>
-            </BoundedDialog>
-          </Popover>
-        </DialogTrigger>
-      ) : null}
+      {cut || more ? <Rest All={All} /> : null}
     </div>
   );
 }
+
+const Rest = memo(function Rest({ All }: Pick<FactsLineProps, 'All'>) {
+  const say = usePage().words.rooms.facts;
+  return (
+    <DialogTrigger>
+      <Button className="link">{say.more}</Button>
+      <Popover className="popover part-popover" placement="bottom end">
+        <BoundedDialog className="part-dialog" aria-label={say.all}>
+          <ul className="facts-list">
+            <All />
+          </ul>
+        </BoundedDialog>
+      </Popover>
+    </DialogTrigger>
+  );
+});

@@ -30,7 +30,6 @@ import { districtNamer, factsOf } from './phrases.ts';
 import './sentence.css';
 
 const MOST_LINES = 2;
-const NO_FACTS: readonly string[] = [];
 
 /** What the page shows, in one sentence whose parts are its controls. */
 export function Heading() {
@@ -58,24 +57,31 @@ function Title() {
   return <h1>{useAsked((picture) => sentenceOf(picture, words, format).title)}</h1>;
 }
 
+/** Of an index, what its list holds; else the sentence without its controls. */
+function lineOf(picture: Picture, words: Words, format: Format): readonly string[] {
+  const layer = layerOf(picture, 'priority');
+  return layer ? priorityFacts(layer, words, format) : factsOf(picture, words, format);
+}
+
+/** What is restricted, and the sentence where another line takes its place. */
+function restOf(picture: Picture, words: Words, format: Format): readonly string[] {
+  const restricted = filterWords(picture.view.filters, words, districtNamer(picture));
+  return layerOf(picture, 'priority') ? [...restricted, ...factsOf(picture, words, format)] : restricted;
+}
+
 function Facts() {
   const { words, format } = usePage();
-  const facts = useAsked(useShallow((picture) => factsOf(picture, words, format)));
-  const restricted = useAsked(
-    useShallow((picture) => filterWords(picture.view.filters, words, districtNamer(picture))),
+  const facts = useAsked(useShallow((picture) => lineOf(picture, words, format)));
+  const more = useAsked((picture) => restOf(picture, words, format).length > 0);
+  return <FactsLine facts={facts} more={more} All={AllFacts} />;
+}
+
+function AllFacts() {
+  const { words, format } = usePage();
+  const facts = useAsked(
+    useShallow((picture) => [...restOf(picture, words, format), ...lineOf(picture, words, format)]),
   );
-  const own = useAsked(
-    useShallow((picture) => {
-      const layer = layerOf(picture, 'priority');
-      return layer ? priorityFacts(layer, words, format) : NO_FACTS;
-    }),
-  );
-  return (
-    <FactsLine
-      facts={own.length > 0 ? own : facts}
-      more={[...restricted, ...(own.length > 0 ? facts : [])]}
-    />
-  );
+  return facts.map((fact) => <li key={fact}>{fact}</li>);
 }
 
 function Parts() {
