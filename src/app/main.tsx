@@ -24,6 +24,7 @@ import { keepSettings } from '#state/settings.ts';
 import { type AppStore, createAppStore } from '#state/store.ts';
 import { fetchWords } from '#words/catalogues.ts';
 import { ReopenedNote } from './data/reopened-note.tsx';
+import { listenForEscape } from './kit/escape.ts';
 import { App } from './shell/app.tsx';
 
 // Evaluated while the first view is on its way; the map's own panel says so where it cannot be had.
@@ -41,6 +42,7 @@ if (root) {
   keepHistory(store);
   followAddress(store, browserAddress());
   listenForUndo(store, window);
+  listenForEscape(window);
   const session = createSession(store);
   const pictures = createPictureStore(store);
   const resting = createRestingPictures(pictures);

@@ -1,5 +1,6 @@
-import { type ReactNode, useState } from 'react';
-import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components';
+import { type ReactNode, useRef, useState } from 'react';
+import { Button, DialogTrigger } from 'react-aria-components';
+import { DialogPopover } from './dialog-popover.tsx';
 
 export interface SentencePartProps {
   /** What the part is about: 'Indikator'. */
@@ -20,28 +21,27 @@ export interface SentencePartProps {
 export function SentencePart(props: SentencePartProps) {
   const { label, phrase, full = phrase, quiet = false, clear = null, wide = false, children } = props;
   const [open, setOpen] = useState(false);
+  const door = useRef<HTMLButtonElement>(null);
+  // The way back goes with what it takes back: the focus stays with the part.
+  const takeBack = () => {
+    clear?.act();
+    door.current?.focus();
+  };
   return (
     <span className="part" data-quiet={quiet ? '' : undefined} data-clears={clear ? '' : undefined}>
       <DialogTrigger isOpen={open} onOpenChange={setOpen}>
-        <Button className="part-button" aria-label={`${label}: ${full}`}>
+        <Button className="part-button" ref={door} aria-label={`${label}: ${full}`}>
           <span className="part-phrase">{phrase}</span>
           <svg className="part-caret" width="8" height="6" aria-hidden="true">
             <path d="M0 0h8L4 6z" />
           </svg>
         </Button>
-        <Popover
-          className="popover part-popover"
-          placement="bottom start"
-          offset={6}
-          data-wide={wide ? '' : undefined}
-        >
-          <Dialog className="part-dialog" aria-label={label}>
-            {children(() => setOpen(false))}
-          </Dialog>
-        </Popover>
+        <DialogPopover label={label} placement="bottom start" wide={wide}>
+          {children(() => setOpen(false))}
+        </DialogPopover>
       </DialogTrigger>
       {clear ? (
-        <Button className="part-clear" aria-label={clear.label} onPress={clear.act}>
+        <Button className="part-clear" aria-label={clear.label} onPress={takeBack}>
           ×
         </Button>
       ) : null}

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
-import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components';
+import { Button, DialogTrigger } from 'react-aria-components';
+import { DialogPopover } from '#app/kit/dialog-popover.tsx';
 import { usePage } from '#app/page.ts';
 
 /** One line; where it is cut, or there is more to say, the rest under a press. All of it is there for the ear. */
@@ -29,15 +30,13 @@ export function FactsLine({
       {cut || more.length > 0 ? (
         <DialogTrigger>
           <Button className="link">{say.more}</Button>
-          <Popover className="popover part-popover" placement="bottom end">
-            <Dialog className="part-dialog" aria-label={say.all}>
-              <ul className="facts-list">
-                {[...more, ...facts].map((fact) => (
-                  <li key={fact}>{fact}</li>
-                ))}
-              </ul>
-            </Dialog>
-          </Popover>
+          <DialogPopover label={say.all} placement="bottom end">
+            <ul className="facts-list">
+              {[...more, ...facts].map((fact) => (
+                <li key={fact}>{fact}</li>
+              ))}
+            </ul>
+          </DialogPopover>
         </DialogTrigger>
       ) : null}
     </div>

@@ -15,6 +15,7 @@ import { createFormat } from '#words/format.ts';
 import { sentenceOf } from '#words/sentence.ts';
 import { Bar } from './bar.tsx';
 import { RoomPanel } from './room-panel.tsx';
+import { Side } from './side.tsx';
 
 /** Fetched once the first map stands. */
 const ImportDialog = lazy(() =>
@@ -135,9 +136,9 @@ const Screen = memo(function Screen() {
           </Suspense>
         </div>
       </main>
-      <aside className="side" aria-label={words.rooms.names[room]} id="panel">
+      <Side room={room}>
         <RoomPanel room={room} />
-      </aside>
+      </Side>
       {presenting ? (
         <Suspense>
           <Whole>
