@@ -26,6 +26,7 @@ import { fetchWords } from '#words/catalogues.ts';
 import { ReopenedNote } from './data/reopened-note.tsx';
 import { Boundary } from './kit/bounded.tsx';
 import { BrokenPage } from './kit/broken-page.tsx';
+import { listenForEscape } from './kit/escape.ts';
 import { App } from './shell/app.tsx';
 
 // Evaluated while the first view is on its way; the map's own panel says so where it cannot be had.
@@ -43,6 +44,7 @@ if (root) {
   keepHistory(store);
   followAddress(store, browserAddress());
   listenForUndo(store, window);
+  listenForEscape(window);
   const session = createSession(store);
   const pictures = createPictureStore(store);
   const resting = createRestingPictures(pictures);

@@ -97,8 +97,10 @@ export function placeLegend(
   };
   const best = (corner: LegendCorner): LegendPlace => {
     const edge = corner === 'top-left' ? 'top' : 'bottom';
-    const candidates = [0, controls.width].flatMap((right) =>
-      (edge === 'top' ? [0] : [0, controls.height]).flatMap((top) =>
+    // A legend has many places of its own; beside it the buttons are passed by or not.
+    const beside = (most: number) => (legend === null ? steps(most) : [0, most]);
+    const candidates = beside(controls.width).flatMap((right) =>
+      (edge === 'top' ? [0] : beside(controls.height)).flatMap((top) =>
         steps(own.width).flatMap((left) =>
           steps(own.height).map((away) => ({ ...none, top, right, left, [edge]: away })),
         ),

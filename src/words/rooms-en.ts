@@ -11,6 +11,7 @@ export const roomsEn: Words['rooms'] = {
     priority: 'Priority',
     proposal: 'Proposal',
   },
+  sheet: { raise: 'Open the panel', lower: 'Lower the panel' },
   replaced: (room) => `The question in ${room} was replaced.`,
   withCount: (name, count) => `${name} ${count}`,
   sentence: {
@@ -89,7 +90,7 @@ export const roomsEn: Words['rooms'] = {
     office: 'Open office data',
     officeNote: 'Boundaries and an Excel or CSV table. They stay on this computer.',
     example: 'See the example',
-    exampleNote: 'The map beside this: synthetic data, not the real situation.',
+    exampleNote: 'A map of synthetic data, not the real situation.',
     learn: 'Learn in 3 minutes',
     learnNote: 'Six steps from map to proposal, with the example data.',
   },

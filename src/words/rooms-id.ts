@@ -10,6 +10,7 @@ export const roomsId = {
     priority: 'Prioritas',
     proposal: 'Usulan',
   },
+  sheet: { raise: 'Buka panel', lower: 'Kecilkan panel' },
   replaced: (room: string) => `Pertanyaan di ${room} diganti.`,
   withCount: (name: string, count: string) => `${name} ${count}`,
   sentence: {
@@ -90,7 +91,7 @@ export const roomsId = {
     office: 'Buka data kantor',
     officeNote: 'Batas wilayah dan tabel Excel atau CSV. Tetap di komputer ini.',
     example: 'Lihat contoh',
-    exampleNote: 'Peta di samping: data sintetis, bukan keadaan sebenarnya.',
+    exampleNote: 'Peta dari data sintetis, bukan keadaan sebenarnya.',
     learn: 'Pelajari 3 menit',
     learnNote: 'Enam langkah dari peta sampai usulan, dengan data contoh.',
   },

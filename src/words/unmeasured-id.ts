@@ -1,7 +1,7 @@
 /** What the children who were not measured leave open, in Indonesian. */
 export const unmeasuredId = {
   bounds: (low: string, high: string, unknown: string) =>
-    `Batas bila ${unknown} sasaran yang tak terukur ikut, apa pun keadaannya: ${low}–${high} %`,
+    `Bila ${unknown} sasaran yang tak terukur ikut dihitung, apa pun keadaannya: ${low}\u2060–\u2060${high}\u00a0%`,
   allKnown: 'Semua sasaran terukur',
   none: (why: string) => `Tanpa batas bagi yang tak terukur: ${why}`,
   reasons: {

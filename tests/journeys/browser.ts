@@ -82,20 +82,14 @@ export async function newVisit(browser: Browser, url: string, options: VisitOpti
  */
 const OUTSIDE_A_COMBOBOX = ['aria-hidden-focus', 'landmark-one-main', 'page-has-heading-one', 'region'];
 
-/** While a popover is open all the rest is inert, landmarks too: nothing on the page is outside them. */
-const OVER_THE_PAGE = ['region'];
-
 /** Faults of accessibility that axe finds in the page as it stands, as `rule: where` lines. */
 export async function axeFaults(
   page: Page,
-  options: { readonly comboboxOpen?: boolean; readonly popoverOpen?: boolean } = {},
+  options: { readonly comboboxOpen?: boolean } = {},
 ): Promise<readonly string[]> {
   // Legacy: axe runs whole in the page, which has no frames, instead of opening another page to put frames together.
   const builder = new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).setLegacyMode();
-  builder.disableRules([
-    ...(options.comboboxOpen ? OUTSIDE_A_COMBOBOX : []),
-    ...(options.popoverOpen ? OVER_THE_PAGE : []),
-  ]);
+  builder.disableRules(options.comboboxOpen ? OUTSIDE_A_COMBOBOX : []);
   const { violations } = await builder.analyze();
   return violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ target }) => `${id} (${help}): ${target.flat().join(' ')}`),

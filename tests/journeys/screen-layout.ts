@@ -10,6 +10,10 @@ export function wider(page: Page): Promise<number> {
  * nothing from outside itself.
  */
 export function overlaps(): readonly string[] {
+  // A telephone's sheet stays in sight over what is read; at the end of the page it lies below all of it.
+  const side = document.querySelector('.side');
+  if (side && getComputedStyle(side).position === 'sticky')
+    scrollTo(0, document.documentElement.scrollHeight);
   const boxOf = (element: Element) => element.getBoundingClientRect();
   const isShown = (element: Element) => {
     const { width, height } = boxOf(element);
@@ -79,4 +83,24 @@ export function cutTexts(): readonly string[] {
       faults.push(`cut by ${element.scrollWidth - element.clientWidth} px: ${name}`);
   }
   return faults;
+}
+
+/** How many lines the sentence takes. Runs in the page. */
+export function sentenceLines(): number {
+  const parts = document.querySelector<HTMLElement>('.sentence-parts');
+  return parts ? Math.round(parts.offsetHeight / Number.parseFloat(getComputedStyle(parts).lineHeight)) : 0;
+}
+
+/** What a thumb would miss: below 44 CSS px in height, the rows of a table left out. Runs in the page. */
+export function smallTargets(): readonly string[] {
+  const pressed = '.shell :is(button, a[href], input, [role="tab"])';
+  return [...document.querySelectorAll<HTMLElement>(pressed)]
+    .filter((element) => element.checkVisibility({ visibilityProperty: true }))
+    .filter((element) => element.closest('.visually-hidden, .skip, table, [role="grid"]') === null)
+    .flatMap((element) => {
+      const { width, height } = (element.closest('label') ?? element).getBoundingClientRect();
+      const isSlider = element instanceof HTMLInputElement && element.type === 'range';
+      if (width <= 1 || height <= 1 || isSlider || height > 43.5) return [];
+      return [`${Math.round(height)} px high: ${element.getAttribute('aria-label') ?? element.textContent}`];
+    });
 }

@@ -1,8 +1,8 @@
-import { Button, DialogTrigger, Popover } from 'react-aria-components';
+import { Button, DialogTrigger } from 'react-aria-components';
 import { useStore } from 'zustand';
-import { BoundedDialog } from '#app/kit/bounded-dialog.tsx';
 import { Check } from '#app/kit/choice.tsx';
 import { ChoiceList } from '#app/kit/choice-list.tsx';
+import { DialogPopover } from '#app/kit/dialog-popover.tsx';
 import { changePriority } from '#app/kit/priority-asked.ts';
 import { Segments } from '#app/kit/segments.tsx';
 import { useAsked, usePage } from '#app/page.ts';
@@ -30,11 +30,9 @@ export function MapTools() {
             <path className="filled" d="M9 2.5a6.5 6.5 0 0 1 0 13z" />
           </svg>
         </Button>
-        <Popover className="popover part-popover" placement="left top">
-          <BoundedDialog className="part-dialog" aria-label={say.style}>
-            <StylePanel />
-          </BoundedDialog>
-        </Popover>
+        <DialogPopover label={say.style} placement="left top">
+          <StylePanel />
+        </DialogPopover>
       </DialogTrigger>
       <DialogTrigger>
         <Button className="map-tool" aria-label={`${say.arrangement}: ${words.arrangement.kinds[kind]}`}>
@@ -42,21 +40,19 @@ export function MapTools() {
             <path d="M2.5 3.5h13v11h-13zM9 3.5v11" />
           </svg>
         </Button>
-        <Popover className="popover part-popover" placement="left top">
-          <BoundedDialog className="part-dialog" aria-label={say.arrangement}>
-            {(close) => (
-              <ChoiceList
-                label={say.arrangement}
-                value={kind}
-                options={KINDS.map((id) => ({ id, label: words.arrangement.kinds[id] }))}
-                onChange={(next) => {
-                  arrange(store, { kind: next });
-                  close();
-                }}
-              />
-            )}
-          </BoundedDialog>
-        </Popover>
+        <DialogPopover label={say.arrangement} placement="left top">
+          {(close) => (
+            <ChoiceList
+              label={say.arrangement}
+              value={kind}
+              options={KINDS.map((id) => ({ id, label: words.arrangement.kinds[id] }))}
+              onChange={(next) => {
+                arrange(store, { kind: next });
+                close();
+              }}
+            />
+          )}
+        </DialogPopover>
       </DialogTrigger>
     </div>
   );

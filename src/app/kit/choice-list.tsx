@@ -12,6 +12,9 @@ export interface ChoiceListProps<Id extends string> {
   readonly onChange: (id: Id) => void;
 }
 
+/** Read by the state of a list, though it is no prop of the list: what is chosen is told when it is pressed again, too. */
+export const PRESSED_AGAIN = { allowDuplicateSelectionEvents: true } as const;
+
 /** One of many, all in sight; pressing the one chosen chooses it again. */
 export function ChoiceList<Id extends string>({ label, value, options, onChange }: ChoiceListProps<Id>) {
   return (
@@ -19,6 +22,7 @@ export function ChoiceList<Id extends string>({ label, value, options, onChange 
       className="listbox"
       aria-label={label}
       autoFocus
+      {...PRESSED_AGAIN}
       selectionMode="single"
       disallowEmptySelection
       selectedKeys={value === null ? [] : [value]}

@@ -1,9 +1,9 @@
-import { type ReactNode, useRef, useState } from 'react';
-import { Button, DialogTrigger, Popover } from 'react-aria-components';
+import { type ReactNode, type Ref, useRef, useState } from 'react';
+import { Button, DialogTrigger } from 'react-aria-components';
 import { useShallow } from 'zustand/react/shallow';
 import { useAsked } from '#app/page.ts';
 import type { Picture } from '#picture/picture.ts';
-import { BoundedDialog } from './bounded-dialog.tsx';
+import { DialogPopover } from './dialog-popover.tsx';
 
 export interface PartWords {
   /** What it says, in the sentence. */
@@ -31,32 +31,39 @@ export function SentencePart({ label, says, onClear, wide = false, children }: S
   const [open, setOpen] = useState(false);
   // Where the button begins; it does not grow with the words, for which the popover would be placed anew.
   const start = useRef<HTMLSpanElement>(null);
+  const door = useRef<HTMLButtonElement>(null);
+  // The way back goes with what it takes back: the focus stays with the part.
+  const takeBack = () => {
+    onClear?.();
+    door.current?.focus();
+  };
   return (
     <span className="part">
       <span className="part-start" ref={start} />
       <DialogTrigger isOpen={open} onOpenChange={setOpen}>
-        <PartButton label={label} says={says} />
-        <Popover
-          className="popover part-popover"
-          triggerRef={start}
-          placement="bottom start"
-          offset={6}
-          data-wide={wide ? '' : undefined}
-        >
-          <BoundedDialog className="part-dialog" aria-label={label}>
-            {() => children(() => setOpen(false))}
-          </BoundedDialog>
-        </Popover>
+        <PartButton label={label} says={says} door={door} />
+        <DialogPopover label={label} triggerRef={start} placement="bottom start" wide={wide}>
+          {() => children(() => setOpen(false))}
+        </DialogPopover>
       </DialogTrigger>
-      {onClear ? <PartClear says={says} onClear={onClear} /> : null}
+      {onClear ? <PartClear says={says} onClear={takeBack} /> : null}
     </span>
   );
 }
 
-function PartButton({ label, says }: Pick<SentencePartProps, 'label' | 'says'>) {
+function PartButton({
+  label,
+  says,
+  door,
+}: Pick<SentencePartProps, 'label' | 'says'> & { readonly door: Ref<HTMLButtonElement> }) {
   const { phrase, full = phrase, quiet } = useAsked(useShallow(says));
   return (
-    <Button className="part-button" aria-label={`${label}: ${full}`} data-quiet={quiet ? '' : undefined}>
+    <Button
+      className="part-button"
+      ref={door}
+      aria-label={`${label}: ${full}`}
+      data-quiet={quiet ? '' : undefined}
+    >
       <span className="part-phrase">{phrase}</span>
       <svg className="part-caret" width="8" height="6" aria-hidden="true">
         <path d="M0 0h8L4 6z" />

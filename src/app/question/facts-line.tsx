@@ -1,6 +1,6 @@
 import { type ComponentType, memo, useEffect, useRef, useState } from 'react';
-import { Button, DialogTrigger, Popover } from 'react-aria-components';
-import { BoundedDialog } from '#app/kit/bounded-dialog.tsx';
+import { Button, DialogTrigger } from 'react-aria-components';
+import { DialogPopover } from '#app/kit/dialog-popover.tsx';
 import { usePage } from '#app/page.ts';
 
 interface FactsLineProps {
@@ -37,13 +37,11 @@ const Rest = memo(function Rest({ All }: Pick<FactsLineProps, 'All'>) {
   return (
     <DialogTrigger>
       <Button className="link">{say.more}</Button>
-      <Popover className="popover part-popover" placement="bottom end">
-        <BoundedDialog className="part-dialog" aria-label={say.all}>
-          <ul className="facts-list">
-            <All />
-          </ul>
-        </BoundedDialog>
-      </Popover>
+      <DialogPopover label={say.all} placement="bottom end">
+        <ul className="facts-list">
+          <All />
+        </ul>
+      </DialogPopover>
     </DialogTrigger>
   );
 });

@@ -1,4 +1,5 @@
 import { Button, Header, ListBox, ListBoxItem, ListBoxSection } from 'react-aria-components';
+import { PRESSED_AGAIN } from '#app/kit/choice-list.tsx';
 import { Segments } from '#app/kit/segments.tsx';
 import { SentencePart } from '#app/kit/sentence-part.tsx';
 import { useAsked, usePage } from '#app/page.ts';
@@ -69,6 +70,7 @@ export function PeriodPart() {
               data-kind={kind}
               selectionMode="single"
               disallowEmptySelection
+              {...PRESSED_AGAIN}
               selectedKeys={[current]}
               onSelectionChange={(keys) => {
                 const [key] = keys === 'all' ? [] : keys;

@@ -17,6 +17,7 @@ import { createFormat } from '#words/format.ts';
 import { sentenceOf } from '#words/sentence.ts';
 import { Bar } from './bar.tsx';
 import { RoomPanel } from './room-panel.tsx';
+import { Side } from './side.tsx';
 
 /** Fetched once the first map stands. */
 const ImportDialog = late(() => import('#app/data/import-dialog.tsx').then((module) => module.ImportDialog));
@@ -138,11 +139,11 @@ const Screen = memo(function Screen() {
           </Bounded>
         </div>
       </main>
-      <aside className="side" aria-label={words.rooms.names[room]} id="panel">
+      <Side room={room}>
         <Bounded key={room}>
           <RoomPanel room={room} />
         </Bounded>
-      </aside>
+      </Side>
       {presenting ? (
         <>
           {arranged === 'one' ? (

@@ -68,7 +68,7 @@ function LanguageButton() {
     );
   };
   return (
-    <Button className="icon-button" onPress={change} aria-label={words.language.otherName}>
+    <Button className="icon-button language" onPress={change} aria-label={words.language.otherName}>
       {words.language.otherCode}
     </Button>
   );

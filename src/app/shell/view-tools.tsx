@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import { Button, DialogTrigger, Popover } from 'react-aria-components';
 import { useStore } from 'zustand';
 import { BoundedDialog } from '#app/kit/bounded-dialog.tsx';
+import { UNNAMED } from '#app/kit/dialog-popover.tsx';
 import { late } from '#app/late.tsx';
 import { useAsked, usePage, usePanel } from '#app/page.ts';
 import { redo, undo } from '#state/history.ts';
@@ -53,7 +54,7 @@ export function SavedViewsButton() {
         <ToolIcon path="M4.5 2.5h7v11L8 10.5l-3.5 3z" />
         <span className="tool-word">{words.saved.button}</span>
       </Button>
-      <Popover className="popover">
+      <Popover className="popover" aria-labelledby={UNNAMED}>
         <BoundedDialog className="dialog" aria-label={words.saved.heading}>
           <Saved />
         </BoundedDialog>
