@@ -1,12 +1,12 @@
 import type { Manifest, PeriodEntry } from '#core/dataset.ts';
-import { DIMENSIONS } from '#core/dimension.ts';
+import { CHILD_DIMENSIONS } from '#core/dimension.ts';
 
 export const CELL_TABLE = 'cells';
 
 /** The demo dataset as it describes itself, in Indonesian because these lines are shown. */
 export function demoManifest(periods: readonly PeriodEntry[]): Manifest {
   return {
-    schema: 'peta-sasaran/1',
+    schema: 'peta-sasaran/2',
     id: 'contoh-kota-kupang',
     title: 'Data contoh Kota Kupang (sintetis)',
     territory: 'Kota Kupang',
@@ -42,7 +42,7 @@ export function demoManifest(periods: readonly PeriodEntry[]): Manifest {
       },
     ],
     periods,
-    tables: [{ id: CELL_TABLE, level: 'village', dimensions: DIMENSIONS }],
+    tables: [{ id: CELL_TABLE, level: 'village', dimensions: CHILD_DIMENSIONS }],
     definitions: {
       coverage:
         'S: balita yang tinggal di kelurahan pada bulan terakhir periode. D: balita dari S yang diukur sekurangnya sekali dalam periode; tiap anak dihitung sekali, menurut pengukuran terakhirnya.',

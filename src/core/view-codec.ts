@@ -1,7 +1,8 @@
 import { type AreaCode, areaCode, geographyOf, type Territory } from './area.ts';
+import { periodBeside, periodsOfUnit } from './counted-units.ts';
 import type { Manifest } from './dataset.ts';
 import { DIMENSIONS, type DimensionId } from './dimension.ts';
-import { indicators } from './indicator.ts';
+import { indicators, unitOfIndicator } from './indicator.ts';
 import {
   hotspotsText,
   joined,
@@ -20,6 +21,7 @@ import type { Problem, Result } from './problem.ts';
 import { KINDS, QUESTION_KINDS, questionPart } from './question-kinds.ts';
 import type { QuestionContext } from './question-rule.ts';
 import { homeRoom, isAskedIn } from './room-rules.ts';
+import { unitOf } from './unit.ts';
 import {
   type ClassFilter,
   type Hotspots,
@@ -140,7 +142,9 @@ type PartReader = ReturnType<typeof createPartReader>;
 function readFilters(reader: PartReader, manifest: Manifest, territory: Territory): View['filters'] {
   const classes: { [D in DimensionId]?: readonly string[] } = {};
   for (const dimension of DIMENSIONS) {
-    const crossed = manifest.tables.some((table) => table.dimensions.includes(dimension));
+    const crossed = manifest.tables.some(
+      (table) => unitOf(table) === 'child' && table.dimensions.includes(dimension),
+    );
     const chosen = reader.take(dimension, 'filters', (text) =>
       crossed ? readClasses(text, dimension) : null,
     );
@@ -218,8 +222,6 @@ export function decodeView(
   const isFirst = text.startsWith('v1');
   const reader = createPartReader(parts);
   const known = indicators(manifest.extremePovertyDecile).filter((one) => isAnswerable(manifest, one));
-  const periodOf = (id: string): Period | null =>
-    manifest.periods.find((entry) => entry.id === parsePeriod(id))?.id ?? null;
   for (const [key, part] of [
     ['i', 'indicator'],
     ['p', 'period'],
@@ -229,8 +231,11 @@ export function decodeView(
   const indicator =
     reader.take('i', 'indicator', (id) => known.find((one) => one.id === id)?.id ?? null) ??
     otherwise.indicator;
+  const unit = unitOfIndicator(indicator);
+  const periodOf = (id: string): Period | null =>
+    periodsOfUnit(manifest, unit).find((entry) => entry.id === parsePeriod(id))?.id ?? null;
   const measure = reader.take('m', 'measure', oneOf('rate', 'count')) ?? 'rate';
-  const period = reader.take('p', 'period', periodOf) ?? otherwise.period;
+  const period = reader.take('p', 'period', periodOf) ?? periodBeside(manifest, unit, otherwise.period);
   const level = reader.take('l', 'level', oneOf('village', 'district')) ?? 'village';
   const bandsKnown =
     measure === 'rate' && (known.find((one) => one.id === indicator)?.bands ?? null) !== null;

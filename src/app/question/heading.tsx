@@ -179,7 +179,9 @@ function Hints() {
   if (manySmall)
     return (
       <div className="hint">
-        <span>{words.hint.manySmall(format.count(small), words.level[view.level])}</span>
+        <span>
+          {words.units[picture.indicator.unit].manySmall(format.count(small), words.level[view.level])}
+        </span>
         <Button className="link" onPress={() => setView(store, { measure: 'count' })}>
           {words.hint.seeCounts}
         </Button>
