@@ -113,6 +113,7 @@ export type ProblemCode =
   | 'column/taken'
   | 'column/qualified'
   | 'column/other-unit'
+  | 'column/parts-differ'
   | 'column/asked'
   | 'area/unknown-code'
   | 'area/unknown-name'

@@ -163,7 +163,7 @@ class Reader {
     const units = countsUnits(recognition) ? readUnitTables(laid.sheet, recognition, context) : [];
     const children = recognition.columns.some(({ role }) => isCountRole(role));
     const table =
-      units.length > 0 && !children ? unitsAlone(units) : readTable(laid.sheet, recognition, context);
+      units.length > 0 && !children ? unitsAlone(units, recognition) : readTable(laid.sheet, recognition, context);
     const isTable = recognition.columns.length > 0;
     const verdict = !isTable && several ? 'not-a-table' : verdictOf(table);
     return {
@@ -181,9 +181,9 @@ class Reader {
 }
 
 /** Of a sheet that counts no children the rows are those of its first unit that could be read. */
-function unitsAlone(units: readonly UnitTable[]): TableReading {
+function unitsAlone(units: readonly UnitTable[], { questions, problems }: Recognition): TableReading {
   const { table } = units.find((one) => one.table.accepted.length > 0) ?? units[0]!;
-  return { ...table, dimensions: [], problems: [] };
+  return { ...table, dimensions: [], questions: [...questions, ...table.questions], problems };
 }
 
 function verdictOf(table: TableReading): Verdict {

@@ -366,6 +366,10 @@ export const problemsEn: ProblemCatalogue = {
       'The number of children measured is taken from {from}.',
       'Check that both are of the same measurement.',
     ],
+    'column/parts-differ': [
+      'Its parts[ ({parts})] do not add up to this column[ in {count} rows]; this column is used.',
+      'Check the columns of the parts and of the whole.',
+    ],
     'header/duplicate': [
       'This column means the same as another[ (“{kept}”)] and is ignored.',
       'Choose the right column yourself if this is wrong.',

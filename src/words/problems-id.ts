@@ -357,6 +357,10 @@ export const problemsId: ProblemCatalogue = {
       'Jumlah balita diukur diambil dari {from}.',
       'Periksa bahwa keduanya dari pengukuran yang sama.',
     ],
+    'column/parts-differ': [
+      'Jumlah bagiannya[ ({parts})] tidak sama dengan kolom ini[ pada {count} baris]; yang dipakai kolom ini.',
+      'Periksa kolom bagian dan kolom jumlahnya.',
+    ],
     'header/duplicate': [
       'Kolom ini bermakna sama dengan kolom[ “{kept}”] lain dan diabaikan.',
       'Pilih sendiri kolom yang benar bila pilihan ini keliru.',
