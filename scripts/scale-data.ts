@@ -49,7 +49,7 @@ function manifestOf(areas: number): Manifest {
   const invented = 'Nilai buatan program untuk menguji ukuran besar, bukan angka resmi';
   const source = { url: '', license: '', retrieved: '' };
   return {
-    schema: 'peta-sasaran/1',
+    schema: 'peta-sasaran/2',
     id: `uji-${areas}`,
     title: `Uji ukuran besar, ${areas} desa (nilai buatan)`,
     territory: `Uji ${areas} desa`,

@@ -2,7 +2,7 @@ import { type Area, areaCode } from '#core/area.ts';
 import { type CellEntries, combinationNumber, layoutCells } from '#core/cell-layout.ts';
 import { type CellTable, DENSE_LIMIT_BYTES, ReportStatus } from '#core/cells.ts';
 import type { Dataset } from '#core/dataset.ts';
-import { type CLASSES, DIMENSIONS } from '#core/dimension.ts';
+import { CHILD_DIMENSIONS, type CLASSES } from '#core/dimension.ts';
 import type { Period } from '#core/period.ts';
 import { buildTerritory } from '#core/territory.ts';
 
@@ -17,6 +17,7 @@ const SHARES: Readonly<Record<keyof typeof CLASSES, readonly number[]>> = {
   wasting: [0.01, 0.07, 0.9, 0.02],
   underweight: [0.03, 0.13, 0.82, 0.02],
   poverty: [0.15, 0.1, 0.1, 0.1, 0.4, 0.15],
+  risk: [0.2, 0.75, 0.05],
 };
 
 /** Mulberry32. */
@@ -51,8 +52,8 @@ export function benchEntries(areas: number, periods = 1): CellEntries {
   for (let row = 0; row < areas * periods; row++) {
     const cells = new Map<number, number>();
     for (let child = 0; child < CHILDREN_PER_AREA; child++) {
-      const classes = DIMENSIONS.map((dimension) => draw(SHARES[dimension], random));
-      const combination = combinationNumber(DIMENSIONS, classes);
+      const classes = CHILD_DIMENSIONS.map((dimension) => draw(SHARES[dimension], random));
+      const combination = combinationNumber(CHILD_DIMENSIONS, classes);
       cells.set(combination, (cells.get(combination) ?? 0) + 1);
     }
     for (const [combination, count] of cells) {
@@ -76,7 +77,7 @@ export function benchLayouts(
   areas: number,
   periods: readonly Period[] = [BENCH_PERIOD],
 ): readonly CellTable[] {
-  const meta = { id: 'all', level: 'village', dimensions: DIMENSIONS, periods, areas } as const;
+  const meta = { id: 'all', level: 'village', dimensions: CHILD_DIMENSIONS, periods, areas } as const;
   const tables = [DENSE_LIMIT_BYTES, 0].map((limit) => layoutCells(entries, meta, limit));
   return tables.filter(({ cells }, k) => cells.kind === 'dense' || k === 1);
 }
@@ -94,7 +95,7 @@ export function benchDataset(table: CellTable): Dataset {
   const villages = Array.from({ length: table.areas }, (_, i) => area(`v${i}`, `d${Math.floor(i / 9)}`));
   return {
     manifest: {
-      schema: 'peta-sasaran/1',
+      schema: 'peta-sasaran/2',
       id: 'bench',
       title: 'bench',
       territory: 'bench',

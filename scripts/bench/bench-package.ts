@@ -63,7 +63,7 @@ function cellsCsv(areas: number): string {
 /** A package as an office would open it, with the city that the benchmarks draw from a seed. */
 export function benchPackage(areas: number): Uint8Array {
   const manifest = {
-    schema: 'peta-sasaran/1',
+    schema: 'peta-sasaran/2',
     id: `bench-${areas}`,
     title: 'bench',
     territory: `Bench ${areas}`,

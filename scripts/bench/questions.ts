@@ -6,7 +6,7 @@
 import { strict as assert } from 'node:assert';
 import { performance } from 'node:perf_hooks';
 import type { CellEntries } from '#core/cell-layout.ts';
-import { CLASSES, DIMENSIONS } from '#core/dimension.ts';
+import { CHILD_DIMENSIONS, CLASSES } from '#core/dimension.ts';
 import { type Question, tabulate } from '#core/tabulation.ts';
 import { arrowStream } from '#data/coded-columns.ts';
 import { createEngine, type Engine } from '#data/engine.ts';
@@ -29,7 +29,7 @@ const SQL = `SELECT area, sum(CASE WHEN stunting < 2 AND wasting < 2 THEN count 
 async function insertCells(engine: Engine, { area, combination, count }: CellEntries): Promise<void> {
   let faster = 1;
   const classes: [string, Uint8Array][] = [];
-  for (const dimension of DIMENSIONS.toReversed()) {
+  for (const dimension of CHILD_DIMENSIONS.toReversed()) {
     const size = CLASSES[dimension].length;
     const stride = faster;
     classes.push([dimension, Uint8Array.from(combination, (number) => Math.floor(number / stride) % size)]);

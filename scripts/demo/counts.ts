@@ -1,12 +1,15 @@
 import { ReportStatus } from '#core/cells.ts';
 import type { PeriodEntry } from '#core/dataset.ts';
-import { CLASSES, DIMENSIONS } from '#core/dimension.ts';
+import { CHILD_DIMENSIONS, CLASSES } from '#core/dimension.ts';
 import { type DemoPeriod, demoPeriods, MONTHS } from './calendar.ts';
 import type { Child } from './children.ts';
 import { NOT_MEASURED } from './measurements.ts';
 
 /** Combinations of the classes of all dimensions. */
-export const COMBINATIONS = DIMENSIONS.reduce((product, dimension) => product * CLASSES[dimension].length, 1);
+export const COMBINATIONS = CHILD_DIMENSIONS.reduce(
+  (product, dimension) => product * CLASSES[dimension].length,
+  1,
+);
 
 /** The cells of one period and its coverage; all but `cells` by kelurahan. */
 export interface PeriodCounts {
@@ -93,7 +96,7 @@ export function countedPeriods(
 export interface CellColumns {
   readonly area: string[];
   readonly period: string[];
-  /** By dimension, in the order of DIMENSIONS: class codes. */
+  /** By dimension, in the order of CHILD_DIMENSIONS: class codes. */
   readonly classes: string[][];
   readonly count: number[];
 }
@@ -101,7 +104,7 @@ export interface CellColumns {
 const CLASS_CODES = Array.from({ length: COMBINATIONS }, (_, combination) => {
   const codes: string[] = [];
   let rest = combination;
-  for (const dimension of [...DIMENSIONS].reverse()) {
+  for (const dimension of [...CHILD_DIMENSIONS].reverse()) {
     const classes = CLASSES[dimension];
     codes.unshift(classes[rest % classes.length]!);
     rest = Math.floor(rest / classes.length);
@@ -110,7 +113,7 @@ const CLASS_CODES = Array.from({ length: COMBINATIONS }, (_, combination) => {
 });
 
 export function cellColumns(counts: readonly PeriodCounts[], codes: readonly string[]): CellColumns {
-  const columns: CellColumns = { area: [], period: [], classes: DIMENSIONS.map(() => []), count: [] };
+  const columns: CellColumns = { area: [], period: [], classes: CHILD_DIMENSIONS.map(() => []), count: [] };
   for (const { period, cells } of counts) {
     for (const [position, count] of cells.entries()) {
       if (count === 0) continue;

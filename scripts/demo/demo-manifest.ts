@@ -1,5 +1,5 @@
 import type { Manifest, PeriodEntry } from '#core/dataset.ts';
-import { DIMENSIONS } from '#core/dimension.ts';
+import { CHILD_DIMENSIONS } from '#core/dimension.ts';
 import { shippedId } from '#words/shipped-id.ts';
 
 export const CELL_TABLE = 'cells';
@@ -7,7 +7,7 @@ export const CELL_TABLE = 'cells';
 /** The demo dataset as it describes itself, in Indonesian: these lines are shown, and have their English in the words. */
 export function demoManifest(periods: readonly PeriodEntry[]): Manifest {
   return {
-    schema: 'peta-sasaran/1',
+    schema: 'peta-sasaran/2',
     id: 'contoh-kota-kupang',
     title: shippedId.example,
     territory: 'Kota Kupang',
@@ -43,7 +43,7 @@ export function demoManifest(periods: readonly PeriodEntry[]): Manifest {
       },
     ],
     periods,
-    tables: [{ id: CELL_TABLE, level: 'village', dimensions: DIMENSIONS }],
+    tables: [{ id: CELL_TABLE, level: 'village', dimensions: CHILD_DIMENSIONS }],
     definitions: {
       coverage: shippedId.coverage,
       'extreme-poverty': shippedId.extremePoverty,

@@ -1,6 +1,6 @@
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import { ReportStatus } from '#core/cells.ts';
-import { DIMENSIONS } from '#core/dimension.ts';
+import { CHILD_DIMENSIONS } from '#core/dimension.ts';
 import { encodeFirstView } from '#data/first-view.ts';
 import { digestsOf } from '#data/package-files.ts';
 import { type DemoBoundaries, drawnBoundaries } from './boundaries.ts';
@@ -55,7 +55,7 @@ function cellsParquet({ kelurahan, counts }: Demo): Uint8Array {
       ),
       text('area', cells.area),
       text('period', cells.period),
-      ...DIMENSIONS.map((dimension, k) => text(dimension, cells.classes[k]!)),
+      ...CHILD_DIMENSIONS.map((dimension, k) => text(dimension, cells.classes[k]!)),
       { name: 'count', data: Int32Array.from(cells.count), type: 'INT32' },
     ],
     rowGroupSize: cells.count.length,

@@ -2,7 +2,7 @@ import type { Territory } from '#core/area.ts';
 import { layoutCells } from '#core/cell-layout.ts';
 import { type CoverageTable, ReportStatus } from '#core/cells.ts';
 import type { Dataset, Manifest } from '#core/dataset.ts';
-import { DIMENSIONS } from '#core/dimension.ts';
+import { CHILD_DIMENSIONS } from '#core/dimension.ts';
 import { latestComplete } from '#core/period.ts';
 import { tabulate } from '#core/tabulation.ts';
 import { NO_FILTERS } from '#core/view.ts';
@@ -33,7 +33,13 @@ function cellTable({ entry, cells, status }: PeriodCounts): Dataset['tables'][nu
       combination: Uint16Array.from(positions, (position) => position % COMBINATIONS),
       count: Uint32Array.from(positions, (position) => cells[position]!),
     },
-    { id: CELL_TABLE, level: 'village', dimensions: DIMENSIONS, periods: [entry.id], areas: status.length },
+    {
+      id: CELL_TABLE,
+      level: 'village',
+      dimensions: CHILD_DIMENSIONS,
+      periods: [entry.id],
+      areas: status.length,
+    },
   );
 }
 

@@ -1,5 +1,5 @@
 import { ReportStatus } from '#core/cells.ts';
-import { CLASSES, DIMENSIONS } from '#core/dimension.ts';
+import { CHILD_DIMENSIONS, CLASSES } from '#core/dimension.ts';
 import { calendarMonth, MONTHS } from './calendar.ts';
 import type { Child } from './children.ts';
 import type { City } from './city.ts';
@@ -92,7 +92,10 @@ function combinationOf(city: City, child: Child, month: number, draws: Draws): n
     underweight,
     child.poverty,
   ];
-  return DIMENSIONS.reduce((number, dimension, k) => number * CLASSES[dimension].length + classes[k]!, 0);
+  return CHILD_DIMENSIONS.reduce(
+    (number, dimension, k) => number * CLASSES[dimension].length + classes[k]!,
+    0,
+  );
 }
 
 /**

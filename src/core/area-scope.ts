@@ -1,7 +1,9 @@
 import type { AreaCode } from './area.ts';
 import { ReportStatus } from './cells.ts';
+import { coverageOfUnit } from './counted-units.ts';
 import type { Dataset } from './dataset.ts';
 import type { Period } from './period.ts';
+import { type Unit, unitOf } from './unit.ts';
 
 /** What is known of the areas of one level before any child is counted. Columns by area index. */
 export interface AreaScope {
@@ -14,11 +16,17 @@ export interface AreaScope {
 }
 
 /**
- * The villages of a period. Where the coverage table does not hold the period, they have reported if any cell table
+ * The villages of a period, and what came in of a unit. Where the coverage table does not hold the period, they have reported if any cell table
  * holds it; their targets are unknown.
  */
-export function villageScope(dataset: Dataset, period: Period, districts: readonly AreaCode[]): AreaScope {
-  const { territory, coverage } = dataset;
+export function villageScope(
+  dataset: Dataset,
+  period: Period,
+  districts: readonly AreaCode[],
+  unit: Unit = 'child',
+): AreaScope {
+  const { territory } = dataset;
+  const coverage = coverageOfUnit(dataset, unit);
   const areas = territory.villages.areas.length;
   const wanted = new Set(districts);
   const keptDistrict = territory.districts.areas.map((area) => wanted.size === 0 || wanted.has(area.code));
@@ -26,7 +34,9 @@ export function villageScope(dataset: Dataset, period: Period, districts: readon
   for (let i = 0; i < areas; i++) kept[i] = keptDistrict[territory.districtOf[i]!] === true ? 1 : 0;
   const p = coverage.periods.indexOf(period);
   if (p < 0) {
-    const counted = dataset.tables.some((table) => table.periods.includes(period)) ? 1 : 0;
+    const counted = dataset.tables.some((table) => unitOf(table) === unit && table.periods.includes(period))
+      ? 1
+      : 0;
     const reporting = new Uint8Array(areas).fill(counted);
     return { kept, reporting, target: new Float64Array(areas).fill(Number.NaN) };
   }

@@ -14,19 +14,19 @@ export const CellStatus = {
   /** Outside the filtered districts, or the dataset does not know a dimension asked for. */
   notApplicable: 4,
   /**
-   * A rate over fewer than MINIMUM_RATE_DENOMINATOR children: counts are shown, the rate is not coloured or ranked.
+   * A rate over fewer than MINIMUM_RATE_DENOMINATOR children, families or persons: counts are shown, the rate is not coloured or ranked.
    * Also any measure over no child at all.
    */
   tooFew: 5,
 } as const;
 export type CellStatus = (typeof CellStatus)[keyof typeof CellStatus];
 
-/** Smallest number of children over which a rate is coloured and ranked. */
+/** Smallest number of children, families or persons over which a rate is coloured and ranked. */
 export const MINIMUM_RATE_DENOMINATOR = 30;
 
 /**
  * One indicator in one period for every area of one level.
- * numerator and denominator are counts of children, NaN exactly where status is neither observed nor noDenominator
+ * numerator and denominator are counts of the indicator's unit, children or others, NaN exactly where status is neither observed nor noDenominator
  * (there N = 0, and n is 0 or, for coverage, the children measured although nobody was to be). An area that reported
  * but knows the class of no child is observed with 0 of 0.
  */

@@ -5,6 +5,7 @@ import type { Dataset } from './dataset.ts';
 import { CLASSES, DIMENSIONS, type DimensionId } from './dimension.ts';
 import type { Period } from './period.ts';
 import { invariant } from './problem.ts';
+import { type Unit, unitOf } from './unit.ts';
 import type { ClassFilter } from './view.ts';
 
 /** By dimension the classes let through: bit c stands for class c. */
@@ -75,15 +76,22 @@ export function tellsApart(table: Pick<CellTable, 'dimensions' | 'undivided'>, m
   );
 }
 
-/** Tables of a level that hold the period and can answer the masks, those with the fewest combinations first. */
+/** Tables of a level and unit that hold the period and can answer the masks, those with the fewest combinations first. */
 export function answeringTables(
   dataset: Dataset,
   level: AreaLevel,
   period: Period,
   masks: ClassMasks,
+  unit: Unit = 'child',
 ): readonly CellTable[] {
   return dataset.tables
-    .filter((table) => table.level === level && table.periods.includes(period) && tellsApart(table, masks))
+    .filter(
+      (table) =>
+        table.level === level &&
+        unitOf(table) === unit &&
+        table.periods.includes(period) &&
+        tellsApart(table, masks),
+    )
     .sort((a, b) => a.combinations - b.combinations);
 }
 

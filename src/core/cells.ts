@@ -1,6 +1,7 @@
 import type { AreaLevel } from './area.ts';
 import type { DimensionId } from './dimension.ts';
 import type { Period } from './period.ts';
+import type { OtherUnit } from './unit.ts';
 
 /** Largest dense layout, in bytes; a larger table is kept sparse. */
 export const DENSE_LIMIT_BYTES = 64 * 2 ** 20;
@@ -8,13 +9,15 @@ export const DENSE_LIMIT_BYTES = 64 * 2 ** 20;
 export const HIDDEN_COUNT = 0xffff_ffff;
 
 /**
- * Counts of children by area, period and the classes of the crossed dimensions.
+ * Counts of children, or of one other unit, by area, period and the classes of the crossed dimensions.
  * A dataset is one or more of these: an exact one crosses all dimensions it knows; a released one publishes a
  * closed list of smaller tables, and a question is answered only from a table that crosses what it asks for.
  */
 export interface CellTable {
   readonly id: string;
   readonly level: AreaLevel;
+  /** Absent: children. */
+  readonly unit?: OtherUnit;
   /** Crossed dimensions, in the order of DIMENSIONS. A dimension left out is not known to this table. */
   readonly dimensions: readonly DimensionId[];
   /**

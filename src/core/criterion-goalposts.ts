@@ -17,6 +17,9 @@ const FIRST: Readonly<Record<IndicatorId, Goalposts>> = {
   'stunting-wasting': between(0, 0.1),
   'stunting-poverty': between(0, 0.2),
   'wasting-poverty': between(0, 0.1),
+  'family-poverty': between(0, 0.4),
+  'stunting-risk': between(0, 1),
+  'person-poverty': between(0, 0.4),
   coverage: between(0.5, 1),
 };
 
@@ -37,6 +40,11 @@ const HOLDING: Readonly<Record<IndicatorId, Goalposts>> = {
   underweight: between(0, 0.5),
   // A decile of the nation may hold nearly all families of a poor area, and datasets take one to four deciles.
   'extreme-poverty': between(0, 1),
+  // Likewise.
+  'family-poverty': between(0, 1),
+  'person-poverty': between(0, 1),
+  // Of all families of the nation a fifth were at risk (2023); of an area it may be most.
+  'stunting-risk': between(0, 1),
   // Both in one child: half of the rarer, wasting.
   'stunting-wasting': between(0, 0.15),
   // Where nearly all families are poor, nearly all stunted children are poor too: the whole range of stunting.

@@ -1,6 +1,8 @@
 import type { Area, AreaLevel, Geography, Territory } from './area.ts';
 import { type CellTable, type CoverageTable, ReportStatus, type SparseCells } from './cells.ts';
+import { coverageOfUnit } from './counted-units.ts';
 import type { Dataset } from './dataset.ts';
+import { OTHER_UNITS, UNITS } from './unit.ts';
 
 /** By area of a geography its position in another, or -1 where that has no area of its code. */
 function places(of: Geography, within: Geography): Int32Array {
@@ -89,10 +91,20 @@ export function alignDataset(dataset: Dataset, territory: Territory): AlignedDat
     places(districts, dataset.territory.districts),
   ];
   const coverage = alignCoverage(dataset.coverage, village);
+  const unitCoverage = Object.fromEntries(
+    OTHER_UNITS.filter((unit) => dataset.unitCoverage?.[unit]).map((unit) => [
+      unit,
+      alignCoverage(coverageOfUnit(dataset, unit), village),
+    ]),
+  );
+  const reports = UNITS.map((unit) => coverageOfUnit({ ...dataset, coverage, unitCoverage }, unit));
+  const told = reports.some(({ periods }) => periods.length > 0);
   const known = (i: number) =>
     village[i]! >= 0 &&
-    (coverage.periods.length === 0 ||
-      coverage.periods.some((_, p) => coverage.status[p * coverage.areas + i] !== ReportStatus.notReported));
+    (!told ||
+      reports.some(({ periods, status, areas }) =>
+        periods.some((_, p) => status[p * areas + i] !== ReportStatus.notReported),
+      ));
   const same = hasSameDistricts(dataset.territory, territory);
   const fits = ({ level }: { readonly level: AreaLevel }) => level === 'village' || same;
   const tables = dataset.tables
@@ -100,7 +112,13 @@ export function alignDataset(dataset: Dataset, territory: Territory): AlignedDat
     .map((table) => alignTable(table, table.level === 'village' ? village : district));
   const manifest = { ...dataset.manifest, tables: dataset.manifest.tables.filter(fits) };
   return {
-    dataset: { manifest, territory, tables, coverage },
+    dataset: {
+      manifest,
+      territory,
+      tables,
+      coverage,
+      ...(dataset.unitCoverage ? { unitCoverage } : {}),
+    },
     foreign: dataset.territory.villages.areas.filter(({ code }) => !villages.indexOf.has(code)),
     absent: villages.areas.filter((_, i) => !known(i)),
   };

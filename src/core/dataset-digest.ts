@@ -2,7 +2,10 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { CellTable, CoverageTable } from './cells.ts';
 import type { Dataset } from './dataset.ts';
+import { OTHER_UNITS } from './unit.ts';
 
+/** The form in which figures are hashed: that of the first schema, so that digests kept since hold. */
+const FORM = 'peta-sasaran/1';
 /** What a column is hashed as where a number is not known: counts are never below 0. */
 const UNKNOWN = -1;
 
@@ -15,8 +18,12 @@ function plain(column: Float64Array): Uint8Array {
   return bytesOf(Float64Array.from(column, (value) => (Number.isNaN(value) ? UNKNOWN : value)));
 }
 
-function* tableParts({ id, level, dimensions, undivided, periods, cells }: CellTable): Generator<Uint8Array> {
-  yield utf8ToBytes(JSON.stringify([id, level, dimensions, undivided ?? [], periods, cells.kind]));
+function* tableParts(table: CellTable): Generator<Uint8Array> {
+  const { id, level, unit, dimensions, undivided, periods, cells } = table;
+  const counted = unit === undefined ? [] : [unit];
+  yield utf8ToBytes(
+    JSON.stringify([id, level, dimensions, undivided ?? [], periods, cells.kind, ...counted]),
+  );
   if (cells.kind === 'dense') yield bytesOf(cells.counts);
   else for (const column of [cells.offset, cells.combination, cells.count]) yield bytesOf(column);
 }
@@ -28,13 +35,32 @@ function* coverageParts({ periods, target, measured, status }: CoverageTable): G
   yield bytesOf(status);
 }
 
-function* parts({ manifest, territory, tables, coverage }: Dataset): Generator<Uint8Array> {
-  const { schema, tier, minimumCell, rounding, extremePovertyDecile, periods } = manifest;
-  const about = { schema, tier, minimumCell, rounding, extremePovertyDecile, periods };
+function* parts({
+  manifest,
+  territory,
+  tables,
+  coverage,
+  unitCoverage = {},
+}: Dataset): Generator<Uint8Array> {
+  const { tier, minimumCell, rounding, extremePovertyDecile, periods } = manifest;
+  const about = {
+    schema: FORM,
+    tier,
+    minimumCell,
+    rounding,
+    extremePovertyDecile,
+    periods: periods.map(({ units: _told, ...entry }) => entry),
+  };
   const areas = territory.villages.areas.map(({ code, parent }) => [code, parent]);
   yield utf8ToBytes(JSON.stringify([about, areas]));
   for (const table of tables) yield* tableParts(table);
   yield* coverageParts(coverage);
+  for (const unit of OTHER_UNITS) {
+    const own = unitCoverage[unit];
+    if (own === undefined) continue;
+    yield utf8ToBytes(unit);
+    yield* coverageParts(own);
+  }
 }
 
 /**

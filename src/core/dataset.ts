@@ -2,6 +2,7 @@ import type { AreaLevel, Source, Territory } from './area.ts';
 import type { CellTable, CoverageTable } from './cells.ts';
 import type { DimensionId } from './dimension.ts';
 import type { Period } from './period.ts';
+import type { OtherUnit, Unit } from './unit.ts';
 
 /** `example`: synthetic, nobody's. `internal`: exact counts for the office. `release`: suppressed and rounded. */
 export type Tier = 'example' | 'internal' | 'release';
@@ -10,6 +11,8 @@ export interface PeriodEntry {
   readonly id: Period;
   /** False while measurements of the period may still come in, or where some areas have not reported. */
   readonly complete: boolean;
+  /** Who is counted in it, as found when its cells were read; absent: children. No part of a file. */
+  readonly units?: readonly Unit[];
   /** Rows of the office's tables that were left out for their faults, whether or not their area is known; at least 1. */
   readonly setAside?: number;
 }
@@ -17,14 +20,42 @@ export interface PeriodEntry {
 export interface TableEntry {
   readonly id: string;
   readonly level: AreaLevel;
+  /** Absent: children. */
+  readonly unit?: OtherUnit;
   readonly dimensions: readonly DimensionId[];
   /** As in CellTable.undivided. */
   readonly undivided?: readonly DimensionId[];
 }
 
+/** How the tables of a release were chosen and hidden; k is `minimumCell`, the closed list is `tables`. */
+export interface ReleasePolicy {
+  readonly id: string;
+  /** Why the office chose a smaller k than usual, in its words; '' where it did not. */
+  readonly reason: string;
+}
+
+/** What an attacker was found to learn from a release, by the program that made it. */
+export interface ReleaseAudit {
+  readonly program: string;
+  /** ISO 8601 date. */
+  readonly date: string;
+  readonly cells: number;
+  readonly exact: number;
+  readonly unsafe: number;
+  /** Width of the narrowest interval found for a hidden cell, in counts; null where none is hidden. */
+  readonly narrowest: number | null;
+}
+
+/** A further file of a package, for a part of the program that knows its id. */
+export interface PackageExtra {
+  readonly id: string;
+  readonly file: string;
+  readonly version: number;
+}
+
 /** What a dataset says of itself: the manifest.json of a package. Schema: docs/dataset.md. */
 export interface Manifest {
-  readonly schema: 'peta-sasaran/1';
+  readonly schema: 'peta-sasaran/2';
   readonly id: string;
   readonly title: string;
   readonly territory: string;
@@ -49,6 +80,9 @@ export interface Manifest {
   readonly definitions: Readonly<Record<string, string>>;
   /** SHA-256 of the other files of the package, in hexadecimal, by name; absent where nothing vouches for them. */
   readonly digests?: Readonly<Record<string, string>>;
+  readonly policy?: ReleasePolicy;
+  readonly audit?: ReleaseAudit;
+  readonly extras?: readonly PackageExtra[];
 }
 
 /** Whether areas lie where they are drawn. Tiles stand for names: they have no neighbors, distances or surfaces. */
@@ -61,5 +95,8 @@ export interface Dataset {
   readonly manifest: Manifest;
   readonly territory: Territory;
   readonly tables: readonly CellTable[];
+  /** Of children. */
   readonly coverage: CoverageTable;
+  /** Of families and persons, where it counts them: all of them, and whether they have come in. */
+  readonly unitCoverage?: Readonly<Partial<Record<OtherUnit, CoverageTable>>>;
 }

@@ -1,6 +1,6 @@
 /**
- * The dimensions by which children are counted, and the classes of each, in the order in which they are stored.
- * Every dimension ends with `unknown`: a child whose class is not known is counted there, never dropped.
+ * The dimensions by which children, families or persons are counted, and the classes of each, in the order in which
+ * they are stored. Every dimension ends with `unknown`: a child whose class is not known is counted there, never dropped.
  * `none` in the three nutrition dimensions means "measured and not affected".
  */
 export const CLASSES = {
@@ -13,13 +13,24 @@ export const CLASSES = {
   wasting: ['severe', 'moderate', 'none', 'unknown'],
   /** Weight for age: severe < -3 SD (sangat kurang), moderate -3 to < -2 SD (kurang). */
   underweight: ['severe', 'moderate', 'none', 'unknown'],
-  /** Welfare decile of the child's household; 1 is the poorest. */
+  /** Welfare decile of the family, or of the child's or person's; 1 is the poorest. */
   poverty: ['1', '2', '3', '4', '5+', 'unknown'],
+  /** Of families: at risk of stunting (keluarga berisiko stunting, KRS). */
+  risk: ['at-risk', 'none', 'unknown'],
 } as const;
 
 export type DimensionId = keyof typeof CLASSES;
 export type ClassOf<D extends DimensionId> = (typeof CLASSES)[D][number];
 export const DIMENSIONS = Object.keys(CLASSES) as readonly DimensionId[];
+/** Those by which children are counted. */
+export const CHILD_DIMENSIONS = [
+  'sex',
+  'age',
+  'stunting',
+  'wasting',
+  'underweight',
+  'poverty',
+] as const satisfies readonly DimensionId[];
 
 /** Restrict both numerator and denominator. */
 export const POPULATION_DIMENSIONS = ['sex', 'age', 'poverty'] as const satisfies readonly DimensionId[];

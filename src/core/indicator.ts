@@ -1,4 +1,5 @@
 import type { DimensionId } from './dimension.ts';
+import type { Unit } from './unit.ts';
 
 export type Polarity = 'more-is-worse' | 'more-is-better';
 
@@ -9,12 +10,14 @@ export interface Condition {
 }
 
 /**
- * `prevalence`: children meeting every condition, of the children whose class is known in every dimension named.
+ * `prevalence`: children, families or persons meeting every condition, of those whose class is known in every dimension
+ * named. Only tables of the unit answer, and filters on classes are of children: they leave the other units unanswered.
  * `coverage`: children measured (D) of the target population (S).
  */
 export type Indicator =
   | {
       readonly id: IndicatorId;
+      readonly unit: Unit;
       readonly kind: 'prevalence';
       readonly polarity: Polarity;
       readonly conditions: readonly Condition[];
@@ -22,6 +25,7 @@ export type Indicator =
     }
   | {
       readonly id: IndicatorId;
+      readonly unit: 'child';
       readonly kind: 'coverage';
       readonly polarity: Polarity;
       readonly bands: null;
@@ -37,7 +41,21 @@ export type IndicatorId =
   | 'stunting-wasting'
   | 'stunting-poverty'
   | 'wasting-poverty'
+  | 'family-poverty'
+  | 'stunting-risk'
+  | 'person-poverty'
   | 'coverage';
+
+/** Indicators of families and persons; all others are of children. */
+const UNIT_OF: Readonly<Partial<Record<IndicatorId, Unit>>> = {
+  'family-poverty': 'family',
+  'stunting-risk': 'family',
+  'person-poverty': 'person',
+};
+
+export function unitOfIndicator(id: IndicatorId): Unit {
+  return UNIT_OF[id] ?? 'child';
+}
 
 /** Edges between the five prevalence bands, per 1 (WHO/UNICEF: de Onis et al. 2019, Public Health Nutr. 22:175). */
 export const STUNTING_BANDS = [0.025, 0.1, 0.2, 0.3] as const;
@@ -63,7 +81,14 @@ export function indicators(extremePovertyDecile: 1 | 2 | 3 | 4): readonly Indica
     id: IndicatorId,
     conditions: readonly Condition[],
     bands: readonly number[] | null = null,
-  ): Indicator => ({ id, kind: 'prevalence', polarity: 'more-is-worse', conditions, bands });
+  ): Indicator => ({
+    id,
+    unit: unitOfIndicator(id),
+    kind: 'prevalence',
+    polarity: 'more-is-worse',
+    conditions,
+    bands,
+  });
   return [
     prevalence('stunting', [stunting], STUNTING_BANDS),
     prevalence('severe-stunting', [{ dimension: 'stunting', classes: ['severe'] }]),
@@ -74,6 +99,9 @@ export function indicators(extremePovertyDecile: 1 | 2 | 3 | 4): readonly Indica
     prevalence('stunting-wasting', [stunting, wasting]),
     prevalence('stunting-poverty', [stunting, poor]),
     prevalence('wasting-poverty', [wasting, poor]),
-    { id: 'coverage', kind: 'coverage', polarity: 'more-is-better', bands: null },
+    prevalence('family-poverty', [poor]),
+    prevalence('stunting-risk', [{ dimension: 'risk', classes: ['at-risk'] }]),
+    prevalence('person-poverty', [poor]),
+    { id: 'coverage', unit: 'child', kind: 'coverage', polarity: 'more-is-better', bands: null },
   ];
 }

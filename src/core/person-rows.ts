@@ -92,7 +92,7 @@ export function countsMany({ header, rows }: HeadedRows): boolean {
   return header.some((head, c) => {
     const words = headerWords(head);
     const cells = filled(rows, c);
-    if (!isCount(words, cells) && !/\b(?:diukur|ditimbang|measured)\b/.test(words)) return false;
+    if (!isCount(words, cells) && !/\b(?:diukur|ditimbang|measured)\b|^[ds]$/.test(words)) return false;
     return cells.length > 0 && cells.filter((cell) => numberOf(cell) >= 5).length * 2 >= cells.length;
   });
 }

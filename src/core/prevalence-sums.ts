@@ -18,6 +18,7 @@ import type { Dataset, Manifest } from './dataset.ts';
 import { CONDITION_DIMENSIONS, DIMENSIONS, POPULATION_DIMENSIONS } from './dimension.ts';
 import type { Indicator } from './indicator.ts';
 import { invariant } from './problem.ts';
+import { unitOf } from './unit.ts';
 import { type Filters, NO_FILTERS, type View } from './view.ts';
 
 /** Which children are counted, apart from how they are laid out. */
@@ -53,9 +54,18 @@ export function isAnswerable(
   indicator: Indicator,
   filters: Filters = NO_FILTERS,
 ): boolean {
-  if (indicator.kind === 'coverage') return !restricts(filters.classes, DIMENSIONS);
+  if (isOfWholeUnits(indicator) && restricts(filters.classes, DIMENSIONS)) return false;
+  if (indicator.kind === 'coverage') return manifest.tables.some((table) => unitOf(table) === 'child');
   const { denominator, numerator } = questionMasks(indicator, filters);
-  return manifest.tables.some((table) => tellsApart(table, numerator) && tellsApart(table, denominator));
+  return manifest.tables.some(
+    (table) =>
+      unitOf(table) === indicator.unit && tellsApart(table, numerator) && tellsApart(table, denominator),
+  );
+}
+
+/** Whether filters on classes, which are of children measured, leave an indicator unanswered. */
+export function isOfWholeUnits({ kind, unit }: Indicator): boolean {
+  return kind === 'coverage' || unit !== 'child';
 }
 
 /**
@@ -68,9 +78,10 @@ export function prevalenceSums(
   indicator: Indicator & { kind: 'prevalence' },
   level: AreaLevel,
 ): AreaSums | null {
+  if (isOfWholeUnits(indicator) && restricts(question.filters.classes, DIMENSIONS)) return null;
   const { denominator, numerator } = questionMasks(indicator, question.filters);
   const tablesFor = (masks: ClassMasks): readonly CellTable[] =>
-    answeringTables(dataset, level, question.period, masks);
+    answeringTables(dataset, level, question.period, masks, indicator.unit);
   // A numerator of known children needs their conditions' dimensions too: its tables can give the denominator.
   const tables = tablesFor(numerator).filter((table) => tellsApart(table, denominator));
   const smallest = tables[0];

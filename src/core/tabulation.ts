@@ -3,12 +3,14 @@ import { type AreaScope, districtScope, villageScope } from './area-scope.ts';
 import { type AreaColumns, emptyColumns, sumByGroup } from './area-sum.ts';
 import { type AreaTable, CellStatus } from './area-table.ts';
 import { type AreaSums, restricts } from './cell-selection.ts';
+import { countsUnit } from './counted-units.ts';
 import { villageCoverage } from './coverage.ts';
 import type { Dataset } from './dataset.ts';
 import { DIMENSIONS, POPULATION_DIMENSIONS } from './dimension.ts';
 import { type Indicator, type IndicatorId, indicators } from './indicator.ts';
 import { prevalenceSums } from './prevalence-sums.ts';
 import { invariant } from './problem.ts';
+import { unitOf } from './unit.ts';
 import type { View } from './view.ts';
 
 /** The part of a View that decides which children are counted. */
@@ -50,6 +52,9 @@ export function indicatorOf(dataset: Dataset, id: IndicatorId): Indicator {
  * unknown class passes a condition filter only where `unknown` is among its classes. A filter that names every class
  * of its dimension is none.
  *
+ * Families and persons. The same, from tables of that unit alone, by what came in of it. Filters on classes are of
+ * children: with any of them every area is notApplicable.
+ *
  * Coverage. n is D and N is S, as reported (villageCoverage). Targets are not broken down, so with any filter on
  * classes every area is notApplicable.
  *
@@ -71,7 +76,7 @@ export function indicatorOf(dataset: Dataset, id: IndicatorId): Indicator {
  */
 export function tabulate(dataset: Dataset, question: Question): AreaTable {
   const { level, indicator, period } = question;
-  const scope = villageScope(dataset, period, question.filters.districts);
+  const scope = scopeOf(dataset, question);
   const villages = villageColumns(dataset, question, scope);
   const columns = level === 'village' ? villages : districtColumns(dataset, question, scope, villages);
   return { level, indicator, period, ...columns };
@@ -91,7 +96,7 @@ export function tabulateWithTotals(
   question: Question,
 ): { readonly table: AreaTable; readonly totals: Totals } {
   const { level, indicator, period } = question;
-  const scope = villageScope(dataset, period, question.filters.districts);
+  const scope = scopeOf(dataset, question);
   const villages = villageColumns(dataset, question, scope);
   const districts = districtColumns(dataset, question, scope, villages);
   const columns = level === 'village' ? villages : districts;
@@ -114,6 +119,10 @@ export function totalsOfTable(territory: Territory, villages: AreaTable): Totals
   const districtKept = new Uint8Array(districts.areas.length);
   for (const district of districtOf) districtKept[district] = 1;
   return totalsOf(territory, villages, summed, { kept, reporting }, districtKept);
+}
+
+function scopeOf(dataset: Dataset, { period, filters, indicator }: Question): AreaScope {
+  return villageScope(dataset, period, filters.districts, indicatorOf(dataset, indicator).unit);
 }
 
 function totalsOf(
@@ -194,7 +203,11 @@ function cellColumns(
   const columns = emptyColumns(areas);
   const filtered = restricts(question.filters.classes, POPULATION_DIMENSIONS);
   const unknown = sums === null && dataset.manifest.tier !== 'release';
-  const held = dataset.tables.some((table) => table.periods.includes(question.period));
+  const { unit } = indicatorOf(dataset, question.indicator);
+  if (unit !== 'child' && !countsUnit(dataset.manifest, unit)) return columns;
+  const held = dataset.tables.some(
+    (table) => unitOf(table) === unit && table.periods.includes(question.period),
+  );
   for (let i = 0; i < areas; i++) {
     if (scope.kept[i] !== 1 || (unknown && (held || scope.reporting[i] === 1))) continue;
     const n = sums?.numerator[i] ?? Number.NaN;

@@ -17,6 +17,8 @@ export interface KnownChildren {
 export type NoBounds =
   /** D/S is itself about who was measured. */
   | 'coverage'
+  /** Of families and persons nobody is measured. */
+  | 'other-unit'
   /** S is not broken down by sex, age, decile or condition. */
   | 'filtered'
   /** There is no n or N. */
@@ -36,10 +38,11 @@ export interface UnmeasuredBounds {
 
 /** Whether a question can have bounds at all, else why not. */
 export function boundsOf(
-  { kind }: Pick<Indicator, 'kind'>,
+  { kind, unit }: Pick<Indicator, 'kind' | 'unit'>,
   { classes }: Pick<Filters, 'classes'>,
-): Extract<NoBounds, 'coverage' | 'filtered'> | null {
+): Extract<NoBounds, 'coverage' | 'other-unit' | 'filtered'> | null {
   if (kind === 'coverage') return 'coverage';
+  if (unit !== 'child') return 'other-unit';
   return restricts(classes, DIMENSIONS) ? 'filtered' : null;
 }
 

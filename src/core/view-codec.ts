@@ -1,7 +1,8 @@
 import { type AreaCode, areaCode, geographyOf, type Territory } from './area.ts';
+import { periodBeside, periodsOfUnit } from './counted-units.ts';
 import type { Manifest } from './dataset.ts';
 import { DIMENSIONS, type DimensionId } from './dimension.ts';
-import { indicators } from './indicator.ts';
+import { indicators, unitOfIndicator } from './indicator.ts';
 import {
   hotspotsText,
   joined,
@@ -21,6 +22,7 @@ import { KINDS, QUESTION_KINDS, questionPart } from './question-kinds.ts';
 import type { QuestionContext } from './question-rule.ts';
 import { indicatorAmong } from './region-classes.ts';
 import { homeRoom, isAskedIn } from './room-rules.ts';
+import { unitOf } from './unit.ts';
 import {
   type ClassFilter,
   type Hotspots,
@@ -141,7 +143,9 @@ type PartReader = ReturnType<typeof createPartReader>;
 function readFilters(reader: PartReader, manifest: Manifest, territory: Territory): View['filters'] {
   const classes: { [D in DimensionId]?: readonly string[] } = {};
   for (const dimension of DIMENSIONS) {
-    const crossed = manifest.tables.some((table) => table.dimensions.includes(dimension));
+    const crossed = manifest.tables.some(
+      (table) => unitOf(table) === 'child' && table.dimensions.includes(dimension),
+    );
     const chosen = reader.take(dimension, 'filters', (text) =>
       crossed ? readClasses(text, dimension) : null,
     );
@@ -219,8 +223,6 @@ export function decodeView(
   const isFirst = text.startsWith('v1');
   const reader = createPartReader(parts);
   const known = indicators(manifest.extremePovertyDecile).filter((one) => isAnswerable(manifest, one));
-  const periodOf = (id: string): Period | null =>
-    manifest.periods.find((entry) => entry.id === parsePeriod(id))?.id ?? null;
   for (const [key, part] of [
     ['i', 'indicator'],
     ['p', 'period'],
@@ -230,8 +232,11 @@ export function decodeView(
   const named =
     reader.take('i', 'indicator', (id) => known.find((one) => one.id === id)?.id ?? null) ??
     otherwise.indicator;
+  const unit = unitOfIndicator(named);
+  const periodOf = (id: string): Period | null =>
+    periodsOfUnit(manifest, unit).find((entry) => entry.id === parsePeriod(id))?.id ?? null;
   const measure = reader.take('m', 'measure', oneOf('rate', 'count')) ?? 'rate';
-  const period = reader.take('p', 'period', periodOf) ?? otherwise.period;
+  const period = reader.take('p', 'period', periodOf) ?? periodBeside(manifest, unit, otherwise.period);
   const level = reader.take('l', 'level', oneOf('village', 'district')) ?? 'village';
   const question = readQuestion(reader, measure, { indicator: named, period, known, periodOf, hasSecond });
   const indicator = question.kind === 'regions' ? indicatorAmong(question, named) : named;

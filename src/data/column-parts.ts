@@ -92,3 +92,14 @@ export function partsOf(readings: readonly HeaderReading[], headers: readonly st
     return group.map(limited);
   });
 }
+
+/** Columns of all that stand beside parts of theirs which make the whole. */
+export function wholesOf(
+  sources: readonly Source[],
+): readonly { readonly whole: Source; readonly parts: readonly Source[] }[] {
+  return sources.flatMap((whole) => {
+    if (whole.role === 'ignored' || isPart(whole)) return [];
+    const parts = sources.filter((one) => one.why === 'part' && keyOf(one) === keyOf(whole));
+    return parts.length > 1 && complete(parts) ? [{ whole, parts }] : [];
+  });
+}

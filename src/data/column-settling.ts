@@ -4,6 +4,7 @@ import type { Problem } from '#core/problem.ts';
 import { type Answers, type Question, type QuestionOption, questionId } from '#core/question.ts';
 import { affectedColumns, inDimension, settleDenominators } from './column-denominators.ts';
 import { type ColumnFigures, compare, percentAgreement } from './column-figures.ts';
+import { wholesOf } from './column-parts.ts';
 import { winnerOf } from './column-rivals.ts';
 import { type ColumnRole, type HeaderRole, isCountRole, isRepeatable, readHeader } from './column-role.ts';
 import { periodKey, type Source } from './column-source.ts';
@@ -50,7 +51,20 @@ class Settler {
       this.#candidates(frame());
       this.#unsaid(frame());
     }
+    this.#parts();
     this.#leaveOut();
+  }
+
+  /** Where a column of all stands beside its parts, it counts; rows in which they add up to another number are told. */
+  #parts(): void {
+    for (const { whole, parts } of wholesOf(this.#sources)) {
+      const { figures } = this.#in;
+      const sums = figures.of(parts.flatMap(({ indexes }) => indexes));
+      const { compared, fitting } = compare(sums, figures.of(whole.indexes), (x, y) => x === y);
+      if (compared === fitting) continue;
+      const header = parts.map((part) => part.header).join(' + ');
+      this.#say('column/parts-differ', 'warning', whole, { parts: header, count: compared - fitting });
+    }
   }
 
   /** The header without the period it names: months side by side are one question. */
@@ -196,6 +210,7 @@ class Settler {
       );
       source.role = target || fitting * 5 < compared * 4 ? 'ignored' : 'target';
       if (source.role === 'target') this.#say('column/taken', 'note', source, { what: 'target' });
+      else this.#say('column/ignored', 'note', source, {});
     }
   }
 
@@ -301,6 +316,24 @@ class Settler {
     if (!first) return;
     const measured = frame.find(({ role }) => role === 'measured');
     const { figures } = this.#in;
+    const families = frame.find(({ role }) => role === 'families' || role === 'persons');
+    const children = frame.some(({ role, reading }) => isCountRole(role as ColumnRole) && reading.ofChildren);
+    const within =
+      families &&
+      compare(
+        figures.of(deciles.flatMap(({ indexes }) => indexes)),
+        figures.of(families.indexes),
+        (x, y) => x <= y,
+      );
+    if (!measured && !children && within && within.compared > 0 && within.fitting === within.compared) {
+      for (const source of deciles) {
+        source.role = source.role === 'poverty.1' ? (`${families.role}.poor` as ColumnRole) : 'ignored';
+        source.why = source.role === 'ignored' ? 'other-unit' : 'neighbor';
+        source.confidence = 'low';
+        if (source.role !== 'ignored') this.#say('column/taken', 'warning', source, { what: source.role });
+      }
+      return;
+    }
     const fits =
       measured &&
       compare(
@@ -389,8 +422,10 @@ class Settler {
         source.why = 'unknown';
       }
       const { candidate, qualifiers } = source.reading;
-      const unknown = source.role === 'ignored' && source.why === 'unknown' && source.confidence === 'low';
-      if (unknown && this.#isCounted(source)) this.#say('column/ignored', 'note', source, {});
+      const unknown = source.why === 'unknown' && source.confidence === 'low';
+      const told = this.problems.some(({ code }) => code === 'column/other-unit');
+      const unused = source.role === 'ignored' && (unknown || (source.why === 'other-unit' && !told));
+      if (unused && this.#isCounted(source)) this.#say('column/ignored', 'note', source, {});
       const asked = this.questions.some(({ at }) => at.column === source.header);
       if (source.role === 'ignored' && source.why === 'qualified' && candidate !== null && !asked)
         this.#say('column/qualified', 'note', source, {

@@ -1,5 +1,6 @@
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
 import type { Manifest } from '#core/dataset.ts';
+import type { Unit } from '#core/unit.ts';
 
 /** Feature properties of a package's areas.geojson (one feature a village, in any order). */
 export interface PackageAreaProperties {
@@ -16,9 +17,9 @@ export interface PackageDistrictProperties {
 
 /**
  * cells.parquet or cells.csv: one row a cell, text columns
- * `table, area, period, sex, age, stunting, wasting, underweight, poverty` (class codes of #core/dimension.ts; empty
+ * `table, area, period, sex, age, stunting, wasting, underweight, poverty, risk` (class codes of #core/dimension.ts; empty
  * where the table does not cross the dimension) and integer `count` (empty where the publisher hid it).
- * A combination without a row counts 0 children.
+ * A combination without a row counts 0.
  */
 export type PackageCells =
   | { readonly format: 'parquet' | 'csv'; readonly bytes: Uint8Array }
@@ -34,8 +35,13 @@ export interface CellRows {
   readonly count: readonly (number | null)[];
 }
 
-/** coverage.csv, by column: `area, period, target, measured, status`; empty numbers are unknown (null). */
+/**
+ * coverage.csv, by column: `area, period, target, measured, status` and, where not only children are counted, `unit`;
+ * empty numbers are unknown (null). Of families and persons `measured` is all of them.
+ */
 export interface CoverageRows {
+  /** Left out: all of children. */
+  readonly unit?: readonly Unit[];
   readonly area: readonly string[];
   readonly period: readonly string[];
   readonly target: readonly (number | null)[];

@@ -1,12 +1,15 @@
 import * as v from 'valibot';
 import type { Manifest } from '#core/dataset.ts';
-import { DIMENSIONS, type DimensionId } from '#core/dimension.ts';
+import { CHILD_DIMENSIONS, DIMENSIONS, type DimensionId } from '#core/dimension.ts';
 import { type Period, parsePeriod } from '#core/period.ts';
 import type { Problem, Result } from '#core/problem.ts';
+import { OTHER_UNITS, type Unit, unitOf } from '#core/unit.ts';
 import { parseJson } from './json-text.ts';
 
 export const MANIFEST_FILE = 'manifest.json';
-export const MANIFEST_SCHEMA = 'peta-sasaran/1';
+export const MANIFEST_SCHEMA = 'peta-sasaran/2';
+/** Still read: counts of children only, without policy, audit and extras. */
+const FIRST_SCHEMA = 'peta-sasaran/1';
 const LIMITS = { maxCharacters: 1_000_000, maxDepth: 8 };
 const MAX_PROBLEMS = 20;
 
@@ -40,13 +43,27 @@ const dimensions = v.pipe(
   v.array(v.picklist(DIMENSIONS)),
   v.check(inOrder, 'in the order of the schema, each once'),
 );
+/** What is known of whom. */
+const DIMENSIONS_OF: Readonly<Record<Unit, readonly DimensionId[]>> = {
+  child: CHILD_DIMENSIONS,
+  family: ['poverty', 'risk'],
+  person: ['poverty'],
+};
 const table = v.pipe(
   v.strictObject({
     id,
     level: v.picklist(['village', 'district']),
+    unit: v.exactOptional(v.picklist(OTHER_UNITS)),
     dimensions,
     undivided: v.exactOptional(dimensions),
   }),
+  v.forward(
+    v.check(
+      (entry) => entry.dimensions.every((one) => DIMENSIONS_OF[unitOf(entry)].includes(one)),
+      'dimensions of the unit',
+    ),
+    ['dimensions'],
+  ),
   v.forward(
     v.check(
       (entry) => (entry.undivided ?? []).every((one) => entry.dimensions.includes(one)),
@@ -55,6 +72,8 @@ const table = v.pipe(
     ['undivided'],
   ),
 );
+const howMany = v.pipe(v.number(), v.integer(), v.minValue(0));
+const fileName = v.pipe(v.string(), v.regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/));
 
 const manifest: v.GenericSchema<unknown, Manifest> = v.pipe(
   v.strictObject({
@@ -91,6 +110,26 @@ const manifest: v.GenericSchema<unknown, Manifest> = v.pipe(
     digests: v.exactOptional(
       v.record(v.pipe(v.string(), v.maxLength(100)), v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))),
     ),
+    policy: v.exactOptional(v.strictObject({ id, reason: v.pipe(v.string(), v.maxLength(2000)) })),
+    audit: v.exactOptional(
+      v.strictObject({
+        program: line,
+        date: v.pipe(v.string(), v.isoDate()),
+        cells: howMany,
+        exact: howMany,
+        unsafe: howMany,
+        narrowest: v.nullable(v.pipe(v.number(), v.minValue(0))),
+      }),
+    ),
+    extras: v.exactOptional(
+      v.pipe(
+        v.array(
+          v.strictObject({ id, file: fileName, version: v.pipe(v.number(), v.integer(), v.minValue(1)) }),
+        ),
+        v.maxLength(100),
+        v.check((extras) => distinct(extras.map((extra) => extra.id)), 'each extra once'),
+      ),
+    ),
   }),
   v.forward(
     v.check(
@@ -114,9 +153,39 @@ function problemOf(issue: v.BaseIssue<unknown>): Problem {
   };
 }
 
-/** Checks a manifest that has been parsed; unknown keys are refused, so that a misspelt one is not lost. */
+/** Keys that the first schema had not: unknown there, like any other. */
+const ADDED = ['policy', 'audit', 'extras'] as const;
+
+function countsOthers(table: unknown): boolean {
+  if (table === null || typeof table !== 'object') return false;
+  const dimensions: unknown = 'dimensions' in table ? table.dimensions : [];
+  return 'unit' in table || (Array.isArray(dimensions) && dimensions.includes('risk'));
+}
+
+/** The key by which a manifest of the first schema is none, or null. */
+function foreignKey(json: object): string | null {
+  const tables: unknown = 'tables' in json ? json.tables : [];
+  const at = Array.isArray(tables) ? tables.findIndex(countsOthers) : -1;
+  return ADDED.find((key) => key in json) ?? (at < 0 ? null : `tables.${at}`);
+}
+
+/**
+ * Checks a manifest that has been parsed; unknown keys are refused, so that a misspelt one is not lost. One of the first
+ * schema is read as one of this.
+ */
 export function readManifest(json: unknown): Result<Manifest> {
   const schema = json !== null && typeof json === 'object' && 'schema' in json ? json.schema : undefined;
+  if (schema === FIRST_SCHEMA) {
+    const path = foreignKey(json as object);
+    if (path === null) return readManifest({ ...(json as object), schema: MANIFEST_SCHEMA });
+    const detail = { path, expected: MANIFEST_SCHEMA };
+    return {
+      ok: false,
+      problems: [
+        { code: 'package/manifest-invalid', severity: 'error', at: { file: MANIFEST_FILE }, detail },
+      ],
+    };
+  }
   if (typeof schema === 'string' && schema !== MANIFEST_SCHEMA) {
     const detail = { known: MANIFEST_SCHEMA };
     return {

@@ -107,7 +107,7 @@ function duplicateCheck(
     (sum, dimension) => `(${sum} * 256 + coalesce(${dimension}, 254))`,
     '0::BIGINT',
   );
-  const keys = kind === 'cells' ? `"table", area, period, ${classes}` : 'area, period';
+  const keys = kind === 'cells' ? `"table", area, period, ${classes}` : 'unit, area, period';
   return {
     sql: `SELECT count(*)::INTEGER AS count, array_to_string(min(row, ${NAMED}), ' ') AS rows FROM (
         SELECT max(row) AS row FROM ${schema}.${kind} GROUP BY ${keys} HAVING count(*) > 1)
@@ -149,7 +149,7 @@ function placeCheck(
       FROM ${schema}.sums s
       FULL JOIN (
         SELECT t.position AS "table", v.* FROM ${schema}.coverage v, ${schema}.tables t
-        WHERE t.level = 'village' AND (t.position, v.period) IN (SELECT ("table", period) FROM ${schema}.sums)
+        WHERE t.level = 'village' AND t.unit = v.unit AND (t.position, v.period) IN (SELECT ("table", period) FROM ${schema}.sums)
       ) v ON v."table" = s."table" AND v.area = s.area AND v.period = s.period
       JOIN ${schema}.tables t ON t.position = coalesce(s."table", v."table") AND t.level = 'village'
       JOIN ${schema}.areas a ON a.level = 'village' AND a.position = coalesce(s.area, v.area)

@@ -1,6 +1,7 @@
 import Papa from 'papaparse';
 import { DIMENSIONS } from '#core/dimension.ts';
 import type { Problem, ProblemCode, Result } from '#core/problem.ts';
+import { UNITS } from '#core/unit.ts';
 import type { CellRows, CoverageRows } from './dataset-package.ts';
 import { createTally, type ProblemTally } from './problem-tally.ts';
 import { decodeOwnText } from './text-encoding.ts';
@@ -90,10 +91,12 @@ export function parseCellsCsv(bytes: Uint8Array): Result<CellRows> {
   return { ok: true, value: rows, problems: [] };
 }
 
+const COVERAGE_COLUMNS = ['area', 'period', 'target', 'measured', 'status'] as const;
+
 export function parseCoverageCsv(bytes: Uint8Array): Result<CoverageRows> {
   const text = decodeOwnText(bytes, COVERAGE_CSV);
   if (!text.ok) return text;
-  const read = readColumns(text.value, COVERAGE_CSV, ['area', 'period', 'target', 'measured', 'status'], []);
+  const read = readColumns(text.value, COVERAGE_CSV, COVERAGE_COLUMNS, ['unit']);
   if (!read.ok) return read;
   const tally = createTally(COVERAGE_CSV);
   const column = (name: string) => read.value.get(name)!;
@@ -102,11 +105,23 @@ export function parseCoverageCsv(bytes: Uint8Array): Result<CoverageRows> {
     if (known === undefined) tally.add('package/cell-unknown-class', 'status', k + 2);
     return known ?? 'incomplete';
   });
+  const unit = read.value.get('unit')?.map((word, k) => {
+    const known = UNITS.find((one) => one === (word === '' ? 'child' : word));
+    if (known === undefined) tally.add('package/cell-unknown-class', 'unit', k + 2);
+    return known ?? 'child';
+  });
   const target = numbers(column('target'), 'target', tally);
   const measured = numbers(column('measured'), 'measured', tally);
   const problems = tally.problems();
   if (problems.length > 0) return { ok: false, problems };
-  const value = { area: column('area'), period: column('period'), target, measured, status };
+  const value = {
+    ...(unit ? { unit } : {}),
+    area: column('area'),
+    period: column('period'),
+    target,
+    measured,
+    status,
+  };
   return { ok: true, value, problems: [] };
 }
 
@@ -126,6 +141,7 @@ export function cellsCsv(rows: CellRows): Uint8Array {
 }
 
 export function coverageCsv(rows: CoverageRows): Uint8Array {
-  const fields = ['area', 'period', 'target', 'measured', 'status'];
-  return csv(fields, [rows.area, rows.period, rows.target, rows.measured, rows.status]);
+  const unit = rows.unit ? [rows.unit] : [];
+  const fields = [...(rows.unit ? ['unit'] : []), ...COVERAGE_COLUMNS];
+  return csv(fields, [...unit, rows.area, rows.period, rows.target, rows.measured, rows.status]);
 }

@@ -11,22 +11,19 @@ import { AREAS_FILE, DISTRICTS_FILE, parseAreas, parseDistricts } from './packag
 import { decodeOwnText } from './text-encoding.ts';
 
 export const CELLS_PARQUET = 'cells.parquet';
-const KNOWN = [MANIFEST_FILE, AREAS_FILE, DISTRICTS_FILE, CELLS_PARQUET, CELLS_CSV, COVERAGE_CSV];
 
 function refuse(code: ProblemCode, file: string): { ok: false; problems: readonly Problem[] } {
   return { ok: false, problems: [{ code, severity: 'error', at: { file } }] };
 }
 
-/** The files beside the topmost manifest.json, by name: a folder or archive may wrap them in folders. */
+/** The files beside and below the topmost manifest.json, by path: a folder or archive may wrap them in folders. */
 function besideManifest(files: readonly ArchivePart[]): ReadonlyMap<string, Uint8Array> | null {
   const depth = (file: ArchivePart) => file.path.split('/').length;
   const manifests = files.filter(({ path }) => path === MANIFEST_FILE || path.endsWith(`/${MANIFEST_FILE}`));
   const [manifest] = manifests.sort((a, b) => depth(a) - depth(b));
   if (manifest === undefined) return null;
   const folder = manifest.path.slice(0, -MANIFEST_FILE.length);
-  const here = files.filter(
-    ({ path }) => path.startsWith(folder) && KNOWN.includes(path.slice(folder.length)),
-  );
+  const here = files.filter(({ path }) => path.startsWith(folder));
   return new Map(here.map(({ path, bytes }) => [path.slice(folder.length), bytes]));
 }
 
@@ -61,6 +58,28 @@ function digestProblems(manifest: Manifest, files: ReadonlyMap<string, Uint8Arra
   });
 }
 
+/** What a manifest says of itself that the reader has to know: parts that nobody here reads, an audit that failed. */
+function toldProblems({ extras = [], audit }: Manifest): readonly Problem[] {
+  const at = { file: MANIFEST_FILE };
+  const unsafe = audit !== undefined && audit.exact + audit.unsafe > 0;
+  return [
+    ...extras.map(({ id, file, version }): Problem => {
+      const detail = { id, name: file, version };
+      return { code: 'package/extra-unknown', severity: 'note', at, detail };
+    }),
+    ...(unsafe
+      ? [
+          {
+            code: 'package/audit-unsafe',
+            severity: 'warning',
+            at,
+            detail: { exact: audit.exact, unsafe: audit.unsafe },
+          } as const,
+        ]
+      : []),
+  ];
+}
+
 /** SHA-256 of the files beside a manifest, for its `digests`. */
 export function digestsOf(files: readonly ArchivePart[]): Readonly<Record<string, string>> {
   return Object.fromEntries(files.map(({ path, bytes }) => [path, bytesToHex(sha256(bytes))]));
@@ -89,7 +108,7 @@ export function readPackage(files: readonly ArchivePart[]): Result<DatasetPackag
   if (!manifest.ok || !areas.ok || !cells.ok || !coverage.ok || districts?.ok === false) {
     return { ok: false, problems };
   }
-  const { digests: _checked, ...told } = manifest.value;
+  const { digests: _checked, extras: _listed, ...told } = manifest.value;
   const value: DatasetPackage = {
     manifest: told,
     areas: areas.value,
@@ -97,7 +116,7 @@ export function readPackage(files: readonly ArchivePart[]): Result<DatasetPackag
     cells: cells.value,
     coverage: coverage.value,
   };
-  return { ok: true, value, problems };
+  return { ok: true, value, problems: [...problems, ...toldProblems(manifest.value)] };
 }
 
 /** The files of a package, to be saved as a folder or archive. `readPackage` of them gives the same package. */

@@ -1,11 +1,14 @@
 import type { Table } from '@uwdata/flechette';
 import type { Geography, Territory } from '#core/area.ts';
 import type { CellEntries } from '#core/cell-layout.ts';
-import { type CoverageTable, HIDDEN_COUNT, ReportStatus } from '#core/cells.ts';
-import type { Dataset, Manifest, TableEntry } from '#core/dataset.ts';
+import { type CellTable, type CoverageTable, HIDDEN_COUNT, ReportStatus } from '#core/cells.ts';
+import { periodsOfUnit } from '#core/counted-units.ts';
+import type { Dataset, Manifest, PeriodEntry, TableEntry } from '#core/dataset.ts';
 import { DIMENSIONS } from '#core/dimension.ts';
 import type { LoadStage } from '#core/load-stage.ts';
+import type { Period } from '#core/period.ts';
 import type { Problem, Result } from '#core/problem.ts';
+import { OTHER_UNITS, type OtherUnit, UNITS, type Unit, unitOf } from '#core/unit.ts';
 import { arrowStream } from './coded-columns.ts';
 import type { DatasetPackage } from './dataset-package.ts';
 import type { Engine } from './engine.ts';
@@ -96,10 +99,36 @@ async function loadPrepared(
     read.push(readCells(await run(sql), entry, manifest, territory));
   }
   const tables = await work.layout(read, signal);
-  const coverage = coverageTable(await run(coverageQuery(schema)), manifest, territory.villages);
+  const found = new Map<Unit, Table>();
+  for (const unit of UNITS) found.set(unit, await run(coverageQuery(schema, unit)));
   for (const statement of tidyStatements(schema)) await run(statement);
-  const dataset: Dataset = { manifest, territory, tables, coverage };
+  const dataset = assembled(manifest, territory, tables, found);
   return { ok: true, value: { dataset, boundaries, schema }, problems };
+}
+
+/** The dataset of its parts; each period tells who is counted in it. */
+function assembled(
+  manifest: Manifest,
+  territory: Territory,
+  tables: readonly CellTable[],
+  found: ReadonlyMap<Unit, Table>,
+): Dataset {
+  const counted = UNITS.filter((unit) => manifest.tables.some((table) => unitOf(table) === unit));
+  const others = OTHER_UNITS.filter((unit) => counted.includes(unit));
+  const coverage = (told: Manifest, unit: Unit): CoverageTable =>
+    coverageTable(found.get(unit), periodsOfUnit(told, unit), territory.villages, manifest);
+  if (others.length === 0) return { manifest, territory, tables, coverage: coverage(manifest, 'child') };
+  const holds = (unit: Unit, period: Period): boolean =>
+    tables.some((table) => unitOf(table) === unit && table.periods.includes(period));
+  const entry = (one: PeriodEntry): PeriodEntry => {
+    const units = counted.filter((unit) => holds(unit, one.id));
+    return units.length > 0 ? { ...one, units } : one;
+  };
+  const told: Manifest = { ...manifest, periods: manifest.periods.map(entry) };
+  const unitCoverage: Partial<Record<OtherUnit, CoverageTable>> = Object.fromEntries(
+    others.map((unit) => [unit, coverage(told, unit)]),
+  );
+  return { manifest: told, territory, tables, coverage: coverage(told, 'child'), unitCoverage };
 }
 
 async function ask(
@@ -140,6 +169,7 @@ function insertions(
     position: Uint32Array.from(manifest.tables, (_, k) => k),
     id: manifest.tables.map(({ id }) => id),
     level: manifest.tables.map(({ level }) => level),
+    unit: manifest.tables.map(unitOf),
     ...Object.fromEntries(crosses),
   };
   return [
@@ -169,19 +199,27 @@ function readCells(rows: Table, entry: TableEntry, manifest: Manifest, territory
 }
 
 /** A village and period without a row has not reported, and nothing is known of it. */
-function coverageTable(rows: Table, manifest: Manifest, villages: Geography): CoverageTable {
+function coverageTable(
+  rows: Table | undefined,
+  periods: Manifest['periods'],
+  villages: Geography,
+  { periods: all }: Manifest,
+): CoverageTable {
   const areas = villages.areas.length;
-  const size = manifest.periods.length * areas;
+  const size = periods.length * areas;
+  const own = new Map(periods.map(({ id }, p) => [all.findIndex((one) => one.id === id), p]));
   const target = new Float64Array(size).fill(Number.NaN);
   const measured = new Float64Array(size).fill(Number.NaN);
   const status = new Uint8Array(size).fill(ReportStatus.notReported);
-  for (const row of rows) {
-    const at = row.period * areas + row.area;
+  for (const row of rows ?? []) {
+    const p = own.get(row.period);
+    if (p === undefined) continue;
+    const at = p * areas + row.area;
     target[at] = row.target ?? Number.NaN;
     measured[at] = row.measured ?? Number.NaN;
     status[at] = row.status;
   }
-  return { periods: manifest.periods.map(({ id }) => id), areas, target, measured, status };
+  return { periods: periods.map(({ id }) => id), areas, target, measured, status };
 }
 
 async function drop(engine: Engine, schema: string): Promise<void> {

@@ -1,4 +1,5 @@
 import { CLASSES, DIMENSIONS, type DimensionId } from '#core/dimension.ts';
+import type { Unit } from '#core/unit.ts';
 import { textConstant } from './sql.ts';
 
 /** In a class column: the row leaves the dimension empty. */
@@ -68,13 +69,14 @@ function resolveCoverage(): string {
     areaWords('coverage'),
   ];
   return `CREATE TABLE $.coverage AS WITH ${lookups.join(', ')}
-    SELECT r.rowid AS row, a.village AS area, p.position AS period, s.text AS status,
+    SELECT r.rowid AS row, a.village AS area, p.position AS period, s.text AS status, u.text AS unit,
       CASE WHEN isnan(r.target) THEN NULL ELSE r.target END AS target,
       CASE WHEN isnan(r.measured) THEN NULL ELSE r.measured END AS measured
     FROM $.coverage_rows r
     JOIN area_word a ON a.word = r.area
     JOIN period_word p ON p.word = r.period
-    JOIN $.coverage_texts s ON s.position = r.status AND s.field = 'status'`;
+    JOIN $.coverage_texts s ON s.position = r.status AND s.field = 'status'
+    JOIN $.coverage_texts u ON u.position = r.unit AND u.field = 'unit'`;
 }
 
 /** Drops what only the resolving needed. */
@@ -99,8 +101,9 @@ export function cellsQuery(
     FROM ${schema}.cells WHERE "table" = ${position}`;
 }
 
-export function coverageQuery(schema: string): string {
+/** What came in of one unit. */
+export function coverageQuery(schema: string, unit: Unit): string {
   return `SELECT area::UINTEGER AS area, period::USMALLINT AS period, target, measured,
       CASE status WHEN 'reported' THEN 0 WHEN 'not-reported' THEN 1 WHEN 'set-aside' THEN 3 ELSE 2 END::UTINYINT AS status
-    FROM ${schema}.coverage`;
+    FROM ${schema}.coverage WHERE unit = ${textConstant(unit)}`;
 }

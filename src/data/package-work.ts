@@ -64,8 +64,9 @@ function codedCells({ table, area, period, classes, count }: CellRows): CodedCol
   return codeColumns({ table, area, period, ...Object.fromEntries(crossed) }, { count });
 }
 
-function codedCoverage({ area, period, status, target, measured }: CoverageRows): CodedColumns {
-  return codeColumns({ area, period, status }, { target, measured });
+function codedCoverage({ unit, area, period, status, target, measured }: CoverageRows): CodedColumns {
+  const counted = unit ?? area.map(() => 'child');
+  return codeColumns({ unit: counted, area, period, status }, { target, measured });
 }
 
 async function prepare(pkg: DatasetPackage): Promise<Result<PreparedPackage>> {

@@ -3,11 +3,10 @@ import { DIMENSIONS, type DimensionId } from '#core/dimension.ts';
 import type { IndicatorId } from '#core/indicator.ts';
 import { comparePeriods, type Period } from '#core/period.ts';
 import type { QuestionOption } from '#core/question.ts';
+import type { Unit } from '#core/unit.ts';
 import type { TableReading } from './table-import.ts';
 import type { AcceptedRow } from './table-rows.ts';
-import type { UnitIndicator, UnitTable } from './unit-tables.ts';
-
-export type CountedIn = 'child' | 'family' | 'person';
+import type { UnitCounts, UnitIndicator } from './unit-tables.ts';
 
 /** One number that would be loaded: n affected of N of known class, S targeted and D measured; null is not known. */
 export interface Figure {
@@ -15,7 +14,7 @@ export interface Figure {
   readonly name: string;
   readonly period: Period;
   readonly indicator: IndicatorId | UnitIndicator;
-  readonly unit: CountedIn;
+  readonly unit: Unit;
   readonly n: number;
   readonly N: number | null;
   readonly S: number | null;
@@ -67,9 +66,9 @@ export function figuresOf(
 }
 
 /** Figures of families and persons. */
-export function unitFigures(units: readonly UnitTable[], territory: Territory): readonly Figure[] {
-  return units.flatMap(({ unit, indicator, table }) =>
-    table.accepted.map(({ area, period, measured, counts }) => {
+export function unitFigures(units: readonly UnitCounts[], territory: Territory): readonly Figure[] {
+  return units.flatMap(({ unit, indicator, rows }) =>
+    rows.map(({ area, period, measured, counts }) => {
       const { code = '', name = '' } = territory.villages.areas[area] ?? {};
       return {
         code,

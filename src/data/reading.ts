@@ -19,7 +19,7 @@ import {
 } from './table-import.ts';
 import { joinRows, rowKey } from './table-join.ts';
 import { type LaidSheet, layOut } from './table-layout.ts';
-import { countsUnits, readUnitTables, type UnitTable } from './unit-tables.ts';
+import { countsUnits, joinUnits, readUnitTables, type UnitTable } from './unit-tables.ts';
 
 export type Verdict = 'accept' | 'ask' | 'reject';
 
@@ -163,7 +163,7 @@ class Reader {
     const units = countsUnits(recognition) ? readUnitTables(laid.sheet, recognition, context) : [];
     const children = recognition.columns.some(({ role }) => isCountRole(role));
     const table =
-      units.length > 0 && !children ? unitsAlone(units) : readTable(laid.sheet, recognition, context);
+      units.length > 0 && !children ? unitsAlone(units, recognition) : readTable(laid.sheet, recognition, context);
     const isTable = recognition.columns.length > 0;
     const verdict = !isTable && several ? 'not-a-table' : verdictOf(table);
     return {
@@ -181,9 +181,9 @@ class Reader {
 }
 
 /** Of a sheet that counts no children the rows are those of its first unit that could be read. */
-function unitsAlone(units: readonly UnitTable[]): TableReading {
+function unitsAlone(units: readonly UnitTable[], { questions, problems }: Recognition): TableReading {
   const { table } = units.find((one) => one.table.accepted.length > 0) ?? units[0]!;
-  return { ...table, dimensions: [], problems: [] };
+  return { ...table, dimensions: [], questions: [...questions, ...table.questions], problems };
 }
 
 function verdictOf(table: TableReading): Verdict {
@@ -228,7 +228,7 @@ function taughtGround(files: readonly ReadFile[], ground: ReadingGround): Readin
   return sheets.length > 0 ? { ...ground, alternateCodes: codePairs(sheets, ground.territory) } : ground;
 }
 
-/** Whether its rows are children: what the map shows. */
+/** Whether its rows count children. */
 export function countsChildren({ recognition }: SheetReading): boolean {
   return recognition.columns.some(({ role }) => isCountRole(role));
 }
@@ -268,8 +268,8 @@ function problemsOf(sheet: SheetReading): readonly Problem[] {
   });
   const units = sheet.units.flatMap(({ unit, indicator, table }): readonly Problem[] => {
     const detail = { unit, of: indicator, count: table.accepted.length };
-    const shown: Problem = { code: 'unit/not-on-map', severity: 'warning', at: at(sheet), detail };
-    return table.accepted.length > 0 ? [...table.problems, shown] : table.problems;
+    const told: Problem = { code: 'unit/apart', severity: 'note', at: at(sheet), detail };
+    return table.accepted.length > 0 ? [...table.problems, told] : table.problems;
   });
   return [...lent, ...own, ...units];
 }
@@ -375,6 +375,10 @@ export function readTogether(
   const accepted = sheets.filter((sheet) => sheet.verdict === 'accept' && !isCodeList(sheet));
   const used = accepted.filter(countsChildren).map(({ table }) => table);
   const joined = joinRows(used, ground.territory);
+  const units = joinUnits(
+    accepted.flatMap((sheet) => sheet.units),
+    ground.territory,
+  );
   const fileReadings = files.map((file) =>
     fileReading(
       file,
@@ -391,10 +395,7 @@ export function readTogether(
     questions,
     figures:
       verdict === 'accept'
-        ? [
-            ...figuresOf(joined.rows, undivided, ground.territory),
-            ...accepted.flatMap((sheet) => unitFigures(sheet.units, ground.territory)),
-          ]
+        ? [...figuresOf(joined.rows, undivided, ground.territory), ...unitFigures(units, ground.territory)]
         : [],
     areas: files.flatMap((file) =>
       file.kind === 'boundaries' ? file.reading.features.map(({ code, name }) => ({ code, name })) : [],
@@ -404,6 +405,7 @@ export function readTogether(
       ...files.flatMap(({ problems }) => problems),
       ...sheets.flatMap((sheet) => (isCodeList(sheet) ? pairProblems(sheet, ground) : problemsOf(sheet))),
       ...joined.problems,
+      ...units.flatMap(({ problems }) => problems),
     ],
   };
 }

@@ -5,10 +5,12 @@ import type { Manifest, PeriodEntry, TableEntry } from '#core/dataset.ts';
 import { CLASSES, DIMENSIONS, type DimensionId } from '#core/dimension.ts';
 import { type Period, type PeriodKind, periodKind } from '#core/period.ts';
 import type { Result } from '#core/problem.ts';
+import { UNITS, type Unit } from '#core/unit.ts';
 import type { CellRows, CoverageRows, DatasetPackage, PackageAreaProperties } from './dataset-package.ts';
 import type { TableReading } from './table-import.ts';
 import { type JoinedRows, joinRows, rowKey } from './table-join.ts';
 import type { AcceptedRow } from './table-rows.ts';
+import { joinUnits, type UnitCounts, type UnitTable, unitIndicator } from './unit-tables.ts';
 
 /** What a table cannot say of itself. */
 export interface ManifestSeed {
@@ -29,40 +31,72 @@ function periodsInOrder(rows: readonly AcceptedRow[]): readonly Period[] {
   );
 }
 
+/** The rows of one unit that are stored in tables of their own, and the readings they come from. */
+interface Part {
+  readonly unit: Unit;
+  readonly tables: readonly TableEntry[];
+  readonly rows: readonly AcceptedRow[];
+  readonly readings: readonly TableReading[];
+  readonly joined: JoinedRows;
+  /** Under which name the rows hold the dimension of the table. */
+  readonly held: (dimension: DimensionId) => DimensionId;
+}
+
+const itself = (dimension: DimensionId): DimensionId => dimension;
+
+function childPart(readings: readonly TableReading[], territory: Territory): Part {
+  const joined = joinRows(readings, territory);
+  const tables = joined.rows.length > 0 ? tableEntries(readings, joined.rows) : [];
+  return { unit: 'child', tables, rows: joined.rows, readings, joined, held: itself };
+}
+
+/** Rows of families and persons hold the affected as decile 1, whatever they are affected by. */
+function unitPart({ unit, indicator, readings, ...joined }: UnitCounts): Part {
+  const dimension = indicator === 'stunting-risk' ? 'risk' : 'poverty';
+  const divided = dimension === 'risk' ? {} : ({ undivided: ['poverty'] } as const);
+  const table: TableEntry = {
+    id: `${unit}-${dimension}`,
+    level: 'village',
+    unit,
+    dimensions: [dimension],
+    ...divided,
+  };
+  return { unit, tables: [table], rows: joined.rows, readings, joined, held: () => 'poverty' };
+}
+
 /**
  * Counts as the dataset stores them. A sheet gives each dimension by itself, so each becomes a table of its own, never
  * a crossing. In a period of which some row knows
  * a dimension, the rows that do not are all `unknown`, so that the table adds up to the measured.
  */
-function cellRows(
-  rows: readonly AcceptedRow[],
-  tables: readonly TableEntry[],
-  territory: Territory,
-): CellRows {
+function cellRows(parts: readonly Part[], territory: Territory): CellRows {
   const table: string[] = [];
   const area: string[] = [];
   const period: string[] = [];
   const count: (number | null)[] = [];
   const classes: Partial<Record<string, string[]>> = {};
-  for (const { dimensions } of tables) for (const dimension of dimensions) classes[dimension] = [];
-  const add = (entry: TableEntry, row: AcceptedRow, own: string, children: number): void => {
-    if (children === 0) return;
+  const entries = parts.flatMap((part) => part.tables.map((entry) => ({ entry, part })));
+  for (const { entry } of entries) for (const dimension of entry.dimensions) classes[dimension] = [];
+  const add = (entry: TableEntry, row: AcceptedRow, own: string, counted: number): void => {
+    if (counted === 0) return;
     table.push(entry.id);
     area.push(territory.villages.areas[row.area]?.code ?? '');
     period.push(row.period);
-    count.push(children);
+    count.push(counted);
     for (const [dimension, column] of Object.entries(classes)) {
       column?.push(entry.dimensions.some((one) => one === dimension) ? own : '');
     }
   };
-  for (const entry of tables) {
+  for (const {
+    entry,
+    part: { rows, held },
+  } of entries) {
     const [dimension] = entry.dimensions;
-    const told = new Set(
-      rows.filter(({ counts }) => dimension && counts[dimension]).map(({ period }) => period),
-    );
+    const countsOf = ({ counts }: AcceptedRow) => dimension && counts[held(dimension)];
+    const told = new Set(rows.filter(countsOf).map(({ period }) => period));
     for (const row of rows) {
       if (dimension && !told.has(row.period)) continue;
-      const counts = dimension && (row.counts[dimension] ?? { unknown: row.measured });
+      const counts = countsOf(row) ?? { unknown: row.measured };
       if (dimension === undefined) add(entry, row, '', row.measured);
       else
         for (const name of CLASSES[dimension]) add(entry, row, name, stored(counts, name, dimension, entry));
@@ -79,6 +113,8 @@ function stored(
   entry: TableEntry,
 ): number {
   const of = (key: string): number => counts?.[key] ?? 0;
+  if (dimension === 'risk')
+    return name === 'at-risk' ? of('1') : name === 'unknown' ? of('unknown') : of('5+');
   if (!entry.undivided?.includes(dimension)) return of(name);
   if (dimension === 'poverty') {
     if (name === '5+') return of('2') + of('3') + of('4') + of('5+');
@@ -87,51 +123,84 @@ function stored(
   return name === 'moderate' ? of('severe') + of('moderate') : name === 'severe' ? 0 : of(name);
 }
 
-/** What was left out for its faults. */
-interface SetAside {
-  /** Villages and periods (rowKey) of which a row is known that was left out. */
-  readonly places: ReadonlySet<string>;
-  /** Rows by period; one whose period cannot be read may be of any, and counts in each. */
-  readonly rowsOf: (period: Period) => number;
+/** Villages and periods (rowKey) of which a row is known that was left out for its faults. */
+function setAsidePlaces(parts: readonly Part[]): ReadonlySet<string> {
+  return new Set(
+    parts.flatMap(({ readings, joined: { contradictory } }) => {
+      const missing = readings
+        .filter(({ refused }) => !refused)
+        .flatMap((reading) => reading.missing.filter(({ why }) => why === 'set-aside'));
+      return [...missing, ...contradictory.flat()].map(({ area, period }) => rowKey(area, period));
+    }),
+  );
 }
 
-function setAsideOf(readings: readonly TableReading[], { contradictory }: JoinedRows): SetAside {
-  const used = readings.filter(({ refused }) => !refused);
-  const faulty = used
-    .flatMap(({ setAside }) => setAside)
-    .filter(({ problems }) => problems.every(({ code }) => code !== 'row/empty'));
-  const periods = [
-    ...faulty.map(({ period }) => period),
-    ...contradictory.flat().map(({ period }) => period),
-  ];
-  const missing = used.flatMap((reading) => reading.missing.filter(({ why }) => why === 'set-aside'));
-  return {
-    places: new Set([...missing, ...contradictory.flat()].map(({ area, period }) => rowKey(area, period))),
-    rowsOf: (period) => periods.filter((one) => one === null || one === period).length,
-  };
+/** Rows left out by period, each once whatever it counts; one whose period cannot be read may be of any. */
+function setAsideRows(parts: readonly Part[]): (period: Period) => number {
+  const rows = new Map<string, Period | null>();
+  for (const { readings, joined } of parts) {
+    for (const { file, sheet, refused, setAside } of readings) {
+      if (refused) continue;
+      for (const { row, period, problems } of setAside)
+        if (problems.every(({ code }) => code !== 'row/empty')) rows.set(`${file}\n${sheet}\n${row}`, period);
+    }
+    for (const { period } of joined.contradictory.flat()) rows.set(`contradictory ${rows.size}`, period);
+  }
+  const periods = [...rows.values()];
+  return (period) => periods.filter((one) => one === null || one === period).length;
 }
 
-function coverageRows(
-  rows: readonly AcceptedRow[],
+/** What came in of one unit. All of a unit are those its tables agree on, unknown where they do not. */
+function coverageOfParts(
+  unit: Unit,
+  parts: readonly Part[],
   periods: readonly Period[],
   territory: Territory,
-  setAside: SetAside,
-): CoverageRows {
-  const byKey = new Map(rows.map((row) => [rowKey(row.area, row.period), row]));
-  const all = periods.flatMap((period) =>
-    territory.villages.areas.map(({ code }, i) => ({
-      code,
-      period,
-      row: byKey.get(rowKey(i as AreaIndex, period)),
-      faulty: setAside.places.has(rowKey(i as AreaIndex, period)),
-    })),
-  );
+): readonly CoverageRow[] {
+  const byKey = new Map<string, readonly AcceptedRow[]>();
+  for (const row of parts.flatMap(({ rows }) => rows)) {
+    const key = rowKey(row.area, row.period);
+    byKey.set(key, [...(byKey.get(key) ?? []), row]);
+  }
+  const faulty = setAsidePlaces(parts);
+  const counted = new Set(parts.flatMap(({ rows }) => rows.map(({ period }) => period)));
+  return periods
+    .filter((period) => counted.has(period))
+    .flatMap((period) =>
+      territory.villages.areas.map(({ code }, i) => {
+        const key = rowKey(i as AreaIndex, period);
+        const [row, ...others] = byKey.get(key) ?? [];
+        const agreed = row && others.every(({ measured }) => measured === row.measured);
+        return {
+          unit,
+          area: code,
+          period,
+          target: row?.target ?? null,
+          measured: row && agreed ? row.measured : null,
+          status: row ? 'reported' : faulty.has(key) ? 'set-aside' : 'not-reported',
+        };
+      }),
+    );
+}
+
+interface CoverageRow {
+  readonly unit: Unit;
+  readonly area: string;
+  readonly period: Period;
+  readonly target: number | null;
+  readonly measured: number | null;
+  readonly status: CoverageRows['status'][number];
+}
+
+function coverageRows(rows: readonly CoverageRow[]): CoverageRows {
+  const others = rows.some(({ unit }) => unit !== 'child');
   return {
-    area: all.map(({ code }) => code),
-    period: all.map(({ period }) => period),
-    target: all.map(({ row }) => row?.target ?? null),
-    measured: all.map(({ row }) => row?.measured ?? null),
-    status: all.map(({ row, faulty }) => (row ? 'reported' : faulty ? 'set-aside' : 'not-reported')),
+    ...(others ? { unit: rows.map(({ unit }) => unit) } : {}),
+    area: rows.map(({ area }) => area),
+    period: rows.map(({ period }) => period),
+    target: rows.map(({ target }) => target),
+    measured: rows.map(({ measured }) => measured),
+    status: rows.map(({ status }) => status),
   };
 }
 
@@ -170,7 +239,7 @@ function packageAreas(
 
 /**
  * One internal dataset from the sheets a reader opened, on the boundaries he opened or those in use. Exact counts, one
- * table per dimension. Years stay years: nothing is spread over months or added up. Villages without a row are
+ * table per unit and dimension. Years stay years: nothing is spread over months or added up. Villages without a row are
  * not-reported, those whose row was left out set-aside. Refused where no sheet gave a row.
  */
 export function datasetFromTables(
@@ -178,23 +247,38 @@ export function datasetFromTables(
   territory: Territory,
   boundaries: BoundaryCollection,
   seed: ManifestSeed,
+  unitTables: readonly UnitTable[] = [],
 ): Result<DatasetPackage> {
-  const joined = joinRows(readings, territory);
-  const { rows, problems } = joined;
+  const counts = joinUnits(unitTables, territory);
+  const parts = [childPart(readings, territory), ...counts.map(unitPart)];
+  const problems = parts.flatMap(({ joined }) => joined.problems);
+  const rows = parts.flatMap((part) => part.rows);
   if (rows.length === 0)
     return { ok: false, problems: [...problems, { code: 'file/empty', severity: 'error' }] };
   const periods = periodsInOrder(rows);
-  const tables = tableEntries(readings, rows);
-  const reported = (period: Period): number => rows.filter((row) => row.period === period).length;
-  const setAside = setAsideOf(readings, joined);
+  const tables = parts.flatMap((part) => part.tables);
+  const setAside = setAsideRows(parts);
+  const coverage = UNITS.flatMap((unit) =>
+    coverageOfParts(
+      unit,
+      parts.filter((part) => part.unit === unit),
+      periods,
+      territory,
+    ),
+  );
+  const lacking = new Set(coverage.filter(({ status }) => status !== 'reported').map(({ period }) => period));
   const periodEntry = (id: Period): PeriodEntry => {
-    const complete = reported(id) === territory.villages.areas.length;
-    const left = setAside.rowsOf(id);
+    const left = setAside(id);
+    const complete = !lacking.has(id);
     return left > 0 ? { id, complete, setAside: left } : { id, complete };
   };
   const onlyDecile1 = tables.some(({ undivided }) => undivided?.includes('poverty'));
+  const headers = counts.map((one) => [
+    unitIndicator(one),
+    one.headers.map((header) => `“${header}”`).join(', '),
+  ]);
   const manifest: Manifest = {
-    schema: 'peta-sasaran/1',
+    schema: 'peta-sasaran/2',
     id: seed.id,
     title: seed.title,
     territory: territory.name,
@@ -206,14 +290,14 @@ export function datasetFromTables(
     sources: seed.sources,
     periods: periods.map(periodEntry),
     tables,
-    definitions: seed.definitions,
+    definitions: { ...Object.fromEntries(headers), ...seed.definitions },
   };
   const value: DatasetPackage = {
     manifest,
     areas: packageAreas(territory, boundaries),
     districts: null,
-    cells: { format: 'rows', rows: cellRows(rows, tables, territory) },
-    coverage: coverageRows(rows, periods, territory, setAside),
+    cells: { format: 'rows', rows: cellRows(parts, territory) },
+    coverage: coverageRows(coverage),
   };
   return { ok: true, value, problems };
 }

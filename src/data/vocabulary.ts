@@ -148,7 +148,7 @@ export const VOCABULARY: readonly (readonly [Meaning, string])[] = [
 
   [
     level('village'),
-    'kelurahan|desa|kel|ds|village|villages|gampong|gampoeng|nagari|nagori|kampung|kampong|kalurahan|pekon|tiyuh|negeri|lembang|ohoi|wadmkd|namobj|nmdesa|nmkel|kel desa|desa kelurahan|kelurahan desa|subdistrict village',
+    'kelurahan|desa|kel|ds|village|villages|gampong|gampoeng|nagari|nagori|kampung|kampong|kalurahan|pekon|tiyuh|negeri|lembang|ohoi|wadmkd|namobj|nmdesa|nmkel|kel desa|desa kelurahan|kelurahan desa|subdistrict village|village ward|ward',
   ],
   [level('district'), 'kecamatan|kec|distrik|district|kapanewon|kemantren|subdistrict|wadmkc|nmkec'],
   [
@@ -172,7 +172,7 @@ export const VOCABULARY: readonly (readonly [Meaning, string])[] = [
     { is: 'time', kind: 'period' },
     'periode|period|waktu|bulan tahun|tahun bulan|bulan dan tahun|masa|tanggal|tgl|date',
   ],
-  [{ is: 'time', kind: 'year' }, 'tahun|thn|th|year|tahun data'],
+  [{ is: 'time', kind: 'year' }, 'tahun|thn|th|year|tahun data|tahun anggaran|thn anggaran'],
   [{ is: 'time', kind: 'month' }, 'bulan|bln|bl|month'],
   [{ is: 'time', kind: 'quarter' }, 'triwulan|tw|tribulan|kuartal|quarter'],
   [{ is: 'time', kind: 'semester' }, 'semester|smt|sem'],
@@ -189,7 +189,7 @@ export const VOCABULARY: readonly (readonly [Meaning, string])[] = [
   ],
   [
     { is: 'filler' },
-    'yang|menurut|di|pada|dan|dengan|dg|dgn|status gizi|hasil|data|berdasarkan|dari|untuk|per|ke|yg|atau|dalam|kategori status|of|with|the|in|by|who|are|administrasi|kerja|ada|mengalami|menderita|reported|dilaporkan|laporan|pelaporan|pendataan|anggaran|ini|the number of',
+    'yang|menurut|di|pada|dan|dengan|dg|dgn|status gizi|hasil|data|berdasarkan|dari|untuk|per|ke|yg|atau|dalam|kategori status|of|with|the|in|by|who|are|administrasi|kerja|ada|mengalami|menderita|reported|dilaporkan|laporan|pelaporan|pendataan|ini|the number of',
   ],
 ];
 

@@ -15,9 +15,11 @@ import {
   type Reading,
   type ReadingChoices,
   readTogether,
+  type SheetReading,
 } from '#data/reading.ts';
 import { datasetFromTables } from '#data/table-dataset.ts';
 import { emptyReading, type TableReading } from '#data/table-import.ts';
+import type { UnitTable } from '#data/unit-tables.ts';
 import {
   type BoundaryDesk,
   fileSource,
@@ -324,15 +326,26 @@ export function isReady(desk: Desk): boolean {
 
 /** Whether the files make a dataset of their own, and not only places over the one on the screen. */
 export function hasDataset(desk: Desk): boolean {
-  return desk.pkg !== null || readingsOf(desk).length > 0;
+  return desk.pkg !== null || readingsOf(desk).length > 0 || unitsOf(desk).length > 0;
 }
 
-/** The sheets from which rows are loaded. */
-function readingsOf(desk: Desk): readonly TableReading[] {
+function acceptedSheets(desk: Desk): readonly SheetReading[] {
   const sheets = desk.together?.files.flatMap((file) => file.sheets) ?? [];
-  return sheets
-    .filter((sheet) => sheet.verdict === 'accept' && countsChildren(sheet))
+  return sheets.filter(({ verdict }) => verdict === 'accept');
+}
+
+/** The sheets from which rows of children are loaded. */
+function readingsOf(desk: Desk): readonly TableReading[] {
+  return acceptedSheets(desk)
+    .filter(countsChildren)
     .map(({ table }) => table);
+}
+
+/** What is loaded of families and persons. */
+function unitsOf(desk: Desk): readonly UnitTable[] {
+  return acceptedSheets(desk)
+    .flatMap(({ units }) => units)
+    .filter(({ table }) => table.accepted.length > 0);
 }
 
 /** The package that the files on the desk make: the one opened, else internal counts from the tables. */
@@ -340,12 +353,13 @@ export function packageOnDesk(desk: Desk): Result<DatasetPackage> {
   if (desk.pkg) return { ok: true, value: desk.pkg.pkg, problems: desk.pkg.problems };
   const { territory, boundaries, about } = desk.ground;
   const title = desk.tables.map(({ name }) => name).join(', ');
-  return datasetFromTables(readingsOf(desk), territory, boundaries, {
+  const seed = {
     id: title,
     title,
     boundaries: about,
     sources: desk.tables.map(({ name }) => fileSource(name)),
     extremePovertyDecile: 1,
     definitions: {},
-  });
+  } as const;
+  return datasetFromTables(readingsOf(desk), territory, boundaries, seed, unitsOf(desk));
 }

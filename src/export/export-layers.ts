@@ -16,6 +16,7 @@ import { changeRanges, verdictWord } from '#words/change-words.ts';
 import type { Format } from '#words/format.ts';
 import { neighborsText } from '#words/hotspot-words.ts';
 import type { Words } from '#words/id.ts';
+import { nameBeside } from '#words/indicator-words.ts';
 import { apparentWords, orderName, ruleText } from '#words/list-words.ts';
 import { cellName } from '#words/overlay-words.ts';
 import { layerTitle } from '#words/place-words.ts';
@@ -46,6 +47,9 @@ export function overlayColumns(
   const other = { ...picture, indicator: layer.indicator };
   return [
     textColumn('second', heads.second, rows, () => words.indicator[layer.indicator.id].short),
+    ...(table.period === picture.view.period
+      ? []
+      : [textColumn('secondPeriod', heads.secondPeriod, rows, () => table.period)]),
     numberColumn('secondNumerator', heads.secondNumerator, 0, rows, (i) => at(table.numerator, i)),
     numberColumn('secondDenominator', heads.secondDenominator, 0, rows, (i) => at(table.denominator, i)),
     numberColumn('secondValue', heads.secondValue, 1, rows, (i) => percentOf(at(value, i))),
@@ -142,7 +146,7 @@ export function regionColumns(
   return [
     ...layer.problems.flatMap(({ indicator, measure, threshold }, k) => {
       const { table, value, status } = measure;
-      const name = words.indicator[indicator.id].short;
+      const name = nameBeside(table, layer.period, words);
       const why = (i: number) => {
         const own = status[i] ?? CellStatus.notApplicable;
         return own === CellStatus.observed

@@ -23,6 +23,7 @@ export interface ExportTable extends ReportTable {
 const at = (column: ArrayLike<number>) => (i: number) => column[i] ?? Number.NaN;
 
 type Counted = keyof Words['export']['counted'];
+type CountedUnits = keyof Words['export']['countedUnits'];
 
 /**
  * The indicator under whose name the counts may be read back: alone, of all children, and with a name that a table of
@@ -41,6 +42,15 @@ function countedIndicator({ view, atlas }: Picture): Counted | null {
     default:
       return null;
   }
+}
+
+/** The headers of n, N and the rate of an indicator of families or persons; null of children. */
+function unitHeads(
+  { view }: Picture,
+  { export: say }: Words,
+): Words['export']['countedUnits'][CountedUnits] | null {
+  const { indicator: id } = view;
+  return id in say.countedUnits ? say.countedUnits[id as CountedUnits] : null;
 }
 
 /** Areas that the filter of districts keeps: by rank, then by name those that have none. */
@@ -90,14 +100,15 @@ function partColumns(picture: Picture, rows: readonly number[], words: Words): r
   const heads = words.export.columns;
   const counted = countedIndicator(picture);
   const own = counted === null ? null : words.export.counted[counted];
+  const units = unitHeads(picture, words);
   const { measured } = coverageOf(atlas.coverage, atlas.territory, view.level, view.period);
   const [n, N] = [at(numerator), at(denominator)];
   const others =
     counted === 'extreme-poverty' ? (i: number) => at(measured)(i) - N(i) : (i: number) => N(i) - n(i);
   return [
-    numberColumn('numerator', own?.affected ?? heads.numerator, 0, rows, n),
+    numberColumn('numerator', own?.affected ?? units?.affected ?? heads.numerator, 0, rows, n),
     ...(own === null ? [] : [numberColumn('others', own.others, 0, rows, others)]),
-    numberColumn('denominator', heads.denominator, 0, rows, N),
+    numberColumn('denominator', units?.all ?? heads.denominator, 0, rows, N),
   ];
 }
 
@@ -105,7 +116,10 @@ function rateColumns(picture: Picture, rows: readonly number[], words: Words): r
   const { value, low, high, status } = picture.measure;
   const heads = words.export.columns;
   const counted = countedIndicator(picture);
-  const header = counted === null ? heads.value : words.export.counted[counted].value;
+  const header =
+    counted === null
+      ? (unitHeads(picture, words)?.value ?? heads.value)
+      : words.export.counted[counted].value;
   const shown = (column: Float64Array) => (i: number) =>
     status[i] === CellStatus.observed ? percentOf(at(column)(i)) : Number.NaN;
   return [
@@ -122,12 +136,17 @@ function numberColumns(picture: Picture, rows: readonly number[], words: Words):
   const { target, measured } = coverageOf(atlas.coverage, atlas.territory, view.level, view.period);
   const prevalence = indicator.kind === 'prevalence';
   const coverage = (i: number) => percentOf(coverageRate(at(measured)(i), at(target)(i)));
+  const ofChildren = indicator.unit === 'child';
   return [
-    numberColumn('target', heads.target, 0, rows, at(target)),
-    numberColumn('measured', heads.measured, 0, rows, at(measured)),
+    ...(ofChildren
+      ? [
+          numberColumn('target', heads.target, 0, rows, at(target)),
+          numberColumn('measured', heads.measured, 0, rows, at(measured)),
+        ]
+      : []),
     ...(prevalence ? partColumns(picture, rows, words) : []),
     ...(prevalence && view.measure === 'rate' ? rateColumns(picture, rows, words) : []),
-    numberColumn('coverage', heads.coverage, 1, rows, coverage),
+    ...(ofChildren ? [numberColumn('coverage', heads.coverage, 1, rows, coverage)] : []),
   ];
 }
 

@@ -15,7 +15,7 @@ import type { Totals } from '#core/tabulation.ts';
 import type { Change } from '#core/view.ts';
 import { changePalette, pale } from '#map/color.ts';
 import { type Answer, answerFor } from './answer.ts';
-import { comparablePeriods, usualPeriods } from './comparable-periods.ts';
+import { comparablePeriods, periodsOf, usualPeriods } from './comparable-periods.ts';
 import type { LayerKind, LayerMaker, Settling } from './layer-maker.ts';
 import { remember } from './remember.ts';
 import type { Shading } from './shading.ts';
@@ -97,7 +97,7 @@ const makeChangeLayer: LayerMaker<'change', ChangeLayer> = () => {
 
 /** The other period after the shown one has moved: the one before stays the one before, a year ago stays so. */
 function follow({ comparedWith }: Change, { before, next, manifest }: Settling): Period | null {
-  const { periods } = manifest;
+  const periods = periodsOf(manifest, next.indicator);
   const [old, now] = [usualPeriods(periods, before.period), usualPeriods(periods, next.period)];
   if (comparedWith === old.previous) return now.previous;
   if (comparedWith === old.yearAgo) return now.yearAgo;
@@ -109,7 +109,8 @@ export const changeKind: LayerKind<'change', ChangeLayer> = {
     const moved = at.patch.question === undefined && at.before.period !== at.next.period;
     const comparedWith = moved ? follow(asked, at) : asked.comparedWith;
     const fits =
-      comparedWith !== null && comparablePeriods(at.manifest.periods, at.next.period).includes(comparedWith);
+      comparedWith !== null &&
+      comparablePeriods(periodsOf(at.manifest, at.next.indicator), at.next.period).includes(comparedWith);
     if (!fits) return null;
     return comparedWith === asked.comparedWith ? asked : { kind: 'change', comparedWith };
   },

@@ -4,8 +4,9 @@ import type { Indicator, IndicatorId } from '#core/indicator.ts';
 import { measureOf, measureTotals } from '#core/measure.ts';
 import { indicatorOf, tabulateWithTotals } from '#core/tabulation.ts';
 import type { View } from '#core/view.ts';
+import { shownPeriod } from './answer.ts';
 
-/** Any indicator of the view's period and filters, as rates or counts. */
+/** Any indicator under the view's filters, in its period or in that of its unit beside it, as rates or counts. */
 export interface IndicatorMeasure {
   readonly indicator: Indicator;
   /** By area of the view's level. */
@@ -15,15 +16,17 @@ export interface IndicatorMeasure {
 }
 
 /** The part of a view that decides what an indicator is. */
-export type MeasuredView = Pick<View, 'level' | 'period' | 'filters' | 'showSmallRates'>;
+export type MeasuredView = Pick<View, 'level' | 'indicator' | 'period' | 'filters' | 'showSmallRates'>;
 
 export function indicatorMeasure(
   dataset: Dataset,
-  { level, period, filters, showSmallRates }: MeasuredView,
+  view: MeasuredView,
   id: IndicatorId,
   measure: View['measure'],
 ): IndicatorMeasure {
+  const { level, filters, showSmallRates } = view;
   const indicator = indicatorOf(dataset, id);
+  const period = shownPeriod(dataset.manifest, view, indicator);
   const { table, totals } = tabulateWithTotals(dataset, { level, period, filters, indicator: id });
   const options = { measure, showSmallRates: showSmallRates && dataset.manifest.tier !== 'release' };
   return {

@@ -12,14 +12,14 @@ import type { Period } from '#core/period.ts';
 import type { Totals } from '#core/tabulation.ts';
 import { NO_FILTERS, type Overlay, type View } from '#core/view.ts';
 import { OVERLAY_PALETTE } from '#map/color.ts';
-import { answerFor } from './answer.ts';
+import { answerBeside } from './answer.ts';
 import type { Atlas } from './atlas.ts';
 import type { LayerKind, LayerMaker } from './layer-maker.ts';
 import { remember } from './remember.ts';
 import type { Shading } from './shading.ts';
 import { ordered, rankKeys, type ToldGround, worseUp } from './told-areas.ts';
 
-/** A second indicator over the first, under the same filters, in the same period. */
+/** A second indicator over the first, under the same filters, in the same period or that of its unit beside it. */
 export interface OverlayLayer {
   readonly kind: 'overlay';
   readonly overlay: Overlay;
@@ -50,11 +50,11 @@ function shadingOf({ bivariate }: OverlayLayer): Shading {
 }
 
 const makeOverlayLayer: LayerMaker<'overlay', OverlayLayer> = () => {
-  const answers = remember(answerFor);
+  const answers = remember(answerBeside);
   const measures = remember(rates);
   const lockedMeasures = remember(
     (atlas: Atlas, level: View['level'], id: IndicatorId, period: Period, small: boolean) => {
-      const answer = answerFor(atlas, level, id, period, NO_FILTERS);
+      const answer = answerBeside(atlas, level, id, period, NO_FILTERS);
       return answer && rates(answer.table, answer.indicator, small);
     },
   );

@@ -9,12 +9,14 @@ import {
   methodFor,
   statusCounts,
 } from '#core/classification.ts';
+import { periodsOfUnit } from '#core/counted-units.ts';
 import type { Dataset, Manifest } from '#core/dataset.ts';
 import { type FacetCounts, facetCounts, takeCensus } from '#core/facets.ts';
 import type { Indicator, IndicatorId } from '#core/indicator.ts';
 import { measureOf } from '#core/measure.ts';
 import { latestComplete, type Period, type PeriodKind, periodKind } from '#core/period.ts';
 import type { Totals } from '#core/tabulation.ts';
+import type { Unit } from '#core/unit.ts';
 import { type Filters, NO_FILTERS, type View } from '#core/view.ts';
 import { answerFor } from './answer.ts';
 import type { Atlas } from './atlas.ts';
@@ -50,11 +52,10 @@ export interface Picture {
 }
 
 /** The period from which locked classes are cut: the latest complete one of the kind, else the latest. */
-export function lockedPeriod(manifest: Manifest, kind: PeriodKind): Period | null {
+export function lockedPeriod(manifest: Manifest, kind: PeriodKind, unit: Unit = 'child'): Period | null {
+  const periods = periodsOfUnit(manifest, unit);
   return (
-    latestComplete(manifest.periods, kind) ??
-    manifest.periods.findLast((entry) => periodKind(entry.id) === kind)?.id ??
-    null
+    latestComplete(periods, kind) ?? periods.findLast((entry) => periodKind(entry.id) === kind)?.id ?? null
   );
 }
 
@@ -104,7 +105,9 @@ export function createPainter(
     if (!answer) return null;
     const small = view.showSmallRates && atlas.manifest.tier !== 'release';
     const measure = measures(answer.table, answer.indicator, view.measure, small);
-    const base = view.classesLocked ? lockedPeriod(atlas.manifest, periodKind(view.period)) : null;
+    const base = view.classesLocked
+      ? lockedPeriod(atlas.manifest, periodKind(view.period), answer.indicator.unit)
+      : null;
     const locked = base && lockedMeasures(atlas, view.level, view.indicator, view.measure, small, base);
     const method =
       view.measure === 'rate'

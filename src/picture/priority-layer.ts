@@ -18,7 +18,7 @@ import type { PriorityUncertainty } from '#core/priority-uncertainty.ts';
 import { unitsOf } from '#core/rates.ts';
 import type { Priority, View } from '#core/view.ts';
 import { paletteFor } from '#map/color.ts';
-import { answerFor } from './answer.ts';
+import { answerBeside } from './answer.ts';
 import type { Atlas } from './atlas.ts';
 import { type DecisionLayer, decidedAreas, decisionLayer, decisionShading } from './decision-layer.ts';
 import type { Decided } from './decision-value.ts';
@@ -38,6 +38,8 @@ import { ordered } from './told-areas.ts';
 export interface PriorityLayer {
   readonly kind: 'priority';
   readonly choice: Priority;
+  /** Of the view; a criterion of another unit may be of another (AreaTable.period). */
+  readonly period: View['period'];
   readonly indicators: readonly Indicator[];
   /** Rates of each criterion. */
   readonly measures: readonly AreaMeasure[];
@@ -64,9 +66,12 @@ export interface PriorityLayer {
 /** Lower edges of the classes of a score but the first; fixed, so that indices and periods compare. */
 export const SCORE_EDGES = [20, 40, 60, 80] as const;
 
+/** Poverty of the children measured before that of the families of an area: it is of the same children. */
+const USUAL: readonly IndicatorId[] = ['stunting', 'wasting', 'extreme-poverty'];
+
 /** Equal weights for what the data has of the three problems: a place to start from (OECD & JRC 2008, step 6). */
 export function openingPriority(answerable: readonly IndicatorId[]): Priority | null {
-  const usual = (['stunting', 'wasting', 'extreme-poverty'] as const).filter((id) => answerable.includes(id));
+  const usual = USUAL.filter((id) => answerable.includes(id));
   const chosen = usual.length > 0 ? usual : answerable.slice(0, 1);
   if (chosen.length === 0) return null;
   return {
@@ -132,7 +137,13 @@ const makePriorityLayer: LayerMaker<'priority', PriorityLayer> = () => {
   const listings = createListings();
   const places = remember(listPlace);
   const layers = remember(
-    (choice: Priority, { scaled, status }: Scaled, place: ListPlace, ...rates: readonly Rates[]) => {
+    (
+      choice: Priority,
+      period: View['period'],
+      { scaled, status }: Scaled,
+      place: ListPlace,
+      ...rates: readonly Rates[]
+    ) => {
       const criteria = scaled.criteria.map((criterion, k) => ({
         ...criterion,
         weight: choice.criteria[k]?.weight ?? 0,
@@ -146,6 +157,7 @@ const makePriorityLayer: LayerMaker<'priority', PriorityLayer> = () => {
       return {
         kind: 'priority',
         choice,
+        period,
         indicators: rates.map(({ indicator }) => indicator),
         measures: rates.map(({ measure }) => measure),
         criteria,
@@ -184,6 +196,7 @@ const makePriorityLayer: LayerMaker<'priority', PriorityLayer> = () => {
     const place = places(atlas, level, period, showSmallRates);
     const layer = layers(
       choice,
+      period,
       scaledFor(rates.length, choice.scaling, view.method, ...rates),
       place,
       ...rates,
@@ -207,7 +220,7 @@ type RatesInput = readonly [
 
 function ratesOf(id: IndicatorId): (...input: RatesInput) => Rates | null {
   return (atlas, level, period, filters, showSmallRates) => {
-    const answer = answerFor(atlas, level, id, period, filters);
+    const answer = answerBeside(atlas, level, id, period, filters);
     if (answer === null) return null;
     const { table, indicator } = answer;
     return { indicator, measure: measureOf(table, indicator, { measure: 'rate', showSmallRates }) };

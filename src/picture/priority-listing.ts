@@ -100,10 +100,12 @@ export function createListings() {
       const list = ordered(rule, top, ground);
       return { list, order, counted, status: measure?.status ?? status, place };
     },
-    /** Of no area where no criterion counts affected children. */
+    /** Of no area where the criterion counted is not of children measured. */
     apparent({ list: rule, leastWeighed }: Priority, rates: readonly Rates[], place: ListPlace): Uint8Array {
       const own = rates[countedOf(rule, rates)];
-      return own ? flags(own.measure, place, leastWeighed) : new Uint8Array(place.weighed.length);
+      return own?.indicator.unit === 'child'
+        ? flags(own.measure, place, leastWeighed)
+        : new Uint8Array(place.weighed.length);
     },
   };
 }

@@ -13,7 +13,7 @@ import {
 import type { Totals } from '#core/tabulation.ts';
 import { NO_FILTERS, type RegionProblem, type Regions, type View } from '#core/view.ts';
 import { REGION_PALETTE } from '#map/color.ts';
-import { answerFor } from './answer.ts';
+import { answerBeside } from './answer.ts';
 import type { Atlas } from './atlas.ts';
 import { type LayerGround, type LayerKind, type LayerMaker, unlessIndicatorMoves } from './layer-maker.ts';
 import { remember } from './remember.ts';
@@ -37,6 +37,8 @@ export interface ShownProblem {
 export interface RegionLayer {
   readonly kind: 'regions';
   readonly choice: Regions;
+  /** Of the view; a problem of another unit may be of another (AreaTable.period). */
+  readonly period: Period;
   readonly problems: readonly ShownProblem[];
   readonly classes: RegionClasses;
 }
@@ -62,7 +64,7 @@ function ratesAt(
   filters: View['filters'],
   showSmallRates: boolean,
 ): Rates | null {
-  const answer = answerFor(atlas, level, id, period, filters);
+  const answer = answerBeside(atlas, level, id, period, filters);
   if (answer === null) return null;
   const { indicator, table, totals } = answer;
   return { indicator, totals, measure: measureOf(table, indicator, { measure: 'rate', showSmallRates }) };
@@ -100,18 +102,20 @@ function shadingOf({ classes }: RegionLayer): Shading {
 
 const makeRegionLayer: LayerMaker<'regions', RegionLayer> = () => {
   const places = [createProblem(), createProblem(), createProblem()];
-  const layers = remember((choice: Regions, ...problems: readonly ShownProblem[]): RegionLayer => {
-    const classes = regionClasses(
-      problems.map(({ measure, threshold, indicator: { polarity } }) => ({ measure, threshold, polarity })),
-    );
-    return { kind: 'regions', choice, problems, classes };
-  });
+  const layers = remember(
+    (choice: Regions, period: Period, ...problems: readonly ShownProblem[]): RegionLayer => {
+      const classes = regionClasses(
+        problems.map(({ measure, threshold, indicator: { polarity } }) => ({ measure, threshold, polarity })),
+      );
+      return { kind: 'regions', choice, period, problems, classes };
+    },
+  );
   const shadings = remember(shadingOf);
   return (ground, choice) => {
     const { atlas, view } = ground;
     const problems = choice.problems.flatMap((problem, k) => places[k]?.(atlas, view, problem, ground) ?? []);
     if (problems.length < choice.problems.length) return 'waiting';
-    const layer = layers(choice, ...problems);
+    const layer = layers(choice, view.period, ...problems);
     return { layer, shading: shadings(layer) };
   };
 };

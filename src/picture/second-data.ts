@@ -4,6 +4,7 @@ import { type Period, periodKind } from '#core/period.ts';
 import { isAnswerable } from '#core/prevalence-sums.ts';
 import { indicatorOf } from '#core/tabulation.ts';
 import type { SecondSource, View } from '#core/view.ts';
+import { periodsOf } from './comparable-periods.ts';
 
 /** Counts of the same areas from elsewhere, over the territory on the screen. */
 export interface SecondData extends AlignedDataset {
@@ -30,7 +31,9 @@ export function secondAnswer(
 ): SecondAnswer {
   const { manifest } = dataset;
   if (!isAnswerable(manifest, indicatorOf(dataset, indicator), filters)) return { kind: 'no-indicator' };
-  const periods = manifest.periods.map(({ id }) => id).filter((id) => periodKind(id) === periodKind(period));
+  const periods = periodsOf(manifest, indicator)
+    .map(({ id }) => id)
+    .filter((id) => periodKind(id) === periodKind(period));
   if (periods.includes(period)) return { kind: 'period', period };
   const nearest = nearestPeriod(periods, period);
   return choice.nearestPeriod && nearest !== null

@@ -1,9 +1,11 @@
+import { periodBeside } from '#core/counted-units.ts';
 import type { Manifest } from '#core/dataset.ts';
-import { type IndicatorId, indicators } from '#core/indicator.ts';
+import { type IndicatorId, indicators, unitOfIndicator } from '#core/indicator.ts';
 import { periodKind } from '#core/period.ts';
 import { isAnswerable } from '#core/prevalence-sums.ts';
 import { SINGLE, type View } from '#core/view.ts';
 import type { Arrangement } from './arrangement.ts';
+import { periodsOf } from './comparable-periods.ts';
 import { defaultClassification } from './opening-view.ts';
 
 export function answerableIndicators(manifest: Manifest, view: View): readonly IndicatorId[] {
@@ -42,9 +44,10 @@ export function smallViews(view: View, by: Arrangement['by'], manifest: Manifest
     return answerableIndicators(manifest, view).map((indicator): SmallView => {
       const own = indicator === view.indicator;
       const classification = own ? view.classification : defaultClassification(indicator, view.measure);
-      return { part: { indicator }, view: { ...plain, indicator, classification } };
+      const period = own ? view.period : periodBeside(manifest, unitOfIndicator(indicator), view.period);
+      return { part: { indicator }, view: { ...plain, indicator, period, classification } };
     });
-  return manifest.periods
+  return periodsOf(manifest, view.indicator)
     .map(({ id }) => id)
     .filter((id) => periodKind(id) === periodKind(view.period))
     .sort()

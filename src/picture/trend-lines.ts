@@ -2,6 +2,7 @@ import type { AreaIndex } from '#core/area.ts';
 import type { Dataset } from '#core/dataset.ts';
 import { type Period, type PeriodKind, periodKind } from '#core/period.ts';
 import { type SeriesLine, seriesOf } from '#core/series.ts';
+import { periodsOf } from './comparable-periods.ts';
 import type { Picture } from './picture.ts';
 
 /** More lines than these, beside the city's, cannot be told apart. */
@@ -43,7 +44,7 @@ export function trendData(
   selected: readonly AreaIndex[],
 ): TrendData {
   const { manifest, territory } = dataset;
-  const periods = periodsOfKind(manifest.periods, periodKind(view.period));
+  const periods = periodsOfKind(periodsOf(manifest, view.indicator), periodKind(view.period));
   const showSmallRates = view.showSmallRates && manifest.tier !== 'release';
   const drawn = selected.slice(0, MOST_AREAS);
   const series = seriesOf(dataset, { ...view, showSmallRates }, periods, drawn);

@@ -1,4 +1,6 @@
+import { periodBeside } from '#core/counted-units.ts';
 import { hasGeography, type Manifest } from '#core/dataset.ts';
+import { unitOfIndicator } from '#core/indicator.ts';
 import { QUESTION_KINDS } from '#core/question-kinds.ts';
 import { indicatorAmong } from '#core/region-classes.ts';
 import { homeRoom, isAskedIn } from '#core/room-rules.ts';
@@ -16,6 +18,14 @@ function settledQuestion(at: Settling): Question {
   return settledBy(question, at) ?? SINGLE;
 }
 
+/** Whoever asks for an indicator of another unit asks in a period in which that is counted. */
+function withOwnPeriod(before: View, next: View, manifest: Manifest): View {
+  const unit = unitOfIndicator(next.indicator);
+  if (unit === unitOfIndicator(before.indicator)) return next;
+  const period = periodBeside(manifest, unit, next.period);
+  return period === next.period ? next : { ...next, period };
+}
+
 /**
  * A view after a change, its question, marks and room in keeping with the rest. Every question but single is of rates;
  * whoever asks for counts wants none, whoever asks for another indicator no index and no three problems, and whoever
@@ -23,7 +33,7 @@ function settledQuestion(at: Settling): Question {
  */
 export function settleView(before: View, asked: Partial<View>, manifest: Manifest): View {
   const patch = hasGeography(manifest) ? asked : { ...asked, hotspots: null };
-  const next = { ...before, ...patch };
+  const next = withOwnPeriod(before, { ...before, ...patch }, manifest);
   const question = settledQuestion({ before, next, patch, manifest });
   const carries = QUESTION_KINDS[question.kind].carriesHotspots;
   const leavesRoom = patch.hotspots === undefined && patch.room !== undefined && patch.room !== 'clusters';

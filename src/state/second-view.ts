@@ -1,7 +1,7 @@
 import type { Manifest } from '#core/dataset.ts';
 import type { View } from '#core/view.ts';
 import type { Arrangement, SecondChoice } from '#picture/arrangement.ts';
-import { usualPeriods } from '#picture/comparable-periods.ts';
+import { periodsOf, usualPeriods } from '#picture/comparable-periods.ts';
 import { defaultClassification } from '#picture/opening-view.ts';
 import { answerableIndicators } from '#picture/small-views.ts';
 import { settleView } from '#picture/view-layers.ts';
@@ -9,7 +9,7 @@ import type { AppStore } from './store.ts';
 
 /** What is beside a view before the reader chooses: the period before it, else another indicator, else itself. */
 export function openingSecond(view: View, manifest: Manifest): SecondChoice {
-  const { previous, yearAgo } = usualPeriods(manifest.periods, view.period);
+  const { previous, yearAgo } = usualPeriods(periodsOf(manifest, view.indicator), view.period);
   if (previous !== null) return { kind: 'previous' };
   if (yearAgo !== null) return { kind: 'year-ago' };
   const other = answerableIndicators(manifest, view).find((id) => id !== view.indicator);
@@ -37,7 +37,7 @@ function asked(first: View, choice: SecondChoice, manifest: Manifest): View | nu
       return same ? next : { ...next, classification: defaultClassification(indicator, next.measure) };
     }
     default: {
-      const { previous, yearAgo } = usualPeriods(manifest.periods, first.period);
+      const { previous, yearAgo } = usualPeriods(periodsOf(manifest, first.indicator), first.period);
       const period = choice.kind === 'previous' ? previous : yearAgo;
       return period && settleView(first, { period }, manifest);
     }

@@ -10,6 +10,7 @@ import { QUESTION_PARTNERS } from '#core/room-rules.ts';
 import type { Filters, QuestionOf, Room, View } from '#core/view.ts';
 import { type Arrangement, ONE_MAP } from '#picture/arrangement.ts';
 import type { Atlas } from '#picture/atlas.ts';
+import { periodsOf } from '#picture/comparable-periods.ts';
 import { tierOfKey } from '#picture/data-key.ts';
 import type { Scenario } from '#picture/decision-value.ts';
 import type { HotspotLayer } from '#picture/hotspot-layer.ts';
@@ -224,7 +225,8 @@ export function setFilters(store: AppStore, change: (filters: Filters) => Filter
 export function stepPeriod(store: AppStore, step: -1 | 1): void {
   const { view, atlas } = store.getState();
   if (!view || !atlas) return;
-  const same = atlas.manifest.periods.filter((entry) => periodKind(entry.id) === periodKind(view.period));
+  const periods = periodsOf(atlas.manifest, view.indicator);
+  const same = periods.filter((entry) => periodKind(entry.id) === periodKind(view.period));
   const next = same[same.findIndex((entry) => entry.id === view.period) + step];
   if (next) setView(store, { period: next.id });
 }

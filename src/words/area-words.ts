@@ -6,6 +6,7 @@ import { classAt, classLabels, classNames } from './class-words.ts';
 import { DASH, type Format } from './format.ts';
 import { hotspotAreaLines } from './hotspot-words.ts';
 import type { Words } from './id.ts';
+import { partsOf } from './indicator-words.ts';
 import type { AreaWords } from './layer-wording.ts';
 import { layerWords } from './layer-words.ts';
 import { placeLines } from './place-words.ts';
@@ -53,12 +54,11 @@ function indicatorAreaWords(
     value: observed
       ? isRate
         ? format.percentUnit(value)
-        : `${format.count(value)} ${words.unitCount}`
+        : `${format.count(value)} ${words.units[picture.indicator.unit].noun}`
       : areaStatusLabel(status, picture, index, words),
     observed,
     partial: reportOf(picture, index) === ReportStatus.incomplete ? words.status.partial : null,
-    parts:
-      Number.isNaN(n) || Number.isNaN(total) ? null : words.area.parts(format.count(n), format.count(total)),
+    parts: Number.isNaN(n) || Number.isNaN(total) ? null : partsOf(view.indicator, n, total, words, format),
     interval:
       Number.isNaN(low) || Number.isNaN(high)
         ? null

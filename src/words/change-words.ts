@@ -6,6 +6,7 @@ import type { ChangeLayer } from '#picture/change-layer.ts';
 import type { Picture } from '#picture/picture.ts';
 import type { Format } from './format.ts';
 import type { Words } from './id.ts';
+import { partsOf } from './indicator-words.ts';
 import { statusLabel } from './status-words.ts';
 
 /** The verdicts that a legend counts, in its order. */
@@ -86,12 +87,13 @@ export function areaValueWords(
     status === CellStatus.observed
       ? format.percentUnit(measure.value[index] ?? Number.NaN)
       : statusLabel(status, picture, words);
-  const parts = words.area.parts(format.count(n ?? Number.NaN), format.count(total ?? Number.NaN));
+  const parts = partsOf(measure.table.indicator, n ?? Number.NaN, total ?? Number.NaN, words, format);
   return known ? words.layers.change.withParts(value, parts) : value;
 }
 
 /** How many children were measured (D) in one area and period; NaN where unknown. */
-function measuredIn({ atlas, view }: Picture, period: Period, index: number): number {
+function measuredIn({ atlas, view, indicator }: Picture, period: Period, index: number): number {
+  if (indicator.unit !== 'child') return Number.NaN;
   return coverageOf(atlas.coverage, atlas.territory, view.level, period).measured[index] ?? Number.NaN;
 }
 

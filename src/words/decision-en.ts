@@ -53,7 +53,7 @@ export const decisionEn: typeof decisionId = {
   draft: 'Fill in from figures',
   undraft: 'Take out the reason from figures',
   drafted: 'From the figures on the screen',
-  draftedPart: (name, value, n, all) => `${name} ${value} (${n} of ${all})`,
+  draftedPart: (name, value, parts) => `${name} ${value} (${parts})`,
   identity:
     'This seems to hold a NIK or family card number. Take it out first: numbers of people are never kept.',
   files: 'Save, open, share',

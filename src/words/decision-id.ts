@@ -51,7 +51,7 @@ export const decisionId = {
   draft: 'Isi dari angka',
   undraft: 'Hapus alasan dari angka',
   drafted: 'Dari angka di layar',
-  draftedPart: (name: string, value: string, n: string, all: string) => `${name} ${value} (${n} dari ${all})`,
+  draftedPart: (name: string, value: string, parts: string) => `${name} ${value} (${parts})`,
   identity: 'Tampak memuat nomor NIK atau KK. Hapus dulu: nomor orang tidak pernah disimpan.',
   files: 'Simpan, buka, bagikan',
   annexSpreadsheet: 'Lampiran untuk Excel (CSV)',

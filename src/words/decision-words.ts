@@ -5,6 +5,7 @@ import type { PriorityLayer } from '#picture/priority-layer.ts';
 import { filterWords } from './filter-words.ts';
 import type { Format } from './format.ts';
 import type { Words } from './id.ts';
+import { nameBeside, partsOf } from './indicator-words.ts';
 import { lowerFirst } from './phrase.ts';
 
 /** What a drafted reason is of. */
@@ -31,10 +32,15 @@ export function draftedReason(
     .map(({ value, table }, k) => ({
       points: layer.contributions[k]?.[index] ?? 0,
       text: words.decision.draftedPart(
-        lowerFirst(words.indicator[table.indicator].short),
+        lowerFirst(nameBeside(table, period, words)),
         format.percentUnit(value[index] ?? Number.NaN),
-        format.count(table.numerator[index] ?? Number.NaN),
-        format.count(table.denominator[index] ?? Number.NaN),
+        partsOf(
+          table.indicator,
+          table.numerator[index] ?? Number.NaN,
+          table.denominator[index] ?? Number.NaN,
+          words,
+          format,
+        ),
       ),
     }))
     .sort((a, b) => b.points - a.points)

@@ -143,6 +143,31 @@ export const en: Words = {
       definition:
         'Wasted children of extremely poor families (decile proxy), per child whose weight-for-height and decile are known.',
     },
+    'family-poverty': {
+      short: 'Extremely poor families',
+      rate: 'Extremely poor families',
+      count: 'Number of extremely poor families',
+      unit: '% of families, decile known',
+      people: 'extremely poor families',
+      definition: 'Proxy: welfare decile. Per family whose decile is known, not per child.',
+    },
+    'stunting-risk': {
+      short: 'Families at risk of stunting',
+      rate: 'Families at risk of stunting (KRS)',
+      count: 'Number of families at risk of stunting (KRS)',
+      unit: '% of families listed',
+      people: 'families at risk of stunting',
+      definition:
+        'Families at risk of stunting (keluarga berisiko stunting, KRS) per family listed, not per child.',
+    },
+    'person-poverty': {
+      short: 'Extremely poor persons',
+      rate: 'Extremely poor persons',
+      count: 'Number of extremely poor persons',
+      unit: '% of persons, decile known',
+      people: 'extremely poor persons',
+      definition: 'Proxy: welfare decile. Per person whose decile is known, not per child.',
+    },
     coverage: {
       short: 'Measurement coverage (D/S)',
       rate: 'Measurement coverage (D/S)',
@@ -152,7 +177,26 @@ export const en: Words = {
       definition: 'Children measured (D) per target child (S).',
     },
   },
-  unitCount: 'children',
+  units: {
+    child: {
+      noun: 'children',
+      parts: (n, total) => `${n} of ${total} children measured`,
+      manySmall: (n, level) => `${n} ${level} have too few children for a percentage.`,
+      filtered: '',
+    },
+    family: {
+      noun: 'families',
+      parts: (n, total) => `${n} of ${total} families`,
+      manySmall: (n, level) => `${n} ${level} have too few families for a percentage.`,
+      filtered: 'filters of children do not hold for families',
+    },
+    person: {
+      noun: 'persons',
+      parts: (n, total) => `${n} of ${total} persons`,
+      manySmall: (n, level) => `${n} ${level} have too few persons for a percentage.`,
+      filtered: 'filters of children do not hold for persons',
+    },
+  },
   povertyProxy: (decile) => `proxy: decile ${decile}`,
   who: {
     heading: 'Who',
@@ -252,6 +296,7 @@ export const en: Words = {
   },
   sentence: {
     title: (what, level, period) => `${what} by ${level}, ${period}`,
+    of: (what, period) => `${what} (${period})`,
     onlyChildren: 'only children:',
     aged: (bands) => `aged ${bands}`,
     ageUnknown: 'age not known',
@@ -264,7 +309,6 @@ export const en: Words = {
     inDistricts: (list) => `in Kecamatan ${list}`,
     reporting: (reporting, areas, level) => `${reporting} of ${areas} ${level} reporting`,
     allReporting: (areas, level) => `${areas} ${level}, all reporting`,
-    parts: (n, total) => `${n} of ${total} children measured`,
     partsCoverage: (d, s) => `${d} measured of ${s} in target`,
     coverage: (percent) => `coverage D/S ${percent}`,
     coverageReporting: (percent) => `coverage D/S of those reporting ${percent}`,
@@ -274,7 +318,6 @@ export const en: Words = {
     incomplete: 'period not yet complete',
   },
   hint: {
-    manySmall: (n, level) => `${n} ${level} have too few children for a percentage.`,
     seeCounts: 'Show counts',
     oneClass: 'All values lie in one class, because classes are locked.',
     unlock: 'Adapt the classes',

@@ -42,6 +42,7 @@ export const exportEn: Words['export'] = {
     differenceInterval: 'Difference 95%',
     class: 'Class',
     second: 'Second indicator',
+    secondPeriod: 'Second period',
     secondNumerator: 'n, second',
     secondDenominator: 'N, second',
     secondValue: 'Value, second (%)',
@@ -72,6 +73,23 @@ export const exportEn: Words['export'] = {
       affected: 'Children, decile 1 (n)',
       others: 'Children, decile unknown',
       value: 'Decile 1 (%)',
+    },
+  },
+  countedUnits: {
+    'family-poverty': {
+      affected: 'Extremely poor families (n)',
+      all: 'All families (N)',
+      value: 'Extremely poor families (%)',
+    },
+    'stunting-risk': {
+      affected: 'Families at risk of stunting (n)',
+      all: 'All families (N)',
+      value: 'Families at risk of stunting (%)',
+    },
+    'person-poverty': {
+      affected: 'Extremely poor persons (n)',
+      all: 'All persons (N)',
+      value: 'Extremely poor persons (%)',
     },
   },
 };

@@ -40,6 +40,7 @@ export const exportId = {
     differenceInterval: 'Selisih 95%',
     class: 'Kelas',
     second: 'Indikator kedua',
+    secondPeriod: 'Periode indikator kedua',
     secondNumerator: 'n kedua',
     secondDenominator: 'N kedua',
     secondValue: 'Nilai kedua (%)',
@@ -75,6 +76,20 @@ export const exportId = {
       affected: 'Balita desil 1 (n)',
       others: 'Balita desil tidak diketahui',
       value: 'Desil 1 (%)',
+    },
+  },
+  /** Likewise of families and persons, who are all counted. */
+  countedUnits: {
+    'family-poverty': {
+      affected: 'Keluarga miskin ekstrem (n)',
+      all: 'Jumlah keluarga (N)',
+      value: 'Keluarga miskin ekstrem (%)',
+    },
+    'stunting-risk': { affected: 'KRS (n)', all: 'Jumlah keluarga (N)', value: 'KRS (%)' },
+    'person-poverty': {
+      affected: 'Penduduk miskin ekstrem (n)',
+      all: 'Jumlah penduduk (N)',
+      value: 'Penduduk miskin ekstrem (%)',
     },
   },
 };

@@ -139,6 +139,30 @@ export const id = {
       definition:
         'Balita wasting dari keluarga miskin ekstrem (proksi desil), per balita yang BB/TB dan desilnya diketahui.',
     },
+    'family-poverty': {
+      short: 'Keluarga miskin ekstrem',
+      rate: 'Keluarga miskin ekstrem',
+      count: 'Jumlah keluarga miskin ekstrem',
+      unit: '% keluarga dengan desil diketahui',
+      people: 'keluarga miskin ekstrem',
+      definition: 'Proksi: desil kesejahteraan. Per keluarga yang desilnya diketahui, bukan per balita.',
+    },
+    'stunting-risk': {
+      short: 'Keluarga berisiko stunting',
+      rate: 'Keluarga berisiko stunting (KRS)',
+      count: 'Jumlah keluarga berisiko stunting (KRS)',
+      unit: '% keluarga yang didata',
+      people: 'keluarga berisiko stunting',
+      definition: 'Keluarga berisiko stunting (KRS) per keluarga yang didata, bukan per balita.',
+    },
+    'person-poverty': {
+      short: 'Penduduk miskin ekstrem',
+      rate: 'Penduduk miskin ekstrem',
+      count: 'Jumlah penduduk miskin ekstrem',
+      unit: '% penduduk dengan desil diketahui',
+      people: 'penduduk miskin ekstrem',
+      definition: 'Proksi: desil kesejahteraan. Per orang yang desilnya diketahui, bukan per balita.',
+    },
     coverage: {
       short: 'Cakupan pengukuran (D/S)',
       rate: 'Cakupan pengukuran (D/S)',
@@ -148,7 +172,27 @@ export const id = {
       definition: 'Balita diukur (D) per sasaran balita (S).',
     },
   },
-  unitCount: 'balita',
+  /** By whom is counted: one, beside a number; n of N; too few of them. */
+  units: {
+    child: {
+      noun: 'balita',
+      parts: (n: string, total: string) => `${n} dari ${total} balita diukur`,
+      manySmall: (n: string, level: string) => `${n} ${level} terlalu sedikit anaknya untuk persen.`,
+      filtered: '',
+    },
+    family: {
+      noun: 'keluarga',
+      parts: (n: string, total: string) => `${n} dari ${total} keluarga`,
+      manySmall: (n: string, level: string) => `${n} ${level} terlalu sedikit keluarganya untuk persen.`,
+      filtered: 'saringan anak tidak berlaku bagi keluarga',
+    },
+    person: {
+      noun: 'orang',
+      parts: (n: string, total: string) => `${n} dari ${total} orang`,
+      manySmall: (n: string, level: string) => `${n} ${level} terlalu sedikit penduduknya untuk persen.`,
+      filtered: 'saringan anak tidak berlaku bagi penduduk',
+    },
+  },
   povertyProxy: (decile: string) => `proksi: desil ${decile}`,
   who: {
     heading: 'Siapa',
@@ -248,6 +292,7 @@ export const id = {
   },
   sentence: {
     title: (what: string, level: string, period: string) => `${what} per ${level}, ${period}`,
+    of: (what: string, period: string) => `${what} (${period})`,
     onlyChildren: 'hanya anak',
     aged: (bands: string) => `umur ${bands}`,
     ageUnknown: 'umur tidak diketahui',
@@ -261,7 +306,6 @@ export const id = {
     reporting: (reporting: string, areas: string, level: string) =>
       `${reporting} dari ${areas} ${level} melapor`,
     allReporting: (areas: string, level: string) => `${areas} ${level}, semua melapor`,
-    parts: (n: string, total: string) => `${n} dari ${total} balita diukur`,
     partsCoverage: (d: string, s: string) => `${d} diukur dari ${s} sasaran`,
     coverage: (percent: string) => `cakupan D/S ${percent}`,
     coverageReporting: (percent: string) => `cakupan D/S yang melapor ${percent}`,
@@ -271,7 +315,6 @@ export const id = {
     incomplete: 'periode belum lengkap',
   },
   hint: {
-    manySmall: (n: string, level: string) => `${n} ${level} terlalu sedikit anaknya untuk persen.`,
     seeCounts: 'Lihat jumlah',
     oneClass: 'Semua nilai ada di satu kelas, karena kelas terkunci.',
     unlock: 'Sesuaikan kelas',

@@ -18,7 +18,7 @@ export const layersEn: Words['layers'] = {
     heading: (first, second) => `${first} × ${second}, %`,
     choose: 'Press a cell: select its areas',
     value: (name, value) => `${name}: ${value}`,
-    parts: (name, n, total) => `${name} ${n} of ${total}`,
+    parts: (name, parts) => `${name} ${parts}`,
   },
   change: {
     label: 'Compare with',

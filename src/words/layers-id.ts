@@ -17,7 +17,7 @@ export const layersId = {
     heading: (first: string, second: string) => `${first} × ${second}, %`,
     choose: 'Tekan kotak: pilih wilayahnya',
     value: (name: string, value: string) => `${name}: ${value}`,
-    parts: (name: string, n: string, total: string) => `${name} ${n} dari ${total}`,
+    parts: (name: string, parts: string) => `${name} ${parts}`,
   },
   change: {
     label: 'Bandingkan dengan',

@@ -1,7 +1,7 @@
 import type { OverlayLayer } from '#picture/overlay-layer.ts';
 import { indicatorName, withProxy } from './indicator-words.ts';
 import { type LayerWording, PLAIN, periodOfView } from './layer-wording.ts';
-import { overlayGrid, overlayLines } from './overlay-words.ts';
+import { overlayGrid, overlayLines, secondName } from './overlay-words.ts';
 import { countedParts, periodParts } from './period-words.ts';
 import { lowerFirst } from './phrase.ts';
 
@@ -9,7 +9,9 @@ export const overlayWording: LayerWording<OverlayLayer> = {
   ...PLAIN,
   title: (layer, { picture: { view, atlas }, words, format }) => {
     const second = lowerFirst(withProxy(layer.indicator.id, 'short', atlas.manifest, words));
-    const both = words.layers.overlay.both(indicatorName(view, atlas.manifest, words), second);
+    const { period } = layer.measure.table;
+    const dated = period === view.period ? second : words.sentence.of(second, format.period(period));
+    const both = words.layers.overlay.both(indicatorName(view, atlas.manifest, words), dated);
     return words.sentence.title(both, words.level[view.level], format.period(view.period));
   },
   parts: (layer, { marks, filters }, { picture, words, format }) => {
@@ -26,10 +28,10 @@ export const overlayWording: LayerWording<OverlayLayer> = {
     return [...marks, ...incomplete, ...filters, ...rest];
   },
   legend: {
-    heading: ({ indicator }, { picture: { view }, words }) =>
+    heading: (layer, { picture, words }) =>
       words.layers.overlay.heading(
-        words.indicator[view.indicator].short,
-        lowerFirst(words.indicator[indicator.id].short),
+        words.indicator[picture.view.indicator].short,
+        lowerFirst(secondName(picture, layer, words)),
       ),
     classes: () => [],
     grid: (layer, { picture, words, format }) => overlayGrid(picture, layer, words, format),

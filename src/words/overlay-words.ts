@@ -6,6 +6,7 @@ import type { OverlayLayer } from '#picture/overlay-layer.ts';
 import type { Picture } from '#picture/picture.ts';
 import type { Format } from './format.ts';
 import type { Words } from './id.ts';
+import { nameBeside, partsOf } from './indicator-words.ts';
 import { lowerFirst } from './phrase.ts';
 import { areaStatusLabel } from './status-words.ts';
 
@@ -42,8 +43,8 @@ export function overlayGrid(
   const { firstEdges, secondEdges } = layer.bivariate;
   const level = words.level[view.level];
   return {
-    across: axisOf(indicator, firstEdges, words, format),
-    up: axisOf(layer.indicator, secondEdges, words, format),
+    across: axisOf(words.indicator[indicator.id].short, firstEdges, words, format),
+    up: axisOf(secondName(picture, layer, words), secondEdges, words, format),
     cells: shading.colors.map((color, k) => {
       const areas = shading.areasPerClass[k] ?? 0;
       const count = format.count(areas);
@@ -53,7 +54,16 @@ export function overlayGrid(
   };
 }
 
-function axisOf({ id }: Indicator, edges: ThreeClassEdges, words: Words, format: Format): OverlayAxis {
+/** The second indicator, with its period where it is another. */
+export function secondName(
+  { view }: Picture,
+  { measure }: Pick<OverlayLayer, 'measure'>,
+  words: Words,
+): string {
+  return nameBeside(measure.table, view.period, words);
+}
+
+function axisOf(name: string, edges: ThreeClassEdges, words: Words, format: Format): OverlayAxis {
   const { degrees } = words.layers.overlay;
   const printed = Array.from(edges, format.percent);
   const [low, high] = [printed[0], printed.at(-1)];
@@ -65,7 +75,7 @@ function axisOf({ id }: Indicator, edges: ThreeClassEdges, words: Words, format:
         : [words.legend.below(low), words.legend.between(low, high), words.legend.from(high)];
   const named = printed.length === 1 ? [degrees[0], degrees[2]] : degrees;
   return {
-    name: words.indicator[id].short,
+    name,
     classes: ranges.map((range, k) => `${named[k] ?? ''} ${range}`),
     edges: printed,
   };
@@ -93,7 +103,7 @@ export function secondValue(
   const { measure } = layer;
   const status = measure.status[index] ?? CellStatus.notApplicable;
   const [n, total] = [measure.table.numerator[index], measure.table.denominator[index]];
-  const parts = words.area.parts(format.count(n ?? Number.NaN), format.count(total ?? Number.NaN));
+  const parts = partsOf(layer.indicator.id, n ?? Number.NaN, total ?? Number.NaN, words, format);
   if (status === CellStatus.observed)
     return words.layers.change.withParts(format.percentUnit(measure.value[index] ?? Number.NaN), parts);
   const why = areaStatusLabel(status, { ...picture, indicator: layer.indicator }, index, words);
@@ -111,7 +121,7 @@ export function overlayLines(
   const cell = layer.bivariate.classOf[index] ?? NO_CLASS;
   const value = secondValue(picture, layer, index, words, format);
   return [
-    words.layers.overlay.value(words.indicator[layer.indicator.id].short, value),
+    words.layers.overlay.value(secondName(picture, layer, words), value),
     ...(cell === NO_CLASS ? [] : [cellName(picture, layer, cell, words)]),
   ];
 }

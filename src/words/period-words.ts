@@ -4,9 +4,11 @@ import { type CoverageSum, coverageSum, villageCoverage } from '#core/coverage.t
 import type { Indicator } from '#core/indicator.ts';
 import type { Period } from '#core/period.ts';
 import type { Total } from '#core/tabulation.ts';
+import { coverageIn } from '#picture/atlas.ts';
 import type { Picture } from '#picture/picture.ts';
 import type { Format } from './format.ts';
 import type { Words } from './id.ts';
+import { partsOf } from './indicator-words.ts';
 import { lowerFirst } from './phrase.ts';
 
 /**
@@ -25,7 +27,8 @@ export function periodParts(
   const entry = atlas.manifest.periods.find(({ id }) => id === period);
   const incomplete = entry?.complete === false;
   const villages = words.level.village;
-  const coverage = coverageTotal(picture, period);
+  // Of families and persons nobody is measured: there is no D and no S.
+  const coverage = indicator.unit === 'child' ? coverageTotal(picture, period) : null;
   const known = city.status === CellStatus.observed;
   const own =
     indicator.kind === 'coverage'
@@ -33,7 +36,7 @@ export function periodParts(
         ? [words.sentence.partsCoverage(format.count(coverage.measured), format.count(coverage.target))]
         : []
       : known
-        ? [words.sentence.parts(format.count(city.numerator), format.count(city.denominator))]
+        ? [words.units[indicator.unit].parts(format.count(city.numerator), format.count(city.denominator))]
         : [];
   const partial = partlyReported(picture, period);
   const setAside = entry?.setAside ?? 0;
@@ -57,8 +60,9 @@ export function periodParts(
 }
 
 /** Villages of the filtered districts whose measurements of a period came in only in part. */
-function partlyReported({ atlas, view }: Picture, period: Period): number {
-  const { coverage, territory } = atlas;
+function partlyReported({ atlas, view, indicator }: Picture, period: Period): number {
+  const { territory } = atlas;
+  const coverage = coverageIn(atlas, indicator.unit);
   const p = coverage.periods.indexOf(period);
   if (p < 0) return 0;
   const kept = new Set(view.filters.districts);
@@ -106,8 +110,7 @@ export function countedParts(
     .map(([{ id }, { numerator, denominator }]) =>
       words.layers.overlay.parts(
         lowerFirst(words.indicator[id].short),
-        format.count(numerator),
-        format.count(denominator),
+        partsOf(id, numerator, denominator, words, format),
       ),
     );
 }

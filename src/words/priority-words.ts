@@ -10,6 +10,7 @@ import { remember } from '#picture/remember.ts';
 import { standingRanges } from './decision-words.ts';
 import { DASH, type Format } from './format.ts';
 import type { Words } from './id.ts';
+import { nameBeside } from './indicator-words.ts';
 import { apparentWords, orderName, placeText, ruleText } from './list-words.ts';
 import { lowerFirst } from './phrase.ts';
 import { areaStatusLabel } from './status-words.ts';
@@ -32,10 +33,14 @@ const weightNumber = remember(
   (locale: string) => new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }),
 );
 
-/** A criterion within a sentence: 'kemiskinan ekstrem'. */
-export function criterionName({ indicators }: Pick<PriorityLayer, 'indicators'>, k: number, words: Words) {
-  const id = indicators[k]?.id;
-  return id === undefined ? '' : lowerFirst(words.indicator[id].short);
+/** A criterion within a sentence, with its period where it is another: 'kemiskinan ekstrem'. */
+export function criterionName(
+  { measures, period }: Pick<PriorityLayer, 'measures' | 'period'>,
+  k: number,
+  words: Words,
+): string {
+  const table = measures[k]?.table;
+  return table === undefined ? '' : lowerFirst(nameBeside(table, period, words));
 }
 
 /** 'stunting 40 %, wasting 60 %; aritmetik, rentang tetap'. */

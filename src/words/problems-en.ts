@@ -33,6 +33,7 @@ export const problemsEn: ProblemCatalogue = {
     'stunting-risk': 'at risk of stunting',
     families: 'number of all families',
     persons: 'number of all persons',
+    'families.risk': 'number of families at risk of stunting',
     'families.poor': 'number of extremely poor families',
     'persons.poor': 'number of extremely poor persons',
     kemendagri: 'Kemendagri',
@@ -336,9 +337,9 @@ export const problemsEn: ProblemCatalogue = {
       '{area}: its parts add up to {sum}, the row of the whole says {total}; the row of the whole is used.',
       'Check the rows of the parts and that of the whole.',
     ],
-    'unit/not-on-map': [
-      'Numbers of {unit} ({of}) were read from {count} rows and not mixed with children; the map does not show them yet.',
-      'Keep the file; children on the same sheet are loaded.',
+    'unit/apart': [
+      'Numbers of {unit} ({of}) from {count} rows become an indicator of their own with their own denominator, not mixed with children.',
+      'Nothing to mend. On the map both can be laid over each other by area.',
     ],
     'sheet/not-a-table': [
       'This sheet holds no table by kelurahan and is not read.',
@@ -368,6 +369,10 @@ export const problemsEn: ProblemCatalogue = {
     'count/denominator-lent': [
       'The number of children measured is taken from {from}.',
       'Check that both are of the same measurement.',
+    ],
+    'column/parts-differ': [
+      'Its parts[ ({parts})] do not add up to this column[ in {count} rows]; this column is used.',
+      'Check the columns of the parts and of the whole.',
     ],
     'header/duplicate': [
       'This column means the same as another[ (“{kept}”)] and is ignored.',
@@ -528,6 +533,14 @@ export const problemsEn: ProblemCatalogue = {
     'package/file-ignored': [
       'The file[ {file}] in the package is ignored.',
       'Remove it if it is not needed.',
+    ],
+    'package/extra-unknown': [
+      'This package holds a part[ “{id}”][ (file {name}, version {version})] that this program does not know and does not read.',
+      'Open it with a newer program where that part is needed; the other figures are loaded.',
+    ],
+    'package/audit-unsafe': [
+      'By its own audit this release can still be undone[: {exact} cells exactly and {unsafe} cells unsafe].',
+      'Do not hand it on. Ask for a release whose audit is clean.',
     ],
     'package/cell-unknown-area': [
       'Some cells have an unknown area code[ ({count}; rows {rows})].',

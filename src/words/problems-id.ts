@@ -34,6 +34,7 @@ export const problemsId: ProblemCatalogue = {
     families: 'jumlah seluruh keluarga',
     persons: 'jumlah seluruh penduduk',
     'families.poor': 'jumlah keluarga miskin ekstrem',
+    'families.risk': 'jumlah keluarga berisiko stunting',
     'persons.poor': 'jumlah orang miskin ekstrem',
     kemendagri: 'Kemendagri',
     bps: 'BPS',
@@ -327,9 +328,9 @@ export const problemsId: ProblemCatalogue = {
       '{area}: jumlah bagiannya ({sum}) berbeda dari baris keseluruhan ({total}); baris keseluruhan yang dipakai.',
       'Periksa baris bagian dan baris keseluruhan.',
     ],
-    'unit/not-on-map': [
-      'Angka {unit} ({of}) dari {count} baris terbaca dan tidak dicampur dengan balita; peta belum menampilkannya.',
-      'Simpan berkasnya; balita di lembar yang sama tetap dimuat.',
+    'unit/apart': [
+      'Angka {unit} ({of}) dari {count} baris menjadi indikator tersendiri dengan penyebutnya sendiri, tidak dicampur dengan balita.',
+      'Tidak perlu diperbaiki. Di peta keduanya dapat ditumpangkan per wilayah.',
     ],
     'sheet/not-a-table': [
       'Lembar ini tidak memuat tabel per kelurahan dan tidak dibaca.',
@@ -359,6 +360,10 @@ export const problemsId: ProblemCatalogue = {
     'count/denominator-lent': [
       'Jumlah balita diukur diambil dari {from}.',
       'Periksa bahwa keduanya dari pengukuran yang sama.',
+    ],
+    'column/parts-differ': [
+      'Jumlah bagiannya[ ({parts})] tidak sama dengan kolom ini[ pada {count} baris]; yang dipakai kolom ini.',
+      'Periksa kolom bagian dan kolom jumlahnya.',
     ],
     'header/duplicate': [
       'Kolom ini bermakna sama dengan kolom[ “{kept}”] lain dan diabaikan.',
@@ -523,6 +528,14 @@ export const problemsId: ProblemCatalogue = {
       'Buka seluruh folder atau ZIP paketnya.',
     ],
     'package/file-ignored': ['Berkas[ {file}] dalam paket diabaikan.', 'Hapus bila tidak diperlukan.'],
+    'package/extra-unknown': [
+      'Paket ini memuat bagian[ “{id}”][ (berkas {name}, versi {version})] yang tidak dikenal program ini dan tidak dibaca.',
+      'Buka dengan program yang lebih baru bila bagian itu diperlukan; angka lain tetap dimuat.',
+    ],
+    'package/audit-unsafe': [
+      'Rilis ini menurut auditnya sendiri masih dapat dibongkar[: {exact} sel tepat dan {unsafe} sel tidak aman].',
+      'Jangan dibagikan. Minta rilis yang auditnya bersih.',
+    ],
     'package/cell-unknown-area': [
       'Ada sel dengan kode wilayah yang tidak dikenal[ ({count}; baris {rows})].',
       'Samakan kodenya dengan areas.geojson.',

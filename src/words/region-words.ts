@@ -1,9 +1,11 @@
 import { NO_CLASS } from '#core/classification.ts';
+import type { Period } from '#core/period.ts';
 import { problemsOf, REGION_CLASSES } from '#core/region-classes.ts';
 import type { Picture } from '#picture/picture.ts';
 import type { RegionLayer, ShownProblem } from '#picture/region-layer.ts';
 import type { Format } from './format.ts';
 import type { Words } from './id.ts';
+import { nameBeside, partsOf } from './indicator-words.ts';
 import { secondValue } from './overlay-words.ts';
 import { lowerFirst, namesList } from './phrase.ts';
 
@@ -11,8 +13,8 @@ import { lowerFirst, namesList } from './phrase.ts';
 export const REGION_ORDER = [0, 4, 2, 1, 6, 5, 3, 7] as const;
 
 /** Within a sentence: 'kemiskinan ekstrem'. */
-function problemName({ indicator }: Pick<ShownProblem, 'indicator'>, words: Words): string {
-  return lowerFirst(words.indicator[indicator.id].short);
+function problemName({ measure }: Pick<ShownProblem, 'measure'>, period: Period, words: Words): string {
+  return lowerFirst(nameBeside(measure.table, period, words));
 }
 
 /** The side of a threshold on which an area has the problem: '≥ 20,0 %', of coverage '< 80,0 %'. */
@@ -46,22 +48,22 @@ export function regionMarks({ problems }: RegionLayer, region: number, words: Wo
 }
 
 /** 'stunting, wasting, dan kemiskinan ekstrem', or that there is none. */
-export function regionNames({ problems }: RegionLayer, region: number, words: Words): string {
+export function regionNames({ problems, period }: RegionLayer, region: number, words: Words): string {
   const names = problemsOf(region).flatMap((k) => {
     const problem = problems[k];
-    return problem ? [problemName(problem, words)] : [];
+    return problem ? [problemName(problem, period, words)] : [];
   });
   return names.length === 0 ? words.regions.none : namesList(names, words);
 }
 
 /** A letter for each problem, with its threshold and whose it is. */
 export function regionKey(
-  { problems }: RegionLayer,
+  { problems, period }: RegionLayer,
   words: Words,
   format: Format,
 ): readonly { readonly mark: string; readonly bound: string; readonly origin: string }[] {
   return problems.map((problem) => {
-    const name = problemName(problem, words);
+    const name = problemName(problem, period, words);
     const bound = boundText(problem, words, format);
     return {
       mark: words.regions.marks[problem.indicator.id],
@@ -84,10 +86,12 @@ export function regionAreas(
   const children = problemsOf(region).flatMap((k) => {
     const [problem, own] = [layer.problems[k], counts[k]];
     if (areas === 0 || !problem || !own || problem.indicator.kind === 'coverage') return [];
-    const count = (column: Float64Array) => format.count(column[region] ?? Number.NaN);
-    return [
-      words.regions.children(problemName(problem, words), count(own.numerator), count(own.denominator)),
-    ];
+    const name = problemName(problem, layer.period, words);
+    const [n, total] = [own.numerator[region] ?? Number.NaN, own.denominator[region] ?? Number.NaN];
+    const { id, unit } = problem.indicator;
+    return unit === 'child'
+      ? [words.regions.children(name, format.count(n), format.count(total))]
+      : [words.layers.overlay.parts(name, partsOf(id, n, total, words, format))];
   });
   const level = words.level[picture.view.level];
   const told = words.regions.areas(regionNames(layer, region, words), format.count(areas), level);
@@ -146,7 +150,7 @@ export function regionLines(
   const others = layer.problems.filter(({ indicator }) => indicator.id !== picture.indicator.id);
   const values = others.map((problem) =>
     words.layers.overlay.value(
-      words.indicator[problem.indicator.id].short,
+      nameBeside(problem.measure.table, layer.period, words),
       secondValue(picture, problem, index, words, format),
     ),
   );

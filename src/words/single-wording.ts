@@ -1,3 +1,4 @@
+import { unitOfIndicator } from '#core/indicator.ts';
 import type { SingleLayer } from '#picture/single-layer.ts';
 import { classLabels } from './class-words.ts';
 import { indicatorName } from './indicator-words.ts';
@@ -26,7 +27,7 @@ export const singleWording: LayerWording<SingleLayer> = {
     ...PLAIN,
     heading: (_, { picture: { view }, words }) => {
       const { short, unit } = words.indicator[view.indicator];
-      return `${short}, ${view.measure === 'rate' ? unit : words.unitCount}`;
+      return `${short}, ${view.measure === 'rate' ? unit : words.units[unitOfIndicator(view.indicator)].noun}`;
     },
     classes: (_, telling) =>
       legendClasses(classLabels(telling.picture, telling.words, telling.format), telling),

@@ -1,8 +1,10 @@
 import { CellStatus, MINIMUM_RATE_DENOMINATOR } from '#core/area-table.ts';
 import { restricts } from '#core/cell-selection.ts';
 import { ReportStatus } from '#core/cells.ts';
-import { POPULATION_DIMENSIONS } from '#core/dimension.ts';
+import { DIMENSIONS, POPULATION_DIMENSIONS } from '#core/dimension.ts';
 import { isAnswerable } from '#core/prevalence-sums.ts';
+import { shownPeriod } from '#picture/answer.ts';
+import { coverageIn } from '#picture/atlas.ts';
 import type { Picture } from '#picture/picture.ts';
 import type { Words } from './id.ts';
 
@@ -19,11 +21,15 @@ export function statusLabel(status: number, picture: Picture, words: Words): str
       return restricts(picture.view.filters.classes, POPULATION_DIMENSIONS)
         ? words.status.nobody
         : words.status.noDenominator;
-    case CellStatus.notApplicable:
+    case CellStatus.notApplicable: {
+      const { unit } = picture.indicator;
+      if (unit !== 'child' && restricts(picture.view.filters.classes, DIMENSIONS))
+        return words.units[unit].filtered;
       return picture.view.filters.districts.length > 0 &&
         isAnswerable(picture.atlas.manifest, picture.indicator, picture.view.filters)
         ? words.status.notApplicable
         : words.status.unknownDimension;
+    }
     case CellStatus.tooFew:
       return words.status.tooFew(String(MINIMUM_RATE_DENOMINATOR));
     default:
@@ -31,10 +37,11 @@ export function statusLabel(status: number, picture: Picture, words: Words): str
   }
 }
 
-/** What came in of an area in the period shown. Of a kecamatan: setAside where that is so of a kelurahan, else reported. */
-export function reportOf({ atlas, view }: Picture, index: number): ReportStatus {
-  const { coverage, territory } = atlas;
-  const p = coverage.periods.indexOf(view.period);
+/** What came in of an area and the indicator's unit in the period shown. Of a kecamatan: setAside where that is so of a kelurahan, else reported. */
+export function reportOf({ atlas, view, indicator }: Picture, index: number): ReportStatus {
+  const { territory } = atlas;
+  const coverage = coverageIn(atlas, indicator.unit);
+  const p = coverage.periods.indexOf(shownPeriod(atlas.manifest, view, indicator));
   if (p < 0) return ReportStatus.reported;
   const statuses = coverage.status.subarray(p * coverage.areas, (p + 1) * coverage.areas);
   if (view.level === 'village') return (statuses[index] ?? ReportStatus.reported) as ReportStatus;

@@ -17,7 +17,9 @@ export function boundsText(
     if (bounds.unknown === 0) return say.allKnown;
     return say.bounds(format.percent(bounds.low), format.percent(bounds.high), format.count(bounds.unknown));
   }
-  return bounds === 'coverage' || bounds === 'no-counts' ? null : say.none(say.reasons[bounds]);
+  return bounds === 'coverage' || bounds === 'other-unit' || bounds === 'no-counts'
+    ? null
+    : say.none(say.reasons[bounds]);
 }
 
 /** Whether the unmeasured could move an area in or out of the list, a sentence for each criterion. */

@@ -110,7 +110,7 @@ function atlasOf(villages: readonly Village[]): Atlas {
     status: Uint8Array.from(villages, ({ reported }) => (reported ? 0 : 1)),
   };
   const manifest: Manifest = {
-    schema: 'peta-sasaran/1',
+    schema: 'peta-sasaran/2',
     id: 'test',
     title: 'Uji',
     territory: 'Kota Kupang',

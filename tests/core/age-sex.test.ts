@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { ageSexProfile } from '#core/age-sex.ts';
 import type { AreaIndex } from '#core/area.ts';
 import { CellStatus } from '#core/area-table.ts';
-import { DIMENSIONS } from '#core/dimension.ts';
+import { CHILD_DIMENSIONS } from '#core/dimension.ts';
 import { wilsonInterval } from '#core/rates.ts';
 import { NO_FILTERS } from '#core/view.ts';
 import { children, datasetOf, JULY, repeat, tableOf } from './small-city.ts';
@@ -79,7 +79,7 @@ test('over all villages the cells sum to the children of known class', () => {
     fc.property(children(5), (members) => {
       const dataset = datasetOf({
         villagesPerDistrict: SHAPE,
-        tables: [tableOf(members, SHAPE, { dimensions: DIMENSIONS })],
+        tables: [tableOf(members, SHAPE, { dimensions: CHILD_DIMENSIONS })],
       });
       for (const areas of [[], at(0, 1, 2, 3, 4)]) {
         const cells = ageSexProfile(dataset, QUESTION, areas)!;

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { AreaIndex } from '#core/area.ts';
 import { areaCode } from '#core/area.ts';
 import { CellStatus } from '#core/area-table.ts';
-import { DIMENSIONS } from '#core/dimension.ts';
+import { CHILD_DIMENSIONS } from '#core/dimension.ts';
 import { measureOf } from '#core/measure.ts';
 import type { Period } from '#core/period.ts';
 import { type SeriesQuestion, seriesOf } from '#core/series.ts';
@@ -74,7 +74,7 @@ test('every point is what tabulate and measureOf say of its period', () => {
   fc.assert(
     fc.property(
       children(5),
-      filterOn(DIMENSIONS),
+      filterOn(CHILD_DIMENSIONS),
       fc.constantFrom<Filters['districts']>([], [areaCode('d1')]),
       fc.constantFrom('village', 'district') as fc.Arbitrary<'village' | 'district'>,
       fc.constantFrom('rate', 'count') as fc.Arbitrary<'rate' | 'count'>,

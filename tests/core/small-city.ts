@@ -3,7 +3,7 @@ import { type Area, type AreaCode, areaCode } from '#core/area.ts';
 import { classNumber, combinationCount, combinationNumber, layoutCells } from '#core/cell-layout.ts';
 import { type CellTable, HIDDEN_COUNT, ReportStatus } from '#core/cells.ts';
 import type { Dataset, Tier } from '#core/dataset.ts';
-import { CLASSES, DIMENSIONS, type DimensionId } from '#core/dimension.ts';
+import { CHILD_DIMENSIONS, CLASSES, type DimensionId } from '#core/dimension.ts';
 import type { Period } from '#core/period.ts';
 import { buildTerritory } from '#core/territory.ts';
 import type { ClassFilter } from '#core/view.ts';
@@ -56,7 +56,7 @@ export function tableOf(
   villagesPerDistrict: readonly number[],
   recipe: TableRecipe = {},
 ): CellTable {
-  const { dimensions = DIMENSIONS, level = 'village', periods = [JULY], hide } = recipe;
+  const { dimensions = CHILD_DIMENSIONS, level = 'village', periods = [JULY], hide } = recipe;
   const districtOf = villagesPerDistrict.flatMap((count, d) => Array.from({ length: count }, () => d));
   const areas = level === 'village' ? districtOf.length : villagesPerDistrict.length;
   const combinations = combinationCount(dimensions);
@@ -112,7 +112,7 @@ export function datasetOf(recipe: CityRecipe): Dataset {
   for (const row of recipe.setAside ?? []) status[row] = ReportStatus.setAside;
   return {
     manifest: {
-      schema: 'peta-sasaran/1',
+      schema: 'peta-sasaran/2',
       id: 'small',
       title: 'small',
       territory: 'Small City',
@@ -146,7 +146,9 @@ export function repeat(count: number, village: number, classes: ClassCodes): rea
 /** Children of `villages` villages, of any classes. */
 export function children(villages: number): fc.Arbitrary<readonly Child[]> {
   const classes = fc.record(
-    Object.fromEntries(DIMENSIONS.map((d) => [d, fc.constantFrom(...(CLASSES[d] as readonly string[]))])),
+    Object.fromEntries(
+      CHILD_DIMENSIONS.map((d) => [d, fc.constantFrom(...(CLASSES[d] as readonly string[]))]),
+    ),
   ) as fc.Arbitrary<ClassCodes>;
   return fc.array(fc.record({ village: fc.nat(villages - 1), classes }), { maxLength: 120 });
 }

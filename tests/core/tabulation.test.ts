@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { areaCode } from '#core/area.ts';
 import { type AreaTable, CellStatus } from '#core/area-table.ts';
-import { CONDITION_DIMENSIONS, DIMENSIONS, POPULATION_DIMENSIONS } from '#core/dimension.ts';
+import { CHILD_DIMENSIONS, CONDITION_DIMENSIONS, POPULATION_DIMENSIONS } from '#core/dimension.ts';
 import { type IndicatorId, indicators } from '#core/indicator.ts';
 import { indicatorOf, type Question, tabulate, tabulateTotals, totalsOfTable } from '#core/tabulation.ts';
 import type { Filters } from '#core/view.ts';
@@ -39,7 +39,7 @@ const prevalenceIds = indicators(1)
   .map((indicator) => indicator.id);
 const anyQuestion = fc.record({
   indicator: fc.constantFrom<IndicatorId>(...prevalenceIds),
-  classes: filterOn(DIMENSIONS),
+  classes: filterOn(CHILD_DIMENSIONS),
 });
 
 /** The definition of docstring and issue, child by child. */

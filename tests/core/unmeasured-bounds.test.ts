@@ -36,14 +36,15 @@ describe('bounds', () => {
 
   test('of which questions', () => {
     const ask = (classes: Parameters<typeof boundsOf>[1]['classes'], kind = 'prevalence' as const) =>
-      boundsOf({ kind }, { classes });
+      boundsOf({ kind, unit: 'child' }, { classes });
     expect(ask({})).toBeNull();
     expect(ask({ sex: ['male', 'female', 'unknown'] })).toBeNull();
     expect(ask({ sex: ['male'] })).toBe('filtered');
     expect(ask({ age: ['0-5'] })).toBe('filtered');
     expect(ask({ poverty: ['1'] })).toBe('filtered');
     expect(ask({ wasting: ['severe'] })).toBe('filtered');
-    expect(boundsOf({ kind: 'coverage' }, { classes: {} })).toBe('coverage');
+    expect(boundsOf({ kind: 'coverage', unit: 'child' }, { classes: {} })).toBe('coverage');
+    expect(boundsOf({ kind: 'prevalence', unit: 'family' }, { classes: {} })).toBe('other-unit');
   });
 
   test('the target of several areas is known where that of each is', () => {

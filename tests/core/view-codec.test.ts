@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { areaCode } from '#core/area.ts';
 import type { ClassificationMethod } from '#core/classification.ts';
 import type { Dataset, Tier } from '#core/dataset.ts';
-import { DIMENSIONS } from '#core/dimension.ts';
+import { CHILD_DIMENSIONS } from '#core/dimension.ts';
 import { indicators } from '#core/indicator.ts';
 import { PLAIN_RULE } from '#core/list-rule.ts';
 import { type Period, periodKind } from '#core/period.ts';
@@ -184,7 +184,7 @@ const view: fc.Arbitrary<View> = fc
       measure: fc.constant(measure),
       period: fc.constant(period),
       filters: fc.record({
-        classes: filterOn(DIMENSIONS).map((classes) =>
+        classes: filterOn(CHILD_DIMENSIONS).map((classes) =>
           Object.fromEntries(Object.entries(classes).filter(([, chosen]) => chosen.length > 0)),
         ),
         districts: fc.subarray(districts.areas.map(({ code }) => code)),

@@ -68,8 +68,48 @@ describe('a manifest', () => {
     ]);
   });
 
+  it('of the first schema is read as one of this', () => {
+    const first = { ...plain(), schema: 'peta-sasaran/1' };
+    expect(readManifest(first)).toEqual({ ok: true, value: SAMPLE_MANIFEST, problems: [] });
+    const family = { id: 'f', level: 'village', unit: 'family', dimensions: ['risk'] };
+    for (const [added, path] of [
+      [{ extras: [] }, 'extras'],
+      [{ tables: [family] }, 'tables.0'],
+    ] as const) {
+      const { ok, problems } = readManifest({ ...first, ...added });
+      expect([ok, problems[0]?.detail?.path]).toEqual([false, path]);
+    }
+  });
+
+  it('counts each unit by its own dimensions', () => {
+    const table = (unit: object, dimensions: readonly string[]) => ({
+      ...plain(),
+      tables: [{ id: 'a', level: 'village', ...unit, dimensions }],
+    });
+    expect(readManifest(table({ unit: 'family' }, ['poverty', 'risk'])).ok).toBe(true);
+    expect(readManifest(table({ unit: 'person' }, ['poverty'])).ok).toBe(true);
+    for (const mixed of [
+      table({ unit: 'family' }, ['stunting']),
+      table({ unit: 'person' }, ['risk']),
+      table({}, ['risk']),
+      table({ unit: 'child' }, ['sex']),
+    ])
+      expect(readManifest(mixed).problems[0]?.code).toBe('package/manifest-invalid');
+  });
+
+  it('may hold a policy, an audit and further parts', () => {
+    const added = {
+      policy: { id: 'K10R5', reason: '' },
+      audit: { program: 'uji', date: '2026-11-30', cells: 9, exact: 0, unsafe: 0, narrowest: 4 },
+      extras: [{ id: 'layanan', file: 'layanan.csv', version: 1 }],
+    };
+    expect(readManifest({ ...plain(), ...added })).toMatchObject({ ok: true, value: added });
+    const twice = [added.extras[0], added.extras[0]];
+    expect(readManifest({ ...plain(), extras: twice }).problems[0]?.detail?.path).toBe('extras');
+  });
+
   it('of another schema is named as such', () => {
-    expect(readManifest({ ...plain(), schema: 'peta-sasaran/2' }).problems[0]?.code).toBe(
+    expect(readManifest({ ...plain(), schema: 'peta-sasaran/3' }).problems[0]?.code).toBe(
       'package/schema-unknown',
     );
   });

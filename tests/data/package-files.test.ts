@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CLASSES } from '#core/dimension.ts';
 import { type ArchivePart, openArchive } from '#data/archive-guard.ts';
-import { packageFiles, readPackage, zipPackage } from '#data/package-files.ts';
+import { digestsOf, packageFiles, readPackage, zipPackage } from '#data/package-files.ts';
 import { PACKAGE_WORK } from '#data/package-work.ts';
 import { cellRows, samplePackage } from './sample-package.ts';
 
@@ -51,6 +51,36 @@ describe('a package', () => {
       }),
       { numRuns: 50 },
     );
+  });
+
+  it('lists the parts that it does not know, whose bytes the manifest vouches for too, and an audit that failed', () => {
+    const given = replaced('manifest.json', null);
+    const manifest = JSON.parse(
+      new TextDecoder().decode(unsealed().find(({ path }) => path === 'manifest.json')!.bytes),
+    ) as object;
+    const extra = { path: 'layanan.csv', bytes: utf8('a\n1\n') };
+    const sealed = (added: object, digest = digestsOf([extra])): ArchivePart[] => [
+      ...given,
+      extra,
+      { path: 'manifest.json', bytes: utf8(JSON.stringify({ ...manifest, ...added, digests: digest })) },
+    ];
+    const extras = [{ id: 'layanan', file: 'layanan.csv', version: 2 }];
+    const read = readPackage(sealed({ extras }));
+    expect(read.problems).toEqual([
+      {
+        code: 'package/extra-unknown',
+        severity: 'note',
+        at: { file: 'manifest.json' },
+        detail: { id: 'layanan', name: 'layanan.csv', version: 2 },
+      },
+    ]);
+    expect(read.ok && 'extras' in read.value.manifest).toBe(false);
+    expect(codes(readPackage(sealed({ extras }, { 'layanan.csv': '0'.repeat(64) })))).toEqual([
+      'package/digest-differs',
+    ]);
+    const audit = { program: 'uji', date: '2026-11-30', cells: 9, exact: 0, unsafe: 1, narrowest: 1 };
+    expect(codes(readPackage(sealed({ audit })))).toEqual(['package/audit-unsafe']);
+    expect(codes(readPackage(sealed({ audit: { ...audit, unsafe: 0 } })))).toEqual([]);
   });
 
   it('keeps every cell through its files', async () => {

@@ -1,19 +1,32 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CellStatus } from '#core/area-table.ts';
+import type { BoundaryCollection } from '#core/boundary.ts';
 import { type CellTable, HIDDEN_COUNT, ReportStatus } from '#core/cells.ts';
-import type { Manifest } from '#core/dataset.ts';
+import type { Dataset, Manifest } from '#core/dataset.ts';
 import { faultOf } from '#core/fault.ts';
+import type { IndicatorId } from '#core/indicator.ts';
+import type { Period } from '#core/period.ts';
 import type { Problem } from '#core/problem.ts';
+import { tabulate } from '#core/tabulation.ts';
+import { NO_FILTERS } from '#core/view.ts';
 import type { DatasetPackage } from '#data/dataset-package.ts';
 import { createEngine } from '#data/engine.ts';
+import type { ReadFile } from '#data/office-file.ts';
+import { packageFiles, readPackage } from '#data/package-files.ts';
 import { loadDataset } from '#data/package-load.ts';
 import { PACKAGE_WORK } from '#data/package-work.ts';
+import { countsChildren, readTogether } from '#data/reading.ts';
+import { datasetFromTables } from '#data/table-dataset.ts';
+import { openingView } from '#picture/opening-view.ts';
 import { nodeEngineSource } from '#scripts/node-engine.ts';
+import { sheetOf, territoryOf } from '#tests/real-table.ts';
 import {
   type Cell,
   cellRows,
   coverageRows,
+  SAMPLE_AREAS,
   SAMPLE_CELLS,
   SAMPLE_COVERAGE,
   SAMPLE_MANIFEST,
@@ -282,5 +295,106 @@ describe('packages of the project', () => {
     let counted = 0;
     for (const one of cells.kind === 'dense' ? cells.counts : cells.count) counted += one;
     expect(counted).toBe(measured);
+  });
+});
+
+describe('families beside children', () => {
+  const village = (code: string, name: string) => ({ code, name, districtCode: '53.01.01', district: 'A' });
+  const territory = territoryOf('Kota Uji', [
+    village('53.01.01.1001', 'Melati'),
+    village('53.01.01.1002', 'Anggrek'),
+  ]);
+  const boundaries: BoundaryCollection = {
+    type: 'FeatureCollection',
+    features: territory.villages.areas.map(({ code, name }, index) => ({
+      type: 'Feature',
+      id: index,
+      geometry: SAMPLE_AREAS.features[index]!.geometry,
+      properties: { index, code, name },
+    })),
+  };
+  const table = (name: string, csv: string): ReadFile => ({
+    kind: 'table',
+    name,
+    sheets: [sheetOf(csv)],
+    problems: [],
+  });
+  const children = table(
+    'balita.csv',
+    'kelurahan,periode,diukur,stunting\nMelati,Februari 2026,40,8\nAnggrek,Februari 2026,50,5\n',
+  );
+  const families = table(
+    'keluarga.csv',
+    'kelurahan,tahun,jumlah keluarga,keluarga desil 1,krs\nMelati,2025,200,60,80\nAnggrek,2025,x,30,20\n',
+  );
+  const packageOf = (...files: readonly ReadFile[]): DatasetPackage => {
+    const sheets = readTogether(files, { territory, alternateCodes: null }).files.flatMap(
+      (file) => file.sheets,
+    );
+    const made = datasetFromTables(
+      sheets.filter(countsChildren).map((sheet) => sheet.table),
+      territory,
+      boundaries,
+      {
+        id: 'uji',
+        title: 'Uji',
+        boundaries: SAMPLE_MANIFEST.boundaries,
+        sources: [],
+        extremePovertyDecile: 1,
+        definitions: {},
+      },
+      sheets.flatMap((sheet) => sheet.units),
+    );
+    if (!made.ok) throw new Error(JSON.stringify(made.problems));
+    return made.value;
+  };
+  const ask = (dataset: Dataset, indicator: IndicatorId, period: string) => {
+    const question = { level: 'village', indicator, period: period as Period, filters: NO_FILTERS } as const;
+    const { numerator, denominator, status } = tabulate(dataset, question);
+    return [...numerator].map((n, i) =>
+      status[i] === CellStatus.observed ? `${n}/${denominator[i]}` : status[i],
+    );
+  };
+
+  it('come from one table or two, through a saved package as from the tables, never mixed', async () => {
+    const pkg = packageOf(children, families);
+    const saved = readPackage(packageFiles(pkg));
+    for (const given of [pkg, ...(saved.ok ? [saved.value] : [])]) {
+      const { dataset, problems } = await loaded(given);
+      expect(problems).toEqual([]);
+      expect(ask(dataset, 'stunting', '2026-02')).toEqual(['8/40', '5/50']);
+      expect(ask(dataset, 'family-poverty', '2025')).toEqual(['60/200', CellStatus.notReported]);
+      expect(ask(dataset, 'stunting-risk', '2025')).toEqual(['80/200', CellStatus.notReported]);
+      expect(ask(dataset, 'stunting', '2025')).toEqual([CellStatus.notReported, CellStatus.notReported]);
+      expect(dataset.manifest.periods).toEqual([
+        { id: '2026-02', complete: true, units: ['child'] },
+        { id: '2025', complete: false, setAside: 1, units: ['family'] },
+      ]);
+      // A row with a fault came in, and is not silent.
+      expect([...(dataset.unitCoverage?.family?.status ?? [])]).toEqual([
+        ReportStatus.reported,
+        ReportStatus.setAside,
+      ]);
+      expect(dataset.manifest.definitions).toEqual({
+        'family-poverty': '“keluarga desil 1”',
+        'stunting-risk': '“krs”',
+      });
+    }
+  });
+
+  it('are loaded alone, and opened with their own indicator and period', async () => {
+    const { dataset } = await loaded(packageOf(families));
+    expect(dataset.coverage.periods).toEqual([]);
+    expect(openingView(dataset.manifest, dataset.tables)).toMatchObject({
+      indicator: 'family-poverty',
+      period: '2025',
+    });
+  });
+
+  it('are not mixed by a package either', async () => {
+    const pkg = packageOf(children, families);
+    const { unit: _, ...coverage } = pkg.coverage;
+    const { problems } = await load({ ...pkg, coverage });
+    expect(problems.map(({ code }) => code)).toContain('package/measured-without-report');
   });
 });

@@ -305,7 +305,7 @@ const GIVEN: Readonly<Record<string, Expected>> = {
       'Nunbaun Sabu 2022 extreme-poverty 322/1022',
       'Nunhila 2022 extreme-poverty 120/520',
     ],
-    problems: ['unit/not-on-map'],
+    problems: ['unit/apart'],
   },
   'k16-kode-terpisah.csv': {
     verdict: 'accept',

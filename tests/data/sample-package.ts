@@ -24,7 +24,7 @@ function square(
 }
 
 export const SAMPLE_MANIFEST: Manifest = {
-  schema: 'peta-sasaran/1',
+  schema: 'peta-sasaran/2',
   id: 'sample',
   title: 'Contoh',
   territory: 'Kota Uji',

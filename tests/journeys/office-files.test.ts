@@ -147,6 +147,60 @@ describe.skipIf(table === null)('the office opens its own files', () => {
     expect(kept).toEqual({ local: 0, databases: 0 });
   });
 
+  it('of families alone over the example, then beside children, each with its own denominator', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'families-'));
+    const file = join(folder, 'keluarga.csv');
+    const rows = [
+      'Kecamatan;Kelurahan;Tahun;Jumlah keluarga;Keluarga miskin ekstrem',
+      'Alak;Namosain;2021;2.412;812',
+      'Alak;Nunhila;2021;29;20',
+      'Alak;Nunbaun Sabu;2021;1.022;322',
+    ];
+    writeFileSync(file, rows.join('\n'));
+    const name = words.indicator['family-poverty'].short;
+    const alone = await openDialog(tour);
+    await alone.add([file]);
+    expect((await alone.faults()).map(({ severity }) => severity)).not.toContain('Berkas ditolak');
+    await alone.load();
+    await expect.poll(() => tour.title.textContent()).toContain(`${name} (${words.povertyProxy('1')})`);
+    const told = () => tour.lines().then((lines) => lines.filter(({ status }) => status !== NOT_REPORTED));
+    expect((await told()).map((line) => `${line.name} ${written(line)}`)).toEqual([
+      'Kota Kupang NaN 1154/3463',
+      'Namosain 1 812/2412',
+      'Nunbaun Sabu 2 322/1022',
+      // Of fewer than 30 families the rate is withheld.
+      'Nunhila NaN 20/29',
+    ]);
+    expect(await tour.facts()).toContain(words.units.family.parts('1.154', '3.463'));
+
+    const both = await openDialog(tour);
+    await both.add([file, table!]);
+    await both.load();
+    await expect.poll(() => tour.title.textContent()).toContain(words.indicator.stunting.rate);
+    await tour.part(words.rooms.sentence.indicator);
+    await tour.page.getByRole('button', { name: new RegExp(`(^| )${words.layers.overlay.label}$`) }).click();
+    // The list of first indicators stands in the same part.
+    await tour.page.getByRole('option', { name, exact: true }).last().click();
+    await tour.shut();
+    await tour.settled();
+    // The families are of another year than the children, and the title says so.
+    expect(await tour.title.textContent()).toContain('(2021)');
+    expect(await tour.title.textContent()).toContain('2022');
+    const namosain = records
+      .map(countsOf)
+      .find((one, i) => one.name === 'Namosain' && records[i]?.tahun === '2022');
+    await (await tour.line('Namosain')).click();
+    const sheet = await tour.tab(words.rooms.panels.area);
+    await expect.poll(() => sheet.textContent()).toContain(words.units.family.parts('812', '2.412'));
+    expect(await sheet.textContent()).toContain(String(namosain?.total));
+    await tour.room(words.rooms.names.data);
+    await tour.press(words.rooms.data.example);
+    await expect.poll(() => tour.page.getByRole('banner').textContent()).toContain(words.tier.example);
+    await tour.room(words.rooms.names.map);
+    await tour.settled();
+    rmSync(folder, { recursive: true });
+  });
+
   it('on lines with BPS codes only, once the reader has said which kelurahan is meant', async () => {
     const boundaries = sharedPath('boundaries/kupang-hdx-bps2020.geojson')!;
     const office = await openDialog(tour);

@@ -75,7 +75,8 @@ const whole = layerOf(rate);
 const holed = layerOf(rate, SILENT);
 const telling = (words: typeof id, city = { numerator: 1, denominator: 5 }) => ({
   picture: {
-    view: { filters: NO_FILTERS },
+    view: { filters: NO_FILTERS, indicator: 'stunting' },
+    indicator: { id: 'stunting', unit: 'child' },
     atlas: { manifest: { minimumCell: null }, coverage: { periods: [] } },
     totals: { city },
   } as unknown as Picture,

@@ -35,7 +35,7 @@ const AFFECTED: Readonly<Record<(typeof DIMENSIONS)[number], readonly [affected:
 
 function manifestOf(tier: Tier): Manifest {
   return {
-    schema: 'peta-sasaran/1',
+    schema: 'peta-sasaran/2',
     id: 'town',
     title: 'Kota Contoh',
     territory: 'Kota Contoh',

@@ -21,7 +21,11 @@ import { en } from '#words/en.ts';
 import { createFormat } from '#words/format.ts';
 import { id } from '#words/id.ts';
 
-const rates = { view: { measure: 'rate', filters: NO_FILTERS }, atlas: { manifest: { minimumCell: null } } };
+const rates = {
+  view: { measure: 'rate', indicator: 'stunting', filters: NO_FILTERS },
+  indicator: { id: 'stunting', unit: 'child' },
+  atlas: { manifest: { minimumCell: null } },
+};
 const telling = { picture: rates as unknown as Picture, words: id, format: createFormat(id) };
 const plain = (text: string) => text.replaceAll('\u00a0', ' ');
 
@@ -129,6 +133,7 @@ describe('in sentences', () => {
       ),
     };
     const picture = {
+      ...rates,
       view: { ...rates.view, level: 'village', period: '2026-08' },
       atlas: { ...rates.atlas, coverage },
     } as unknown as Picture;
@@ -178,7 +183,13 @@ describe('from a dataset', () => {
     tables: [tableOf(members, shape, { dimensions: ['stunting'], periods: [JULY, AUGUST] })],
     periods: [JULY, AUGUST],
   });
-  const view = { level: 'village', period: JULY, filters: NO_FILTERS, showSmallRates: false } as const;
+  const view = {
+    level: 'village',
+    indicator: 'stunting',
+    period: JULY,
+    filters: NO_FILTERS,
+    showSmallRates: false,
+  } as const;
 
   test('a profile has every indicator, with bands that the interval touches or a reason', () => {
     const rows = profileRows(profileColumns(dataset, view), 0 as AreaIndex, dataset.territory.districtOf);

@@ -4,7 +4,7 @@ import mainWorker from '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url
 import mainModule from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url';
 import { Coordinator, clausePoints, makeClient, Selection, wasmConnector } from '@uwdata/mosaic-core';
 import { column, Query, sql, sum } from '@uwdata/mosaic-sql';
-import { CLASSES, DIMENSIONS } from '#core/dimension.ts';
+import { CHILD_DIMENSIONS, CLASSES } from '#core/dimension.ts';
 import { type Question, tabulate } from '#core/tabulation.ts';
 import { arrowStream } from '#data/coded-columns.ts';
 import { BENCH_PERIOD, benchDataset, benchEntries, benchLayouts } from '#scripts/bench/bench-dataset.ts';
@@ -45,7 +45,7 @@ async function fill(connection: AsyncDuckDBConnection, entries: ReturnType<typeo
   const { area, combination, count } = entries;
   let faster = 1;
   const classes: [string, Uint8Array][] = [];
-  for (const dimension of DIMENSIONS.toReversed()) {
+  for (const dimension of CHILD_DIMENSIONS.toReversed()) {
     const size = CLASSES[dimension].length;
     const stride = faster;
     classes.push([dimension, Uint8Array.from(combination, (number) => Math.floor(number / stride) % size)]);

@@ -3,7 +3,7 @@ import { useStore } from 'zustand';
 import { usePage, usePicture } from '#app/page.ts';
 import { decodeView } from '#core/view-codec.ts';
 import type { SecondChoice } from '#picture/arrangement.ts';
-import { usualPeriods } from '#picture/comparable-periods.ts';
+import { periodsOf, usualPeriods } from '#picture/comparable-periods.ts';
 import { openingView } from '#picture/opening-view.ts';
 import { answerableIndicators } from '#picture/small-views.ts';
 import { savedHere } from '#state/saved-views.ts';
@@ -17,7 +17,7 @@ export function SecondMenu() {
   const { manifest, territory } = atlas;
   const say = words.arrangement;
   const saved = useStore(store, (state) => state.saved);
-  const { previous, yearAgo } = usualPeriods(manifest.periods, view.period);
+  const { previous, yearAgo } = usualPeriods(periodsOf(manifest, view.indicator), view.period);
   const take = (second: SecondChoice) => arrange(store, { second, classes: null });
   const show = (text: string) => {
     const read = decodeView(text, manifest, territory, openingView(manifest));

@@ -2,7 +2,7 @@ import { Absent } from '#app/kit/absent.tsx';
 import { CellStatus } from '#core/area-table.ts';
 import { changeBetween, type RateChange, Verdict } from '#core/change.ts';
 import type { ChangeLayer } from '#picture/change-layer.ts';
-import { comparablePeriods, usualPeriods } from '#picture/comparable-periods.ts';
+import { comparablePeriods, periodsOf, usualPeriods } from '#picture/comparable-periods.ts';
 import { worseUp } from '#picture/told-areas.ts';
 import { verdictWord } from '#words/change-words.ts';
 import { statusLabel } from '#words/status-words.ts';
@@ -31,7 +31,7 @@ function ChangeCell({ added: change, row, picture, words, format }: AddedCell<Ch
 
 /** The latest first. */
 function periodOptions({ picture: { view, atlas }, words, format }: Told): readonly AgainstOption[] {
-  const { periods } = atlas.manifest;
+  const periods = periodsOf(atlas.manifest, view.indicator);
   const { previous, yearAgo } = usualPeriods(periods, view.period);
   const usual: Readonly<Record<string, string>> = {
     ...(yearAgo === null ? {} : { [yearAgo]: words.layers.change.yearAgo }),

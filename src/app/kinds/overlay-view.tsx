@@ -2,6 +2,7 @@ import { Absent } from '#app/kit/absent.tsx';
 import { type AreaMeasure, CellStatus } from '#core/area-table.ts';
 import type { Indicator } from '#core/indicator.ts';
 import { type OverlayLayer, worstCell } from '#picture/overlay-layer.ts';
+import { nameBeside } from '#words/indicator-words.ts';
 import { cellName } from '#words/overlay-words.ts';
 import { statusLabel } from '#words/status-words.ts';
 import { BivariateLegend } from './bivariate-legend.tsx';
@@ -11,7 +12,7 @@ export const overlayView: QuestionView<OverlayLayer, AreaMeasure> = {
   Legend: BivariateLegend,
   column: {
     width: 'var(--second)',
-    head: ({ indicator }, words) => words.indicator[indicator.id].short,
+    head: ({ measure }, words, period) => nameBeside(measure.table, period, words),
     order: (words) => words.table.added.overlay,
     areas: ({ measure }) => measure,
     sums: ({ totals, measure, indicator }, rates) => rates(totals, measure.table, indicator),

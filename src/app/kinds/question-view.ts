@@ -2,6 +2,7 @@ import type { ComponentType, ReactNode } from 'react';
 import type { PanelProps } from '#app/panel-props.ts';
 import type { AreaMeasure, AreaTable } from '#core/area-table.ts';
 import type { Indicator } from '#core/indicator.ts';
+import type { Period } from '#core/period.ts';
 import type { Totals } from '#core/tabulation.ts';
 import type { Question } from '#core/view.ts';
 import type { Picture } from '#picture/picture.ts';
@@ -30,7 +31,7 @@ export interface AddedCell<Layer, Added> {
 /** A column that a question adds to the table. `Added`: what it holds of a section, by position. */
 export interface AddedColumn<Layer, Added> {
   readonly width: string;
-  head(layer: Layer, words: Words): string;
+  head(layer: Layer, words: Words, period: Period): string;
   /** By what it sorts, within a sentence. */
   order(words: Words): string;
   areas(layer: Layer): Added;

@@ -58,7 +58,7 @@ function headLabel(key: RankingKey, picture: Picture, words: Words): string {
     case 'denominator':
       return 'N';
     case 'added':
-      return questionView(picture).column?.head(layer, words) ?? '';
+      return questionView(picture).column?.head(layer, words, view.period) ?? '';
     case 'measured':
     case 'target':
     case 'coverage':

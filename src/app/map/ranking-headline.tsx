@@ -62,6 +62,8 @@ function denominatorWords({
   ranking,
 }: Pick<PanelProps, 'picture' | 'words' | 'format'> & RankingHeadlineProps): readonly string[] {
   if (picture.indicator.kind === 'coverage') return [words.table.targets];
+  const { unit } = picture.indicator;
+  if (unit !== 'child') return [words.units[unit].noun];
   const { measured, target, measure } = ranking.city;
   const [d, s] = [measured[0] ?? Number.NaN, target[0] ?? Number.NaN];
   const { classes } = picture.view.filters;

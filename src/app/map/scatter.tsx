@@ -48,7 +48,7 @@ interface ScatterProps extends PanelProps {
 /** Two figures against each other over the areas of the map, divided in four. */
 export function Scatter(props: ScatterProps) {
   const { picture, dataset, choices } = props;
-  const { level, period, filters, showSmallRates } = picture.view;
+  const { level, indicator, period, filters, showSmallRates } = picture.view;
   const axes = scatterAxes(picture, choices);
   const [xId, xMeasure, yId, yMeasure] = [axes.x.indicator, axes.x.measure, axes.y.indicator, axes.y.measure];
   // Neither a selection nor a line that moves counts the children again.
@@ -56,11 +56,11 @@ export function Scatter(props: ScatterProps) {
     () =>
       plotted(
         dataset,
-        { level, period, filters, showSmallRates },
+        { level, indicator, period, filters, showSmallRates },
         { indicator: xId, measure: xMeasure },
         { indicator: yId, measure: yMeasure },
       ),
-    [dataset, level, period, filters, showSmallRates, xId, xMeasure, yId, yMeasure],
+    [dataset, level, indicator, period, filters, showSmallRates, xId, xMeasure, yId, yMeasure],
   );
   const lines = useMemo(() => {
     const own = (side: IndicatorMeasure) => axisLine(side, choices.lines[lineKey(level, side)]);

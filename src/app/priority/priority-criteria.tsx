@@ -4,10 +4,11 @@ import { priorityAsked } from '#app/kit/priority-asked.ts';
 import { useTypedNumber } from '#app/kit/whole-field.tsx';
 import { usePage, usePicture } from '#app/page.ts';
 import { restricts } from '#core/cell-selection.ts';
+import { indicatorsOf } from '#core/counted-units.ts';
 import { criterionPairs } from '#core/criterion-correlation.ts';
 import type { Manifest } from '#core/dataset.ts';
 import { CONDITION_DIMENSIONS } from '#core/dimension.ts';
-import { type IndicatorId, indicators } from '#core/indicator.ts';
+import type { IndicatorId } from '#core/indicator.ts';
 import { MOST_CRITERIA } from '#core/link-part.ts';
 import { isAnswerable } from '#core/prevalence-sums.ts';
 import {
@@ -197,7 +198,7 @@ interface MoreProps extends Pick<PriorityPartProps, 'change'> {
 const More = memo(function More({ change, manifest, taken }: MoreProps) {
   const { words, store } = usePage();
   const say = words.priority;
-  const others = indicators(manifest.extremePovertyDecile).filter(({ id }) => !taken.split(',').includes(id));
+  const others = indicatorsOf(manifest).filter(({ id }) => !taken.split(',').includes(id));
   return (
     <Choice<IndicatorId | 'none'>
       label={say.add}

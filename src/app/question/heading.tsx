@@ -204,11 +204,12 @@ function Hints() {
   const { store, words, format } = usePage();
   const hint = useAsked((picture) => hintOf(picture, words, format));
   const level = useAsked(({ view }) => view.level);
+  const unit = useAsked(({ indicator }) => indicator.unit);
   if (hint === null) return null;
   if (hint !== 'one-class')
     return (
       <div className="hint">
-        <span>{words.hint.manySmall(format.count(hint), words.level[level])}</span>
+        <span>{words.units[unit].manySmall(format.count(hint), words.level[level])}</span>
         <Button className="link" onPress={() => setView(store, { measure: 'count' })}>
           {words.hint.seeCounts}
         </Button>

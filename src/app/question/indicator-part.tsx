@@ -2,7 +2,7 @@ import { Button } from 'react-aria-components';
 import { ChoiceList } from '#app/kit/choice-list.tsx';
 import { SentencePart } from '#app/kit/sentence-part.tsx';
 import { useAsked, usePage } from '#app/page.ts';
-import { indicators } from '#core/indicator.ts';
+import { indicatorsOf } from '#core/counted-units.ts';
 import { isAnswerable } from '#core/prevalence-sums.ts';
 import { lowerFirst } from '#words/phrase.ts';
 import { askIndicator } from './asked.ts';
@@ -50,7 +50,7 @@ function Indicators({ close }: ClosingProps) {
     <ChoiceList
       label={words.rooms.sentence.indicator}
       value={value}
-      options={indicators(manifest.extremePovertyDecile).map((one) => ({
+      options={indicatorsOf(manifest).map((one) => ({
         id: one.id,
         label: words.indicator[one.id].short,
         disabled: !isAnswerable(manifest, one),

@@ -4,8 +4,8 @@ import { ChoiceList } from '#app/kit/choice-list.tsx';
 import { changePriority } from '#app/kit/priority-asked.ts';
 import { SentencePart } from '#app/kit/sentence-part.tsx';
 import { useAsked, usePage } from '#app/page.ts';
+import { indicatorsOf } from '#core/counted-units.ts';
 import { hasGeography } from '#core/dataset.ts';
-import { indicators } from '#core/indicator.ts';
 import { isAnswerable } from '#core/prevalence-sums.ts';
 import type { Hotspots } from '#core/view.ts';
 import { layerOf } from '#picture/layer.ts';
@@ -86,7 +86,7 @@ function Criteria() {
   const { criteria } = layer.choice;
   return (
     <fieldset className="group" aria-label={words.rooms.sentence.criteria}>
-      {indicators(manifest.extremePovertyDecile).map((one) => {
+      {indicatorsOf(manifest).map((one) => {
         const at = criteria.findIndex(({ indicator }) => indicator === one.id);
         return (
           <Check

@@ -5,7 +5,8 @@ import { Bounded } from '#app/kit/bounded.tsx';
 import { Choice } from '#app/kit/choice.tsx';
 import { late } from '#app/late.tsx';
 import { useAsked, usePage } from '#app/page.ts';
-import { type IndicatorId, indicators } from '#core/indicator.ts';
+import { indicatorsOf } from '#core/counted-units.ts';
+import type { IndicatorId } from '#core/indicator.ts';
 import { isAnswerable } from '#core/prevalence-sums.ts';
 import { type Overlay, SINGLE } from '#core/view.ts';
 import { layerOf } from '#picture/layer.ts';
@@ -26,7 +27,7 @@ export function OverlayChoice() {
   const picture = useAsked();
   const { view, atlas } = picture;
   const say = words.layers.overlay;
-  const offered = indicators(atlas.manifest.extremePovertyDecile);
+  const offered = indicatorsOf(atlas.manifest);
   const known = new Set(offered.filter((one) => isAnswerable(atlas.manifest, one)).map(({ id }) => id));
   const layer = layerOf(picture, 'overlay');
   const threeProblems = layerOf(picture, 'regions');

@@ -4,6 +4,7 @@ import { Segments } from '#app/kit/segments.tsx';
 import { SentencePart } from '#app/kit/sentence-part.tsx';
 import { useAsked, usePage } from '#app/page.ts';
 import { latestComplete, type Period, type PeriodKind, periodKind } from '#core/period.ts';
+import { periodsOf } from '#picture/comparable-periods.ts';
 import { setView, stepPeriod } from '#state/store.ts';
 
 const KINDS: readonly PeriodKind[] = ['month', 'quarter', 'semester', 'year'];
@@ -11,7 +12,9 @@ const KINDS: readonly PeriodKind[] = ['month', 'quarter', 'semester', 'year'];
 /** Which period: a calendar of those there are, and arrows to the ones beside it. */
 export function PeriodPart() {
   const { store, words, format } = usePage();
-  const { periods } = useAsked(({ atlas }) => atlas.manifest);
+  const manifest = useAsked(({ atlas }) => atlas.manifest);
+  const indicator = useAsked(({ view }) => view.indicator);
+  const periods = periodsOf(manifest, indicator);
   const current = useAsked(({ view }) => view.period);
   const kind = periodKind(current);
   const same = periods.filter((entry) => periodKind(entry.id) === kind);

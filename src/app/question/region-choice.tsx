@@ -3,7 +3,8 @@ import { Button } from 'react-aria-components';
 import { Choice } from '#app/kit/choice.tsx';
 import { useAsked, usePage } from '#app/page.ts';
 import type { PanelProps } from '#app/panel-props.ts';
-import { type IndicatorId, indicators } from '#core/indicator.ts';
+import { indicatorsOf } from '#core/counted-units.ts';
+import type { IndicatorId } from '#core/indicator.ts';
 import { isAnswerable } from '#core/prevalence-sums.ts';
 import { roundThreshold } from '#core/region-classes.ts';
 import { questionOf, type RegionProblem, type Regions } from '#core/view.ts';
@@ -68,7 +69,7 @@ function Problem(props: ProblemProps) {
         <Choice
           label={say.problem(String(place + 1))}
           value={id}
-          options={indicators(manifest.extremePovertyDecile)
+          options={indicatorsOf(manifest)
             .filter((one) => one.id === id || !taken.includes(one.id))
             .map((one) => ({
               id: one.id,

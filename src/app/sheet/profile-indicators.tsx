@@ -5,6 +5,7 @@ import type { Dataset } from '#core/dataset.ts';
 import type { Standing } from '#core/standing.ts';
 import { intervalText, partsText } from '#words/chart-words.ts';
 import { DASH } from '#words/format.ts';
+import { nameBeside } from '#words/indicator-words.ts';
 import { areaStatusLabel } from '#words/status-words.ts';
 import { knownRows, type ProfileRow } from './profile-rows.ts';
 import { SpineBar, SpineKey, spineWords } from './spine-bar.tsx';
@@ -25,6 +26,7 @@ export function ProfileIndicators({ rows: all, ...rest }: RowsProps) {
   const { known: rows, absent } = knownRows(all);
   const props = { ...rest, rows };
   const { picture, words } = props;
+  const { view } = picture;
   const say = words.sheet;
   return (
     <>
@@ -47,7 +49,7 @@ export function ProfileIndicators({ rows: all, ...rest }: RowsProps) {
           >
             <tr>
               <th scope="rowgroup">
-                {words.indicator[row.indicator.id].short}
+                {nameBeside(row.measure.table, view.period, words)}
                 <Band row={row} words={words} />
               </th>
               <td>
@@ -84,9 +86,20 @@ function AbsentIndicators({
 }
 
 /** '13,7–24,3 · 38/206' */
-function numbersText({ low, high, numerator, denominator }: ProfileRow, { format }: ProfileProps): string {
-  const parts = partsText(numerator, denominator, format);
+function numbersText(row: ProfileRow, { words, format }: ProfileProps): string {
+  const { low, high } = row;
+  const parts = partsOfRow(row, words, format);
   return low <= high ? `${intervalText(low, high, format)} · ${parts}` : parts === DASH ? '' : parts;
+}
+
+/** '38/206', of families '812/2.412 keluarga'. */
+function partsOfRow(
+  { numerator, denominator, indicator: { unit } }: ProfileRow,
+  words: ProfileProps['words'],
+  format: ProfileProps['format'],
+): string {
+  const parts = partsText(numerator, denominator, format);
+  return unit === 'child' || parts === DASH ? parts : `${parts} ${words.units[unit].noun}`;
 }
 
 /** The value, or why there is none. */
@@ -129,7 +142,8 @@ function Ends({ words }: Pick<PanelProps, 'words'>) {
 export function PrintedIndicators({ rows: all, ...rest }: RowsProps) {
   const { known: rows, absent } = knownRows(all);
   const props = { ...rest, rows };
-  const { words, format } = props;
+  const { words, format, picture } = props;
+  const { view } = picture;
   const { heads, scale, ties } = words.sheet;
   const byDistrict = rows.some(({ inDistrict }) => inDistrict !== null);
   return (
@@ -153,7 +167,7 @@ export function PrintedIndicators({ rows: all, ...rest }: RowsProps) {
           {rows.map((row) => (
             <tr key={row.indicator.id}>
               <th scope="row">
-                {words.indicator[row.indicator.id].short}
+                {nameBeside(row.measure.table, view.period, words)}
                 <Band row={row} words={words} short />
               </th>
               <td className="printed-spine">
@@ -171,7 +185,7 @@ export function PrintedIndicators({ rows: all, ...rest }: RowsProps) {
                   <Value {...props} row={row} />
                 </td>
               )}
-              <td>{partsText(row.numerator, row.denominator, format)}</td>
+              <td>{partsOfRow(row, words, format)}</td>
               <td>{format.percent(row.city)}</td>
               {byDistrict ? <td>{row.inDistrict ? placeText(row.inDistrict, props) : DASH}</td> : null}
               <td>{row.inCity ? placeText(row.inCity, props) : DASH}</td>

@@ -68,9 +68,13 @@ export function PrintedProfile(props: PrintedProfileProps) {
         </div>
       </header>
       <p>
-        {selection.measured} {format.count(measured)} · {selection.target} {format.count(target)} ·{' '}
-        {selection.coverage} {format.percentUnit(coverageRate(measured, target))}
-        {coverageRate(measured, target) < LEAST_WEIGHED ? ` (${words.sheet.lowCoverage})` : ''}
+        {picture.indicator.unit === 'child' ? (
+          <>
+            {selection.measured} {format.count(measured)} · {selection.target} {format.count(target)} ·{' '}
+            {selection.coverage} {format.percentUnit(coverageRate(measured, target))}
+            {coverageRate(measured, target) < LEAST_WEIGHED ? ` (${words.sheet.lowCoverage})` : ''}
+          </>
+        ) : null}
         {partial ? ` · ${partial}` : ''}
         {filters === '' ? '' : ` · ${say.filters(filters)}`}
         {bounds === null ? '' : ` · ${bounds}`}

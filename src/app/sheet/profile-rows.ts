@@ -1,12 +1,12 @@
 import type { AreaIndex } from '#core/area.ts';
 import { type AreaMeasure, CellStatus } from '#core/area-table.ts';
+import { indicatorsOf } from '#core/counted-units.ts';
 import type { Dataset } from '#core/dataset.ts';
-import { type Indicator, indicators } from '#core/indicator.ts';
+import type { Indicator } from '#core/indicator.ts';
 import { roundTo } from '#core/rates.ts';
 import { type Spine, spineOf } from '#core/spine.ts';
 import { type Standing, standingAmong } from '#core/standing.ts';
-import type { View } from '#core/view.ts';
-import { indicatorMeasure } from '#picture/indicator-measure.ts';
+import { indicatorMeasure, type MeasuredView } from '#picture/indicator-measure.ts';
 
 /** One indicator of all areas. */
 export interface ProfileColumn {
@@ -49,11 +49,8 @@ function bandAt(edges: readonly number[], value: number): number {
 }
 
 /** Every indicator in the view's period under its filters. */
-export function profileColumns(
-  dataset: Dataset,
-  view: Pick<View, 'level' | 'period' | 'filters' | 'showSmallRates'>,
-): readonly ProfileColumn[] {
-  return indicators(dataset.manifest.extremePovertyDecile).map(({ id }) => {
+export function profileColumns(dataset: Dataset, view: MeasuredView): readonly ProfileColumn[] {
+  return indicatorsOf(dataset.manifest).map(({ id }) => {
     const { indicator, measure, city } = indicatorMeasure(dataset, view, id, 'rate');
     const own = city.value[0] ?? Number.NaN;
     return { indicator, measure, city: own, spine: spineOf(measure.value, own, indicator.polarity) };

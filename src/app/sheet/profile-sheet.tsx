@@ -18,10 +18,10 @@ const TREND_HEIGHT = 170;
 /** What is known of one area beyond the map's indicator, and its way onto paper. */
 export function ProfileSheet(props: ProfileProps & { readonly choices: ChartChoices }) {
   const { picture, words, dataset, index } = props;
-  const { level, period, filters, showSmallRates } = picture.view;
+  const { level, indicator, period, filters, showSmallRates } = picture.view;
   const columns = useMemo(
-    () => profileColumns(dataset, { level, period, filters, showSmallRates }),
-    [dataset, level, period, filters, showSmallRates],
+    () => profileColumns(dataset, { level, indicator, period, filters, showSmallRates }),
+    [dataset, level, indicator, period, filters, showSmallRates],
   );
   const { districts, districtOf } = picture.atlas.territory;
   const rows = useMemo(

@@ -202,7 +202,8 @@ function Numbers(props: MeasureAt & { readonly areas: readonly AreaIndex[]; read
   const counted = status[at] === CellStatus.observed || status[at] === CellStatus.tooFew;
   const count = (values: Float64Array) => (counted ? format.count(values[at] ?? Number.NaN) : DASH);
   const { measured, target } = useCoverage(picture, areas);
-  const isCoverage = picture.indicator.kind === 'coverage';
+  const { kind, unit } = picture.indicator;
+  const isCoverage = kind === 'coverage';
   return (
     <dl className="numbers">
       {isCoverage ? null : (
@@ -211,12 +212,23 @@ function Numbers(props: MeasureAt & { readonly areas: readonly AreaIndex[]; read
             term={`${words.indicator[picture.indicator.id].people} (${words.selection.numerator})`}
             value={count(table.numerator)}
           />
-          <Entry term={words.selection.denominator} value={count(table.denominator)} />
+          <Entry
+            term={
+              unit === 'child'
+                ? words.selection.denominator
+                : `${words.units[unit].noun} (${words.selection.denominator})`
+            }
+            value={count(table.denominator)}
+          />
         </>
       )}
-      <Entry term={words.selection.measured} value={format.count(measured)} />
-      <Entry term={words.selection.target} value={format.count(target)} />
-      <Entry term={words.selection.coverage} value={format.percentUnit(coverageRate(measured, target))} />
+      {unit === 'child' ? (
+        <>
+          <Entry term={words.selection.measured} value={format.count(measured)} />
+          <Entry term={words.selection.target} value={format.count(target)} />
+          <Entry term={words.selection.coverage} value={format.percentUnit(coverageRate(measured, target))} />
+        </>
+      ) : null}
       {rank ? <Entry term={words.selection.rank} value={rank} /> : null}
     </dl>
   );

@@ -18,11 +18,11 @@ interface SheetPrintingProps extends SheetsProps {
 /** Makes sheets beside the page, one in a frame, then prints them and takes them away again. */
 export function SheetPrinting({ areas, door, onEnd, ...props }: SheetPrintingProps) {
   const { picture, words, format, dataset } = props;
-  const { level, period, filters, showSmallRates } = picture.view;
+  const { level, indicator, period, filters, showSmallRates } = picture.view;
   const [made, setMade] = useState(1);
   const columns = useMemo(
-    () => profileColumns(dataset, { level, period, filters, showSmallRates }),
-    [dataset, level, period, filters, showSmallRates],
+    () => profileColumns(dataset, { level, indicator, period, filters, showSmallRates }),
+    [dataset, level, indicator, period, filters, showSmallRates],
   );
   const filtersText = useMemo(() => {
     const { districts } = picture.atlas.territory;
