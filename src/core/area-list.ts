@@ -134,12 +134,13 @@ export interface ListNames {
 
 const CANDIDATES = 5;
 
-/** 'Kab. Kupang' and 'KABUPATEN KUPANG' alike; 'Kupang' alone may be both. */
+/** 'Kab. Kupang' and 'KABUPATEN KUPANG' alike, 'Kupang (Kota)' and 'Kota Kupang'; 'Kupang' alone may be both. */
 function regencyKey(text: string): { readonly kind: 'kota' | 'kabupaten' | ''; readonly key: string } {
   const words = text
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, ' ')
-    .trim();
+    .trim()
+    .replace(/^(.+) (kota|kab(?:upaten)?)$/, '$2 $1');
   const kind = /^(?:kota|kotamadya)\b/.test(words)
     ? 'kota'
     : /^kab(?:upaten)?\b/.test(words)
@@ -173,8 +174,17 @@ export function listNames(list: AreaList): ListNames {
     if (regency === '') return true;
     const own = (list.districts[district]?.digits ?? '').slice(0, 4);
     if (/^\d{4}$/.test(regency)) return own === regency;
-    const [meant, known] = [regencyKey(regency), regencyKeys.get(own)];
+    const [meant, known] = [regencyMeant(regency), regencyKeys.get(own)];
     return known !== undefined && known.key === meant.key && (meant.kind === '' || known.kind === meant.kind);
+  };
+  const knownKeys = new Set([...regencyKeys.values()].map(({ key }) => key));
+  /** 'KotaKupang', as GADM writes it, is no regency of that name, but one without the word before it is. */
+  const regencyMeant = (text: string): ReturnType<typeof regencyKey> => {
+    const own = regencyKey(text);
+    const squeezed = /^(kota|kabupaten|kab)(?=.)/.exec(own.key)?.[0];
+    if (own.kind !== '' || knownKeys.has(own.key) || squeezed === undefined) return own;
+    const key = own.key.slice(squeezed.length);
+    return knownKeys.has(key) ? { kind: squeezed === 'kota' ? 'kota' : 'kabupaten', key } : own;
   };
   const named = (name: string): readonly ListedVillage[] => {
     const [whole, bare] = nameForms(name);
@@ -209,8 +219,7 @@ export function listNames(list: AreaList): ListNames {
     named,
     isDistrict: (name) => districtsNamed.has(normalizeDistrictName(name)),
     isRegency: (name) => {
-      const { key } = regencyKey(name);
-      return [...regencyKeys.values()].some((known) => known.key === key);
+      return knownKeys.has(regencyMeant(name).key);
     },
     find(name, district, regency, suggest = true) {
       const same = named(name);
@@ -223,10 +232,13 @@ export function listNames(list: AreaList): ListNames {
       if (second !== undefined) return { kind: 'ambiguous', candidates: meant.slice(0, CANDIDATES) };
       if (!suggest) return { kind: 'unknown', candidates: [] };
       const near = within === null ? [] : likeliest(name, within);
-      const elsewhere = same.filter(
-        ({ district: d }) => inRegency(d, regency) && !near.some((v) => v.district === d),
-      );
-      return { kind: 'unknown', candidates: [...near, ...elsewhere].slice(0, CANDIDATES) };
+      const elsewhere = same.filter(({ district: d }) => !near.some((v) => v.district === d));
+      const key = normalizeDistrictName(district);
+      // Those of the same regency first, then those of a district of the same name in another.
+      const rank = ({ district: d }: ListedVillage): number =>
+        inRegency(d, regency) ? 0 : districtKeys[d] === key ? 1 : 2;
+      const likely = elsewhere.filter((village) => rank(village) < 2).sort((a, b) => rank(a) - rank(b));
+      return { kind: 'unknown', candidates: [...near, ...likely].slice(0, CANDIDATES) };
     },
   };
 }

@@ -56,6 +56,8 @@ function wordsOf(text: string, prefixes: ReadonlySet<string>): readonly string[]
   const words = text
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
+    // BakunaseDua, as GADM squeezes names; capitals alone stay (PakamIII may be I II).
+    .replace(/(\p{Ll})(\p{Lu})(?=\p{Ll})/gu, '$1 $2')
     .toLowerCase()
     .replace(/['’`]/g, '')
     .replace(/([a-z])(\d)/g, '$1 $2')

@@ -2,7 +2,7 @@ import { readCode } from '#core/area-codes.ts';
 import type { AreaList, ListNames } from '#core/area-list.ts';
 import { normalizeDistrictName } from '#core/area-names.ts';
 import type { PropertyColumns } from './boundary-columns.ts';
-import type { NameProperties } from './boundary-property.ts';
+import { type NameProperties, plainCode } from './boundary-property.ts';
 
 /** What larger areas a file holds instead of villages. */
 export type UpperLevel = 'district' | 'regency' | 'province';
@@ -19,11 +19,18 @@ function levelOfDigits(length: number): UpperLevel | null {
         : null;
 }
 
+/** '5371010000' is the district 537101 in full length, or 5371010 of BPS: both are districts. */
+function withoutZeros(digits: string): string {
+  return digits.replace(/(?:0{8}|0{6}|0{4}|0{3})$/, '');
+}
+
 /** The level of a column of codes that tell every feature from every other; null for any other column. */
 function levelOfCodes(values: readonly string[], list: AreaList | null): UpperLevel | null {
   const digits = values.flatMap((value) => {
-    const code = readCode(value.replace(/^ID(?=\d+$)/, ''));
-    return code.kind === 'upper' ? [code.digits] : [];
+    const code = readCode(plainCode(value));
+    if (code.kind === 'upper') return [code.digits];
+    const full = code.kind === 'dotted' || code.kind === 'digits' ? code.digits : '';
+    return full.endsWith('000') ? [withoutZeros(full)] : [];
   });
   const filled = values.filter((value) => value.trim() !== '').length;
   if (digits.length === 0 || digits.length < SHARE * filled || filled * 2 < values.length) return null;

@@ -92,11 +92,13 @@ export function matchNames(
   answers: BoundaryAnswers,
 ): NameMatching | null {
   const written = Array.from({ length: rows }, (_, k): Written => {
-    const regency = writtenIn(columns, names.regency, k);
+    const said = writtenIn(columns, names.regency, k);
+    // One that the country does not have says nothing.
+    const regency = search.isRegency(said) ? said : '';
     return {
       name: writtenIn(columns, names.village, k),
       district: writtenIn(columns, names.district, k),
-      regency: regency,
+      regency,
     };
   });
   const named = written.filter(({ name }) => name !== '');

@@ -39,10 +39,18 @@ const CODE_NAMES =
   );
 const SHARE = 0.9;
 
+/** A code as attribute tables write it: with signs for dots, as a pcode, or as a number of full digits with exponent. */
+export function plainCode(text: string): string {
+  const plain = text.trim().replace(/^ID(?=\d)/i, '');
+  if (/^\d\.\d{9,}e\+?0*9$/i.test(plain) && Number.isInteger(Number(plain))) return String(Number(plain));
+  return /^\d{2}([-/_])\d{1,2}\1\d{1,2}\1\d{4}$/.test(plain) ? plain.replace(/[-/_]/g, '.') : plain;
+}
+
+/** Ten digits of a village; '' for anything else, also for a district written in full length (53.71.01.0000). */
 function digitsOf(text: string): string {
-  const code = readCode(text.replace(/^ID(?=\d{10}$)/, ''));
+  const code = readCode(plainCode(text));
   const digits = code.kind === 'dotted' || code.kind === 'digits' ? code.digits : '';
-  return PROVINCES.has(digits.slice(0, 2)) ? digits : '';
+  return PROVINCES.has(digits.slice(0, 2)) && !digits.endsWith('000') ? digits : '';
 }
 
 /** The system said by a code of the district beside each code: BPS numbers districts in seven digits, not six. */
@@ -69,7 +77,7 @@ function codeProperty(
   const usable = digits.filter((code) => code !== '');
   if (usable.length === 0 || usable.length < SHARE * filled || filled * 2 < values.length) return null;
   const key = plainKey(property);
-  const dotted = values.some((value) => readCode(value).kind === 'dotted');
+  const dotted = values.some((value) => readCode(plainCode(value)).kind === 'dotted');
   const named = /bps|pcode/.test(key) ? 'bps' : /dagri|pum$|kodekd/.test(key) ? 'kemendagri' : null;
   const stated = dotted ? 'kemendagri' : (named ?? systemOfParents(columns, digits));
   const system = stated ?? codeSystemOf(usable) ?? 'kemendagri';
@@ -128,6 +136,27 @@ export function nameProperties(columns: PropertyColumns): NameProperties {
     district: namedColumns(columns, DISTRICT_NAMES),
     regency: namedColumns(columns, REGENCY_NAMES),
   };
+}
+
+/**
+ * A property that is named as a code and holds what once were codes: exponents, fractions, or numbers that end in zeros
+ * where villages are counted. Null where there is none.
+ */
+export function damagedCodes(
+  columns: PropertyColumns,
+): { readonly property: string; readonly example: string } | null {
+  for (const [property, values] of columns) {
+    if (rankOf(CODE_NAMES, property) === CODE_NAMES.length || plainKey(property) === 'id') continue;
+    const filled = values.filter((value) => value.trim() !== '');
+    const damaged = filled.filter((value) => {
+      const code = readCode(plainCode(value));
+      if (code.kind === 'damaged') return code.reason !== 'length';
+      return (code.kind === 'digits' || code.kind === 'dotted') && code.digits.endsWith('000');
+    });
+    const [example] = damaged;
+    if (example !== undefined && damaged.length * 2 >= filled.length) return { property, example };
+  }
+  return null;
 }
 
 /** The first property of a list that says something of a feature; '' where none does. */

@@ -13,6 +13,7 @@ import { type CodedPart, joinParts } from './boundary-parts.ts';
 import {
   type CodeProperty,
   codeProperties,
+  damagedCodes,
   type NameProperties,
   nameProperties,
   splitCodeProperty,
@@ -20,7 +21,7 @@ import {
 } from './boundary-property.ts';
 import type { BoundaryAnswers, BoundaryQuestion } from './boundary-question.ts';
 import { agreedNames, decidedSystem, knownNames } from './boundary-system.ts';
-import { coordinateFault } from './coordinate-fault.ts';
+import { coordinateFault, isOutsideProvince } from './coordinate-fault.ts';
 import { searchOf } from './country-list.ts';
 import { parseGeojson, type RawCollection, type RawFeature } from './geojson-text.ts';
 import type { RawSheet } from './raw-table.ts';
@@ -216,18 +217,33 @@ function namingNotes(
 }
 
 /** The file as a whole: where its middle feature lies. */
-function placeFault(
-  features: readonly RawFeature[],
-  code: CodeProperty | null,
-  epsg: number | null,
-): Problem | null {
+function middleOf(features: readonly RawFeature[]): readonly [x: number, y: number] | null {
   const points = features.flatMap(({ point }) => (point ? [point] : []));
   const middle = (axis: 0 | 1): number => {
     const sorted = points.map((point) => point[axis]).sort((a, b) => a - b);
     return sorted[sorted.length >> 1] ?? 0;
   };
+  return points.length === 0 ? null : [middle(0), middle(1)];
+}
+
+function placeFault(
+  features: readonly RawFeature[],
+  code: CodeProperty | null,
+  epsg: number | null,
+): Problem | null {
+  const middle = middleOf(features);
   const province = code?.digits.find((digits) => digits !== '')?.slice(0, 2) ?? null;
-  return points.length === 0 ? null : coordinateFault(middle(0), middle(1), province, epsg);
+  return middle && coordinateFault(...middle, province, epsg);
+}
+
+/** Areas of one province that lie outside it. */
+function elsewhere(features: readonly RawFeature[], { digits }: CodeProperty): readonly Problem[] {
+  const [province, another] = new Set(digits.filter((code) => code !== '').map((code) => code.slice(0, 2)));
+  const middle = middleOf(features);
+  if (!middle || province === undefined || another !== undefined) return [];
+  if (!isOutsideProvince(...middle, province)) return [];
+  const [x, y] = middle.map((value) => Number(value.toFixed(3)));
+  return [{ code: 'geojson/elsewhere', severity: 'warning', detail: { x: x ?? 0, y: y ?? 0 } }];
 }
 
 /** Personal data in the properties of a boundary file, whatever else is wrong with it. */
@@ -250,6 +266,21 @@ interface CodesFound {
   readonly names: NameProperties;
 }
 
+/** Whether codes tell fewer than half of the areas apart that names and kecamatan do: their last digits are gone. */
+function repeats(
+  { digits }: CodeProperty,
+  columns: PropertyColumns,
+  names: NameProperties,
+  rows: number,
+): boolean {
+  const named = new Set(
+    Array.from({ length: rows }, (_, k) =>
+      [names.village, names.district].map((some) => writtenIn(columns, some, k)).join('/'),
+    ),
+  );
+  return named.size > 1 && new Set(digits.filter((code) => code !== '')).size * 2 < named.size;
+}
+
 function findCodes(
   columns: PropertyColumns,
   names: NameProperties,
@@ -265,11 +296,16 @@ function findCodes(
     names,
   };
   const [best, ...others] = codeProperties(columns);
-  const code = best ?? splitCodeProperty(columns);
+  const repeated = best !== undefined && repeats(best, columns, names, rows);
+  const code = (repeated ? undefined : best) ?? splitCodeProperty(columns);
+  const damaged: readonly Problem[] = repeated
+    ? [{ code: 'geojson/codes-repeat', severity: 'warning', at: { column: best.property } }]
+    : [];
   if (code) {
     const decided = decidedSystem(columns, names, code, list, answers);
     const other = others.find(({ system }) => system !== decided.code.system);
-    return { ...nothing, code: decided.code, other, questions: decided.question ? [decided.question] : [] };
+    const questions = decided.question ? [decided.question] : [];
+    return { ...nothing, code: decided.code, other, questions, problems: damaged };
   }
   const search = list && searchOf(list);
   const level = upperLevelOf(columns, names, list, search);
@@ -279,10 +315,30 @@ function findCodes(
       code: null,
       problems: [{ code: `geojson/level-${level}`, severity: 'error', detail: { count: rows } }],
     };
-  if (list === null || search === null) return { ...nothing, code: null };
+  // Without a way around them the codes stand, and say themselves what is wrong.
+  if (list === null || search === null) return { ...nothing, code: best ?? null };
   const known = knownNames(columns, names, search);
   const matched = matchNames(columns, known, rows, list, search, answers);
-  return matched ? { ...nothing, ...matched, byName: true, names: known } : { ...nothing, code: null };
+  if (matched === null) return { ...nothing, code: best ?? null };
+  const lost = damagedCodes(columns);
+  const unreadable: readonly Problem[] =
+    lost === null
+      ? []
+      : [
+          {
+            code: 'geojson/codes-damaged',
+            severity: 'warning',
+            at: { column: lost.property },
+            detail: { example: lost.example },
+          },
+        ];
+  return {
+    ...nothing,
+    ...matched,
+    problems: [...damaged, ...unreadable, ...matched.problems],
+    byName: true,
+    names: known,
+  };
 }
 
 /**
@@ -382,6 +438,7 @@ export function boundariesIn(
       ...found.problems,
       ...joined.problems,
       ...geometryNotes(checks),
+      ...elsewhere(raw, code),
       ...namingNotes(features, naming),
       ...figures.problems,
     ],

@@ -73,15 +73,25 @@ function zonesOf(east: number, north: number, box: Box): readonly string[] {
 function projectedProblem(x: number, y: number, stated: number | null, box: Box): Problem {
   if (stated !== null) {
     const zone = stated > 32_600 && stated <= 32_760 ? `${stated % 100}${stated > 32_700 ? 'S' : 'N'}` : null;
-    return projected(zone ? { epsg: stated, zone } : { epsg: stated });
+    return projected({ epsg: stated, stated: 1, ...(zone ? { zone } : {}) });
   }
   if (x > 10_000_000 && x < 16_000_000 && Math.abs(y) < 1_400_000) return projected({ epsg: 3857 });
   if (x > 100_000 && x < 900_000 && ((y >= 0 && y < 800_000) || (y > 8_600_000 && y < 10_000_000))) {
     const [zone, other] = zonesOf(x, y, box);
-    if (zone === undefined || other !== undefined) return projected({ system: 'UTM' });
+    const side = y > 5_000_000 ? 'S' : 'N';
+    if (zone === undefined || other !== undefined) return projected({ system: 'UTM', side });
     return projected({ epsg: (zone.endsWith('S') ? 32_700 : 32_600) + Number.parseInt(zone, 10), zone });
   }
   return projected(x > 0 && x < 500_000 && y > 200_000 && y < 2_400_000 ? { system: 'TM-3' } : {});
+}
+
+/**
+ * Whether a point lies outside the province of the codes: most often a wrong zone of UTM was stated. False for the
+ * provinces of Papua, whose numbers have meant others.
+ */
+export function isOutsideProvince(x: number, y: number, province: string): boolean {
+  const box = Number(province) >= 91 ? undefined : PROVINCE_BOXES[province];
+  return box !== undefined && !isInside(box, x, y);
 }
 
 /**

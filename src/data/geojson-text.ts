@@ -59,9 +59,19 @@ function rawFeature(value: unknown): RawFeature {
   return { properties, geometry, point: isObject(geometry) ? firstPoint(geometry.coordinates) : null };
 }
 
+/** 'WGS 84 / UTM zone 51S' and 'DGN95 / Indonesia TM-3 zone 51.1', as QGIS names them. */
+function namedSystem(text: string): number | null {
+  const [, zone = '', side = ''] = /UTM[ _]*(?:zone[ _]*)?(\d{1,2})[ _]*([NS])\b/i.exec(text) ?? [];
+  if (zone !== '') return (/s/i.test(side) ? 32_700 : 32_600) + Number(zone);
+  const [, first = '', half = ''] = /TM-?3\D*(\d{2})[._]([12])/i.exec(text) ?? [];
+  return first === '' ? null : 23_829 + (Number(first) - 46) * 2 + Number(half) - 1;
+}
+
 function statedSystem(collection: JsonObject): number | null {
-  const stated = /EPSG:+(?:[\d.]*:)?(\d{4,6})/i.exec(JSON.stringify(collection.crs ?? ''))?.[1];
-  return stated === undefined || DEGREES.has(Number(stated)) ? null : Number(stated);
+  const written = JSON.stringify(collection.crs ?? '');
+  const number = /EPSG[:/]+(?:[\d.]*[:/])?(\d{4,6})/i.exec(written)?.[1];
+  const stated = number === undefined ? namedSystem(written) : Number(number);
+  return stated === null || DEGREES.has(stated) ? null : stated;
 }
 
 function refusal(code: Problem['code'], detail: Problem['detail'] = {}, row?: number): Result<never> {
@@ -77,9 +87,11 @@ function boxProblems(features: readonly unknown[], bbox: unknown): readonly Prob
   return first < 0 ? [] : [{ code: 'geojson/box-differs', severity: 'warning', at: { row: first + 1 } }];
 }
 
-/** A FeatureCollection or Feature that has been parsed. */
+/** A FeatureCollection, Feature, or bare list of features that has been parsed. */
 export function collectionOf(value: unknown): Result<RawCollection> {
-  const object = isObject(value) ? value : {};
+  const listed = Array.isArray(value) && value.some((one) => isObject(one) && one.type === 'Feature');
+  const whole = listed ? { type: 'FeatureCollection', features: value } : value;
+  const object = isObject(whole) ? whole : {};
   const { type, features, ...others } = object;
   if (type === 'Feature')
     return {

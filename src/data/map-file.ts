@@ -67,34 +67,58 @@ function shapefileLayers(parts: readonly ArchivePart[]): readonly MapLayer[] {
   });
 }
 
-/** The map in an archive or among files dropped together: shapefiles, KML or GeoJSON; null where there is none. */
+/** Parts that belong to others, say how they are drawn, or illustrate: nothing is lost with them. */
+const BESIDE =
+  /\.(?:shp|dbf|prj|cpg|shx|sbn|sbx|qpj|qmd|qix|atx|ai[nh]|fb[nx]|ixs|mxs|cst|lyrx?|qml|sld|xml|png|jpe?g|gif|svg|txt|md|pdf|html?)$/i;
+
+/** What an archive holds besides its map: named, because nobody else looks at it. */
+function unreadParts(paths: readonly string[]): readonly Problem[] {
+  const unread = paths.filter((path) => !BESIDE.test(path) && !path.endsWith('/'));
+  const detail = { count: unread.length, parts: unread.join(', ').slice(0, 200) };
+  return unread.length === 0 ? [] : [{ code: 'file/parts-unread', severity: 'warning', detail }];
+}
+
+/**
+ * The map in an archive or among files dropped together: every shapefile, KML and GeoJSON of it is a layer. Null where
+ * there is none. Parts that are no map are named where a map was found.
+ */
 export async function mapAmong(parts: readonly ArchivePart[]): Promise<Result<MapFile> | null> {
   const own = parts.filter(({ path }) => !/(?:^|\/)(?:__MACOSX\/|\._)/.test(path));
-  if (hasShapefile(own))
-    return { ok: true, value: { format: 'shapefile', layers: shapefileLayers(own) }, problems: [] };
-  const [kml] = own.filter(({ path }) => endOf(path) === 'kml');
-  if (kml !== undefined) {
-    const text = decodeText(kml.bytes);
-    return text.ok ? one('kmz', nameOf(kml.path), await readKml(text.value)) : text;
-  }
-  const texts = own.filter(({ path }) => /^(?:geojson|json|topojson|geojsonl|geojsons)$/.test(endOf(path)));
-  if (texts.length === 0) return null;
-  const files = await Promise.all(texts.map(({ path, bytes }) => jsonMap(path, bytes)));
-  const refused = files.find((file) => !file.ok);
-  if (refused) return refused;
-  const layers = files.flatMap((file) => (file.ok ? file.value.layers : []));
-  return { ok: true, value: { format: 'geojson-zip', layers }, problems: [] };
+  const ends = (pattern: RegExp) => own.filter(({ path }) => pattern.test(endOf(path)));
+  const kmls = ends(/^kml$/);
+  const texts = ends(/^(?:geojson|json|topojson|geojsonl|geojsons)$/);
+  const files = await Promise.all([
+    ...kmls.map(async ({ path, bytes }): Promise<Result<MapFile>> => {
+      const text = decodeText(bytes);
+      return text.ok ? kmlMap(path, text.value) : text;
+    }),
+    ...texts.map(({ path, bytes }) => jsonMap(path, bytes)),
+  ]);
+  const shapes = shapefileLayers(own);
+  const read = files.map((file) => (file.ok ? file.value.layers : []));
+  const layers = [...shapes, ...read.flat()];
+  if (layers.length === 0) return files.find((file) => !file.ok) ?? null;
+  // Text that is no map lies beside a map as anything else does.
+  const good = layers.filter(({ collection }) => collection.ok);
+  const taken = good.length > 0 ? good : layers;
+  const used = [...kmls, ...texts].filter((_, k) => read[k]?.some((layer) => taken.includes(layer)));
+  const format = shapes.length > 0 ? 'shapefile' : kmls.length > 0 ? 'kmz' : 'geojson-zip';
+  const left = own.filter((part) => !used.includes(part)).map(({ path }) => path);
+  return { ok: true, value: { format, layers: taken }, problems: unreadParts(left) };
 }
 
 /** Chooses the only layer, or the one that the reader named, and brings it to degrees; several are a question. */
 export async function chosenLayer({ layers }: MapFile, answers: BoundaryAnswers): Promise<ChosenLayer> {
+  const system = Number(answers.get('projection') ?? Number.NaN);
   const [only, second] = layers;
   const named = layers.find((_, k) => String(k + 1) === answers.get('layer'));
   const layer = second === undefined ? only : named;
   if (layer !== undefined) {
     const { collection } = layer;
     if (!collection.ok) return { kind: 'layer', collection };
-    const moved = await inDegrees(collection.value);
+    const { epsg, projection } = collection.value;
+    const unsaid = epsg === null && projection === null && Number.isInteger(system);
+    const moved = await inDegrees(unsaid ? { ...collection.value, epsg: system } : collection.value);
     return {
       kind: 'layer',
       collection: { ...moved, problems: [...collection.problems, ...moved.problems] },

@@ -3,6 +3,7 @@ import { findPersonalData, headedRows, personalProblems } from '#core/personal-d
 import type { Problem, ProblemCode, Result } from '#core/problem.ts';
 import { type ArchivePart, openArchive } from './archive-guard.ts';
 import { holdsCounts } from './boundary-figures.ts';
+import { projectionQuestion } from './boundary-projection.ts';
 import { type BoundaryAnswers, type BoundaryQuestion, NO_ANSWERS } from './boundary-question.ts';
 import { type BoundaryReading, boundariesIn, personalInBoundaries } from './boundary-reading.ts';
 import { DRAWN_VERTICES, thinBoundaries, thinningNotes, vertexCount } from './boundary-thinning.ts';
@@ -188,7 +189,8 @@ async function collectionFrom(
   const { reading, questions, problems, table } = boundariesIn(raw, { list, answers });
   if (reading === null) {
     const without = refused(name, ...problems);
-    return questions.length > 0 && without.kind === 'refused' ? { ...without, questions } : without;
+    const asked = [...questions, ...projectionQuestion(problems)];
+    return asked.length > 0 && without.kind === 'refused' ? { ...without, questions: asked } : without;
   }
   const given = reading.features.map(({ geometry }) => geometry);
   const drawn = thinBoundaries(given, DRAWN_VERTICES);
@@ -217,7 +219,13 @@ async function mapFrom(name: string, map: Result<MapFile>, answers: BoundaryAnsw
     };
   const { collection } = chosen;
   return collection.ok
-    ? collectionFrom(name, map.value.format, collection.value, collection.problems, answers)
+    ? collectionFrom(
+        name,
+        map.value.format,
+        collection.value,
+        [...map.problems, ...collection.problems],
+        answers,
+      )
     : refused(name, ...collection.problems);
 }
 
@@ -253,9 +261,10 @@ async function archiveFrom(name: string, bytes: Uint8Array, answers: BoundaryAns
   const parts = opened.value;
   if (parts.some(({ path }) => path === 'xl/workbook.xml')) return tableFrom(name, await readWorkbook(parts));
   if (parts.some(({ path }) => isManifestPath(path))) return packageFrom(name, parts);
+  const map = await mapAmong(parts);
+  if (map !== null) return mapFrom(name, map, answers);
   const known = FOREIGN_PARTS.find(([, pattern]) => parts.some(({ path }) => pattern.test(path)));
-  const map = known === undefined ? await mapAmong(parts) : null;
-  return map === null ? refused(name, foreign(known?.[0] ?? 'zip')) : mapFrom(name, map, answers);
+  return refused(name, foreign(known?.[0] ?? 'zip'));
 }
 
 async function markupFrom(name: string, text: string, answers: BoundaryAnswers): Promise<ReadFile> {
@@ -330,6 +339,8 @@ export async function readOfficeFolder(
   files: readonly FileContent[],
   answers: BoundaryAnswers = NO_ANSWERS,
 ): Promise<ReadFile> {
+  const shown = shownName(name);
+  if (shown !== name) return refused(shown, { ...problem('personal/file-name'), detail: { found: 'name' } });
   const parts = files.map((file) => ({ path: file.name, bytes: file.bytes }));
   if (!parts.some(({ path }) => isManifestPath(path)) && hasShapefile(parts)) {
     const map = await mapAmong(parts);

@@ -9,6 +9,10 @@ export const boundaryProblemsEn: BoundaryProblemSentences = {
     'The archive changed after it was made: a checksum (CRC) does not agree[ in {part}].',
     'Download or copy this file again from its source.',
   ],
+  'file/parts-unread': [
+    'The archive also holds parts beside its map that are not read[: {parts}].',
+    'Take them out of the archive and open them as files of their own.',
+  ],
   'shapefile/part-missing': [
     'The shapefile is not complete[: its {part} is missing].',
     'Choose .shp, .dbf, .prj and .cpg together, or put them into one zip file.',
@@ -70,8 +74,20 @@ export const boundaryProblemsEn: BoundaryProblemSentences = {
     'If the codes are of the other system, name the attribute kode_bps or kode_kemendagri.',
   ],
   'geojson/codes-from-names': [
-    'This file has no codes: those of {count} of {total} areas were taken by name and district[ ({regency})] from the list of Kemendagri codes.',
+    'The codes of {count} of {total} areas were taken by name and district[ ({regency})] from the list of Kemendagri codes.',
     'Check names and codes on the map, or add codes to the file.',
+  ],
+  'geojson/elsewhere': [
+    'These areas lie (longitude {x}, latitude {y}) outside the province of their codes.',
+    'Check the coordinate system in the file, for instance its UTM zone, and export again as WGS 84 (EPSG:4326).',
+  ],
+  'geojson/codes-damaged': [
+    '{column} seems to hold codes, but their digits are lost (for instance {example}); they are not used.',
+    'Keep codes as text and export again; meanwhile codes are taken by name and kecamatan.',
+  ],
+  'geojson/codes-repeat': [
+    'The codes in {column} are the same for many areas of different names: their last digits may be lost. They are not used.',
+    'Keep codes as text and export again; meanwhile codes are taken by name and kecamatan.',
   ],
   'geojson/codes-unlisted': [
     '{count} of {total} codes are not in the list of Kemendagri codes: {areas}.',

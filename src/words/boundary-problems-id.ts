@@ -9,6 +9,10 @@ export const boundaryProblemsId: BoundaryProblemSentences = {
     'Isi arsip berubah setelah dibuat: jumlah pemeriksa (CRC) tidak cocok[ pada {part}].',
     'Unduh atau salin ulang berkas ini dari sumbernya.',
   ],
+  'file/parts-unread': [
+    'Arsip ini memuat pula bagian yang tidak dibaca di samping petanya[: {parts}].',
+    'Keluarkan bagian itu dari arsip dan buka sebagai berkas tersendiri.',
+  ],
   'shapefile/part-missing': [
     'Shapefile tidak lengkap[: bagian {part} tidak ada].',
     'Pilih .shp, .dbf, .prj, dan .cpg sekaligus, atau jadikan satu berkas zip.',
@@ -70,8 +74,20 @@ export const boundaryProblemsId: BoundaryProblemSentences = {
     'Jika kodenya dari sistem lain, namai atributnya kode_bps atau kode_kemendagri.',
   ],
   'geojson/codes-from-names': [
-    'Berkas ini tanpa kode: kode {count} dari {total} wilayah diambil menurut nama dan kecamatan[ ({regency})] dari daftar kode Kemendagri.',
+    'Kode {count} dari {total} wilayah diambil menurut nama dan kecamatan[ ({regency})] dari daftar kode Kemendagri.',
     'Periksa nama dan kode di peta, atau sertakan kode dalam berkas.',
+  ],
+  'geojson/elsewhere': [
+    'Letak wilayah ini (bujur {x}, lintang {y}) di luar provinsi menurut kodenya.',
+    'Periksa sistem koordinat dalam berkas, misalnya zona UTM-nya, lalu ekspor ulang dengan WGS 84 (EPSG:4326).',
+  ],
+  'geojson/codes-damaged': [
+    'Atribut {column} tampak memuat kode, tetapi digitnya hilang (misalnya {example}); kode itu tidak dipakai.',
+    'Simpan kode sebagai teks dan ekspor ulang; sementara ini kodenya diambil menurut nama dan kecamatan.',
+  ],
+  'geojson/codes-repeat': [
+    'Kode di atribut {column} sama untuk banyak wilayah yang namanya berbeda: angka terakhirnya mungkin hilang. Kode itu tidak dipakai.',
+    'Simpan kode sebagai teks dan ekspor ulang; sementara ini kodenya diambil menurut nama dan kecamatan.',
   ],
   'geojson/codes-unlisted': [
     '{count} dari {total} kode tidak ada dalam daftar kode Kemendagri: {areas}.',

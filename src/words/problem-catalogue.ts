@@ -15,9 +15,10 @@ type BoundaryProblemCode = Extract<
   ProblemCode,
   | 'file/foreign-map'
   | 'file/checksum'
+  | 'file/parts-unread'
   | `shapefile/${string}`
   | `geojson/${'reprojected' | 'other-datum' | 'layers' | 'regency-open' | 'parts-joined'}`
-  | `geojson/${'figures' | 'points-as-table' | 'ring-crossed' | 'collection-parts' | 'box-differs'}`
+  | `geojson/${'figures' | 'points-as-table' | 'ring-crossed' | 'collection-parts' | 'box-differs' | 'elsewhere'}`
   | `geojson/${'system' | 'level' | 'code' | 'codes' | 'name' | 'names' | 'file'}-${string}`
 >;
 export type BoundaryProblemSentences = Pick<ProblemCatalogue['sentences'], BoundaryProblemCode>;

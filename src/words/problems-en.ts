@@ -154,7 +154,7 @@ export const problemsEn: ProblemCatalogue = {
     ],
     'geojson/projected': [
       'Coordinates seem to be in meters, not degrees[ (UTM zone {zone})].',
-      'Export again in WGS 84 (EPSG:4326).',
+      'Say which where it is asked, bring the .prj along, or export again in WGS 84 (EPSG:4326).',
     ],
     'geojson/swapped-axes': ['Latitude and longitude are swapped.', 'Put longitude first, then latitude.'],
     'geojson/outside-indonesia': [

@@ -154,7 +154,7 @@ export const problemsId: ProblemCatalogue = {
     ],
     'geojson/projected': [
       'Koordinat tampak dalam meter, bukan derajat[ (UTM zona {zone})].',
-      'Ekspor ulang dengan sistem koordinat WGS 84 (EPSG:4326).',
+      'Sebutkan sistemnya bila ditanyakan, sertakan .prj, atau ekspor ulang dengan WGS 84 (EPSG:4326).',
     ],
     'geojson/swapped-axes': ['Lintang dan bujur tertukar.', 'Tukar urutannya menjadi bujur, lintang.'],
     'geojson/outside-indonesia': [

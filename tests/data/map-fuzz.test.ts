@@ -4,9 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { boundaryFileOf } from '#data/boundary-file.ts';
 import { type FileContent, type ReadFile, readOfficeFile, readOfficeFolder } from '#data/office-file.ts';
 import { dbf, type Field, shp } from '#tests/data/shapefile-bytes.ts';
+import { LONG_FORM } from '#tests/long-form.ts';
 
-// PETA_FUZZ=2000 looks as long as a release asks for: CONTRIBUTING.md.
-const RUNS = Number(process.env.PETA_FUZZ ?? 25);
+const RUNS = LONG_FORM ? 2_000 : 25;
 const SLOWEST_MS = 5_000;
 
 const fixture = (name: string): Uint8Array =>

@@ -4,11 +4,12 @@ import { createGunzip } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { loadAreaList } from '#data/country-list.ts';
 import { type ReadFile, readOfficeFile } from '#data/office-file.ts';
+import { LONG_FORM } from '#tests/long-form.ts';
 import { sharedRecords } from '#tests/real-table.ts';
 import { sharedPath } from '#tests/shared-data.ts';
 
-/** Of the whole country one area in so many; PETA_WHOLE=1 takes all (212 MB). */
-const SHARE = process.env.PETA_WHOLE ? 1 : 60;
+/** Of the whole country (212 MB) one area in so many. */
+const SHARE = LONG_FORM ? 1 : 60;
 
 type Properties = Readonly<Record<string, string>>;
 interface Collection {

@@ -16,6 +16,8 @@ export interface OfficeDialog {
   readonly confirm: Locator;
   /** Adds files, or one folder, through the browser's own file chooser, and waits until they are read. */
   add(paths: readonly string[], door?: string): Promise<void>;
+  /** Waits until nothing is being read. */
+  idle(): Promise<void>;
   /** A card by the name of its file. */
   card(file: string): Locator;
   faults(): Promise<readonly FaultLine[]>;
@@ -39,6 +41,7 @@ export function officeDialog({ page }: Tour): OfficeDialog {
   return {
     dialog,
     confirm,
+    idle,
     async add(paths, door = words.import.choose) {
       const first = dialog.getByRole('button', { name: door, exact: true });
       const more = dialog.getByRole('button', { name: words.import.addMore, exact: true });
