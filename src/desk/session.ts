@@ -42,8 +42,6 @@ type PackageFeatures = FeatureCollection<Polygon | MultiPolygon, PackageDistrict
 
 const DEMO = 'demo/';
 const OUTLINE_FILES = ['areas.geojson', 'districts.geojson'] as const;
-/** After this the engine starts, map or no map. */
-const MAP_PATIENCE_MS = 10_000;
 const OTHER_FILES = ['manifest.json', 'cells.parquet', 'coverage.csv'] as const;
 
 async function fetchBytes(path: string, signal: AbortSignal): Promise<Uint8Array> {
