@@ -22,7 +22,8 @@ import { keepSavedViews } from '#state/saved-views.ts';
 import { keepScenarios } from '#state/scenario.ts';
 import { keepSettings } from '#state/settings.ts';
 import { type AppStore, createAppStore } from '#state/store.ts';
-import { fetchWords } from '#words/catalogues.ts';
+import { fetchWords, wordsOf } from '#words/catalogues.ts';
+import { openLivingMap } from './canvas/living-map.ts';
 import { ReopenedNote } from './data/reopened-note.tsx';
 import { Boundary } from './kit/bounded.tsx';
 import { BrokenPage } from './kit/broken-page.tsx';
@@ -52,11 +53,17 @@ if (root) {
   const { language } = store.getState();
   // Where they cannot be had, the page speaks Indonesian.
   await fetchWords(language).catch(() => store.setState({ language: 'id' }));
+  const map = openLivingMap(store, wordsOf(store.getState().language).map);
+  const show = () => {
+    const shown = pictures.getState();
+    if (shown) map.show(shown);
+  };
+  pictures.subscribe(show);
   createRoot(root).render(
     <StrictMode>
       <Boundary broken={(failure) => <BrokenPage store={store} {...failure} />}>
         <ReopenedNote store={store} session={session}>
-          <App {...{ store, session, pictures, resting, desks }} />
+          <App {...{ store, session, pictures, resting, map, desks }} />
         </ReopenedNote>
       </Boundary>
     </StrictMode>,

@@ -5,6 +5,7 @@ import type { Picture } from '#picture/picture.ts';
 import type { AppStore } from '#state/store.ts';
 import type { Format } from '#words/format.ts';
 import type { Words } from '#words/id.ts';
+import type { LivingMap } from './canvas/living-map.ts';
 import type { PanelProps } from './panel-props.ts';
 
 /** What a component reads from, and says it with: one object as long as the language stays. */
@@ -15,6 +16,8 @@ export interface Page extends Desks {
   readonly pictures: PictureStore;
   /** The same, but while only the weights of an index move. */
   readonly resting: PictureStore;
+  /** The map that stood before the page did; null where a page opens its own. */
+  readonly map: LivingMap | null;
   readonly words: Words;
   readonly format: Format;
 }

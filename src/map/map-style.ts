@@ -38,9 +38,13 @@ function byZoom(...stops: readonly number[]): ExpressionSpecification {
   return ['interpolate', ['linear'], ['zoom'], ...stops];
 }
 
+export function patternLayerId(image: string): string {
+  return `area-${image}`;
+}
+
 function patternLayer(image: string, condition: ExpressionSpecification): LayerSpecification {
   return {
-    id: `area-${image}`,
+    id: patternLayerId(image),
     type: 'fill',
     source: 'areas',
     paint: { 'fill-pattern': image, 'fill-opacity': where(condition, 1), 'fill-antialias': false },
@@ -138,6 +142,7 @@ const POINTED = [
   { key: 'selected', casing: '', paint: { 'line-color': INK, 'line-width': 3 } },
 ] as const;
 
+export const HOVERED_LINE = 'area-hovered';
 /** Layers that draw them by feature state: of very many areas every change would touch the columns of all. */
 export const STATE_LINES = POINTED.map(({ key, casing }) => `area-${key}${casing}`);
 

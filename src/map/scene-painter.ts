@@ -1,10 +1,20 @@
 import type { Feature, FeatureCollection } from 'geojson';
-import type { GeoJSONSource, Map as MapLibre } from 'maplibre-gl';
+import type { GeoJSONSource, Map as MapLibre, StyleLayer } from 'maplibre-gl';
+import { CellStatus } from '#core/area-table.ts';
 import type { BoundaryCollection } from '#core/boundary.ts';
 import { namePlan, toldLabels } from './map-label.ts';
-import { LABEL_HALO_PX, LABEL_LAYERS, labelSize, STATE_LINES, TOLD_LAYER } from './map-style.ts';
+import {
+  HOVERED_LINE,
+  LABEL_HALO_PX,
+  LABEL_LAYERS,
+  labelSize,
+  patternLayerId,
+  STATE_LINES,
+  TOLD_LAYER,
+} from './map-style.ts';
 import type { MarkOverlay } from './mark-overlay.ts';
 import { diffScene, type MapScene, type SceneChange } from './scene.ts';
+import { LIGHT_HATCH_ID, PATTERN_IDS } from './status-pattern.ts';
 
 const HIGHEST_ZOOM = 24;
 const NOTHING: FeatureCollection = { type: 'FeatureCollection', features: [] };
@@ -43,6 +53,37 @@ function pointedAreas({ boundaries, hovered, selected }: MapScene): FeatureColle
     ...(hovered === null ? [] : feature(hovered, 'hovered')),
   ];
   return { type: 'FeatureCollection', features };
+}
+
+/** Layers that draw only areas in some state, each with whether a scene has any. */
+const SOMETIMES: Readonly<Record<string, (scene: MapScene) => boolean>> = {
+  ...Object.fromEntries(
+    [...PATTERN_IDS].map(([status, image]) => [
+      patternLayerId(image),
+      (scene: MapScene) => scene.status.includes(status),
+    ]),
+  ),
+  [patternLayerId(LIGHT_HATCH_ID)]: ({ hatched }) => hatched?.includes(1) ?? false,
+  'area-not-reported': ({ status }) => status.includes(CellStatus.notReported),
+  ...Object.fromEntries(
+    STATE_LINES.map((id) => [
+      id,
+      ({ selected, hovered }: MapScene) => (id === HOVERED_LINE ? hovered !== null : selected.length > 0),
+    ]),
+  ),
+};
+
+/**
+ * Passes over the layers that would draw every area invisibly. Told to the layer itself: any way through the style makes
+ * MapLibre cut the whole source anew.
+ */
+function passOver(map: MapLibre, scene: MapScene): void {
+  for (const [id, isSeen] of Object.entries(SOMETIMES)) {
+    const layer = map.getLayer(id);
+    if (layer === undefined) continue;
+    const { isHidden } = Object.getPrototypeOf(layer) as StyleLayer;
+    layer.isHidden = isSeen(scene) ? isHidden : () => true;
+  }
 }
 
 /** @returns whether other areas are pointed at or chosen. */
@@ -134,6 +175,7 @@ export function createScenePainter(
     if (!started || wanted === null) return;
     if (wanted.boundaries !== geometry) load(wanted.boundaries);
     if (loading) return;
+    passOver(map, wanted);
     paint(map, marks, diffScene(shown, wanted), wanted);
     shown = wanted;
   }

@@ -107,7 +107,7 @@ describe('every room and tab', () => {
   const desks = { hotspotDesk: createHotspotDesk(() => {}), priorityDesk: createPriorityDesk(() => {}) };
   const session = {} as Page['session'];
   const format = createFormat(words);
-  const page: Page = { store, session, pictures, resting: pictures, ...desks, words, format };
+  const page: Page = { store, session, pictures, resting: pictures, map: null, ...desks, words, format };
 
   const places = ROOMS.flatMap((room) => TABS[room].map((tab) => [room, tab] as const));
 

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { questionView } from '#app/kinds/question-views.ts';
 import { Bounded } from '#app/kit/bounded.tsx';
@@ -8,7 +8,7 @@ import { codesWhere } from '#app/kit/selected-areas.ts';
 import { StatusSwatch } from '#app/kit/status-swatch.tsx';
 import { usePage, usePicture } from '#app/page.ts';
 import { ReportStatus } from '#core/cells.ts';
-import { legendWords } from '#words/legend-words.ts';
+import { type LegendWords, legendWords } from '#words/legend-words.ts';
 import { reportOf } from '#words/status-words.ts';
 import { HotspotLegend } from './hotspot-legend.tsx';
 
@@ -18,7 +18,6 @@ export function Legend() {
   const picture = usePicture();
   const legend = legendWords(picture, words, format);
   const { Legend: Own } = questionView(picture);
-  const [sourced, setSourced] = useState(false);
   const say = words.rooms.legend;
   const level = words.level[picture.view.level];
   const partial =
@@ -92,16 +91,28 @@ export function Legend() {
           </LegendLine>
         ) : null}
       </ul>
-      <footer data-open={sourced ? '' : undefined}>
-        <div>
-          {legend.about}{' '}
-          <Button className="link" aria-expanded={sourced} onPress={() => setSourced(!sourced)}>
-            {words.brief.source}
-          </Button>
-        </div>
-        <div>{legend.source}</div>
-        <div className="boundary-note">{legend.boundaries}</div>
-      </footer>
+      <Foot about={legend.about} source={legend.source} boundaries={legend.boundaries} />
     </section>
   );
 }
+
+const Foot = memo(function Foot({
+  about,
+  source,
+  boundaries,
+}: Pick<LegendWords, 'about' | 'source' | 'boundaries'>) {
+  const { words } = usePage();
+  const [sourced, setSourced] = useState(false);
+  return (
+    <footer data-open={sourced ? '' : undefined}>
+      <div>
+        {about}{' '}
+        <Button className="link" aria-expanded={sourced} onPress={() => setSourced(!sourced)}>
+          {words.brief.source}
+        </Button>
+      </div>
+      <div>{source}</div>
+      <div className="boundary-note">{boundaries}</div>
+    </footer>
+  );
+});

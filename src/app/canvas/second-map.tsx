@@ -47,7 +47,7 @@ export function SecondMap() {
     const pictures = standing(shown);
     const map = { ...words.map, map: words.arrangement.mapB };
     const legend = { ...words.legend, heading: words.arrangement.legendB };
-    return { ...first, store, pictures, resting: pictures, words: { ...words, map, legend } };
+    return { ...first, store, pictures, resting: pictures, map: null, words: { ...words, map, legend } };
   }, [first, words, store, shown]);
   const asked = useStore(store, (state) => state.view);
   const said = asked ? words.arrangement.waiting : words.arrangement.noPeriod;

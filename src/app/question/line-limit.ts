@@ -19,7 +19,11 @@ export function keepToLines(element: HTMLElement, most: number): () => void {
   };
   const sizes = new ResizeObserver(fit);
   sizes.observe(element);
-  const words = new MutationObserver(fit);
+  // Observed anew it is told after the next layout: nothing is laid out for the sake of looking.
+  const words = new MutationObserver(() => {
+    sizes.unobserve(element);
+    sizes.observe(element);
+  });
   words.observe(element, { characterData: true, childList: true, subtree: true });
   return () => {
     sizes.disconnect();

@@ -2,6 +2,7 @@ import { memo, useEffect, useMemo, useSyncExternalStore } from 'react';
 import { Button } from 'react-aria-components';
 import { useStore } from 'zustand';
 import { Legend } from '#app/canvas/legend.tsx';
+import type { LivingMap } from '#app/canvas/living-map.ts';
 import { MapTools } from '#app/canvas/map-tools.tsx';
 import { MapView } from '#app/canvas/map-view.tsx';
 import { Bounded } from '#app/kit/bounded.tsx';
@@ -42,16 +43,17 @@ export interface AppProps {
   readonly session: Session;
   readonly pictures: PictureStore;
   readonly resting: PictureStore;
+  readonly map: LivingMap;
   readonly desks: Desks;
 }
 
-export function App({ store, session, pictures, resting, desks }: AppProps) {
+export function App({ store, session, pictures, resting, map, desks }: AppProps) {
   const shown = useSyncExternalStore(pictures.subscribe, () => pictures.getState() !== null);
   const language = useStore(store, (state) => state.language);
   const words = wordsOf(language);
   const page = useMemo<Page>(
-    () => ({ store, session, pictures, resting, ...desks, words, format: createFormat(words) }),
-    [store, session, pictures, resting, desks, words],
+    () => ({ store, session, pictures, resting, map, ...desks, words, format: createFormat(words) }),
+    [store, session, pictures, resting, map, desks, words],
   );
   useEffect(() => {
     document.documentElement.lang = language;
