@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { talkList } from '#app/kinds/question-views.ts';
 import { rankingOf } from '#app/map/ranking-rows.ts';
+import { criteriaNames } from '#app/question/list-parts.tsx';
 import { CellStatus } from '#core/area-table.ts';
 import { NO_CLASS } from '#core/classification.ts';
 import { USUAL_RULE } from '#core/priority-rule-text.ts';
@@ -175,6 +176,21 @@ describe('an index in words', () => {
     expect(sentenceOf(picture, en, createFormat(en)).title).toBe('Priority index by kelurahan, July 2026');
     for (const words of [id, en])
       expect(JSON.stringify(sentenceOf(picture, words, format))).not.toMatch(/resmi|official/);
+  });
+
+  it('a list by one value is said to be by that value, in title and control', () => {
+    const opening = openingPriority(['stunting', 'wasting', 'extreme-poverty']);
+    if (!opening) throw new Error('no index');
+    const { picture } = paint({
+      ...opening,
+      colors: 'list',
+      list: { ...opening.list, order: 'rate', of: 'wasting' },
+    });
+    expect(sentenceOf(picture, id, format).title).toBe(
+      'Daftar prioritas menurut persen wasting per kelurahan, Juli 2026',
+    );
+    expect(criteriaNames(picture, id)).toBe('persen wasting');
+    expect(criteriaNames(paint(opening).picture, id)).toContain('stunting, wasting');
   });
 
   it('an area says its score and parts, or the criterion it lacks', () => {
