@@ -1,6 +1,7 @@
 import { hasGeography, type Manifest } from '#core/dataset.ts';
 import { dashPath, PLACE_HALO, PLACE_INK, PLACE_RADIUS, PLACE_STROKE, shapePath } from '#map/place-look.ts';
 import { STATUS_PATTERNS } from '#map/status-pattern.ts';
+import { layerOf } from '#picture/layer.ts';
 import type { Picture } from '#picture/picture.ts';
 import type { PlaceOverlay } from '#picture/place-overlay.ts';
 import { tierOf } from '#picture/tier.ts';
@@ -11,6 +12,7 @@ import { areaWords } from '#words/area-words.ts';
 import type { Format } from '#words/format.ts';
 import type { Words } from '#words/id.ts';
 import { legendWords } from '#words/legend-words.ts';
+import { orderValue } from '#words/list-words.ts';
 import { sentenceOf } from '#words/sentence.ts';
 import { periodsText } from './layer-export.ts';
 
@@ -44,6 +46,14 @@ function placeLook(look: PlaceOverlay['look']): LegendEntry['look'] {
   };
 }
 
+/** The value by which an area is where it is in a list of a rule of its own; null of any other list. */
+function listed(picture: Picture, index: number, words: Words, format: Format): string | null {
+  const priority = layerOf(picture, 'priority');
+  const value = priority && orderValue(priority, index, format);
+  if (!priority || value === null) return null;
+  return priority.listing.order === 'rate' ? `${value}${words.language.percentSign}` : value;
+}
+
 /** The areas that the map numbers; null where there are none. */
 function told(picture: Picture, words: Words, format: Format): SheetContent['list'] {
   const { areas, places, of } = toldList(picture);
@@ -51,7 +61,8 @@ function told(picture: Picture, words: Words, format: Format): SheetContent['lis
   return {
     heading: words.presentation.top(format.count(areas.length), format.count(of)),
     rows: areas.map((index, k) => {
-      const { name, value } = areaWords(picture, index, words, format);
+      const { name, value: own } = areaWords(picture, index, words, format);
+      const value = listed(picture, index, words, format) ?? own;
       return { number: String(places[k] ?? k + 1), name, value };
     }),
     more: (rows) => words.selection.more(format.count(rows)),

@@ -2,6 +2,8 @@ import { CellStatus } from '#core/area-table.ts';
 import { ReportStatus } from '#core/cells.ts';
 import { NO_CLASS } from '#core/classification.ts';
 import { coverageOf, coverageRate } from '#core/coverage.ts';
+import { layerOf } from '#picture/layer.ts';
+import { isListed } from '#picture/listed-areas.ts';
 import type { Picture } from '#picture/picture.ts';
 import { tierOf } from '#picture/tier.ts';
 import type { ReportTable } from '#report/report-table.ts';
@@ -53,7 +55,7 @@ function unitHeads(
   return id in say.countedUnits ? say.countedUnits[id as CountedUnits] : null;
 }
 
-/** Areas that the filter of districts keeps: by rank, then by name those that have none. */
+/** Areas that the filter of districts keeps: by their place in a list of a rule of its own, by rank, then by name. */
 function orderedRows(picture: Picture): readonly number[] {
   const { view, geography, ranks } = picture;
   const kept = new Set<string | null>(view.filters.districts);
@@ -62,9 +64,14 @@ function orderedRows(picture: Picture): readonly number[] {
     return kept.size === 0 || kept.has((view.level === 'district' ? area?.code : area?.parent) ?? null);
   });
   const rank = (i: number) => (ranks[i] === 0 ? Number.POSITIVE_INFINITY : (ranks[i] ?? 0));
+  const priority = layerOf(picture, 'priority');
+  const ruled = priority !== null && priority.listing.order !== 'index';
+  const place = (i: number) =>
+    ruled && isListed(priority, i) ? (priority.listing.list.place[i] ?? 0) : Number.POSITIVE_INFINITY;
   const name = (i: number) => geography.areas[i]?.name ?? '';
   const collator = new Intl.Collator('id', { numeric: true });
   const compare = (a: number, b: number): number => {
+    if (place(a) !== place(b)) return place(a) < place(b) ? -1 : 1;
     const [first, second] = [rank(a), rank(b)];
     return first === second ? collator.compare(name(a), name(b)) : first < second ? -1 : 1;
   };

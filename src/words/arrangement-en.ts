@@ -19,7 +19,7 @@ export const arrangementEn: Words['arrangement'] = {
   keep: 'Make this view map B',
   saved: 'Saved views',
   divider: 'Divider between map A and map B',
-  dividerAt: (a, b) => `A ${a} %, B ${b} %`,
+  dividerAt: (a, b) => `A ${a}%, B ${b}%`,
   sameClasses: 'Same classes',
   ownClasses: 'Own classes',
   classesDiffer: 'The classes of A and B differ: the same color does not mean the same number.',

@@ -23,7 +23,14 @@ import { sourcesEn } from './sources-en.ts';
 import { unmeasuredEn } from './unmeasured-en.ts';
 
 export const en: Words = {
-  language: { name: 'English', code: 'EN', locale: 'en-GB', otherName: 'Bahasa Indonesia', otherCode: 'ID' },
+  language: {
+    percentSign: '%',
+    name: 'English',
+    code: 'EN',
+    locale: 'en-GB',
+    otherName: 'Bahasa Indonesia',
+    otherCode: 'ID',
+  },
   app: {
     name: 'Peta Sasaran',
     loading: 'Loading the map',
@@ -358,7 +365,7 @@ export const en: Words = {
     tab: 'Ranking',
     rank: '#',
     district: 'Kecamatan',
-    interval: '95\u00a0% interval',
+    interval: '95% interval',
     value: '%',
     count: 'n',
     target: 'S',

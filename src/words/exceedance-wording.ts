@@ -59,6 +59,11 @@ export const exceedanceWording: LayerWording<ExceedanceLayer> = {
     if (!layer.map.distinguishes) return [say.notes.same];
     return Number.isNaN(probability)
       ? []
-      : [say.area(thresholdText(layer, format), `${probabilityText(probability, words, format)}\u00a0%`)];
+      : [
+          say.area(
+            thresholdText(layer, format),
+            `${probabilityText(probability, words, format)}${words.language.percentSign}`,
+          ),
+        ];
   },
 };

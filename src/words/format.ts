@@ -32,7 +32,7 @@ export function createFormat(words: Words): Format {
   return {
     count: (value) => (Number.isFinite(value) ? whole.format(value) : DASH),
     percent,
-    percentUnit: (rate) => (Number.isFinite(rate) ? `${percent(rate)}\u00a0%` : DASH),
+    percentUnit: (rate) => (Number.isFinite(rate) ? `${percent(rate)}${words.language.percentSign}` : DASH),
     points: (difference) =>
       Number.isFinite(difference)
         ? signed.format(roundTo(difference, legendDecimals('rate')) * 100).replace('-', '\u2212')

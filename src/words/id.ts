@@ -22,7 +22,15 @@ import { unmeasuredId } from './unmeasured-id.ts';
 
 /** Everything the reader sees, in Indonesian. The type of this catalogue is what every other language must fill. */
 export const id = {
-  language: { name: 'Bahasa Indonesia', code: 'ID', locale: 'id-ID', otherName: 'English', otherCode: 'EN' },
+  language: {
+    /** After a number. */
+    percentSign: '\u00a0%',
+    name: 'Bahasa Indonesia',
+    code: 'ID',
+    locale: 'id-ID',
+    otherName: 'English',
+    otherCode: 'EN',
+  },
   app: {
     name: 'Peta Sasaran',
     loading: 'Memuat peta',

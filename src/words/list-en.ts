@@ -6,6 +6,7 @@ export const listEn: Words['list'] = {
   order: 'Order by',
   orders: { index: 'index', rate: 'rate', count: 'count' },
   of: 'Cases counted',
+  title: (order, level, period) => `Priority list by ${order}, by ${level}, ${period}`,
   byIndex: 'index',
   byRate: (name) => `rate of ${name}`,
   byCount: (people) => `number of ${people}`,

@@ -4,6 +4,8 @@ export const listId = {
   order: 'Urutkan menurut',
   orders: { index: 'indeks', rate: 'persen', count: 'jumlah' },
   of: 'Kasus yang dihitung',
+  title: (order: string, level: string, period: string) =>
+    `Daftar prioritas menurut ${order} per ${level}, ${period}`,
   byIndex: 'indeks',
   byRate: (name: string) => `persen ${name}`,
   byCount: (people: string) => `jumlah ${people}`,

@@ -1,6 +1,6 @@
 import type { PriorityLayer } from '#picture/priority-layer.ts';
 import { type LayerWording, legendClasses, PLAIN, periodOfView } from './layer-wording.ts';
-import { ruleText } from './list-words.ts';
+import { orderName, ruleText } from './list-words.ts';
 import { periodParts } from './period-words.ts';
 import {
   lackText,
@@ -13,11 +13,13 @@ import {
 
 export const priorityWording: LayerWording<PriorityLayer> = {
   ...PLAIN,
-  title: ({ decision }, { picture: { view }, words, format }) =>
-    (decision === null ? words.priority.title : words.decision.layer.title)(
-      words.level[view.level],
-      format.period(view.period),
-    ),
+  title: (layer, { picture: { view }, words, format }) => {
+    const [level, period] = [words.level[view.level], format.period(view.period)];
+    if (layer.decision !== null) return words.decision.layer.title(level, period);
+    return layer.choice.colors === 'list' && layer.listing.order !== 'index'
+      ? words.list.title(orderName(layer, words), level, period)
+      : words.priority.title(level, period);
+  },
   parts: (layer, { marks, filters }, { picture, words, format }) => {
     const { view, totals } = picture;
     // Of an index there is no one n and N.

@@ -25,7 +25,7 @@ export function scoreText(score: number, format: Format): string {
 
 /** A share as a percentage with a decimal only where it has one: '40 %', '33,3 %'. */
 export function weightText(share: number, words: Words): string {
-  return `${weightNumber(words.language.locale).format(share * 100)}\u00a0%`;
+  return `${weightNumber(words.language.locale).format(share * 100)}${words.language.percentSign}`;
 }
 
 /** Making one costs more than all that is written with it while a slider moves. */

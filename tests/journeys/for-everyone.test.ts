@@ -54,6 +54,13 @@ describe('the map for everyone', () => {
     await tour.page.keyboard.press('ArrowRight');
     expect(await tour.map.evaluate((element) => getComputedStyle(element).outlineStyle)).toBe('solid');
     expect(await axeFaults(tour.page)).toEqual([]);
+    await tour.room(words.rooms.names.priority);
+    await tour.settled();
+    const keys = tour.page.locator('.criterion-key .criterion-swatch');
+    await keys.first().waitFor();
+    const colors = await keys.evaluateAll((all) => all.map((one) => getComputedStyle(one).backgroundColor));
+    expect(new Set(colors).size).toBe(3);
+    await tour.room(words.rooms.names.map);
     await tour.page.emulateMedia({ forcedColors: 'none' });
   });
 

@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { talkList } from '#app/kinds/question-views.ts';
 import { rankingOf } from '#app/map/ranking-rows.ts';
+import { criteriaNames } from '#app/question/list-parts.tsx';
 import { CellStatus } from '#core/area-table.ts';
 import { NO_CLASS } from '#core/classification.ts';
 import { USUAL_RULE } from '#core/priority-rule-text.ts';
 import { priorityUncertainty } from '#core/priority-uncertainty.ts';
 import { type Priority, SINGLE, type View } from '#core/view.ts';
 import { isSameQuestion, jobOf, uncertaintyInput } from '#desk/priority-desk.ts';
+import { sheetContent } from '#export/export-sheet.ts';
 import { exportTable } from '#export/export-table.ts';
 import { DEFAULT_HOTSPOTS } from '#picture/hotspot-layer.ts';
 import { layerOf } from '#picture/layer.ts';
@@ -177,6 +179,21 @@ describe('an index in words', () => {
       expect(JSON.stringify(sentenceOf(picture, words, format))).not.toMatch(/resmi|official/);
   });
 
+  it('a list by one value is said to be by that value, in title and control', () => {
+    const opening = openingPriority(['stunting', 'wasting', 'extreme-poverty']);
+    if (!opening) throw new Error('no index');
+    const { picture } = paint({
+      ...opening,
+      colors: 'list',
+      list: { ...opening.list, order: 'rate', of: 'wasting' },
+    });
+    expect(sentenceOf(picture, id, format).title).toBe(
+      'Daftar prioritas menurut persen wasting per kelurahan, Juli 2026',
+    );
+    expect(criteriaNames(picture, id)).toBe('persen wasting');
+    expect(criteriaNames(paint(opening).picture, id)).toContain('stunting, wasting');
+  });
+
   it('an area says its score and parts, or the criterion it lacks', () => {
     const { picture } = paint();
     const told = areaWords(picture, 1, id, format);
@@ -266,6 +283,18 @@ describe('the list', () => {
 describe('the rule of the list', () => {
   const rule = (patch: Partial<Priority['list']>, rest: Partial<Priority> = {}) =>
     paint({ colors: 'list', ...rest, list: { ...USUAL_RULE.list, ...patch } });
+
+  it('is the order of every table, and its value what pages say of the numbered', () => {
+    const { picture, layer } = rule({ order: 'count' });
+    const { columns } = exportTable(picture, id, format);
+    const places = (columns.find(({ key }) => key === 'place')?.cells ?? []).map(Number);
+    const listed = places.filter((place) => place > 0);
+    expect(listed.length).toBeGreaterThan(1);
+    expect(places.slice(0, listed.length)).toEqual([...listed].sort((a, b) => a - b));
+    const [first] = sheetContent(picture, id, format).list?.rows ?? [];
+    const top = layer.listing.list.place.indexOf(1);
+    expect([first?.name, first?.value]).toEqual([picture.geography.areas[top]?.name, '50']);
+  });
 
   it('orders by affected children, those of villages too small for a rate too', () => {
     const { picture, layer } = rule({ order: 'count' });

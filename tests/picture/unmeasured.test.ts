@@ -40,7 +40,7 @@ describe('bounds of a picture', () => {
       unknown: 340,
     });
     expect(plain(boundsText(cityBounds(picture), id, format))).toBe(
-      'Bila 440 sasaran yang tak terukur ikut dihitung, apa pun keadaannya: 14,0\u2060–\u206072,7\u00a0%',
+      'Bila 440 sasaran yang tak terukur ikut dihitung, apa pun keadaannya: 14,0\u2060–\u206072,7 %',
     );
   });
 

@@ -177,6 +177,7 @@ function printColumns(
       return [counted, points].filter((one) => one !== null);
     });
     return [
+      column('place'),
       column('rank'),
       column('name'),
       column('district'),

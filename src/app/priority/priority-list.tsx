@@ -134,8 +134,7 @@ const Row = memo(function Row({ layer, index, weighed }: RowProps) {
           {sure ? (
             <>
               <span className="visually-hidden">{say.heads.ranks} </span>
-              {rankRangeText(layer, index, format)}
-              {set === null ? null : ` (${say.bySet(set)})`}{' '}
+              {rankRangeText(layer, index, format)}{' '}
               <b data-sure={sure}>
                 {sureWord(layer, index, words)} {chanceText(inTop, format)}
               </b>
@@ -153,9 +152,15 @@ const Row = memo(function Row({ layer, index, weighed }: RowProps) {
         <span className="score" aria-hidden="true">
           {value ?? scoreText(score, format)}
         </span>
-        <svg className="priority-bar" aria-hidden="true" focusable="false">
+        <svg
+          className="priority-bar"
+          data-short={set === null ? undefined : ''}
+          aria-hidden="true"
+          focusable="false"
+        >
           <PriorityBars points={exact} />
         </svg>
+        {set === null ? null : <span className="rank-set">{say.bySet(set)}</span>}
         {apparent ? (
           <span className="apparent-line">
             <span aria-hidden="true">{APPARENT_MARK} </span>

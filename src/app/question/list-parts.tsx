@@ -14,6 +14,7 @@ import { withCriterion, withoutCriterion } from '#picture/priority-weights.ts';
 import { openScenario, scenariosHere, showScenario } from '#state/scenario.ts';
 import { setView } from '#state/store.ts';
 import type { Words } from '#words/id.ts';
+import { orderName } from '#words/list-words.ts';
 import { criterionName } from '#words/priority-words.ts';
 import { askHotspots } from './asked.ts';
 
@@ -59,9 +60,10 @@ function Lengths({ close }: { readonly close: () => void }) {
   );
 }
 
-/** Names of what an index is made of; '' where none is asked for. */
+/** By what the list is made: what its index is of, or the one value that orders it; '' where there is none. */
 export function criteriaNames(picture: Picture, words: Words): string {
   const layer = layerOf(picture, 'priority');
+  if (layer !== null && layer.listing.order !== 'index') return orderName(layer, words);
   return layer ? layer.choice.criteria.map((_, k) => criterionName(layer, k, words)).join(', ') : '';
 }
 

@@ -123,7 +123,7 @@ function Threshold({ problem, change, name }: ProblemProps & { readonly name: st
         step={0.5}
         value={(threshold ?? 0) * 100}
         aria-label={say.threshold(name)}
-        aria-valuetext={`${shown}\u00a0%`}
+        aria-valuetext={`${shown}${words.language.percentSign}`}
         onChange={(event) => move(Number(event.target.value))}
       />
       <input

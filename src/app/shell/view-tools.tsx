@@ -79,7 +79,7 @@ export function PresentationButton() {
   }, [presenting]);
   return (
     <Button
-      className="button tool"
+      className="button tool present"
       ref={button}
       aria-label={words.presentation.start}
       onPress={() => startPresentation(store)}
