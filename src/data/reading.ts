@@ -1,4 +1,4 @@
-import type { AreaCode, AreaIndex, Territory } from '#core/area.ts';
+import type { AreaIndex, Territory } from '#core/area.ts';
 import { matchDistricts, nameIndex } from '#core/area-names.ts';
 import { comparePeriods, type Period, parsePeriod } from '#core/period.ts';
 import type { Problem } from '#core/problem.ts';
@@ -9,6 +9,7 @@ import { columnOf, type Recognition, recognizeColumns, withRole } from './column
 import { type ColumnRole, isCountRole } from './column-role.ts';
 import type { ReadFile } from './office-file.ts';
 import type { RawSheet } from './raw-table.ts';
+import { NO_CHOICES, type ReadingChoices } from './reading-choices.ts';
 import { type Figure, figuresOf, rateFollowing, unitFigures } from './reading-figures.ts';
 import {
   periodQuestionId,
@@ -27,20 +28,6 @@ export type Verdict = 'accept' | 'ask' | 'reject';
 export interface ReadingGround {
   readonly territory: Territory;
   readonly alternateCodes: ReadonlyMap<string, AreaIndex> | null;
-}
-
-/** What the reader decided beside the questions: roles of columns, names, a period for tables without one. */
-export interface ReadingChoices {
-  readonly answers: Answers;
-  readonly decisions: ReadonlyMap<string, AreaCode>;
-  readonly periodDefault: Period | null;
-  /** By file, sheet and column. */
-  readonly roles: readonly {
-    readonly file: string;
-    readonly sheet: string;
-    readonly column: number;
-    readonly role: ColumnRole;
-  }[];
 }
 
 /** Rows of a sheet below its header, blank ones left out: read = used + summed + setAside + notRows. */
@@ -94,13 +81,6 @@ export interface Reading {
   readonly services: number;
   readonly problems: readonly Problem[];
 }
-
-export const NO_CHOICES: ReadingChoices = {
-  answers: new Map(),
-  decisions: new Map(),
-  periodDefault: null,
-  roles: [],
-};
 
 const at = ({ file, sheet }: { file: string; sheet: string }) => ({
   file,
@@ -163,7 +143,9 @@ class Reader {
     const units = countsUnits(recognition) ? readUnitTables(laid.sheet, recognition, context) : [];
     const children = recognition.columns.some(({ role }) => isCountRole(role));
     const table =
-      units.length > 0 && !children ? unitsAlone(units, recognition) : readTable(laid.sheet, recognition, context);
+      units.length > 0 && !children
+        ? unitsAlone(units, recognition)
+        : readTable(laid.sheet, recognition, context);
     const isTable = recognition.columns.length > 0;
     const verdict = !isTable && several ? 'not-a-table' : verdictOf(table);
     return {

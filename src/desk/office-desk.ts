@@ -9,14 +9,9 @@ import type { ColumnRole } from '#data/column-role.ts';
 import type { DatasetPackage } from '#data/dataset-package.ts';
 import type { ReadFile } from '#data/office-file.ts';
 import type { RawSheet } from '#data/raw-table.ts';
-import {
-  countsChildren,
-  type Ledger,
-  type Reading,
-  type ReadingChoices,
-  readTogether,
-  type SheetReading,
-} from '#data/reading.ts';
+import { countsChildren, type Ledger, type Reading, readTogether, type SheetReading } from '#data/reading.ts';
+import type { ReadingChoices } from '#data/reading-choices.ts';
+import { type ReadingMemory, type Recalled, recall } from '#data/reading-memory.ts';
 import { datasetFromTables } from '#data/table-dataset.ts';
 import { emptyReading, type TableReading } from '#data/table-import.ts';
 import type { UnitTable } from '#data/unit-tables.ts';
@@ -50,11 +45,19 @@ export interface DeskPackage {
   readonly problems: readonly Problem[];
 }
 
+export interface DeskMemory {
+  readonly name: string;
+  readonly memory: ReadingMemory;
+  readonly problems: readonly Problem[];
+}
+
 /** The office's files as they lie open, and what the reader decided about them. Made anew at every change. */
 export interface Desk extends BoundaryDesk {
   readonly tables: readonly DeskTable[];
   readonly pkg: DeskPackage | null;
   readonly places: readonly DeskPlaces[];
+  /** What the reader confirmed of other tables, with what it said of these. */
+  readonly memories: readonly DeskMemory[];
   readonly refused: readonly { readonly name: string; readonly problems: readonly Problem[] }[];
   readonly decisions: ReadonlyMap<string, AreaCode>;
   readonly answers: Answers;
@@ -75,6 +78,7 @@ export function emptyDesk(screen: Ground): Desk {
     tables: [],
     pkg: null,
     places: [],
+    memories: [],
     refused: [],
     decisions: new Map(),
     answers: new Map(),
@@ -154,6 +158,41 @@ function unread({
   };
 }
 
+/**
+ * Takes from the memories on the desk what they say of its tables, once for each table and memory: what the reader said
+ * himself goes before, and can be said otherwise afterwards.
+ */
+function withMemories(desk: Desk, before: Desk): Desk {
+  const seen = new Set(before.tables.map(({ sheets }) => sheets));
+  const remembered = new Set(before.memories.map(({ memory }) => memory));
+  let next = desk;
+  const memories: DeskMemory[] = [];
+  for (const { name, memory, problems } of desk.memories) {
+    const isNew = !remembered.has(memory);
+    const tables = isNew ? desk.tables : desk.tables.filter(({ sheets }) => !seen.has(sheets));
+    const found = recall(memory, name, tables, desk.ground.territory);
+    const told = tables.length === 0 ? [] : found.problems.filter(({ code }) => isNew || code === RECALLED);
+    const earlier = told.length === 0 ? problems : problems.filter(({ code }) => code !== 'memory/unused');
+    memories.push({ name, memory, problems: [...earlier, ...told] });
+    if (tables.length > 0) next = withRecalled(next, found);
+  }
+  return { ...next, memories };
+}
+const RECALLED = 'memory/recalled';
+
+function withRecalled(desk: Desk, { answers, decisions, roles }: Recalled): Desk {
+  const isChosen = (one: Desk['roles'][number]) =>
+    desk.roles.some(
+      ({ file, sheet, column }) => file === one.file && sheet === one.sheet && column === one.column,
+    );
+  return {
+    ...desk,
+    answers: new Map([...answers, ...desk.answers]),
+    decisions: new Map([...decisions, ...desk.decisions]),
+    roles: [...desk.roles, ...roles.filter((one) => !isChosen(one))],
+  };
+}
+
 /** Lays further files on the desk. Every table is matched again against what boundaries lie there then. */
 export function layFiles(
   desk: Desk,
@@ -176,11 +215,16 @@ export function layFiles(
       const others = next.places.filter(({ name }) => name !== file.name);
       next = { ...next, places: [...others, openPlaces(file)] };
     }
+    if (file.kind === 'memory') {
+      const { name, memory } = file;
+      const memories = next.memories.filter((one) => one.name !== name);
+      next = { ...next, memories: [...memories, { name, memory, problems: [] }] };
+    }
     if (file.kind !== 'table') continue;
     const others = next.tables.filter(({ name }) => name !== file.name);
     next = { ...next, tables: [...others, unread(file)] };
   }
-  return readAgain(next);
+  return readAgain(withMemories(next, desk));
 }
 
 function changeTable(desk: Desk, name: string, change: (table: DeskTable) => DeskTable): Desk {
@@ -258,6 +302,7 @@ export function removeFile(desk: Desk, name: string): Desk {
     tables: desk.tables.filter((table) => table.name !== name),
     pkg: desk.pkg?.name === name ? null : desk.pkg,
     places: desk.places.filter((places) => places.name !== name),
+    memories: desk.memories.filter((one) => one.name !== name),
     refused: desk.refused.filter((file) => file.name !== name),
   };
   return withGround(next);
@@ -268,6 +313,7 @@ export function deskProblems(desk: Desk): readonly Problem[] {
   return [
     ...desk.refused.flatMap(({ problems }) => problems),
     ...(desk.boundaries?.problems ?? []),
+    ...desk.memories.flatMap(({ problems }) => problems),
     ...(desk.together?.problems ?? []),
     ...(desk.pkg?.problems ?? []),
     ...desk.places.flatMap((places) => [...places.problems, ...groundProblems(desk, places)]),

@@ -12,6 +12,7 @@ import {
   chooseRole,
   chooseSheet,
   type Desk,
+  type DeskMemory,
   type DeskTable,
   decideName,
   nameTerritory,
@@ -106,6 +107,17 @@ export function PackageCard(props: CardProps) {
   return (
     <section className="card">
       <CardHead {...props} kind={words.import.package} name={desk.pkg.name} facts={facts} />
+    </section>
+  );
+}
+
+export function MemoryCard(props: CardProps & { memory: DeskMemory }) {
+  const { memory, words, format } = props;
+  const { sheets, names } = memory.memory;
+  const facts = [words.import.memoryFacts(format.count(sheets.length), format.count(names.length))];
+  return (
+    <section className="card">
+      <CardHead {...props} kind={words.import.memory} name={memory.name} facts={facts} />
     </section>
   );
 }
