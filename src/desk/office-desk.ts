@@ -9,9 +9,9 @@ import type { ColumnRole } from '#data/column-role.ts';
 import type { DatasetPackage } from '#data/dataset-package.ts';
 import type { ReadFile } from '#data/office-file.ts';
 import type { RawSheet } from '#data/raw-table.ts';
-import { countsChildren, type Ledger, type Reading, readTogether, type SheetReading } from '#data/reading.ts';
+import { countsChildren, type Reading, readTogether } from '#data/reading.ts';
 import type { ReadingChoices } from '#data/reading-choices.ts';
-import { type ReadingMemory, type Recalled, recall } from '#data/reading-memory.ts';
+import type { Ledger, SheetReading } from '#data/sheet-reading.ts';
 import { datasetFromTables } from '#data/table-dataset.ts';
 import { emptyReading, type TableReading } from '#data/table-import.ts';
 import type { UnitTable } from '#data/unit-tables.ts';
@@ -24,6 +24,7 @@ import {
   removeBoundaries,
   waitsForAnswer,
 } from './boundary-desk.ts';
+import { type DeskMemory, withMemories } from './desk-memory.ts';
 import { type DeskPlaces, isDecided, openPlaces, type PlaceGround, placeProblems } from './place-desk.ts';
 
 export interface DeskTable {
@@ -42,12 +43,6 @@ export interface DeskTable {
 export interface DeskPackage {
   readonly name: string;
   readonly pkg: DatasetPackage;
-  readonly problems: readonly Problem[];
-}
-
-export interface DeskMemory {
-  readonly name: string;
-  readonly memory: ReadingMemory;
   readonly problems: readonly Problem[];
 }
 
@@ -155,41 +150,6 @@ function unread({
     problems,
     reading: emptyReading(name),
     ledger: NOTHING_READ,
-  };
-}
-
-/**
- * Takes from the memories on the desk what they say of its tables, once for each table and memory: what the reader said
- * himself goes before, and can be said otherwise afterwards.
- */
-function withMemories(desk: Desk, before: Desk): Desk {
-  const seen = new Set(before.tables.map(({ sheets }) => sheets));
-  const remembered = new Set(before.memories.map(({ memory }) => memory));
-  let next = desk;
-  const memories: DeskMemory[] = [];
-  for (const { name, memory, problems } of desk.memories) {
-    const isNew = !remembered.has(memory);
-    const tables = isNew ? desk.tables : desk.tables.filter(({ sheets }) => !seen.has(sheets));
-    const found = recall(memory, name, tables, desk.ground.territory);
-    const told = tables.length === 0 ? [] : found.problems.filter(({ code }) => isNew || code === RECALLED);
-    const earlier = told.length === 0 ? problems : problems.filter(({ code }) => code !== 'memory/unused');
-    memories.push({ name, memory, problems: [...earlier, ...told] });
-    if (tables.length > 0) next = withRecalled(next, found);
-  }
-  return { ...next, memories };
-}
-const RECALLED = 'memory/recalled';
-
-function withRecalled(desk: Desk, { answers, decisions, roles }: Recalled): Desk {
-  const isChosen = (one: Desk['roles'][number]) =>
-    desk.roles.some(
-      ({ file, sheet, column }) => file === one.file && sheet === one.sheet && column === one.column,
-    );
-  return {
-    ...desk,
-    answers: new Map([...answers, ...desk.answers]),
-    decisions: new Map([...decisions, ...desk.decisions]),
-    roles: [...desk.roles, ...roles.filter((one) => !isChosen(one))],
   };
 }
 

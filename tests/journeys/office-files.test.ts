@@ -215,6 +215,8 @@ describe.skipIf(table === null)('the office opens its own files', () => {
     await expectTrueFaults(office);
     const names = sheetOf((await office.download(words.import.downloadNames)).text).rows;
     expect(names[1]?.slice(1)).toEqual(['5371041002', 'Lahilai Bissi Kopan']);
+    const memory = (await office.download(words.import.saveMemory)).text;
+    expect(memory).toContain('5371041002');
     await office.load();
     await expectOwnData();
   });

@@ -7,12 +7,12 @@ import type { AreaCode } from '#core/area.ts';
 import { readPeriod } from '#core/period-text.ts';
 import type { Problem } from '#core/problem.ts';
 import { COLUMN_ROLES } from '#data/column-role.ts';
+import type { DeskMemory } from '#desk/desk-memory.ts';
 import {
   choosePeriod,
   chooseRole,
   chooseSheet,
   type Desk,
-  type DeskMemory,
   type DeskTable,
   decideName,
   nameTerritory,
