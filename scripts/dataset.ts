@@ -3,7 +3,10 @@ import { basename } from 'node:path';
 import { territoryOfReading } from '#data/boundary-territory.ts';
 import { loadAreaList } from '#data/country-list.ts';
 import { type ReadFile, readOfficeFile } from '#data/office-file.ts';
-import { NO_CHOICES, type Reading, type ReadingGround, readTogether } from '#data/reading.ts';
+import { type Reading, readTogether } from '#data/reading.ts';
+import { NO_CHOICES } from '#data/reading-choices.ts';
+import { looksLikeMemory, parseMemory, recall } from '#data/reading-memory.ts';
+import type { ReadingGround } from '#data/sheet-reading.ts';
 import { groundOfList } from '#data/table-ground.ts';
 import { countryList } from './dataset/country-list.ts';
 import { nameFinding } from './dataset/name-finding.ts';
@@ -14,7 +17,7 @@ const HELP = `npm run dataset -- inspect FILE... [--boundaries FILE] [--answers 
 
 Prints as JSON what the program would read of the files, together: docs/reading.md.
   --boundaries FILE  areas that tables are held against; else the country's list of villages
-  --answers FILE     JSON of option by question
+  --answers FILE     JSON of option by question, or equivalents saved in the program's dialog
 
 names prints how many of the country's names, written as offices write them, are found, asked about, or wrong.
 Exit code: 0 read, 1 asked, 2 refused, 64 wrong use.
@@ -103,15 +106,31 @@ export interface Inspection {
 }
 
 export async function inspect(options: Options): Promise<Inspection> {
-  const answers =
-    options.answers === null
-      ? {}
-      : (JSON.parse(readFileSync(options.answers, 'utf8')) as Record<string, string>);
+  const text = options.answers === null ? '{}' : readFileSync(options.answers, 'utf8');
+  const kept = looksLikeMemory(text) ? parseMemory(text, basename(options.answers ?? '')) : null;
+  const answers = kept === null ? (JSON.parse(text) as Record<string, string>) : {};
   const files: ReadFile[] = [];
   for (const path of options.files) files.push(...withFigures(await readPath(path, answers)));
   const ground = await groundOf(files, options.boundaries);
-  const reading = readTogether(files, ground, { ...NO_CHOICES, answers: new Map(Object.entries(answers)) });
-  return { reading, files };
+  const tables = files.flatMap((file) => (file.kind === 'table' ? [file] : []));
+  const memories = files.flatMap((file) => (file.kind === 'memory' ? [file] : []));
+  const recalled = [
+    ...memories.map(({ name, memory }) => recall(memory, name, tables, ground.territory)),
+    ...(kept?.ok ? [recall(kept.value, basename(options.answers ?? ''), tables, ground.territory)] : []),
+  ];
+  const reading = readTogether(files, ground, {
+    ...NO_CHOICES,
+    answers: new Map([...recalled.flatMap((one) => [...one.answers]), ...Object.entries(answers)]),
+    decisions: new Map(recalled.flatMap((one) => [...one.decisions])),
+    roles: recalled.flatMap((one) => one.roles),
+  });
+  const problems = [
+    ...(kept?.problems ?? []),
+    ...recalled.flatMap((one) => one.problems),
+    ...reading.problems,
+  ];
+  const verdict = kept?.ok === false ? 'reject' : reading.verdict;
+  return { reading: { ...reading, verdict, problems }, files };
 }
 
 const EXIT = { accept: 0, ask: 1, reject: 2 } as const;

@@ -1,5 +1,5 @@
-import type { HeaderReading } from './column-role.ts';
 import type { Source } from './column-source.ts';
+import type { HeaderReading } from './header-reading.ts';
 
 /** Whether bands of completed months cover 0 to 59 without gap or overlap. */
 function coverAll(bands: readonly (readonly [number, number])[]): boolean {

@@ -2,15 +2,15 @@ import { CONDITION_DIMENSIONS } from '#core/dimension.ts';
 import { readPeriod } from '#core/period-text.ts';
 import type { Problem } from '#core/problem.ts';
 import { type Answers, type Question, type QuestionOption, questionId } from '#core/question.ts';
-import { affectedColumns, inDimension, settleDenominators } from './column-denominators.ts';
-import { type ColumnFigures, compare, percentAgreement } from './column-figures.ts';
-import { wholesOf } from './column-parts.ts';
+import { inDimension, settleDenominators } from './column-denominators.ts';
+import { type ColumnFigures, compare } from './column-figures.ts';
+import { ColumnNeighbors } from './column-neighbors.ts';
 import { winnerOf } from './column-rivals.ts';
-import { type ColumnRole, type HeaderRole, isCountRole, isRepeatable, readHeader } from './column-role.ts';
-import { periodKey, type Source } from './column-source.ts';
+import { type ColumnRole, type HeaderRole, isCountRole, isRepeatable } from './column-role.ts';
+import { dimensionOf, periodKey, type Source } from './column-source.ts';
+import { readHeader } from './header-reading.ts';
 import { plainHeader } from './header-words.ts';
 import { roleOption } from './role-option.ts';
-import type { NutritionDimension } from './vocabulary.ts';
 
 type Where = NonNullable<Problem['at']>;
 
@@ -36,14 +36,19 @@ class Settler {
   }
 
   run(): void {
+    const neighbors = new ColumnNeighbors({
+      sources: this.#sources,
+      figures: this.#in.figures,
+      say: (code, severity, source, detail) => this.#say(code, severity, source, detail),
+    });
     this.#answered();
     this.#periods();
     const periods = new Set(this.#sources.map(periodKey));
     const named = [...periods].filter((key) => key !== '');
     for (const period of named.length > 0 ? named : ['']) {
       const frame = () => this.#sources.filter((one) => periodKey(one) === '' || periodKey(one) === period);
-      this.#neighbors(frame());
-      this.#children(frame());
+      neighbors.neighbors(frame());
+      neighbors.children(frame());
       this.#undividedClasses(frame());
       this.#denominators(frame());
       this.#rivals(frame());
@@ -51,20 +56,8 @@ class Settler {
       this.#candidates(frame());
       this.#unsaid(frame());
     }
-    this.#parts();
+    neighbors.parts();
     this.#leaveOut();
-  }
-
-  /** Where a column of all stands beside its parts, it counts; rows in which they add up to another number are told. */
-  #parts(): void {
-    for (const { whole, parts } of wholesOf(this.#sources)) {
-      const { figures } = this.#in;
-      const sums = figures.of(parts.flatMap(({ indexes }) => indexes));
-      const { compared, fitting } = compare(sums, figures.of(whole.indexes), (x, y) => x === y);
-      if (compared === fitting) continue;
-      const header = parts.map((part) => part.header).join(' + ');
-      this.#say('column/parts-differ', 'warning', whole, { parts: header, count: compared - fitting });
-    }
   }
 
   /** The header without the period it names: months side by side are one question. */
@@ -148,85 +141,6 @@ class Settler {
     detail: NonNullable<Problem['detail']>,
   ): void {
     this.problems.push({ code, severity, at: { ...this.#in.at, column: source.header }, detail });
-  }
-
-  /** A bare `normal` or percentage belongs to what stands before it. */
-  #neighbors(frame: readonly Source[]): void {
-    const ordered = [...frame].sort((a, b) => a.indexes[0]! - b.indexes[0]!);
-    ordered.forEach((source, k) => {
-      if (source.role !== 'class-normal' && source.role !== 'percent') return;
-      const before = ordered
-        .slice(0, k)
-        .filter(({ role }) => isCountRole(role as ColumnRole))
-        .reverse();
-      const after = ordered.slice(k + 1).filter(({ role }) => isCountRole(role as ColumnRole));
-      const dimension = [...before, ...after]
-        .map(({ role }) => dimensionOf(role))
-        .find((one) => one !== null);
-      source.why = 'neighbor';
-      source.confidence = 'low';
-      if (source.role === 'class-normal') source.role = dimension ? `${dimension}.none` : 'ignored';
-      else
-        source.role = this.#isCoverage(source, before[0], frame)
-          ? 'percent.coverage'
-          : dimension
-            ? `percent.${dimension}`
-            : 'ignored';
-    });
-  }
-
-  #isCoverage(percent: Source, before: Source | undefined, frame: readonly Source[]): boolean {
-    const target = frame.find(({ role }) => role === 'target');
-    if (!target || !before?.role.startsWith('measured')) return false;
-    const { figures } = this.#in;
-    const { compared, fitting } = percentAgreement(
-      figures.of(before.indexes),
-      figures.of(target.indexes),
-      figures.of(percent.indexes),
-    );
-    return compared > 0 && fitting * 2 > compared;
-  }
-
-  /** "Jumlah balita" alone: the measured where nothing else is, else the target where no row measures more. */
-  #children(frame: readonly Source[]): void {
-    const found = frame.filter(({ role }) => role === 'total-children');
-    const measured = frame.find(({ role }) => /^measured(\.|$)/.test(role));
-    const target = frame.find(({ role }) => role === 'target');
-    for (const source of found) {
-      source.confidence = 'low';
-      source.why = 'neighbor';
-      if (!measured) {
-        const agrees = this.#agreesWithPercent(source, frame);
-        source.role = 'measured';
-        source.confidence = agrees ? 'high' : 'low';
-        source.why = agrees ? 'percent-agrees' : 'only-total';
-        if (!agrees) this.#say('column/taken', 'warning', source, { what: 'measured' });
-        continue;
-      }
-      const { compared, fitting } = compare(
-        this.#in.figures.of(measured.indexes),
-        this.#in.figures.of(source.indexes),
-        (d, s) => d <= s,
-      );
-      source.role = target || fitting * 5 < compared * 4 ? 'ignored' : 'target';
-      if (source.role === 'target') this.#say('column/taken', 'note', source, { what: 'target' });
-      else this.#say('column/ignored', 'note', source, {});
-    }
-  }
-
-  #agreesWithPercent(source: Source, frame: readonly Source[]): boolean {
-    const { figures } = this.#in;
-    return CONDITION_DIMENSIONS.some((dimension) => {
-      const percent = frame.find(({ role }) => role === `percent.${dimension}`);
-      const affected = affectedColumns(frame, dimension);
-      if (!percent || affected.length === 0) return false;
-      const { compared, fitting } = percentAgreement(
-        figures.of(affected),
-        figures.of(source.indexes),
-        figures.of(percent.indexes),
-      );
-      return compared > 0 && fitting * 2 > compared;
-    });
   }
 
   /** "Pendek" without "sangat pendek": all of them where the index stands beside it or the parts say so; else asked. */
@@ -438,11 +352,6 @@ class Settler {
 
 const isUndecided = (role: HeaderRole): boolean =>
   ['total-children', 'class-normal', 'percent', 'case'].includes(role);
-
-function dimensionOf(role: string): NutritionDimension | null {
-  const match = /^(stunting|wasting|underweight)\.(severe|moderate|over|total|none)$/.exec(role);
-  return match ? (match[1] as NutritionDimension) : null;
-}
 
 /** Settles in place what the headers alone leave open, and returns what has to be asked and said. */
 export function settleSources(

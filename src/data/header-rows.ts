@@ -1,4 +1,4 @@
-import { type HeaderReading, readHeader } from './column-role.ts';
+import { type HeaderReading, readHeader } from './header-reading.ts';
 import type { RawSheet } from './raw-table.ts';
 
 /** A header of one to four rows: of each column its parts, the upper one first, and how they are read. */

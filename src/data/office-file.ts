@@ -26,6 +26,7 @@ import { areaPointSheet, placeForm, readPlaceGeojson } from './place-geojson.ts'
 import type { PlaceReading } from './place-reading.ts';
 import { isPlaceSheet, readPlaceTable } from './place-table.ts';
 import type { RawSheet } from './raw-table.ts';
+import { looksLikeMemory, parseMemory, type ReadingMemory } from './reading-memory.ts';
 import { decodeText } from './text-encoding.ts';
 import { readMarkupTable, readOldWorkbook, readWorkbook, type WorkbookReading } from './workbook.ts';
 
@@ -52,6 +53,13 @@ export type ReadFile =
       readonly kind: 'places';
       readonly name: string;
       readonly reading: PlaceReading;
+      readonly problems: readonly Problem[];
+    }
+  | {
+      /** What a reader confirmed of other tables. */
+      readonly kind: 'memory';
+      readonly name: string;
+      readonly memory: ReadingMemory;
       readonly problems: readonly Problem[];
     }
   | {
@@ -275,11 +283,20 @@ async function markupFrom(name: string, text: string, answers: BoundaryAnswers):
   return isTable ? tableFrom(name, await readMarkupTable(text)) : refused(name, foreign('html'));
 }
 
+function memoryFrom(name: string, bytes: Uint8Array): ReadFile {
+  const text = decodeText(bytes);
+  const read = text.ok ? parseMemory(text.value, name) : text;
+  return read.ok
+    ? { kind: 'memory', name, memory: read.value, problems: [] }
+    : refused(name, ...read.problems);
+}
+
 async function textFrom(name: string, bytes: Uint8Array, answers: BoundaryAnswers): Promise<ReadFile> {
   const start = decodeText(bytes.subarray(0, 65_536));
   if (!start.ok) return refused(name, ...start.problems);
   const first = start.value.replaceAll('\u001e', '').trimStart().slice(0, 1);
   if (first === '') return refused(name, problem('file/empty'));
+  if (looksLikeMemory(start.value)) return memoryFrom(name, bytes);
   if (first === '{' || first === '[') return mapFrom(name, await jsonMap(name, bytes), answers);
   if (first !== '<') return tableFrom(name, asWorkbook(readDelimited(bytes)));
   const text = decodeText(bytes);

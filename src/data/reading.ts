@@ -1,72 +1,23 @@
-import type { AreaCode, AreaIndex, Territory } from '#core/area.ts';
-import { matchDistricts, nameIndex } from '#core/area-names.ts';
-import { comparePeriods, type Period, parsePeriod } from '#core/period.ts';
+import { comparePeriods, type Period } from '#core/period.ts';
 import type { Problem } from '#core/problem.ts';
 import type { Answers, Question, QuestionOption } from '#core/question.ts';
-import { withAreaColumns } from './area-columns.ts';
 import { codePairs, hasBothCodes } from './code-pairs.ts';
-import { columnOf, type Recognition, recognizeColumns, withRole } from './column-recognition.ts';
+import { columnOf, recognizeColumns } from './column-recognition.ts';
 import { type ColumnRole, isCountRole } from './column-role.ts';
 import type { ReadFile } from './office-file.ts';
-import type { RawSheet } from './raw-table.ts';
+import { NO_CHOICES, type ReadingChoices } from './reading-choices.ts';
 import { type Figure, figuresOf, rateFollowing, unitFigures } from './reading-figures.ts';
 import {
-  periodQuestionId,
-  readTable,
-  systemQuestionId,
-  type TableContext,
-  type TableReading,
-} from './table-import.ts';
+  type Lending,
+  placeOf,
+  type ReadingGround,
+  SheetReader,
+  type SheetReading,
+  type Verdict,
+} from './sheet-reading.ts';
+import type { TableReading } from './table-import.ts';
 import { joinRows, rowKey } from './table-join.ts';
-import { type LaidSheet, layOut } from './table-layout.ts';
-import { countsUnits, joinUnits, readUnitTables, type UnitTable } from './unit-tables.ts';
-
-export type Verdict = 'accept' | 'ask' | 'reject';
-
-/** Areas that tables are held against. */
-export interface ReadingGround {
-  readonly territory: Territory;
-  readonly alternateCodes: ReadonlyMap<string, AreaIndex> | null;
-}
-
-/** What the reader decided beside the questions: roles of columns, names, a period for tables without one. */
-export interface ReadingChoices {
-  readonly answers: Answers;
-  readonly decisions: ReadonlyMap<string, AreaCode>;
-  readonly periodDefault: Period | null;
-  /** By file, sheet and column. */
-  readonly roles: readonly {
-    readonly file: string;
-    readonly sheet: string;
-    readonly column: number;
-    readonly role: ColumnRole;
-  }[];
-}
-
-/** Rows of a sheet below its header, blank ones left out: read = used + summed + setAside + notRows. */
-export interface Ledger {
-  readonly read: number;
-  readonly used: number;
-  /** Added up with others of the same area and period. */
-  readonly summed: number;
-  readonly setAside: number;
-  /** Totals, lines of text, repetitions. */
-  readonly notRows: number;
-}
-
-export interface SheetReading {
-  readonly file: string;
-  readonly sheet: string;
-  readonly raw: RawSheet;
-  readonly recognition: Recognition;
-  readonly table: TableReading;
-  readonly verdict: Verdict | 'not-a-table';
-  readonly ledger: Ledger;
-  /** What it counts of families and persons. */
-  readonly units: readonly UnitTable[];
-  /** Files and sheets that lend the denominator. */
-  readonly lender: string | null;
-}
+import { joinUnits } from './unit-tables.ts';
 
 export interface FileReading {
   readonly name: string;
@@ -93,108 +44,6 @@ export interface Reading {
   readonly areas: readonly { readonly code: string; readonly name: string }[];
   readonly services: number;
   readonly problems: readonly Problem[];
-}
-
-export const NO_CHOICES: ReadingChoices = {
-  answers: new Map(),
-  decisions: new Map(),
-  periodDefault: null,
-  roles: [],
-};
-
-const at = ({ file, sheet }: { file: string; sheet: string }) => ({
-  file,
-  ...(sheet === '' ? {} : { sheet }),
-});
-const isBlank = (row: readonly string[]): boolean => row.every((cell) => cell.trim() === '');
-
-function ledgerOf(raw: RawSheet, { sheet, recognition }: LaidSheet, table: TableReading): Ledger {
-  const dataRow = sheet.origins?.[recognition.dataRow - 1]?.[0] ?? recognition.dataRow;
-  const below = recognition.columns.length === 0 ? raw.rows : raw.rows.slice(dataRow - 1);
-  const read = below.filter((row) => !isBlank(row)).length;
-  const notRows = table.totals.length + table.textLines + table.repeated;
-  const used = table.used - table.summed;
-  return { read, used, summed: table.summed, setAside: read - used - table.summed - notRows, notRows };
-}
-
-function noRows(raw: RawSheet): Ledger {
-  const read = raw.rows.filter((row) => !isBlank(row)).length;
-  return { read, used: 0, summed: 0, setAside: 0, notRows: read };
-}
-
-class Reader {
-  readonly #ground: ReadingGround;
-  readonly #choices: ReadingChoices;
-
-  constructor(ground: ReadingGround, choices: ReadingChoices) {
-    this.#ground = ground;
-    this.#choices = choices;
-  }
-
-  sheet(file: string, raw: RawSheet, several: boolean, answers: Answers, lent: Lending | null): SheetReading {
-    const { decisions, periodDefault, roles } = this.#choices;
-    const own = roles.filter((one) => one.file === file && one.sheet === raw.name);
-    const laid = layOut(raw, file, { answers });
-    const index = nameIndex(this.#ground.territory);
-    const recognized = withAreaColumns(laid.recognition, laid.sheet, index, at({ file, sheet: raw.name }));
-    const place = at({ file, sheet: raw.name });
-    const systems = recognized.columns.flatMap(({ index: column, header }) => {
-      const system = answers.get(systemQuestionId(place, header));
-      return system === 'kemendagri' || system === 'bps' ? [{ column, role: `code.${system}` as const }] : [];
-    });
-    const recognition = [...systems, ...own].reduce(
-      (found, { column, role }) => withRole(found, column, role),
-      recognized,
-    );
-    const title = raw.name.replace(/^[\d\s.)_-]+/, '');
-    const districtDefault = title !== '' && matchDistricts(index, title).length > 0 ? title : '';
-    const context: TableContext = {
-      ...this.#ground,
-      file,
-      decisions,
-      answers,
-      periodDefault:
-        periodDefault ??
-        parsePeriod(answers.get(periodQuestionId(at({ file, sheet: raw.name }))) ?? '') ??
-        recognition.titlePeriod,
-      ...(districtDefault === '' ? {} : { districtDefault }),
-      ...(lent ? { lent: lent.measured } : {}),
-    };
-    const units = countsUnits(recognition) ? readUnitTables(laid.sheet, recognition, context) : [];
-    const children = recognition.columns.some(({ role }) => isCountRole(role));
-    const table =
-      units.length > 0 && !children ? unitsAlone(units, recognition) : readTable(laid.sheet, recognition, context);
-    const isTable = recognition.columns.length > 0;
-    const verdict = !isTable && several ? 'not-a-table' : verdictOf(table);
-    return {
-      file,
-      sheet: raw.name,
-      raw,
-      recognition,
-      table,
-      verdict,
-      ledger: verdict === 'not-a-table' ? noRows(raw) : ledgerOf(raw, laid, table),
-      units,
-      lender: lent?.from ?? null,
-    };
-  }
-}
-
-/** Of a sheet that counts no children the rows are those of its first unit that could be read. */
-function unitsAlone(units: readonly UnitTable[], { questions, problems }: Recognition): TableReading {
-  const { table } = units.find((one) => one.table.accepted.length > 0) ?? units[0]!;
-  return { ...table, dimensions: [], questions: [...questions, ...table.questions], problems };
-}
-
-function verdictOf(table: TableReading): Verdict {
-  if (table.questions.length > 0) return 'ask';
-  return table.refused || table.accepted.length === 0 ? 'reject' : 'accept';
-}
-
-/** The measured of areas and periods, from the sheets that have them. */
-interface Lending {
-  readonly measured: ReadonlyMap<string, number>;
-  readonly from: string;
 }
 
 function lacksMeasured({ table, recognition }: SheetReading): boolean {
@@ -241,13 +90,13 @@ function isCodeList({ recognition }: SheetReading): boolean {
 function pairProblems(sheet: SheetReading, { alternateCodes }: ReadingGround): readonly Problem[] {
   if (!alternateCodes) return sheet.table.problems;
   return [
-    { code: 'area/code-pairs', severity: 'note', at: at(sheet), detail: { count: alternateCodes.size } },
+    { code: 'area/code-pairs', severity: 'note', at: placeOf(sheet), detail: { count: alternateCodes.size } },
   ];
 }
 
 function problemsOf(sheet: SheetReading): readonly Problem[] {
   if (sheet.verdict === 'not-a-table')
-    return [{ code: 'sheet/not-a-table', severity: 'note', at: at(sheet) }];
+    return [{ code: 'sheet/not-a-table', severity: 'note', at: placeOf(sheet) }];
   const lent: Problem[] =
     sheet.lender === null
       ? []
@@ -255,7 +104,7 @@ function problemsOf(sheet: SheetReading): readonly Problem[] {
           {
             code: 'count/denominator-lent',
             severity: 'warning',
-            at: at(sheet),
+            at: placeOf(sheet),
             detail: { from: sheet.lender },
           },
         ];
@@ -268,7 +117,7 @@ function problemsOf(sheet: SheetReading): readonly Problem[] {
   });
   const units = sheet.units.flatMap(({ unit, indicator, table }): readonly Problem[] => {
     const detail = { unit, of: indicator, count: table.accepted.length };
-    const told: Problem = { code: 'unit/apart', severity: 'note', at: at(sheet), detail };
+    const told: Problem = { code: 'unit/apart', severity: 'note', at: placeOf(sheet), detail };
     return table.accepted.length > 0 ? [...table.problems, told] : table.problems;
   });
   return [...lent, ...own, ...units];
@@ -343,7 +192,7 @@ export function readTogether(
   choices: ReadingChoices = NO_CHOICES,
 ): Reading {
   const ground = taughtGround(files, given);
-  const reader = new Reader(ground, choices);
+  const reader = new SheetReader(ground, choices);
   const tables = files.flatMap((file) => (file.kind === 'table' ? [file] : []));
   const read = (
     lent: Lending | null,

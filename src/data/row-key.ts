@@ -1,6 +1,6 @@
 import type { Problem } from '#core/problem.ts';
 import type { Recognition, RecognizedColumn } from './column-recognition.ts';
-import { readHeader } from './column-role.ts';
+import { readHeader } from './header-reading.ts';
 import type { RawSheet } from './raw-table.ts';
 
 /** What tells rows of one area and period apart. */

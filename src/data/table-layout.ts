@@ -1,6 +1,7 @@
 import { readCode } from '#core/area-codes.ts';
 import { type Recognition, type RecognitionContext, recognizeColumns } from './column-recognition.ts';
-import { isCountRole, readHeader } from './column-role.ts';
+import { isCountRole } from './column-role.ts';
+import { readHeader } from './header-reading.ts';
 import { plainHeader } from './header-words.ts';
 import type { RawSheet } from './raw-table.ts';
 

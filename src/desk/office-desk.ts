@@ -9,14 +9,9 @@ import type { ColumnRole } from '#data/column-role.ts';
 import type { DatasetPackage } from '#data/dataset-package.ts';
 import type { ReadFile } from '#data/office-file.ts';
 import type { RawSheet } from '#data/raw-table.ts';
-import {
-  countsChildren,
-  type Ledger,
-  type Reading,
-  type ReadingChoices,
-  readTogether,
-  type SheetReading,
-} from '#data/reading.ts';
+import { countsChildren, type Reading, readTogether } from '#data/reading.ts';
+import type { ReadingChoices } from '#data/reading-choices.ts';
+import type { Ledger, SheetReading } from '#data/sheet-reading.ts';
 import { datasetFromTables } from '#data/table-dataset.ts';
 import { emptyReading, type TableReading } from '#data/table-import.ts';
 import type { UnitTable } from '#data/unit-tables.ts';
@@ -29,6 +24,7 @@ import {
   removeBoundaries,
   waitsForAnswer,
 } from './boundary-desk.ts';
+import { type DeskMemory, withMemories } from './desk-memory.ts';
 import { type DeskPlaces, isDecided, openPlaces, type PlaceGround, placeProblems } from './place-desk.ts';
 
 export interface DeskTable {
@@ -55,6 +51,8 @@ export interface Desk extends BoundaryDesk {
   readonly tables: readonly DeskTable[];
   readonly pkg: DeskPackage | null;
   readonly places: readonly DeskPlaces[];
+  /** What the reader confirmed of other tables, with what it said of these. */
+  readonly memories: readonly DeskMemory[];
   readonly refused: readonly { readonly name: string; readonly problems: readonly Problem[] }[];
   readonly decisions: ReadonlyMap<string, AreaCode>;
   readonly answers: Answers;
@@ -75,6 +73,7 @@ export function emptyDesk(screen: Ground): Desk {
     tables: [],
     pkg: null,
     places: [],
+    memories: [],
     refused: [],
     decisions: new Map(),
     answers: new Map(),
@@ -176,11 +175,16 @@ export function layFiles(
       const others = next.places.filter(({ name }) => name !== file.name);
       next = { ...next, places: [...others, openPlaces(file)] };
     }
+    if (file.kind === 'memory') {
+      const { name, memory } = file;
+      const memories = next.memories.filter((one) => one.name !== name);
+      next = { ...next, memories: [...memories, { name, memory, problems: [] }] };
+    }
     if (file.kind !== 'table') continue;
     const others = next.tables.filter(({ name }) => name !== file.name);
     next = { ...next, tables: [...others, unread(file)] };
   }
-  return readAgain(next);
+  return readAgain(withMemories(next, desk));
 }
 
 function changeTable(desk: Desk, name: string, change: (table: DeskTable) => DeskTable): Desk {
@@ -258,6 +262,7 @@ export function removeFile(desk: Desk, name: string): Desk {
     tables: desk.tables.filter((table) => table.name !== name),
     pkg: desk.pkg?.name === name ? null : desk.pkg,
     places: desk.places.filter((places) => places.name !== name),
+    memories: desk.memories.filter((one) => one.name !== name),
     refused: desk.refused.filter((file) => file.name !== name),
   };
   return withGround(next);
@@ -268,6 +273,7 @@ export function deskProblems(desk: Desk): readonly Problem[] {
   return [
     ...desk.refused.flatMap(({ problems }) => problems),
     ...(desk.boundaries?.problems ?? []),
+    ...desk.memories.flatMap(({ problems }) => problems),
     ...(desk.together?.problems ?? []),
     ...(desk.pkg?.problems ?? []),
     ...desk.places.flatMap((places) => [...places.problems, ...groundProblems(desk, places)]),

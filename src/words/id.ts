@@ -555,6 +555,11 @@ export const id = {
     downloadFaults: 'Unduh daftar kesalahan',
     downloadTemplate: 'Unduh templat kosong',
     downloadNames: 'Unduh tabel padanan',
+    saveMemory: 'Simpan padanan',
+    memory: 'Padanan',
+    memoryFacts: (sheets: string, names: string) =>
+      `${sheets} bentuk tabel, ${names} nama wilayah, tanpa angka`,
+    memoryFile: 'padanan',
     internalNote: 'Data dihitung sebagai INTERNAL. Data diproses di komputer ini; tidak dikirim ke mana pun.',
     against: (name: string) => `Dicocokkan dengan batas: ${name}`,
     tableNext: 'Batas sudah terbaca. Tambahkan tabel per kelurahan untuk dimuat di atasnya.',

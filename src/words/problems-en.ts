@@ -337,6 +337,22 @@ export const problemsEn: ProblemCatalogue = {
       '{area}: its parts add up to {sum}, the row of the whole says {total}; the row of the whole is used.',
       'Check the rows of the parts and that of the whole.',
     ],
+    'memory/recalled': [
+      'The equivalents {from} answer {count} things about this sheet[: {what}].',
+      'Check the columns and answers; all can be changed here.',
+    ],
+    'memory/names': [
+      'These equivalents match {count} names of areas[; {unknown} of their codes are not in this territory and are not used].',
+      'Check the list of matched names; all can be changed here.',
+    ],
+    'memory/unused': [
+      'These equivalents fit none of the tables that are open: the headers are others.',
+      'Open them with a table of the same form, or answer yourself and save new ones.',
+    ],
+    'memory/invalid': [
+      'This file of equivalents is damaged or of another version[ ({path})].',
+      'Answer the questions yourself, then save new ones.',
+    ],
     'unit/apart': [
       'Numbers of {unit} ({of}) from {count} rows become an indicator of their own with their own denominator, not mixed with children.',
       'Nothing to mend. On the map both can be laid over each other by area.',

@@ -328,6 +328,22 @@ export const problemsId: ProblemCatalogue = {
       '{area}: jumlah bagiannya ({sum}) berbeda dari baris keseluruhan ({total}); baris keseluruhan yang dipakai.',
       'Periksa baris bagian dan baris keseluruhan.',
     ],
+    'memory/recalled': [
+      'Padanan {from} menjawab {count} hal tentang lembar ini[: {what}].',
+      'Periksa kolom dan jawabannya; semuanya dapat diubah di sini.',
+    ],
+    'memory/names': [
+      'Padanan ini mencocokkan {count} nama wilayah[; {unknown} kodenya tidak ada di wilayah ini dan tidak dipakai].',
+      'Periksa daftar nama yang sudah dicocokkan; semuanya dapat diubah di sini.',
+    ],
+    'memory/unused': [
+      'Padanan ini tidak cocok dengan tabel mana pun yang terbuka: judul kolomnya lain.',
+      'Buka bersama tabel yang bentuknya sama, atau jawab sendiri lalu simpan padanan baru.',
+    ],
+    'memory/invalid': [
+      'Berkas padanan ini rusak atau dari versi lain[ ({path})].',
+      'Jawab sendiri pertanyaannya, lalu simpan padanan baru.',
+    ],
     'unit/apart': [
       'Angka {unit} ({of}) dari {count} baris menjadi indikator tersendiri dengan penyebutnya sendiri, tidak dicampur dengan balita.',
       'Tidak perlu diperbaiki. Di peta keduanya dapat ditumpangkan per wilayah.',

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { columnLetter, recognizeColumns, withRole } from '#data/column-recognition.ts';
-import { readHeader } from '#data/column-role.ts';
+import { readHeader } from '#data/header-reading.ts';
 import { QUALIFIERS } from '#data/vocabulary.ts';
 import { sheetOf } from '#tests/real-table.ts';
 

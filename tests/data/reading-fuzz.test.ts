@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { NO_CHOICES, readTogether } from '#data/reading.ts';
+import { readTogether } from '#data/reading.ts';
+import { NO_CHOICES } from '#data/reading-choices.ts';
 import { sheetOf, territoryOf } from '#tests/real-table.ts';
 
 const village = (code: string, name: string, district: string) => ({

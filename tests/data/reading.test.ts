@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type ReadFile, readOfficeFile } from '#data/office-file.ts';
-import { NO_CHOICES, type Reading, readTogether } from '#data/reading.ts';
+import { type Reading, readTogether } from '#data/reading.ts';
+import { NO_CHOICES } from '#data/reading-choices.ts';
 import { delineation, sheetOf, territoryOf } from '#tests/real-table.ts';
 import { sharedPath } from '#tests/shared-data.ts';
 

@@ -2,15 +2,18 @@ import { describe, expect, it } from 'vitest';
 import { loadAreaList } from '#data/country-list.ts';
 import { type ReadFile, readOfficeFile } from '#data/office-file.ts';
 import { territoryOf as territoryOfPackage } from '#data/package-territory.ts';
+import { memoryOf } from '#data/reading-memory.ts';
 import { tileGround } from '#data/tile-ground.ts';
 import type { Ground } from '#desk/boundary-desk.ts';
 import {
+  answerQuestion,
   deskProblems,
   emptyDesk,
   hasDataset,
   isReady,
   lacksBoundaries,
   layFiles,
+  openQuestions,
   packageOnDesk,
   removeFile,
   standTiles,
@@ -264,5 +267,39 @@ describe('boundaries on the desk', () => {
     expect(isReady(withServices)).toBe(false);
     expect(isReady(removeFile(withServices, 'faskes.csv'))).toBe(true);
     expect(standTiles(drawn, null).ground).toBe(screen);
+  });
+});
+
+describe('what was confirmed before', () => {
+  const asked = (name: string, cases: number) =>
+    table(name, `kelurahan,tahun,diukur,stunting audit\nKelapa Lima,2025,100,${cases}\nBakunase,2025,90,9\n`);
+  const first = answerQuestion(
+    layFiles(emptyDesk(screen), [asked('feb.csv', 10)], []),
+    'feb.csv|role|stunting audit',
+    'stunting.total',
+  );
+  const memory: ReadFile = {
+    kind: 'memory',
+    name: 'padanan.json',
+    memory: memoryOf(first.tables, first),
+    problems: [],
+  };
+  const next = asked('mar.csv', 11);
+
+  it.each([
+    ['before', [[memory], [next]]],
+    ['after', [[next], [memory]]],
+    ['with', [[memory, next]]],
+  ])('answers a table of the same form laid %s it, says so, and may be said otherwise', (_, lots) => {
+    const desk = lots.reduce((old, files) => layFiles(old, files, []), emptyDesk(screen));
+    expect(openQuestions(desk)).toEqual([]);
+    expect(desk.together?.figures.map(({ n }) => n)).toEqual([11, 9]);
+    const told = deskProblems(desk).filter(({ code }) => code.startsWith('memory/'));
+    expect(told.map(({ code }) => code)).toEqual(['memory/recalled']);
+    const again = answerQuestion(desk, 'mar.csv|role|stunting audit', null);
+    expect(openQuestions(again).map(({ id }) => id)).toEqual(['mar.csv|role|stunting audit']);
+    const more = layFiles(again, [asked('apr.csv', 12)], []);
+    expect(openQuestions(more).map(({ id }) => id)).toEqual(['mar.csv|role|stunting audit']);
+    expect(removeFile(more, 'padanan.json').memories).toEqual([]);
   });
 });

@@ -193,6 +193,7 @@ describe.skipIf(table === null)('the office opens its own files', () => {
     const sheet = await tour.tab(words.rooms.panels.area);
     await expect.poll(() => sheet.textContent()).toContain(words.units.family.parts('812', '2.412'));
     expect(await sheet.textContent()).toContain(String(namosain?.total));
+    await tour.tab(words.rooms.panels.ranking);
     await tour.room(words.rooms.names.data);
     await tour.press(words.rooms.data.example);
     await expect.poll(() => tour.page.getByRole('banner').textContent()).toContain(words.tier.example);
@@ -215,6 +216,8 @@ describe.skipIf(table === null)('the office opens its own files', () => {
     await expectTrueFaults(office);
     const names = sheetOf((await office.download(words.import.downloadNames)).text).rows;
     expect(names[1]?.slice(1)).toEqual(['5371041002', 'Lahilai Bissi Kopan']);
+    const memory = (await office.download(words.import.saveMemory)).text;
+    expect(memory).toContain('5371041002');
     await office.load();
     await expectOwnData();
   });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { AreaCode, LonLat } from '#core/area.ts';
 import type { BoundaryCollection } from '#core/boundary.ts';
 import type { PlaceLayer } from '#core/places.ts';
-import { readHeader } from '#data/column-role.ts';
+import { readHeader } from '#data/header-reading.ts';
 import type { ReadFile } from '#data/office-file.ts';
 import { changePlaces, deskProblems, emptyDesk, isReady, layFiles } from '#desk/office-desk.ts';
 import { layersOf } from '#desk/place-desk.ts';

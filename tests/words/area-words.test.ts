@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CellStatus } from '#core/area-table.ts';
 import type { BoundaryCollection } from '#core/boundary.ts';
-import { readHeader } from '#data/column-role.ts';
+import { readHeader } from '#data/header-reading.ts';
 import { exportTable } from '#export/export-table.ts';
 import type { Atlas } from '#picture/atlas.ts';
 import { openingView } from '#picture/opening-view.ts';

@@ -7,6 +7,7 @@ import type { AreaCode } from '#core/area.ts';
 import { readPeriod } from '#core/period-text.ts';
 import type { Problem } from '#core/problem.ts';
 import { COLUMN_ROLES } from '#data/column-role.ts';
+import type { DeskMemory } from '#desk/desk-memory.ts';
 import {
   choosePeriod,
   chooseRole,
@@ -106,6 +107,17 @@ export function PackageCard(props: CardProps) {
   return (
     <section className="card">
       <CardHead {...props} kind={words.import.package} name={desk.pkg.name} facts={facts} />
+    </section>
+  );
+}
+
+export function MemoryCard(props: CardProps & { memory: DeskMemory }) {
+  const { memory, words, format } = props;
+  const { sheets, names } = memory.memory;
+  const facts = [words.import.memoryFacts(format.count(sheets.length), format.count(names.length))];
+  return (
+    <section className="card">
+      <CardHead {...props} kind={words.import.memory} name={memory.name} facts={facts} />
     </section>
   );
 }

@@ -21,7 +21,14 @@ import { layersOf } from '#desk/place-desk.ts';
 import type { Atlas } from '#picture/atlas.ts';
 import { BoundaryQuestions } from './boundary-questions.tsx';
 import { createFileQueue } from './file-queue.ts';
-import { BoundariesCard, NamesCard, PackageCard, RefusedCard, TableCard } from './import-cards.tsx';
+import {
+  BoundariesCard,
+  MemoryCard,
+  NamesCard,
+  PackageCard,
+  RefusedCard,
+  TableCard,
+} from './import-cards.tsx';
 import { ImportFaults } from './import-faults.tsx';
 import { readOffice } from './office-reading.ts';
 import { PlaceCard } from './place-card.tsx';
@@ -279,6 +286,9 @@ function Cards({ desk, setDesk, onAnswer }: CardsProps) {
       <QuestionCard {...card} />
       {desk.tables.map((table) => (
         <TableCard key={table.name} table={table} {...card} />
+      ))}
+      {desk.memories.map((memory) => (
+        <MemoryCard key={memory.name} memory={memory} {...card} />
       ))}
       {desk.places.map((places) => (
         <PlaceCard key={places.name} places={places} {...card} />

@@ -4,6 +4,7 @@ import { leave } from '#app/kit/way-out.ts';
 import { pictureNow, usePage } from '#app/page.ts';
 import type { Problem } from '#core/problem.ts';
 import { decisionsCsv, faultListCsv } from '#data/fault-list.ts';
+import { isEmptyMemory, memoryOf, memoryText } from '#data/reading-memory.ts';
 import { templateCsv } from '#data/template.ts';
 import type { Desk } from '#desk/office-desk.ts';
 import { problemSentence } from '#words/problems.ts';
@@ -28,6 +29,7 @@ export function ImportFaults({ problems, desk }: { problems: readonly Problem[];
   const sentence = (problem: Problem) => problemSentence(problem, language);
   const heads = words.import.heads;
   const gathered = useMemo(() => gatherProblems(ordered), [ordered]);
+  const memory = useMemo(() => memoryOf(desk.tables, desk), [desk]);
   const told = ({ problem, areas }: GatheredProblem): Problem => {
     if (areas.length === 0) return problem;
     const { row: _, ...at } = problem.at ?? {};
@@ -64,6 +66,18 @@ export function ImportFaults({ problems, desk }: { problems: readonly Problem[];
           >
             {words.import.downloadTemplate}
           </Button>
+          {isEmptyMemory(memory) ? null : (
+            <Button
+              className="button"
+              onPress={() =>
+                leave('no-figures', (door) =>
+                  door.hand(`${words.import.memoryFile}.json`, memoryText(memory), 'application/json'),
+                )
+              }
+            >
+              {words.import.saveMemory}
+            </Button>
+          )}
           {desk.decisions.size > 0 ? (
             <Button
               className="button"
