@@ -117,7 +117,7 @@ export const helpEn: HelpWords = {
       ],
     },
   },
-  learn: 'Six steps from map to proposal. The map beside stays in sight.',
+  learn: 'Six steps from map to proposal.',
   terms: {
     name: 'Terms',
     search: 'Find a term',

@@ -117,7 +117,7 @@ export const helpId: HelpWords = {
       ],
     },
   },
-  learn: 'Enam langkah dari peta sampai usulan. Peta di samping tetap terlihat.',
+  learn: 'Enam langkah dari peta sampai usulan.',
   terms: {
     name: 'Istilah',
     search: 'Cari istilah',

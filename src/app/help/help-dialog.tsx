@@ -75,8 +75,15 @@ export function HelpDialog() {
             <ul>{ROOM_TOPICS.map(door)}</ul>
             <ul>{OTHER_TOPICS.map(door)}</ul>
           </nav>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard */}
-          <section className="help-body" ref={body} tabIndex={0} aria-label={nameOf(shown)}>
+          
+          <section
+            className="help-body"
+            data-topic={shown}
+            ref={body}
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard
+            tabIndex={0}
+            aria-label={nameOf(shown)}
+          >
             <h3>{nameOf(shown)}</h3>
             <HelpContent topic={shown} />
             <p className="note">{say.keys}</p>
