@@ -214,6 +214,8 @@ describe('every screen', () => {
     for (const name of await doors.allTextContents()) {
       await doors.filter({ hasText: name }).click();
       await at(name).waitFor();
+      // The pages of the rooms are of one form.
+      if (name !== rooms.map && Object.values<string>(rooms).includes(name)) continue;
       expect([name, ...(await axeFaults(page, { popoverOpen: true }))]).toEqual([name]);
     }
     for (const key of ['Escape', 'F1', '?']) {

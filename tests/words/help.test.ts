@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CellStatus } from '#core/cells.ts';
+import type { CellStatus } from '#core/area-table.ts';
 import type { ClassificationMethod } from '#core/classification.ts';
 import type { Scaling } from '#core/criterion-scaling.ts';
 import type { Tier } from '#core/dataset.ts';
@@ -79,13 +79,14 @@ const BY_CLASSES: Readonly<Record<ClassificationMethod['kind'], GlossaryTerm>> =
   'standard-deviation': 'deviation-classes',
   fixed: 'own-breaks',
 };
-const BY_STATUS: Readonly<Record<Exclude<keyof typeof CellStatus, 'value' | 'notApplicable'>, GlossaryTerm>> =
-  {
-    notReported: 'not-reported',
-    suppressed: 'suppressed',
-    noDenominator: 'no-target',
-    tooFew: 'too-few',
-  };
+const BY_STATUS: Readonly<
+  Record<Exclude<keyof typeof CellStatus, 'observed' | 'notApplicable'>, GlossaryTerm>
+> = {
+  notReported: 'not-reported',
+  suppressed: 'suppressed',
+  noDenominator: 'no-target',
+  tooFew: 'too-few',
+};
 const BY_HOTSPOTS: Readonly<Record<Hotspots['method'], GlossaryTerm>> = {
   clusters: 'cluster',
   'hot-cold': 'hot-cold',
@@ -119,34 +120,34 @@ describe('the glossary', () => {
         .map((one) => one.id)
         .sort(),
     ).toEqual(Object.keys(BY_INDICATOR).sort());
-    const said: readonly (readonly [name: string, ...terms: readonly GlossaryTerm[]])[] = [
+    const said: readonly (readonly [name: string, terms: readonly GlossaryTerm[]])[] = [
       ...Object.entries(BY_INDICATOR).map(
-        ([one, terms]) => [id.indicator[one as IndicatorId].short, ...terms] as const,
+        ([one, terms]) => [id.indicator[one as IndicatorId].short, terms] as const,
       ),
       ...Object.entries(BY_CLASSES).map(
-        ([kind, term]) => [id.style.methods[kind as ClassificationMethod['kind']], term] as const,
+        ([kind, term]) => [id.style.methods[kind as ClassificationMethod['kind']], [term]] as const,
       ),
       ...Object.entries(BY_AGGREGATION).map(
-        ([kind, term]) => [id.priority.aggregations[kind as Aggregation], term] as const,
+        ([kind, term]) => [id.priority.aggregations[kind as Aggregation], [term]] as const,
       ),
-      [id.status.notReported, BY_STATUS.notReported],
-      [id.status.suppressed, BY_STATUS.suppressed],
-      [id.status.noDenominator, BY_STATUS.noDenominator],
-      [id.status.tooFew('30'), BY_STATUS.tooFew],
-      ['disisihkan', 'set-aside'],
-      [id.hotspots.methods['hot-cold'], BY_HOTSPOTS['hot-cold']],
-      [id.hotspots.methods['co-location'], BY_HOTSPOTS['co-location']],
-      [id.hotspots.tab, BY_HOTSPOTS.clusters],
-      [id.priority.sure, 'robust'],
-      [id.priority.unsure, 'robust'],
-      [id.list.quota, 'quota'],
+      [id.status.notReported, [BY_STATUS.notReported]],
+      [id.status.suppressed, [BY_STATUS.suppressed]],
+      [id.status.noDenominator, [BY_STATUS.noDenominator]],
+      [id.status.tooFew('30'), [BY_STATUS.tooFew]],
+      ['disisihkan', ['set-aside']],
+      [id.hotspots.methods['hot-cold'], [BY_HOTSPOTS['hot-cold']]],
+      [id.hotspots.methods['co-location'], [BY_HOTSPOTS['co-location']]],
+      [id.hotspots.tab, [BY_HOTSPOTS.clusters]],
+      [id.priority.sure, ['robust']],
+      [id.priority.unsure, ['robust']],
+      [id.list.quota, ['quota']],
     ];
     const wordsOf = (text: string) =>
       text
         .toLowerCase()
         .split(/[^\p{L}\p{N}*/<-]+/u)
         .filter((word) => word.length > 1 && word !== 'dan');
-    for (const [name, ...terms] of said) {
+    for (const [name, terms] of said) {
       const entry = terms.flatMap((term) => wordsOf(Object.values(GLOSSARY.id[term]).join(' ')));
       expect([name, ...wordsOf(name).filter((word) => !entry.includes(word))]).toEqual([name]);
     }

@@ -75,7 +75,7 @@ export function HelpDialog() {
             <ul>{ROOM_TOPICS.map(door)}</ul>
             <ul>{OTHER_TOPICS.map(door)}</ul>
           </nav>
-          
+
           <section
             className="help-body"
             data-topic={shown}
