@@ -1,10 +1,11 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { buildMark } from './scripts/build-mark.ts';
 import { mapPreload } from './scripts/map-preload.ts';
 import { DEVELOPMENT_HEADERS, DEVELOPMENT_NONCE } from './scripts/policy.ts';
 
 export default defineConfig(({ command }) => ({
-  plugins: [react(), mapPreload()],
+  plugins: [react(), mapPreload(), buildMark()],
   build: {
     // The last Chrome for Windows 7 and 8.1.
     target: 'chrome109',

@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Zippable, zipSync } from 'fflate';
 import { ensureDemoData } from './build.ts';
+import { buildDigest } from './build-mark.ts';
 import { compressFolder } from './compress.ts';
 import { filesIn } from './folder-files.ts';
 import { nginxConfig } from './nginx-config.ts';
@@ -20,6 +21,7 @@ export interface Release {
 }
 
 const SITE = 'situs';
+const ABOUT = 'BACA-SAYA.txt';
 /** In an archive, what made it: unpackers then heed the mode, a plain file that all may read. */
 const UNIX = 3;
 const READABLE_FILE = 0o100644 * 2 ** 16;
@@ -108,6 +110,11 @@ export async function makeRelease(
   await vite('--config', 'vite.server.config.ts', '--outDir', folder);
   const texts = resolve(ROOT, 'scripts/release');
   for (const file of readdirSync(texts)) cpSync(join(texts, file), join(folder, file));
+  const about = join(folder, ABOUT);
+  writeFileSync(
+    about,
+    `${readFileSync(about, 'utf8').trimEnd()}\n\nSidik bangunan / Build digest: ${buildDigest(ROOT)}\n`,
+  );
   cpSync(resolve(ROOT, 'LICENSE'), join(folder, 'LICENSE.txt'));
   writeFileSync(join(folder, 'nginx.conf'), nginxConfig());
   writeFileSync(join(folder, 'THIRD-PARTY.txt'), noticesText(packageNotices(ROOT)));

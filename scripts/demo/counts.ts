@@ -101,7 +101,8 @@ export interface CellColumns {
   readonly count: number[];
 }
 
-const CLASS_CODES = Array.from({ length: COMBINATIONS }, (_, combination) => {
+/** Class codes by combination, in the order of DIMENSIONS. */
+export const CLASS_CODES = Array.from({ length: COMBINATIONS }, (_, combination) => {
   const codes: string[] = [];
   let rest = combination;
   for (const dimension of [...CHILD_DIMENSIONS].reverse()) {

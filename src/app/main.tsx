@@ -14,6 +14,7 @@ import { createPictureStore, followPicture } from '#desk/picture-store.ts';
 import { createRestingPictures } from '#desk/resting-pictures.ts';
 import { createSession } from '#desk/session.ts';
 import { browserAddress, followAddress } from '#state/address.ts';
+import { listenForHelp } from '#state/help.ts';
 import { keepHistory, listenForUndo } from '#state/history.ts';
 import { machineStorage, tabStorage } from '#state/machine-storage.ts';
 import { offline } from '#state/offline.ts';
@@ -46,6 +47,7 @@ if (root) {
   followAddress(store, browserAddress());
   listenForUndo(store, window);
   listenForEscape(window);
+  listenForHelp(store, window);
   const session = createSession(store);
   const pictures = createPictureStore(store);
   const resting = createRestingPictures(pictures);

@@ -31,6 +31,9 @@ export type RoomQuestion = Pick<
 /** With the period it was last asked of: a comparison goes on from there. */
 export type RoomQuestions = Readonly<Partial<Record<Room, RoomQuestion & Pick<View, 'period'>>>>;
 
+/** A room, presenting, or what stands beside them. */
+export type HelpTopic = Room | 'presentation' | 'learn' | 'terms' | 'samples' | 'about';
+
 /** How far the engine is with the dataset on the screen. */
 export type Engine =
   | { readonly state: 'loading'; readonly stage: LoadStage | null }
@@ -63,6 +66,8 @@ export interface AppState {
     | { readonly area: AreaCode };
   /** Whether the file dialog is open. */
   readonly importing: boolean;
+  /** What help is open at; null: it is closed. */
+  readonly help: HelpTopic | null;
   /** Whether the map has drawn its first scene, or has said that it cannot. */
   readonly mapSettled: boolean;
   readonly folded: { readonly left: boolean; readonly right: boolean };
@@ -129,6 +134,7 @@ export function freshState(): AppState {
     hovered: null,
     camera: { district: null },
     importing: false,
+    help: null,
     mapSettled: false,
     folded: NOT_FOLDED,
     past: [],

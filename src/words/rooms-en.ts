@@ -68,6 +68,7 @@ export const roomsEn: Words['rooms'] = {
     own: "weights are the meeting's choice, not a decree",
   },
   bar: {
+    help: 'Help',
     find: 'Find a kelurahan',
     dismiss: 'Dismiss the notice',
     notices: 'Notices',

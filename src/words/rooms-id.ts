@@ -69,6 +69,7 @@ export const roomsId = {
     own: 'bobot pilihan rapat, bukan ketetapan',
   },
   bar: {
+    help: 'Bantuan',
     find: 'Cari kelurahan',
     dismiss: 'Tutup pemberitahuan',
     notices: 'Pemberitahuan',

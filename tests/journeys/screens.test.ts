@@ -1,5 +1,10 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { SAMPLE_FILES } from '#core/sample-file.ts';
 import { en } from '#words/en.ts';
+import { helpId } from '#words/help-id.ts';
 import { id as words } from '#words/id.ts';
 import { ACTION_MS, axeFaults, LAPTOP, PHONE } from './browser.ts';
 import { openHouse } from './house.ts';
@@ -196,6 +201,55 @@ describe('every screen', () => {
     expect(await axeFaults(page, { comboboxOpen: true })).toEqual([]);
     await page.keyboard.press('Escape');
     await page.getByRole('combobox', { name: words.where.search }).fill('');
+  });
+
+  it('has help by its button, F1 and ?, at the room that is open; nothing behind it changes', async () => {
+    const { page } = tour;
+    const [title, address] = [await tour.title.textContent(), page.url()];
+    const help = page.getByRole('dialog', { name: helpId.heading, exact: true });
+    const at = (topic: string) => help.getByRole('heading', { level: 3, name: topic, exact: true });
+    await tour.press(words.rooms.bar.help);
+    await at(rooms.map).waitFor();
+    const doors = help.getByRole('navigation').getByRole('button');
+    for (const name of await doors.allTextContents()) {
+      await doors.filter({ hasText: name }).click();
+      await at(name).waitFor();
+      // The pages of the rooms are of one form.
+      if (name !== rooms.map && Object.values<string>(rooms).includes(name)) continue;
+      expect([name, ...(await axeFaults(page, { popoverOpen: true }))]).toEqual([name]);
+    }
+    for (const key of ['Escape', 'F1', '?']) {
+      await page.keyboard.press(key);
+      await help.waitFor({ state: key === 'F1' ? 'visible' : 'detached' });
+    }
+    expect([await tour.title.textContent(), page.url()]).toEqual([title, address]);
+  });
+
+  it('gives samples that are read when they come back', async () => {
+    const { page } = tour;
+    const folder = mkdtempSync(join(tmpdir(), 'samples-'));
+    const { samples } = helpId;
+    await tour.press(words.rooms.bar.help);
+    await page.getByRole('button', { name: samples.name, exact: true }).click();
+    const taken: string[] = [];
+    for (const { name } of [SAMPLE_FILES.posyandu, SAMPLE_FILES.coverage]) {
+      const button = page.getByRole('button', { name: samples.download(name), exact: true });
+      const [download] = await Promise.all([page.waitForEvent('download'), button.click()]);
+      expect(download.suggestedFilename()).toBe(name);
+      taken.push(join(folder, name));
+      await download.saveAs(join(folder, name));
+    }
+    await page.keyboard.press('Escape');
+    const office = await openDialog(tour);
+    await office.add([taken[0]!]);
+    expect(await office.confirm.isEnabled()).toBe(true);
+    await office.add([taken[1]!]);
+    const asked = office.dialog.getByRole('group').filter({ hasText: SAMPLE_FILES.coverage.name });
+    await asked.first().waitFor();
+    expect(await office.confirm.isEnabled()).toBe(false);
+    await office.cancel();
+    await tour.room(rooms.map);
+    rmSync(folder, { recursive: true });
   });
 
   it('is accessible with an area selected, in English, and where files are opened', async () => {

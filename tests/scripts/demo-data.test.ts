@@ -7,19 +7,23 @@ import { sampleCorrelation } from 'simple-statistics';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ReportStatus } from '#core/cells.ts';
 import { monthsOf, type Period } from '#core/period.ts';
+import { SAMPLE_FILES, SAMPLE_IDS, type SampleId } from '#core/sample-file.ts';
 import type { CellRows } from '#data/dataset-package.ts';
 import { decodeFirstView, firstViewTerritory } from '#data/first-view.ts';
 import { parseManifest } from '#data/manifest.ts';
+import { readOfficeFile } from '#data/office-file.ts';
 import { parseCoverageCsv } from '#data/package-csv.ts';
 import { parseAreas, parseDistricts } from '#data/package-geojson.ts';
 import { territoryOf } from '#data/package-territory.ts';
 import { parseCellsParquet } from '#data/parquet-cells.ts';
+import { NO_CHOICES, type Reading, readTogether } from '#data/reading.ts';
 import { MONTHS } from '#scripts/demo/calendar.ts';
 import type { Child } from '#scripts/demo/children.ts';
 import { COMBINATIONS, countedPeriods } from '#scripts/demo/counts.ts';
 import { demoFiles, inventedDemo } from '#scripts/demo/demo-package.ts';
 import { type Kelurahan, readKelurahan } from '#scripts/demo/kelurahan.ts';
 import { NOT_MEASURED } from '#scripts/demo/measurements.ts';
+import { sampleFiles } from '#scripts/demo/sample-files.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const SEED = 5371;
@@ -34,6 +38,7 @@ const FILES = [
 
 let kelurahan: readonly Kelurahan[];
 let files: ReadonlyMap<string, string | Uint8Array>;
+let samples: ReadonlyMap<string, string | Uint8Array>;
 let cells: CellRows;
 const scratch = mkdtempSync(join(tmpdir(), 'demo-'));
 
@@ -41,7 +46,9 @@ const text = (name: string): string => files.get(name) as string;
 
 beforeAll(async () => {
   kelurahan = readKelurahan(join(ROOT, 'data/demo/kelurahan.csv'));
-  files = demoFiles(inventedDemo(SEED, kelurahan));
+  const demo = inventedDemo(SEED, kelurahan);
+  files = demoFiles(demo);
+  samples = sampleFiles(demo);
   const read = await parseCellsParquet(files.get('cells.parquet') as Uint8Array);
   if (!read.ok) throw new Error('cells.parquet is unreadable');
   cells = read.value;
@@ -82,7 +89,8 @@ test('the command writes the same bytes in another process', () => {
     scratch,
   ]);
   expect([...files.keys()].sort()).toEqual(FILES);
-  for (const [name, content] of files) {
+  const beside = [...samples].map(([name, content]) => [join('contoh', name), content] as const);
+  for (const [name, content] of [...files, ...beside]) {
     expect(readFileSync(join(scratch, name)).equals(Buffer.from(content)), name).toBe(true);
   }
 }, 120_000);
@@ -314,5 +322,75 @@ describe('first view', () => {
     expect(files.get('cells.parquet')!.length).toBeLessThan(2_500_000);
     expect(text('areas.geojson').length).toBeLessThan(150_000);
     expect(text('first-view.json').length).toBeLessThan(30_000);
+  });
+});
+
+describe('samples', () => {
+  const MONTH = '2026-09';
+  const CONDITIONS = ['stunting', 'wasting', 'underweight'] as const;
+
+  /** Read as the program reads what is dropped onto the example, or onto a map of its own. */
+  async function read(id: SampleId, answers: Readonly<Record<string, string>> = {}): Promise<Reading> {
+    const { name } = SAMPLE_FILES[id];
+    const file = await readOfficeFile({ name, bytes: new Uint8Array(Buffer.from(samples.get(name)!)) });
+    const ground = {
+      territory: firstViewTerritory(decodeFirstView(JSON.parse(text('first-view.json')))),
+      alternateCodes: null,
+    };
+    return readTogether([file], ground, { ...NO_CHOICES, answers: new Map(Object.entries(answers)) });
+  }
+
+  /** n of N by kelurahan among the children of whom all three classes are known, from the cells of the package. */
+  function counted(dimension: (typeof CONDITIONS)[number]): readonly string[] {
+    const here = (row: number) =>
+      cells.period[row] === MONTH && CONDITIONS.every((one) => cells.classes[one]![row] !== 'unknown');
+    const N = countBy((row) => (here(row) ? cells.area[row]! : null));
+    const n = countBy((row) =>
+      here(row) && EITHER.includes(cells.classes[dimension]![row]!) ? cells.area[row]! : null,
+    );
+    return kelurahan.map(({ code }) => `${code} ${n.get(code) ?? 0}/${N.get(code) ?? 0}`);
+  }
+  const told = ({ figures }: Reading, indicator: string): readonly string[] =>
+    figures
+      .filter((figure) => figure.indicator === indicator && figure.period === MONTH)
+      .map(({ code, n, N }) => `${code} ${n}/${N}`);
+
+  test.each(SAMPLE_IDS)('%s is asked what help says, and nothing of it is set aside', async (id) => {
+    const { verdict, questions, files: found } = await read(id);
+    const asks: readonly string[] = SAMPLE_FILES[id].asks;
+    expect(questions.map(({ kind }) => kind)).toEqual(asks);
+    expect(verdict).toBe(asks.length > 0 ? 'ask' : 'accept');
+    if (asks.length === 0)
+      for (const { sheets } of found) for (const { ledger } of sheets) expect(ledger.setAside).toBe(0);
+  });
+
+  test('both tables give the figures of the package', async () => {
+    expect(told(await read('stunting'), 'stunting')).toEqual(counted('stunting'));
+    const byPosyandu = await read('posyandu');
+    for (const dimension of CONDITIONS) expect(told(byPosyandu, dimension)).toEqual(counted(dimension));
+  });
+
+  test('coverage gives the S and D of the package once its period is told', async () => {
+    const asked = await read('coverage');
+    const answered = await read('coverage', { [asked.questions[0]!.id]: MONTH });
+    expect(answered.verdict).toBe('accept');
+    const parsed = parseCoverageCsv(new TextEncoder().encode(text('coverage.csv')));
+    if (!parsed.ok) throw new Error('coverage.csv is unreadable');
+    const { area, period, target, measured } = parsed.value;
+    const expected = area.flatMap((code, row) =>
+      period[row] === MONTH ? [`${code} ${measured[row]}/${target[row]}`] : [],
+    );
+    expect(told(answered, 'coverage')).toEqual(expected);
+  });
+
+  test('families are figures of families, boundaries and services are whole', async () => {
+    const families = await read('families');
+    expect(new Set(families.figures.map(({ unit }) => unit))).toEqual(new Set(['family']));
+    expect(families.figures).toHaveLength(2 * kelurahan.length);
+    const boundaries = await read('boundaries');
+    expect(boundaries.areas.map(({ code, name }) => `${code} ${name}`)).toEqual(
+      kelurahan.map(({ code, name }) => `${code} ${name}`),
+    );
+    expect((await read('services')).services).toBe(kelurahan.length);
   });
 });

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
+import { Walk } from '#app/kit/walk.tsx';
 import { usePage } from '#app/page.ts';
 
 interface DoorsProps {
@@ -12,7 +13,13 @@ export function Doors({ onOffice, onExample }: DoorsProps) {
   const { words } = usePage();
   const [step, setStep] = useState<number | null>(null);
   const say = words.rooms.doors;
-  if (step !== null) return <Tour {...{ step, setStep }} />;
+  if (step !== null)
+    return (
+      <section className="doors">
+        <h2>{words.rooms.tour.heading}</h2>
+        <Walk step={step} setStep={setStep} />
+      </section>
+    );
   const doors = [
     [say.office, say.officeNote, onOffice],
     [say.example, say.exampleNote, onExample],
@@ -32,35 +39,6 @@ export function Doors({ onOffice, onExample }: DoorsProps) {
           </li>
         ))}
       </ul>
-    </section>
-  );
-}
-
-interface TourProps {
-  readonly step: number;
-  readonly setStep: (step: number | null) => void;
-}
-
-/** Six sentences, one at a time, beside the example. */
-function Tour({ step, setStep }: TourProps) {
-  const { words } = usePage();
-  const say = words.rooms.tour;
-  const last = say.steps.length - 1;
-  return (
-    <section className="doors">
-      <h2>{say.heading}</h2>
-      <p className="note">{say.step(String(step + 1), String(say.steps.length))}</p>
-      <p className="tour-step" aria-live="polite">
-        {say.steps[step]}
-      </p>
-      <div className="row">
-        <Button className="button" onPress={() => setStep(step === 0 ? null : step - 1)}>
-          {say.back}
-        </Button>
-        <Button className="button primary" onPress={() => setStep(step === last ? null : step + 1)}>
-          {step === last ? say.end : say.next}
-        </Button>
-      </div>
     </section>
   );
 }

@@ -99,14 +99,16 @@ function VisionCheck({ words }: Pick<PanelProps, 'words'>) {
 function usePresenterKeys(store: PanelProps['store']): void {
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.altKey || event.metaKey) return;
+      if (event.ctrlKey || event.altKey || event.metaKey || store.getState().help !== null) return;
       const inMap = event.target instanceof Element && event.target.closest('.map-frame') !== null;
       if (!stepSlide(store, event.key, inMap)) return;
       event.preventDefault();
       event.stopPropagation();
     };
     const leave = () => {
-      if (document.fullscreenElement === null) endPresentation(store);
+      // Esc leaves the full screen whatever is open; with help over it, the presentation goes on in the window.
+      const { help } = store.getState();
+      if (document.fullscreenElement === null && help === null) endPresentation(store);
     };
     window.addEventListener('keydown', listen, true);
     document.addEventListener('fullscreenchange', leave);

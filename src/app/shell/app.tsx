@@ -23,6 +23,7 @@ import { Side } from './side.tsx';
 /** Fetched once the first map stands. */
 const ImportDialog = late(() => import('#app/data/import-dialog.tsx').then((module) => module.ImportDialog));
 
+const HelpDialog = late(() => import('#app/help/help-dialog.tsx').then((module) => module.HelpDialog));
 const ExitQuestion = late(() => import('#app/kit/exit-question.tsx').then((module) => module.ExitQuestion));
 const PrintSheet = late(() => import('#app/present/print-sheet.tsx').then((module) => module.PrintSheet));
 const PresentationBar = late(() =>
@@ -100,6 +101,7 @@ const Screen = memo(function Screen() {
   const room = useAsked(({ view }) => view.room);
   const presenting = useStore(store, (state) => state.presenting);
   const arranged = useStore(store, (state) => state.arrangement.kind);
+  const withHelp = useStore(store, ({ help }) => help !== null);
   const withDialog = useStore(store, ({ mapSettled, importing }) => mapSettled || importing);
   return (
     <div
@@ -157,6 +159,11 @@ const Screen = memo(function Screen() {
             <Whole>{(panel) => <PresentationFoot {...panel} />}</Whole>
           </Bounded>
         </>
+      ) : null}
+      {withHelp ? (
+        <Bounded>
+          <HelpDialog />
+        </Bounded>
       ) : null}
       {withDialog ? (
         <>

@@ -8,6 +8,7 @@ import { ExportMenu } from '#app/present/export-menu.tsx';
 import type { Area } from '#core/area.ts';
 import { ROOMS } from '#core/view.ts';
 import { tierOf } from '#picture/tier.ts';
+import { openHelp } from '#state/help.ts';
 import { enterRoom } from '#state/rooms.ts';
 import { openScenario } from '#state/scenario.ts';
 import { select, setView } from '#state/store.ts';
@@ -41,6 +42,7 @@ export function Bar() {
           <SavedViewsButton />
         </Bounded>
         <PresentationButton />
+        <HelpButton />
         <LanguageButton />
       </div>
     </header>
@@ -55,6 +57,15 @@ function Tier() {
     <span className="tier" data-tier={tier} title={`${territory}: ${shippedText(title, words)}`}>
       {words.tier[tier]}
     </span>
+  );
+}
+
+function HelpButton() {
+  const { store, words } = usePage();
+  return (
+    <Button className="icon-button" aria-label={words.rooms.bar.help} onPress={() => openHelp(store)}>
+      ?
+    </Button>
   );
 }
 
