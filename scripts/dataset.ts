@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { territoryOfReading } from '#data/boundary-territory.ts';
 import { loadAreaList } from '#data/country-list.ts';
-import { type ReadFile, readOfficeFile } from '#data/office-file.ts';
+import { type FileJob, jobsAmong } from '#data/file-job.ts';
+import { type ReadFile, readOfficeFile, readOfficeFolder } from '#data/office-file.ts';
+import { type OpenBoundaries, withBoundaries } from '#data/open-boundaries.ts';
 import { type Reading, readTogether } from '#data/reading.ts';
 import { NO_CHOICES } from '#data/reading-choices.ts';
 import { looksLikeMemory, parseMemory, recall } from '#data/reading-memory.ts';
@@ -46,14 +48,21 @@ function readOptions([command, ...rest]: readonly string[]): Options | null {
 }
 
 /** Answers to the questions of one file of boundaries, whose ids begin with its name here. */
-function answersOf(name: string, answers: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
+function answersOf(name: string, answers: Answered): ReadonlyMap<string, string> {
   const own = Object.entries(answers).filter(([id]) => id.startsWith(`${name}|`));
   return new Map(own.map(([id, option]) => [id.slice(name.length + 1), option]));
 }
 
-function readPath(path: string, answers: Readonly<Record<string, string>> = {}): Promise<ReadFile> {
-  const name = basename(path);
-  return readOfficeFile({ name, bytes: new Uint8Array(readFileSync(path)) }, answersOf(name, answers));
+type Answered = Readonly<Record<string, string>>;
+
+/** A file, or the parts of a shapefile, as one. */
+function readJob({ name, files }: FileJob<string>, answers: Answered): Promise<ReadFile> {
+  const contents = files.map((path) => ({ name: basename(path), bytes: new Uint8Array(readFileSync(path)) }));
+  const [only, second] = contents;
+  const own = answersOf(name, answers);
+  return only && second === undefined
+    ? readOfficeFile({ ...only, name }, own)
+    : readOfficeFolder(name, contents, own);
 }
 
 /** Figures in the properties of boundaries are a table beside them. */
@@ -62,12 +71,12 @@ function withFigures(file: ReadFile): readonly ReadFile[] {
   return [file, { kind: 'table', name: file.name, sheets: [file.table], problems: [] }];
 }
 
-async function groundOf(files: readonly ReadFile[], boundaries: string | null): Promise<ReadingGround> {
-  const given =
-    boundaries === null ? files.find(({ kind }) => kind === 'boundaries') : await readPath(boundaries);
-  if (given?.kind === 'boundaries') {
-    const source = { publisher: '', title: given.name, url: '', license: '', retrieved: '' };
-    return territoryOfReading(given.reading, given.name.replace(/\.[^.]+$/, ''), source);
+async function groundOf(files: readonly ReadFile[], given: ReadFile | null): Promise<ReadingGround> {
+  const maps = (given === null ? files : [given]).filter((file) => file.kind === 'boundaries');
+  const open = maps.reduce<OpenBoundaries | null>(withBoundaries, null);
+  if (open !== null) {
+    const source = { publisher: '', title: open.name, url: '', license: '', retrieved: '' };
+    return territoryOfReading(open.reading, open.name.replace(/\.[^.]+$/, ''), source);
   }
   const territory = groundOfList(files, await countryList());
   return { territory: territory ?? (await nowhere()), alternateCodes: null };
@@ -103,6 +112,8 @@ async function nowhere() {
 export interface Inspection {
   readonly reading: Reading;
   readonly files: readonly ReadFile[];
+  /** What was given as boundaries to hold the files against; null where nothing was. */
+  readonly given: ReadFile | null;
 }
 
 export async function inspect(options: Options): Promise<Inspection> {
@@ -110,8 +121,12 @@ export async function inspect(options: Options): Promise<Inspection> {
   const kept = looksLikeMemory(text) ? parseMemory(text, basename(options.answers ?? '')) : null;
   const answers = kept === null ? (JSON.parse(text) as Record<string, string>) : {};
   const files: ReadFile[] = [];
-  for (const path of options.files) files.push(...withFigures(await readPath(path, answers)));
-  const ground = await groundOf(files, options.boundaries);
+  for (const job of jobsAmong(options.files, (path) => path))
+    files.push(...withFigures(await readJob(job, answers)));
+  const { boundaries } = options;
+  const given =
+    boundaries === null ? null : await readJob({ name: basename(boundaries), files: [boundaries] }, answers);
+  const ground = await groundOf(files, given);
   const tables = files.flatMap((file) => (file.kind === 'table' ? [file] : []));
   const memories = files.flatMap((file) => (file.kind === 'memory' ? [file] : []));
   const recalled = [
@@ -130,7 +145,7 @@ export async function inspect(options: Options): Promise<Inspection> {
     ...reading.problems,
   ];
   const verdict = kept?.ok === false ? 'reject' : reading.verdict;
-  return { reading: { ...reading, verdict, problems }, files };
+  return { reading: { ...reading, verdict, problems }, files, given };
 }
 
 const EXIT = { accept: 0, ask: 1, reject: 2 } as const;

@@ -37,12 +37,11 @@ function problemDocument(problem: Problem) {
 
 function boundaryQuestions(files: readonly ReadFile[]) {
   return files.flatMap((file) =>
-    ('questions' in file ? (file.questions ?? []) : []).map(({ id, about, blocking, options, message }) => ({
+    ('questions' in file ? (file.questions ?? []) : []).map(({ id, about, options, message }) => ({
       id: `${file.name}|${id}`,
       about: { kind: about, file: file.name },
       options: options.map(({ id: option, label, follows }) => ({ id: option, label, follows })),
       message: problemDocument(message).message,
-      blocking,
     })),
   );
 }
@@ -51,18 +50,23 @@ function boundaryQuestions(files: readonly ReadFile[]) {
 export function readingDocument({
   reading,
   files,
+  given,
 }: {
   readonly reading: Reading;
   readonly files: readonly ReadFile[];
+  readonly given: ReadFile | null;
 }) {
-  const own = boundaryQuestions(files);
-  const verdict = own.some(({ blocking }) => blocking) ? 'ask' : reading.verdict;
+  const maps = given === null ? files : [...files, given];
+  const own = boundaryQuestions(maps);
+  const asks = (name: string): boolean => own.some(({ about }) => about.file === name);
+  const refused = given?.kind === 'refused' && !asks(given.name);
+  const verdict = refused ? 'reject' : own.length > 0 ? 'ask' : reading.verdict;
   return {
     verdict,
-    files: reading.files.map(({ name, kind, verdict, sheets }) => ({
+    files: reading.files.map(({ name, kind, verdict: alone, sheets }) => ({
       name,
       kind,
-      verdict,
+      verdict: asks(name) ? 'ask' : alone,
       roles: sheets.flatMap((sheet) =>
         rolesOf(sheet).map((role) => ({ ...(sheet.sheet === '' ? {} : { sheet: sheet.sheet }), ...role })),
       ),
@@ -80,13 +84,10 @@ export function readingDocument({
       sheets: sheets.map(({ sheet, verdict: own, ledger }) => ({ name: sheet, verdict: own, ledger })),
     })),
     plan: reading.plan,
-    questions: [
-      ...own.map(({ blocking: _, ...question }) => question),
-      ...reading.questions.map(questionDocument),
-    ],
+    questions: [...own, ...reading.questions.map(questionDocument)],
     areas: reading.areas,
-    figures: verdict === 'ask' ? [] : reading.figures,
+    figures: verdict === 'ask' || refused ? [] : reading.figures,
     services: reading.services,
-    problems: reading.problems.map(problemDocument),
+    problems: [...(given?.problems ?? []), ...reading.problems].map(problemDocument),
   };
 }

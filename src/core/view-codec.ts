@@ -1,6 +1,6 @@
 import { type AreaCode, areaCode, geographyOf, type Territory } from './area.ts';
 import { periodBeside, periodsOfUnit } from './counted-units.ts';
-import type { Manifest } from './dataset.ts';
+import { hasGeography, type Manifest } from './dataset.ts';
 import { DIMENSIONS, type DimensionId } from './dimension.ts';
 import { indicators, unitOfIndicator } from './indicator.ts';
 import {
@@ -245,7 +245,8 @@ export function decodeView(
     measure === 'rate' && (known.find((one) => one.id === indicator)?.bands ?? null) !== null;
   const method = reader.take('c', 'classes', (chosen) => readMethod(chosen, bandsKnown));
   const marked = readHotspotParts(reader, territory);
-  const hotspots = QUESTION_KINDS[question.kind].carriesHotspots ? marked : null;
+  const carried = QUESTION_KINDS[question.kind].carriesHotspots && hasGeography(manifest);
+  const hotspots = carried ? marked : null;
   if (hotspots !== marked) reader.leave('hotspots');
   const home = homeRoom({ question, hotspots });
   const room = reader.take('r', 'room', (id) => {

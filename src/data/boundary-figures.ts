@@ -26,10 +26,32 @@ export function figureProperties(columns: PropertyColumns): readonly string[] {
     .map(([key]) => key);
 }
 
-/** All properties as a sheet: what a table's reader would be given, had they come as one. */
-export function propertySheet(columns: PropertyColumns): RawSheet {
-  const header = [...columns.keys()];
-  const values = [...columns.values()];
+/** Header of the codes that were found for names: of no property's own name. */
+const FOUND_CODE = 'kode_kemendagri';
+
+/**
+ * All properties as a sheet: what a table's reader would be given, had they come as one.
+ * @param found names and codes by feature where the reader or the list gave them, so that nothing is asked twice.
+ */
+export function propertySheet(
+  columns: PropertyColumns,
+  found: {
+    readonly property: string;
+    readonly codes: readonly string[];
+    readonly names: readonly string[];
+  } | null,
+): RawSheet {
+  const given = new Map(columns);
+  if (found !== null) {
+    const written = columns.get(found.property) ?? [];
+    given.set(
+      found.property,
+      written.map((text, k) => found.names[k] || text),
+    );
+    given.set(FOUND_CODE, found.codes);
+  }
+  const header = [...given.keys()];
+  const values = [...given.values()];
   const rows = (values[0] ?? []).map((_, k) => values.map((column) => column[k] ?? ''));
   return { name: '', rows: [header, ...rows], textOnly: true };
 }

@@ -358,12 +358,27 @@ function regenciesOf(
   return borne ? [...digits].flatMap((regency) => regencyName(list, regency) ?? []) : stated;
 }
 
-function figuresOf(columns: PropertyColumns): Pick<BoundaryOutcome, 'table' | 'problems'> {
+function figuresOf({
+  columns,
+  names,
+  code,
+  list,
+  byName,
+}: Naming): Pick<BoundaryOutcome, 'table' | 'problems'> {
   const figures = figureProperties(columns);
   if (figures.length === 0) return { table: null, problems: [] };
   const detail = { columns: figures.join(', ').slice(0, 200), count: figures.length };
+  const [property] = names.village;
+  const found =
+    byName && property !== undefined
+      ? {
+          property,
+          codes: code.digits.map((digits) => (digits === '' ? '' : dottedCode(digits))),
+          names: code.digits.map((digits) => list?.byCode.get(digits)?.name ?? ''),
+        }
+      : null;
   return {
-    table: propertySheet(columns),
+    table: propertySheet(columns, found),
     problems: [{ code: 'geojson/figures', severity: 'note', detail }],
   };
 }
@@ -420,7 +435,7 @@ export function boundariesIn(
   if (twice.length > 0) return refused(...twice);
   if (joined.parts.length === 0) return { ...refused(...found.problems), questions: found.questions };
   const features = joined.parts.map((part) => areaOf(part, naming));
-  const figures = figuresOf(columns);
+  const figures = figuresOf(naming);
   return {
     reading: {
       codeSystem: code.system,

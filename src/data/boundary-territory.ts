@@ -57,21 +57,6 @@ export function territoryOfReading(reading: BoundaryReading, name: string, sourc
   };
 }
 
-/**
- * Boundaries of several files side by side: a file a kecamatan, or one a kabupaten. Null where they hold the same areas
- * or codes of another system, so that one has to take the place of the other.
- */
-export function besideEachOther(first: BoundaryReading, second: BoundaryReading): BoundaryReading | null {
-  if (first.codeSystem !== second.codeSystem) return null;
-  const codes = new Set(first.features.map(({ code }) => code));
-  if (second.features.some(({ code }) => codes.has(code))) return null;
-  return {
-    ...first,
-    regencies: [...new Set([...first.regencies, ...second.regencies])],
-    features: [...first.features, ...second.features],
-  };
-}
-
 /** Where a map of tiles is put: it is no place, and lies in Indonesia only because every map here does. */
 const TILES_AT = [118, -2.5] as const;
 

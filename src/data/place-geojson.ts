@@ -82,7 +82,7 @@ export function areaPointSheet(
   const named = written.length > 0 && new Set(written).size * 2 > features.length;
   const coded = codeProperties(columns).length > 0;
   if (!(named || coded) || figureProperties(columns).length === 0) return null;
-  const sheet = propertySheet(columns);
+  const sheet = propertySheet(columns, null);
   return namesService(propertiesOf(columns), '') || !holdsCounts(sheet, '') ? null : sheet;
 }
 

@@ -1,11 +1,11 @@
 import type { AreaIndex, Source, Territory } from '#core/area.ts';
 import type { BoundaryCollection } from '#core/boundary.ts';
 import type { Manifest } from '#core/dataset.ts';
-import type { Problem } from '#core/problem.ts';
 import { type BoundaryAnswers, type BoundaryQuestion, NO_ANSWERS } from '#data/boundary-question.ts';
 import type { BoundaryReading } from '#data/boundary-reading.ts';
-import { besideEachOther, type ReadTerritory, territoryOfReading } from '#data/boundary-territory.ts';
+import { type ReadTerritory, territoryOfReading } from '#data/boundary-territory.ts';
 import type { ReadFile } from '#data/office-file.ts';
+import { type OpenBoundaries, withBoundaries } from '#data/open-boundaries.ts';
 
 /** Boundaries against which tables are matched: those opened, or those on the screen. */
 export interface Ground {
@@ -13,15 +13,6 @@ export interface Ground {
   readonly boundaries: BoundaryCollection;
   readonly alternateCodes: ReadonlyMap<string, AreaIndex> | null;
   readonly about: Manifest['boundaries'];
-}
-
-/** The boundaries that were opened: of one file, or of several that lie side by side. */
-export interface DeskBoundaries {
-  readonly name: string;
-  /** Names of the files. */
-  readonly files: readonly string[];
-  readonly reading: BoundaryReading;
-  readonly problems: readonly Problem[];
 }
 
 /** What a file of boundaries asks, and what the reader has said to it. */
@@ -33,7 +24,7 @@ export interface DeskMapQuestions {
 
 /** The part of a desk that decides on which areas its tables lie. */
 export interface BoundaryDesk {
-  readonly boundaries: DeskBoundaries | null;
+  readonly boundaries: OpenBoundaries | null;
   /** Drawn from the tables' names while no boundaries are open; null where nobody has asked for them. */
   readonly tiles: ReadTerritory | null;
   readonly mapQuestions: readonly DeskMapQuestions[];
@@ -68,29 +59,6 @@ export function groundOf({ boundaries, tiles, territoryName: name, screen }: Bou
   return { ...tiles, territory: { ...tiles.territory, name }, about };
 }
 
-type BoundaryFile = Extract<ReadFile, { readonly kind: 'boundaries' }>;
-
-/** Boundaries of one more file: beside those that lie there, in the place of its own older self, or instead of them. */
-function withFile(before: DeskBoundaries | null, { name, reading, problems }: BoundaryFile): DeskBoundaries {
-  const alone = { name, files: [name], reading, problems };
-  if (before === null || before.files.join() === name) return alone;
-  const others = before.files.filter((file) => file !== name).join(', ');
-  const at = { file: name };
-  const both = before.files.includes(name) ? null : besideEachOther(before.reading, reading);
-  if (both === null) {
-    const replaced: Problem = { code: 'geojson/file-replaced', severity: 'warning', at, detail: { others } };
-    return { ...alone, problems: [replaced, ...problems] };
-  }
-  const detail = { others, count: both.features.length };
-  const joined: Problem = { code: 'geojson/file-joined', severity: 'note', at, detail };
-  return {
-    name: `${others}, ${name}`,
-    files: [...before.files, name],
-    reading: both,
-    problems: [...before.problems, joined, ...problems],
-  };
-}
-
 /** Lays files of boundaries on the desk, and what they ask. A file that is read again has its answers, and no others. */
 export function layBoundaries<D extends BoundaryDesk>(
   desk: D,
@@ -107,7 +75,7 @@ export function layBoundaries<D extends BoundaryDesk>(
     const mapQuestions = questions.length + said.size > 0 ? [...others, own] : others;
     next = { ...next, mapQuestions };
     if (file.kind === 'refused') continue;
-    const boundaries = withFile(next.boundaries, file);
+    const boundaries = withBoundaries(next.boundaries, file);
     const name = territoryName(boundaries.reading, boundaries.name, next.screen);
     next = { ...next, boundaries, tiles: null, territoryName: name };
   }

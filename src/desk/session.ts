@@ -18,6 +18,7 @@ import { dataKey } from '#picture/data-key.ts';
 import { openingView } from '#picture/opening-view.ts';
 import { placeSecond } from '#state/second-actions.ts';
 import { type AppState, type AppStore, freshState } from '#state/store.ts';
+import { MAP_PATIENCE_MS } from './map-patience.ts';
 
 /** What brings datasets in and takes them out again. Every call ends in the store; none rejects. */
 export interface Session {

@@ -7,6 +7,7 @@ export const mapsEn: Words['maps'] = {
     `${n} names equal none in their kecamatan, or are borne by several areas. Choose which is meant; those left alone are not used.`,
   apply: 'Read again with these answers',
   leaveOut: 'not used',
+  otherCodes: 'Another code',
   otherCode: (name) => `Another code for ${name}`,
   otherCodeHint: '53.71.01.1001',
   areas: (n) => `${n} areas`,

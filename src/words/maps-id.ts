@@ -6,6 +6,7 @@ export const mapsId = {
     `${n} nama tidak sama dengan satu nama pun di kecamatannya, atau dimiliki beberapa wilayah. Pilih yang dimaksud; yang dibiarkan tidak dipakai.`,
   apply: 'Baca lagi dengan jawaban ini',
   leaveOut: 'tidak dipakai',
+  otherCodes: 'Kode lain',
   otherCode: (name: string) => `Kode lain untuk ${name}`,
   otherCodeHint: '53.71.01.1001',
   areas: (n: string) => `${n} wilayah`,

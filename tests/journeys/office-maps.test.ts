@@ -174,8 +174,6 @@ describe('what an office holds, over the example', () => {
       .poll(() => office.card('batas-tanpa-kode.geojson').textContent())
       .toContain(words.import.areas('3'));
     await office.card('batas-tanpa-kode.geojson (atribut)').waitFor();
-    // In its table the name stands as the file has it: said there as well.
-    await office.dialog.getByRole('button', { name: 'Maksudnya Nunbaun Delha (Alak)' }).click();
     await office.load();
     expect((await figures('2023')).toSorted()).toEqual([
       'Namosain 10/100',

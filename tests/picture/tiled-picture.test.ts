@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Manifest } from '#core/dataset.ts';
 import { SINGLE } from '#core/view.ts';
+import { decodeView, encodeView } from '#core/view-codec.ts';
 import { sheetContent } from '#export/export-sheet.ts';
 import type { Atlas } from '#picture/atlas.ts';
 import { hotspotInput } from '#picture/hotspot-input.ts';
@@ -39,6 +40,17 @@ describe('areas drawn from names alone', () => {
     const asked = { hotspots: DEFAULT_HOTSPOTS, room: 'clusters' as const };
     expect(settleView(view, asked, placed.manifest).hotspots).toEqual(DEFAULT_HOTSPOTS);
     expect(settleView(view, asked, tiled.manifest)).toMatchObject({ hotspots: null, question: SINGLE });
+  });
+
+  it('leave out the hotspots of a link, and say so', () => {
+    const { manifest, territory } = tiled;
+    const view = { ...openingView(manifest), room: 'clusters' as const, hotspots: DEFAULT_HOTSPOTS };
+    const text = encodeView(view);
+    const read = (own: Manifest) => decodeView(text, own, territory, openingView(own), false);
+    const [link, real] = [read(manifest), read(placed.manifest)];
+    expect(real.ok && real.value.hotspots).toEqual(DEFAULT_HOTSPOTS);
+    expect(link.ok && link.value.hotspots).toBeNull();
+    expect(link.problems).toMatchObject([{ code: 'link/left-out', detail: { part: 'hotspots' } }]);
   });
 
   it('say so in the sentence, and have neither scale nor north on paper', () => {

@@ -61,6 +61,9 @@ const BY_INDICATOR: Readonly<Record<IndicatorId, readonly GlossaryTerm[]>> = {
   'stunting-poverty': ['stunting', 'poverty'],
   'wasting-poverty': ['wasting', 'poverty'],
   coverage: ['coverage'],
+  'family-poverty': ['poverty', 'decile'],
+  'person-poverty': ['poverty', 'decile'],
+  'stunting-risk': ['risk-family'],
 };
 const BY_QUESTION: Readonly<Record<View['question']['kind'], GlossaryTerm>> = {
   single: 'prevalence',

@@ -45,7 +45,7 @@ export function BoundaryQuestions({ asked, onAnswer }: BoundaryQuestionsProps) {
         ),
       )}
       {areas.length > 0 ? <OpenAreas areas={areas} draft={draft} onChoose={choose} /> : null}
-      <div className="row">
+      <div className="row questions-foot">
         {questions.length > 0 ? (
           <Button
             className="button"
@@ -120,7 +120,7 @@ function OpenAreas({ areas, draft, onChoose }: OpenAreasProps) {
           <tr>
             <th scope="col">{words.import.written}</th>
             <th scope="col">{words.import.matched}</th>
-            <th scope="col">{words.import.roles.code}</th>
+            <th scope="col">{say.otherCodes}</th>
           </tr>
         </thead>
         <tbody>

@@ -1,0 +1,107 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { readingDocument } from '#scripts/dataset/reading-document.ts';
+import { inspect } from '#scripts/dataset.ts';
+import { dbf, type Field, shp } from '#tests/data/shapefile-bytes.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'inspect-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function put(name: string, content: string | Uint8Array): string {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+}
+
+async function document(files: readonly string[], boundaries: string | null = null, answers: object = {}) {
+  const path = put('jawaban.json', JSON.stringify(answers));
+  return readingDocument(await inspect({ files, boundaries, answers: path }));
+}
+
+const square = (k: number): number[][] => {
+  const x = 123.55 + k / 50;
+  return [
+    [x, -10.2],
+    [x, -10.19],
+    [x + 0.01, -10.19],
+    [x + 0.01, -10.2],
+    [x, -10.2],
+  ];
+};
+const FIELDS: readonly Field[] = [
+  ['KDEPUM', 13],
+  ['WADMKD', 20],
+  ['WADMKC', 20],
+];
+const ROWS = [
+  ['53.71.01.1001', 'Namosain', 'Alak'],
+  ['53.71.01.1002', 'Nunbaun Sabu', 'Alak'],
+] as const;
+const geojson = (names: readonly string[], more: object = {}) =>
+  JSON.stringify({
+    type: 'FeatureCollection',
+    features: names.map((NAMOBJ, k) => ({
+      type: 'Feature',
+      properties: { NAMOBJ, WADMKC: 'Alak', ...more },
+      geometry: { type: 'Polygon', coordinates: [square(k)] },
+    })),
+  });
+
+describe('the command, of boundaries', () => {
+  it('takes the parts of a shapefile as one file, and prints its areas', async () => {
+    const parts = [
+      put('batas.shp', shp(ROWS.map((_, k) => [square(k)]))),
+      put('batas.dbf', dbf(FIELDS, ROWS)),
+      put('nilai.csv', 'kode,tahun,diukur,stunting\n53.71.01.1002,2024,55,9\n'),
+    ];
+    const { verdict, files, areas, figures } = await document(parts);
+    expect(verdict).toBe('accept');
+    expect(files.map(({ name, kind }) => [name, kind])).toEqual([
+      ['batas.shp', 'boundaries'],
+      ['nilai.csv', 'table'],
+    ]);
+    expect(areas).toEqual(ROWS.map(([code, name]) => ({ code, name })));
+    expect(figures).toMatchObject([{ code: '53.71.01.1002', n: 9, N: 55 }]);
+  });
+
+  it('asks about a name that is not exact, and reads its figures with the code answered', async () => {
+    const file = put(
+      'nama.geojson',
+      geojson(['Namosain', 'Nunbaun Saboo'], { TAHUN: 2024, DIUKUR: 60, STUNTING: 6 }),
+    );
+    const asked = await document([file]);
+    expect(asked.verdict).toBe('ask');
+    expect(asked.files[0]?.verdict).toBe('ask');
+    expect(asked.figures).toEqual([]);
+    expect(asked.questions).toMatchObject([
+      { id: 'nama.geojson|area:2', options: [{ id: '5371011002' }, { id: 'leave-out' }] },
+    ]);
+    const answered = await document([file], null, { 'nama.geojson|area:2': '5371011002' });
+    expect(answered.verdict).toBe('accept');
+    expect(answered.figures.map(({ code, n, N }) => [code, n, N])).toEqual([
+      ['53.71.01.1001', 6, 60],
+      ['53.71.01.1002', 6, 60],
+    ]);
+  });
+
+  it('says what is wrong with boundaries given to hold tables against, and never goes on without them', async () => {
+    const table = put('nilai-2.csv', 'kode,tahun,diukur,stunting\n53.71.01.1002,2024,55,9\n');
+    const cut = put('putus.geojson', geojson(['Namosain']).slice(0, -30));
+    const { verdict, figures, problems } = await document([table], cut);
+    expect([verdict, figures]).toEqual(['reject', []]);
+    expect(problems[0]).toMatchObject({ code: 'file/truncated', at: { file: 'putus.geojson' } });
+  });
+
+  it('lays several files of boundaries side by side', async () => {
+    const files = [
+      put('a.geojson', geojson(['Namosain'])),
+      put('b.geojson', geojson(['Nunhila'])),
+      put('n.csv', 'kode,tahun,diukur,stunting\n53.71.01.1001,2024,50,5\n53.71.01.1004,2024,40,4\n'),
+    ];
+    const { figures, areas } = await document(files);
+    expect(areas.map(({ name }) => name)).toEqual(['Namosain', 'Nunhila']);
+    expect(figures.map(({ code }) => code)).toEqual(['53.71.01.1001', '53.71.01.1004']);
+  });
+});
