@@ -33,7 +33,7 @@ export interface HelpWords {
     readonly name: string;
     readonly intro: string;
     readonly personal: string;
-    readonly download: (file: string) => string;
+    readonly fetch: (file: string) => string;
     readonly failed: string;
     /** Where nothing is asked. */
     readonly plain: string;

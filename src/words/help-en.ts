@@ -130,7 +130,7 @@ export const helpEn: HelpWords = {
       'Each file is made by the program from the example, so its figures are synthetic. Download it, see its form, then drop it back onto the example to see how it is read.',
     personal:
       'e-PPGBM exports with one row per child are refused, masked NIK included: count them per kelurahan or Posyandu first.',
-    download: (file) => `Download ${file}`,
+    fetch: (file) => `Download ${file}`,
     failed: 'That file could not be had. See that this program can still be opened, then try again.',
     plain: 'Over the example it is read without a question.',
     asks: (questions) => `Over the example the program asks: ${questions}.`,

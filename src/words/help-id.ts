@@ -130,7 +130,7 @@ export const helpId: HelpWords = {
       'Tiap berkas dibuat program dari data contoh, jadi angkanya sintetis. Unduh, lihat bentuknya, lalu jatuhkan kembali di atas peta contoh untuk melihat bagaimana program membacanya.',
     personal:
       'Ekspor e-PPGBM satu baris per anak ditolak, juga bila NIK-nya disamarkan: hitung dahulu per kelurahan atau per Posyandu.',
-    download: (file) => `Unduh ${file}`,
+    fetch: (file) => `Unduh ${file}`,
     failed: 'Berkas itu tidak dapat diambil. Pastikan program ini masih dapat dibuka, lalu coba lagi.',
     plain: 'Di atas peta contoh dibaca tanpa pertanyaan.',
     asks: (questions) => `Di atas peta contoh program bertanya: ${questions}.`,

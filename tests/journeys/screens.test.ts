@@ -233,7 +233,7 @@ describe('every screen', () => {
     await page.getByRole('button', { name: samples.name, exact: true }).click();
     const taken: string[] = [];
     for (const { name } of [SAMPLE_FILES.posyandu, SAMPLE_FILES.coverage]) {
-      const button = page.getByRole('button', { name: samples.download(name), exact: true });
+      const button = page.getByRole('button', { name: samples.fetch(name), exact: true });
       const [download] = await Promise.all([page.waitForEvent('download'), button.click()]);
       expect(download.suggestedFilename()).toBe(name);
       taken.push(join(folder, name));

@@ -30,7 +30,7 @@ export function Samples() {
                     : say.asks(asks.map((question) => say.questions[question]).join('; '))}
                 </small>
                 <Button className="link" onPress={() => void take(name)}>
-                  {say.download(name)}
+                  {say.fetch(name)}
                 </Button>
               </dd>
             </div>
