@@ -32,6 +32,8 @@ export interface Session {
   openSecond(pkg: DatasetPackage, signal?: AbortSignal): Promise<Opened>;
   /** Forgets the office's data wherever this program may have put it, and shows the example again. */
   wipe(): Promise<void>;
+  /** Another window of the program did. */
+  wipedElsewhere(): Promise<void>;
   retry(): void;
 }
 
@@ -90,7 +92,8 @@ function atlasOf(dataset: Dataset, boundaries: Boundaries): Atlas {
   return { manifest, territory, coverage, boundaries, dataset, first: null };
 }
 
-export function createSession(store: AppStore): Session {
+/** @param onWiped is told once this machine holds nothing of the office's any more, as far as it can be reached. */
+export function createSession(store: AppStore, onWiped: () => void = () => undefined): Session {
   let engine: Promise<Engine> | null = null;
   let running: AbortController | null = null;
   let last: () => Promise<unknown> = async () => {};
@@ -132,6 +135,13 @@ export function createSession(store: AppStore): Session {
     const fault = faultOf(reason) ?? { code: 'engine/unavailable' as const, detail: String(reason) };
     store.setState({ engine: { state: 'failed', fault } });
     return fault;
+  };
+
+  const forget = async (kind: 'wiped' | 'wiped-elsewhere'): Promise<void> => {
+    running?.abort();
+    const { language, mapSettled, engine: state } = store.getState();
+    store.setState({ ...freshState(), language, mapSettled, engine: state, notice: { kind } });
+    (await engine?.catch(() => null))?.restart();
   };
 
   const session: Session = {
@@ -237,10 +247,16 @@ export function createSession(store: AppStore): Session {
     },
 
     async wipe() {
-      (await engine)?.restart();
-      await wipeStorage();
-      const { language, mapSettled, engine: state } = store.getState();
-      store.setState({ ...freshState(), language, mapSettled, engine: state, notice: { kind: 'wiped' } });
+      // Memory first: whatever the browser refuses, the page holds nothing any more.
+      await forget('wiped');
+      const unreached = await wipeStorage();
+      onWiped();
+      if (unreached.length > 0) store.setState({ notice: { kind: 'wiped-partly' } });
+      await session.openDemo();
+    },
+
+    async wipedElsewhere() {
+      await forget('wiped-elsewhere');
       await session.openDemo();
     },
 
@@ -311,14 +327,28 @@ function mapFirst(store: AppStore, signal: AbortSignal): Promise<void> {
   });
 }
 
-/** Everything that this origin may keep on the machine. */
-async function wipeStorage(): Promise<void> {
-  localStorage.clear();
-  sessionStorage.clear();
-  const databases = 'databases' in indexedDB ? await indexedDB.databases() : [];
-  for (const { name } of databases) if (name) indexedDB.deleteDatabase(name);
-  if ('storage' in navigator && 'getDirectory' in navigator.storage) {
-    const root = await navigator.storage.getDirectory();
-    for await (const name of root.keys()) await root.removeEntry(name, { recursive: true });
+/** Everything that this origin may keep on the machine, each by itself. Comes back with those that cannot be reached. */
+async function wipeStorage(): Promise<readonly string[]> {
+  const stores: Readonly<Record<string, () => unknown>> = {
+    local: () => localStorage.clear(),
+    session: () => sessionStorage.clear(),
+    databases: async () => {
+      const databases = 'databases' in indexedDB ? await indexedDB.databases() : [];
+      for (const { name } of databases) if (name) indexedDB.deleteDatabase(name);
+    },
+    files: async () => {
+      if (!('storage' in navigator && 'getDirectory' in navigator.storage)) return;
+      const root = await navigator.storage.getDirectory();
+      for await (const name of root.keys()) await root.removeEntry(name, { recursive: true });
+    },
+  };
+  const unreached: string[] = [];
+  for (const [name, wipe] of Object.entries(stores)) {
+    try {
+      await wipe();
+    } catch {
+      unreached.push(name);
+    }
   }
+  return unreached;
 }

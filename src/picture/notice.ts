@@ -10,10 +10,18 @@ export type Notice =
   | { readonly kind: 'replaced'; readonly room: Room }
   | { readonly kind: 'link'; readonly problems: readonly Problem[] }
   | { readonly kind: 'exported'; readonly file: string }
-  | { readonly kind: 'proposals-opened'; readonly count: number }
+  | { readonly kind: 'proposals-opened' | 'kept-broken'; readonly count: number }
+  /** What two windows made of one thing: both versions are there, or what one deleted stays. */
+  | { readonly kind: 'two-versions' | 'not-deleted'; readonly title: string }
   | {
       readonly kind:
         | 'not-kept'
+        | 'kept-later'
+        | 'no-longer-kept'
+        | 'not-taken-away'
+        | 'other-window'
+        | 'wiped-elsewhere'
+        | 'wiped-partly'
         | 'wiped'
         | 'language-failed'
         | 'exporting'

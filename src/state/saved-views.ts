@@ -3,10 +3,21 @@ import type { Filters } from '#core/view.ts';
 import { encodeView } from '#core/view-codec.ts';
 import { dataKey } from '#picture/data-key.ts';
 import type { SavedView } from '#picture/saved-view.ts';
-import { keptKey, keptList, keptTitle, keptView, titleOf } from './kept-list.ts';
-import { keepPart } from './kept-part.ts';
+import {
+  contentId,
+  keptKey,
+  keptList,
+  keptTitle,
+  keptView,
+  OTHER_TITLE,
+  type OtherTitle,
+  readEntries,
+  titleOf,
+} from './kept-list.ts';
+import { keepPart, newId } from './kept-part.ts';
 import { openLink } from './link.ts';
-import { type MachineStorage, parsedFile } from './machine-storage.ts';
+import { parsedFile } from './machine-storage.ts';
+import type { SharedMachine } from './shared-machine.ts';
 import { type AppState, type AppStore, cameraOn } from './store.ts';
 
 export const SAVED_VIEWS_KEY = 'peta-sasaran/saved-views';
@@ -15,12 +26,11 @@ const MOST_VIEWS = 200;
 const savedView = v.object({ title: keptTitle, text: keptView, data: keptKey });
 const savedViews = v.object({ version: v.literal(1), views: keptList(savedView, MOST_VIEWS) });
 
+const ofVersion = v.object({ version: v.number() });
+const listed = v.object({ version: v.literal(1), views: v.array(v.unknown()) });
+
 export function isFull(saved: readonly SavedView[]): boolean {
   return saved.length >= MOST_VIEWS;
-}
-
-function nextId(saved: readonly SavedView[]): number {
-  return saved.reduce((most, { id }) => Math.max(most, id), 0) + 1;
 }
 
 /** Saves the present view last in the list. False where the list is full, or the title empty. */
@@ -28,7 +38,7 @@ export function saveView(store: AppStore, title: string): boolean {
   const { atlas, view, saved } = store.getState();
   const plain = titleOf(title);
   if (!atlas || !view || plain === '' || isFull(saved)) return false;
-  const one: SavedView = { id: nextId(saved), title: plain, text: encodeView(view), data: dataKey(atlas) };
+  const one: SavedView = { id: newId(), title: plain, text: encodeView(view), data: dataKey(atlas) };
   store.setState({ saved: [...saved, one], savedShown: one.id });
   return true;
 }
@@ -75,7 +85,6 @@ export function saveDistrictViews(store: AppStore, named: (filters: Filters) => 
   const { atlas, view, saved } = store.getState();
   if (!atlas || !view) return 0;
   const data = dataKey(atlas);
-  const from = nextId(saved);
   const added = atlas.territory.districts.areas
     .map(({ code }) => {
       const filters = { ...view.filters, districts: [code] };
@@ -84,7 +93,7 @@ export function saveDistrictViews(store: AppStore, named: (filters: Filters) => 
     })
     .filter((one) => !saved.some((other) => other.text === one.text && other.data === data))
     .slice(0, MOST_VIEWS - saved.length)
-    .map((one, k): SavedView => ({ ...one, id: from + k }));
+    .map((one): SavedView => ({ ...one, id: newId() }));
   store.setState({ saved: [...saved, ...added] });
   return added.length;
 }
@@ -126,23 +135,49 @@ export function addSavedViews(store: AppStore, file: string): number | null {
   const { saved } = store.getState();
   const known = new Set(saved.map(({ title, text, data }) => JSON.stringify([title, text, data])));
   const fresh = views.filter(({ title, text, data }) => !known.has(JSON.stringify([title, text, data])));
-  const from = nextId(saved);
-  const added = fresh.slice(0, MOST_VIEWS - saved.length).map((one, k) => ({ ...one, id: from + k }));
+  const added = fresh.slice(0, MOST_VIEWS - saved.length).map((one) => ({ ...one, id: newId() }));
   store.setState({ saved: [...saved, ...added] });
   return added.length;
 }
 
-/** Brings back what was kept, and keeps the list on this machine for as long as the reader wants it. */
-export function keepSavedViews(store: AppStore, storage: MachineStorage | null): void {
-  keepPart(store, storage, {
+function plainView({ title, text, data }: Omit<SavedView, 'id'>): string {
+  return JSON.stringify([title, text, data]);
+}
+
+/**
+ * Brings back what was kept, and keeps the views on this machine for as long as the reader wants it, in all windows.
+ * @param otherTitle names the version of another window.
+ */
+export function keepSavedViews(
+  store: AppStore,
+  machine: SharedMachine,
+  otherTitle: OtherTitle = OTHER_TITLE,
+): void {
+  keepPart<SavedView>(store, machine, {
     key: SAVED_VIEWS_KEY,
-    part: ({ saved }) => saved,
+    list: ({ saved }) => saved,
     kept: ({ savedKept }) => savedKept,
-    form: savedViewsForm,
-    restored: (value) => {
-      const views = viewsOf(value);
-      return views && { saved: views.map((one, k) => ({ ...one, id: k + 1 })), savedKept: true };
+    put: (saved) => ({ saved }),
+    wish: (savedKept) => ({ savedKept }),
+    follow: ({ savedShown }, from, to) => (savedShown === from ? { savedShown: to } : {}),
+    form: (saved) => ({
+      version: 1,
+      views: saved.map(({ id, title, text, data }) => ({ id, title, text, data })),
+    }),
+    read: (value) => {
+      const version = v.safeParse(ofVersion, value);
+      if (version.success && version.output.version > 1) return { kind: 'later' };
+      const views = v.safeParse(listed, value);
+      return views.success
+        ? { kind: 'list', ...readEntries(views.output.views, savedView) }
+        : { kind: 'list', items: [], aside: [value] };
     },
-    notKept: { savedKept: false },
+    title: ({ title }) => title,
+    content: plainView,
+    apart: (one) => ({
+      ...one,
+      id: contentId(`${one.id} ${plainView(one)}`),
+      title: otherTitle(one.title),
+    }),
   });
 }

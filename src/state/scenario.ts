@@ -5,9 +5,20 @@ import { dataKey, tierOfKey } from '#picture/data-key.ts';
 import { type AreaDecision, DRAFTS, isSaid, type Scenario } from '#picture/decision-value.ts';
 import { questionText } from '#picture/question-text.ts';
 import { isAskedBy, scenarioView } from '#picture/scenario-view.ts';
-import { keptKey, keptList, keptTitle, keptView, titleOf } from './kept-list.ts';
-import { keepPart } from './kept-part.ts';
-import { type MachineStorage, parsedFile } from './machine-storage.ts';
+import {
+  contentId,
+  keptKey,
+  keptList,
+  keptTitle,
+  keptView,
+  OTHER_TITLE,
+  type OtherTitle,
+  readEntries,
+  titleOf,
+} from './kept-list.ts';
+import { keepPart, newId } from './kept-part.ts';
+import { parsedFile } from './machine-storage.ts';
+import type { SharedMachine } from './shared-machine.ts';
 import { type AppState, type AppStore, openView } from './store.ts';
 
 export const SCENARIOS_KEY = 'peta-sasaran/scenarios';
@@ -42,15 +53,11 @@ export function startScenario(store: AppStore, title: string, figures: string): 
   const now = present(state);
   const plain = titleOf(title);
   if (!now || plain === '' || state.scenarios.length >= MOST_SCENARIOS) return false;
-  const id = nextId(state.scenarios);
+  const id = newId();
   const areas = openScenario(state)?.areas ?? [];
   const one: Scenario = { id, title: plain, ...now, figures, areas };
   store.setState({ scenarios: [...state.scenarios, one], scenarioOpen: id });
   return true;
-}
-
-function nextId(scenarios: readonly Scenario[]): number {
-  return scenarios.reduce((most, { id }) => Math.max(most, id), 0) + 1;
 }
 
 function change(store: AppStore, id: number, patch: (one: Scenario) => Partial<Scenario>): void {
@@ -148,6 +155,9 @@ const keptScenarios = v.object({
   scenarios: keptList(keptScenario, MOST_SCENARIOS),
 });
 
+const ofVersion = v.object({ version: v.number() });
+const listed = v.object({ version: v.picklist([1, 2]), scenarios: v.array(v.unknown()) });
+
 /** The scenarios in what was kept, or in a file; null where it is none of ours. */
 function scenariosIn(kept: unknown): readonly Omit<Scenario, 'id'>[] | null {
   const read = v.safeParse(keptScenarios, kept);
@@ -172,12 +182,11 @@ export function addScenarios(store: AppStore, file: string): number | null {
   const read = scenariosIn(parsedFile(file, SCENARIOS_KEY));
   if (read === null) return null;
   const { scenarios, atlas, scenarioOpen } = store.getState();
-  const plain = ({ title, text, data, figures, areas }: Omit<Scenario, 'id'>) =>
-    JSON.stringify([title, text, data, figures, areas]);
-  const known = new Set(scenarios.map(plain));
-  const fresh = read.filter((one) => !known.has(plain(one))).slice(0, MOST_SCENARIOS - scenarios.length);
-  const from = nextId(scenarios);
-  const added = fresh.map((one, k): Scenario => ({ ...one, id: from + k }));
+  const known = new Set(scenarios.map(plainScenario));
+  const fresh = read
+    .filter((one) => !known.has(plainScenario(one)))
+    .slice(0, MOST_SCENARIOS - scenarios.length);
+  const added = fresh.map((one): Scenario => ({ ...one, id: newId() }));
   const first = scenariosHere({ scenarios: added, atlas })[0];
   store.setState({ scenarios: [...scenarios, ...added], scenarioOpen: first?.id ?? scenarioOpen });
   if (first && store.getState().view?.room === 'proposal') showScenario(store, first);
@@ -214,17 +223,61 @@ export function isUnsaved({ scenarios, scenariosKept, scenariosSaved }: AppState
   return decided && !scenariosKept && scenarios !== scenariosSaved;
 }
 
-/** Brings back what was kept, and keeps the scenarios on this machine for as long as the reader wants it. */
-export function keepScenarios(store: AppStore, storage: MachineStorage | null): void {
-  keepPart(store, storage, {
+/** The same text for the same content, in whatever order it was put together. */
+function plainScenario({ title, text, data, figures, areas }: Omit<Scenario, 'id'>): string {
+  return JSON.stringify([title, text, data, figures, areas.map(plainDecision)]);
+}
+
+function plainDecision({ code, chosen, drafted, reason, dissent }: AreaDecision): AreaDecision {
+  return { code, chosen, drafted, reason, dissent };
+}
+
+/**
+ * Brings back what was kept, and keeps the scenarios on this machine for as long as the reader wants it, in all windows.
+ * @param otherTitle names the version of another window.
+ */
+export function keepScenarios(
+  store: AppStore,
+  machine: SharedMachine,
+  otherTitle: OtherTitle = OTHER_TITLE,
+): void {
+  keepPart<Scenario>(store, machine, {
     key: SCENARIOS_KEY,
-    part: ({ scenarios }) => scenarios,
+    list: ({ scenarios }) => scenarios,
     kept: ({ scenariosKept }) => scenariosKept,
-    form: scenariosForm,
-    restored: (value) => {
-      const read = scenariosIn(value);
-      return read && { scenarios: read.map((one, k) => ({ ...one, id: k + 1 })), scenariosKept: true };
+    put: (scenarios) => ({ scenarios }),
+    wish: (scenariosKept) => ({ scenariosKept }),
+    follow: ({ scenarioOpen }, from, to) => (scenarioOpen === from ? { scenarioOpen: to } : {}),
+    carried: ({ past, future }, carry) => {
+      const over = (steps: AppState['past']) =>
+        steps.map((step) => ({ ...step, scenarios: carry(step.scenarios) }));
+      return { past: over(past), future: over(future) };
     },
-    notKept: { scenariosKept: false },
+    form: (scenarios) => ({
+      version: 2,
+      scenarios: scenarios.map(({ id, title, text, data, figures, areas }) => ({
+        id,
+        title,
+        text,
+        data,
+        figures,
+        areas: areas.map(plainDecision),
+      })),
+    }),
+    read: (value) => {
+      const version = v.safeParse(ofVersion, value);
+      if (version.success && version.output.version > 2) return { kind: 'later' };
+      const found = v.safeParse(listed, value);
+      return found.success
+        ? { kind: 'list', ...readEntries(found.output.scenarios, keptScenario) }
+        : { kind: 'list', items: [], aside: [value] };
+    },
+    title: ({ title }) => title,
+    content: plainScenario,
+    apart: (one) => ({
+      ...one,
+      id: contentId(`${one.id} ${plainScenario(one)}`),
+      title: otherTitle(one.title),
+    }),
   });
 }

@@ -89,6 +89,8 @@ export interface AppState {
   readonly scenariosSaved: readonly Scenario[] | null;
   /** The one that is worked on. */
   readonly scenarioOpen: Scenario['id'] | null;
+  /** Of what was kept, by its key: what could not be read. It stays where it is until the reader has seen to it. */
+  readonly aside: Readonly<Partial<Record<string, readonly unknown[]>>>;
   /** What the reader has opened; null: the example, or nothing yet. */
   readonly opened: { readonly name: string; readonly tier: Tier } | null;
   /** What was open when the page was loaded again, until something is opened. */
@@ -146,6 +148,7 @@ export function freshState(): AppState {
     scenariosKept: false,
     scenariosSaved: null,
     scenarioOpen: null,
+    aside: {},
     opened: null,
     openedBefore: null,
     presenting: false,

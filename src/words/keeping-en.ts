@@ -13,4 +13,27 @@ export const keepingEn: Words['keeping'] = {
     file: 'work',
     lastView: 'Last view',
   },
+  otherVersion: (title) => `${title} (version of another window)`,
+  twoVersions: (title) => `Changed in two windows: both are in the list, the other is called "${title}".`,
+  notDeleted: (title) => `"${title}" was deleted in one window and changed in another: it stays.`,
+  brokenEntries: (n) =>
+    `Entries kept on this computer that cannot be read: ${n}. They are left alone and can be saved as a file.`,
+  notices: {
+    'kept-later':
+      'The list on this computer is of a later version of the program. It is left alone; what is made now is not kept here.',
+    'no-longer-kept':
+      'Another window no longer keeps this list on the computer. In this window it is still there.',
+    'not-taken-away':
+      'The browser refuses to delete the list from this computer. Delete it in the settings of the browser.',
+    'other-window': 'Changes of another window have come in.',
+    'wiped-elsewhere': 'Data were deleted in another window, and here too.',
+    'wiped-partly':
+      'Data were deleted from this page. The storage of the browser is out of reach; what was ever kept there has to be deleted in the settings of the browser.',
+  },
+  aside: {
+    said: (n) => `Kept entries that cannot be read, left alone on this computer: ${n}.`,
+    save: 'Save as a file',
+    drop: 'Delete what cannot be read',
+    file: 'unreadable',
+  },
 };

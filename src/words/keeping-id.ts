@@ -10,4 +10,29 @@ export const keepingId = {
     file: 'pekerjaan',
     lastView: 'Tampilan terakhir',
   },
+  /** The title of a version that another window made. */
+  otherVersion: (title: string) => `${title} (versi jendela lain)`,
+  twoVersions: (title: string) =>
+    `Diubah di dua jendela: keduanya ada di daftar, yang lain bernama "${title}".`,
+  notDeleted: (title: string) => `"${title}" dihapus di satu jendela dan diubah di jendela lain: tetap ada.`,
+  brokenEntries: (n: string) =>
+    `${n} isi yang tersimpan di komputer ini tidak terbaca. Isinya dibiarkan dan dapat disimpan sebagai berkas.`,
+  notices: {
+    'kept-later':
+      'Daftar di komputer ini berasal dari versi program yang lebih baru. Daftar itu dibiarkan; yang dibuat sekarang tidak disimpan di sini.',
+    'no-longer-kept':
+      'Jendela lain berhenti menyimpan daftar ini di komputer. Di jendela ini isinya masih ada.',
+    'not-taken-away':
+      'Peramban menolak menghapus daftar itu dari komputer ini. Hapus lewat setelan peramban.',
+    'other-window': 'Perubahan dari jendela lain sudah masuk.',
+    'wiped-elsewhere': 'Data dihapus dari jendela lain, juga di sini.',
+    'wiped-partly':
+      'Data dihapus dari halaman ini. Penyimpanan peramban tidak dapat dijangkau; bila dulu pernah menyimpan, hapus lewat setelan peramban.',
+  },
+  aside: {
+    said: (n: string) => `${n} isi tersimpan tidak terbaca dan dibiarkan di komputer ini.`,
+    save: 'Simpan sebagai berkas',
+    drop: 'Hapus yang tidak terbaca',
+    file: 'tidak-terbaca',
+  },
 };

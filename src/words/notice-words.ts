@@ -31,6 +31,19 @@ export function noticeText(notice: Notice, words: Words, format: Format): string
       return words.export.failed;
     case 'not-kept':
       return words.saved.notKept;
+    case 'kept-broken':
+      return words.keeping.brokenEntries(format.count(notice.count));
+    case 'two-versions':
+      return words.keeping.twoVersions(notice.title);
+    case 'not-deleted':
+      return words.keeping.notDeleted(notice.title);
+    case 'kept-later':
+    case 'no-longer-kept':
+    case 'not-taken-away':
+    case 'other-window':
+    case 'wiped-elsewhere':
+    case 'wiped-partly':
+      return words.keeping.notices[notice.kind];
     case 'wiped':
       return words.data.wiped;
     case 'language-failed':

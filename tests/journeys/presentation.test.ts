@@ -3,7 +3,8 @@ import { en } from '#words/en.ts';
 import { id as words } from '#words/id.ts';
 import { axeFaults, LAPTOP } from './browser.ts';
 import { openHouse } from './house.ts';
-import type { Tour } from './tour.ts';
+import { recordPage } from './recorder.ts';
+import { marked, type Tour, tourOf } from './tour.ts';
 
 const PROJECTOR = { width: 1024, height: 768 };
 
@@ -126,6 +127,45 @@ describe('a meeting with a projector', { timeout: LONG_MS }, () => {
     await expect.poll(() => page.title()).toContain(en.app.name);
     await expect.poll(() => tour.heading.textContent()).toContain('decile 1');
     expect(await axeFaults(page)).toEqual([]);
+    await tour.press(en.language.otherName);
+    await expect.poll(() => page.evaluate(() => document.documentElement.lang)).toBe('id');
+  });
+
+  it('in two windows is one desk: what is kept is in both, and wiped in both', async () => {
+    const { page } = tour;
+    await save(tour, 'Satu');
+    await tour.press(words.saved.button);
+    await tour.check(words.saved.keep).click();
+    await page.keyboard.press('Escape');
+    const other = await page.context().newPage();
+    const recorder = await recordPage(other, new URL(house.url).origin);
+    await other.goto(`${house.url}?peta=svg`);
+    await marked(other, 'engine-ready');
+    const second = tourOf(other, recorder, () => other.close());
+    await save(tour, 'Dua');
+    await save(second, 'Tiga');
+    const listed = async (window: Tour) => {
+      await window.press(words.saved.button);
+      const titles = window.page.locator('.saved-views .saved-title');
+      await expect.poll(() => titles.allTextContents()).toEqual(['Satu', 'Dua', 'Tiga']);
+      await window.page.keyboard.press('Escape');
+    };
+    await listed(tour);
+    await listed(second);
+
+    await tour.room(words.rooms.names.data);
+    await page.getByRole('button', { name: new RegExp(`^${words.rooms.data.open}: `) }).click();
+    await tour.press(words.rooms.data.wipe);
+    await page.getByText(words.data.wiped).waitFor();
+    await other.getByText(words.keeping.notices['wiped-elsewhere']).waitFor();
+    for (const window of [tour, second]) {
+      await window.press(words.saved.button);
+      await window.page.getByText(words.saved.none).waitFor();
+      await window.page.keyboard.press('Escape');
+      expect(await window.page.evaluate(() => localStorage.length + sessionStorage.length)).toBe(0);
+    }
+    recorder.expectClean();
+    await other.close();
   });
 });
 

@@ -9,6 +9,7 @@ import { hashOf } from '#state/link.ts';
 import { enterRoom } from '#state/rooms.ts';
 import { keepSavedViews, savedViewsFile, saveView } from '#state/saved-views.ts';
 import { decide, keepScenarios, openScenario, scenariosFile, startScenario } from '#state/scenario.ts';
+import { aloneWith } from '#state/shared-machine.ts';
 import { setView } from '#state/store.ts';
 import { datasetOf, JULY, tableOf } from '#tests/core/small-city.ts';
 import { village } from '#tests/picture/rated-city.ts';
@@ -65,8 +66,8 @@ it('neither storage, nor a file, nor a link holds a figure once every reason is 
   if (!atlas.dataset) throw new Error('no data');
   const store = storeWith(atlas);
   const storage = fakeStorage();
-  keepScenarios(store, storage);
-  keepSavedViews(store, storage);
+  keepScenarios(store, aloneWith(storage));
+  keepSavedViews(store, aloneWith(storage));
   store.setState({ scenariosKept: true, savedKept: true });
   const question = openingPriority(['stunting', 'wasting']);
   if (!question) throw new Error('no question');
@@ -75,7 +76,7 @@ it('neither storage, nor a file, nor a link holds a figure once every reason is 
   const areas = atlas.territory.villages.areas.map(({ code }) => code);
   decide(
     store,
-    1,
+    openScenario(store.getState())?.id ?? 0,
     areas.map((code) => ({ ...undecided(code), chosen: true, drafted: 'counts' })),
   );
   enterRoom(store, 'proposal');

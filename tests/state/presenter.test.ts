@@ -29,8 +29,8 @@ describe('a presentation', () => {
     if (last) showSaved(store, last);
     setView(store, { indicator: 'wasting' });
     startPresentation(store);
-    const { presenting, savedShown, view } = store.getState();
-    expect([presenting, savedShown, view?.indicator]).toEqual([true, 1, 'stunting']);
+    const { presenting, savedShown, saved, view } = store.getState();
+    expect([presenting, savedShown, view?.indicator]).toEqual([true, saved[0]?.id, 'stunting']);
   });
 
   it('brings the map to the kecamatan of a view, and back to everything', () => {

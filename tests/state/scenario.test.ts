@@ -26,6 +26,7 @@ import {
   showScenario,
   startScenario,
 } from '#state/scenario.ts';
+import { aloneWith } from '#state/shared-machine.ts';
 import { setView } from '#state/store.ts';
 import { JULY } from '#tests/core/small-city.ts';
 import { atlasOf, fakeStorage, openAtlas, storeWith } from './kept-view.ts';
@@ -43,6 +44,8 @@ function cityWithIndex() {
   setView(store, { question: indexOf(['stunting', 'wasting']) });
   return store;
 }
+
+const worked = (store: ReturnType<typeof storeWith>) => openScenario(store.getState())?.id ?? 0;
 
 describe('a scenario', () => {
   it('is made of the question on the screen, without what is selected', () => {
@@ -131,7 +134,7 @@ describe('a scenario', () => {
     const store = cityWithIndex();
     setView(store, { period: JULY });
     startScenario(store, 'A', FIGURES);
-    decide(store, 1, [said({ chosen: true, drafted: 'counts', dissent: 'camat' })]);
+    decide(store, worked(store), [said({ chosen: true, drafted: 'counts', dissent: 'camat' })]);
     const [made] = store.getState().scenarios;
     openAtlas(store, atlasOf([3, 2], 'release'));
     const here = openScenario(store.getState());
@@ -220,7 +223,7 @@ describe('what is decided', () => {
     const store = cityWithIndex();
     keepHistory(store);
     startScenario(store, 'A', FIGURES);
-    decide(store, 1, [said({ chosen: true, reason: '', dissent: '' })]);
+    decide(store, worked(store), [said({ chosen: true, reason: '', dissent: '' })]);
     const { view } = store.getState();
     undo(store);
     expect(openScenario(store.getState())?.areas).toEqual([]);
@@ -233,11 +236,11 @@ describe('what is decided', () => {
     const store = cityWithIndex();
     startScenario(store, 'A', FIGURES);
     expect(isUnsaved(store.getState())).toBe(false);
-    decide(store, 1, [said({ chosen: true, reason: '', dissent: '' })]);
+    decide(store, worked(store), [said({ chosen: true, reason: '', dissent: '' })]);
     expect(isUnsaved(store.getState())).toBe(true);
     store.setState({ scenariosSaved: store.getState().scenarios });
     expect(isUnsaved(store.getState())).toBe(false);
-    decide(store, 1, [said({ chosen: true, reason: 'jauh', dissent: '' })]);
+    decide(store, worked(store), [said({ chosen: true, reason: 'jauh', dissent: '' })]);
     expect(isUnsaved(store.getState())).toBe(true);
     store.setState({ scenariosKept: true });
     expect(isUnsaved(store.getState())).toBe(false);
@@ -248,12 +251,13 @@ describe('a file of scenarios', () => {
   it('comes back as it was, once', () => {
     const store = cityWithIndex();
     startScenario(store, 'A', FIGURES);
-    decide(store, 1, [said({ chosen: true, reason: 'dekat', dissent: 'lurah' })]);
+    decide(store, worked(store), [said({ chosen: true, reason: 'dekat', dissent: 'lurah' })]);
     const file = scenariosFile(store.getState().scenarios);
     expect(addScenarios(store, file)).toBe(0);
     const other = storeWith(atlasOf());
     expect(addScenarios(other, file)).toBe(1);
-    expect(openScenario(other.getState())).toEqual(store.getState().scenarios[0]);
+    const { id: _, ...first } = store.getState().scenarios[0] ?? { id: 0 };
+    expect(openScenario(other.getState())).toMatchObject(first);
   });
 
   it('is refused where it is none of ours, and loses only what cannot be read', () => {
@@ -290,21 +294,21 @@ describe('a reason kept as text by version 1', () => {
     const { store, one } = kept(`${DRAFT}; jauh dari puskesmas`);
     const { past } = store.getState();
     expect(one()).toEqual(said({ chosen: true, reason: `${DRAFT}; jauh dari puskesmas` }));
-    markDrafted(store, 2, new Map([[V1, DRAFT]]));
+    markDrafted(store, worked(store), new Map([[V1, DRAFT]]));
     expect(one()).toEqual(said({ chosen: true, drafted: 'counts', reason: 'jauh dari puskesmas' }));
     expect(store.getState().past).toHaveLength(past.length);
     expect(JSON.stringify([store.getState().past, scenariosFile(store.getState().scenarios)])).not.toContain(
       '35,1',
     );
     const { scenarios } = store.getState();
-    markDrafted(store, 2, new Map([[V1, DRAFT]]));
+    markDrafted(store, worked(store), new Map([[V1, DRAFT]]));
     expect(store.getState().scenarios).toBe(scenarios);
   });
 
   it('stays as it was written where they say otherwise', () => {
     for (const reason of ['stunting 35,2\u00a0% (39 dari 111); Juli 2026', `${DRAFT}0`, 'jauh']) {
       const { store, one } = kept(reason);
-      markDrafted(store, 2, new Map([[V1, DRAFT]]));
+      markDrafted(store, worked(store), new Map([[V1, DRAFT]]));
       expect(one()).toEqual(said({ chosen: true, reason }));
     }
   });
@@ -314,12 +318,12 @@ describe('scenarios on this machine', () => {
   it('are kept only when the reader asks, and taken away when no more', () => {
     const storage = fakeStorage();
     const store = cityWithIndex();
-    keepScenarios(store, storage);
+    keepScenarios(store, aloneWith(storage));
     startScenario(store, 'A', FIGURES);
     expect(storage.getItem(SCENARIOS_KEY)).toBeNull();
     store.setState({ scenariosKept: true });
     const next = storeWith(atlasOf());
-    keepScenarios(next, storage);
+    keepScenarios(next, aloneWith(storage));
     expect(next.getState()).toMatchObject({ scenariosKept: true, scenarios: [{ title: 'A' }] });
     store.setState({ scenariosKept: false });
     expect(storage.getItem(SCENARIOS_KEY)).toBeNull();
@@ -327,7 +331,7 @@ describe('scenarios on this machine', () => {
 
   it('takes the wish back where the machine keeps nothing', () => {
     const store = cityWithIndex();
-    keepScenarios(store, null);
+    keepScenarios(store, aloneWith(null));
     store.setState({ scenariosKept: true });
     expect(store.getState().scenariosKept).toBe(false);
     expect(store.getState().notice).not.toBeNull();

@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { Button, FileTrigger, Input, Label, TextField } from 'react-aria-components';
 import { useStore } from 'zustand';
+import { AsideNote } from '#app/kit/aside-note.tsx';
 import { Check } from '#app/kit/choice.tsx';
 import { leave } from '#app/kit/way-out.ts';
 import type { PanelProps } from '#app/panel-props.ts';
@@ -11,6 +12,7 @@ import {
   isFull,
   moveSaved,
   renameSaved,
+  SAVED_VIEWS_KEY,
   saveDistrictViews,
   savedViewsFile,
   saveView,
@@ -51,6 +53,7 @@ export function SavedViews(props: PanelProps) {
         onChange={(savedKept) => store.setState({ savedKept })}
       />
       <p className="note">{words.saved.keepHint}</p>
+      <AsideNote store={store} words={words} format={props.format} of={SAVED_VIEWS_KEY} />
       <Files {...props} saved={saved} />
     </div>
   );

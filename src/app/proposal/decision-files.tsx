@@ -2,6 +2,7 @@ import { Button, FileTrigger } from 'react-aria-components';
 import { createPortal } from 'react-dom';
 import { useStore } from 'zustand';
 import { exportName } from '#app/export.ts';
+import { AsideNote } from '#app/kit/aside-note.tsx';
 import { Check } from '#app/kit/choice.tsx';
 import { usePrinting } from '#app/kit/printing.ts';
 import type { PriorityPanelProps } from '#app/kit/priority-panel-props.ts';
@@ -14,7 +15,7 @@ import type { PriorityPicture } from '#picture/scenario-comparison.ts';
 import { tierOf } from '#picture/tier.ts';
 import { fileName } from '#report/file-name.ts';
 import { tableCsv } from '#report/report-table.ts';
-import { addScenarios, scenariosFile, scenariosHere } from '#state/scenario.ts';
+import { addScenarios, SCENARIOS_KEY, scenariosFile, scenariosHere } from '#state/scenario.ts';
 import { AnnexSheet } from './annex-sheet.tsx';
 
 type FilesProps = PriorityPanelProps & {
@@ -59,6 +60,7 @@ export function DecisionFiles(props: FilesProps) {
           <p className="note">{say.keepHint}</p>
         </div>
       ) : null}
+      <AsideNote store={store} words={words} format={props.format} of={SCENARIOS_KEY} />
       <details className="decision-files">
         <summary>{say.files}</summary>
         {scenario ? <Annex {...props} scenario={scenario} /> : null}
