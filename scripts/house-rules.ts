@@ -25,6 +25,7 @@ const GATE = 'src/app/kit/way-out.ts';
 /** What may fail by itself is shown by one component, which says so in its place: nothing else takes the page with it. */
 const BOUNDED = 'src/app/kit/bounded.tsx';
 const BOUNDED_DIALOG = 'src/app/kit/bounded-dialog.tsx';
+const FILE_CHOICE = 'src/app/kit/file-choice.tsx';
 const LATE = 'src/app/late.tsx';
 const RULES: readonly HouseRule[] = [
   { folder: 'src/', pattern: TOO_NEW, reason: 'Chrome 109 does not have it' },
@@ -38,6 +39,12 @@ const RULES: readonly HouseRule[] = [
   },
   { folder: 'src/', pattern: /\blazy\(/, reason: `late parts are made by ${LATE}`, except: LATE },
   { folder: 'src/', pattern: /<Dialog\b/, reason: `dialogs are ${BOUNDED_DIALOG}`, except: BOUNDED_DIALOG },
+  {
+    folder: 'src/',
+    pattern: /<FileTrigger\b/,
+    reason: `files are chosen by ${FILE_CHOICE}`,
+    except: FILE_CHOICE,
+  },
   { folder: 'tests/', pattern: SLEEP, reason: POLLS },
   { folder: 'tests/journeys/', pattern: /\bsetTimeout\b/, reason: POLLS },
 ];
@@ -84,6 +91,18 @@ function stemFaults(files: readonly string[]): readonly string[] {
     });
 }
 
+/** A field in which a text is typed: the browser would keep it for the next who types there. */
+const REMEMBERED =
+  /<(?:Input|TextArea|input|textarea)\s+(?=\S)(?!autoComplete="off"|\{\.\.\.input\}|type="(?:range|radio|checkbox)")/g;
+
+function fieldFaults(file: string, text: string): readonly string[] {
+  if (!file.startsWith('src/app/')) return [];
+  return [...text.matchAll(REMEMBERED)].map(({ index }) => {
+    const line = text.slice(0, index).split('\n').length;
+    return `${file}:${line}: a field says autoComplete="off" before all else`;
+  });
+}
+
 function withoutComments(text: string): string {
   return text.replace(/\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/.*$/gm, (comment) => comment.replace(/[^\n]/g, ''));
 }
@@ -106,7 +125,7 @@ export function houseFaults(root: string): readonly string[] {
     const rules = RULES.filter(({ folder, except }) => file.startsWith(folder) && file !== except);
     const lines =
       rules.length === 0 ? [] : withoutComments(readFileSync(resolve(root, file), 'utf8')).split('\n');
-    faults.push(...importFaults(file, lines));
+    faults.push(...importFaults(file, lines), ...fieldFaults(file, lines.join('\n')));
     for (const [at, line] of lines.entries()) {
       for (const { pattern, reason } of rules) {
         const found = pattern.exec(line);

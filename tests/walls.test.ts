@@ -337,6 +337,12 @@ describe('the walls, each shown to stop a breach', () => {
     ['a part that is waited for unbounded', 'src/app/trend.tsx', 'export const a = <Suspense />;\n'],
     ['a late part that is asked for once', 'src/app/trend.tsx', "const a = lazy(() => import('./a.ts'));\n"],
     ['a dialog that takes the page with it', 'src/app/trend.tsx', 'export const a = <Dialog />;\n'],
+    [
+      'a field that the browser remembers',
+      'src/app/trend.tsx',
+      'export const a = <Input className="b" />;\n',
+    ],
+    ['files whose names stay in the form', 'src/app/trend.tsx', 'export const a = <FileTrigger />;\n'],
     ['a wait for a time in a journey', 'tests/journeys/map.test.ts', `await page.${SLEEPS[0]}(300);\n`],
     [
       'a promise of a time',

@@ -6,11 +6,13 @@ import type { AppState, AppStore } from './store.ts';
 const OPENED_KEY = 'peta-sasaran/opened';
 const TIERS: readonly Tier[] = ['example', 'internal', 'release'];
 
-/** Whether something of the reader's would be gone with the page: data, services, or what was decided. */
+/** Whether something of the reader's would be gone with the page: data, services, views, or what was decided. */
 export function isLostWithPage(state: AppState): boolean {
   const { opened, atlas, places } = state;
   const data = opened !== null || atlas?.manifest.tier === 'internal' || atlas?.second !== undefined;
-  return data || places.length > 0 || isUnsaved(state);
+  const { saved, savedKept, savedFiled } = state;
+  const views = saved.length > 0 && !savedKept && saved !== savedFiled;
+  return data || places.length > 0 || views || isUnsaved(state);
 }
 
 /** Asks before the page is left or loaded again with any of it. */

@@ -79,6 +79,8 @@ export interface AppState {
   readonly saved: readonly SavedView[];
   /** Whether the saved views are kept on this machine. */
   readonly savedKept: boolean;
+  /** Those that a file of the reader's holds; null before one was saved. */
+  readonly savedFiled: readonly SavedView[] | null;
   /** The saved view shown last. */
   readonly savedShown: SavedView['id'] | null;
   /** Shortlists, in the reader's own order. */
@@ -143,6 +145,7 @@ export function freshState(): AppState {
     future: [],
     saved: [],
     savedKept: false,
+    savedFiled: null,
     savedShown: null,
     scenarios: [],
     scenariosKept: false,

@@ -49,6 +49,8 @@ describe('the gate', () => {
     expect(exits()).toEqual({
       'data/import-faults.tsx': ["'internal'", "'no-figures'", "'no-figures'"],
       'data/services.tsx': ["'no-figures'"],
+      'kit/aside-note.tsx': ["'internal'"],
+      'kit/work-saving.ts': ['scenarios'],
       'present/export-menu.tsx': ['tierOf(picture)'],
       'present/print-sheet.tsx': ["'internal'"],
       'present/saved-view-list.tsx': ["'no-figures'"],

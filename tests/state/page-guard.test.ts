@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { guardPage, isLostWithPage, keepOpened } from '#state/page-guard.ts';
+import { saveView } from '#state/saved-views.ts';
 import { createAppStore } from '#state/store.ts';
 import { atlasOf, fakeStorage, storeWith } from './kept-view.ts';
 
@@ -12,6 +13,18 @@ describe('leaving the page', () => {
     store.setState({ opened: { name: 'Rilis', tier: 'release' } });
     expect(isLostWithPage(store.getState())).toBe(true);
     expect(isLostWithPage(storeWith(atlasOf([2], 'internal')).getState())).toBe(true);
+  });
+
+  it('asks while saved views are in the page alone', () => {
+    const store = storeWith(atlasOf([2], 'example'));
+    saveView(store, 'Rapat');
+    expect(isLostWithPage(store.getState())).toBe(true);
+    store.setState({ savedFiled: store.getState().saved });
+    expect(isLostWithPage(store.getState())).toBe(false);
+    saveView(store, 'Lagi');
+    expect(isLostWithPage(store.getState())).toBe(true);
+    store.setState({ savedKept: true });
+    expect(isLostWithPage(store.getState())).toBe(false);
   });
 
   it('the browser is told', () => {

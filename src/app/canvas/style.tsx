@@ -156,7 +156,7 @@ function OwnBreaks({ edges }: { readonly edges: readonly number[] }) {
       }}
     >
       <Label className="note">{words.style.breaks}</Label>
-      <Input className="field" aria-description={words.style.breaksHint} />
+      <Input autoComplete="off" className="field" aria-description={words.style.breaksHint} />
       <FieldError className="error">{breakFault(reading, words.style.breaksInvalid, words)}</FieldError>
     </TextField>
   );

@@ -115,7 +115,12 @@ function Seed({ words, hotspots, change }: SettingProps & { readonly change: (se
       onKeyDown={({ key }) => key === 'Enter' && take()}
     >
       <Label className="note">{words.hotspots.seed}</Label>
-      <Input className="field" inputMode="numeric" aria-description={words.hotspots.seedHint} />
+      <Input
+        autoComplete="off"
+        className="field"
+        inputMode="numeric"
+        aria-description={words.hotspots.seedHint}
+      />
       <FieldError className="error">{words.hotspots.seedHint}</FieldError>
     </TextField>
   );

@@ -91,6 +91,7 @@ function OneOf({
       {question.options.map((option) => (
         <label key={option.id}>
           <input
+            autoComplete="off"
             type="radio"
             name={`${file} ${question.id}`}
             onChange={() => onChoose(question.id, option.id)}
@@ -179,7 +180,7 @@ function CodeField({
         onCode(read.kind === 'dotted' || read.kind === 'digits' ? read.digits : '');
       }}
     >
-      <Input className="field" placeholder={words.maps.otherCodeHint} />
+      <Input autoComplete="off" className="field" placeholder={words.maps.otherCodeHint} />
     </TextField>
   );
 }

@@ -89,7 +89,7 @@ export function BoundariesCard(props: CardProps) {
         onChange={(text) => setDesk(nameTerritory(desk, text))}
       >
         <Label>{words.import.territory}</Label>
-        <Input className="field" />
+        <Input autoComplete="off" className="field" />
       </TextField>
     </section>
   );
@@ -193,7 +193,7 @@ function PeriodField({ desk, setDesk, words, format }: CardProps) {
       }}
     >
       <Label>{words.import.defaultPeriod}</Label>
-      <Input className="field" placeholder={words.import.periodExample} />
+      <Input autoComplete="off" className="field" placeholder={words.import.periodExample} />
     </TextField>
   );
 }

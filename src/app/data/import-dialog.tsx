@@ -1,7 +1,8 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { Button, FileTrigger, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { Button, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { useStore } from 'zustand';
 import { BoundedDialog } from '#app/kit/bounded-dialog.tsx';
+import { FileChoice } from '#app/kit/file-choice.tsx';
 import { usePage, usePicture } from '#app/page.ts';
 import type { Fault } from '#core/fault.ts';
 import type { Problem } from '#core/problem.ts';
@@ -184,16 +185,17 @@ export function ImportDialog() {
             </header>
             <div className="import-body">
               <div className="row import-doors">
-                <FileTrigger allowsMultiple onSelect={(list) => takeFiles(list ? Array.from(list) : [])}>
-                  <Button className={desk ? 'button' : 'button primary'} isDisabled={busy}>
-                    {desk ? words.import.addMore : words.import.choose}
-                  </Button>
-                </FileTrigger>
-                <FileTrigger acceptDirectory onSelect={(list) => takeFiles(list ? Array.from(list) : [])}>
-                  <Button className="button" isDisabled={busy}>
-                    {words.import.chooseFolder}
-                  </Button>
-                </FileTrigger>
+                <FileChoice
+                  allowsMultiple
+                  className={desk ? 'button' : 'button primary'}
+                  isDisabled={busy}
+                  onFiles={takeFiles}
+                >
+                  {desk ? words.import.addMore : words.import.choose}
+                </FileChoice>
+                <FileChoice acceptDirectory isDisabled={busy} onFiles={takeFiles}>
+                  {words.import.chooseFolder}
+                </FileChoice>
               </div>
               {busy ? <Working work={work} onCancel={cancel} /> : null}
               {fault ? <p role="alert">{words.data.engineFailed[fault.code]}</p> : null}

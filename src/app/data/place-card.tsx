@@ -59,7 +59,7 @@ export function PlaceCard({ desk, setDesk, places, words, format, store }: Place
         {kinds.length === 1 ? (
           <TextField className="inline-field" value={title} onChange={(text) => change({ title: text })}>
             <Label>{say.title}</Label>
-            <Input className="field" placeholder={words.places.kinds[kinds[0]![0]]} />
+            <Input autoComplete="off" className="field" placeholder={words.places.kinds[kinds[0]![0]]} />
           </TextField>
         ) : null}
       </div>

@@ -24,6 +24,7 @@ export function QuestionCard({ desk, setDesk, words, format, store }: CardProps)
             {options.map(({ id, label, follows }) => (
               <label key={id}>
                 <input
+                  autoComplete="off"
                   type="radio"
                   name={question.id}
                   onChange={() => setDesk(answerQuestion(desk, question.id, id))}

@@ -163,7 +163,12 @@ function KeptField({ label, hint, value, onKeep }: KeptFieldProps) {
       onKeyDown={(event) => (event.key === 'Enter' ? keep() : undefined)}
     >
       <Label className="note">{label}</Label>
-      <Input className="field" {...(hint === undefined ? {} : { placeholder: hint })} maxLength={120} />
+      <Input
+        autoComplete="off"
+        className="field"
+        {...(hint === undefined ? {} : { placeholder: hint })}
+        maxLength={120}
+      />
     </TextField>
   );
 }

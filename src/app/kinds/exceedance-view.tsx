@@ -119,7 +119,7 @@ function OwnThreshold({ layer }: { readonly layer: ExceedanceLayer }) {
       }}
     >
       <Label className="note">{words.exceedance.field}</Label>
-      <Input className="field" inputMode="decimal" />
+      <Input autoComplete="off" className="field" inputMode="decimal" />
       <FieldError className="error">{words.exceedance.fault}</FieldError>
     </TextField>
   );

@@ -48,7 +48,7 @@ export const AreaBox = memo(({ label, territory, words, onChoose }: AreaBoxProps
         if (chosen) onChoose(chosen);
       }}
     >
-      <Input className="field" placeholder={label} />
+      <Input autoComplete="off" className="field" placeholder={label} />
       {/* An open list hides all else from assistive technology but what has this attribute; so would a dialog. */}
       <span className="visually-hidden" role="status" data-live-announcer={open ? 'true' : undefined}>
         {open && items.length === 0 ? words.where.noMatch : ''}

@@ -44,7 +44,7 @@ export function RangeForm({ words, axes, onChoose }: RangeFormProps) {
       isInvalid={read(key) === null}
       onChange={(text) => setTexts((old) => ({ ...old, [key]: text }))}
     >
-      <Input className="field" inputMode="decimal" />
+      <Input autoComplete="off" className="field" inputMode="decimal" />
       <FieldError className="error">{say.invalid}</FieldError>
     </TextField>
   );

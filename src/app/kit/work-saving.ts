@@ -19,6 +19,6 @@ export function saveWork(store: AppStore, words: Words): void {
     });
     const state = store.getState();
     door.hand(name, workFile(state, say.lastView), 'application/json');
-    store.setState({ scenariosSaved: state.scenarios });
+    store.setState({ scenariosSaved: state.scenarios, savedFiled: state.saved });
   });
 }

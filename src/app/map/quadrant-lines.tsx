@@ -80,7 +80,7 @@ function LineField({ words, format, side, line, onLine }: LineFieldProps) {
       onBlur={() => setTyped(null)}
     >
       <Label className="note">{axisTitle(side, words)}</Label>
-      <Input className="field" inputMode="decimal" autoComplete="off" />
+      <Input autoComplete="off" className="field" inputMode="decimal" />
       <FieldError className="error">{words.charts.range.invalid}</FieldError>
     </TextField>
   );

@@ -129,7 +129,7 @@ const RankingTools = memo(function RankingTools(props: RankingToolsProps) {
         value={query}
         onChange={onQuery}
       >
-        <Input className="field" placeholder={words.table.search} />
+        <Input autoComplete="off" className="field" placeholder={words.table.search} />
       </SearchField>
       <MenuTrigger>
         <Button className="button">{words.table.columns}</Button>

@@ -47,7 +47,12 @@ export function SurveyForm({ words, format, survey, onKeep, onCancel }: SurveyFo
             onChange={(text) => setTexts((old) => ({ ...old, [field]: text }))}
           >
             <Label className="note">{say.fields[field]}</Label>
-            <Input className="field" inputMode={field === 'source' ? 'text' : 'decimal'} maxLength={120} />
+            <Input
+              autoComplete="off"
+              className="field"
+              inputMode={field === 'source' ? 'text' : 'decimal'}
+              maxLength={120}
+            />
             <FieldError className="error">{fault ? say[fault] : ''}</FieldError>
           </TextField>
         );

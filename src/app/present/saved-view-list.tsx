@@ -1,8 +1,9 @@
 import { type ReactNode, useState } from 'react';
-import { Button, FileTrigger, Input, Label, TextField } from 'react-aria-components';
+import { Button, Input, Label, TextField } from 'react-aria-components';
 import { useStore } from 'zustand';
 import { AsideNote } from '#app/kit/aside-note.tsx';
 import { Check } from '#app/kit/choice.tsx';
+import { FileChoice } from '#app/kit/file-choice.tsx';
 import { leave } from '#app/kit/way-out.ts';
 import type { PanelProps } from '#app/panel-props.ts';
 import { dataKey } from '#picture/data-key.ts';
@@ -73,7 +74,7 @@ function NewView({ picture, store, words, format }: PanelProps) {
     >
       <TextField value={title} onChange={setWritten} maxLength={200}>
         <Label className="note">{words.saved.title}</Label>
-        <Input className="field" />
+        <Input autoComplete="off" className="field" />
       </TextField>
       <Button className="button primary" type="submit" isDisabled={title.trim() === ''}>
         {words.saved.save}
@@ -126,6 +127,7 @@ function SavedLine({ picture, store, words, one, first, last }: SavedLineProps) 
           }}
         >
           <Input
+            autoComplete="off"
             className="field"
             aria-label={words.saved.title}
             autoFocus
@@ -196,16 +198,17 @@ function Files({ store, words, format, saved }: PanelProps & { readonly saved: r
         className="button"
         isDisabled={saved.length === 0}
         onPress={() =>
-          leave('no-figures', (door) =>
-            door.hand(`${words.saved.file}.json`, savedViewsFile(saved), 'application/json'),
-          )
+          leave('no-figures', (door) => {
+            door.hand(`${words.saved.file}.json`, savedViewsFile(saved), 'application/json');
+            store.setState({ savedFiled: saved });
+          })
         }
       >
         {words.saved.export}
       </Button>
-      <FileTrigger acceptedFileTypes={['.json']} onSelect={(files) => void add(files?.[0])}>
-        <Button className="button">{words.saved.import}</Button>
-      </FileTrigger>
+      <FileChoice acceptedFileTypes={['.json']} onFiles={([file]) => void add(file)}>
+        {words.saved.import}
+      </FileChoice>
       <span className="note" role="status">
         {said}
       </span>

@@ -44,6 +44,7 @@ export function PriorityCriteria(props: PriorityPartProps) {
             <span className="criterion-swatch" style={{ background: CRITERION_COLORS[k] }} />
             <span className="criterion-name">{words.indicator[indicator].short}</span>
             <input
+              autoComplete="off"
               type="range"
               min={0}
               max={100}

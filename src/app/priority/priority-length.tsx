@@ -15,6 +15,7 @@ export function PriorityLength({ layer, change }: PriorityPartProps) {
       <label className="priority-length">
         <span>{words.list.share}</span>
         <input
+          autoComplete="off"
           type="range"
           min={1}
           max={100}
@@ -35,6 +36,7 @@ export function PriorityLength({ layer, change }: PriorityPartProps) {
       <label className="priority-length">
         <span>{words.priority.lengthShort}</span>
         <input
+          autoComplete="off"
           type="range"
           min={1}
           max={Math.max(1, most, layer.top)}

@@ -1,9 +1,10 @@
-import { Button, FileTrigger } from 'react-aria-components';
+import { Button } from 'react-aria-components';
 import { createPortal } from 'react-dom';
 import { useStore } from 'zustand';
 import { exportName } from '#app/export.ts';
 import { AsideNote } from '#app/kit/aside-note.tsx';
 import { Check } from '#app/kit/choice.tsx';
+import { FileChoice } from '#app/kit/file-choice.tsx';
 import { usePrinting } from '#app/kit/printing.ts';
 import type { PriorityPanelProps } from '#app/kit/priority-panel-props.ts';
 import { leave } from '#app/kit/way-out.ts';
@@ -31,8 +32,7 @@ export function DecisionFiles(props: FilesProps) {
   const scenarios = useStore(store, (state) => state.scenarios);
   const say = words.decision;
   const here = scenariosHere({ scenarios, atlas: picture.atlas });
-  const open = async (files: FileList | null) => {
-    const [file] = files ?? [];
+  const open = async (file: File | undefined) => {
     if (!file) return;
     const added = addScenarios(store, await file.text());
     store.setState({
@@ -68,9 +68,9 @@ export function DecisionFiles(props: FilesProps) {
           <Button className="button" isDisabled={here.length === 0} onPress={save}>
             {say.save}
           </Button>
-          <FileTrigger acceptedFileTypes={['.json']} onSelect={(files) => void open(files)}>
-            <Button className="button">{say.open}</Button>
-          </FileTrigger>
+          <FileChoice acceptedFileTypes={['.json']} onFiles={([file]) => void open(file)}>
+            {say.open}
+          </FileChoice>
         </div>
       </details>
     </>

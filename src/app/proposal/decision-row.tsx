@@ -118,7 +118,7 @@ function Text({ label, text, error, onChange }: TextProps) {
       }}
     >
       <Label className="note">{label}</Label>
-      <TextArea className="field" rows={2} />
+      <TextArea autoComplete="off" className="field" rows={2} />
       <FieldError className="error">{error}</FieldError>
     </TextField>
   );

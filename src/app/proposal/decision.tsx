@@ -194,7 +194,7 @@ function ScenarioName({ store, words, scenario }: ScenarioProps) {
     >
       <TextField value={title} onChange={setTitle} onBlur={finish} maxLength={200}>
         <Label className="note">{say.title}</Label>
-        <Input className="field" />
+        <Input autoComplete="off" className="field" />
       </TextField>
       {asked ? (
         <p role="alert">

@@ -128,7 +128,7 @@ function OwnEdges({ layer, side }: LayerProps & { readonly side: 'first' | 'seco
       }}
     >
       <Label className="note">{say.own(lowerFirst(name))}</Label>
-      <Input className="field" aria-description={say.ownHint} />
+      <Input autoComplete="off" className="field" aria-description={say.ownHint} />
       <FieldError className="error">
         {breakFault(reading, say.ownInvalid, words) || say.ownInvalid}
       </FieldError>

@@ -117,6 +117,7 @@ function Threshold({ problem, change, name }: ProblemProps & { readonly name: st
   return (
     <div className="region-threshold">
       <input
+        autoComplete="off"
         type="range"
         min={0}
         max={sliderEnd(problem)}
@@ -127,6 +128,7 @@ function Threshold({ problem, change, name }: ProblemProps & { readonly name: st
         onChange={(event) => move(Number(event.target.value))}
       />
       <input
+        autoComplete="off"
         className="field"
         inputMode="decimal"
         aria-label={say.thresholdField(name)}

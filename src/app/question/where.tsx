@@ -46,7 +46,7 @@ export function Where() {
     <div className="where-districts">
       {areas.length > SHOWN ? (
         <SearchField className="where-search" aria-label={words.where.find} value={query} onChange={setQuery}>
-          <Input className="field" placeholder={words.where.find} />
+          <Input autoComplete="off" className="field" placeholder={words.where.find} />
         </SearchField>
       ) : null}
       {shown.map((index) => (

@@ -84,7 +84,7 @@ function OwnTarget({ words, format, rate, onChange }: OwnTargetProps) {
       }}
     >
       <Label className="note">{words.charts.target.field}</Label>
-      <Input className="field" inputMode="decimal" />
+      <Input autoComplete="off" className="field" inputMode="decimal" />
       <FieldError className="error">{words.charts.range.invalid}</FieldError>
     </TextField>
   );
