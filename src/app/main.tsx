@@ -10,6 +10,7 @@ import './shell/screen-sizes.css';
 import './shell/forced-colors.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { createShelf } from '#desk/dataset-shelf.ts';
 import { createPictureStore, followPicture } from '#desk/picture-store.ts';
 import { createRestingPictures } from '#desk/resting-pictures.ts';
 import { createSession } from '#desk/session.ts';
@@ -50,7 +51,8 @@ if (root) {
   listenForUndo(store, window);
   listenForEscape(window);
   listenForHelp(store, window);
-  const session = createSession(store, () => machine.tell('wiped'));
+  const shelf = createShelf(machine.storage);
+  const session = createSession(store, { shelf, onWiped: () => machine.tell('wiped') });
   machine.hear((what) => {
     if (what === 'wiped') void session.wipedElsewhere();
   });
@@ -75,7 +77,11 @@ if (root) {
       </Boundary>
     </StrictMode>,
   );
-  if (store.getState().openedBefore === null) void session.openDemo();
+  const before = shelf.marked();
+  if (before === 'gone') void shelf.drop().then(() => store.setState({ notice: { kind: 'dataset-gone' } }));
+  else store.setState({ keptBefore: before });
+  const asked = store.getState();
+  if (asked.openedBefore === null && asked.keptBefore === null) void session.openDemo();
   if (import.meta.env.PROD) keepPartsLater(store);
 }
 

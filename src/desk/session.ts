@@ -16,8 +16,10 @@ import { ONE_MAP } from '#picture/arrangement.ts';
 import type { Atlas } from '#picture/atlas.ts';
 import { dataKey } from '#picture/data-key.ts';
 import { openingView } from '#picture/opening-view.ts';
+import { machineStorage } from '#state/machine-storage.ts';
 import { placeSecond } from '#state/second-actions.ts';
 import { type AppState, type AppStore, freshState } from '#state/store.ts';
+import { createShelf, type DatasetShelf } from './dataset-shelf.ts';
 import { MAP_PATIENCE_MS } from './map-patience.ts';
 
 /** What brings datasets in and takes them out again. Every call ends in the store; none rejects. */
@@ -35,6 +37,12 @@ export interface Session {
   /** Another window of the program did. */
   wipedElsewhere(): Promise<void>;
   retry(): void;
+  /** Keeps the open dataset on this machine, or takes it away from there. What comes of it is said. */
+  keepDataset(wanted: boolean): Promise<void>;
+  /** Opens what is kept on this machine. */
+  openKept(): Promise<void>;
+  /** Takes what is kept off this machine unopened. */
+  dropKept(): Promise<void>;
 }
 
 export type Opened =
@@ -92,8 +100,18 @@ function atlasOf(dataset: Dataset, boundaries: Boundaries): Atlas {
   return { manifest, territory, coverage, boundaries, dataset, first: null };
 }
 
-/** @param onWiped is told once this machine holds nothing of the office's any more, as far as it can be reached. */
-export function createSession(store: AppStore, onWiped: () => void = () => undefined): Session {
+export interface SessionPlace {
+  /** Told once this machine holds nothing of the office's any more, as far as it can be reached. */
+  readonly onWiped?: () => void;
+  readonly shelf?: DatasetShelf;
+}
+
+export function createSession(
+  store: AppStore,
+  { onWiped = () => undefined, shelf = createShelf(machineStorage()) }: SessionPlace = {},
+): Session {
+  /** What the open dataset was made of: to be kept if the reader asks. */
+  let current: DatasetPackage | null = null;
   let engine: Promise<Engine> | null = null;
   let running: AbortController | null = null;
   let last: () => Promise<unknown> = async () => {};
@@ -139,13 +157,22 @@ export function createSession(store: AppStore, onWiped: () => void = () => undef
 
   const forget = async (kind: 'wiped' | 'wiped-elsewhere'): Promise<void> => {
     running?.abort();
+    current = null;
     const { language, mapSettled, engine: state } = store.getState();
     store.setState({ ...freshState(), language, mapSettled, engine: state, notice: { kind } });
     (await engine?.catch(() => null))?.restart();
   };
 
+  const openFiles = async (files: readonly ArchivePart[] | null): Promise<boolean> => {
+    if (files === null) return false;
+    const { PACKAGE_THREAD } = await import('#data/package-thread.ts');
+    const read = await PACKAGE_THREAD.read(files);
+    return read.ok && (await session.openPackage(read.value)).ok;
+  };
+
   const session: Session = {
     async openDemo() {
+      current = null;
       last = () => session.openDemo();
       const signal = begin();
       store.setState({ engine: { state: 'loading', stage: null }, importing: false });
@@ -213,8 +240,11 @@ export function createSession(store: AppStore, onWiped: () => void = () => undef
           surveys: {},
           opened: { name: atlas.manifest.title, tier: atlas.manifest.tier },
           openedBefore: null,
+          datasetKept: 'no',
+          keptBefore: null,
           notice: null,
         });
+        current = pkg;
         return { ok: true, problems };
       } catch (reason) {
         const fault = fail(reason, signal);
@@ -263,6 +293,48 @@ export function createSession(store: AppStore, onWiped: () => void = () => undef
     retry() {
       void last();
     },
+
+    async keepDataset(wanted) {
+      if (!wanted) {
+        const gone = await shelf.drop();
+        store.setState({ datasetKept: 'no', ...(!gone && { notice: { kind: 'dataset-not-dropped' } }) });
+        return;
+      }
+      const pkg = current;
+      if (pkg === null) return;
+      store.setState({ datasetKept: 'keeping' });
+      const done = await shelf.keep(pkg);
+      // Another was opened, or all was wiped, while this one was written.
+      if (current !== pkg) {
+        await shelf.drop();
+        return;
+      }
+      store.setState({
+        datasetKept: done ? 'kept' : 'no',
+        ...(done === null && { notice: { kind: 'dataset-not-kept' } }),
+        ...(done?.promised === false && { notice: { kind: 'dataset-not-promised' } }),
+      });
+    },
+
+    async openKept() {
+      store.setState({ keptBefore: null, openedBefore: null });
+      const opened = await openFiles(await shelf.files()).catch(() => false);
+      if (opened) {
+        store.setState({ datasetKept: 'kept' });
+        return;
+      }
+      await session.openDemo();
+      store.setState({ notice: { kind: 'dataset-broken' } });
+    },
+
+    async dropKept() {
+      const gone = await shelf.drop();
+      store.setState({
+        keptBefore: null,
+        ...(!gone && { notice: { kind: 'dataset-not-dropped' } }),
+      });
+      await session.openDemo();
+    },
   };
   return session;
 }
@@ -293,6 +365,8 @@ function paintFirst(store: AppStore, firstView: Uint8Array, outlines: readonly A
     hovered: null,
     opened: null,
     openedBefore: null,
+    datasetKept: 'no',
+    keptBefore: null,
   });
 }
 

@@ -9,7 +9,8 @@ const TIERS: readonly Tier[] = ['example', 'internal', 'release'];
 /** Whether something of the reader's would be gone with the page: data, services, views, or what was decided. */
 export function isLostWithPage(state: AppState): boolean {
   const { opened, atlas, places } = state;
-  const data = opened !== null || atlas?.manifest.tier === 'internal' || atlas?.second !== undefined;
+  const open = opened !== null || atlas?.manifest.tier === 'internal';
+  const data = (open && state.datasetKept !== 'kept') || atlas?.second !== undefined;
   const { saved, savedKept, savedFiled } = state;
   const views = saved.length > 0 && !savedKept && saved !== savedFiled;
   return data || places.length > 0 || views || isUnsaved(state);

@@ -15,6 +15,7 @@ import { tierOfKey } from '#picture/data-key.ts';
 import type { Scenario } from '#picture/decision-value.ts';
 import type { HotspotLayer } from '#picture/hotspot-layer.ts';
 import { type HotspotState, NO_HOTSPOTS } from '#picture/hotspot-state.ts';
+import type { KeptDataset } from '#picture/kept-dataset.ts';
 import { layerNotice } from '#picture/layer-notice.ts';
 import type { Notice } from '#picture/notice.ts';
 import { defaultClassification } from '#picture/opening-view.ts';
@@ -95,6 +96,10 @@ export interface AppState {
   readonly aside: Readonly<Partial<Record<string, readonly unknown[]>>>;
   /** What the reader has opened; null: the example, or nothing yet. */
   readonly opened: { readonly name: string; readonly tier: Tier } | null;
+  /** Whether the open dataset is kept on this machine: only where the reader asks for it. */
+  readonly datasetKept: 'no' | 'keeping' | 'kept';
+  /** What is kept on this machine from before, until the reader has said what to open. */
+  readonly keptBefore: KeptDataset | null;
   /** What was open when the page was loaded again, until something is opened. */
   readonly openedBefore: AppState['opened'];
   readonly presenting: boolean;
@@ -153,6 +158,8 @@ export function freshState(): AppState {
     scenarioOpen: null,
     aside: {},
     opened: null,
+    datasetKept: 'no',
+    keptBefore: null,
     openedBefore: null,
     presenting: false,
     blank: false,

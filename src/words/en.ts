@@ -443,7 +443,7 @@ export const en: Words = {
     drop: 'Drop files here',
     reopened: {
       before: (name, tier) => `Before the page was loaded again these data were open: ${name} (${tier}).`,
-      why: 'The office’s data are never kept on this computer. Open the files again to go on; what you kept is still there.',
+      why: 'The office’s data are not kept on this computer unless asked. Open the files again to go on; what you kept is still there.',
       example: 'See the example data',
     },
     engineLoading: 'The data engine is loading; filters work after that.',

@@ -442,7 +442,7 @@ export const id = {
     reopened: {
       before: (name: string, tier: string) =>
         `Sebelum halaman dimuat ulang, data ini terbuka: ${name} (${tier}).`,
-      why: 'Data kantor tidak pernah disimpan di komputer ini. Buka lagi berkasnya untuk melanjutkan; yang disimpan pembaca tetap ada.',
+      why: 'Data kantor tidak disimpan di komputer ini kecuali diminta. Buka lagi berkasnya untuk melanjutkan; yang disimpan pembaca tetap ada.',
       example: 'Lihat data contoh',
     },
     engineLoading: 'Mesin data sedang dimuat; saringan aktif sesudahnya.',

@@ -29,11 +29,32 @@ export const keepingEn: Words['keeping'] = {
     'wiped-elsewhere': 'Data were deleted in another window, and here too.',
     'wiped-partly':
       'Data were deleted from this page. The storage of the browser is out of reach; what was ever kept there has to be deleted in the settings of the browser.',
+    'dataset-not-kept':
+      'The data cannot be kept on this computer: there is no room, or the browser forbids it. They are still open in this page.',
+    'dataset-not-promised':
+      'The data are kept, but the browser promises nothing: where the computer runs out of room it may delete them. Keep the original files too.',
+    'dataset-gone': 'The data kept on this computer were older than 30 days and have been deleted.',
+    'dataset-broken':
+      'The data kept on this computer are no longer whole and were not opened. Open the original files again, then delete what is kept with "Delete data".',
+    'dataset-not-dropped':
+      'The browser refuses to delete the data from this computer. Delete them in the settings of the browser.',
   },
   aside: {
     said: (n) => `Kept entries that cannot be read, left alone on this computer: ${n}.`,
     save: 'Save as a file',
     drop: 'Delete what cannot be read',
     file: 'unreadable',
+  },
+  dataset: {
+    keep: 'Keep these data on this computer',
+    hint: (tier) =>
+      `Off unless ticked. All of the data (${tier}) is kept in this browser for 30 days or until it is deleted; whoever uses this account of the computer can open it.`,
+    insecure:
+      'Data can be kept only where the program is opened by https or on this computer itself (127.0.0.1).',
+    working: 'Keeping the data',
+    there: (name, tier, since, until) =>
+      `These data are kept on this computer: ${name} (${tier}), since ${since}, deleted by themselves on ${until}.`,
+    open: 'Open the kept data',
+    drop: 'Delete from this computer',
   },
 };

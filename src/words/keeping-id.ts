@@ -28,11 +28,32 @@ export const keepingId = {
     'wiped-elsewhere': 'Data dihapus dari jendela lain, juga di sini.',
     'wiped-partly':
       'Data dihapus dari halaman ini. Penyimpanan peramban tidak dapat dijangkau; bila dulu pernah menyimpan, hapus lewat setelan peramban.',
+    'dataset-not-kept':
+      'Data tidak dapat disimpan di komputer ini: tempatnya penuh atau peramban melarangnya. Data tetap terbuka di halaman ini.',
+    'dataset-not-promised':
+      'Data disimpan, tetapi peramban tidak menjamin: bila ruang komputer habis, peramban dapat menghapusnya. Simpan juga berkas aslinya.',
+    'dataset-gone': 'Data yang disimpan di komputer ini sudah lewat 30 hari dan dihapus.',
+    'dataset-broken':
+      'Data yang disimpan di komputer ini tidak utuh lagi dan tidak dibuka. Buka lagi berkas aslinya, lalu hapus yang tersimpan lewat "Hapus data".',
+    'dataset-not-dropped':
+      'Peramban menolak menghapus data itu dari komputer ini. Hapus lewat setelan peramban.',
   },
   aside: {
     said: (n: string) => `${n} isi tersimpan tidak terbaca dan dibiarkan di komputer ini.`,
     save: 'Simpan sebagai berkas',
     drop: 'Hapus yang tidak terbaca',
     file: 'tidak-terbaca',
+  },
+  dataset: {
+    keep: 'Simpan data ini di komputer ini',
+    hint: (tier: string) =>
+      `Mati kecuali dicentang. Seluruh data (${tier}) disimpan di peramban ini selama 30 hari atau sampai dihapus; siapa pun yang memakai akun komputer ini dapat membukanya.`,
+    insecure:
+      'Menyimpan data hanya dapat dilakukan bila program dibuka lewat https atau di komputer ini sendiri (127.0.0.1).',
+    working: 'Sedang menyimpan data',
+    there: (name: string, tier: string, since: string, until: string) =>
+      `Data ini tersimpan di komputer ini: ${name} (${tier}), sejak ${since}, dihapus sendiri ${until}.`,
+    open: 'Buka data tersimpan',
+    drop: 'Hapus dari komputer ini',
   },
 };

@@ -43,6 +43,11 @@ export function noticeText(notice: Notice, words: Words, format: Format): string
     case 'other-window':
     case 'wiped-elsewhere':
     case 'wiped-partly':
+    case 'dataset-not-kept':
+    case 'dataset-not-promised':
+    case 'dataset-gone':
+    case 'dataset-broken':
+    case 'dataset-not-dropped':
       return words.keeping.notices[notice.kind];
     case 'wiped':
       return words.data.wiped;

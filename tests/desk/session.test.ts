@@ -13,7 +13,7 @@ function opened() {
   saveView(store, 'Rapat');
   store.setState({ opened: { name: 'Kota', tier: 'internal' }, savedKept: true });
   const told: string[] = [];
-  return { store, told, session: createSession(store, () => told.push('wiped')) };
+  return { store, told, session: createSession(store, { onWiped: () => void told.push('wiped') }) };
 }
 
 function forbid(name: string): void {

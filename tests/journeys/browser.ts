@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { ensureChromium } from '#scripts/install-chromium.ts';
 import { notePrints } from './printing.ts';
 import { type Recorder, recordPage } from './recorder.ts';
@@ -27,6 +27,18 @@ export const PHONE = { width: 390, height: 844 };
 /** A browser of its own, for what needs other arguments; its caller closes it. */
 export function launchBrowser(more: readonly string[] = []): Promise<Browser> {
   return chromium.launch({ executablePath: ensureChromium(), args: [...ARGUMENTS, ...more] });
+}
+
+/** A browser with a profile on the disk, as a reader's is; its caller closes it. */
+export function launchProfile(folder: string): Promise<BrowserContext> {
+  return chromium.launchPersistentContext(folder, {
+    executablePath: ensureChromium(),
+    args: [...ARGUMENTS],
+    viewport: LAPTOP,
+    locale: 'id-ID',
+    reducedMotion: 'reduce',
+    serviceWorkers: 'block',
+  });
 }
 
 let common: Promise<Browser> | null = null;

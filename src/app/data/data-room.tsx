@@ -10,6 +10,7 @@ import { enterRoom } from '#state/rooms.ts';
 import type { Words } from '#words/id.ts';
 import { shippedText } from '#words/shipped-text.ts';
 import { Doors } from './doors.tsx';
+import { KeepDataset } from './keep-dataset.tsx';
 import { PeriodLedger } from './period-ledger.tsx';
 import { Services } from './services.tsx';
 import './data-room.css';
@@ -61,6 +62,7 @@ function Room() {
             {say.wipe}
           </Button>
         </div>
+        {manifest.tier === 'example' ? null : <KeepDataset />}
         <p className="note">{words.app.local}</p>
       </section>
       <PeriodLedger />
