@@ -91,5 +91,10 @@ function keepPartsLater(store: AppStore): void {
     if (!mapSettled || engine.state === 'loading') return;
     unsubscribe();
     void offline.keep();
+    const stop = offline.subscribe(({ newer }) => {
+      if (!newer) return;
+      stop();
+      store.setState({ notice: { kind: 'newer-version' } });
+    });
   });
 }

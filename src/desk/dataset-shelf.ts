@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { Tier } from '#core/dataset.ts';
 import type { ArchivePart } from '#data/archive-guard.ts';
 import type { DatasetPackage } from '#data/dataset-package.ts';
+import { MANIFEST } from '#data/manifest-path.ts';
 import type { KeptDataset } from '#picture/kept-dataset.ts';
 import { type MachineStorage, readKept, writeKept } from '#state/machine-storage.ts';
 
@@ -10,16 +11,16 @@ export const SHELF_KEY = 'peta-sasaran/dataset';
 export const KEPT_DAYS = 30;
 const DAY_MS = 86_400_000;
 
-const text = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 const TIERS: readonly Tier[] = ['example', 'internal', 'release'];
+/** Without the name of the dataset: the browser's log of its storage outlives what is taken out of that. */
 const mark = v.object({
   version: v.literal(1),
-  name: text,
   tier: v.picklist(TIERS),
   keptAt: v.pipe(v.string(), v.isoTimestamp()),
   until: v.pipe(v.string(), v.isoTimestamp()),
   folder: v.pipe(v.string(), v.regex(/^dataset-[0-9a-z-]{1,60}$/)),
 });
+const titled = v.object({ title: v.pipe(v.string(), v.maxLength(200)) });
 type Mark = v.InferOutput<typeof mark>;
 
 /** The one dataset that the reader has asked to be kept on this machine. */
@@ -31,6 +32,8 @@ export interface DatasetShelf {
    * has promised not to clear it away by itself; null where it could not be kept.
    */
   keep(pkg: DatasetPackage): Promise<{ readonly kept: KeptDataset; readonly promised: boolean } | null>;
+  /** What it calls itself; null where it cannot be read. */
+  title(): Promise<string | null>;
   /** The files of what is there; null where they cannot be read. */
   files(): Promise<readonly ArchivePart[] | null>;
   /** False where something of it may still be there. */
@@ -87,15 +90,14 @@ export function createShelf(
     marked() {
       const found = markNow();
       if (found === null) return null;
-      const { name, tier, keptAt, until } = found;
-      return Date.parse(until) <= now() ? 'gone' : { name, tier, keptAt, until };
+      const { tier, keptAt, until } = found;
+      return Date.parse(until) <= now() ? 'gone' : { tier, keptAt, until };
     },
     async keep(pkg) {
       const at = now();
-      const { title, tier } = pkg.manifest;
+      const { tier } = pkg.manifest;
       const folder = `dataset-${tier}-${at.toString(36)}`;
       const kept: KeptDataset = {
-        name: title.slice(0, 200),
         tier,
         keptAt: new Date(at).toISOString(),
         until: new Date(at + KEPT_DAYS * DAY_MS).toISOString(),
@@ -114,6 +116,18 @@ export function createShelf(
       }
       await clear(folder).catch(() => undefined);
       return { kept, promised: await promise().catch(() => false) };
+    },
+    async title() {
+      const found = markNow();
+      if (found === null) return null;
+      try {
+        const here = await (await root()).getDirectoryHandle(found.folder);
+        const file = await (await here.getFileHandle(MANIFEST)).getFile();
+        const { title } = v.parse(titled, JSON.parse(await file.text()));
+        return title;
+      } catch {
+        return null;
+      }
     },
     async files() {
       const found = markNow();

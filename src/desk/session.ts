@@ -39,6 +39,8 @@ export interface Session {
   retry(): void;
   /** Keeps the open dataset on this machine, or takes it away from there. What comes of it is said. */
   keepDataset(wanted: boolean): Promise<void>;
+  /** How what is kept calls itself. */
+  keptTitle(): Promise<string | null>;
   /** Opens what is kept on this machine. */
   openKept(): Promise<void>;
   /** Takes what is kept off this machine unopened. */
@@ -315,6 +317,8 @@ export function createSession(
         ...(done?.promised === false && { notice: { kind: 'dataset-not-promised' } }),
       });
     },
+
+    keptTitle: () => shelf.title(),
 
     async openKept() {
       store.setState({ keptBefore: null, openedBefore: null });

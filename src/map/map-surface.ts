@@ -29,7 +29,7 @@ export interface MapSurfaceHandlers extends AreaHandlers {
 }
 
 /** The graphics context stayed lost, or was lost again and again; or the worker that prepares areas is gone. */
-export type MapFailure = 'context' | 'worker';
+export type MapFailure = 'context' | 'worker' | 'part';
 
 export interface MapSurfaceOptions {
   readonly reducedMotion: boolean;
@@ -132,7 +132,7 @@ export function createMapSurface(
 ): MapSurface {
   const worker = joinMapWorker({ isIdle: () => !cutting && map.loaded(), onGone: () => fail('worker') });
   const map = orLeave(() => createMap(container, options), worker);
-  const marks = createMarkOverlay(map);
+  const marks = createMarkOverlay(map, (why) => fail(why));
   let cutting = false;
   const painter = createScenePainter(map, marks, (now) => {
     cutting = now;

@@ -16,7 +16,16 @@ const REOPEN_MS = 1_000;
 /** A graphics card that gives up again and again is left alone. */
 const MOST_LOSSES = 3;
 
-export function createMarkOverlay(map: MapLibre): MarkOverlay {
+/**
+ * @param onFailed what is marked cannot be drawn: its part is missing, or the graphics card gives up again and again. A
+ * map without its marks would read as one that has none.
+ */
+export function createMarkOverlay(
+  map: MapLibre,
+  onFailed: (why: 'part' | 'context') => void,
+  fetchPart: () => Promise<Pick<typeof import('./deck-marks.ts'), 'openDeckMarks'>> = () =>
+    import('./deck-marks.ts'),
+): MarkOverlay {
   let wanted: MapScene | null = null;
   let marks: DeckMarks | null = null;
   let opening: Promise<void> | null = null;
@@ -33,13 +42,17 @@ export function createMarkOverlay(map: MapLibre): MarkOverlay {
 
   async function open(): Promise<void> {
     try {
-      const { openDeckMarks } = await import('./deck-marks.ts');
+      const { openDeckMarks } = await fetchPart();
       if (marked() === null) return;
       marks = openDeckMarks(map, () => {
         losses += 1;
         close();
-        setTimeout(update, REOPEN_MS);
+        if (losses > MOST_LOSSES) onFailed('context');
+        else setTimeout(update, REOPEN_MS);
       });
+    } catch {
+      if (marked() !== null) onFailed('part');
+      return;
     } finally {
       opening = null;
     }

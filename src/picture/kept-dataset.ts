@@ -1,8 +1,7 @@
 import type { Tier } from '#core/dataset.ts';
 
-/** A dataset that the reader has asked to be kept on this machine, as it is named before it is opened. */
+/** What is known of a dataset that is kept on this machine before it is opened; its name is kept with it alone. */
 export interface KeptDataset {
-  readonly name: string;
   readonly tier: Tier;
   /** Moments as ISO 8601 writes them. */
   readonly keptAt: string;

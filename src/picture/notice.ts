@@ -22,6 +22,7 @@ export type Notice =
         | 'other-window'
         | 'wiped-elsewhere'
         | 'wiped-partly'
+        | 'newer-version'
         | 'dataset-not-kept'
         | 'dataset-not-promised'
         | 'dataset-gone'

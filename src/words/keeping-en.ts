@@ -29,6 +29,8 @@ export const keepingEn: Words['keeping'] = {
     'wiped-elsewhere': 'Data were deleted in another window, and here too.',
     'wiped-partly':
       'Data were deleted from this page. The storage of the browser is out of reach; what was ever kept there has to be deleted in the settings of the browser.',
+    'newer-version':
+      'A newer version of the program is ready. Take it any time in the room Data; nothing changes before that.',
     'dataset-not-kept':
       'The data cannot be kept on this computer: there is no room, or the browser forbids it. They are still open in this page.',
     'dataset-not-promised':
@@ -56,5 +58,32 @@ export const keepingEn: Words['keeping'] = {
       `These data are kept on this computer: ${name} (${tier}), since ${since}, deleted by themselves on ${until}.`,
     open: 'Open the kept data',
     drop: 'Delete from this computer',
+  },
+  marks: {
+    running: 'Hot spots are being computed.',
+    canceled:
+      'Hot spots were asked for, but their computation was stopped. A map without marks does not mean that there are none.',
+    failed:
+      'Hot spots were asked for, but could not be computed. A map without marks does not mean that there are none.',
+  },
+  policy: {
+    missing:
+      'This server sends no security policy with its pages. The program still works on the data on this computer and closes its own ways out, but the browser does not guard it.',
+    mend: 'For data of an office run the program by serve.mjs, npm start or the nginx.conf that comes with it (BACA-SAYA.txt), or have the server send the header Content-Security-Policy.',
+    understood: 'Understood',
+  },
+  program: {
+    heading: 'The program on this computer',
+    newer: 'A newer version is ready. The page is loaded again; what is not saved is asked for first.',
+    take: 'Take the newer version',
+    parts: {
+      unknown: 'The parts of the program have not been looked at yet.',
+      impossible: 'The browser cannot keep the program here: without its server it does not open.',
+      keeping: 'The parts of the program are being kept for use without a network.',
+      kept: 'All parts of the program are kept: it opens without its server and without a network too.',
+      failed: 'Not all parts of the program are kept yet. The next opening goes on.',
+    },
+    insecure:
+      'The page was opened by plain http: neither program nor data can be kept on this computer, and changes in other windows are brought together only once they are heard of. Open it by https or on this computer itself (127.0.0.1).',
   },
 };

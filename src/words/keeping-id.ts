@@ -28,6 +28,8 @@ export const keepingId = {
     'wiped-elsewhere': 'Data dihapus dari jendela lain, juga di sini.',
     'wiped-partly':
       'Data dihapus dari halaman ini. Penyimpanan peramban tidak dapat dijangkau; bila dulu pernah menyimpan, hapus lewat setelan peramban.',
+    'newer-version':
+      'Versi baru program sudah siap. Pakai kapan saja lewat ruang Data; tidak ada yang berubah sebelum itu.',
     'dataset-not-kept':
       'Data tidak dapat disimpan di komputer ini: tempatnya penuh atau peramban melarangnya. Data tetap terbuka di halaman ini.',
     'dataset-not-promised':
@@ -55,5 +57,32 @@ export const keepingId = {
       `Data ini tersimpan di komputer ini: ${name} (${tier}), sejak ${since}, dihapus sendiri ${until}.`,
     open: 'Buka data tersimpan',
     drop: 'Hapus dari komputer ini',
+  },
+  /** Of hotspots that were asked for and are not on the map. */
+  marks: {
+    running: 'Kantong sedang dihitung.',
+    canceled:
+      'Kantong diminta tetapi perhitungannya dihentikan. Peta tanpa tanda tidak berarti tidak ada kantong.',
+    failed: 'Kantong diminta tetapi gagal dihitung. Peta tanpa tanda tidak berarti tidak ada kantong.',
+  },
+  policy: {
+    missing:
+      'Server ini tidak mengirim kebijakan keamanan bersama halamannya. Program tetap mengolah data di komputer ini dan menutup jalan keluarnya sendiri, tetapi peramban tidak ikut menjaga.',
+    mend: 'Untuk data kantor, jalankan program lewat serve.mjs, npm start, atau nginx.conf yang disertakan (BACA-SAYA.txt), atau minta pengelola server mengirim tajuk Content-Security-Policy.',
+    understood: 'Mengerti',
+  },
+  program: {
+    heading: 'Program di komputer ini',
+    newer: 'Versi baru sudah siap. Halaman dimuat ulang; yang belum disimpan ditanyakan dahulu.',
+    take: 'Pakai versi baru',
+    parts: {
+      unknown: 'Bagian program belum diperiksa.',
+      impossible: 'Peramban tidak dapat menyimpan program di sini: tanpa server program tidak terbuka.',
+      keeping: 'Bagian program sedang disimpan untuk dipakai tanpa jaringan.',
+      kept: 'Semua bagian program tersimpan: terbuka juga tanpa server dan tanpa jaringan.',
+      failed: 'Belum semua bagian program tersimpan. Dilanjutkan pada pembukaan berikutnya.',
+    },
+    insecure:
+      'Halaman dibuka lewat http biasa: program dan data tidak dapat disimpan di komputer ini, dan perubahan di jendela lain hanya digabung setelah diterima. Buka lewat https atau di komputer ini sendiri (127.0.0.1).',
   },
 };

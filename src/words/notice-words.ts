@@ -43,6 +43,7 @@ export function noticeText(notice: Notice, words: Words, format: Format): string
     case 'other-window':
     case 'wiped-elsewhere':
     case 'wiped-partly':
+    case 'newer-version':
     case 'dataset-not-kept':
     case 'dataset-not-promised':
     case 'dataset-gone':

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { act, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Boundary } from '#app/kit/bounded.tsx';
 import { BrokenPage } from '#app/kit/broken-page.tsx';
 import { late } from '#app/late.tsx';
@@ -25,6 +25,7 @@ beforeEach(() => {
   host = document.body.appendChild(document.createElement('div'));
 });
 afterEach(() => document.body.replaceChildren());
+afterAll(() => vi.unstubAllGlobals());
 
 /** What reaches no boundary is thrown by `act`. */
 async function show(what: ReactNode): Promise<() => Promise<void>> {

@@ -11,7 +11,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SECURITY_HEADERS } from '#scripts/policy.ts';
 import { makeRelease } from '#scripts/release.ts';
 import { MIME } from '#scripts/serve.ts';
+import { id as words } from '#words/id.ts';
 import { commonBrowser, newVisit } from './browser.ts';
+import { openDialog } from './office-dialog.ts';
 import { openTour, type Tour } from './tour.ts';
 
 const BUILDING_MS = 300_000;
@@ -86,6 +88,24 @@ describe('a release, unpacked', () => {
     );
     expect(foreign).toBe('refused');
     await expect.poll(() => tour.recorder.faults.map(({ kind }) => kind)).toContain('violation');
+    // No header reaches the workers: each has closed its ways out by itself.
+    const workers = tour.page.workers();
+    expect(workers.length).toBeGreaterThanOrEqual(2);
+    const tried = workers.map((worker) =>
+      worker.evaluate(() => {
+        try {
+          void fetch('http://127.0.0.1:9/');
+          return 'sent';
+        } catch {
+          return 'sealed';
+        }
+      }),
+    );
+    expect(await Promise.all(tried)).toEqual(workers.map(() => 'sealed'));
+    const office = await openDialog(tour);
+    await office.dialog.getByText(words.keeping.policy.missing).waitFor();
+    await tour.press(words.keeping.policy.understood);
+    await office.dialog.getByText(words.keeping.policy.missing).waitFor({ state: 'detached' });
     await tour.close();
     server.closeAllConnections();
     server.close();

@@ -112,6 +112,20 @@ describe('files that come at a bad moment', () => {
     await office.add([table('a.csv')]);
     await office.dialog.getByText('Berkas belum dibaca').first().waitFor();
     expect(await office.card('a.csv').count()).toBe(1);
+    await office.cancel();
+
+    // Hotspots that were asked for and are not there never look like none.
+    const thread = /hotspot-thread-.*\.js/;
+    await tour.page.route(thread, (route) => route.fulfill({ status: 404 }));
+    await tour.room(words.rooms.names.clusters);
+    const alert = tour.legend.getByRole('alert');
+    await alert.waitFor();
+    expect(await alert.textContent()).toContain(words.keeping.marks.failed);
+    expect(await tour.facts()).toContain(words.keeping.marks.failed);
+    await tour.page.unroute(thread);
+    await tour.legend.getByRole('button', { name: words.hotspots.again }).click();
+    await alert.waitFor({ state: 'detached' });
+    await tour.legend.locator('.hotspot-legend').waitFor();
     expect(ownFaults(tour.recorder)).toEqual([]);
     await tour.close();
   });

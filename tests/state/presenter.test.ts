@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { AreaCode } from '#core/area.ts';
 import { decodeView } from '#core/view-codec.ts';
 import { openingView } from '#picture/opening-view.ts';
@@ -10,6 +10,7 @@ import { atlasOf, storeWith } from './kept-view.ts';
 beforeEach(() => {
   vi.stubGlobal('document', { documentElement: {}, fullscreenElement: null });
 });
+afterEach(() => vi.unstubAllGlobals());
 
 const districtsOf = (store: AppStore): readonly AreaCode[] =>
   store.getState().atlas?.territory.districts.areas.map(({ code }) => code) ?? [];

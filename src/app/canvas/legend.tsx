@@ -3,6 +3,7 @@ import { Button } from 'react-aria-components';
 import { questionView } from '#app/kinds/question-views.ts';
 import { Bounded } from '#app/kit/bounded.tsx';
 import { LegendLine } from '#app/kit/legend-line.tsx';
+import { MissingMarks } from '#app/kit/missing-marks.tsx';
 import { PlaceSwatch } from '#app/kit/place-swatch.tsx';
 import { codesWhere } from '#app/kit/selected-areas.ts';
 import { StatusSwatch } from '#app/kit/status-swatch.tsx';
@@ -51,7 +52,7 @@ export function Legend() {
             .reverse()}
         </ul>
       )}
-      {legend.hotspots ? <HotspotLegend legend={legend.hotspots} /> : null}
+      {legend.hotspots ? <HotspotLegend legend={legend.hotspots} /> : <MissingMarks />}
       {legend.burden ? <p className="note">{legend.burden}</p> : null}
       {legend.places.length > 0 ? (
         <ul className="place-entries">

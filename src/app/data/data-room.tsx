@@ -12,6 +12,7 @@ import { shippedText } from '#words/shipped-text.ts';
 import { Doors } from './doors.tsx';
 import { KeepDataset } from './keep-dataset.tsx';
 import { PeriodLedger } from './period-ledger.tsx';
+import { ProgramState } from './program-state.tsx';
 import { Services } from './services.tsx';
 import './data-room.css';
 
@@ -42,6 +43,7 @@ function Room() {
           {say.open}: {shippedText(manifest.title, words)}
         </Button>
         <p className="note">{words.app.local}</p>
+        <ProgramState />
       </div>
     );
   return (
@@ -77,6 +79,7 @@ function Room() {
         </section>
       )}
       <Services />
+      <ProgramState />
     </div>
   );
 }

@@ -33,6 +33,7 @@ import {
 import { ImportFaults } from './import-faults.tsx';
 import { readOffice } from './office-reading.ts';
 import { PlaceCard } from './place-card.tsx';
+import { PolicyNote } from './policy-note.tsx';
 import { QuestionCard } from './question-card.tsx';
 import { TilesCard } from './tiles-card.tsx';
 import './import.css';
@@ -182,6 +183,7 @@ export function ImportDialog() {
             <header className="import-head">
               <Heading slot="title">{words.import.title}</Heading>
               <p className="note">{words.import.intro}</p>
+              <PolicyNote />
             </header>
             <div className="import-body">
               <div className="row import-doors">

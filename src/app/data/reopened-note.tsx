@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useStore } from 'zustand';
 import type { Session } from '#desk/session.ts';
@@ -56,6 +56,14 @@ interface KeptNoteProps extends Omit<ReopenedNoteProps, 'children'> {
 /** What the reader had kept on this machine is named before anything of it is opened. */
 function KeptNote({ store, session, words, kept }: KeptNoteProps) {
   const say = words.keeping.dataset;
+  const [title, setTitle] = useState<string | null>(null);
+  useEffect(() => {
+    let gone = false;
+    void session.keptTitle().then((found) => gone || setTitle(found));
+    return () => {
+      gone = true;
+    };
+  }, [session]);
   const day = (moment: string) =>
     new Intl.DateTimeFormat(words.language.locale, { dateStyle: 'long' }).format(new Date(moment));
   const example = () => {
@@ -66,7 +74,7 @@ function KeptNote({ store, session, words, kept }: KeptNoteProps) {
     <main className="map-message">
       <div className="reopened" role="status">
         <h1>{words.app.name}</h1>
-        <p>{say.there(kept.name, words.tier[kept.tier], day(kept.keptAt), day(kept.until))}</p>
+        <p>{say.there(title ?? '…', words.tier[kept.tier], day(kept.keptAt), day(kept.until))}</p>
         <div className="row">
           <Button className="button primary" autoFocus onPress={() => void session.openKept()}>
             {say.open}

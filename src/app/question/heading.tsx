@@ -3,6 +3,7 @@ import { Button } from 'react-aria-components';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
 import { againstOf } from '#app/kinds/question-views.ts';
+import { useMissingMarks } from '#app/kit/missing-marks.tsx';
 import { useAsked, usePage } from '#app/page.ts';
 import { CellStatus } from '#core/area-table.ts';
 import { layerOf } from '#picture/layer.ts';
@@ -73,7 +74,7 @@ function Facts() {
   const { words, format } = usePage();
   const facts = useAsked(useShallow((picture) => lineOf(picture, words, format)));
   const more = useAsked((picture) => restOf(picture, words, format).length > 0);
-  return <FactsLine facts={facts} more={more} All={AllFacts} />;
+  return <FactsLine facts={[...useTrouble(), ...facts]} more={more} All={AllFacts} />;
 }
 
 function AllFacts() {
@@ -81,7 +82,14 @@ function AllFacts() {
   const facts = useAsked(
     useShallow((picture) => [...restOf(picture, words, format), ...lineOf(picture, words, format)]),
   );
-  return facts.map((fact) => <li key={fact}>{fact}</li>);
+  return [...useTrouble(), ...facts].map((fact) => <li key={fact}>{fact}</li>);
+}
+
+/** What was asked for and is not on the map, first of all that is said. */
+function useTrouble(): readonly string[] {
+  const { words } = usePage();
+  const missing = useMissingMarks();
+  return missing === null || missing === 'running' ? [] : [words.keeping.marks[missing]];
 }
 
 function Parts() {
