@@ -117,13 +117,13 @@ describe('the program on the machine', () => {
     await page.reload();
     expect(await release()).toBeUndefined();
 
-    await page.evaluate(async () =>
-      (await navigator.serviceWorker.getRegistration())?.waiting?.postMessage('take-over'),
-    );
+    // Offered in the room of data, and taken there.
+    await tour.ready();
+    await tour.room(words.rooms.names.data);
+    await tour.press(words.keeping.program.take);
+    await expect.poll(release, { timeout: KEPT_MS }).toBe('newer');
     await expect.poll(waiting, { timeout: KEPT_MS }).toBe(false);
     expect(await missing(page, scripts)).toEqual([]);
-    await page.reload();
-    expect(await release()).toBe('newer');
     await tour.close();
   });
 });
