@@ -116,6 +116,7 @@ export function createSession(
   let current: DatasetPackage | null = null;
   let engine: Promise<Engine> | null = null;
   let running: AbortController | null = null;
+  let forgetting: Promise<void> | null = null;
   let last: () => Promise<unknown> = async () => {};
 
   const startEngine = (): Promise<Engine> => {
@@ -288,8 +289,10 @@ export function createSession(
     },
 
     async wipedElsewhere() {
-      await forget('wiped-elsewhere');
-      await session.openDemo();
+      // Told by more than one way, of the same wiping.
+      forgetting ??= forget('wiped-elsewhere').then(() => session.openDemo());
+      await forgetting;
+      forgetting = null;
     },
 
     retry() {

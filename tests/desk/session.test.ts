@@ -60,7 +60,9 @@ describe('wiping', () => {
 
   it('in another window empties this one, which tells nobody', async () => {
     const { store, told, session } = opened();
-    await session.wipedElsewhere();
+    const loaded = vi.spyOn(session, 'openDemo');
+    await Promise.all([session.wipedElsewhere(), session.wipedElsewhere()]);
+    expect(loaded).toHaveBeenCalledTimes(1);
     expect(store.getState()).toMatchObject({ saved: [], atlas: null, opened: null });
     expect(told).toEqual([]);
     expect(saidNotice(store)).toContain('jendela lain');
