@@ -18,7 +18,7 @@ export function Terms() {
     <>
       <SearchField className="help-search" value={sought} onChange={setSought}>
         <Label className="visually-hidden">{say.search}</Label>
-        <Input className="field" placeholder={say.search} />
+        <Input autoComplete="off" className="field" placeholder={say.search} />
       </SearchField>
       {found.length === 0 ? <p role="status">{say.none}</p> : null}
       <dl className="help-terms">
