@@ -168,6 +168,18 @@ interface CodesFound {
   readonly names: NameProperties;
 }
 
+/** Names that are all of kecamatan and of kelurahan: the reader knows which the polygons are. */
+function levelQuestion(message: Problem): BoundaryQuestion {
+  const option = (id: string) => ({ id, label: id, follows: {} });
+  return {
+    id: 'level',
+    about: 'level',
+    blocking: true,
+    options: [option('district'), option('village')],
+    message,
+  };
+}
+
 /** Whether codes tell fewer than half of the areas apart that names and kecamatan do: their last digits are gone. */
 function repeats(
   { digits }: CodeProperty,
@@ -210,13 +222,23 @@ function findCodes(
     return { ...nothing, code: decided.code, other, questions, problems: damaged };
   }
   const search = list && searchOf(list);
-  const level = upperLevelOf(columns, names, list, search);
-  if (level !== null)
+  const upper = upperLevelOf(columns, names, list, search);
+  const said = upper?.certain === false ? answers.get('level') : undefined;
+  if (upper !== null && said !== 'village') {
+    const refusal: Problem = {
+      code: `geojson/level-${upper.level}`,
+      severity: 'error',
+      detail: { count: rows },
+    };
+    const open: Problem = { code: 'geojson/level-open', severity: 'error', detail: { count: rows } };
+    const asks = !upper.certain && said === undefined;
     return {
       ...nothing,
       code: null,
-      problems: [{ code: `geojson/level-${level}`, severity: 'error', detail: { count: rows } }],
+      questions: asks ? [levelQuestion(open)] : [],
+      problems: [asks ? open : refusal],
     };
+  }
   // Without a way around them the codes stand, and say themselves what is wrong.
   if (list === null || search === null) return { ...nothing, code: best ?? null };
   const known = knownNames(columns, names, search);
@@ -303,7 +325,7 @@ export function boundariesIn(
   if (!code) {
     const properties = [...columns.keys()].join(', ').slice(0, 200);
     return found.problems.length > 0
-      ? refused(...found.problems)
+      ? { ...refused(...found.problems), questions: found.questions }
       : refusal('geojson/no-code-property', { properties });
   }
   const asked = found.questions.filter(({ blocking }) => blocking).map(({ message }) => message);

@@ -100,6 +100,24 @@ describe('codes as attribute tables write them', () => {
   });
 });
 
+it('names that are all of kecamatan and of kelurahan are asked about', async () => {
+  const both = ['Alak', 'Maulafa', 'Oebobo', 'Kelapa Lima'];
+  const value = collection((_, k) => ({ NAMOBJ: both[k] }));
+  const file = await read(value);
+  expect(boundaryFileOf(file)?.questions).toMatchObject([
+    { id: 'level', blocking: true, options: [{ id: 'district' }, { id: 'village' }] },
+  ]);
+  const refused = await read(value, new Map([['level', 'district']]));
+  expect(codesOf(refused)).toEqual(['geojson/level-district']);
+  expect(boundaryFileOf(refused)?.verdict).toBe('reject');
+  const villages = new Map([
+    ['level', 'village'],
+    ['regency', '5371'],
+  ]);
+  const names = boundaryFileOf(await read(value, villages))?.areas.map(({ name }) => name);
+  expect(names?.toSorted()).toEqual(both.toSorted());
+});
+
 describe('names beside codes', () => {
   it('in one text with them are taken apart', async () => {
     const file = await read(collection(([code, nama]) => ({ label: `${code} - ${nama}` })));
