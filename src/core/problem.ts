@@ -69,6 +69,7 @@ export type ProblemCode =
   | 'geojson/level-district'
   | 'geojson/level-regency'
   | 'geojson/level-province'
+  | 'geojson/level-open'
   | 'geojson/codes-taken'
   | 'geojson/codes-from-names'
   | 'geojson/codes-unlisted'

@@ -5,7 +5,7 @@ import type { RawSheet } from './raw-table.ts';
 
 /** Numbers of the drawing or of its keeping, not of people: no figures. */
 const KEEPING =
-  /^(?:id\d*|fid|ogcfid|gid|oid|objectid\d*|index|no|nomor|urut|srsid|fcode|tipadm|lcode|shape.*|luas.*|area.*|keliling.*|perimeter.*|panjang.*|length.*|hectares?|ha|km2|lat.*|lon.*|lintang|bujur|x|y|z|kode.*|kd.*|.*pcode|.*code|.*no|bps.*|valid.*|date.*|tgl.*|tanggal.*|tahun.*|year.*|elevasi|ketinggian)$/;
+  /^(?:id\d*|nama?e?|r[tw]|fid|ogcfid|gid|oid|objectid\d*|index|no|nomor|urut|srsid|fcode|tipadm|lcode|shape.*|luas.*|area.*|keliling.*|perimeter.*|panjang.*|length.*|hectares?|ha|km2|lat.*|lon.*|lintang|bujur|x|y|z|kode.*|kd.*|.*pcode|.*code|.*no|bps.*|valid.*|date.*|tgl.*|tanggal.*|tahun.*|year.*|elevasi|ketinggian)$/;
 
 function isNumber(text: string): boolean {
   return /^-?\d{1,9}(?:[.,]\d+)?$/.test(text.trim());

@@ -38,6 +38,22 @@ function flatPosition(position: unknown): Position {
   return [x, y];
 }
 
+/** Degrees, about a hundredth of a millimeter: corners no farther from one line make a line. */
+const NO_WIDTH = 1e-10;
+
+/** Whether a ring is a line that comes back on itself. */
+function isFlat(ring: readonly Position[]): boolean {
+  const [x0 = 0, y0 = 0] = ring[0] ?? [];
+  let [dx, dy, length] = [0, 0, 0];
+  for (const [x = 0, y = 0] of ring) {
+    const far = Math.hypot(x - x0, y - y0);
+    if (far > length) [dx, dy, length] = [x - x0, y - y0, far];
+  }
+  return ring.every(
+    ([x = 0, y = 0]) => Math.abs((x - x0) * dy - (y - y0) * dx) <= NO_WIDTH * Math.max(length, NO_WIDTH),
+  );
+}
+
 function closedRing(ring: unknown, count: RingCount): Position[] | null {
   if (!Array.isArray(ring)) return null;
   const positions = ring.map(flatPosition);
@@ -46,7 +62,7 @@ function closedRing(ring: unknown, count: RingCount): Position[] | null {
     positions.push([...first]);
     count.closed++;
   }
-  if (positions.length < FEWEST_POSITIONS) return null;
+  if (positions.length < FEWEST_POSITIONS || isFlat(positions)) return null;
   count.vertices += positions.length;
   for (const [x = Number.NaN, y = Number.NaN] of positions) count.inside &&= isInside(INDONESIA, x, y);
   count.crossed ||= crossesItself(positions) === true;

@@ -46,6 +46,22 @@ function share(values: readonly string[], fits: (text: string) => boolean): numb
   return filled.length === 0 ? 0 : filled.filter(fits).length / filled.length;
 }
 
+/** Whether the names are also borne by villages of one regency. */
+function areVillages(names: readonly string[], search: ListNames): boolean {
+  const filled = names.filter((name) => name.trim() !== '');
+  const borne = new Map<string, number>();
+  for (const name of filled)
+    for (const regency of new Set(search.named(name).map(({ digits }) => digits.slice(0, 4))))
+      borne.set(regency, (borne.get(regency) ?? 0) + 1);
+  return [...borne.values()].some((count) => count >= SHARE * filled.length);
+}
+
+/** `certain` is false where the names are those of villages of one regency as well. */
+export interface LevelFound {
+  readonly level: UpperLevel;
+  readonly certain: boolean;
+}
+
 /**
  * Tells boundaries of districts, regencies or provinces for what they are: by codes of theirs that number every
  * feature, or by names that are all those of districts or regencies and each stand once. Null for anything else.
@@ -55,7 +71,7 @@ export function upperLevelOf(
   names: NameProperties,
   list: AreaList | null,
   search: ListNames | null,
-): UpperLevel | null {
+): LevelFound | null {
   const rows = [...columns.values()][0]?.length ?? 0;
   const filled = (property: string): number =>
     (columns.get(property) ?? []).filter((text) => /\p{L}/u.test(text)).length;
@@ -63,7 +79,7 @@ export function upperLevelOf(
   const levels = [...columns.values()].flatMap((values) => levelOfCodes(values, list) ?? []);
   const order: readonly UpperLevel[] = ['district', 'regency', 'province'];
   const byCode = order.find((level) => levels.includes(level));
-  if (byCode !== undefined) return byCode;
+  if (byCode !== undefined) return { level: byCode, certain: true };
   if (search === null || rows < 2) return null;
   const texts = (property: string): readonly string[] => columns.get(property) ?? [];
   const once = (property: string): boolean => {
@@ -82,6 +98,8 @@ export function upperLevelOf(
     properties.some(
       (property) => once(property) && alone(property) && share(texts(property), known) >= SHARE,
     );
-  if (held(bearers, fits)) return level;
-  return names.district.length === 0 && held(loose, search.isDistrict) ? 'district' : null;
+  if (held(bearers, fits)) return { level, certain: true };
+  if (names.district.length > 0 || !held(loose, search.isDistrict)) return null;
+  const both = loose.some((property) => areVillages(texts(property), search));
+  return { level: 'district', certain: !both };
 }

@@ -12,9 +12,9 @@ export interface BoundaryOption {
  * `blocking`: nothing is read before it is answered; otherwise only the areas meant are left out.
  */
 export interface BoundaryQuestion {
-  /** The same for the same file: 'layer', 'projection', 'code-system', 'regency', 'area:12'. */
+  /** The same for the same file: 'layer', 'projection', 'level', 'code-system', 'regency', 'area:12'. */
   readonly id: string;
-  readonly about: 'layer' | 'projection' | 'code-system' | 'regency' | 'area';
+  readonly about: 'layer' | 'projection' | 'level' | 'code-system' | 'regency' | 'area';
   readonly blocking: boolean;
   readonly options: readonly BoundaryOption[];
   readonly message: Problem;

@@ -1,14 +1,19 @@
-import type { MultiPolygon, Polygon } from 'geojson';
-import { type AreaCode, areaCode } from '#core/area.ts';
 import { type CodeSystem, dottedCode } from '#core/area-codes.ts';
-import { type AreaList, regencyName } from '#core/area-list.ts';
-import { normalizeVillageName } from '#core/area-names.ts';
+import type { AreaList } from '#core/area-list.ts';
 import type { Problem, ProblemCode } from '#core/problem.ts';
-import { columnsOf, type PropertyColumns, personalIn } from './boundary-columns.ts';
+import { columnsOf, type PropertyColumns, personalIn, withSplitTexts } from './boundary-columns.ts';
 import { figureProperties, propertySheet } from './boundary-figures.ts';
 import { checkGeometry, type GeometryCheck } from './boundary-geometry.ts';
 import { upperLevelOf } from './boundary-level.ts';
 import { matchNames } from './boundary-matching.ts';
+import {
+  areaOf,
+  type BoundaryArea,
+  type Naming,
+  nameOf,
+  namingNotes,
+  regenciesOf,
+} from './boundary-naming.ts';
 import { type CodedPart, joinParts } from './boundary-parts.ts';
 import {
   type CodeProperty,
@@ -25,17 +30,6 @@ import { coordinateFault, isOutsideProvince } from './coordinate-fault.ts';
 import { searchOf } from './country-list.ts';
 import { parseGeojson, type RawCollection, type RawFeature } from './geojson-text.ts';
 import type { RawSheet } from './raw-table.ts';
-
-/** One village as a boundary file gives it. Kemendagri codes are dotted, BPS codes are ten digits. */
-export interface BoundaryArea {
-  readonly code: AreaCode;
-  /** The same village in the other system, where the file has both. */
-  readonly alternateCode: AreaCode | null;
-  readonly name: string;
-  readonly districtCode: AreaCode;
-  readonly districtName: string | null;
-  readonly geometry: Polygon | MultiPolygon;
-}
 
 export interface BoundaryReading {
   readonly codeSystem: CodeSystem;
@@ -104,43 +98,6 @@ function setAside(
   return problems;
 }
 
-function codeText(digits: string, system: CodeSystem): AreaCode {
-  return areaCode(system === 'kemendagri' ? dottedCode(digits) : digits);
-}
-
-/** What is written of each feature, and what the list says of its code. */
-interface Naming {
-  readonly columns: PropertyColumns;
-  readonly names: NameProperties;
-  readonly code: CodeProperty;
-  readonly other: CodeProperty | undefined;
-  readonly list: AreaList | null;
-  /** The codes were found by the names: those of the list are written as it writes them. */
-  readonly byName: boolean;
-}
-
-function nameOf(k: number, digits: string, { columns, names, code, list, byName }: Naming): string {
-  const official = byName ? list?.byCode.get(digits)?.name : undefined;
-  return official ?? (writtenIn(columns, names.village, k) || codeText(digits, code.system));
-}
-
-function areaOf({ feature: k, digits, name, geometry }: CodedPart, naming: Naming): BoundaryArea {
-  const { columns, names, code, other, list, byName } = naming;
-  const alternate = other?.digits[k] ?? '';
-  const full = codeText(digits, code.system);
-  const listed =
-    code.system === 'kemendagri' ? list?.districtByCode.get(digits.slice(0, 6))?.name : undefined;
-  const written = writtenIn(columns, names.district, k);
-  return {
-    code: full,
-    alternateCode: alternate === '' || !other ? null : codeText(alternate, other.system),
-    name,
-    districtCode: areaCode(code.system === 'kemendagri' ? full.slice(0, 8) : full.slice(0, 7)),
-    districtName: byName ? (listed ?? written) : written || (listed ?? null),
-    geometry,
-  };
-}
-
 /** Features, from 1, of whose geometry something is to be said. */
 function geometryNotes(checks: readonly GeometryCheck[]): readonly Problem[] {
   const note = (
@@ -159,61 +116,6 @@ function geometryNotes(checks: readonly GeometryCheck[]): readonly Problem[] {
     ...note('geojson/ring-crossed', 'warning', ({ crossed }) => crossed),
     ...note('geojson/collection-parts', 'warning', ({ leftOut }) => leftOut > 0),
   ];
-}
-
-/** How many of the areas bear a name that the list knows in the regency of their number, under whichever code. */
-function borneInRegency(areas: readonly BoundaryArea[], list: AreaList): number {
-  const key = (digits: string, name: string): string => `${digits.slice(0, 4)} ${normalizeVillageName(name)}`;
-  const regencies = new Set(areas.map(({ code }) => code.replaceAll('.', '').slice(0, 4)));
-  const known = new Set<string>();
-  for (const { digits, name } of list.villages)
-    if (regencies.has(digits.slice(0, 4))) known.add(key(digits, name));
-  return areas.filter(({ code, name }) => known.has(key(code.replaceAll('.', ''), name))).length;
-}
-
-/** What codes and names were taken from, and where they differ from the country's list. */
-function namingNotes(
-  features: readonly BoundaryArea[],
-  { names, code, list, byName }: Naming,
-): readonly Problem[] {
-  const taken: Problem = {
-    code: 'geojson/codes-taken',
-    severity: 'note',
-    at: { column: code.property },
-    detail: { system: code.system, ...(names.village[0] ? { name: names.village[0] } : {}) },
-  };
-  const nameless = features.filter(({ districtName }) => districtName === null).length;
-  const problems: Problem[] = byName ? [] : [taken];
-  if (!code.certain) {
-    const at = { column: code.property };
-    const detail = { taken: code.system };
-    problems.push({ code: 'area/code-system-undecided', severity: 'note', at, detail });
-  }
-  if (nameless > 0)
-    problems.push({ code: 'geojson/no-district', severity: 'note', detail: { count: nameless } });
-  if (list === null || code.system !== 'kemendagri') return problems;
-  const differing = features.filter(({ code: own, name }) => {
-    const official = list.byCode.get(own.replaceAll('.', ''))?.name;
-    return official !== undefined && normalizeVillageName(official) !== normalizeVillageName(name);
-  });
-  const unknown = features.filter(({ code: own }) => !list.byCode.has(own.replaceAll('.', '')));
-  const some = (areas: readonly BoundaryArea[]): string =>
-    areas
-      .slice(0, 5)
-      .map(({ code: own, name }) => `${name} (${own})`)
-      .join('; ');
-  if (differing.length > 0) {
-    // Names of the same regency under other codes: codes that slipped.
-    const elsewhere = borneInRegency(differing, list);
-    const detail = { count: differing.length, areas: some(differing), total: features.length };
-    const severity = elsewhere * 2 > features.length ? 'warning' : 'note';
-    problems.push({ code: 'geojson/names-differ', severity, detail });
-  }
-  if (unknown.length > 0) {
-    const detail = { count: unknown.length, areas: some(unknown), total: features.length };
-    problems.push({ code: 'geojson/codes-unlisted', severity: 'note', detail });
-  }
-  return problems;
 }
 
 /** The file as a whole: where its middle feature lies. */
@@ -266,6 +168,18 @@ interface CodesFound {
   readonly names: NameProperties;
 }
 
+/** Names that are all of kecamatan and of kelurahan: the reader knows which the polygons are. */
+function levelQuestion(message: Problem): BoundaryQuestion {
+  const option = (id: string) => ({ id, label: id, follows: {} });
+  return {
+    id: 'level',
+    about: 'level',
+    blocking: true,
+    options: [option('district'), option('village')],
+    message,
+  };
+}
+
 /** Whether codes tell fewer than half of the areas apart that names and kecamatan do: their last digits are gone. */
 function repeats(
   { digits }: CodeProperty,
@@ -308,13 +222,23 @@ function findCodes(
     return { ...nothing, code: decided.code, other, questions, problems: damaged };
   }
   const search = list && searchOf(list);
-  const level = upperLevelOf(columns, names, list, search);
-  if (level !== null)
+  const upper = upperLevelOf(columns, names, list, search);
+  const said = upper?.certain === false ? answers.get('level') : undefined;
+  if (upper !== null && said !== 'village') {
+    const refusal: Problem = {
+      code: `geojson/level-${upper.level}`,
+      severity: 'error',
+      detail: { count: rows },
+    };
+    const open: Problem = { code: 'geojson/level-open', severity: 'error', detail: { count: rows } };
+    const asks = !upper.certain && said === undefined;
     return {
       ...nothing,
       code: null,
-      problems: [{ code: `geojson/level-${level}`, severity: 'error', detail: { count: rows } }],
+      questions: asks ? [levelQuestion(open)] : [],
+      problems: [asks ? open : refusal],
     };
+  }
   // Without a way around them the codes stand, and say themselves what is wrong.
   if (list === null || search === null) return { ...nothing, code: best ?? null };
   const known = knownNames(columns, names, search);
@@ -339,23 +263,6 @@ function findCodes(
     byName: true,
     names: known,
   };
-}
-
-/**
- * Names of the regencies that the areas lie in: from the list where their names are borne in the regency of their
- * number (the systems mostly number regencies alike), else as the file writes them.
- */
-function regenciesOf(
-  features: readonly BoundaryArea[],
-  { columns, names, code, list }: Naming,
-): readonly string[] {
-  const [property] = names.regency;
-  const written = property === undefined ? [] : (columns.get(property) ?? []);
-  const stated = [...new Set(written.map((text) => text.trim()).filter((text) => text !== ''))];
-  if (list === null) return stated;
-  const digits = new Set(features.map(({ code: own }) => own.replaceAll('.', '').slice(0, 4)));
-  const borne = code.system === 'kemendagri' || borneInRegency(features, list) * 2 > features.length;
-  return borne ? [...digits].flatMap((regency) => regencyName(list, regency) ?? []) : stated;
 }
 
 function figuresOf({
@@ -395,9 +302,10 @@ export function boundariesIn(
 ): BoundaryOutcome {
   if (raw.length > MOST_FEATURES)
     return refusal('file/too-large', { features: raw.length, most: MOST_FEATURES });
-  const columns = columnsOf(raw);
-  const personal = personalIn(columns, raw.length, rest);
+  const given = columnsOf(raw);
+  const personal = personalIn(given, raw.length, rest);
   if (personal.length > 0) return refused(...personal);
+  const columns = withSplitTexts(given);
   const written = nameProperties(columns);
   const found = findCodes(columns, written, raw.length, context);
   const { code, other } = found;
@@ -417,7 +325,7 @@ export function boundariesIn(
   if (!code) {
     const properties = [...columns.keys()].join(', ').slice(0, 200);
     return found.problems.length > 0
-      ? refused(...found.problems)
+      ? { ...refused(...found.problems), questions: found.questions }
       : refusal('geojson/no-code-property', { properties });
   }
   const asked = found.questions.filter(({ blocking }) => blocking).map(({ message }) => message);

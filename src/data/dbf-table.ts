@@ -1,5 +1,4 @@
 import type { Problem, Result } from '#core/problem.ts';
-import { decodeText } from './text-encoding.ts';
 
 /** Rows of a dBASE table, as the shapes count them: null for a row marked as deleted. */
 export interface DbfTable {
@@ -45,13 +44,34 @@ function labelOf(cpg: string): string | null {
   return null;
 }
 
-/** The encoding of a table: stated by its .cpg, else UTF-8 where its bytes are that, else by its language driver. */
-function encodingOf(bytes: Uint8Array, cpg: string): string {
+/**
+ * Whether letters beyond ASCII are those of UTF-8: null where there are none. Cells are cut to their width in bytes, so
+ * that the last letter of one may be broken.
+ */
+function isUtf8(cells: Uint8Array): boolean | null {
+  let [whole, broken] = [0, 0];
+  for (let k = 0; k < cells.length; k++) {
+    const lead = cells[k] ?? 0;
+    if (lead < 0x80) continue;
+    const more = lead >= 0xf0 && lead < 0xf5 ? 3 : lead >= 0xe0 ? 2 : lead >= 0xc2 && lead < 0xe0 ? 1 : 0;
+    const tail = cells.subarray(k + 1, k + 1 + more);
+    const complete =
+      lead < 0xf5 && more > 0 && tail.length === more && tail.every((byte) => (byte & 0xc0) === 0x80);
+    if (complete) k += more;
+    if (complete) whole++;
+    else broken++;
+  }
+  return whole + broken === 0 ? null : whole > 10 * broken || (broken <= 1 && whole > 0);
+}
+
+/** The encoding of a table: stated by its .cpg where its bytes can be that, else UTF-8, else by its language driver. */
+function encodingOf(cells: Uint8Array, driver: number, cpg: string): string {
   const stated = labelOf(cpg);
-  if (stated !== null) return stated;
-  const guessed = decodeText(bytes.subarray(HEADER_BYTES).map((byte) => (byte === 0 ? 0x20 : byte)));
-  const isUtf8 = guessed.ok && guessed.problems.length === 0;
-  return isUtf8 ? 'utf-8' : (DRIVERS[bytes[29] ?? 0] ?? 'windows-1252');
+  const utf8 = isUtf8(cells);
+  const single = DRIVERS[driver] ?? 'windows-1252';
+  if (utf8 === true && (stated === null || stated.startsWith('windows-125'))) return 'utf-8';
+  if (utf8 === false && (stated === null || stated === 'utf-8')) return single;
+  return stated ?? 'utf-8';
 }
 
 function fieldsOf(bytes: Uint8Array, headerLength: number, decoder: TextDecoder): readonly Field[] {
@@ -83,7 +103,7 @@ export function readDbf(bytes: Uint8Array, cpg: string): Result<DbfTable> {
   const [headerLength, rowLength] = [view.getUint16(8, true), view.getUint16(10, true)];
   if (headerLength < HEADER_BYTES + 1 || headerLength > bytes.length || rowLength < 1) return damaged();
   if (headerLength + count * rowLength > bytes.length) return damaged();
-  const decoder = new TextDecoder(encodingOf(bytes, cpg));
+  const decoder = new TextDecoder(encodingOf(bytes.subarray(headerLength), bytes[29] ?? 0, cpg));
   const fields = fieldsOf(bytes, headerLength, decoder);
   if (fields.some(({ at, length }) => at + length > rowLength)) return damaged();
   const rows = Array.from({ length: count }, (_, k) => {

@@ -69,6 +69,10 @@ export const boundaryProblemsEn: BoundaryProblemSentences = {
     'These are boundaries of provinces, not of villages[; {count} areas].',
     'Open the boundaries of the villages of the regency or city you mean.',
   ],
+  'geojson/level-open': [
+    'All names in this file are names of kecamatan and of kelurahan or desa alike[; {count} areas].',
+    'Choose what the polygons are; kecamatan cannot be used as kelurahan.',
+  ],
   'geojson/codes-taken': [
     'Codes were taken from the attribute {column} as {system} codes[; names from {name}].',
     'If the codes are of the other system, name the attribute kode_bps or kode_kemendagri.',

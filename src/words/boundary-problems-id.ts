@@ -69,6 +69,10 @@ export const boundaryProblemsId: BoundaryProblemSentences = {
     'Ini batas provinsi, bukan kelurahan atau desa[; {count} wilayah].',
     'Buka batas kelurahan atau desa dari kabupaten atau kota yang dimaksud.',
   ],
+  'geojson/level-open': [
+    'Semua nama dalam berkas ini adalah nama kecamatan dan juga nama kelurahan atau desa[; {count} wilayah].',
+    'Pilih wilayah apa poligonnya; batas kecamatan tidak dapat dipakai sebagai batas kelurahan.',
+  ],
   'geojson/codes-taken': [
     'Kode diambil dari atribut {column} sebagai kode {system}[; nama dari {name}].',
     'Jika kodenya dari sistem lain, namai atributnya kode_bps atau kode_kemendagri.',

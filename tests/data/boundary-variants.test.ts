@@ -100,6 +100,55 @@ describe('codes as attribute tables write them', () => {
   });
 });
 
+it('names that are all of kecamatan and of kelurahan are asked about', async () => {
+  const both = ['Alak', 'Maulafa', 'Oebobo', 'Kelapa Lima'];
+  const value = collection((_, k) => ({ NAMOBJ: both[k] }));
+  const file = await read(value);
+  expect(boundaryFileOf(file)?.questions).toMatchObject([
+    { id: 'level', blocking: true, options: [{ id: 'district' }, { id: 'village' }] },
+  ]);
+  const refused = await read(value, new Map([['level', 'district']]));
+  expect(codesOf(refused)).toEqual(['geojson/level-district']);
+  expect(boundaryFileOf(refused)?.verdict).toBe('reject');
+  const villages = new Map([
+    ['level', 'village'],
+    ['regency', '5371'],
+  ]);
+  const names = boundaryFileOf(await read(value, villages))?.areas.map(({ name }) => name);
+  expect(names?.toSorted()).toEqual(both.toSorted());
+});
+
+describe('names beside codes', () => {
+  it('in one text with them are taken apart', async () => {
+    const file = await read(collection(([code, nama]) => ({ label: `${code} - ${nama}` })));
+    expect(boundaryFileOf(file)?.areas).toEqual(AREAS.map(([code, name]) => ({ code, name })));
+  });
+
+  it('that are the codes again, or are missing, are those of the list', async () => {
+    for (const properties of [([name]: Row) => ({ name }), ([kode]: Row) => ({ kode })]) {
+      const file = await read(collection(properties));
+      expect(boundaryFileOf(file)?.areas).toEqual(AREAS.map(([code, name]) => ({ code, name })));
+    }
+  });
+
+  it('of persons are told by the name of their property', async () => {
+    const file = await read(collection(([kode, nama]) => ({ kode, nama, ketua: '5371010101800001' })));
+    expect(file.problems[0]).toMatchObject({ code: 'personal/identifier', at: { column: 'ketua' } });
+  });
+});
+
+it('a polygon without surface is set aside', async () => {
+  const line = [
+    [123.5, -10.2],
+    [123.51, -10.2],
+    [123.505, -10.2],
+    [123.5, -10.2],
+  ];
+  const file = await read(collection(plain, { rings: (k) => (k === 0 ? line : square(k)) }));
+  expect(areasOf(file)).toEqual(CODES.slice(1));
+  expect(file.problems[0]).toMatchObject({ code: 'geojson/not-a-polygon', at: { row: 1 } });
+});
+
 describe('names and regencies as others write them', () => {
   it.each<readonly [string, (row: Row) => Readonly<Record<string, string>>]>([
     [
@@ -186,6 +235,17 @@ describe('what lies beside the boundaries', () => {
   const shapefile = { 'a.shp': shp(AREAS.map((_, k) => [square(k)])), 'a.dbf': dbf(fields, AREAS) };
   const archive = (parts: Readonly<Record<string, Uint8Array>>) =>
     readOfficeFile({ name: 'b.zip', bytes: zipSync({ ...shapefile, ...parts }) });
+
+  it.each([
+    ['1252', false],
+    ['UTF-8', true],
+    ['UTF-8', false],
+    ['1252', true],
+  ])('as letters of a .cpg of %s, latin1: %s, is what the bytes are', async (cpg, latin1) => {
+    const rows = AREAS.map(([code, name, district]) => [code, `${name} Café`, district]);
+    const file = await archive({ 'a.dbf': dbf(fields, rows, { latin1 }), 'a.cpg': utf8(cpg) });
+    expect(boundaryFileOf(file)?.areas[0]?.name).toBe('Namosain Café');
+  });
 
   it('in an archive is named where it is a table, and passed over where it is none', async () => {
     const file = await archive({

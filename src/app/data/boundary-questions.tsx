@@ -77,6 +77,11 @@ function OneOf({
   const { store, words, format } = usePage();
   const { what, mend } = problemSentence(question.message, store.getState().language);
   const systems: Readonly<Record<string, string>> = words.import.systems;
+  const levels: Readonly<Record<string, string>> = words.level;
+  const labelOf = ({ id, label }: BoundaryOption): string => {
+    if (question.about === 'level') return levels[id] ?? label;
+    return systems[id] === undefined ? label : `${systems[id]}: ${label}`;
+  };
   const followed = ({ follows: { areas, total } }: BoundaryOption): string | null => {
     if (typeof areas !== 'number') return null;
     const count = format.count(areas);
@@ -96,7 +101,7 @@ function OneOf({
             name={`${file} ${question.id}`}
             onChange={() => onChoose(question.id, option.id)}
           />
-          {systems[option.id] === undefined ? option.label : `${systems[option.id]}: ${option.label}`}
+          {labelOf(option)}
           <span className="note">{followed(option)}</span>
         </label>
       ))}
