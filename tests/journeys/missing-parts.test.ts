@@ -65,6 +65,9 @@ describe('without WebGL2', () => {
   });
 });
 
+/** What puts the page round its map is no part of it: without it the words of index.html stay. */
+const MOUNT = 'src/app/mount.tsx';
+
 /** The scripts of components that are fetched late, by the file they were written in. */
 function lateComponents(): ReadonlyMap<string, string> {
   const manifest = JSON.parse(readFileSync(join(DIST, '.vite/manifest.json'), 'utf8')) as Record<
@@ -73,7 +76,7 @@ function lateComponents(): ReadonlyMap<string, string> {
   >;
   return new Map(
     Object.entries(manifest).flatMap(([source, { file, isDynamicEntry }]) =>
-      isDynamicEntry && source.startsWith('src/app/') && source.endsWith('.tsx')
+      isDynamicEntry && source.startsWith('src/app/') && source.endsWith('.tsx') && source !== MOUNT
         ? [[file.split('/').at(-1) ?? file, source]]
         : [],
     ),

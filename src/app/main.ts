@@ -8,11 +8,8 @@ import './shell/map-place.css';
 import './shell/dialogs.css';
 import './shell/screen-sizes.css';
 import './shell/forced-colors.css';
-import { StrictMode } from 'react';
-import { createRoot } from 'react-dom/client';
 import { createShelf } from '#desk/dataset-shelf.ts';
 import { createPictureStore, followPicture } from '#desk/picture-store.ts';
-import { createRestingPictures } from '#desk/resting-pictures.ts';
 import { createSession } from '#desk/session.ts';
 import { browserAddress, followAddress } from '#state/address.ts';
 import { listenForHelp } from '#state/help.ts';
@@ -24,19 +21,20 @@ import { keepSavedViews } from '#state/saved-views.ts';
 import { keepScenarios } from '#state/scenario.ts';
 import { keepSettings } from '#state/settings.ts';
 import { browserMachine } from '#state/shared-machine.ts';
-import { type AppStore, createAppStore } from '#state/store.ts';
+import { type AppState, type AppStore, createAppStore } from '#state/store.ts';
 import { fetchWords, wordsOf } from '#words/catalogues.ts';
 import { openLivingMap } from './canvas/living-map.ts';
-import { ReopenedNote } from './data/reopened-note.tsx';
-import { Boundary } from './kit/bounded.tsx';
-import { BrokenPage } from './kit/broken-page.tsx';
+import { placeFirst } from './first-place.ts';
 import { listenForEscape } from './kit/escape.ts';
-import { App } from './shell/app.tsx';
+import { part } from './part.ts';
 
 // Evaluated while the first view is on its way; the map's own panel says so where it cannot be had.
 import('#map/map-surface.ts').catch(() => undefined);
 
-const root = document.querySelector('#root');
+/** The panels do not wait longer for a map than this. */
+const MAP_ALONE_MS = 3_000;
+
+const root = document.querySelector<HTMLElement>('#root');
 if (root) {
   const store = createAppStore();
   const machine = browserMachine();
@@ -57,32 +55,46 @@ if (root) {
     if (what === 'wiped') void session.wipedElsewhere();
   });
   const pictures = createPictureStore(store);
-  const resting = createRestingPictures(pictures);
   const desks = followPicture(store, pictures);
-  const { language } = store.getState();
+  const before = shelf.marked();
+  if (before === 'gone') void shelf.drop().then(() => store.setState({ notice: { kind: 'dataset-gone' } }));
+  else store.setState({ keptBefore: before });
+  const { language, openedBefore, keptBefore } = store.getState();
+  /** The reader is asked first what is to be opened. */
+  const waits = openedBefore !== null || keptBefore !== null;
+  if (!waits) void session.openDemo();
   // Where they cannot be had, the page speaks Indonesian.
   await fetchWords(language).catch(() => store.setState({ language: 'id' }));
   const map = openLivingMap(store, wordsOf(store.getState().language).map);
+  placeFirst(root, map.element);
   const show = () => {
     const shown = pictures.getState();
     if (shown) map.show(shown);
   };
   pictures.subscribe(show);
-  createRoot(root).render(
-    <StrictMode>
-      <Boundary broken={(failure) => <BrokenPage store={store} {...failure} />}>
-        <ReopenedNote store={store} session={session}>
-          <App {...{ store, session, pictures, resting, map, desks }} />
-        </ReopenedNote>
-      </Boundary>
-    </StrictMode>,
-  );
-  const before = shelf.marked();
-  if (before === 'gone') void shelf.drop().then(() => store.setState({ notice: { kind: 'dataset-gone' } }));
-  else store.setState({ keptBefore: before });
-  const asked = store.getState();
-  if (asked.openedBefore === null && asked.keptBefore === null) void session.openDemo();
+  show();
+  if (!waits) await mapAlone(store);
+  const { mountPage } = await part(() => import('./mount.tsx'));
+  mountPage(root, { store, session, pictures, map, desks });
   if (import.meta.env.PROD) keepPartsLater(store);
+}
+
+/** Over once the first map is drawn, or cannot be: until then the machine is the map's alone. */
+function mapAlone(store: AppStore): Promise<void> {
+  const isOver = ({ mapSettled, engine }: AppState) => mapSettled || engine.state === 'failed';
+  return new Promise((resolve) => {
+    const end = () => {
+      clearTimeout(timer);
+      unsubscribe();
+      resolve();
+    };
+    // In a page that nobody sees nothing is drawn.
+    const timer = setTimeout(end, document.visibilityState === 'hidden' ? 0 : MAP_ALONE_MS);
+    const unsubscribe = store.subscribe((state) => {
+      if (isOver(state)) end();
+    });
+    if (isOver(store.getState())) end();
+  });
 }
 
 /** Once the map is drawn and the engine runs, or has failed: the machine and the network are theirs first. */
