@@ -36,6 +36,12 @@ export const glossaryEn: Glossary = {
     means: 'Balita: aged 0–59 months. Baduta: aged 0–23 months. Completed months when measured.',
     source: 'Column names of e-PPGBM; age bands of this program',
   },
+  unit: {
+    term: 'Unit: children, families, persons',
+    means:
+      'What an indicator counts. Figures of families and persons are never added to those of children, nor divided by them.',
+    source: OURS,
+  },
   ppgbm: {
     term: 'e-PPGBM, Sigizi Terpadu',
     means:

@@ -36,6 +36,12 @@ export const glossaryId: Glossary = {
     means: 'Balita: anak umur 0–59 bulan. Baduta: anak umur 0–23 bulan. Umur dalam bulan penuh saat diukur.',
     source: 'Judul kolom e-PPGBM; batas umur kelas menurut program ini',
   },
+  unit: {
+    term: 'Satuan: balita, keluarga, penduduk',
+    means:
+      'Yang dihitung oleh suatu indikator. Angka keluarga dan penduduk tidak pernah dijumlahkan atau dibagi dengan angka balita.',
+    source: OURS,
+  },
   ppgbm: {
     term: 'e-PPGBM, Sigizi Terpadu',
     means:

@@ -66,6 +66,7 @@ export const GLOSSARY_TERMS = [
   'severe',
   'standard-deviation',
   'under-five',
+  'unit',
   'ppgbm',
   'ssgi',
   'numerator',

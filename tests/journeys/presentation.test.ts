@@ -1,5 +1,6 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { en } from '#words/en.ts';
+import { helpId } from '#words/help-id.ts';
 import { id as words } from '#words/id.ts';
 import { axeFaults, LAPTOP } from './browser.ts';
 import { openHouse } from './house.ts';
@@ -71,6 +72,13 @@ describe('a meeting with a projector', { timeout: LONG_MS }, () => {
     expect(await axeFaults(page)).toEqual([]);
     const place = page.getByRole('status', { name: words.presentation.saved });
     await expect.poll(() => place.textContent()).toBe('1/2 Pembuka');
+    await page.keyboard.press('?');
+    const help = page.getByRole('dialog', { name: helpId.heading, exact: true });
+    await help.getByRole('heading', { level: 3, name: words.presentation.label, exact: true }).waitFor();
+    await page.keyboard.press('PageDown');
+    await page.keyboard.press('Escape');
+    await help.waitFor({ state: 'detached' });
+    expect(await place.textContent()).toBe('1/2 Pembuka');
     await page.keyboard.press('PageDown');
     await expect.poll(() => place.textContent()).toBe('2/2 Wasting dan desil 1');
     await page.keyboard.press('PageUp');

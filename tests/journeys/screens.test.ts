@@ -218,6 +218,9 @@ describe('every screen', () => {
       if (name !== rooms.map && Object.values<string>(rooms).includes(name)) continue;
       expect([name, ...(await axeFaults(page))]).toEqual([name]);
     }
+    await tour.press(helpId.print);
+    const { what, pages } = await tour.printed();
+    expect([what, pages]).toEqual(['help', 1]);
     for (const key of ['Escape', 'F1', '?']) {
       await page.keyboard.press(key);
       await help.waitFor({ state: key === 'F1' ? 'visible' : 'detached' });

@@ -60,10 +60,10 @@ const BY_INDICATOR: Readonly<Record<IndicatorId, readonly GlossaryTerm[]>> = {
   'stunting-wasting': ['stunting', 'wasting'],
   'stunting-poverty': ['stunting', 'poverty'],
   'wasting-poverty': ['wasting', 'poverty'],
-  coverage: ['coverage'],
-  'family-poverty': ['poverty', 'decile'],
-  'person-poverty': ['poverty', 'decile'],
+  'family-poverty': ['poverty', 'unit'],
   'stunting-risk': ['risk-family'],
+  'person-poverty': ['poverty', 'unit'],
+  coverage: ['coverage'],
 };
 const BY_QUESTION: Readonly<Record<View['question']['kind'], GlossaryTerm>> = {
   single: 'prevalence',
@@ -108,7 +108,7 @@ const BY_AGGREGATION: Readonly<Record<Aggregation, GlossaryTerm>> = {
 };
 
 /** Abbreviations that are names of files, units or programs: not terms of the field. */
-const PLAIN = /^(?:CSV|PNG|GeoJSON|TopoJSON|KML|WebGL2|DATA|CONTOH|INTERNAL|EN|ID|II|III|IV|A4|RT|RW)$/;
+const PLAIN = /^(?:CSV|PNG|GeoJSON|TopoJSON|KML|WebGL2|DATA|CONTOH|INTERNAL|EN|ID|II|III|IV|A4|F1|RT|RW)$/;
 /** Letters that the legend of three problems explains beside them. */
 const MARKS: readonly string[] = Object.values(id.regions.marks);
 
