@@ -69,7 +69,7 @@ export const keepingEn: Words['keeping'] = {
   policy: {
     missing:
       'This server sends no security policy with its pages. The program still works on the data on this computer and closes its own ways out, but the browser does not guard it.',
-    mend: 'For data of an office run the program by serve.mjs, npm start or the nginx.conf that comes with it (BACA-SAYA.txt), or have the server send the header Content-Security-Policy.',
+    mend: 'For data of an office run the program by serve.mjs, npm start or the nginx.conf that comes with it, or have the server send the header Content-Security-Policy.',
     understood: 'Understood',
   },
   program: {

@@ -68,7 +68,7 @@ export const keepingId = {
   policy: {
     missing:
       'Server ini tidak mengirim kebijakan keamanan bersama halamannya. Program tetap mengolah data di komputer ini dan menutup jalan keluarnya sendiri, tetapi peramban tidak ikut menjaga.',
-    mend: 'Untuk data kantor, jalankan program lewat serve.mjs, npm start, atau nginx.conf yang disertakan (BACA-SAYA.txt), atau minta pengelola server mengirim tajuk Content-Security-Policy.',
+    mend: 'Untuk data kantor, jalankan program lewat serve.mjs, npm start, atau nginx.conf yang disertakan, atau minta pengelola server mengirim tajuk Content-Security-Policy.',
     understood: 'Mengerti',
   },
   program: {
