@@ -126,7 +126,7 @@ export const glossaryEn: Glossary = {
   poverty: {
     term: 'Extreme poverty',
     means:
-      'By P3KE: spending below US$1.9 PPP a day, Rp322,170 a person and month in 2022. Files of offices hold no spending; the program takes a decile as proxy, and says so. Counted by children, families or persons, never mixed.',
+      'By P3KE: spending below US$1.9 PPP a day, Rp322,170 a person and month in 2022. Files of offices hold no spending; the program takes a decile as proxy, and says so.',
     source: 'data.go.id, P3KE (2022)',
   },
   decile: {

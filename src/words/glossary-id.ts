@@ -126,7 +126,7 @@ export const glossaryId: Glossary = {
   poverty: {
     term: 'Kemiskinan ekstrem, miskin ekstrem',
     means:
-      'Menurut P3KE: pengeluaran di bawah US$1,9 PPP sehari, Rp322.170 per orang per bulan pada 2022. Berkas kantor tidak memuat pengeluaran; program memakai proksi desil, dan menyebutnya. Dihitung menurut balita, keluarga atau penduduk, tidak pernah dicampur.',
+      'Menurut P3KE: pengeluaran di bawah US$1,9 PPP sehari, Rp322.170 per orang per bulan pada 2022. Berkas kantor tidak memuat pengeluaran; program memakai proksi desil, dan menyebutnya.',
     source: 'data.go.id, P3KE (2022)',
   },
   decile: {

@@ -218,9 +218,11 @@ describe('every screen', () => {
       if (name !== rooms.map && Object.values<string>(rooms).includes(name)) continue;
       expect([name, ...(await axeFaults(page))]).toEqual([name]);
     }
+    await doors.filter({ hasText: helpId.terms.name }).click();
     await tour.press(helpId.print);
     const { what, pages } = await tour.printed();
-    expect([what, pages]).toEqual(['help', 1]);
+    expect(what).toBe('help');
+    expect(pages).toBeGreaterThan(3);
     for (const key of ['Escape', 'F1', '?']) {
       await page.keyboard.press(key);
       await help.waitFor({ state: key === 'F1' ? 'visible' : 'detached' });

@@ -9,6 +9,7 @@ import { ROOMS } from '#core/view.ts';
 import type { HelpTopic } from '#state/store.ts';
 import { HELP } from '#words/help-words.ts';
 import { HelpContent } from './help-content.tsx';
+import '#app/kit/paper.css';
 import './help.css';
 
 const ROOM_TOPICS: readonly HelpTopic[] = [...ROOMS, 'presentation'];
@@ -92,7 +93,7 @@ export function HelpDialog() {
       </Modal>
       {printing
         ? createPortal(
-            <div className="printed-help" lang={words.language.locale}>
+            <div className="printed printed-help" lang={words.language.locale}>
               <h1>
                 {words.app.name}: {nameOf(shown)}
               </h1>
