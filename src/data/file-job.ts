@@ -33,3 +33,8 @@ export function jobsAmong<F>(files: readonly F[], path: (file: F) => string): re
 export function jobsOf(files: readonly File[]): readonly FileJob[] {
   return jobsAmong(files, pathOf);
 }
+
+/** Name under which the properties of a boundary file stand as a table. */
+export function attributeName(name: string): string {
+  return `${name} (atribut)`;
+}

@@ -2,7 +2,7 @@ import type { ProblemCode } from '#core/problem.ts';
 import { openWatchedWorker } from '#thread/watched-worker.ts';
 import { type BoundaryAnswers, NO_ANSWERS } from './boundary-question.ts';
 import type { ReadTerritory } from './boundary-territory.ts';
-import { type FileJob, jobsOf, pathOf } from './file-job.ts';
+import { attributeName, type FileJob, jobsOf, pathOf } from './file-job.ts';
 import { isManifestPath } from './manifest-path.ts';
 import type { FileContent, ReadFile } from './office-file.ts';
 import type { ReaderReply, ReaderRequest } from './reader-request.ts';
@@ -76,11 +76,6 @@ async function requestOf({ name, files }: FileJob, answers: BoundaryAnswers): Pr
 function withTable(file: ReadFile): readonly ReadFile[] {
   if (file.kind !== 'boundaries' || file.table === null) return [file];
   return [file, { kind: 'table', name: attributeName(file.name), sheets: [file.table], problems: [] }];
-}
-
-/** Name under which the properties of a boundary file stand as a table. */
-function attributeName(name: string): string {
-  return `${name} (atribut)`;
 }
 
 /** What a thread answers, or why it did not. */

@@ -7,6 +7,7 @@ import type { ReadTerritory } from '#data/boundary-territory.ts';
 import type { Recognition } from '#data/column-recognition.ts';
 import type { ColumnRole } from '#data/column-role.ts';
 import type { DatasetPackage } from '#data/dataset-package.ts';
+import { attributeName } from '#data/file-job.ts';
 import type { ReadFile } from '#data/office-file.ts';
 import type { RawSheet } from '#data/raw-table.ts';
 import { countsChildren, type Reading, readTogether } from '#data/reading.ts';
@@ -256,10 +257,13 @@ export function lacksBoundaries({ boundaries, tiles, pkg, together }: Desk): boo
   return strange.length > known;
 }
 
+/** Takes a file off the desk; with boundaries go the tables that their properties made. */
 export function removeFile(desk: Desk, name: string): Desk {
+  const maps = desk.boundaries?.name === name ? desk.boundaries.files : [name];
+  const gone = [name, ...maps.map(attributeName)];
   const next: Desk = {
     ...removeBoundaries(desk, name),
-    tables: desk.tables.filter((table) => table.name !== name),
+    tables: desk.tables.filter((table) => !gone.includes(table.name)),
     pkg: desk.pkg?.name === name ? null : desk.pkg,
     places: desk.places.filter((places) => places.name !== name),
     memories: desk.memories.filter((one) => one.name !== name),

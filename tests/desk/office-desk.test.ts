@@ -232,7 +232,10 @@ describe('boundaries on the desk', () => {
       code: 'geojson/file-replaced',
       detail: { others: 'alak.geojson, oebobo.geojson' },
     });
-    expect(removeFile(both, both.boundaries?.name ?? '').boundaries).toBeNull();
+    const figures = table('oebobo.geojson (atribut)', 'kode,diukur\n53.71.04.1001,5\n');
+    const emptied = removeFile(layFiles(both, [figures, counts], []), both.boundaries?.name ?? '');
+    expect(emptied.boundaries).toBeNull();
+    expect(emptied.tables.map(({ name }) => name)).toEqual(['hitung.csv']);
   });
 
   it('that nobody has may be drawn as tiles, and services are not counted on those', async () => {
