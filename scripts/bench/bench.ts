@@ -6,6 +6,7 @@ const PARTS = [
   'cells',
   'series',
   'questions',
+  'reading',
   'statistics',
   'contiguity',
   'mosaic',
