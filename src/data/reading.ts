@@ -1,6 +1,7 @@
 import { comparePeriods, type Period } from '#core/period.ts';
 import type { Problem } from '#core/problem.ts';
 import type { Answers, Question, QuestionOption } from '#core/question.ts';
+import { OTHER_UNITS, type OtherUnit } from '#core/unit.ts';
 import { codePairs, hasBothCodes } from './code-pairs.ts';
 import { columnOf, recognizeColumns } from './column-recognition.ts';
 import { type ColumnRole, isCountRole } from './column-role.ts';
@@ -13,11 +14,12 @@ import {
   type ReadingGround,
   SheetReader,
   type SheetReading,
+  type UnitLenders,
   type Verdict,
 } from './sheet-reading.ts';
 import type { TableReading } from './table-import.ts';
 import { joinRows, rowKey } from './table-join.ts';
-import { joinUnits } from './unit-tables.ts';
+import { joinUnits, lacksUnit } from './unit-tables.ts';
 
 export interface FileReading {
   readonly name: string;
@@ -54,14 +56,42 @@ function lacksMeasured({ table, recognition }: SheetReading): boolean {
 }
 
 function lendingOf(sheets: readonly SheetReading[]): Lending | null {
-  const givers = sheets.filter(({ table, verdict }) => verdict === 'accept' && table.accepted.length > 0);
+  const givers = sheets.filter((sheet) => sheet.verdict === 'accept' && countsChildren(sheet));
+  return lentBy(givers.map((sheet) => [sheet, sheet.table]));
+}
+
+/** All of the families and persons that sheets know, for those that do not. */
+function unitLendersOf(sheets: readonly SheetReading[]): UnitLenders {
+  const lenders = new Map<OtherUnit, Lending>();
+  for (const unit of OTHER_UNITS) {
+    const givers = sheets.flatMap((sheet) =>
+      [...sheet.units, ...sheet.totals]
+        .filter((one) => one.unit === unit && one.table.questions.length === 0)
+        .map(({ table }) => [sheet, table] as const),
+    );
+    const lent = lentBy(givers);
+    if (lent) lenders.set(unit, lent);
+  }
+  return lenders;
+}
+
+function lentBy(givers: readonly (readonly [SheetReading, TableReading])[]): Lending | null {
+  const giving = givers.filter(([, table]) => table.accepted.length > 0);
   const measured = new Map(
-    givers.flatMap(({ table }) =>
+    giving.flatMap(([, table]) =>
       table.accepted.map((row) => [rowKey(row.area, row.period), row.measured] as const),
     ),
   );
-  const from = givers.map(({ file, sheet }) => (sheet === '' ? file : `${file} / ${sheet}`)).join(', ');
-  return measured.size > 0 ? { measured, from } : null;
+  const names = giving.map(([{ file, sheet }]) => (sheet === '' ? file : `${file} / ${sheet}`));
+  return measured.size > 0 ? { measured, from: [...new Set(names)].join(', ') } : null;
+}
+
+/** A sheet that only says how many families there are is used where another borrows them. */
+function asLender(sheet: SheetReading): SheetReading {
+  const [totals] = sheet.totals;
+  if (sheet.verdict !== 'reject' || countsChildren(sheet) || sheet.units.length > 0 || !totals) return sheet;
+  const { problems } = sheet.recognition;
+  return { ...sheet, verdict: 'accept', table: { ...totals.table, dimensions: [], problems } };
 }
 
 /** Sheets that write both codes side by side teach the ground the ones that it lacks. */
@@ -154,7 +184,8 @@ function followed(
 function planOf(sheet: SheetReading): PlanStep {
   const { file, table, verdict, lender } = sheet;
   const periods = [...new Set(table.accepted.map(({ period }) => period))].sort(comparePeriods);
-  const figures = table.dimensions.length > 0 ? 'figures' : 'denominator';
+  const counts = table.dimensions.length > 0 || sheet.units.some((one) => one.table.accepted.length > 0);
+  const figures = counts ? 'figures' : 'denominator';
   const as = isCodeList(sheet)
     ? 'codes'
     : verdict === 'ask'
@@ -196,17 +227,24 @@ export function readTogether(
   const tables = files.flatMap((file) => (file.kind === 'table' ? [file] : []));
   const read = (
     lent: Lending | null,
+    lentUnits: UnitLenders,
     again: (sheet: SheetReading) => boolean,
     before: readonly SheetReading[],
   ) =>
     before.map((sheet) =>
-      again(sheet) ? reader.sheet(sheet.file, sheet.raw, false, choices.answers, lent) : sheet,
+      again(sheet) ? reader.sheet(sheet.file, sheet.raw, false, choices.answers, lent, lentUnits) : sheet,
     );
   const alone = tables.flatMap(({ name, sheets }) =>
     sheets.map((raw) => reader.sheet(name, raw, sheets.length > 1, choices.answers, null)),
   );
   const lending = alone.some(lacksMeasured) ? lendingOf(alone) : null;
-  const sheets = lending ? read(lending, lacksMeasured, alone) : alone;
+  const lacking = (sheet: SheetReading): boolean => lacksUnit(sheet.units);
+  const lentUnits = alone.some(lacking) ? unitLendersOf(alone) : new Map<OtherUnit, Lending>();
+  const borrows = (sheet: SheetReading): boolean =>
+    (lending !== null && lacksMeasured(sheet)) || lacking(sheet);
+  const borrowing = lending !== null || lentUnits.size > 0;
+  const second = borrowing ? read(lending, lentUnits, borrows, alone) : alone;
+  const sheets = lentUnits.size > 0 ? second.map(asLender) : second;
   const periods = [...new Set(sheets.flatMap(({ table }) => table.accepted.map(({ period }) => period)))];
   const questions = sheets.flatMap((sheet) =>
     sheet.table.questions
@@ -216,7 +254,8 @@ export function readTogether(
           question,
           sheet,
           (answers) =>
-            reader.sheet(sheet.file, sheet.raw, false, answers, sheet.lender ? lending : null).table,
+            reader.sheet(sheet.file, sheet.raw, false, answers, sheet.lender ? lending : null, lentUnits)
+              .table,
           choices.answers,
         ),
       ),

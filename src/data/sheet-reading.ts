@@ -2,6 +2,7 @@ import type { AreaIndex, Territory } from '#core/area.ts';
 import { matchDistricts, nameIndex } from '#core/area-names.ts';
 import { parsePeriod } from '#core/period.ts';
 import type { Answers } from '#core/question.ts';
+import type { OtherUnit } from '#core/unit.ts';
 import { withAreaColumns } from './area-columns.ts';
 import { type Recognition, withRole } from './column-recognition.ts';
 import { isCountRole } from './column-role.ts';
@@ -15,7 +16,14 @@ import {
   type TableReading,
 } from './table-import.ts';
 import { type LaidSheet, layOut } from './table-layout.ts';
-import { countsUnits, readUnitTables, type UnitTable } from './unit-tables.ts';
+import {
+  countsUnits,
+  readUnitTables,
+  readUnitTotals,
+  type UnitTable,
+  type UnitTotals,
+  unitsWithoutAll,
+} from './unit-tables.ts';
 
 export type Verdict = 'accept' | 'ask' | 'reject';
 
@@ -46,6 +54,8 @@ export interface SheetReading {
   readonly ledger: Ledger;
   /** What it counts of families and persons. */
   readonly units: readonly UnitTable[];
+  /** How many families or persons there are, where it says nothing more of them. */
+  readonly totals: readonly UnitTotals[];
   /** Files and sheets that lend the denominator. */
   readonly lender: string | null;
 }
@@ -77,6 +87,10 @@ function noRows(raw: RawSheet): Ledger {
   return { read, used: 0, summed: 0, setAside: 0, notRows: read };
 }
 
+/** Of families and persons. */
+export type UnitLenders = ReadonlyMap<OtherUnit, Lending>;
+const NOBODY: UnitLenders = new Map();
+
 /** Reads one sheet after another over one ground, with the same choices. */
 export class SheetReader {
   readonly #ground: ReadingGround;
@@ -87,7 +101,14 @@ export class SheetReader {
     this.#choices = choices;
   }
 
-  sheet(file: string, raw: RawSheet, several: boolean, answers: Answers, lent: Lending | null): SheetReading {
+  sheet(
+    file: string,
+    raw: RawSheet,
+    several: boolean,
+    answers: Answers,
+    lent: Lending | null,
+    lentUnits: UnitLenders = NOBODY,
+  ): SheetReading {
     const { decisions, periodDefault, roles } = this.#choices;
     const own = roles.filter((one) => one.file === file && one.sheet === raw.name);
     const laid = layOut(raw, file, { answers });
@@ -121,7 +142,9 @@ export class SheetReader {
       ...(districtDefault === '' ? {} : { districtDefault }),
       ...(lent ? { lent: lent.measured } : {}),
     };
-    const units = countsUnits(recognition) ? readUnitTables(laid.sheet, recognition, context) : [];
+    const units = countsUnits(recognition) ? readUnitTables(laid.sheet, recognition, context, lentUnits) : [];
+    const borrowed = unitsWithoutAll(units, recognition).flatMap((unit) => lentUnits.get(unit)?.from ?? []);
+    const lenders = [...new Set([...(lent ? [lent.from] : []), ...borrowed])];
     const children = recognition.columns.some(({ role }) => isCountRole(role));
     const table =
       units.length > 0 && !children
@@ -138,7 +161,8 @@ export class SheetReader {
       verdict,
       ledger: verdict === 'not-a-table' ? noRows(raw) : ledgerOf(raw, laid, table),
       units,
-      lender: lent?.from ?? null,
+      totals: readUnitTotals(laid.sheet, recognition, context),
+      lender: lenders.length > 0 ? lenders.join(', ') : null,
     };
   }
 }

@@ -34,30 +34,107 @@ export function countsUnits({ columns }: Recognition): boolean {
 
 /**
  * Reads what a sheet counts of families and persons, each as a table of its own by the rules of rows of children: keys,
- * sums, totals, periods in the header. A number without all of its unit beside it has no denominator and is refused.
+ * sums, totals, periods in the header. A number without all of its unit, beside it or lent by another sheet, has no
+ * denominator and is refused; children are never lent to it.
  */
 export function readUnitTables(
   sheet: RawSheet,
   recognition: Recognition,
   context: TableContext,
+  lending: UnitLending,
 ): readonly UnitTable[] {
-  const has = (role: ColumnRole): boolean => recognition.columns.some((column) => column.role === role);
-  return KINDS.filter(([, , affected]) => has(affected)).map(([unit, indicator, affected, all]) => {
-    const role = (column: RecognizedColumn): ColumnRole => {
-      if (column.role === affected) return 'poverty.1';
-      if (column.role === all) return 'measured';
-      return isCountRole(column.role) || column.role.startsWith('percent.') ? 'ignored' : column.role;
-    };
-    const columns = recognition.columns.map((column) => ({ ...column, role: role(column) }));
-    const table = readTable(sheet, { ...recognition, columns, questions: [], problems: [] }, context);
-    const named = (problem: Problem): Problem =>
-      problem.code === 'column/missing' && problem.detail?.role === 'measured'
-        ? { ...problem, detail: { role: all } }
-        : problem;
-    const kept = table.problems.filter(({ code }) => code !== 'column/undivided' && code !== 'area/missing');
-    const header = recognition.columns.find((column) => column.role === affected)?.header ?? '';
-    return { unit, indicator, header, table: { ...table, problems: kept.map(named) } };
+  return KINDS.filter(([, , affected]) => hasRole(recognition, affected)).map(
+    ([unit, indicator, affected, all]) => {
+      const table = readAs(sheet, recognition, ofUnit(context, lending.get(unit)), [
+        [affected, 'poverty.1'],
+        [all, 'measured'],
+      ]);
+      const named = (problem: Problem): Problem =>
+        problem.code === 'column/missing' && problem.detail?.role === 'measured'
+          ? { ...problem, detail: { role: all } }
+          : problem;
+      const kept = table.problems.filter(
+        ({ code }) => code !== 'column/undivided' && code !== 'area/missing',
+      );
+      const header = recognition.columns.find((column) => column.role === affected)?.header ?? '';
+      return { unit, indicator, header, table: { ...table, problems: kept.map(named) } };
+    },
+  );
+}
+
+/** What one sheet lends of a unit: all of it by area and period (rowKey). */
+export type UnitLending = ReadonlyMap<OtherUnit, { readonly measured: ReadonlyMap<string, number> }>;
+
+/** All of a unit, in a sheet that says nothing more of it. */
+export interface UnitTotals {
+  readonly unit: OtherUnit;
+  readonly table: TableReading;
+}
+
+const ALL = [
+  ['family', 'families'],
+  ['person', 'persons'],
+] as const;
+
+/** Reads how many families or persons there are, where a sheet counts none of them as affected: for others to borrow. */
+export function readUnitTotals(
+  sheet: RawSheet,
+  recognition: Recognition,
+  context: TableContext,
+): readonly UnitTotals[] {
+  return ALL.filter(
+    ([unit, all]) =>
+      hasRole(recognition, all) &&
+      !KINDS.some(([own, , affected]) => own === unit && hasRole(recognition, affected)),
+  ).map(([unit, all]) => ({
+    unit,
+    table: readAs(sheet, recognition, ofUnit(context, undefined), [[all, 'measured']]),
+  }));
+}
+
+/** The units that a sheet counts without a column of all of them. */
+export function unitsWithoutAll(
+  tables: readonly UnitTable[],
+  recognition: Recognition,
+): readonly OtherUnit[] {
+  return ALL.filter(
+    ([unit, all]) => tables.some((one) => one.unit === unit) && !hasRole(recognition, all),
+  ).map(([unit]) => unit);
+}
+
+/** Whether a sheet counts a unit without knowing all of it. */
+export function lacksUnit(tables: readonly UnitTable[]): boolean {
+  return tables.some(({ table }) =>
+    table.problems.some(
+      ({ code, detail }) => code === 'column/missing' && ALL.some(([, all]) => all === detail?.role),
+    ),
+  );
+}
+
+function hasRole({ columns }: Recognition, role: ColumnRole): boolean {
+  return columns.some((column) => column.role === role);
+}
+
+function ofUnit(
+  { lent: _children, ...context }: TableContext,
+  lent: { readonly measured: ReadonlyMap<string, number> } | undefined,
+): TableContext {
+  return lent ? { ...context, lent: lent.measured } : context;
+}
+
+/** A sheet with some columns in the place of children's, and no other that counts. */
+function readAs(
+  sheet: RawSheet,
+  recognition: Recognition,
+  context: TableContext,
+  roles: readonly (readonly [own: ColumnRole, read: ColumnRole])[],
+): TableReading {
+  const columns = recognition.columns.map((column): RecognizedColumn => {
+    const read = roles.find(([own]) => own === column.role)?.[1];
+    const counts = isCountRole(column.role) || column.role.startsWith('percent.');
+    return { ...column, role: read ?? (counts ? 'ignored' : column.role) };
   });
+  return readTable(sheet, { ...recognition, columns, questions: [], problems: [] }, context);
 }
 
 /** What all sheets together count of one unit and indicator. */

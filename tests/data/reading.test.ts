@@ -95,6 +95,52 @@ describe('families and persons', () => {
     expect(found.verdict).toBe('reject');
     expect(found.problems).toMatchObject([{ code: 'column/missing', detail: { role: 'families' } }]);
   });
+
+  it('borrow all families of another sheet, in either order, and never the children of one', () => {
+    const families = table('kelurahan,tahun,jumlah keluarga\nMelati,2024,200\nAnggrek,2024,300\n', 'a.csv');
+    const both = table(
+      'kelurahan,tahun,balita stunting,kk miskin ekstrem\nMelati,2024,4,30\nAnggrek,2024,6,40\n',
+      'b.csv',
+    );
+    const children = table('kelurahan,tahun,balita diukur\nMelati,2024,50\nAnggrek,2024,60\n', 'c.csv');
+    for (const order of [
+      [families, both, children],
+      [children, both, families],
+    ]) {
+      const found = reading(order);
+      expect(found.figures.map(({ unit, n, N }) => `${unit} ${n}/${N}`)).toEqual([
+        'child 4/50',
+        'child 6/60',
+        'family 30/200',
+        'family 40/300',
+      ]);
+      const lent = found.problems.filter(({ code }) => code === 'count/denominator-lent');
+      expect(lent.map(({ at, detail }) => [at?.file, detail?.from])).toEqual([['b.csv', 'c.csv, a.csv']]);
+      expect(found.plan.map(({ as }) => as).sort()).toEqual(['denominator', 'denominator', 'figures']);
+    }
+    const without = reading([children, both]);
+    expect(without.figures.map(({ unit, n, N }) => `${unit} ${n}/${N}`)).toEqual([
+      'child 4/50',
+      'child 6/60',
+    ]);
+    expect(without.problems).toContainEqual(
+      expect.objectContaining({ code: 'column/missing', detail: { role: 'families' } }),
+    );
+    expect(reading([families]).verdict).toBe('reject');
+  });
+
+  it('of two sheets that contradict each other are left out, both named', () => {
+    const one = (name: string, poor: number) =>
+      table(`kelurahan,tahun,jumlah keluarga,krs\nMelati,2024,200,${poor}\nAnggrek,2024,300,40\n`, name);
+    const found = reading([one('a.csv', 30), one('b.csv', 31)]);
+    expect(told(found)).toEqual(['Anggrek 2024 stunting-risk 40/300']);
+    expect(found.problems).toContainEqual(
+      expect.objectContaining({
+        code: 'row/sheets-differ',
+        detail: expect.objectContaining({ what: 'families.risk', figure: 30, otherFigure: 31 }),
+      }),
+    );
+  });
 });
 
 describe('files read together', () => {
