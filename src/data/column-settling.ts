@@ -1,12 +1,13 @@
 import { CONDITION_DIMENSIONS } from '#core/dimension.ts';
 import { readPeriod } from '#core/period-text.ts';
+import { columnLetter } from '#core/personal-data.ts';
 import type { Problem } from '#core/problem.ts';
 import { type Answers, type Question, type QuestionOption, questionId } from '#core/question.ts';
 import { inDimension, settleDenominators } from './column-denominators.ts';
 import { type ColumnFigures, compare } from './column-figures.ts';
 import { ColumnNeighbors } from './column-neighbors.ts';
 import { winnerOf } from './column-rivals.ts';
-import { type ColumnRole, type HeaderRole, isCountRole, isRepeatable } from './column-role.ts';
+import { COLUMN_ROLES, type ColumnRole, type HeaderRole, isCountRole, isRepeatable } from './column-role.ts';
 import { dimensionOf, periodKey, type Source } from './column-source.ts';
 import { readHeader } from './header-reading.ts';
 import { plainHeader } from './header-words.ts';
@@ -70,7 +71,7 @@ class Settler {
   #answered(): void {
     for (const source of this.#sources) {
       const answer = this.#in.answers.get(questionId(this.#in.at, 'role', this.#key(source)));
-      if (answer === undefined) continue;
+      if (answer === undefined || !COLUMN_ROLES.some((role) => role === answer)) continue;
       source.role = answer as ColumnRole;
       source.confidence = 'high';
       source.why = 'chosen';
@@ -116,7 +117,9 @@ class Settler {
     options: readonly QuestionOption[],
   ): void {
     const id = questionId(this.#in.at, kind, what);
-    if (this.questions.some((one) => one.id === id) || this.#in.answers.has(id)) return;
+    const answer = this.#in.answers.get(id);
+    const isAnswered = options.some((option) => option.id === answer);
+    if (isAnswered || this.questions.some((one) => one.id === id)) return;
     this.questions.push({ id, kind, at: { ...this.#in.at, column }, detail, options });
   }
 
@@ -191,9 +194,9 @@ class Settler {
       const answered = this.#in.answers.get(questionId(this.#in.at, 'rivals', role));
       const winner =
         chosen ??
-        rivals.find((one) => this.#key(one) === answered) ??
+        rivals.find((one) => this.#rivalId(one, rivals) === answered) ??
         (answered === 'ignored' ? null : winnerOf(rivals, frame, this.#in.figures, this.#in.data));
-      if (winner === null) this.#askRivals(role, rivals, answered);
+      if (winner === null && answered !== 'ignored') this.#askRivals(role, rivals);
       for (const rival of rivals) {
         if (rival === winner) continue;
         rival.role = 'ignored';
@@ -205,13 +208,22 @@ class Settler {
     }
   }
 
-  #askRivals(role: string, rivals: readonly Source[], answered: string | undefined): void {
-    if (answered !== undefined) return;
+  /** Columns of one header are told apart by their letter. */
+  #rivalId(rival: Source, rivals: readonly Source[]): string {
+    const key = this.#key(rival);
+    const alike = rivals.filter((one) => this.#key(one) === key).length > 1;
+    return alike ? `${key} ${columnLetter(rival.indexes[0] ?? 0)}` : key;
+  }
+
+  #askRivals(role: string, rivals: readonly Source[]): void {
     const options = rivals.map(
       (rival): QuestionOption => ({
-        id: this.#key(rival),
+        id: this.#rivalId(rival, rivals),
         kind: 'column',
-        value: rival.header,
+        value:
+          this.#rivalId(rival, rivals) === this.#key(rival)
+            ? rival.header
+            : `${rival.header} (${columnLetter(rival.indexes[0] ?? 0)})`,
         values: this.#values(rival),
         follows: null,
       }),

@@ -74,6 +74,15 @@ describe('tables as offices write them', () => {
   });
 });
 
+describe('an answer that is no option', () => {
+  const csv =
+    'kelurahan,tahun,diukur,anak stunting,balita stunting,berisiko\nMelati,2024,50,6,4,9\nAnggrek,2024,60,8,6,9\n';
+  it.each(['rivals|stunting.total', 'role|anak stunting'])('leaves the question open: %s', (about) => {
+    const found = reading([table(csv)], { [`tabel.csv|${about}`]: 'nobody' });
+    expect(asked(found)).toEqual(['tabel.csv|rivals|stunting.total']);
+  });
+});
+
 describe('families and persons', () => {
   const csv =
     'kelurahan,tahun,diukur,stunting,jumlah keluarga,keluarga miskin ekstrem\nMelati,2024,50,4,200,30\nAnggrek,2024,60,6,300,40\n';
