@@ -187,18 +187,21 @@ export const en: Words = {
   units: {
     child: {
       noun: 'children',
+      everyone: 'all children',
       parts: (n, total) => `${n} of ${total} children measured`,
       manySmall: (n, level) => `${n} ${level} have too few children for a percentage.`,
       filtered: '',
     },
     family: {
       noun: 'families',
+      everyone: 'all families',
       parts: (n, total) => `${n} of ${total} families`,
       manySmall: (n, level) => `${n} ${level} have too few families for a percentage.`,
       filtered: 'filters of children do not hold for families',
     },
     person: {
       noun: 'persons',
+      everyone: 'all persons',
       parts: (n, total) => `${n} of ${total} persons`,
       manySmall: (n, level) => `${n} ${level} have too few persons for a percentage.`,
       filtered: 'filters of children do not hold for persons',

@@ -14,7 +14,7 @@ export const exceedanceEn: Words['exceedance'] = {
   notes: {
     reading:
       'Above 80%: probably above the threshold; below 20%: probably not; between, it cannot be said (Richardson et al. 2004).',
-    how: 'Rates of areas with few children are drawn towards the rate of the whole (beta-binomial).',
+    how: 'Rates of areas with a small denominator are drawn towards the rate of the whole (beta-binomial).',
     same: 'the figures do not tell the areas apart',
   },
   area: (threshold, probability) => `probability above ${threshold}: ${probability}`,

@@ -12,7 +12,7 @@ export const exceedanceId = {
   notes: {
     reading:
       'Di atas 80 %: agaknya di atas ambang; di bawah 20 %: agaknya tidak; di antaranya tak dapat dikatakan (Richardson dkk. 2004).',
-    how: 'Angka wilayah dengan sedikit anak ditarik ke angka seluruh wilayah (beta-binomial).',
+    how: 'Angka wilayah dengan penyebut kecil ditarik ke angka seluruh wilayah (beta-binomial).',
     same: 'angka tidak membedakan wilayah',
   },
   area: (threshold: string, probability: string) => `peluang di atas ${threshold}: ${probability}`,

@@ -10,8 +10,8 @@ export const hotspotsEn: Words['hotspots'] = {
     'co-location': 'both high',
   },
   needsOverlay: 'Choose a second indicator under "Overlay" to look for places where both are high.',
-  burden: 'Circles for number of children',
-  burdenNote: (largest) => `A circle's surface goes with the number of children; the largest is ${largest}.`,
+  burden: 'Circles by number',
+  burdenNote: (largest) => `A circle's surface goes with the number; the largest is ${largest}.`,
   links: 'Show neighbors on the map',
   settings: 'How clusters are computed',
   neighbors: {
@@ -120,8 +120,8 @@ export const hotspotsEn: Words['hotspots'] = {
   },
   grid: 'The darker a square, the more areas.',
   funnel: {
-    heading: 'High, or just few children?',
-    x: 'children (N)',
+    heading: 'High, or just few counted?',
+    x: (noun) => `${noun} (N)`,
     summary: (above, below, all) => `${above} above and ${below} below the 99.8% limits, of ${all} areas.`,
     between: (above, below) => `${above} more above and ${below} more below the 95% limits only.`,
     noLimits: (mean) => `There are no limits: the figure of all areas together is ${mean}.`,

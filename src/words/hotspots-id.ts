@@ -9,8 +9,8 @@ export const hotspotsId = {
     'co-location': 'keduanya tinggi',
   },
   needsOverlay: 'Pilih indikator kedua di "Tumpangkan" untuk mencari tempat keduanya tinggi.',
-  burden: 'Lingkaran jumlah anak',
-  burdenNote: (largest: string) => `Luas lingkaran sebanding jumlah anak; terbesar ${largest}.`,
+  burden: 'Lingkaran menurut jumlah',
+  burdenNote: (largest: string) => `Luas lingkaran sebanding jumlahnya; terbesar ${largest}.`,
   links: 'Tampilkan tetangga di peta',
   settings: 'Cara menghitung kantong',
   neighbors: {
@@ -120,8 +120,8 @@ export const hotspotsId = {
   },
   grid: 'Makin gelap kotak, makin banyak wilayah.',
   funnel: {
-    heading: 'Besar atau hanya sedikit anak?',
-    x: 'balita (N)',
+    heading: 'Besar, atau hanya sedikit yang dihitung?',
+    x: (noun: string) => `${noun} (N)`,
     summary: (above: string, below: string, all: string) =>
       `${above} di atas dan ${below} di bawah batas 99,8\u00a0% dari ${all} wilayah.`,
     between: (above: string, below: string) =>

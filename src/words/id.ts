@@ -184,18 +184,21 @@ export const id = {
   units: {
     child: {
       noun: 'balita',
+      everyone: 'semua balita',
       parts: (n: string, total: string) => `${n} dari ${total} balita diukur`,
       manySmall: (n: string, level: string) => `${n} ${level} terlalu sedikit anaknya untuk persen.`,
       filtered: '',
     },
     family: {
       noun: 'keluarga',
+      everyone: 'semua keluarga',
       parts: (n: string, total: string) => `${n} dari ${total} keluarga`,
       manySmall: (n: string, level: string) => `${n} ${level} terlalu sedikit keluarganya untuk persen.`,
       filtered: 'saringan anak tidak berlaku bagi keluarga',
     },
     person: {
       noun: 'orang',
+      everyone: 'semua penduduk',
       parts: (n: string, total: string) => `${n} dari ${total} orang`,
       manySmall: (n: string, level: string) => `${n} ${level} terlalu sedikit penduduknya untuk persen.`,
       filtered: 'saringan anak tidak berlaku bagi penduduk',

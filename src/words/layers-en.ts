@@ -36,7 +36,7 @@ export const layersEn: Words['layers'] = {
       `Own intervals without 0: up ${up}, down ${down}. As many areas are looked at together, only those that remain proven are named (FDR 5%).`,
     hatch: 'pale and hatched: not enough evidence of a change',
     guide:
-      'Mostly the same children are measured in both periods; the interval of the difference (Newcombe, 95%) is a guide only.',
+      'Mostly the same are counted in both periods; the interval of the difference (Newcombe, 95%) is a guide only.',
     noInterval: 'Coverage is counted in full: a difference without an interval.',
     choose: 'Press a cell: select its areas',
     atMost: (edge) => `≤ ${edge}`,

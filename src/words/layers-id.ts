@@ -35,7 +35,7 @@ export const layersId = {
     alone: (up: string, down: string) =>
       `Selang masing-masing tanpa 0: naik ${up}, turun ${down}. Karena banyak wilayah diperiksa sekaligus, yang disebut naik atau turun hanya yang tetap terbukti (FDR 5 %).`,
     guide:
-      'Anak yang diukur sebagian besar sama di kedua periode; selang selisih (Newcombe, 95 %) hanya pegangan.',
+      'Yang dihitung sebagian besar sama di kedua periode; selang selisih (Newcombe, 95 %) hanya pegangan.',
     noInterval: 'Cakupan dihitung lengkap, tanpa selang selisih.',
     choose: 'Tekan kotak: pilih wilayahnya',
     atMost: (edge: string) => `≤ ${edge}`,

@@ -30,7 +30,7 @@ export const quadrantsEn: Words['quadrants'] = {
   partsOnly: (cases, people) => `${cases} ${people}`,
   outside: (parts) => `Not in the drawing: ${parts}.`,
   noLine: 'The city has no value, so there are no quadrants until you set a line.',
-  size: (what) => `The larger the circle, the more children (N) of ${what}; colors as on the map.`,
+  size: (what) => `The larger the circle, the larger the denominator (N) of ${what}; colors as on the map.`,
   grid: 'The darker the square, the more areas.',
   line: {
     mean: (value) => `mean ${value}`,

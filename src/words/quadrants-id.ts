@@ -30,7 +30,7 @@ export const quadrantsId = {
   partsOnly: (cases: string, people: string) => `${cases} ${people}`,
   outside: (parts: string) => `Di luar gambar: ${parts}.`,
   noLine: 'Nilai kota tidak ada, jadi tidak dibagi empat sebelum batas diisi sendiri.',
-  size: (what: string) => `Makin besar lingkaran, makin banyak anak (N) ${what}; warna seperti peta.`,
+  size: (what: string) => `Makin besar lingkaran, makin besar penyebut (N) ${what}; warna seperti peta.`,
   grid: 'Makin gelap kotak, makin banyak wilayah.',
   line: {
     mean: (value: string) => `rata-rata ${value}`,

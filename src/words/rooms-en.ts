@@ -26,7 +26,6 @@ export const roomsEn: Words['rooms'] = {
     who: 'Who',
     where: 'Where',
     against: 'Compared with',
-    everyone: 'all children',
     everywhere: 'all kecamatan',
     alone: 'no comparison',
     againstPeriod: (period) => `against ${period}`,

@@ -26,7 +26,6 @@ export const roomsId = {
     who: 'Siapa',
     where: 'Di mana',
     against: 'Pembanding',
-    everyone: 'semua balita',
     everywhere: 'semua kecamatan',
     alone: 'tanpa pembanding',
     againstPeriod: (period: string) => `dibanding ${period}`,

@@ -91,7 +91,7 @@ describe('filters that everything obeys', () => {
     // The same by its parts, one at a time: fresh questions, the same answer.
     await tour.clear(say.everyoneAgain);
     await tour.settled();
-    expect(await tour.said(say.who)).toBe(say.everyone);
+    expect(await tour.said(say.who)).toBe(words.units.child.everyone);
     const everyone = await expectAgreement();
     expect(sum(everyone, 'total')).toBeGreaterThan(city?.total ?? Number.NaN);
     await tour.toggle(say.who, POOREST);

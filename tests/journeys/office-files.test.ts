@@ -172,6 +172,7 @@ describe.skipIf(table === null)('the office opens its own files', () => {
       'Nunhila NaN 20/29',
     ]);
     expect(await tour.facts()).toContain(words.units.family.parts('1.154', '3.463'));
+    expect(await tour.said(words.rooms.sentence.who)).toBe(words.units.family.everyone);
 
     const both = await openDialog(tour);
     await both.add([file, table!]);

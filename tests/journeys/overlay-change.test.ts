@@ -113,7 +113,7 @@ describe('two indicators, two periods, and two sources', () => {
     await tour.example(example.wastingPoverty);
     await tour.settled();
     await expect.poll(() => tour.title.textContent()).toContain('Prevalensi wasting dan kemiskinan ekstrem');
-    expect(await tour.said(part.who)).toBe(part.everyone);
+    expect(await tour.said(part.who)).toBe(words.units.child.everyone);
     const cells = await countsOf(tour.legend.getByRole('group').getByRole('button'));
     expect(sum(cells) + (await statusCount(tour))).toBe(51);
     await tour.example(example.reporting);

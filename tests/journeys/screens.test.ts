@@ -157,7 +157,7 @@ describe('every screen', () => {
     await tour.room(rooms.priority);
     await tour.settled();
     await expect.poll(() => tour.title.textContent()).toBe(index);
-    expect(await tour.said(part.who)).toBe(part.everyone);
+    expect(await tour.said(part.who)).toBe(words.units.child.everyone);
     await page.goBack();
     await tour.room(rooms.map);
     await expect.poll(() => tour.title.textContent()).toBe(compared);

@@ -338,7 +338,7 @@ describe('the rule of the list', () => {
     const cells = (key: string) => table.columns.find((column) => column.key === key)?.cells;
     expect(cells('listed')?.slice(0, 3)).toEqual(['ya', 'ya', 'tidak']);
     expect(cells('rule')?.[0]).toBe(
-      'daftar menurut indeks, sampai anggaran Rp2.000, Rp500 per kelurahan, Rp10 per balita terdampak',
+      'daftar menurut indeks, sampai anggaran Rp2.000, Rp500 per kelurahan, Rp10 per kasus',
     );
     expect(rule({ limit: 'budget', budget: 900, perArea: 1_000 }).layer.top).toBe(0);
     expect(uncertaintyInput(rule({ limit: 'budget', budget: 900, perArea: 1_000 }).picture)).toBeNull();

@@ -69,7 +69,12 @@ function Funnel(props: FunnelPlotProps & { readonly data: FunnelData }) {
     >
       <ChartPlane
         {...{ picture, store, dots, hovered }}
-        x={{ start: 0, ...scale.x, title: say.x, tick: format.count }}
+        x={{
+          start: 0,
+          ...scale.x,
+          title: say.x(words.units[picture.indicator.unit].noun),
+          tick: format.count,
+        }}
         y={{
           start: 0,
           ...scale.y,

@@ -4,6 +4,7 @@ import { usePage, usePicture } from '#app/page.ts';
 import { PriorityBars } from '#app/sheet/priority-bars.tsx';
 import { CellStatus } from '#core/area-table.ts';
 import { coverageOf } from '#core/coverage.ts';
+import { unitOfIndicator } from '#core/indicator.ts';
 import { quotaOf } from '#core/list-rule.ts';
 import { listedAreas } from '#picture/listed-areas.ts';
 import { select } from '#state/store.ts';
@@ -77,7 +78,7 @@ export function PriorityList(props: PriorityPartProps) {
 function valueHead({ listing, indicators }: PriorityPartProps['layer'], words: Words) {
   const id = indicators[listing.counted]?.id;
   if (listing.order === 'index' || id === undefined) return words.priority.table.score;
-  return listing.order === 'count' ? words.list.heads.count : '%';
+  return listing.order === 'count' ? words.units[unitOfIndicator(id)].noun : '%';
 }
 
 interface RowProps extends Pick<PriorityPartProps, 'layer'> {

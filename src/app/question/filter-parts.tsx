@@ -1,5 +1,6 @@
 import { SentencePart } from '#app/kit/sentence-part.tsx';
 import { usePage } from '#app/page.ts';
+import { unitOfIndicator } from '#core/indicator.ts';
 import { setFilters } from '#state/store.ts';
 import { wherePhrase, whoPhrase } from './phrases.ts';
 import { Where } from './where.tsx';
@@ -14,9 +15,10 @@ export function WhoPart() {
       label={say.who}
       says={({ view }) => {
         const said = whoPhrase(view.filters, words);
+        const { everyone } = words.units[unitOfIndicator(view.indicator)];
         return {
-          phrase: said?.short ?? say.everyone,
-          full: said?.full ?? say.everyone,
+          phrase: said?.short ?? everyone,
+          full: said?.full ?? everyone,
           quiet: said === null,
           clear: said === null ? null : say.everyoneAgain,
         };
