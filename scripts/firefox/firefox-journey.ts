@@ -49,7 +49,7 @@ export async function firefoxJourney(
 
     const all = numbers(await page.readUntil(CITY, (text) => /\d\/\d/.test(text)));
     const { sentence } = words.rooms;
-    await page.press('button', `${sentence.who}: ${sentence.everyone}`);
+    await page.press('button', `${sentence.who}: ${words.units.child.everyone}`);
     await page.pressElement(GIRLS);
     await page.key(ESCAPE);
     await page.readUntil(WHO, (said) => said.toLowerCase().includes(words.classes.sex.female.toLowerCase()));

@@ -47,7 +47,7 @@ describe('the gate', () => {
 
   it('is passed by every way out, each saying what it holds', () => {
     expect(exits()).toEqual({
-      'data/import-faults.tsx': ["'internal'", "'no-figures'", "'no-figures'"],
+      'data/import-faults.tsx': ["'internal'", "'no-figures'", "'no-figures'", "'no-figures'"],
       'data/services.tsx': ["'no-figures'"],
       'present/export-menu.tsx': ['tierOf(picture)'],
       'present/print-sheet.tsx': ["'internal'"],
