@@ -35,7 +35,7 @@ function at(table: AreaTable, i: number): readonly [n: number, N: number, status
 }
 
 const prevalenceIds = indicators(1)
-  .filter((indicator) => indicator.kind === 'prevalence')
+  .filter(({ kind, unit }) => kind === 'prevalence' && unit === 'child')
   .map((indicator) => indicator.id);
 const anyQuestion = fc.record({
   indicator: fc.constantFrom<IndicatorId>(...prevalenceIds),

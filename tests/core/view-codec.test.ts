@@ -12,6 +12,7 @@ import { QUESTION_KINDS } from '#core/question-kinds.ts';
 import { indicatorAmong } from '#core/region-classes.ts';
 import { homeRoom, isAskedIn } from '#core/room-rules.ts';
 import { tabulate } from '#core/tabulation.ts';
+import { UNITS } from '#core/unit.ts';
 import {
   type Hotspots,
   type Overlay,
@@ -32,7 +33,20 @@ const VILLAGES = [3, 2];
 
 function city(tier: Tier = 'internal'): Dataset {
   const tables = [tableOf([], VILLAGES, { periods: PERIODS })];
-  return datasetOf({ villagesPerDistrict: VILLAGES, tables, periods: PERIODS, tier });
+  const dataset = datasetOf({ villagesPerDistrict: VILLAGES, tables, periods: PERIODS, tier });
+  const { manifest } = dataset;
+  return {
+    ...dataset,
+    manifest: {
+      ...manifest,
+      periods: manifest.periods.map((entry) => ({ ...entry, units: UNITS })),
+      tables: [
+        ...manifest.tables,
+        { id: 'families', level: 'village', unit: 'family', dimensions: ['poverty', 'risk'] },
+        { id: 'persons', level: 'village', unit: 'person', dimensions: ['poverty'] },
+      ],
+    },
+  };
 }
 
 const DATASET = city();
