@@ -144,7 +144,8 @@ describe('a part of the page that fails', () => {
     expect(JSON.stringify(file)).toContain(broken.lastView);
     await page.keyboard.press('Escape');
     await tour.press(words.presentation.start);
-    await page.getByRole('button', { name: words.presentation.end }).first().click();
+    // Several parts of it fail; the last lies over the others.
+    await page.getByRole('button', { name: words.presentation.end }).last().click();
 
     await tour.room(words.rooms.names.map);
     await tour.tab(words.rooms.panels.trend);
@@ -159,7 +160,7 @@ describe('a part of the page that fails', () => {
     await expect.poll(() => tour.heading.textContent()).toContain('desil 1');
     const ours = ['request', 'violation', 'rejection', 'error'];
     expect(tour.recorder.faults.filter(({ kind }) => ours.includes(kind))).toEqual([]);
-    expect(thrown.size).toBeGreaterThan(15);
+    expect(thrown.size).toBeGreaterThan(late.size / 2);
     await tour.close();
   });
 });
