@@ -137,7 +137,7 @@ export const VOCABULARY: readonly (readonly [Meaning, string])[] = [
   ],
   [
     { is: 'risk' },
-    'krs|keluarga berisiko stunting|keluarga risiko stunting|keluarga beresiko stunting|keluarga resiko stunting',
+    'krs|keluarga berisiko stunting|keluarga risiko stunting|keluarga beresiko stunting|keluarga resiko stunting|families at risk of stunting|families at risk',
   ],
 
   [{ is: 'not' }, 'tidak|non|bukan|not|nonstunting|tdk|tak'],
