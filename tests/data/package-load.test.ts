@@ -261,7 +261,8 @@ describe('faults are counted and named', () => {
 describe('packages of the project', () => {
   function folder(path: string) {
     const root = resolve(import.meta.dirname, '../..', path);
-    return readdirSync(root).map((name) => ({
+    const files = readdirSync(root, { withFileTypes: true }).filter((entry) => entry.isFile());
+    return files.map(({ name }) => ({
       path: name,
       bytes: new Uint8Array(readFileSync(join(root, name))),
     }));
