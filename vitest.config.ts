@@ -33,6 +33,8 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 300_000,
           hookTimeout: 300_000,
+          // A state that does not come is told by its own words; a busy computer takes longer than a second to reach it.
+          expect: { poll: { timeout: 15_000 } },
         },
       },
     ],
