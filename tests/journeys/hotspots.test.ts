@@ -216,7 +216,7 @@ describe('clusters, and why they are believed', () => {
     await expect.poll(() => ringed(RING_COLORS['high-high'])).toBe(0);
     await tour.press(say.again);
     await panel.found();
-    expect(await panel.sure(say.sure.permutations)).toContain('999.999');
-    expect((await counted())[say.patterns['high-high']]).toBeGreaterThan(0);
+    await expect.poll(() => panel.sure(say.sure.permutations)).toContain('999.999');
+    await expect.poll(async () => (await counted())[say.patterns['high-high']]).toBeGreaterThan(0);
   });
 });
