@@ -28,7 +28,7 @@ const REFUSED: readonly (readonly [file: string, says: readonly string[], never:
   ['xlsx/09-hidden-sheet-nik.xlsx', ['NIK atau KK', 'lembar Mentah'], []],
   ['xlsx/12-xls-renamed.xlsx', ['Excel lama'], []],
   ['geojson/21-truncated.geojson', ['Berkas terpotong'], []],
-  ['geojson/02-utm51s.geojson', ['dalam meter, bukan derajat'], []],
+  ['geojson/04-swapped-latlon.geojson', ['Lintang dan bujur tertukar'], []],
 ];
 
 const house = openHouse();
