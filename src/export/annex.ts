@@ -1,13 +1,14 @@
 import type { Dataset } from '#core/dataset.ts';
 import { type AreaDecision, decisionOf, type Scenario } from '#picture/decision-value.ts';
 import { figuresOf } from '#picture/figures.ts';
-import { heldBy, listedAreas } from '#picture/listed-areas.ts';
+import { listedAreas } from '#picture/listed-areas.ts';
 import type { PriorityLayer } from '#picture/priority-layer.ts';
 import type { PriorityPicture } from '#picture/scenario-comparison.ts';
 import { isAskedBy } from '#picture/scenario-view.ts';
 import { draftedReason, reasonText } from '#words/decision-words.ts';
 import { DASH, type Format } from '#words/format.ts';
 import type { Words } from '#words/id.ts';
+import { proposedText } from '#words/priority-facts.ts';
 import { sentenceOf } from '#words/sentence.ts';
 import { shippedText } from '#words/shipped-text.ts';
 import { numberColumn, percentOf, textColumn } from './export-column.ts';
@@ -69,16 +70,7 @@ export function heldText(
   const chosen = scenario.areas.flatMap(({ code, chosen: yes }) =>
     yes ? (geography.indexOf.get(code) ?? []) : [],
   );
-  const cover = chosen.length === 0 ? null : heldBy(priority, chosen);
-  return (
-    cover &&
-    words.decision.holds(
-      format.percentUnit(cover.share),
-      words.indicator[cover.indicator].people,
-      format.count(cover.held),
-      format.count(cover.all),
-    )
-  );
+  return proposedText(priority, chosen, words, format);
 }
 
 /** Whether so few children of an area were weighed that its rates say little; false where that is not known. */

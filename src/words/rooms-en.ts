@@ -62,8 +62,10 @@ export const roomsEn: Words['rooms'] = {
     all: 'More about what is shown',
   },
   priorityFacts: {
-    holds: (share, people, held, all) => `${share} of ${people} (${held} of ${all})`,
     sure: (sure, all) => `${sure} of ${all} stay in when weights and figures are shaken`,
+    sureProposed: (sure, all) =>
+      `${sure} of ${all} put forward stay in the list when weights and figures are shaken`,
+    nobody: 'nothing is ticked yet',
     own: "weights are the meeting's choice, not a decree",
   },
   bar: {

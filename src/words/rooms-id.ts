@@ -62,9 +62,10 @@ export const roomsId = {
     all: 'Selengkapnya tentang yang dilihat',
   },
   priorityFacts: {
-    holds: (share: string, people: string, held: string, all: string) =>
-      `${share} ${people} (${held} dari ${all})`,
     sure: (sure: string, all: string) => `${sure} dari ${all} tahan bila bobot dan angka digoyang`,
+    sureProposed: (sure: string, all: string) =>
+      `${sure} dari ${all} yang diusulkan tahan dalam daftar bila bobot dan angka digoyang`,
+    nobody: 'belum ada yang dicentang',
     own: 'bobot pilihan rapat, bukan ketetapan',
   },
   bar: {

@@ -11,9 +11,11 @@ import { openingView } from '#picture/opening-view.ts';
 import { createPainter } from '#picture/picture.ts';
 import { openingPriority } from '#picture/priority-layer.ts';
 import { areaWords } from '#words/area-words.ts';
+import { en } from '#words/en.ts';
 import { createFormat } from '#words/format.ts';
 import { id as words } from '#words/id.ts';
 import { legendWords } from '#words/legend-words.ts';
+import { priorityFacts, proposedText } from '#words/priority-facts.ts';
 import { sentenceOf } from '#words/sentence.ts';
 import { ratedCity } from './rated-city.ts';
 
@@ -88,6 +90,39 @@ describe('a decision laid over a list', () => {
     });
     const said = areaWords(picture, first, words, format).more.join(' ');
     expect(said).toMatch(/Usulan: diusulkan\. Alasan: .*dari 100.*Juli 2026\. Perbedaan pendapat: lurah\./);
+  });
+
+  it('is what the facts beside the sentence are of, not the list that was computed', () => {
+    const plain = (lines: readonly string[]) => lines.map((line) => line.replaceAll('\u00a0', ' '));
+    const facts = (own: Decided | null, said: typeof words | typeof en = words) => {
+      const { layer } = painted(own);
+      // Of 100 runs each: v0 and v2 stay in the list, v1 at its edge.
+      const inTop = Float64Array.of(1, 0.1, 1, Number.NaN, Number.NaN);
+      const uncertainty = { runs: 100, inTop } as unknown as NonNullable<typeof layer.uncertainty>;
+      return plain(priorityFacts({ ...layer, uncertainty }, said, createFormat(said)));
+    };
+    // 20, 30, 50 and 5 are stunted in v0 to v3: 105; the list is v2 and v0.
+    expect(facts(null).slice(0, 2)).toEqual([
+      '66,7 % balita stunting (70 dari 105)',
+      '2 dari 2 tahan bila bobot dan angka digoyang',
+    ]);
+    expect([first, second, outside]).toEqual([2, 0, 1]);
+    expect(facts(decided).slice(0, 2)).toEqual([
+      '76,2 % balita stunting (80 dari 105)',
+      '1 dari 3 yang diusulkan tahan dalam daftar bila bobot dan angka digoyang',
+    ]);
+    expect(facts(decided, en).slice(0, 2)).toEqual([
+      expect.stringMatching(/^76\.2\s?% of .* \(80 of 105\)$/),
+      '1 of 3 put forward stay in the list when weights and figures are shaken',
+    ]);
+    const { layer: own } = painted(decided);
+    expect(proposedText(own, own.decision?.chosen ?? [], words, createFormat(words))).toBe(
+      priorityFacts(own, words, createFormat(words))[0],
+    );
+    expect(facts({ title: 'Usulan 1', areas: [] })).toEqual([
+      'belum ada yang dicentang',
+      'bobot pilihan rapat, bukan ketetapan',
+    ]);
   });
 
   it('is no part of a picture without one, and costs nothing twice', () => {

@@ -7,16 +7,14 @@ import { useMissingMarks } from '#app/kit/missing-marks.tsx';
 import { useAsked, usePage } from '#app/page.ts';
 import { CellStatus } from '#core/area-table.ts';
 import { layerOf } from '#picture/layer.ts';
-import { listCover, listedAreas } from '#picture/listed-areas.ts';
 import type { Picture } from '#picture/picture.ts';
-import type { PriorityLayer } from '#picture/priority-layer.ts';
 import { openScenario } from '#state/scenario.ts';
 import { setView } from '#state/store.ts';
 import { filterWords } from '#words/filter-words.ts';
 import type { Format } from '#words/format.ts';
 import type { Words } from '#words/id.ts';
 import { layerWords } from '#words/layer-words.ts';
-import { robustness } from '#words/priority-words.ts';
+import { priorityFacts } from '#words/priority-facts.ts';
 import { sentenceOf } from '#words/sentence.ts';
 import { AgainstPart } from './against-part.tsx';
 import { FactsLine } from './facts-line.tsx';
@@ -171,30 +169,6 @@ function ProposalParts() {
       <PeriodPart />
     </>
   );
-}
-
-/** What the list holds, how much of it stays, and whose weights they are. */
-function priorityFacts(layer: PriorityLayer, words: Words, format: Format): readonly string[] {
-  const say = words.rooms.priorityFacts;
-  const cover = listCover(layer);
-  const listed = listedAreas(layer);
-  const sure = listed.filter((i) => robustness(layer, i) === 'sure').length;
-  return [
-    ...(cover
-      ? [
-          say.holds(
-            format.percentUnit(cover.share),
-            words.indicator[cover.indicator].people,
-            format.count(cover.held),
-            format.count(cover.all),
-          ),
-        ]
-      : []),
-    ...(layer.uncertainty && listed.length < layer.listing.list.ranked
-      ? [say.sure(format.count(sure), format.count(listed.length))]
-      : []),
-    say.own,
-  ];
 }
 
 /** Whether so many areas are too small for a rate (how many of them), or all lie in one class. */
