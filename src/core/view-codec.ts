@@ -115,6 +115,12 @@ function partsOf(text: string): Map<string, string> | Problem {
   return parts;
 }
 
+/** The period that the text of a view names, whether or not any data have it; null where it names none. */
+export function periodNamed(text: string): Period | null {
+  const parts = partsOf(text);
+  return parts instanceof Map ? parsePeriod(parts.get('p') ?? '') : null;
+}
+
 /** Takes parts out by their key, and remembers which did not fit. */
 function createPartReader(parts: Map<string, string>) {
   const left = new Set<ViewPart>();

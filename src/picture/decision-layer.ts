@@ -2,6 +2,7 @@ import type { Geography, Territory } from '#core/area.ts';
 import { CellStatus } from '#core/area-table.ts';
 import { NO_CLASS } from '#core/classification.ts';
 import type { Filters, View } from '#core/view.ts';
+import { periodNamed } from '#core/view-codec.ts';
 import { paletteFor } from '#map/color.ts';
 import type { AreaDecision, Decided } from './decision-value.ts';
 import type { PriorityListing } from './priority-listing.ts';
@@ -24,6 +25,8 @@ export interface DecisionLayer {
   /** Areas put forward. */
   readonly chosen: readonly number[];
   readonly period: View['period'];
+  /** Of which it was made; null where that is not known. */
+  readonly madeOn: View['period'] | null;
   readonly filters: Filters;
   readonly territory: Territory;
 }
@@ -36,7 +39,7 @@ function standingOf(chosen: boolean, listed: boolean): Standing {
 /** A decision laid over a list of the same areas; of areas that are not there it is left out. */
 export function decisionLayer(
   { list }: PriorityListing,
-  { title, areas }: Decided,
+  { title, areas, text }: Decided,
   geography: Geography,
   asked: Pick<DecisionLayer, 'period' | 'filters' | 'territory'>,
 ): DecisionLayer {
@@ -57,6 +60,7 @@ export function decisionLayer(
       one && one.dissent !== '' && standing[i] !== Standing.outside ? 1 : 0,
     ),
     chosen: decisions.flatMap((one, i) => (one?.chosen ? [i] : [])),
+    madeOn: text === undefined ? null : periodNamed(text),
     ...asked,
   };
 }

@@ -30,8 +30,8 @@ export interface Scenario extends Link {
   readonly areas: readonly AreaDecision[];
 }
 
-/** What a picture needs of a scenario. */
-export type Decided = Pick<Scenario, 'title' | 'areas'>;
+/** What a picture needs of a scenario; its question, where it has one. */
+export type Decided = Pick<Scenario, 'title' | 'areas'> & Partial<Link>;
 
 export function undecided(code: AreaCode): AreaDecision {
   return { code, chosen: false, drafted: null, reason: '', dissent: '' };

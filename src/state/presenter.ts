@@ -14,11 +14,14 @@ export function endPresentation(store: AppStore): void {
   if (document.fullscreenElement) document.exitFullscreen().catch(() => undefined);
 }
 
-/** Goes through the saved views, or through the periods where there are none. A blank screen is shown again. */
+/**
+ * Goes through the saved views, or through the periods where there are none; a proposal is of one period, so that its
+ * slide stays. A blank screen is shown again.
+ */
 function turn(store: AppStore, step: -1 | 1): void {
   store.setState({ blank: false });
   if (savedHere(store.getState()).length > 0) stepSaved(store, step);
-  else stepPeriod(store, step);
+  else if (store.getState().view?.room !== 'proposal') stepPeriod(store, step);
 }
 
 /** What a key, most often of a clicker, does in a presentation; false where it does nothing. */

@@ -20,6 +20,7 @@ export const decisionEn: typeof decisionId = {
   dataset: (tier, digest) => `${tier} (digest ${digest})`,
   madeOn: (made, open) =>
     `This proposal was made on ${made}; figures, ranks and reasons from figures here are of ${open}. What was ticked and written stays as decided.`,
+  otherPeriod: (made, shown) => `The proposal was made on ${made}; what is shown is ${shown}`,
   unanswered:
     'The data that are open cannot answer what this proposal asks; it has no figures, ranks or reasons from figures here (–).',
   standing: {

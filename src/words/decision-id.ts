@@ -18,6 +18,7 @@ export const decisionId = {
   dataset: (tier: string, digest: string) => `${tier} (sidik ${digest})`,
   madeOn: (made: string, open: string) =>
     `Usulan ini disusun dari ${made}; angka, peringkat, dan alasan dari angka di sini dari ${open}. Yang dicentang dan ditulis tetap seperti diputuskan.`,
+  otherPeriod: (made: string, shown: string) => `Usulan disusun atas ${made}; yang tampak ${shown}`,
   unanswered:
     'Data yang dibuka tidak dapat menjawab pertanyaan usulan ini; angka, peringkat, dan alasan dari angkanya tidak ada (–).',
   standing: {

@@ -103,6 +103,16 @@ export function decidedText(
     .join(' ');
 }
 
+/** That a proposal made on one period is shown over another; null where it is not. */
+export function otherPeriodText(
+  { madeOn, period }: Pick<DecisionLayer, 'madeOn' | 'period'>,
+  words: Words,
+  format: Format,
+): string | null {
+  if (madeOn === null || madeOn === period) return null;
+  return words.decision.otherPeriod(format.period(madeOn), format.period(period));
+}
+
 /** Digits of a digest that are enough to tell two datasets apart by eye. */
 const SHOWN_DIGITS = 8;
 

@@ -496,7 +496,7 @@ export const en: Words = {
     start: 'Present',
     label: 'Presentation',
     end: 'Finish',
-    keys: 'Space, Page Down, right arrow: next saved view, or period where there are none. Page Up, left arrow: back. B or full stop: black screen. Esc: finish. ? or F1: help.',
+    keys: 'Space, Page Down, right arrow: next saved view, or period where there are none; a proposal keeps its period. Page Up, left arrow: back. B or full stop: black screen. Esc: finish. ? or F1: help.',
     blank: 'Black screen. B or full stop shows it again.',
     saved: 'Saved view',
     top: (n, of) => `Top ${n} of ${of}`,

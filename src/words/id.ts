@@ -496,7 +496,7 @@ export const id = {
     start: 'Presentasi',
     label: 'Presentasi',
     end: 'Selesai',
-    keys: 'Spasi, Page Down, panah kanan: tampilan tersimpan berikutnya, atau periode bila belum ada. Page Up, panah kiri: sebelumnya. B atau titik: layar hitam. Esc: selesai. ? atau F1: bantuan.',
+    keys: 'Spasi, Page Down, panah kanan: tampilan tersimpan berikutnya, atau periode bila belum ada; usulan tetap pada periodenya. Page Up, panah kiri: sebelumnya. B atau titik: layar hitam. Esc: selesai. ? atau F1: bantuan.',
     blank: 'Layar hitam. B atau titik menampilkannya lagi.',
     saved: 'Tampilan tersimpan',
     top: (n: string, of: string) => `${n} teratas dari ${of}`,

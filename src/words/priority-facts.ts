@@ -1,5 +1,6 @@
 import { heldBy, isListed, listCover, listedAreas } from '#picture/listed-areas.ts';
 import type { PriorityLayer } from '#picture/priority-layer.ts';
+import { otherPeriodText } from './decision-words.ts';
 import type { Format } from './format.ts';
 import type { Words } from './id.ts';
 import { robustness } from './priority-words.ts';
@@ -41,7 +42,9 @@ export function priorityFacts(layer: PriorityLayer, words: Words, format: Format
   const sure = areas.filter((i) => isListed(layer, i) && robustness(layer, i) === 'sure').length;
   const isKnown = uncertainty !== null && listing.list.listed < listing.list.ranked && areas.length > 0;
   const stays = decision === null ? say.sure : say.sureProposed;
+  const other = decision && otherPeriodText(decision, words, format);
   return [
+    ...(other === null ? [] : [other]),
     ...(held === null ? [] : [held]),
     ...(isKnown ? [stays(format.count(sure), format.count(areas.length))] : []),
     say.own,

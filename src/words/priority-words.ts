@@ -7,7 +7,7 @@ import { isListed } from '#picture/listed-areas.ts';
 import type { Picture } from '#picture/picture.ts';
 import { type PriorityLayer, SCORE_EDGES } from '#picture/priority-layer.ts';
 import { remember } from '#picture/remember.ts';
-import { standingRanges } from './decision-words.ts';
+import { otherPeriodText, standingRanges } from './decision-words.ts';
 import { DASH, type Format } from './format.ts';
 import type { Words } from './id.ts';
 import { nameBeside } from './indicator-words.ts';
@@ -59,7 +59,9 @@ export function priorityParts(layer: PriorityLayer, words: Words, format: Format
   const level = words.level[measures[0]?.table.level ?? 'village'];
   const all = format.count(scaled.lacks.length);
   const { decision } = layer;
+  const other = decision && otherPeriodText(decision, words, format);
   return [
+    ...(other === null ? [] : [other]),
     ...(decision === null
       ? []
       : [words.decision.summaryOf(decision.title, format.count(decision.chosen.length), level)]),

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { areaCode } from '#core/area.ts';
 import { CellStatus } from '#core/area-table.ts';
 import { NO_CLASS } from '#core/classification.ts';
+import type { Period } from '#core/period.ts';
 import { Standing } from '#picture/decision-layer.ts';
 import { type AreaDecision, type Decided, undecided } from '#picture/decision-value.ts';
 import { layerOf } from '#picture/layer.ts';
@@ -10,6 +11,7 @@ import { listedAreas } from '#picture/listed-areas.ts';
 import { openingView } from '#picture/opening-view.ts';
 import { createPainter } from '#picture/picture.ts';
 import { openingPriority } from '#picture/priority-layer.ts';
+import { questionText } from '#picture/question-text.ts';
 import { areaWords } from '#words/area-words.ts';
 import { en } from '#words/en.ts';
 import { createFormat } from '#words/format.ts';
@@ -123,6 +125,23 @@ describe('a decision laid over a list', () => {
       'belum ada yang dicentang',
       'bobot pilihan rapat, bukan ketetapan',
     ]);
+  });
+
+  it('says where it was made on another period than the one shown, on the screen and off it', () => {
+    const made = (period: Period): Decided => ({ ...decided, text: questionText({ ...VIEW, period }) });
+    const line = (own: Decided, said: typeof words | typeof en = words) => {
+      const { picture, layer } = painted(own);
+      const format = createFormat(said);
+      const first = priorityFacts(layer, said, format)[0];
+      return [first, sentenceOf(picture, said, format).parts[0]];
+    };
+    const other = made('2026-06' as Period);
+    expect(line(other)).toEqual(Array(2).fill('Usulan disusun atas Juni 2026; yang tampak Juli 2026'));
+    expect(line(other, en)).toEqual(
+      Array(2).fill('The proposal was made on June 2026; what is shown is July 2026'),
+    );
+    expect(line(made(VIEW.period)).join()).not.toContain('disusun');
+    expect(line(decided).join()).not.toContain('disusun');
   });
 
   it('is no part of a picture without one, and costs nothing twice', () => {

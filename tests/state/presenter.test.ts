@@ -5,6 +5,7 @@ import { openingView } from '#picture/opening-view.ts';
 import { endPresentation, startPresentation, stepSlide } from '#state/presenter.ts';
 import { saveDistrictViews, saveView, showSaved, stepSaved } from '#state/saved-views.ts';
 import { type AppStore, setView } from '#state/store.ts';
+import { AUGUST, JULY } from '#tests/core/small-city.ts';
 import { atlasOf, storeWith } from './kept-view.ts';
 
 beforeEach(() => {
@@ -46,6 +47,27 @@ describe('a presentation', () => {
     stepSaved(store, -1);
     stepSaved(store, -1);
     expect(store.getState().camera).toEqual({ district: null });
+  });
+
+  it('steps through the periods where no view is saved, but not under a proposal', () => {
+    const store = storeWith(atlasOf());
+    const periodOf = () => store.getState().view?.period;
+    const keys = ['PageUp', 'ArrowLeft', ' ', 'PageDown', 'ArrowRight', 'PageUp'];
+    const walk = () => keys.map((key) => [stepSlide(store, key, false), periodOf()]);
+    setView(store, { period: AUGUST });
+    startPresentation(store);
+    expect(walk().map(([, period]) => period)).toEqual([JULY, JULY, AUGUST, AUGUST, AUGUST, JULY]);
+    setView(store, { period: AUGUST, room: 'proposal' });
+    store.setState({ blank: true });
+    expect(walk()).toEqual(keys.map(() => [true, AUGUST]));
+    expect(store.getState().blank).toBe(false);
+    saveView(store, 'Agustus');
+    setView(store, { period: JULY, room: 'map' });
+    saveView(store, 'Juli');
+    startPresentation(store);
+    stepSlide(store, ' ', false);
+    expect(periodOf()).toBe(JULY);
+    endPresentation(store);
   });
 
   it('goes black and comes back, swallows the key that loads a page again, and ends', () => {

@@ -78,7 +78,9 @@ function Facts() {
 function AllFacts() {
   const { words, format } = usePage();
   const facts = useAsked(
-    useShallow((picture) => [...restOf(picture, words, format), ...lineOf(picture, words, format)]),
+    useShallow((picture) => [
+      ...new Set([...restOf(picture, words, format), ...lineOf(picture, words, format)]),
+    ]),
   );
   return [...useTrouble(), ...facts].map((fact) => <li key={fact}>{fact}</li>);
 }
