@@ -1,6 +1,7 @@
 import { hasGeography, type Manifest } from '#core/dataset.ts';
 import { dashPath, PLACE_HALO, PLACE_INK, PLACE_RADIUS, PLACE_STROKE, shapePath } from '#map/place-look.ts';
 import { STATUS_PATTERNS } from '#map/status-pattern.ts';
+import { Standing } from '#picture/decision-layer.ts';
 import { layerOf } from '#picture/layer.ts';
 import type { Picture } from '#picture/picture.ts';
 import type { PlaceOverlay } from '#picture/place-overlay.ts';
@@ -9,10 +10,12 @@ import { toldList } from '#picture/told-list.ts';
 import type { SheetContent } from '#report/map-sheet.ts';
 import { type LegendEntry, SWATCH_WIDTH } from '#report/sheet-legend.ts';
 import { areaWords } from '#words/area-words.ts';
+import { shortStanding } from '#words/decision-words.ts';
 import type { Format } from '#words/format.ts';
 import type { Words } from '#words/id.ts';
 import { legendWords } from '#words/legend-words.ts';
-import { orderValue } from '#words/list-words.ts';
+import { orderName, orderValue } from '#words/list-words.ts';
+import { scoreText } from '#words/priority-words.ts';
 import { sentenceOf } from '#words/sentence.ts';
 import { periodsText } from './layer-export.ts';
 
@@ -54,15 +57,34 @@ function listed(picture: Picture, index: number, words: Words, format: Format): 
   return priority.listing.order === 'rate' ? `${value}${words.language.percentSign}` : value;
 }
 
+/** All that was decided of a list, by what became of each and what orders it. */
+function decidedList(picture: Picture, words: Words, format: Format) {
+  const priority = layerOf(picture, 'priority');
+  const decision = priority?.decision;
+  if (!priority || !decision) return null;
+  const { layer } = words.decision;
+  const passedOver = decision.standing.filter((one) => one === Standing.passedOver).length;
+  const counted = layer.counted(format.count(decision.chosen.length), format.count(passedOver));
+  return {
+    heading: layer.columns(counted, layer.decided, orderName(priority, words)),
+    value: (index: number) => {
+      const ordered = listed(picture, index, words, format);
+      const value = ordered ?? scoreText(priority.index.score[index] ?? Number.NaN, format);
+      return `${shortStanding(decision, index, words)} · ${value}`;
+    },
+  };
+}
+
 /** The areas that the map numbers; null where there are none. */
 function told(picture: Picture, words: Words, format: Format): SheetContent['list'] {
   const { areas, places, of } = toldList(picture);
   if (areas.length === 0) return null;
+  const decided = decidedList(picture, words, format);
   return {
-    heading: words.presentation.top(format.count(areas.length), format.count(of)),
+    heading: decided?.heading ?? words.presentation.top(format.count(areas.length), format.count(of)),
     rows: areas.map((index, k) => {
       const { name, value: own } = areaWords(picture, index, words, format);
-      const value = listed(picture, index, words, format) ?? own;
+      const value = decided?.value(index) ?? listed(picture, index, words, format) ?? own;
       return { number: String(places[k] ?? k + 1), name, value };
     }),
     more: (rows) => words.selection.more(format.count(rows)),

@@ -27,11 +27,16 @@ export const decisionId = {
     added: 'diusulkan di luar daftar',
     chosen: 'diusulkan',
   },
+  /** As short as a slide needs them. */
+  shortStanding: { outside: '–', passedOver: 'tidak', added: 'ya, luar', chosen: 'ya' },
   layer: {
     title: (level: string, period: string) => `Usulan prioritas per ${level}, ${period}`,
     legend: 'Keputusan usulan',
     disputed: 'Arsiran: ada perbedaan pendapat.',
     decided: 'usulan',
+    counted: (chosen: string, passedOver: string) =>
+      `${chosen} diusulkan, ${passedOver} dalam daftar tidak diusulkan`,
+    columns: (heading: string, decided: string, order: string) => `${heading} (${decided} · ${order})`,
   },
   show: 'Tampilkan milik usulan',
   renew: 'Pakai yang di layar',

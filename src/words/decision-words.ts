@@ -76,6 +76,12 @@ export function standingWord({ standing }: DecisionLayer, index: number, words: 
   return words.decision.standing[STANDING_KEYS[own]];
 }
 
+/** 'ya', 'ya, luar', 'tidak': where there is no room for the whole of it. */
+export function shortStanding({ standing }: DecisionLayer, index: number, words: Words): string {
+  const own = (standing[index] ?? Standing.outside) as Standing;
+  return words.decision.shortStanding[STANDING_KEYS[own]];
+}
+
 /** Classes of the legend, lowest first. */
 export function standingRanges({ decision: { standing } }: Words): readonly string[] {
   return Object.values(STANDING_KEYS).map((key) => standing[key]);

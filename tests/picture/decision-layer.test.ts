@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { talkList } from '#app/kinds/question-views.ts';
 import { areaCode } from '#core/area.ts';
 import { CellStatus } from '#core/area-table.ts';
 import { NO_CLASS } from '#core/classification.ts';
 import type { Period } from '#core/period.ts';
+import { sheetContent } from '#export/export-sheet.ts';
 import { Standing } from '#picture/decision-layer.ts';
 import { type AreaDecision, type Decided, undecided } from '#picture/decision-value.ts';
 import { layerOf } from '#picture/layer.ts';
@@ -142,6 +144,34 @@ describe('a decision laid over a list', () => {
     );
     expect(line(made(VIEW.period)).join()).not.toContain('disusun');
     expect(line(decided).join()).not.toContain('disusun');
+  });
+
+  it('is told on slide and paper by short words that differ, under what the list is', () => {
+    const { picture } = painted(decided);
+    for (const said of [words, en]) {
+      const { passedOver, added, chosen } = said.decision.shortStanding;
+      const short = [chosen, added, added, passedOver];
+      expect(new Set(short).size).toBe(3);
+      // The column of a slide holds so many characters.
+      expect(Math.max(...[...short, said.decision.layer.decided].map((one) => one.length))).toBeLessThan(9);
+      const format = createFormat(said);
+      const talk = talkList({ picture, words: said, format });
+      expect(talk.areas.map((i) => talk.columns[0]?.write(i))).toEqual(short);
+      const { list } = sheetContent(picture, said, format);
+      expect(list?.rows.map(({ value }) => value.split(' · ')[0])).toEqual(short);
+      expect(list?.heading).not.toBe(said.presentation.top('4', '4'));
+    }
+    const format = createFormat(words);
+    const { list } = sheetContent(picture, words, format);
+    expect(list?.heading).toBe('3 diusulkan, 1 dalam daftar tidak diusulkan (usulan · indeks)');
+    // v4 has no score: a dash, never a 0.
+    const scores = (layerOf(picture, 'priority')?.index.score ?? []) as Float64Array;
+    const score = (i: number) => format.percent((scores[i] ?? Number.NaN) / 100);
+    expect(list?.rows.map(({ value }) => value.split(' · ')[1])).toEqual(
+      [first, outside, 4, second].map(score),
+    );
+    expect(score(4)).toBe('–');
+    expect(sheetContent(painted(null).picture, words, format).list?.heading).toMatch(/^2 teratas dari \d$/);
   });
 
   it('is no part of a picture without one, and costs nothing twice', () => {

@@ -1,5 +1,5 @@
 import type { PriorityLayer } from '#picture/priority-layer.ts';
-import { standingWord } from '#words/decision-words.ts';
+import { shortStanding } from '#words/decision-words.ts';
 import { DASH } from '#words/format.ts';
 import { orderName, orderValue, ruleText } from '#words/list-words.ts';
 import { rankRangeText, robustness, scoreText } from '#words/priority-words.ts';
@@ -22,8 +22,9 @@ export const priorityView: QuestionView<PriorityLayer> = {
               {
                 header: words.decision.layer.decided,
                 about: words.decision.layer.legend,
-                write: (i: number) => standingWord(decision, i, words),
+                write: (i: number) => shortStanding(decision, i, words),
                 isSure: (i: number) => decision.disputed[i] !== 1,
+                isWorded: true,
               },
             ]),
         ...(listing.order === 'index'

@@ -48,6 +48,8 @@ export interface TalkColumn {
   readonly write: (index: number) => string;
   /** false where the number allows nothing to be said: its interval holds 0. */
   readonly isSure: (index: number) => boolean;
+  /** Words, which need more room than a number. */
+  readonly isWorded?: boolean;
 }
 
 /** What is said of the areas to talk about. */

@@ -146,8 +146,8 @@ export function PresentationTable(props: PanelProps) {
                   {color ? <span className="talk-swatch" style={{ background: color }} /> : null}
                   {shown}
                 </th>
-                {columns.map(({ header, about }) => (
-                  <th scope="col" key={about} title={about}>
+                {columns.map(({ header, about, isWorded }) => (
+                  <th scope="col" key={about} title={about} data-worded={isWorded ? '' : undefined}>
                     <span aria-hidden="true">{header}</span>
                     <span className="visually-hidden">{about}</span>
                   </th>
