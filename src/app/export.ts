@@ -1,4 +1,5 @@
-import { PLAIN_DIALECT, SPREADSHEET_DIALECT } from '#core/safe-csv.ts';
+import { wherePhrase } from '#app/question/phrases.ts';
+import { type CsvDialect, PLAIN_DIALECT, SPREADSHEET_DIALECT } from '#core/safe-csv.ts';
 import { SHEET_FONT, sheetContent } from '#export/export-sheet.ts';
 import { exportTable } from '#export/export-table.ts';
 import { receiptFile } from '#export/hotspot-receipt.ts';
@@ -33,19 +34,30 @@ export function exportName(
   const { view, atlas } = picture;
   const { tier, territory } = atlas.manifest;
   const { what, periods } = nameParts(picture, words);
-  const filtered =
-    view.filters.districts.length > 0 ||
-    Object.values(view.filters.classes).some((classes) => (classes?.length ?? 0) > 0);
+  const where = wherePhrase(atlas, view.filters, words);
+  const filtered = Object.values(view.filters.classes).some((classes) => (classes?.length ?? 0) > 0);
   const parts = [
     territory,
     ...what,
     ...(view.measure === 'count' ? [words.measure.count] : []),
     ...(view.level === 'district' ? [words.level.district] : []),
+    ...(where ? [where.short] : []),
     ...(filtered ? [words.export.filtered] : []),
     ...periods,
     ...more,
   ];
   return fileName({ mark: words.export.marks[tier], parts, ending });
+}
+
+/** As exportName, of a table: the same in another dialect is another file. */
+export function tableName(
+  picture: Picture,
+  words: Words,
+  dialect: CsvDialect,
+  ...more: readonly string[]
+): string {
+  const plain = dialect === PLAIN_DIALECT ? [words.export.plain] : [];
+  return exportName(picture, words, 'csv', ...more, ...plain);
 }
 
 /** The fonts that a canvas needs: it takes what is there and never waits. */
@@ -106,7 +118,7 @@ export async function exportFile(kind: ExportKind, shown: Shown, door: Door): Pr
     return name;
   }
   const dialect = kind === 'table-plain' ? PLAIN_DIALECT : SPREADSHEET_DIALECT;
-  const name = exportName(picture, words, 'csv');
+  const name = tableName(picture, words, dialect);
   door.hand(name, tableCsv(exportTable(picture, words, format), dialect));
   return name;
 }

@@ -67,6 +67,8 @@ export interface AppState {
     | { readonly area: AreaCode };
   /** Whether the file dialog is open. */
   readonly importing: boolean;
+  /** Files for that dialog, dropped while it was not there yet. */
+  readonly brought: readonly File[];
   /** What help is open at; null: it is closed. */
   readonly help: HelpTopic | null;
   /** Whether the map has drawn its first scene, or has said that it cannot. */
@@ -143,6 +145,7 @@ export function freshState(): AppState {
     hovered: null,
     camera: { district: null },
     importing: false,
+    brought: [],
     help: null,
     mapSettled: false,
     folded: NOT_FOLDED,

@@ -4,7 +4,7 @@ import { counted } from './plural-en.ts';
 export const decisionEn: typeof decisionId = {
   heading: 'Proposal and its reasons',
   invite:
-    'Tick the areas put forward, write reasons and dissent. Weights, seed and a digest of the data stay with the proposal.',
+    'Tick the areas put forward, write reasons and dissent. Weights, way of computing and a digest of the data stay with the proposal.',
   firstTitle: 'Proposal 1',
   nextTitle: (n) => `Proposal ${n}`,
   start: 'Start a proposal',

@@ -361,7 +361,6 @@ export const en: Words = {
     interval: (low, high) => `95 % interval: ${low}–${high} %`,
     crosses: (bands) => `interval crosses: ${bands}`,
     parts: (n, total) => `${n} of ${total}`,
-    filtered: (name) => `${name}, filtered`,
   },
   table: {
     loading: 'Loading the table',
@@ -412,7 +411,6 @@ export const en: Words = {
     districts: (n) => `${n} kecamatan`,
     found: (n, of, level) => `${n} of ${of} ${level}`,
     interval95: (low, high) => `95%: ${low}–${high}`,
-    keptDistricts: 'filtered kecamatan',
     targets: 'target children',
     denominator: 'denominator',
     measuredAll: 'children measured',

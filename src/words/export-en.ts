@@ -20,6 +20,7 @@ export const exportEn: Words['export'] = {
     'INTERNAL data are not printed from the browser’s menu. Use Export, then Print map and table, so that the program asks first.',
   marks: { example: 'EXAMPLE-DATA', internal: 'INTERNAL', release: '' },
   filtered: 'filtered',
+  plain: 'international',
   printed: (date: string) => `Printed ${date}`,
   dataOf: (period: string) => `Data for ${period}`,
   boundariesAsOf: (boundaries: string, date: string) => `${boundaries} (as of ${date})`,

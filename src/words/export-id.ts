@@ -18,6 +18,7 @@ export const exportId = {
     'Data INTERNAL tidak dicetak dari menu peramban. Pakai Ekspor, lalu Cetak peta dan tabel, supaya program bertanya dahulu.',
   marks: { example: 'DATA-CONTOH', internal: 'INTERNAL', release: '' },
   filtered: 'disaring',
+  plain: 'internasional',
   printed: (date: string) => `Dicetak ${date}`,
   dataOf: (period: string) => `Data periode ${period}`,
   boundariesAsOf: (boundaries: string, date: string) => `${boundaries} (keadaan ${date})`,

@@ -71,7 +71,7 @@ export const helpEn: HelpWords = {
     priority: {
       shows: [
         'An index of several indicators with weights that the meeting chooses, and the list of areas that come first by it.',
-        'Three steps: “What counts”, how many areas, then “The list”. “Why” and “How sure” are one level deeper.',
+        'Three steps: “What counts”, how many areas, then “The list”. “Why” and “How sure this list is” are one level deeper.',
       ],
       read: [
         'Move the weights in front of everyone, and see who comes in and who goes out.',
@@ -88,10 +88,10 @@ export const helpEn: HelpWords = {
     proposal: {
       shows: [
         'The areas that the meeting decided on, with reasons and dissent, as map, slides, sheets and annex show them too.',
-        '“In and out against the list”: what the meeting changed of the list that was computed.',
+        "“In by the meeting's decision” and “Out by the meeting's decision”: what the meeting changed of the list that was computed.",
       ],
       read: [
-        'Tick areas, write reasons, and note who disagrees. Reasons “From the figures on the screen” always take the figures that are open.',
+        'Tick areas, write reasons, and note who disagrees. “Fill in from figures” writes reasons that always take the figures that are open.',
         'The digest tells whether the open figures are those of which the proposal was made.',
         '“Compare proposals” computes each proposal anew with the open figures.',
       ],

@@ -71,7 +71,7 @@ export const helpId: HelpWords = {
     priority: {
       shows: [
         'Indeks dari beberapa indikator dengan bobot pilihan rapat, dan daftar wilayah yang didahulukan menurutnya.',
-        'Tiga langkah: “Apa yang dihitung”, berapa wilayah, lalu “Daftarnya”. “Mengapa” dan “Seberapa pasti” ada satu tingkat lebih dalam.',
+        'Tiga langkah: “Apa yang dihitung”, berapa wilayah, lalu “Daftarnya”. “Mengapa” dan “Seberapa tahan daftar ini” ada satu tingkat lebih dalam.',
       ],
       read: [
         'Geser bobot di depan semua orang dan lihat siapa yang masuk dan keluar.',
@@ -88,10 +88,10 @@ export const helpId: HelpWords = {
     proposal: {
       shows: [
         'Wilayah yang diputuskan rapat, alasannya, dan perbedaan pendapat, sebagaimana juga tampil di peta, salindia, lembar, dan lampiran.',
-        '“Masuk dan keluar dibanding daftar”: apa yang diubah rapat terhadap daftar hasil hitungan.',
+        '“Masuk atas keputusan rapat” dan “Keluar atas keputusan rapat”: apa yang diubah rapat terhadap daftar hasil hitungan.',
       ],
       read: [
-        'Centang wilayah, tulis alasan, dan catat siapa yang berbeda pendapat. Alasan “Dari angka di layar” selalu memakai angka yang sedang terbuka.',
+        'Centang wilayah, tulis alasan, dan catat siapa yang berbeda pendapat. “Isi dari angka” menulis alasan yang selalu memakai angka yang sedang terbuka.',
         'Sidik data menunjukkan apakah angka yang terbuka sama dengan angka ketika usulan disusun.',
         '“Bandingkan usulan” menghitung ulang tiap usulan dengan angka yang terbuka.',
       ],

@@ -359,7 +359,6 @@ export const id = {
     interval: (low: string, high: string) => `selang 95 %: ${low}–${high} %`,
     crosses: (bands: string) => `selang melintasi: ${bands}`,
     parts: (n: string, total: string) => `${n} dari ${total}`,
-    filtered: (name: string) => `${name}, tersaring`,
   },
   table: {
     loading: 'Memuat tabel',
@@ -410,7 +409,6 @@ export const id = {
     districts: (n: string) => `${n} kecamatan`,
     found: (n: string, of: string, level: string) => `${n} dari ${of} ${level}`,
     interval95: (low: string, high: string) => `95 %: ${low}–${high}`,
-    keptDistricts: 'kecamatan tersaring',
     targets: 'sasaran balita',
     denominator: 'penyebut',
     measuredAll: 'balita diukur',
@@ -445,7 +443,7 @@ export const id = {
     reopened: {
       before: (name: string, tier: string) =>
         `Sebelum halaman dimuat ulang, data ini terbuka: ${name} (${tier}).`,
-      why: 'Data kantor tidak disimpan di komputer ini kecuali diminta. Buka lagi berkasnya untuk melanjutkan; yang disimpan pembaca tetap ada.',
+      why: 'Data kantor tidak disimpan di komputer ini kecuali diminta. Buka lagi berkasnya untuk melanjutkan; yang Anda simpan tetap ada.',
       example: 'Lihat data contoh',
     },
     engineLoading: 'Mesin data sedang dimuat; saringan aktif sesudahnya.',

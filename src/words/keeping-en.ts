@@ -1,4 +1,5 @@
 import type { Words } from './id.ts';
+import { counted } from './plural-en.ts';
 
 /** What becomes of the reader's work on a bad day, in English. */
 export const keepingEn: Words['keeping'] = {
@@ -37,7 +38,7 @@ export const keepingEn: Words['keeping'] = {
       'The data are kept, but the browser promises nothing: where the computer runs out of room it may delete them. Keep the original files too.',
     'dataset-gone': 'The data kept on this computer were older than 30 days and have been deleted.',
     'dataset-broken':
-      'The data kept on this computer are no longer whole and were not opened. Open the original files again, then delete what is kept with "Delete data".',
+      'The data kept on this computer are no longer whole and were not opened. Open the original files again, then delete what is kept with “Remove data from this computer”.',
     'dataset-not-dropped':
       'The browser refuses to delete the data from this computer. Delete them in the settings of the browser.',
   },
@@ -58,6 +59,19 @@ export const keepingEn: Words['keeping'] = {
       `These data are kept on this computer: ${name} (${tier}), since ${since}, deleted by themselves on ${until}.`,
     open: 'Open the kept data',
     drop: 'Delete from this computer',
+  },
+  wipe: {
+    title: 'Remove all data from this computer?',
+    gone: 'These are removed and cannot be brought back:',
+    open: (name, tier) => `the open data: ${name} (${tier})`,
+    kept: (name) => `the data kept on this computer: ${name}`,
+    second: (name) => `the second source: ${name}`,
+    places: (n) => `services on the map: ${counted(n, 'kind')}`,
+    surveys: 'survey figures that you filled in',
+    views: (n) => counted(n, 'saved view'),
+    proposals: (n) => counted(n, 'proposal'),
+    aside: (n) => `${counted(n, 'kept entry', 'kept entries')} that cannot be read`,
+    all: 'Remove everything',
   },
   marks: {
     running: 'Hot spots are being computed.',

@@ -36,7 +36,7 @@ export const keepingId = {
       'Data disimpan, tetapi peramban tidak menjamin: bila ruang komputer habis, peramban dapat menghapusnya. Simpan juga berkas aslinya.',
     'dataset-gone': 'Data yang disimpan di komputer ini sudah lewat 30 hari dan dihapus.',
     'dataset-broken':
-      'Data yang disimpan di komputer ini tidak utuh lagi dan tidak dibuka. Buka lagi berkas aslinya, lalu hapus yang tersimpan lewat "Hapus data".',
+      'Data yang disimpan di komputer ini tidak utuh lagi dan tidak dibuka. Buka lagi berkas aslinya, lalu hapus yang tersimpan lewat “Hapus data dari komputer ini”.',
     'dataset-not-dropped':
       'Peramban menolak menghapus data itu dari komputer ini. Hapus lewat setelan peramban.',
   },
@@ -57,6 +57,20 @@ export const keepingId = {
       `Data ini tersimpan di komputer ini: ${name} (${tier}), sejak ${since}, dihapus sendiri ${until}.`,
     open: 'Buka data tersimpan',
     drop: 'Hapus dari komputer ini',
+  },
+  /** Before all is removed from this computer. */
+  wipe: {
+    title: 'Hapus semua data dari komputer ini?',
+    gone: 'Yang berikut dihapus dan tidak dapat dikembalikan:',
+    open: (name: string, tier: string) => `data yang terbuka: ${name} (${tier})`,
+    kept: (name: string) => `data yang disimpan di komputer ini: ${name}`,
+    second: (name: string) => `sumber kedua: ${name}`,
+    places: (n: string) => `titik layanan di peta: ${n} jenis`,
+    surveys: 'angka survei yang Anda isi',
+    views: (n: string) => `${n} tampilan tersimpan`,
+    proposals: (n: string) => `${n} usulan`,
+    aside: (n: string) => `${n} isi tersimpan yang tidak terbaca`,
+    all: 'Hapus semuanya',
   },
   /** Of hotspots that were asked for and are not on the map. */
   marks: {

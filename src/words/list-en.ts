@@ -27,7 +27,7 @@ export const listEn: Words['list'] = {
   leastLabel: (level) => `At least, ${level} per kecamatan`,
   mostLabel: (level) => `At most, ${level} per kecamatan`,
   quotaNote:
-    'The first of each kecamatan come before all others, as many as “at least”, then the others in their order. Equal values come in the order of the areas in the data.',
+    'The first of each kecamatan come before all others, as many as “At least”, then the others in their order. Equal values come in the order of the areas in the data.',
   fallsShort: (length) => `With ${length} areas not every kecamatan has its least yet.`,
   said: {
     order: (order) => `list by ${order}`,

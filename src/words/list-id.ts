@@ -27,7 +27,7 @@ export const listId = {
   leastLabel: (level: string) => `Sedikitnya, ${level} per kecamatan`,
   mostLabel: (level: string) => `Sebanyak-banyaknya, ${level} per kecamatan`,
   quotaNote:
-    'Yang pertama dari tiap kecamatan didahulukan sebanyak “sedikitnya”, lalu yang lain menurut urutan. Nilai yang sama ditentukan oleh urutan wilayah dalam data.',
+    'Yang pertama dari tiap kecamatan didahulukan sebanyak “Sedikitnya”, lalu yang lain menurut urutan. Nilai yang sama ditentukan oleh urutan wilayah dalam data.',
   fallsShort: (length: string) =>
     `Kuota sedikitnya belum terpenuhi di semua kecamatan dengan ${length} wilayah.`,
   said: {

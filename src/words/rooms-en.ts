@@ -1,6 +1,7 @@
 import type { Words } from './id.ts';
 import { counted } from './plural-en.ts';
 import { sheetEn } from './sheet-en.ts';
+import { sourcesEn } from './sources-en.ts';
 
 export const roomsEn: Words['rooms'] = {
   label: 'Rooms',
@@ -127,7 +128,7 @@ export const roomsEn: Words['rooms'] = {
     incomplete: 'incomplete',
     of: (n, all) => `${n} of ${all}`,
     more: (n) => counted(n, 'more period'),
-    noSecond: 'No second source yet. Open another file of the same areas and choose “beside”.',
+    noSecond: `No second source yet. Open another file of the same areas and choose “${sourcesEn.open}”.`,
     ways: 'Data in and out',
     replace: 'Open data',
     example: 'Back to the example',
@@ -148,7 +149,6 @@ export const roomsEn: Words['rooms'] = {
     steps: { what: 'What counts', howMany: (level) => `How many ${level}`, list: 'The list' },
     more: 'How it is computed, and goalposts',
     rule: 'Order, budget, quota',
-    sure: 'How sure',
     why: 'Why',
     apparent: 'What looks good because few were weighed',
     propose: (n) => `Make a proposal (${n})`,

@@ -1,4 +1,5 @@
 import { sheetId } from './sheet-id.ts';
+import { sourcesId } from './sources-id.ts';
 
 /** Rooms, the sentence that is the control, and what stands in the bar, in Indonesian. */
 export const roomsId = {
@@ -127,7 +128,7 @@ export const roomsId = {
     incomplete: 'belum lengkap',
     of: (n: string, all: string) => `${n} dari ${all}`,
     more: (n: string) => `${n} periode lain`,
-    noSecond: 'Belum ada sumber kedua. Buka berkas lain untuk wilayah yang sama dan pilih “di samping”.',
+    noSecond: `Belum ada sumber kedua. Buka berkas lain untuk wilayah yang sama dan pilih “${sourcesId.open}”.`,
     ways: 'Data masuk dan keluar',
     replace: 'Buka data',
     example: 'Kembali ke contoh',
@@ -148,7 +149,6 @@ export const roomsId = {
     steps: { what: 'Apa yang dihitung', howMany: (level: string) => `Berapa ${level}`, list: 'Daftarnya' },
     more: 'Cara menghitung dan patok',
     rule: 'Urutan, anggaran, kuota',
-    sure: 'Seberapa pasti',
     why: 'Mengapa',
     apparent: 'Yang tampak baik karena sedikit ditimbang',
     propose: (n: string) => `Jadikan usulan (${n})`,

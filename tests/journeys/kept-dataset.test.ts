@@ -74,6 +74,7 @@ describe.skipIf(!LONG_FORM)('a dataset kept by choice', () => {
     await second.tour.room(words.rooms.names.data);
     expect(await second.tour.check(words.keeping.dataset.keep).getByRole('checkbox').isChecked()).toBe(true);
     await second.tour.press(words.rooms.data.wipe);
+    await second.tour.press(words.keeping.wipe.all);
     await second.tour.page.getByText(words.data.wiped).waitFor();
     // The example's files, fetched ahead, were not needed.
     expect(second.tour.recorder.faults.filter(({ kind }) => kind !== 'console')).toEqual([]);

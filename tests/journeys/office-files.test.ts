@@ -137,6 +137,15 @@ describe.skipIf(table === null)('the office opens its own files', () => {
     await expectOwnData();
     await tour.room(words.rooms.names.data);
     await tour.press(words.rooms.data.wipe);
+    const question = tour.page.getByRole('alertdialog', { name: words.keeping.wipe.title });
+    await question.getByText(words.tier.internal).waitFor();
+    const cancel = question.getByRole('button', { name: words.data.cancel, exact: true });
+    await expect.poll(() => cancel.evaluate((button) => button === document.activeElement)).toBe(true);
+    await cancel.click();
+    await question.waitFor({ state: 'detached' });
+    expect(await tour.page.getByRole('banner').textContent()).not.toContain(words.tier.example);
+    await tour.press(words.rooms.data.wipe);
+    await tour.press(words.keeping.wipe.all);
     await expect.poll(() => tour.page.getByRole('banner').textContent()).toContain(words.tier.example);
     await tour.page.getByText(words.data.wiped).waitFor();
     expect(await tour.page.locator('body').textContent()).not.toContain(TABLE);

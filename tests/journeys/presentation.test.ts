@@ -164,6 +164,7 @@ describe('a meeting with a projector', { timeout: LONG_MS }, () => {
     await tour.room(words.rooms.names.data);
     await page.getByRole('button', { name: new RegExp(`^${words.rooms.data.open}: `) }).click();
     await tour.press(words.rooms.data.wipe);
+    await tour.press(words.keeping.wipe.all);
     await page.getByText(words.data.wiped).waitFor();
     await other.getByText(words.keeping.notices['wiped-elsewhere']).waitFor();
     for (const window of [tour, second]) {

@@ -88,6 +88,14 @@ describe('the priority index', () => {
 
     // A sheet for each of the list, a page each.
     await tour.press(words.sheet.printAll('8'));
+    const sheets = page.locator('.printed-profile');
+    await expect.poll(() => sheets.count()).toBe(8);
+    // Whatever else opens in the page while they are made: each begins a page of its own.
+    await sheets.first().evaluate((sheet) => sheet.after(document.createElement('div')));
+    await page.emulateMedia({ media: 'print' });
+    const breaks = await sheets.evaluateAll((all) => all.map((sheet) => getComputedStyle(sheet).breakBefore));
+    await page.emulateMedia({ media: null });
+    expect(breaks).toEqual(['auto', ...Array.from({ length: 7 }, () => 'page')]);
     const { what, pages } = await tour.printed();
     expect([what, pages]).toEqual(['profile', 8]);
     await expect.poll(() => page.locator('.printed-profile').count()).toBe(0);

@@ -47,6 +47,13 @@ describe('pages', () => {
     expect(quoted.length).toBeGreaterThan(15);
     expect(quoted.filter((name) => !names.has(name))).toEqual([]);
   });
+
+  it.each(LANGUAGES)('so they are wherever a sentence tells the reader to press one: %s', (language) => {
+    const all = textsOf(WORDS[language]);
+    const names = new Set(all.map((text) => text.trim()));
+    const quoted = all.flatMap((text) => [...text.matchAll(/“([^”_]+)”/g)].map(([, name = '']) => name));
+    expect(quoted.filter((name) => !names.has(name))).toEqual([]);
+  });
 });
 
 /** What the program knows, and the terms by which help explains it. What is new does not compile without. */

@@ -14,6 +14,7 @@ import { KeepDataset } from './keep-dataset.tsx';
 import { PeriodLedger } from './period-ledger.tsx';
 import { ProgramState } from './program-state.tsx';
 import { Services } from './services.tsx';
+import { WipeButton } from './wipe-button.tsx';
 import './data-room.css';
 
 const SecondSourceChoice = late(() =>
@@ -60,9 +61,7 @@ function Room() {
               {say.example}
             </Button>
           )}
-          <Button className="link" onPress={() => void session.wipe()}>
-            {say.wipe}
-          </Button>
+          <WipeButton />
         </div>
         {manifest.tier === 'example' ? null : <KeepDataset />}
         <p className="note">{words.app.local}</p>

@@ -8,7 +8,6 @@ import type { Fault } from '#core/fault.ts';
 import type { Problem } from '#core/problem.ts';
 import type { BoundaryAnswers } from '#data/boundary-question.ts';
 import { jobsOf } from '#data/file-job.ts';
-import { readDropped } from '#desk/dropped-files.ts';
 import {
   type Desk,
   deskProblems,
@@ -36,6 +35,7 @@ import { PlaceCard } from './place-card.tsx';
 import { PolicyNote } from './policy-note.tsx';
 import { QuestionCard } from './question-card.tsx';
 import { TilesCard } from './tiles-card.tsx';
+import { useWindowDrop } from './window-drop.ts';
 import './import.css';
 
 type Work =
@@ -102,6 +102,8 @@ export function ImportDialog() {
     }
     queue.take(files);
   };
+  const takeNow = useRef(takeFiles);
+  takeNow.current = takeFiles;
   const answerBoundaries = (name: string, answers: BoundaryAnswers) => {
     said.current = new Map([...said.current, [name, answers]]);
     queue.take(given.current.get(name) ?? []);
@@ -111,7 +113,16 @@ export function ImportDialog() {
     running.current?.abort();
   };
 
-  useWindowDrop(setDragging, (transfer) => void readDropped(transfer).then(takeFiles));
+  useWindowDrop(takeFiles, setDragging);
+
+  // Dropped before the page stood.
+  const waiting = useStore(store, (state) => state.brought.length > 0);
+  useEffect(() => {
+    const { brought } = store.getState();
+    if (!waiting || brought.length === 0) return;
+    store.setState({ brought: [] });
+    takeNow.current(brought);
+  }, [waiting, store]);
 
   const laid = useMemo(() => (desk ? deskProblems(desk) : []), [desk]);
 
@@ -301,38 +312,4 @@ function Cards({ desk, setDesk, onAnswer }: CardsProps) {
       <NamesCard {...card} />
     </>
   );
-}
-
-/** A file may be dropped anywhere on the page. */
-function useWindowDrop(
-  setDragging: (dragging: boolean) => void,
-  onDrop: (transfer: DataTransfer) => void,
-): void {
-  const latest = useRef(onDrop);
-  latest.current = onDrop;
-  useEffect(() => {
-    const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
-    const over = (event: DragEvent) => {
-      if (!hasFiles(event)) return;
-      event.preventDefault();
-      setDragging(true);
-    };
-    const leave = (event: DragEvent) => {
-      if (event.relatedTarget === null) setDragging(false);
-    };
-    const drop = (event: DragEvent) => {
-      if (!hasFiles(event)) return;
-      event.preventDefault();
-      setDragging(false);
-      if (event.dataTransfer) latest.current(event.dataTransfer);
-    };
-    window.addEventListener('dragover', over);
-    window.addEventListener('dragleave', leave);
-    window.addEventListener('drop', drop);
-    return () => {
-      window.removeEventListener('dragover', over);
-      window.removeEventListener('dragleave', leave);
-      window.removeEventListener('drop', drop);
-    };
-  }, [setDragging]);
 }

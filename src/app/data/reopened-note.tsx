@@ -3,9 +3,10 @@ import { Button } from 'react-aria-components';
 import { useStore } from 'zustand';
 import type { Session } from '#desk/session.ts';
 import type { KeptDataset } from '#picture/kept-dataset.ts';
-import type { AppStore } from '#state/store.ts';
+import type { AppState, AppStore } from '#state/store.ts';
 import { wordsOf } from '#words/catalogues.ts';
 import type { Words } from '#words/id.ts';
+import { useWindowDrop } from './window-drop.ts';
 import './reopened.css';
 
 interface ReopenedNoteProps {
@@ -21,20 +22,37 @@ export function ReopenedNote({ store, session, children }: ReopenedNoteProps) {
   const kept = useStore(store, (state) => state.keptBefore);
   const language = useStore(store, (state) => state.language);
   const words = wordsOf(language);
-  const say = words.data.reopened;
   if (kept !== null) return <KeptNote {...{ store, session, words, kept }} />;
   if (before === null) return children;
-  const open = (importing: boolean) => {
-    store.setState({ openedBefore: null });
+  return <OpenedNote {...{ store, session, words, before }} />;
+}
+
+interface NoteProps extends Omit<ReopenedNoteProps, 'children'> {
+  readonly words: Words;
+}
+
+/** The example, and over it the files. */
+function useOpening({ store, session }: NoteProps) {
+  const [dragging, setDragging] = useState(false);
+  const open = (importing: boolean, brought: readonly File[] = []) => {
+    store.setState({ keptBefore: null, openedBefore: null });
     void session.openDemo();
-    store.setState({ importing });
+    store.setState({ importing, brought });
   };
+  useWindowDrop((files) => open(true, files), setDragging);
+  return { open, dragging };
+}
+
+function OpenedNote(props: NoteProps & { readonly before: NonNullable<AppState['openedBefore']> }) {
+  const { words, before } = props;
+  const { open, dragging } = useOpening(props);
+  const say = words.data.reopened;
   return (
     <main className="map-message">
       <div className="reopened" role="status">
         <h1>{words.app.name}</h1>
         <p>{say.before(before.name, words.tier[before.tier])}</p>
-        <p>{say.why}</p>
+        <p>{dragging ? words.data.drop : say.why}</p>
         <div className="row">
           <Button className="button primary" autoFocus onPress={() => open(true)}>
             {words.data.open}
@@ -48,13 +66,10 @@ export function ReopenedNote({ store, session, children }: ReopenedNoteProps) {
   );
 }
 
-interface KeptNoteProps extends Omit<ReopenedNoteProps, 'children'> {
-  readonly words: Words;
-  readonly kept: KeptDataset;
-}
-
 /** What the reader had kept on this machine is named before anything of it is opened. */
-function KeptNote({ store, session, words, kept }: KeptNoteProps) {
+function KeptNote(props: NoteProps & { readonly kept: KeptDataset }) {
+  const { session, words, kept } = props;
+  const { open } = useOpening(props);
   const say = words.keeping.dataset;
   const [title, setTitle] = useState<string | null>(null);
   useEffect(() => {
@@ -66,10 +81,6 @@ function KeptNote({ store, session, words, kept }: KeptNoteProps) {
   }, [session]);
   const day = (moment: string) =>
     new Intl.DateTimeFormat(words.language.locale, { dateStyle: 'long' }).format(new Date(moment));
-  const example = () => {
-    store.setState({ keptBefore: null, openedBefore: null });
-    void session.openDemo();
-  };
   return (
     <main className="map-message">
       <div className="reopened" role="status">
@@ -79,7 +90,7 @@ function KeptNote({ store, session, words, kept }: KeptNoteProps) {
           <Button className="button primary" autoFocus onPress={() => void session.openKept()}>
             {say.open}
           </Button>
-          <Button className="button" onPress={example}>
+          <Button className="button" onPress={() => open(false)}>
             {words.data.reopened.example}
           </Button>
           <Button className="button" onPress={() => void session.dropKept()}>

@@ -7,6 +7,7 @@ import {
 import type { ReactNode } from 'react';
 import type { AddedColumn, RankingRow } from '#app/kinds/question-view.ts';
 import { IntervalBar } from '#app/kit/interval-bar.tsx';
+import { wherePhrase } from '#app/question/phrases.ts';
 import { CellStatus } from '#core/area-table.ts';
 import { ReportStatus } from '#core/cells.ts';
 import { NO_CLASS } from '#core/classification.ts';
@@ -207,14 +208,14 @@ function NameCell({ context: { ranking, picture, words, format }, row }: CellPro
     ranking.priority && row.section === 'area'
       ? apparentWords(ranking.priority, row.index, words, format)
       : null;
+  const kept = row.section === 'city' ? wherePhrase(picture.atlas, picture.view.filters, words) : null;
+  const name = kept?.full ?? area?.name;
   const district = ranking.districts && row.section === 'area' ? territory.districtOf[row.index] : undefined;
   return (
     <>
       <span className="name-line">
-        <span className="name" title={area?.name}>
-          {row.section === 'city' && picture.view.filters.districts.length > 0
-            ? words.area.filtered(area?.name ?? '')
-            : area?.name}
+        <span className="name" title={name}>
+          {name}
         </span>
         {partial ? <Mark sign="◐" says={words.status.partial} /> : null}
         {apparent ? <Mark sign={APPARENT_MARK} says={apparent.short} /> : null}

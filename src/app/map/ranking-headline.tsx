@@ -1,5 +1,6 @@
 import { usePage, usePicture } from '#app/page.ts';
 import type { PanelProps } from '#app/panel-props.ts';
+import { wherePhrase } from '#app/question/phrases.ts';
 import { CellStatus } from '#core/area-table.ts';
 import { POPULATION_DIMENSIONS } from '#core/dimension.ts';
 import { cityBounds } from '#picture/unmeasured.ts';
@@ -51,7 +52,8 @@ export function RankingHeadline({ ranking }: RankingHeadlineProps) {
 
 /** The whole territory, or what the district filter leaves of it. */
 function placeWords({ picture, words }: Pick<PanelProps, 'picture' | 'words'>): string {
-  return picture.view.filters.districts.length > 0 ? words.table.keptDistricts : picture.atlas.territory.name;
+  const { atlas, view } = picture;
+  return wherePhrase(atlas, view.filters, words)?.short ?? atlas.territory.name;
 }
 
 /** Of whom the denominator is a part: of the children measured, and these of the target, unless filters narrow it. */

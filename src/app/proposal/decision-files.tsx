@@ -1,7 +1,7 @@
 import { Button } from 'react-aria-components';
 import { createPortal } from 'react-dom';
 import { useStore } from 'zustand';
-import { exportName } from '#app/export.ts';
+import { tableName } from '#app/export.ts';
 import { AsideNote } from '#app/kit/aside-note.tsx';
 import { Check } from '#app/kit/choice.tsx';
 import { FileChoice } from '#app/kit/file-choice.tsx';
@@ -85,7 +85,7 @@ function Annex(props: FilesProps & { readonly scenario: Scenario }) {
   const hand = (dialect: CsvDialect) =>
     leave(tierOf(picture), (door) => {
       const table = annexTable(picture, scenario, dataset, words, format);
-      door.hand(exportName(picture, words, 'csv', say.annex.file), tableCsv(table, dialect));
+      door.hand(tableName(picture, words, dialect, say.annex.file), tableCsv(table, dialect));
     });
   const fits = isOfPicture(scenario, picture);
   return (
