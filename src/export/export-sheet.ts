@@ -31,6 +31,14 @@ export function tierMark({ tier }: Pick<Manifest, 'tier'>, words: Words): SheetC
   return tier === 'release' ? null : { text: words.tier[tier], strong: tier === 'internal' };
 }
 
+/** ◐ of areas that reported in part: a ring whose left half is filled. */
+const PARTIAL: LegendEntry['look'] = {
+  symbol: 'M0,-6A6,6 0 0 0 0,6ZM0,-6A6,6 0 0 1 0,6L0,5A5,5 0 0 0 0,-5Z',
+  fill: PLACE_INK,
+  stroke: PLACE_INK,
+  strokeWidth: 0.5,
+};
+
 /** A layer of services as its swatch on paper: the symbol, or dashes of the outline. */
 function placeLook(look: PlaceOverlay['look']): LegendEntry['look'] {
   if (look.form === 'zones') {
@@ -94,11 +102,14 @@ export function sheetContent(
       classes: legend.grid
         ? []
         : legend.classes.map(({ label, count, color }) => ({ label, count, look: color })).reverse(),
-      statuses: legend.statuses.map(({ status, label, count }) => ({
-        label,
-        count,
-        look: STATUS_PATTERNS[status],
-      })),
+      statuses: [
+        ...legend.statuses.map(({ status, label, count }) => ({
+          label,
+          count,
+          look: STATUS_PATTERNS[status],
+        })),
+        ...(legend.partial ? [{ ...legend.partial, look: PARTIAL }] : []),
+      ],
       rings:
         legend.hotspots?.entries.map(({ label, count, color }) => ({
           label,
