@@ -10,7 +10,7 @@ import { paletteFor } from '#map/color.ts';
 import { areaBounds } from '#picture/unmeasured.ts';
 import { select } from '#state/store.ts';
 import { areaWords } from '#words/area-words.ts';
-import { filterWords } from '#words/filter-words.ts';
+import { everyoneText, filterWords } from '#words/filter-words.ts';
 import { DASH } from '#words/format.ts';
 import type { Words } from '#words/id.ts';
 import { layerWords } from '#words/layer-words.ts';
@@ -204,6 +204,8 @@ function Numbers(props: MeasureAt & { readonly areas: readonly AreaIndex[]; read
   const { measured, target } = useCoverage(picture, areas);
   const { kind, unit } = picture.indicator;
   const isCoverage = kind === 'coverage';
+  const everyone = everyoneText(picture.view.filters, words);
+  const ofAll = (term: string) => (everyone === null ? term : `${term}, ${everyone}`);
   return (
     <dl className="numbers">
       {isCoverage ? null : (
@@ -224,9 +226,12 @@ function Numbers(props: MeasureAt & { readonly areas: readonly AreaIndex[]; read
       )}
       {unit === 'child' ? (
         <>
-          <Entry term={words.selection.measured} value={format.count(measured)} />
-          <Entry term={words.selection.target} value={format.count(target)} />
-          <Entry term={words.selection.coverage} value={format.percentUnit(coverageRate(measured, target))} />
+          <Entry term={ofAll(words.selection.measured)} value={format.count(measured)} />
+          <Entry term={ofAll(words.selection.target)} value={format.count(target)} />
+          <Entry
+            term={ofAll(words.selection.coverage)}
+            value={format.percentUnit(coverageRate(measured, target))}
+          />
         </>
       ) : null}
       {rank ? <Entry term={words.selection.rank} value={rank} /> : null}
