@@ -4,11 +4,15 @@ import { AbsentIndicators } from '#app/sheet/profile-indicators.tsx';
 import { knownRows, profileColumns, profileRows } from '#app/sheet/profile-rows.ts';
 import type { AreaIndex } from '#core/area.ts';
 import type { ClassFilter } from '#core/view.ts';
+import { layerOf } from '#picture/layer.ts';
+import { openingPriority } from '#picture/priority-layer.ts';
 import { TOWN, type TownVillage, townAtlas, townPicture } from '#tests/report/sample-town.ts';
+import { areaWords } from '#words/area-words.ts';
 import { en } from '#words/en.ts';
 import { everyoneText } from '#words/filter-words.ts';
 import { createFormat } from '#words/format.ts';
 import { id } from '#words/id.ts';
+import { constantText } from '#words/priority-words.ts';
 import { sentenceOf } from '#words/sentence.ts';
 
 const POOR: ClassFilter = { poverty: ['1'] };
@@ -65,4 +69,26 @@ test('tells what the data lack from what filters leave uncounted, and D/S, which
   const filtered = said(POOR);
   expect(filtered).toContain('Tidak dapat dihitung menurut saringan ini: stunting, ');
   expect(filtered).not.toMatch(/d\/s/i);
+});
+
+test('gives no place, and says that a weight does nothing, where a filter makes all areas alike', () => {
+  const atlas = townAtlas(TOWN);
+  const question = openingPriority(['wasting', 'extreme-poverty']);
+  if (!atlas.dataset || !question) throw new Error('a whole dataset');
+  for (const [classes, place, said] of [
+    [{}, 3, null],
+    [{ poverty: ['1'] }, null, 'Kemiskinan ekstrem sama di semua wilayah karena saringan'],
+  ] as const) {
+    const filters = { classes, districts: [] };
+    const view = { indicator: 'extreme-poverty', filters, showSmallRates: true } as const;
+    const picture = townPicture(atlas, view);
+    const rows = profileRows(profileColumns(atlas.dataset, picture.view), 1 as AreaIndex, null);
+    const row = rows.find(({ indicator }) => indicator.id === 'extreme-poverty');
+    expect(row?.inCity?.place ?? null).toBe(place);
+    expect(areaWords(picture, 1, id, createFormat(id)).rank === null).toBe(place === null);
+    const layer = layerOf(townPicture(atlas, { ...view, question }), 'priority');
+    const text = layer && constantText(layer, filters, id);
+    if (said === null) expect(text).toBeNull();
+    else expect(text).toContain(said);
+  }
 });

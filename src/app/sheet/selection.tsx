@@ -6,6 +6,7 @@ import type { AreaIndex, Source } from '#core/area.ts';
 import { type AreaMeasure, CellStatus } from '#core/area-table.ts';
 import { classify, NO_CLASS } from '#core/classification.ts';
 import { type CoverageSum, coverageOf, coverageRate, coverageSum } from '#core/coverage.ts';
+import { areAllTied } from '#core/standing.ts';
 import { paletteFor } from '#map/color.ts';
 import { areaBounds } from '#picture/unmeasured.ts';
 import { select } from '#state/store.ts';
@@ -91,7 +92,9 @@ function OneArea(props: PanelProps & { readonly index: AreaIndex }) {
 function rankWords({ measure }: PanelProps['picture'], index: AreaIndex, { words, format }: PanelProps) {
   const rank = measure.rank[index] ?? 0;
   const ranked = measure.rank.reduce((count, each) => (each > 0 ? count + 1 : count), 0);
-  return rank > 0 ? words.area.parts(format.count(rank), format.count(ranked)) : null;
+  return rank > 0 && !areAllTied(measure.rank)
+    ? words.area.parts(format.count(rank), format.count(ranked))
+    : null;
 }
 
 function SeveralAreas(props: PanelProps) {
