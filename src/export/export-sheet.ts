@@ -14,6 +14,7 @@ import type { Words } from '#words/id.ts';
 import { legendWords } from '#words/legend-words.ts';
 import { orderValue } from '#words/list-words.ts';
 import { sentenceOf } from '#words/sentence.ts';
+import { placedTitle } from '#words/view-title.ts';
 import { periodsText } from './layer-export.ts';
 
 /** The font of the page, as a canvas names it. */
@@ -85,7 +86,7 @@ export function sheetContent(
   printed: string | null = null,
 ): SheetContent {
   const { manifest, territory } = picture.atlas;
-  const { title, parts } = sentenceOf(picture, words, format);
+  const { parts } = sentenceOf(picture, words, format);
   const legend = legendWords(picture, words, format);
   const { asOf } = manifest.boundaries;
   const boundaries =
@@ -93,7 +94,7 @@ export function sheetContent(
   const dates = words.export.dataOf(periodsText(picture, format));
   const about = [territory.name, dates, boundaries];
   return {
-    title,
+    title: placedTitle(picture, words, format),
     parts: parts.join(' · '),
     mark: tierMark({ tier: tierOf(picture) }, words),
     legend: {
