@@ -28,3 +28,16 @@ export function standingAmong(
   }
   return { place: ahead + 1, of };
 }
+
+/**
+ * Whether ranks tell nothing: several areas have one, and all share the first, as where a filter makes every rate 100 %.
+ * @param rank as of standingAmong.
+ */
+export function areAllTied(rank: Uint32Array): boolean {
+  let ranked = 0;
+  for (const own of rank) {
+    if (own > 1) return false;
+    ranked += own;
+  }
+  return ranked > 1;
+}

@@ -17,6 +17,7 @@ import { legendWords } from '#words/legend-words.ts';
 import { orderName, orderValue } from '#words/list-words.ts';
 import { scoreText } from '#words/priority-words.ts';
 import { sentenceOf } from '#words/sentence.ts';
+import { placedTitle } from '#words/view-title.ts';
 import { periodsText } from './layer-export.ts';
 
 /** The font of the page, as a canvas names it. */
@@ -33,6 +34,14 @@ export function dateWords(date: string, words: Words): string {
 export function tierMark({ tier }: Pick<Manifest, 'tier'>, words: Words): SheetContent['mark'] {
   return tier === 'release' ? null : { text: words.tier[tier], strong: tier === 'internal' };
 }
+
+/** ◐ of areas that reported in part: a ring whose left half is filled. */
+const PARTIAL: LegendEntry['look'] = {
+  symbol: 'M0,-6A6,6 0 0 0 0,6ZM0,-6A6,6 0 0 1 0,6L0,5A5,5 0 0 0 0,-5Z',
+  fill: PLACE_INK,
+  stroke: PLACE_INK,
+  strokeWidth: 0.5,
+};
 
 /** A layer of services as its swatch on paper: the symbol, or dashes of the outline. */
 function placeLook(look: PlaceOverlay['look']): LegendEntry['look'] {
@@ -99,7 +108,7 @@ export function sheetContent(
   printed: string | null = null,
 ): SheetContent {
   const { manifest, territory } = picture.atlas;
-  const { title, parts } = sentenceOf(picture, words, format);
+  const { parts } = sentenceOf(picture, words, format);
   const legend = legendWords(picture, words, format);
   const { asOf } = manifest.boundaries;
   const boundaries =
@@ -107,7 +116,7 @@ export function sheetContent(
   const dates = words.export.dataOf(periodsText(picture, format));
   const about = [territory.name, dates, boundaries];
   return {
-    title,
+    title: placedTitle(picture, words, format),
     parts: parts.join(' · '),
     mark: tierMark({ tier: tierOf(picture) }, words),
     legend: {
@@ -116,11 +125,14 @@ export function sheetContent(
       classes: legend.grid
         ? []
         : legend.classes.map(({ label, count, color }) => ({ label, count, look: color })).reverse(),
-      statuses: legend.statuses.map(({ status, label, count }) => ({
-        label,
-        count,
-        look: STATUS_PATTERNS[status],
-      })),
+      statuses: [
+        ...legend.statuses.map(({ status, label, count }) => ({
+          label,
+          count,
+          look: STATUS_PATTERNS[status],
+        })),
+        ...(legend.partial ? [{ ...legend.partial, look: PARTIAL }] : []),
+      ],
       rings:
         legend.hotspots?.entries.map(({ label, count, color }) => ({
           label,

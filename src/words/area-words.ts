@@ -1,6 +1,7 @@
 import { CellStatus } from '#core/area-table.ts';
 import { ReportStatus } from '#core/cells.ts';
 import { NO_CLASS } from '#core/classification.ts';
+import { areAllTied } from '#core/standing.ts';
 import type { Picture } from '#picture/picture.ts';
 import { classAt, classLabels, classNames } from './class-words.ts';
 import { DASH, type Format } from './format.ts';
@@ -72,6 +73,9 @@ function indicatorAreaWords(
               .join(' – '),
           )
         : null,
-    rank: rank > 0 ? words.area.rank(format.count(rank), format.count(ranked)) : null,
+    rank:
+      rank > 0 && !areAllTied(measure.rank)
+        ? words.area.rank(format.count(rank), format.count(ranked))
+        : null,
   };
 }

@@ -319,6 +319,7 @@ export const en: Words = {
     inDistricts: (list) => `in Kecamatan ${list}`,
     reporting: (reporting, areas, level) => `${reporting} of ${areas} ${level} reporting`,
     allReporting: (areas, level) => `${areas} ${level}, all reporting`,
+    rated: (percent, name, parts) => `${percent} ${name}: ${parts}`,
     partsCoverage: (d, s) => `${d} measured of ${s} in target`,
     coverage: (percent) => `coverage D/S ${percent}`,
     coverageReporting: (percent) => `coverage D/S of those reporting ${percent}`,

@@ -1,4 +1,5 @@
-import { CONDITION_DIMENSIONS, type DimensionId } from '#core/dimension.ts';
+import { restricts } from '#core/cell-selection.ts';
+import { CONDITION_DIMENSIONS, type DimensionId, POPULATION_DIMENSIONS } from '#core/dimension.ts';
 import type { Filters } from '#core/view.ts';
 import type { Words } from './id.ts';
 
@@ -58,6 +59,11 @@ function populationWords(filters: Filters, words: Words): string | null {
     );
   }
   return parts.length === 0 ? null : `${words.sentence.onlyChildren} ${parts.join(' ')}`;
+}
+
+/** 'semua balita', to be said beside D and S where filters leave only some children in the rest; else null. */
+export function everyoneText({ classes }: Filters, words: Words): string | null {
+  return restricts(classes, POPULATION_DIMENSIONS) ? words.units.child.everyone : null;
 }
 
 /** All filters in words, in the order of the sentence. */

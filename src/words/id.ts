@@ -317,6 +317,7 @@ export const id = {
     reporting: (reporting: string, areas: string, level: string) =>
       `${reporting} dari ${areas} ${level} melapor`,
     allReporting: (areas: string, level: string) => `${areas} ${level}, semua melapor`,
+    rated: (percent: string, name: string, parts: string) => `${percent} ${name}: ${parts}`,
     partsCoverage: (d: string, s: string) => `${d} diukur dari ${s} sasaran`,
     coverage: (percent: string) => `cakupan D/S ${percent}`,
     coverageReporting: (percent: string) => `cakupan D/S yang melapor ${percent}`,

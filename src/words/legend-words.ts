@@ -12,7 +12,7 @@ import { layerWords } from './layer-words.ts';
 import type { OverlayGrid } from './overlay-words.ts';
 import { type PlaceEntry, placeEntries, placeSources } from './place-words.ts';
 import { shippedText } from './shipped-text.ts';
-import { reportOf, statusLabel } from './status-words.ts';
+import { isPartlyReported, reportOf, statusLabel } from './status-words.ts';
 
 /** The states that always have their own entry; the others appear when some area is in them. */
 const ALWAYS: readonly number[] = [
@@ -34,6 +34,8 @@ export interface LegendWords {
     readonly label: string;
     readonly count: string;
   }[];
+  /** Areas shown that reported in part, whatever their color; null where there are none. */
+  readonly partial: { readonly label: string; readonly count: string } | null;
   /** Rings over the colors; null where there are none. */
   readonly hotspots: HotspotLegend | null;
   /** How circles over the colors are read; null where there are none. */
@@ -68,6 +70,11 @@ function statusEntry(status: EmptyStatus, picture: Picture, words: Words, format
   for (const [i, own] of picture.shading.status.entries())
     if (own === status && reportOf(picture, i) === ReportStatus.setAside) faulty += 1;
   return faulty > 0 ? words.legend.ofWhichSetAside(label, format.count(faulty)) : label;
+}
+
+function partialEntry(picture: Picture, words: Words, format: Format): LegendWords['partial'] {
+  const areas = picture.geography.areas.filter((_, i) => isPartlyReported(picture, i)).length;
+  return areas > 0 ? { label: words.status.partial, count: format.count(areas) } : null;
 }
 
 /** Of one source its title, of two both. */
@@ -108,6 +115,7 @@ export function legendWords(picture: Picture, words: Words, format: Format): Leg
       label: statusEntry(status, picture, words, format),
       count: format.count(statusCounts[status] ?? 0),
     })),
+    partial: partialEntry(picture, words, format),
     hotspots: picture.hotspots && hotspotLegend(picture, picture.hotspots, words, format),
     burden: burdenNote(picture, words, format),
     places: placeEntries(picture, words, format),

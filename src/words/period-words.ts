@@ -1,11 +1,14 @@
-import { CellStatus } from '#core/area-table.ts';
+import { CellStatus, MINIMUM_RATE_DENOMINATOR } from '#core/area-table.ts';
+import { restricts } from '#core/cell-selection.ts';
 import { ReportStatus } from '#core/cells.ts';
 import { type CoverageSum, coverageSum, villageCoverage } from '#core/coverage.ts';
+import { CONDITION_DIMENSIONS } from '#core/dimension.ts';
 import type { Indicator } from '#core/indicator.ts';
 import type { Period } from '#core/period.ts';
 import type { Total } from '#core/tabulation.ts';
 import { coverageIn } from '#picture/atlas.ts';
 import type { Picture } from '#picture/picture.ts';
+import { everyoneText } from './filter-words.ts';
 import type { Format } from './format.ts';
 import type { Words } from './id.ts';
 import { partsOf } from './indicator-words.ts';
@@ -36,12 +39,14 @@ export function periodParts(
         ? [words.sentence.partsCoverage(format.count(coverage.measured), format.count(coverage.target))]
         : []
       : known
-        ? [words.units[indicator.unit].parts(format.count(city.numerator), format.count(city.denominator))]
+        ? [ratedParts(picture, city, words, format)]
         : [];
   const partial = partlyReported(picture, period);
   const setAside = entry?.setAside ?? 0;
   const unreported = unreportedTarget(picture, period);
   const said = city.reporting === city.areas ? words.sentence.coverage : words.sentence.coverageReporting;
+  const everyone = everyoneText(picture.view.filters, words);
+  const ofAll = (text: string) => (everyone === null ? text : `${text} (${everyone})`);
   return {
     incomplete: incomplete ? [words.sentence.incomplete] : [],
     rest: [
@@ -52,11 +57,24 @@ export function periodParts(
       ...(setAside > 0 ? [words.sentence.setAside(format.count(setAside))] : []),
       ...(counted ?? own),
       ...(coverage && (indicator.kind !== 'coverage' || known)
-        ? [said(format.percentUnit(coverage.measured / coverage.target))]
+        ? [ofAll(said(format.percentUnit(coverage.measured / coverage.target)))]
         : []),
-      ...(coverage && unreported > 0 ? [words.sentence.unreported(format.count(unreported))] : []),
+      ...(coverage && unreported > 0 ? [ofAll(words.sentence.unreported(format.count(unreported)))] : []),
     ],
   };
+}
+
+/**
+ * '16,3 % stunting: 2.528 dari 15.550 balita diukur'. Without the rate where it is of too few, and where filters count
+ * only some of those affected, so that it is not the indicator's.
+ */
+function ratedParts({ atlas, view, indicator }: Picture, city: Total, words: Words, format: Format): string {
+  const { numerator, denominator } = city;
+  const parts = words.units[indicator.unit].parts(format.count(numerator), format.count(denominator));
+  const small = view.showSmallRates && atlas.manifest.tier !== 'release' ? 1 : MINIMUM_RATE_DENOMINATOR;
+  if (denominator < small || restricts(view.filters.classes, CONDITION_DIMENSIONS)) return parts;
+  const name = lowerFirst(words.indicator[indicator.id].short);
+  return words.sentence.rated(format.percentUnit(numerator / denominator), name, parts);
 }
 
 /** Villages of the filtered districts whose measurements of a period came in only in part. */

@@ -25,6 +25,8 @@ export const priorityEn: Words['priority'] = {
   end: 'Close the index',
   shown: 'The map shows the priority index, not this indicator alone.',
   criteria: 'Criteria and weights',
+  constant: (names) =>
+    `${names}: the same in all areas because of the filter, so its weight does not tell them apart.`,
   add: 'Add a criterion',
   remove: (name) => `Take ${name} out`,
   weightOf: (name) => `Weight of ${name}`,

@@ -24,6 +24,7 @@ export const priorityId = {
   end: 'Tutup indeks',
   shown: 'Peta menampilkan indeks prioritas, bukan indikator ini saja.',
   criteria: 'Kriteria dan bobot',
+  constant: (names: string) => `${names} sama di semua wilayah karena saringan: bobotnya tidak membedakan.`,
   add: 'Tambah kriteria',
   remove: (name: string) => `Keluarkan ${name}`,
   weightOf: (name: string) => `Bobot ${name}`,

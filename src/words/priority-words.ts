@@ -1,8 +1,12 @@
 import { CellStatus } from '#core/area-table.ts';
+import { restricts } from '#core/cell-selection.ts';
 import { legendDecimals } from '#core/classification.ts';
 import { LACKS_NONE } from '#core/criterion-scaling.ts';
+import { DIMENSIONS } from '#core/dimension.ts';
 import { printedParts } from '#core/printed-parts.ts';
 import { ROBUST_SHARE, type Sureness, surenessOf } from '#core/priority-uncertainty.ts';
+import { areAllTied } from '#core/standing.ts';
+import type { Filters } from '#core/view.ts';
 import { isListed } from '#picture/listed-areas.ts';
 import type { Picture } from '#picture/picture.ts';
 import { type PriorityLayer, SCORE_EDGES } from '#picture/priority-layer.ts';
@@ -12,7 +16,7 @@ import { DASH, type Format } from './format.ts';
 import type { Words } from './id.ts';
 import { nameBeside } from './indicator-words.ts';
 import { apparentWords, orderName, placeText, ruleText } from './list-words.ts';
-import { lowerFirst } from './phrase.ts';
+import { lowerFirst, namesList } from './phrase.ts';
 import { areaStatusLabel } from './status-words.ts';
 
 /** One for each criterion, by position (Okabe & Ito 2008): told apart with any color vision. */
@@ -32,6 +36,19 @@ export function weightText(share: number, words: Words): string {
 const weightNumber = remember(
   (locale: string) => new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }),
 );
+
+/** That a filter makes criteria the same in all areas, so that their weights tell nothing; null where it does not. */
+export function constantText(
+  { measures, period }: Pick<PriorityLayer, 'measures' | 'period'>,
+  { classes }: Filters,
+  words: Words,
+): string | null {
+  if (!restricts(classes, DIMENSIONS)) return null;
+  const names = measures
+    .filter(({ rank }) => areAllTied(rank))
+    .map(({ table }, k) => (k === 0 ? (name: string) => name : lowerFirst)(nameBeside(table, period, words)));
+  return names.length === 0 ? null : words.priority.constant(namesList(names, words));
+}
 
 /** A criterion within a sentence, with its period where it is another: 'kemiskinan ekstrem'. */
 export function criterionName(

@@ -6,6 +6,7 @@ export const sheetEn: Words['sheet'] = {
   open: 'Area sheet',
   locator: (area, city) => `Where ${area} lies in ${city}`,
   absent: (names) => `Not in these data: ${names}.`,
+  unfiltered: (names) => `Cannot be counted under these filters: ${names}.`,
   lowCoverage: 'low',
   lowCoverageNote: (edge) => `D/S “low”: fewer than ${edge} of the target were weighed.`,
   print: 'Print area sheet',

@@ -3,6 +3,7 @@ export const sheetId = {
   open: 'Lembar wilayah',
   locator: (area: string, city: string) => `Letak ${area} di ${city}`,
   absent: (names: string) => `Tidak ada dalam data ini: ${names}.`,
+  unfiltered: (names: string) => `Tidak dapat dihitung menurut saringan ini: ${names}.`,
   lowCoverage: 'rendah',
   lowCoverageNote: (edge: string) => `D/S “rendah”: kurang dari ${edge} sasaran ditimbang.`,
   print: 'Cetak lembar wilayah',

@@ -51,6 +51,17 @@ export function reportOf({ atlas, view, indicator }: Picture, index: number): Re
   return faulty ? ReportStatus.setAside : ReportStatus.reported;
 }
 
+/** Whether what an area that is shown reported is incomplete; of a kecamatan nobody says so. */
+export function isPartlyReported(picture: Picture, index: number): boolean {
+  const { districts } = picture.view.filters;
+  const parent = picture.geography.areas[index]?.parent ?? null;
+  return (
+    picture.view.level === 'village' &&
+    (districts.length === 0 || (parent !== null && districts.includes(parent))) &&
+    reportOf(picture, index) === ReportStatus.incomplete
+  );
+}
+
 /** Why an area has no value in the period shown: what was set aside has been reported. */
 export function areaStatusLabel(
   status: number,

@@ -5,6 +5,19 @@ import type { Format } from './format.ts';
 import type { Words } from './id.ts';
 import { sentenceOf } from './sentence.ts';
 
+/** More kecamatan than these would make a title long: they stand in the sentence alone. */
+const MOST_NAMED = 2;
+
+/** The title of what is shown with the few kecamatan it is of: for those who see it without the controls. */
+export function placedTitle(picture: Picture, words: Words, format: Format): string {
+  const { title } = sentenceOf(picture, words, format);
+  const { districts } = picture.view.filters;
+  if (districts.length > MOST_NAMED) return title;
+  const { areas } = picture.atlas.territory.districts;
+  const nameOf = (code: string) => areas.find((area) => area.code === code)?.name ?? code;
+  return [title, ...filterWords({ classes: {}, districts }, words, nameOf)].join(', ');
+}
+
 /**
  * A title under which a view is found again: its kecamatan first, where a short line does not lose them, then what it
  * shows and how it is filtered otherwise.

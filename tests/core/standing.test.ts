@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { standingAmong } from '#core/standing.ts';
+import { areAllTied, standingAmong } from '#core/standing.ts';
 
 /** Two shared the second place; area 3 has no value. */
 const RANK = Uint32Array.of(2, 1, 2, 0, 4);
@@ -30,4 +30,10 @@ test('among all, a place is the competition rank itself; among fewer it is no wo
       },
     ),
   );
+});
+
+test('says where all share the first rank, which is no rank at all', () => {
+  const tied = (...rank: number[]) => areAllTied(Uint32Array.from(rank));
+  expect([tied(1, 0, 1), tied(1, 1)]).toEqual([true, true]);
+  expect([tied(1, 2, 0), tied(1, 1, 3), tied(1, 0), tied(0, 0), tied()]).toEqual(Array(5).fill(false));
 });

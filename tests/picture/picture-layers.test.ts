@@ -158,7 +158,9 @@ describe('a picture of two periods', () => {
     expect(title).toBe(
       'Prevalensi stunting per kelurahan, Agustus 2026 dibandingkan dengan Juli 2026, selisih poin persen',
     );
-    expect(parts[0]).toMatch(/^Juli 2026: 4 dari 5 kelurahan melapor, 65 dari 400 balita diukur/);
+    expect(parts[0]).toMatch(
+      /^Juli 2026: 4 dari 5 kelurahan melapor, 16,3\u00a0% stunting: 65 dari 400 balita diukur/,
+    );
     const more = areaWords(picture, 0, id, createFormat(id)).more;
     expect(more[0]).toBe('Juli 2026: 30,0\u00a0% (30 dari 100)');
     expect(more[1]).toMatch(/^selisih −25,0 poin; 95 %: −3\d,\d s\.d\. −1\d,\d; turun$/);

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { type AreaCode, areaCode } from '#core/area.ts';
 import { CellStatus } from '#core/area-table.ts';
 import type { BoundaryCollection } from '#core/boundary.ts';
 import { readHeader } from '#data/header-reading.ts';
+import { sheetContent } from '#export/export-sheet.ts';
 import { exportTable } from '#export/export-table.ts';
 import type { Atlas } from '#picture/atlas.ts';
 import { openingView } from '#picture/opening-view.ts';
@@ -19,7 +21,11 @@ const NONE: BoundaryCollection = { type: 'FeatureCollection', features: [] };
 const format = createFormat(id);
 
 /** Villages 0 and 1 reported, 1 only in part; 2 has not; the row of 3 and all of 4 were set aside. */
-function pictureOf(level: 'village' | 'district', target?: readonly number[]): Picture {
+function pictureOf(
+  level: 'village' | 'district',
+  target?: readonly number[],
+  districts: readonly AreaCode[] = [],
+): Picture {
   const children = [...repeat(40, 0, { stunting: 'moderate' }), ...repeat(40, 1, { stunting: 'none' })];
   const dataset = datasetOf({
     villagesPerDistrict: VILLAGES,
@@ -39,7 +45,11 @@ function pictureOf(level: 'village' | 'district', target?: readonly number[]): P
     first: null,
     boundaries: { villages: NONE, districts: NONE },
   };
-  const picture = createPainter()(atlas, { ...openingView(manifest), level });
+  const picture = createPainter()(atlas, {
+    ...openingView(manifest),
+    level,
+    filters: { classes: {}, districts },
+  });
   if (!picture) throw new Error('no picture');
   return picture;
 }
@@ -73,6 +83,23 @@ describe('what came in of an area', () => {
     expect(sentenceOf(picture, id, format).parts).toEqual(
       expect.arrayContaining(['2 dari 5 kelurahan melapor', '1 melapor sebagian', '3 baris disisihkan']),
     );
+  });
+
+  it('is counted in a legend, on screen and on paper, of the areas shown alone', () => {
+    const entry = (districts: readonly AreaCode[]) => {
+      const picture = pictureOf('village', undefined, districts);
+      const { statuses } = sheetContent(picture, id, format).legend;
+      return [
+        legendWords(picture, id, format).partial,
+        statuses.find(({ label }) => label === id.status.partial)?.count,
+        legendWords(picture, id, format).statuses.find(({ status }) => status === CellStatus.notReported)
+          ?.count,
+      ];
+    };
+    const one = { label: 'melapor sebagian', count: '1' };
+    expect(entry([])).toEqual([one, '1', '3']);
+    expect(entry([areaCode('d0')])).toEqual([one, '1', '0']);
+    expect(entry([areaCode('d1')])).toEqual([null, undefined, '3']);
   });
 
   it('leaves the targets of those without numbers in sight, where they are known', () => {

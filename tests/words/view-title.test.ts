@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
+import { sheetContent } from '#export/export-sheet.ts';
 import { TOWN, townAtlas, townPicture } from '#tests/report/sample-town.ts';
 import { createFormat } from '#words/format.ts';
 import { id } from '#words/id.ts';
-import { viewTitle } from '#words/view-title.ts';
+import { placedTitle, viewTitle } from '#words/view-title.ts';
 
 it('names the filter, so that the views of two kecamatan have two titles', () => {
   const atlas = townAtlas(TOWN);
@@ -13,4 +14,19 @@ it('names the filter, so that the views of two kecamatan have two titles', () =>
     viewTitle(picture, id, format, { classes: {}, districts: [code] }),
   );
   expect(titles).toEqual([`Kecamatan Alak: ${plain}`, `Kecamatan Oebobo: ${plain}`]);
+});
+
+it('says on a slide and on paper of which kecamatan it is', () => {
+  const atlas = townAtlas(TOWN);
+  const format = createFormat(id);
+  const [alak] = atlas.territory.districts.areas;
+  const whole = townPicture(atlas);
+  const one = townPicture(atlas, { filters: { classes: {}, districts: alak ? [alak.code] : [] } });
+  const title = placedTitle(whole, id, format);
+  expect(title).not.toContain('Kecamatan');
+  expect(placedTitle(one, id, format)).toBe(`${title}, di Kecamatan Alak`);
+  expect([whole, one].map((picture) => sheetContent(picture, id, format).title)).toEqual([
+    title,
+    `${title}, di Kecamatan Alak`,
+  ]);
 });

@@ -5,12 +5,10 @@ import { Bounded } from '#app/kit/bounded.tsx';
 import { LegendLine } from '#app/kit/legend-line.tsx';
 import { MissingMarks } from '#app/kit/missing-marks.tsx';
 import { PlaceSwatch } from '#app/kit/place-swatch.tsx';
-import { codesWhere } from '#app/kit/selected-areas.ts';
 import { StatusSwatch } from '#app/kit/status-swatch.tsx';
 import { usePage, usePicture } from '#app/page.ts';
-import { ReportStatus } from '#core/cells.ts';
 import { type LegendWords, legendWords } from '#words/legend-words.ts';
-import { reportOf } from '#words/status-words.ts';
+import { isPartlyReported } from '#words/status-words.ts';
 import { HotspotLegend } from './hotspot-legend.tsx';
 
 /** The truth about the colours: ranges, areas in each, the states without a colour, unit, period and source. */
@@ -21,10 +19,6 @@ export function Legend() {
   const { Legend: Own } = questionView(picture);
   const say = words.rooms.legend;
   const level = words.level[picture.view.level];
-  const partial =
-    picture.view.level === 'village'
-      ? codesWhere(picture, (i) => reportOf(picture, i) === ReportStatus.incomplete).length
-      : 0;
   return (
     <section className="legend" aria-label={words.legend.heading}>
       <h2>{legend.heading}</h2>
@@ -79,16 +73,16 @@ export function Legend() {
             <span className="count">{count}</span>
           </LegendLine>
         ))}
-        {partial > 0 ? (
+        {legend.partial ? (
           <LegendLine
-            name={say.entry(words.status.partial, format.count(partial), level)}
-            test={(i) => reportOf(picture, i) === ReportStatus.incomplete}
+            name={say.entry(legend.partial.label, legend.partial.count, level)}
+            test={(i) => isPartlyReported(picture, i)}
           >
             <span className="mark" aria-hidden="true">
               ◐
             </span>
-            <span>{words.status.partial}</span>
-            <span className="count">{format.count(partial)}</span>
+            <span>{legend.partial.label}</span>
+            <span className="count">{legend.partial.count}</span>
           </LegendLine>
         ) : null}
       </ul>

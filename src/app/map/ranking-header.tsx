@@ -2,6 +2,7 @@ import { Fragment, memo } from 'react';
 import { questionView } from '#app/kinds/question-views.ts';
 import { usePage, usePicture } from '#app/page.ts';
 import type { Picture } from '#picture/picture.ts';
+import { everyoneText } from '#words/filter-words.ts';
 import type { Words } from '#words/id.ts';
 import type { RankingColumn } from './ranking-column.ts';
 import { type RankingKey, type RankingOrder, startsDescending } from './ranking-order.ts';
@@ -69,6 +70,14 @@ function headLabel(key: RankingKey, picture: Picture, words: Words): string {
   }
 }
 
+/** By what a column stands; D and S are of all children, whatever the filters. */
+function orderLabel(key: Exclude<RankingKey, 'added'>, { view }: Picture, words: Words): string {
+  const everyone = ['measured', 'target', 'coverage'].includes(key)
+    ? everyoneText(view.filters, words)
+    : null;
+  return everyone === null ? words.table.orders[key] : `${words.table.orders[key]}, ${everyone}`;
+}
+
 interface SortButtonProps extends Pick<RankingHeaderProps, 'order' | 'onOrder'> {
   readonly sort: RankingKey;
 }
@@ -77,7 +86,7 @@ function SortButton({ sort, order, onOrder }: SortButtonProps) {
   const { words } = usePage();
   const label = usePicture((picture) => headLabel(sort, picture, words));
   const by = usePicture((picture) =>
-    sort === 'added' ? questionView(picture).column?.order(words) : words.table.orders[sort],
+    sort === 'added' ? questionView(picture).column?.order(words) : orderLabel(sort, picture, words),
   );
   const current = order.key === sort;
   const descending = current ? !order.descending : startsDescending(sort);

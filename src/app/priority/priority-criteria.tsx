@@ -19,7 +19,7 @@ import {
   withCriterion,
   withoutCriterion,
 } from '#picture/priority-weights.ts';
-import { CRITERION_COLORS, criterionName, weightText } from '#words/priority-words.ts';
+import { CRITERION_COLORS, constantText, criterionName, weightText } from '#words/priority-words.ts';
 import type { PriorityPartProps } from './priority-part-props.ts';
 
 /** Areas among which correlations are looked for; no weight changes them, a filter does. */
@@ -34,6 +34,7 @@ export function PriorityCriteria(props: PriorityPartProps) {
   const { layer, change } = props;
   const say = words.priority;
   const { criteria } = layer.choice;
+  const constant = constantText(layer, picture.view.filters, words);
   // While a slider is dragged, weights from before the drag.
   const before = useRef<typeof criteria | null>(null);
   return (
@@ -83,6 +84,7 @@ export function PriorityCriteria(props: PriorityPartProps) {
           </li>
         ))}
       </ul>
+      {constant === null ? null : <p className="field-said">{constant}</p>}
       <Correlated {...props} />
       {layer.choice.scaling === 'goalposts' &&
       restricts(picture.view.filters.classes, CONDITION_DIMENSIONS) ? (

@@ -8,6 +8,7 @@ import { unitOfIndicator } from '#core/indicator.ts';
 import { quotaOf } from '#core/list-rule.ts';
 import { listedAreas } from '#picture/listed-areas.ts';
 import { select } from '#state/store.ts';
+import { everyoneText } from '#words/filter-words.ts';
 import type { Words } from '#words/id.ts';
 import { APPARENT_MARK, apparentWords, orderName, orderValue } from '#words/list-words.ts';
 import {
@@ -44,6 +45,7 @@ export function PriorityList(props: PriorityPartProps) {
     return measured.map((d, i) => (status[i] === CellStatus.observed ? d / (target[i] ?? 0) : Number.NaN));
   }, [coverage, territory, level, period]);
   const quota = quotaOf(layer.choice.list, layer.listing.place.districtOf);
+  const everyone = usePicture(({ view }) => everyoneText(view.filters, words));
   const shared = list.shared ? list.listed - list.top : 0;
   return (
     <>
@@ -69,6 +71,7 @@ export function PriorityList(props: PriorityPartProps) {
           <Row key={index} layer={layer} index={index} weighed={weighed[index] ?? Number.NaN} />
         ))}
       </ol>
+      {everyone === null ? null : <p className="note">{`${words.rooms.priority.coverage}: ${everyone}`}</p>}
       {shared > 0 ? <p className="note">{say.tied(format.count(shared + 1))}</p> : null}
     </>
   );

@@ -15,7 +15,7 @@ import type { Format } from '#words/format.ts';
 import type { Words } from '#words/id.ts';
 import { layerWords } from '#words/layer-words.ts';
 import { priorityFacts } from '#words/priority-facts.ts';
-import { sentenceOf } from '#words/sentence.ts';
+import { placedTitle } from '#words/view-title.ts';
 import { AgainstPart } from './against-part.tsx';
 import { FactsLine } from './facts-line.tsx';
 import { WherePart, WhoPart } from './filter-parts.tsx';
@@ -53,7 +53,7 @@ export function Heading() {
 
 function Title() {
   const { words, format } = usePage();
-  return <h1>{useAsked((picture) => sentenceOf(picture, words, format).title)}</h1>;
+  return <h1>{useAsked((picture) => placedTitle(picture, words, format))}</h1>;
 }
 
 /** Of an index, what its list holds; else the sentence without its controls. */

@@ -2,10 +2,12 @@ import type { PanelProps } from '#app/panel-props.ts';
 import type { AreaIndex } from '#core/area.ts';
 import { CellStatus } from '#core/area-table.ts';
 import type { Dataset } from '#core/dataset.ts';
+import { isAnswerable } from '#core/prevalence-sums.ts';
 import type { Standing } from '#core/standing.ts';
 import { intervalText, partsText } from '#words/chart-words.ts';
 import { DASH } from '#words/format.ts';
 import { nameBeside } from '#words/indicator-words.ts';
+import { lowerFirst } from '#words/phrase.ts';
 import { areaStatusLabel } from '#words/status-words.ts';
 import { knownRows, type ProfileRow } from './profile-rows.ts';
 import { SpineBar, SpineKey, spineWords } from './spine-bar.tsx';
@@ -69,20 +71,31 @@ export function ProfileIndicators({ rows: all, ...rest }: RowsProps) {
           </tbody>
         ))}
       </table>
-      <AbsentIndicators absent={absent} words={words} />
+      <AbsentIndicators absent={absent} picture={picture} words={words} />
       <p className="note">{`${say.scale} ${say.ties}`}</p>
     </>
   );
 }
 
-/** What these data do not know of any area, in one line. */
-function AbsentIndicators({
+/** What these data do not know of any area, and what they cannot tell under the filters; D/S stands elsewhere on the page. */
+export function AbsentIndicators({
   absent,
+  picture: { atlas, view },
   words,
-}: Pick<PanelProps, 'words'> & { readonly absent: readonly ProfileRow[] }) {
-  if (absent.length === 0) return null;
-  const names = absent.map(({ indicator }) => words.indicator[indicator.id].short.toLowerCase());
-  return <p className="note">{words.sheet.absent(names.join(', '))}</p>;
+}: Pick<PanelProps, 'picture' | 'words'> & { readonly absent: readonly ProfileRow[] }) {
+  const { manifest } = atlas;
+  const isFiltered = ({ indicator }: ProfileRow) =>
+    isAnswerable(manifest, indicator) && !isAnswerable(manifest, indicator, view.filters);
+  const names = (rows: readonly ProfileRow[]) =>
+    rows.map(({ indicator }) => lowerFirst(words.indicator[indicator.id].short)).join(', ');
+  const unknown = names(absent.filter((row) => !isFiltered(row)));
+  const unfiltered = names(absent.filter((row) => isFiltered(row) && row.indicator.kind !== 'coverage'));
+  return (
+    <>
+      {unknown === '' ? null : <p className="note">{words.sheet.absent(unknown)}</p>}
+      {unfiltered === '' ? null : <p className="note">{words.sheet.unfiltered(unfiltered)}</p>}
+    </>
+  );
 }
 
 /** '13,7–24,3 · 38/206' */
@@ -193,7 +206,7 @@ export function PrintedIndicators({ rows: all, ...rest }: RowsProps) {
           ))}
         </tbody>
       </table>
-      <AbsentIndicators absent={absent} words={words} />
+      <AbsentIndicators absent={absent} picture={picture} words={words} />
       <SpineKey words={words} />
       <p className="small-print">{`${scale} ${ties}`}</p>
     </section>

@@ -5,6 +5,7 @@ import { layerOf } from '#picture/layer.ts';
 import type { PriorityLayer } from '#picture/priority-layer.ts';
 import { areaBounds } from '#picture/unmeasured.ts';
 import { areaWords } from '#words/area-words.ts';
+import { everyoneText } from '#words/filter-words.ts';
 import { ruleText } from '#words/list-words.ts';
 import { listTitle, priorityFormula } from '#words/priority-words.ts';
 import { boundsText } from '#words/unmeasured-words.ts';
@@ -47,6 +48,7 @@ export function PrintedProfile(props: PrintedProfileProps) {
   const rows = profileRows(columns, index, view.level === 'village' ? districtOf : null);
   const say = words.charts.profile;
   const { selection } = words;
+  const everyone = everyoneText(view.filters, words);
   return (
     <article className="printed printed-profile" lang={words.language.locale}>
       <header>
@@ -73,6 +75,7 @@ export function PrintedProfile(props: PrintedProfileProps) {
             {selection.measured} {format.count(measured)} · {selection.target} {format.count(target)} ·{' '}
             {selection.coverage} {format.percentUnit(coverageRate(measured, target))}
             {coverageRate(measured, target) < LEAST_WEIGHED ? ` (${words.sheet.lowCoverage})` : ''}
+            {everyone === null ? '' : ` (${everyone})`}
           </>
         ) : null}
         {partial ? ` · ${partial}` : ''}

@@ -5,7 +5,7 @@ import type { Dataset } from '#core/dataset.ts';
 import type { Indicator } from '#core/indicator.ts';
 import { roundTo } from '#core/rates.ts';
 import { type Spine, spineOf } from '#core/spine.ts';
-import { type Standing, standingAmong } from '#core/standing.ts';
+import { areAllTied, type Standing, standingAmong } from '#core/standing.ts';
 import { indicatorMeasure, type MeasuredView } from '#picture/indicator-measure.ts';
 
 /** One indicator of all areas. */
@@ -26,7 +26,7 @@ export interface ProfileRow extends ProfileColumn {
   readonly low: number;
   readonly high: number;
   readonly status: CellStatus;
-  /** Among all areas, and among those of its kecamatan; null where it has no rank, or is a kecamatan itself. */
+  /** Among all areas, and among those of its kecamatan; null where it has no rank, all share one, or it is a kecamatan itself. */
   readonly inCity: Standing | null;
   readonly inDistrict: Standing | null;
   /** First and last band that the interval touches, and the band of the value; null where the indicator has none. */
@@ -68,6 +68,7 @@ export function profileRows(
     const at = (values: Float64Array) => values[area] ?? Number.NaN;
     const [value, low, high] = [at(measure.value), at(measure.low), at(measure.high)];
     const edges = indicator.bands;
+    const tied = areAllTied(measure.rank);
     return {
       ...column,
       numerator: at(measure.table.numerator),
@@ -76,8 +77,10 @@ export function profileRows(
       low,
       high,
       status: (measure.status[area] ?? CellStatus.notApplicable) as CellStatus,
-      inCity: standingAmong(measure.rank, area, () => true),
-      inDistrict: districtOf && standingAmong(measure.rank, area, (i) => districtOf[i] === districtOf[area]),
+      inCity: tied ? null : standingAmong(measure.rank, area, () => true),
+      inDistrict: tied
+        ? null
+        : districtOf && standingAmong(measure.rank, area, (i) => districtOf[i] === districtOf[area]),
       bands:
         edges === null || Number.isNaN(value) || Number.isNaN(low)
           ? null

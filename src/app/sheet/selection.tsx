@@ -6,11 +6,12 @@ import type { AreaIndex, Source } from '#core/area.ts';
 import { type AreaMeasure, CellStatus } from '#core/area-table.ts';
 import { classify, NO_CLASS } from '#core/classification.ts';
 import { type CoverageSum, coverageOf, coverageRate, coverageSum } from '#core/coverage.ts';
+import { areAllTied } from '#core/standing.ts';
 import { paletteFor } from '#map/color.ts';
 import { areaBounds } from '#picture/unmeasured.ts';
 import { select } from '#state/store.ts';
 import { areaWords } from '#words/area-words.ts';
-import { filterWords } from '#words/filter-words.ts';
+import { everyoneText, filterWords } from '#words/filter-words.ts';
 import { DASH } from '#words/format.ts';
 import type { Words } from '#words/id.ts';
 import { layerWords } from '#words/layer-words.ts';
@@ -91,7 +92,9 @@ function OneArea(props: PanelProps & { readonly index: AreaIndex }) {
 function rankWords({ measure }: PanelProps['picture'], index: AreaIndex, { words, format }: PanelProps) {
   const rank = measure.rank[index] ?? 0;
   const ranked = measure.rank.reduce((count, each) => (each > 0 ? count + 1 : count), 0);
-  return rank > 0 ? words.area.parts(format.count(rank), format.count(ranked)) : null;
+  return rank > 0 && !areAllTied(measure.rank)
+    ? words.area.parts(format.count(rank), format.count(ranked))
+    : null;
 }
 
 function SeveralAreas(props: PanelProps) {
@@ -204,6 +207,8 @@ function Numbers(props: MeasureAt & { readonly areas: readonly AreaIndex[]; read
   const { measured, target } = useCoverage(picture, areas);
   const { kind, unit } = picture.indicator;
   const isCoverage = kind === 'coverage';
+  const everyone = everyoneText(picture.view.filters, words);
+  const ofAll = (term: string) => (everyone === null ? term : `${term}, ${everyone}`);
   return (
     <dl className="numbers">
       {isCoverage ? null : (
@@ -224,9 +229,12 @@ function Numbers(props: MeasureAt & { readonly areas: readonly AreaIndex[]; read
       )}
       {unit === 'child' ? (
         <>
-          <Entry term={words.selection.measured} value={format.count(measured)} />
-          <Entry term={words.selection.target} value={format.count(target)} />
-          <Entry term={words.selection.coverage} value={format.percentUnit(coverageRate(measured, target))} />
+          <Entry term={ofAll(words.selection.measured)} value={format.count(measured)} />
+          <Entry term={ofAll(words.selection.target)} value={format.count(target)} />
+          <Entry
+            term={ofAll(words.selection.coverage)}
+            value={format.percentUnit(coverageRate(measured, target))}
+          />
         </>
       ) : null}
       {rank ? <Entry term={words.selection.rank} value={rank} /> : null}
