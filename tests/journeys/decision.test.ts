@@ -92,7 +92,7 @@ describe.skipIf(!table || !boundaries)('a proposal from the files of an office',
     await page.getByText(say.files).click();
     await tour.press(say.annexPlain);
     const [download] = await Promise.all([page.waitForEvent('download'), tour.press(words.export.goOn)]);
-    expect(download.suggestedFilename()).toMatch(/^INTERNAL-.*lampiran\.csv$/);
+    expect(download.suggestedFilename()).toMatch(/^INTERNAL-.*lampiran-internasional\.csv$/);
     expect(Date.now() - began).toBeLessThan(180_000);
 
     const annex = Papa.parse<Record<string, string>>(
