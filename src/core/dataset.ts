@@ -1,4 +1,4 @@
-import type { AreaLevel, Source, Territory } from './area.ts';
+import type { AreaCode, AreaLevel, Source, Territory } from './area.ts';
 import type { CellTable, CoverageTable } from './cells.ts';
 import type { DimensionId } from './dimension.ts';
 import type { Period } from './period.ts';
@@ -17,6 +17,13 @@ export interface PeriodEntry {
   readonly setAside?: number;
 }
 
+/** Villages of which a table has no row of a period, though its unit has come in by another table. */
+export interface AbsentRows {
+  readonly period: Period;
+  readonly status: 'not-reported' | 'set-aside';
+  readonly areas: readonly AreaCode[];
+}
+
 export interface TableEntry {
   readonly id: string;
   readonly level: AreaLevel;
@@ -25,6 +32,7 @@ export interface TableEntry {
   readonly dimensions: readonly DimensionId[];
   /** As in CellTable.undivided. */
   readonly undivided?: readonly DimensionId[];
+  readonly absent?: readonly AbsentRows[];
 }
 
 /** How the tables of a release were chosen and hidden; k is `minimumCell`, the closed list is `tables`. */

@@ -1,3 +1,4 @@
+import { absentVillages } from './absent-rows.ts';
 import type { Territory } from './area.ts';
 import { type AreaScope, districtScope, villageScope } from './area-scope.ts';
 import { type AreaColumns, emptyColumns, sumByGroup } from './area-sum.ts';
@@ -167,7 +168,19 @@ function totalsOf(
 function villageColumns(dataset: Dataset, question: Question, scope: AreaScope): AreaColumns {
   const indicator = indicatorOf(dataset, question.indicator);
   if (indicator.kind === 'coverage') return coverageColumns(dataset, question, scope);
-  return cellColumns(dataset, question, scope, prevalenceSums(dataset, question, indicator, 'village'));
+  const columns = cellColumns(
+    dataset,
+    question,
+    scope,
+    prevalenceSums(dataset, question, indicator, 'village'),
+  );
+  for (const i of absentVillages(dataset.manifest, dataset.territory, indicator, question.period).keys()) {
+    if (scope.kept[i] !== 1 || columns.status[i] === CellStatus.notApplicable) continue;
+    columns.status[i] = CellStatus.notReported;
+    columns.numerator[i] = Number.NaN;
+    columns.denominator[i] = Number.NaN;
+  }
+  return columns;
 }
 
 function districtColumns(

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { AreaCode } from '#core/area.ts';
 import type { Manifest } from '#core/dataset.ts';
 import { CHILD_DIMENSIONS, DIMENSIONS, type DimensionId } from '#core/dimension.ts';
 import { type Period, parsePeriod } from '#core/period.ts';
@@ -10,7 +11,7 @@ export const MANIFEST_FILE = 'manifest.json';
 export const MANIFEST_SCHEMA = 'peta-sasaran/2';
 /** Still read: counts of children only, without policy, audit and extras. */
 const FIRST_SCHEMA = 'peta-sasaran/1';
-const LIMITS = { maxCharacters: 1_000_000, maxDepth: 8 };
+const LIMITS = { maxCharacters: 8_000_000, maxDepth: 8 };
 const MAX_PROBLEMS = 20;
 
 const line = v.pipe(v.string(), v.maxLength(500));
@@ -23,6 +24,12 @@ const period = v.pipe(
   v.string(),
   v.check((text) => parsePeriod(text) !== null, 'period'),
   v.transform((text) => text as Period),
+);
+const areaCode = v.pipe(
+  v.string(),
+  v.nonEmpty(),
+  v.maxLength(100),
+  v.transform((text) => text as AreaCode),
 );
 const rowCount = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1e9));
 const positive = v.pipe(v.number(), v.integer(), v.minValue(2), v.maxValue(1000));
@@ -49,6 +56,11 @@ const DIMENSIONS_OF: Readonly<Record<Unit, readonly DimensionId[]>> = {
   family: ['poverty', 'risk'],
   person: ['poverty'],
 };
+const absent = v.strictObject({
+  period,
+  status: v.picklist(['not-reported', 'set-aside']),
+  areas: v.pipe(v.array(areaCode), v.minLength(1), v.maxLength(200_000)),
+});
 const table = v.pipe(
   v.strictObject({
     id,
@@ -56,6 +68,7 @@ const table = v.pipe(
     unit: v.exactOptional(v.picklist(OTHER_UNITS)),
     dimensions,
     undivided: v.exactOptional(dimensions),
+    absent: v.exactOptional(v.pipe(v.array(absent), v.maxLength(10_000))),
   }),
   v.forward(
     v.check(

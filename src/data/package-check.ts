@@ -173,7 +173,11 @@ function placeCheck(
 /** What cells and coverage must agree on, once each is right by itself. */
 export function agreementChecks(schema: string, manifest: Manifest, file: string): readonly PackageCheck[] {
   const unreported = `coalesce(v.status, ${textConstant('not-reported')}) IN ${WITHOUT_NUMBERS} AND s.cells > 0`;
-  const differs = `v.status NOT IN ${WITHOUT_NUMBERS} AND v.measured <> coalesce(s.cells, 0)`;
+  const partial = manifest.tables
+    .filter(({ absent = [] }) => absent.length > 0)
+    .map(({ id }) => textConstant(id));
+  const lacking = partial.length > 0 ? `AND NOT (s.cells IS NULL AND t.id IN (${partial.join(', ')}))` : '';
+  const differs = `v.status NOT IN ${WITHOUT_NUMBERS} AND v.measured <> coalesce(s.cells, 0) ${lacking}`;
   const exact = manifest.minimumCell === null && manifest.rounding === null;
   return [
     placeCheck(schema, 'package/measured-without-report', 'error', file, unreported),

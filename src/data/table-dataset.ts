@@ -1,7 +1,7 @@
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
-import type { AreaIndex, Source, Territory } from '#core/area.ts';
+import type { AreaCode, AreaIndex, Source, Territory } from '#core/area.ts';
 import type { BoundaryCollection } from '#core/boundary.ts';
-import type { Manifest, PeriodEntry, TableEntry } from '#core/dataset.ts';
+import type { AbsentRows, Manifest, PeriodEntry, TableEntry } from '#core/dataset.ts';
 import { CLASSES, DIMENSIONS, type DimensionId } from '#core/dimension.ts';
 import { type Period, type PeriodKind, periodKind } from '#core/period.ts';
 import type { Result } from '#core/problem.ts';
@@ -124,7 +124,7 @@ function stored(
 }
 
 /** Villages and periods (rowKey) of which a row is known that was left out for its faults. */
-function setAsidePlaces(parts: readonly Part[]): ReadonlySet<string> {
+function setAsidePlaces(parts: readonly Pick<Part, 'readings' | 'joined'>[]): ReadonlySet<string> {
   return new Set(
     parts.flatMap(({ readings, joined: { contradictory } }) => {
       const missing = readings
@@ -133,6 +133,38 @@ function setAsidePlaces(parts: readonly Part[]): ReadonlySet<string> {
       return [...missing, ...contradictory.flat()].map(({ area, period }) => rowKey(area, period));
     }),
   );
+}
+
+/**
+ * Villages that other tables of the unit know in a period of this table, and it does not. Children whose class no row
+ * tells are measured all the same, unless a row that did tell it was left out.
+ */
+function absentRows(
+  { unit, rows, readings, joined, held }: Part,
+  { dimensions: [dimension] }: TableEntry,
+  parts: readonly Part[],
+  { villages }: Territory,
+): readonly AbsentRows[] {
+  if (dimension === undefined) return [];
+  const name = held(dimension);
+  const told = rows.filter(({ counts }) => counts[name]);
+  const periods = new Set(told.map(({ period }) => period));
+  const seen = new Set(told.map(({ area, period }) => rowKey(area, period)));
+  const own = readings.filter(({ dimensions }) => dimensions.includes(name));
+  const faulty = setAsidePlaces([{ readings: own, joined }]);
+  const found = new Map<string, AbsentRows & { readonly areas: AreaCode[] }>();
+  for (const { area, period } of parts.filter((part) => part.unit === unit).flatMap((part) => part.rows)) {
+    const key = rowKey(area, period);
+    const code = villages.areas[area]?.code;
+    if (!periods.has(period) || seen.has(key) || code === undefined) continue;
+    seen.add(key);
+    const status = faulty.has(key) ? 'set-aside' : 'not-reported';
+    if (unit === 'child' && status === 'not-reported') continue;
+    const group = found.get(`${period} ${status}`);
+    if (group) group.areas.push(code);
+    else found.set(`${period} ${status}`, { period, status, areas: [code] });
+  }
+  return [...found.values()];
 }
 
 /** Rows left out by period, each once whatever it counts; one whose period cannot be read may be of any. */
@@ -256,7 +288,12 @@ export function datasetFromTables(
   if (rows.length === 0)
     return { ok: false, problems: [...problems, { code: 'file/empty', severity: 'error' }] };
   const periods = periodsInOrder(rows);
-  const tables = parts.flatMap((part) => part.tables);
+  const tables = parts.flatMap((part) =>
+    part.tables.map((entry): TableEntry => {
+      const absent = absentRows(part, entry, parts, territory);
+      return absent.length > 0 ? { ...entry, absent } : entry;
+    }),
+  );
   const setAside = setAsideRows(parts);
   const coverage = UNITS.flatMap((unit) =>
     coverageOfParts(
@@ -266,7 +303,10 @@ export function datasetFromTables(
       territory,
     ),
   );
-  const lacking = new Set(coverage.filter(({ status }) => status !== 'reported').map(({ period }) => period));
+  const lacking = new Set([
+    ...coverage.filter(({ status }) => status !== 'reported').map(({ period }) => period),
+    ...tables.flatMap(({ absent = [] }) => absent.map(({ period }) => period)),
+  ]);
   const periodEntry = (id: Period): PeriodEntry => {
     const left = setAside(id);
     const complete = !lacking.has(id);

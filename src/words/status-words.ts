@@ -1,3 +1,5 @@
+import { absentVillages } from '#core/absent-rows.ts';
+import type { AreaIndex } from '#core/area.ts';
 import { CellStatus, MINIMUM_RATE_DENOMINATOR } from '#core/area-table.ts';
 import { restricts } from '#core/cell-selection.ts';
 import { ReportStatus } from '#core/cells.ts';
@@ -41,12 +43,15 @@ export function statusLabel(status: number, picture: Picture, words: Words): str
 export function reportOf({ atlas, view, indicator }: Picture, index: number): ReportStatus {
   const { territory } = atlas;
   const coverage = coverageIn(atlas, indicator.unit);
-  const p = coverage.periods.indexOf(shownPeriod(atlas.manifest, view, indicator));
+  const period = shownPeriod(atlas.manifest, view, indicator);
+  const p = coverage.periods.indexOf(period);
   if (p < 0) return ReportStatus.reported;
   const statuses = coverage.status.subarray(p * coverage.areas, (p + 1) * coverage.areas);
-  if (view.level === 'village') return (statuses[index] ?? ReportStatus.reported) as ReportStatus;
+  const absent = absentVillages(atlas.manifest, territory, indicator, period);
+  const statusOf = (i: number) => absent.get(i as AreaIndex) ?? statuses[i] ?? ReportStatus.reported;
+  if (view.level === 'village') return statusOf(index) as ReportStatus;
   const faulty = statuses.some(
-    (status, i) => status === ReportStatus.setAside && territory.districtOf[i] === index,
+    (_, i) => territory.districtOf[i] === index && statusOf(i) === ReportStatus.setAside,
   );
   return faulty ? ReportStatus.setAside : ReportStatus.reported;
 }

@@ -5,6 +5,7 @@ import { recognizeColumns } from '#data/column-recognition.ts';
 import type { CellRows, DatasetPackage } from '#data/dataset-package.ts';
 import { datasetFromTables, type ManifestSeed } from '#data/table-dataset.ts';
 import { readTable, type TableReading } from '#data/table-import.ts';
+import { readUnitTables } from '#data/unit-tables.ts';
 import { delineation, SOURCE, sharedRecords, sheetOf, territoryOf } from '#tests/real-table.ts';
 
 const territory = territoryOf('Kota Contoh', [
@@ -196,5 +197,60 @@ describe('datasetFromTables', () => {
       { id: '2022', complete: true },
     ]);
     expect(result.value.areas.features).toHaveLength(51);
+  });
+});
+
+describe('a row that is faulty for one indicator of families', () => {
+  it('is set aside for that table alone, and leaves the period incomplete', () => {
+    const sheet = sheetOf(
+      [
+        'kode;periode;Jumlah Keluarga;Keluarga Miskin Ekstrem;Keluarga Berisiko Stunting',
+        '53.71.05.1001;2026;2481;2531;42',
+        '53.71.05.1002;2026;1200;90;30',
+      ].join('\n'),
+    );
+    const recognition = recognizeColumns(sheet);
+    const context = { territory, alternateCodes: null, decisions: none, periodDefault: null };
+    const units = readUnitTables(sheet, recognition, context, new Map());
+    const result = datasetFromTables([], territory, boundaries, seed, units);
+    if (!result.ok) throw new Error('refused');
+    const { tables, periods } = result.value.manifest;
+    expect(tables).toEqual([
+      expect.objectContaining({
+        id: 'family-poverty',
+        absent: [{ period: '2026', status: 'set-aside', areas: ['53.71.05.1001'] }],
+      }),
+      expect.not.objectContaining({ absent: expect.anything() }),
+    ]);
+    expect(periods).toEqual([{ id: '2026', complete: false, setAside: 1 }]);
+  });
+
+  it('is not reported where only the other table has the village', () => {
+    const units = ['Keluarga Miskin Ekstrem', 'Keluarga Berisiko Stunting'].flatMap((header, k) => {
+      const rows = ['53.71.05.1001;2026;2481;42', '53.71.05.1002;2026;1200;90'].slice(0, k + 1);
+      const sheet = sheetOf([`kode;periode;Jumlah Keluarga;${header}`, ...rows].join('\n'));
+      const context = { territory, alternateCodes: null, decisions: none, periodDefault: null };
+      return readUnitTables(sheet, recognizeColumns(sheet), context, new Map());
+    });
+    const result = datasetFromTables([], territory, boundaries, seed, units);
+    if (!result.ok) throw new Error('refused');
+    expect(result.value.manifest.tables.map(({ absent }) => absent)).toEqual([
+      [{ period: '2026', status: 'not-reported', areas: ['53.71.05.1002'] }],
+      undefined,
+    ]);
+  });
+});
+
+describe('a row of children that is faulty in one of two tables', () => {
+  it('is set aside for what that table alone tells', () => {
+    const [stunting, wasting] = [
+      'kode;periode;diukur;sangat_pendek;pendek\n53.71.05.1001;2026-03;40;30;20\n53.71.05.1002;2026-03;40;3;2',
+      'kode;periode;diukur;gizi_buruk;gizi_kurang\n53.71.05.1001;2026-03;40;1;2\n53.71.05.1002;2026-03;40;1;2',
+    ];
+    const { tables } = packageOf(stunting ?? '', wasting ?? '').manifest;
+    expect(tables.map(({ id, absent }) => [id, absent])).toEqual([
+      ['stunting', [{ period: '2026-03', status: 'set-aside', areas: ['53.71.05.1001'] }]],
+      ['wasting', undefined],
+    ]);
   });
 });

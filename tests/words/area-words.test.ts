@@ -9,6 +9,7 @@ import type { Atlas } from '#picture/atlas.ts';
 import { openingView } from '#picture/opening-view.ts';
 import { createPainter, type Picture } from '#picture/picture.ts';
 import { datasetOf, JULY, repeat, tableOf } from '#tests/core/small-city.ts';
+import { unitCity, YEAR } from '#tests/core/unit-city.ts';
 import { areaWords } from '#words/area-words.ts';
 import { createFormat } from '#words/format.ts';
 import { id } from '#words/id.ts';
@@ -124,5 +125,46 @@ describe('what came in of an area', () => {
       d1v3: 'ada barisnya, disisihkan',
       d1v4: 'ada barisnya, disisihkan',
     });
+  });
+});
+
+describe('a village whose families came in by one table and were set aside in another', () => {
+  const city = unitCity();
+  const areas = city.territory.villages.areas.slice(0, 1).map(({ code }) => code);
+  const tables = city.manifest.tables.map((table) =>
+    table.id === 'family-poverty'
+      ? { ...table, absent: [{ period: YEAR, status: 'set-aside' as const, areas }] }
+      : table,
+  );
+  const manifest = {
+    ...city.manifest,
+    tables,
+    periods: city.manifest.periods.map((entry) => ({ ...entry, setAside: 1 })),
+  };
+  const atlas: Atlas = {
+    manifest,
+    territory: city.territory,
+    coverage: city.coverage,
+    dataset: { ...city, manifest },
+    first: null,
+    boundaries: { villages: NONE, districts: NONE },
+  };
+  const pictureFor = (indicator: 'family-poverty' | 'stunting-risk'): Picture => {
+    const picture = createPainter()(atlas, { ...openingView(manifest), indicator, period: YEAR });
+    if (!picture) throw new Error('no picture');
+    return picture;
+  };
+
+  it('is told as set aside for the one indicator, and counts for the other', () => {
+    const [poverty, risk] = [pictureFor('family-poverty'), pictureFor('stunting-risk')];
+    expect(areaWords(poverty, 0, id, format).value).toBe(id.status.setAside);
+    expect(poverty.measure.status[0]).toBe(CellStatus.notReported);
+    expect(poverty.totals.city.reporting).toBe(0);
+    expect(JSON.stringify(legendWords(poverty, id, format))).toContain(
+      id.legend.ofWhichSetAside(id.status.notReported, '1'),
+    );
+    expect(JSON.stringify(exportTable(poverty, id, format))).toContain(id.status.setAsideShort);
+    expect(risk.measure.status[0]).toBe(CellStatus.observed);
+    expect(risk.totals.city.reporting).toBe(1);
   });
 });
