@@ -11,7 +11,7 @@ import { unitOf } from './unit.ts';
  */
 export function absentVillages(
   { tables }: Pick<Manifest, 'tables'>,
-  { villages }: Pick<Territory, 'villages'>,
+  territory: Pick<Territory, 'villages'>,
   indicator: Indicator,
   period: Period,
 ): ReadonlyMap<AreaIndex, ReportStatus> {
@@ -24,7 +24,7 @@ export function absentVillages(
       if (absent.period !== period) continue;
       const status = absent.status === 'set-aside' ? ReportStatus.setAside : ReportStatus.notReported;
       for (const code of absent.areas) {
-        const index = villages.indexOf.get(code);
+        const index = territory.villages.indexOf.get(code);
         if (index !== undefined) found.set(index, status);
       }
     }

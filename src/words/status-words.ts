@@ -8,6 +8,7 @@ import { isAnswerable } from '#core/prevalence-sums.ts';
 import { shownPeriod } from '#picture/answer.ts';
 import { coverageIn } from '#picture/atlas.ts';
 import type { Picture } from '#picture/picture.ts';
+import { remember } from '#picture/remember.ts';
 import type { Words } from './id.ts';
 
 /** Why an area has no value, in words. */
@@ -39,6 +40,8 @@ export function statusLabel(status: number, picture: Picture, words: Words): str
   }
 }
 
+const absentOf = remember(absentVillages);
+
 /** What came in of an area and the indicator's unit in the period shown. Of a kecamatan: setAside where that is so of a kelurahan, else reported. */
 export function reportOf({ atlas, view, indicator }: Picture, index: number): ReportStatus {
   const { territory } = atlas;
@@ -47,7 +50,7 @@ export function reportOf({ atlas, view, indicator }: Picture, index: number): Re
   const p = coverage.periods.indexOf(period);
   if (p < 0) return ReportStatus.reported;
   const statuses = coverage.status.subarray(p * coverage.areas, (p + 1) * coverage.areas);
-  const absent = absentVillages(atlas.manifest, territory, indicator, period);
+  const absent = absentOf(atlas.manifest, territory, indicator, period);
   const statusOf = (i: number) => absent.get(i as AreaIndex) ?? statuses[i] ?? ReportStatus.reported;
   if (view.level === 'village') return statusOf(index) as ReportStatus;
   const faulty = statuses.some(

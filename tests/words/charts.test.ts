@@ -135,7 +135,7 @@ describe('in sentences', () => {
     const picture = {
       ...rates,
       view: { ...rates.view, level: 'village', period: '2026-08' },
-      atlas: { ...rates.atlas, coverage },
+      atlas: { ...rates.atlas, coverage, manifest: { ...rates.atlas.manifest, tables: [] } },
     } as unknown as Picture;
     const absent = [0, 1].map((index) => ({ index, status: CellStatus.notReported }));
     expect(areaReasonsText(absent, { ...telling, picture })).toBe(
