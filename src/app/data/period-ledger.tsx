@@ -4,6 +4,7 @@ import { usePage, usePicture } from '#app/page.ts';
 import { CellStatus } from '#core/area-table.ts';
 import { coverageSum, villageCoverage } from '#core/coverage.ts';
 import { periodKind } from '#core/period.ts';
+import { reportedVillages } from '#picture/atlas.ts';
 import { setView } from '#state/store.ts';
 import { DASH } from '#words/format.ts';
 
@@ -37,10 +38,7 @@ export function PeriodLedger() {
           {shown.map(({ id, complete, setAside = 0 }) => {
             const known = coverage.periods.includes(id);
             const own = villageCoverage(coverage, id);
-            const reported = own.status.reduce(
-              (sum, status) => sum + (status === CellStatus.notReported ? 0 : 1),
-              0,
-            );
+            const reported = reportedVillages(picture.atlas, picture.indicator, id);
             const sum = coverageSum(own, villages);
             return (
               <tr key={id} data-current={id === period ? '' : undefined}>
@@ -50,7 +48,9 @@ export function PeriodLedger() {
                   </Button>
                   {complete ? null : <small> {say.incomplete}</small>}
                 </th>
-                <td>{known ? say.of(format.count(reported), format.count(villages.length)) : DASH}</td>
+                <td>
+                  {reported === null ? DASH : say.of(format.count(reported), format.count(villages.length))}
+                </td>
                 <td>{setAside > 0 ? format.count(setAside) : DASH}</td>
                 <td>
                   {known && sum.status === CellStatus.observed
