@@ -12,6 +12,7 @@ import {
   type Lending,
   placeOf,
   type ReadingGround,
+  rowsLeftOut,
   SheetReader,
   type SheetReading,
   type UnitLenders,
@@ -135,7 +136,10 @@ function problemsOf(sheet: SheetReading): readonly Problem[] {
             code: 'count/denominator-lent',
             severity: 'warning',
             at: placeOf(sheet),
-            detail: { from: sheet.lender },
+            detail: {
+              from: sheet.lender,
+              counted: countsChildren(sheet) ? 'child' : (sheet.units[0]?.unit ?? 'child'),
+            },
           },
         ];
   const otherUnit = sheet.recognition.columns.find(({ role }) => role === 'families' || role === 'persons');
@@ -150,7 +154,14 @@ function problemsOf(sheet: SheetReading): readonly Problem[] {
     const told: Problem = { code: 'unit/apart', severity: 'note', at: placeOf(sheet), detail };
     return table.accepted.length > 0 ? [...table.problems, told] : table.problems;
   });
-  return [...lent, ...own, ...units];
+  const aside = rowsLeftOut(sheet);
+  const listed = new Map<string, Problem>();
+  for (const problem of [...lent, ...own, ...units]) listed.set(JSON.stringify(problem), problem);
+  return [...listed.values()].map((problem): Problem => {
+    const row = problem.at?.row;
+    if (aside === null || problem.severity !== 'row' || row === undefined || aside.has(row)) return problem;
+    return { ...problem, severity: 'warning', detail: { ...problem.detail, left: 'left' } };
+  });
 }
 
 /** A table without a period may be of one of the others. */

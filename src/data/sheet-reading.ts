@@ -15,6 +15,7 @@ import {
   type TableContext,
   type TableReading,
 } from './table-import.ts';
+import { rowKey } from './table-join.ts';
 import { type LaidSheet, layOut } from './table-layout.ts';
 import {
   countsUnits,
@@ -73,12 +74,38 @@ export const placeOf = ({ file, sheet }: { file: string; sheet: string }) => ({
 });
 const isBlank = (row: readonly string[]): boolean => row.every((cell) => cell.trim() === '');
 
-function ledgerOf(raw: RawSheet, { sheet, recognition }: LaidSheet, table: TableReading): Ledger {
+/** Readings of the rows of one sheet, whatever they count. */
+function readingsOf({ recognition, table, units }: Pick<SheetReading, 'recognition' | 'table' | 'units'>) {
+  const children = recognition.columns.some(({ role }) => isCountRole(role));
+  const all = [...(children ? [table] : []), ...units.map((one) => one.table)];
+  return all.filter(({ refused, accepted }) => !refused && accepted.length > 0);
+}
+
+/** Rows of a sheet that counts several things of which nothing is loaded; null where it counts one, whose they are. */
+export function rowsLeftOut(
+  sheet: Pick<SheetReading, 'recognition' | 'table' | 'units'>,
+): ReadonlySet<number> | null {
+  const readings = readingsOf(sheet);
+  const [first, ...others] = readings.map(({ setAside }) => new Set(setAside.map(({ row }) => row)));
+  if (first === undefined || others.length === 0) return null;
+  return new Set([...first].filter((row) => others.every((rows) => rows.has(row))));
+}
+
+function ledgerOf(
+  raw: RawSheet,
+  { sheet, recognition }: LaidSheet,
+  table: TableReading,
+  units: readonly UnitTable[],
+): Ledger {
   const dataRow = sheet.origins?.[recognition.dataRow - 1]?.[0] ?? recognition.dataRow;
   const below = recognition.columns.length === 0 ? raw.rows : raw.rows.slice(dataRow - 1);
   const read = below.filter((row) => !isBlank(row)).length;
   const notRows = table.totals.length + table.textLines + table.repeated;
-  const used = table.used - table.summed;
+  const left = rowsLeftOut({ recognition, table, units });
+  // The rows of the first reading, and those that only others could use.
+  const [first] = readingsOf({ recognition, table, units });
+  const own = new Set((first ?? table).setAside.map(({ row }) => row)).size;
+  const used = (first ?? table).used - table.summed + (left === null ? 0 : own - left.size);
   return { read, used, summed: table.summed, setAside: read - used - table.summed - notRows, notRows };
 }
 
@@ -159,7 +186,7 @@ export class SheetReader {
       recognition,
       table,
       verdict,
-      ledger: verdict === 'not-a-table' ? noRows(raw) : ledgerOf(raw, laid, table),
+      ledger: verdict === 'not-a-table' ? noRows(raw) : ledgerOf(raw, { ...laid, recognition }, table, units),
       units,
       totals: readUnitTotals(laid.sheet, recognition, context),
       lender: lenders.length > 0 ? lenders.join(', ') : null,
@@ -168,9 +195,24 @@ export class SheetReader {
 }
 
 /** Of a sheet that counts no children the rows are those of its first unit that could be read. */
-function unitsAlone(units: readonly UnitTable[], { questions, problems }: Recognition): TableReading {
+function unitsAlone(units: readonly UnitTable[], recognition: Recognition): TableReading {
+  const { questions, problems } = recognition;
   const { table } = units.find((one) => one.table.accepted.length > 0) ?? units[0]!;
-  return { ...table, dimensions: [], questions: [...questions, ...table.questions], problems };
+  const accepted = new Map(
+    [table, ...units.map((one) => one.table)]
+      .flatMap((one) => one.accepted)
+      .reverse()
+      .map((row) => [rowKey(row.area, row.period), row] as const),
+  );
+  const left = rowsLeftOut({ recognition, table, units });
+  return {
+    ...table,
+    setAside: table.setAside.filter(({ row }) => left === null || left.has(row)),
+    accepted: [...accepted.values()].sort((a, b) => a.row - b.row),
+    dimensions: [],
+    questions: [...questions, ...table.questions],
+    problems,
+  };
 }
 
 function verdictOf(table: TableReading): Verdict {

@@ -49,17 +49,28 @@ export function readUnitTables(
         [affected, 'poverty.1'],
         [all, 'measured'],
       ]);
-      const named = (problem: Problem): Problem =>
-        problem.code === 'column/missing' && problem.detail?.role === 'measured'
-          ? { ...problem, detail: { role: all } }
-          : problem;
+      const named = (problem: Problem): Problem => ofColumns(problem, unit, affected, all);
       const kept = table.problems.filter(
         ({ code }) => code !== 'column/undivided' && code !== 'area/missing',
       );
       const header = recognition.columns.find((column) => column.role === affected)?.header ?? '';
-      return { unit, indicator, header, table: { ...table, problems: kept.map(named) } };
+      const setAside = table.setAside.map((row) => ({ ...row, problems: row.problems.map(named) }));
+      return { unit, indicator, header, table: { ...table, setAside, problems: kept.map(named) } };
     },
   );
+}
+
+/** A fault of columns read in the place of children's, by the names of those that were read. */
+function ofColumns(problem: Problem, unit: OtherUnit, affected: ColumnRole, all: ColumnRole): Problem {
+  const { role, dimension, because } = problem.detail ?? {};
+  const detail = {
+    ...problem.detail,
+    ...(role === 'measured' ? { role: all } : {}),
+    ...(dimension === 'poverty' ? { dimension: affected } : {}),
+    ...(because === 'purpose' ? { because: `purpose.${unit}` } : {}),
+  };
+  if (/^(?:count|number)\//.test(problem.code)) return { ...problem, detail: { ...detail, counted: unit } };
+  return problem.detail ? { ...problem, detail } : problem;
 }
 
 /** What one sheet lends of a unit: all of it by area and period (rowKey). */

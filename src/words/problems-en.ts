@@ -41,6 +41,15 @@ export const problemsEn: ProblemCatalogue = {
     thousands: 'a thousands separator',
     decimal: 'a decimal mark',
     purpose: 'because the column counts children',
+    'purpose.family': 'because the column counts families',
+    'purpose.person': 'because the column counts persons',
+    'whom.child': 'children',
+    'whom.family': 'families',
+    'whom.person': 'persons',
+    'all.child': 'children measured',
+    'all.family': 'families in all',
+    'all.person': 'persons in all',
+    left: 'That number is not loaded; other numbers of the row are used.',
     'no-row': 'no row',
     'set-aside': 'its row was set aside',
     'without-numbers': 'its row has no numbers',
@@ -383,7 +392,7 @@ export const problemsEn: ProblemCatalogue = {
       'Check the result, or add a column with the number.',
     ],
     'count/denominator-lent': [
-      'The number of children measured is taken from {from}.',
+      'The number of {all} is taken from {from}.',
       'Check that both are of the same measurement.',
     ],
     'column/parts-differ': [
@@ -483,10 +492,10 @@ export const problemsEn: ProblemCatalogue = {
     'number/unreadable': ['The cell is not a readable number.', 'Write the number only, without a unit.'],
     'number/negative': [
       'A negative number[: {value}].',
-      'A number of children cannot be negative; correct it.',
+      'A number of {whom} cannot be negative; correct it.',
     ],
     'number/fraction': [
-      'A fraction[: {value}]; a number of children must be whole.',
+      'A fraction[: {value}]; a number of {whom} must be whole.',
       'Correct the number or its thousands separator.',
     ],
     'number/ambiguous': [
@@ -500,10 +509,10 @@ export const problemsEn: ProblemCatalogue = {
     'number/missing': ['[{area}: ]no number for {role}.', 'Fill it in; an empty cell never counts as 0.'],
     'count/parts-differ-from-total': [
       '[{area}, {period}: ]the classes of {dimension} add up to {sum}, but the stated number is {total}.',
-      'Check the numbers. What is short of the measured counts as class unknown; an excess sets the row aside.',
+      'Check the numbers. What is short of the {all} counts as class unknown; an excess sets the row aside.',
     ],
     'count/affected-exceeds-measured': [
-      '[{area}, {period}: ]{dimension} {affected} exceeds the {measured} children measured.',
+      '[{area}, {period}: ]{dimension} {affected} exceeds the {measured} {all}.',
       'Check both numbers.',
     ],
     'count/measured-exceeds-target': [
@@ -515,7 +524,7 @@ export const problemsEn: ProblemCatalogue = {
       'The counts are used; check the numbers.',
     ],
     'count/zero-over-zero': [
-      '[{area}, {period}: ]no child was measured (0)[ of a target of {target}].',
+      '[{area}, {period}: ]{all}: 0[ of a target of {target}].',
       'If this means that data are missing, leave the cell empty.',
     ],
     'count/from-percent': [

@@ -41,6 +41,15 @@ export const problemsId: ProblemCatalogue = {
     thousands: 'pemisah ribuan',
     decimal: 'koma desimal',
     purpose: 'karena kolom ini berisi jumlah anak',
+    'purpose.family': 'karena kolom ini berisi jumlah keluarga',
+    'purpose.person': 'karena kolom ini berisi jumlah orang',
+    'whom.child': 'anak',
+    'whom.family': 'keluarga',
+    'whom.person': 'orang',
+    'all.child': 'balita diukur',
+    'all.family': 'jumlah seluruh keluarga',
+    'all.person': 'jumlah seluruh penduduk',
+    left: 'Angka itu tidak dimuat; angka lain di baris ini dipakai.',
     'no-row': 'tidak ada barisnya',
     'set-aside': 'barisnya disisihkan',
     'without-numbers': 'barisnya tanpa angka',
@@ -374,7 +383,7 @@ export const problemsId: ProblemCatalogue = {
       'Periksa hasilnya, atau tambahkan kolom jumlahnya.',
     ],
     'count/denominator-lent': [
-      'Jumlah balita diukur diambil dari {from}.',
+      '{all} diambil dari {from}.',
       'Periksa bahwa keduanya dari pengukuran yang sama.',
     ],
     'column/parts-differ': [
@@ -478,9 +487,9 @@ export const problemsId: ProblemCatalogue = {
       'Ubah periodenya bila keliru.',
     ],
     'number/unreadable': ['Isi sel bukan angka yang dapat dibaca.', 'Tulis angka saja, tanpa satuan.'],
-    'number/negative': ['Angka negatif[: {value}].', 'Jumlah anak tidak mungkin negatif; betulkan.'],
+    'number/negative': ['Angka negatif[: {value}].', 'Jumlah {whom} tidak mungkin negatif; betulkan.'],
     'number/fraction': [
-      'Angka pecahan[: {value}]; jumlah anak harus bulat.',
+      'Angka pecahan[: {value}]; jumlah {whom} harus bulat.',
       'Betulkan angkanya atau pemisah ribuannya.',
     ],
     'number/ambiguous': [
@@ -497,10 +506,10 @@ export const problemsId: ProblemCatalogue = {
     ],
     'count/parts-differ-from-total': [
       '[{area}, {period}: ]jumlah kelas {dimension} {sum}, sedangkan jumlah yang tertulis {total}.',
-      'Periksa angkanya. Kekurangan terhadap balita diukur dicatat sebagai kelas tidak diketahui; kelebihan menyisihkan baris.',
+      'Periksa angkanya. Kekurangan terhadap {all} dicatat sebagai kelas tidak diketahui; kelebihan menyisihkan baris.',
     ],
     'count/affected-exceeds-measured': [
-      '[{area}, {period}: ]{dimension} {affected} melebihi balita diukur {measured}.',
+      '[{area}, {period}: ]{dimension} {affected} melebihi {all} {measured}.',
       'Periksa kedua angkanya.',
     ],
     'count/measured-exceeds-target': [
@@ -512,7 +521,7 @@ export const problemsId: ProblemCatalogue = {
       'Yang dipakai adalah jumlah anak; periksa angkanya.',
     ],
     'count/zero-over-zero': [
-      '[{area}, {period}: ]tidak ada balita yang diukur (0)[ dari sasaran {target}].',
+      '[{area}, {period}: ]{all}: 0[ dari sasaran {target}].',
       'Bila berarti belum ada data, kosongkan selnya.',
     ],
     'count/from-percent': [

@@ -74,6 +74,9 @@ function valuesOf(problem: Problem, language: Language, terms: ProblemCatalogue[
       values[name === 'period' ? 'assumed' : name] = name === 'period' ? period(value) : value;
     else if (known !== undefined) values[name] = known;
   }
+  const counted = problem.detail?.counted ?? 'child';
+  values.whom = terms[`whom.${counted}`] ?? '';
+  values.all = terms[`all.${counted}`] ?? '';
   const { file, sheet, row, column, area, period: when } = problem.at ?? {};
   const places = { file, sheet, row: row === undefined ? undefined : String(row), column, area };
   for (const [name, value] of Object.entries(places))
@@ -93,7 +96,7 @@ export function problemSentence(problem: Problem, language: Language): ProblemSe
     severity: severity[problem.severity],
     where: fill(places.join(', '), values),
     what: fill(what, values),
-    mend: fill(mend, values),
+    mend: [...(problem.detail?.left ? [terms.left ?? ''] : []), fill(mend, values)].join(' '),
   };
 }
 

@@ -6,6 +6,7 @@ import { type Reading, readTogether } from '#data/reading.ts';
 import { NO_CHOICES } from '#data/reading-choices.ts';
 import { delineation, sheetOf, territoryOf } from '#tests/real-table.ts';
 import { sharedPath } from '#tests/shared-data.ts';
+import { problemSentence } from '#words/problems.ts';
 
 const FIXTURES = resolve(import.meta.dirname, '../fixtures/tables');
 
@@ -415,5 +416,58 @@ describe.skipIf(inputs === null || kupang === null)('tables that fell short once
       'Nunbaun Sabu 2022 stunting 19/228',
       'Nunhila 2022 stunting 20/153',
     ]);
+  });
+});
+
+describe('a sheet that counts families for two things', () => {
+  const found = reading([
+    table(
+      [
+        'kelurahan,tahun,jumlah keluarga,keluarga miskin ekstrem,keluarga berisiko stunting',
+        'Melati,2024,200,30,80',
+        'Anggrek,2024,2481,2531,42',
+        'Pantai,2024,x,5,6',
+        'Entah,2024,100,5,6',
+      ].join('\n'),
+    ),
+  ]);
+  const [sheet] = found.files[0]?.sheets ?? [];
+  const rowsOf = (severity: string) =>
+    found.problems.flatMap(({ severity: own, at }) => (own === severity ? [at?.row] : []));
+
+  it('lists as set aside the rows that it counts so, each once', () => {
+    expect(sheet?.ledger).toEqual({ read: 4, used: 2, summed: 0, setAside: 2, notRows: 0 });
+    expect(sheet?.table.accepted).toHaveLength(2);
+    expect(sheet?.table.setAside).toHaveLength(2);
+    expect(rowsOf('row').sort()).toEqual([4, 5]);
+    expect(rowsOf('warning').filter((row) => row !== undefined)).toEqual([3]);
+  });
+
+  it('speaks of families, and of what is left out of a row that is used', () => {
+    const problem = found.problems.find(({ code }) => code === 'count/affected-exceeds-measured');
+    if (!problem) throw new Error('not told');
+    const { what, mend } = problemSentence(problem, 'id');
+    expect(what).toBe(
+      'Anggrek, 2024: jumlah keluarga miskin ekstrem 2.531 melebihi jumlah seluruh keluarga 2.481.',
+    );
+    expect(mend).toMatch(/^Angka itu tidak dimuat/);
+    for (const one of found.problems.filter(({ severity }) => severity !== 'note')) {
+      const sentence = problemSentence(one, 'id');
+      expect(`${sentence.what} ${sentence.mend}`).not.toMatch(/anak|balita/);
+    }
+  });
+
+  it('speaks of families where a number is missing or may be read in two ways', () => {
+    const { problems } = reading([
+      table(
+        'kelurahan,tahun,jumlah keluarga,keluarga miskin ekstrem\nMelati,2024,2.481,30\nAnggrek,2024,,5\nPantai,2024,500,7\n',
+      ),
+    ]);
+    const told = problems
+      .filter(({ code }) => code === 'number/missing' || code === 'number/ambiguous')
+      .map((problem) => problemSentence(problem, 'id').what);
+    expect(told.join(' ')).toMatch(/keluarga/);
+    expect(told.join(' ')).not.toMatch(/anak|balita/);
+    expect(told.length).toBe(2);
   });
 });

@@ -124,14 +124,17 @@ export function MemoryCard(props: CardProps & { memory: DeskMemory }) {
 
 export function TableCard(props: CardProps & { table: DeskTable }) {
   const { table, desk, setDesk, words, format } = props;
-  const { reading, recognition, sheets, ledger } = table;
+  const { reading, recognition, sheets, ledger, name } = table;
+  const told = desk.together?.problems;
   const warnings = useMemo(
-    () => gatherProblems(reading.problems.filter(({ severity }) => severity === 'warning')).length,
-    [reading],
+    () =>
+      gatherProblems((told ?? []).filter(({ severity, at }) => severity === 'warning' && at?.file === name))
+        .length,
+    [told, name],
   );
   const facts = [
     words.import.accepted(format.count(reading.accepted.length)),
-    words.import.setAside(format.count(reading.setAside.length)),
+    words.import.setAside(format.count(ledger.setAside)),
     words.import.warnings(format.count(warnings)),
     words.import.against(desk.ground.territory.name),
   ];
