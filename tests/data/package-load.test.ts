@@ -357,6 +357,23 @@ describe('families beside children', () => {
     );
   };
 
+  it('are not reported for the one indicator whose row was set aside, through a saved package too', async () => {
+    const pkg = packageOf(
+      table(
+        'keluarga.csv',
+        'kelurahan,tahun,jumlah keluarga,keluarga desil 1,krs\nMelati,2025,200,260,80\nAnggrek,2025,100,30,20\n',
+      ),
+    );
+    const saved = readPackage(packageFiles(pkg));
+    for (const given of [pkg, ...(saved.ok ? [saved.value] : [])]) {
+      const { dataset, problems } = await loaded(given);
+      expect(problems).toEqual([]);
+      expect(ask(dataset, 'family-poverty', '2025')).toEqual([CellStatus.notReported, '30/100']);
+      expect(ask(dataset, 'stunting-risk', '2025')).toEqual(['80/200', '20/100']);
+    }
+    expect(saved.ok).toBe(true);
+  });
+
   it('come from one table or two, through a saved package as from the tables, never mixed', async () => {
     const pkg = packageOf(children, families);
     const saved = readPackage(packageFiles(pkg));
