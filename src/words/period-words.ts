@@ -49,13 +49,14 @@ export function periodParts(
   const ofAll = (text: string) => (everyone === null ? text : `${text} (${everyone})`);
   return {
     incomplete: incomplete ? [words.sentence.incomplete] : [],
+    // The figure first: a line that is too narrow is cut at its end.
     rest: [
+      ...(counted ?? own),
       city.reporting === city.areas
         ? words.sentence.allReporting(format.count(city.areas), villages)
         : words.sentence.reporting(format.count(city.reporting), format.count(city.areas), villages),
       ...(partial > 0 ? [words.sentence.partial(format.count(partial))] : []),
       ...(setAside > 0 ? [words.sentence.setAside(format.count(setAside))] : []),
-      ...(counted ?? own),
       ...(coverage && (indicator.kind !== 'coverage' || known)
         ? [ofAll(said(format.percentUnit(coverage.measured / coverage.target)))]
         : []),

@@ -99,10 +99,10 @@ describe('a picture of two sources', () => {
     expect(title).toBe('Prevalensi stunting per kelurahan, Agustus 2026: selisih dua sumber, poin persen');
     expect(parts[0]).toBe('1 dari 3 kelurahan sejalan (selisih di bawah 2 poin)');
     expect(parts[1]).toContain(
-      'sumber pertama: 4 dari 5 kelurahan melapor, 18,8\u00a0% stunting: 75 dari 400',
+      'sumber pertama: 18,8\u00a0% stunting: 75 dari 400 balita diukur, 4 dari 5 kelurahan melapor',
     );
     expect(parts[2]).toContain(
-      'sumber kedua (e-PPGBM): 4 dari 5 kelurahan melapor, 18,9\u00a0% stunting: 85 dari 450',
+      'sumber kedua (e-PPGBM): 18,9\u00a0% stunting: 85 dari 450 balita diukur, 4 dari 5 kelurahan melapor',
     );
     expect(areaWords(picture, 0, id, FORMAT).more).toEqual([
       'e-PPGBM, Agustus 2026: 25,0\u00a0% (50 dari 200)',

@@ -159,7 +159,7 @@ describe('a picture of two periods', () => {
       'Prevalensi stunting per kelurahan, Agustus 2026 dibandingkan dengan Juli 2026, selisih poin persen',
     );
     expect(parts[0]).toMatch(
-      /^Juli 2026: 4 dari 5 kelurahan melapor, 16,3\u00a0% stunting: 65 dari 400 balita diukur/,
+      /^Juli 2026: 16,3\u00a0% stunting: 65 dari 400 balita diukur, 4 dari 5 kelurahan melapor/,
     );
     const more = areaWords(picture, 0, id, createFormat(id)).more;
     expect(more[0]).toBe('Juli 2026: 30,0\u00a0% (30 dari 100)');
