@@ -94,6 +94,7 @@ describe('random use', () => {
       do {
         const done: string[] = [];
         for (let k = 0; k < ACTIONS_A_ROUND; k++) done.push(await act(tour, below));
+        expect(done.filter((one) => one === 'nothing').length).toBeLessThan(ACTIONS_A_ROUND / 5);
         await tour.shut();
         await tour.settled();
         const told = `seed ${SEED}: ${done.join(' · ')}`;
