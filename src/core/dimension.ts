@@ -31,6 +31,7 @@ export const CHILD_DIMENSIONS = [
   'underweight',
   'poverty',
 ] as const satisfies readonly DimensionId[];
+export type ChildDimensionId = (typeof CHILD_DIMENSIONS)[number];
 
 /** Restrict both numerator and denominator. */
 export const POPULATION_DIMENSIONS = ['sex', 'age', 'poverty'] as const satisfies readonly DimensionId[];

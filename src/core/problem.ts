@@ -197,7 +197,9 @@ export type ProblemCode =
   | 'package/cell-not-rounded'
   | 'package/cells-differ-from-measured'
   | 'package/measured-without-report'
-  | 'package/below-minimum-cell';
+  | 'package/below-minimum-cell'
+  | 'release/k-too-small'
+  | 'release/reason-missing';
 
 export type Result<T> =
   | { readonly ok: true; readonly value: T; readonly problems: readonly Problem[] }

@@ -611,5 +611,13 @@ export const problemsEn: ProblemCatalogue = {
       'Some counts below the smallest released cell are not hidden[ ({count}; rows {rows})].',
       'Do not pass it on; make the release again.',
     ],
+    'release/k-too-small': [
+      'A release with a smallest cell below 5 is refused[ (asked for {k})].',
+      'Use 10, or 5 to 9 with a written reason.',
+    ],
+    'release/reason-missing': [
+      'A smallest cell below 10 needs a written reason[ (asked for {k})].',
+      'Write the reason; it stays visible in the package.',
+    ],
   },
 };

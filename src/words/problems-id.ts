@@ -605,5 +605,13 @@ export const problemsId: ProblemCatalogue = {
       'Ada jumlah di bawah batas rilis yang tidak disembunyikan[ ({count}; baris {rows})].',
       'Jangan sebarkan; buat ulang rilisnya.',
     ],
+    'release/k-too-small': [
+      'Rilis dengan sel terkecil di bawah 5 ditolak[ (diminta {k})].',
+      'Pakai 10, atau 5 sampai 9 dengan alasan tertulis.',
+    ],
+    'release/reason-missing': [
+      'Sel terkecil di bawah 10 memerlukan alasan tertulis[ (diminta {k})].',
+      'Tulis alasannya; alasan itu ikut tampil dalam paket.',
+    ],
   },
 };
