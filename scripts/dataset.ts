@@ -10,12 +10,14 @@ import { NO_CHOICES } from '#data/reading-choices.ts';
 import { looksLikeMemory, parseMemory, recall } from '#data/reading-memory.ts';
 import type { ReadingGround } from '#data/sheet-reading.ts';
 import { groundOfList } from '#data/table-ground.ts';
+import { buildDataset } from './dataset/build-command.ts';
 import { countryList } from './dataset/country-list.ts';
 import { nameFinding } from './dataset/name-finding.ts';
 import { readingDocument } from './dataset/reading-document.ts';
 
 const HELP = `npm run dataset -- inspect FILE... [--boundaries FILE] [--answers FILE]
        npm run dataset -- names
+       npm run dataset -- build --help
 
 Prints as JSON what the program would read of the files, together: docs/reading.md.
   --boundaries FILE  areas that tables are held against; else the country's list of villages
@@ -161,6 +163,7 @@ async function names(): Promise<number> {
 
 async function main(args: readonly string[]): Promise<number> {
   if (args.length === 1 && args[0] === 'names') return names();
+  if (args[0] === 'build') return buildDataset(args.slice(1));
   const options = readOptions(args);
   if (options === null) {
     process.stderr.write(HELP);

@@ -54,6 +54,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   core: [],
   thread: ['core'],
   data: ['core', 'thread'],
+  // Rows of persons: nothing imports it but its own worker and the scripts.
+  linkage: ['core', 'data', 'thread'],
   worker: ['core', 'thread'],
   map: ['core', 'thread'],
   report: ['core'],

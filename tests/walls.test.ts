@@ -10,6 +10,7 @@ const LAYERS = [
   'core',
   'thread',
   'data',
+  'linkage',
   'map',
   'report',
   'worker',
@@ -31,6 +32,8 @@ const INNOCENT: Readonly<Record<string, string>> = {
   'src/core/area.ts': 'export const area = 1;\n',
   'src/thread/life.ts': "import { area } from '#core/area.ts';\n\nexport const life = area;\n",
   'src/data/reading.ts': "import { area } from '#core/area.ts';\n\nexport const reading = area;\n",
+  'src/linkage/linking.ts':
+    "import { area } from '#core/area.ts';\nimport { reading } from '#data/reading.ts';\n\nexport const linking = area + reading;\n",
   'src/map/scene.ts': "import { area } from '#core/area.ts';\n\nexport const scene = area;\n",
   'src/report/sheet.ts': "import { area } from '#core/area.ts';\n\nexport const sheet = area;\n",
   'src/worker/draws.ts': "import { area } from '#core/area.ts';\n\nexport const draws = area;\n",
@@ -85,6 +88,20 @@ const TYPE_BREACHES: readonly TypeBreach[] = [
     what: 'core importing state',
     layer: 'core',
     path: 'src/core/breach-2.ts',
+    text: "export { store } from '#state/store.ts';\n",
+    fault: /TS6307/,
+  },
+  {
+    what: 'data importing linkage',
+    layer: 'data',
+    path: 'src/data/breach-13.ts',
+    text: "export { linking } from '#linkage/linking.ts';\n",
+    fault: /TS6307/,
+  },
+  {
+    what: 'linkage importing state',
+    layer: 'linkage',
+    path: 'src/linkage/breach-14.ts',
     text: "export { store } from '#state/store.ts';\n",
     fault: /TS6307/,
   },
@@ -195,6 +212,11 @@ const ARROWS = [
   ['desk', 'words'],
   ['desk', 'export'],
   ['worker', 'app'],
+  ['desk', 'linkage'],
+  ['state', 'linkage'],
+  ['app', 'linkage'],
+  ['export', 'linkage'],
+  ['linkage', 'desk'],
 ] as const;
 const LINT_BREACHES: readonly Readonly<Record<'what' | 'path' | 'text' | 'rule', string>>[] = [
   {

@@ -1,4 +1,15 @@
-import { tableFromArrays, tableToIPC, utf8 } from '@uwdata/flechette';
+import {
+  type DataType,
+  float64,
+  int32,
+  int64,
+  tableFromArrays,
+  tableToIPC,
+  uint8,
+  uint16,
+  uint32,
+  utf8,
+} from '@uwdata/flechette';
 import { invariant } from '#core/problem.ts';
 
 /**
@@ -36,14 +47,31 @@ function code(words: readonly string[]): Coded {
   return { codes: distinct.length <= 0x10000 ? Uint16Array.from(codes) : codes, distinct };
 }
 
+/** A column of words, or of numbers in the type of its array. */
+type ArrowColumn =
+  | readonly string[]
+  | Uint8Array
+  | Uint16Array
+  | Uint32Array
+  | Int32Array
+  | Float64Array
+  | BigInt64Array;
+
+/** Told, because an empty column shows no type by itself. */
+function arrowType(column: ArrowColumn): DataType {
+  if (column instanceof Uint8Array) return uint8();
+  if (column instanceof Uint16Array) return uint16();
+  if (column instanceof Uint32Array) return uint32();
+  if (column instanceof Int32Array) return int32();
+  if (column instanceof Float64Array) return float64();
+  return column instanceof BigInt64Array ? int64() : utf8();
+}
+
 /** Columns as an Arrow IPC stream. Words as plain text, numbers in the type of their array. */
-export function arrowStream(
-  columns: Readonly<
-    Record<string, readonly string[] | Uint8Array | Uint16Array | Uint32Array | Float64Array>
-  >,
-): Uint8Array {
-  const words = Object.entries(columns).filter(([, column]) => Array.isArray(column));
-  const types = Object.fromEntries(words.map(([name]) => [name, utf8()]));
+export function arrowStream(columns: Readonly<Record<string, ArrowColumn>>): Uint8Array {
+  const types = Object.fromEntries(
+    Object.entries(columns).map(([name, column]) => [name, arrowType(column)]),
+  );
   const ipc = tableToIPC(tableFromArrays(columns as Record<string, string[]>, { types }), {
     format: 'stream',
   });

@@ -1,0 +1,263 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, resolve, sep } from 'node:path';
+import { parsePeriod } from '#core/period.ts';
+import type { AreaAnswer, PreparationStep } from '#core/preparation-report.ts';
+import { type ReadTerritory, territoryOfReading } from '#data/boundary-territory.ts';
+import { createEngine } from '#data/engine.ts';
+import { readOfficeFile } from '#data/office-file.ts';
+import { type OpenBoundaries, withBoundaries } from '#data/open-boundaries.ts';
+import { matchesCsv, parseMatches } from '#linkage/area-matches.ts';
+import { type Day, dateColumn, readDay } from '#linkage/person-date.ts';
+import { type Preparation, prepareDataset } from '#linkage/preparation.ts';
+import { reportFiles } from '#linkage/report-file.ts';
+import { nodeEngineSource } from '#scripts/node-engine.ts';
+import { problemSentence } from '#words/problems.ts';
+import { BUILD_HELP, buildWords } from './build-words.ts';
+
+interface BuildOptions {
+  readonly boundaries: string;
+  readonly files: readonly string[];
+  readonly matches: string | null;
+  readonly out: string;
+  readonly report: string | null;
+  readonly title: string;
+  readonly territory: string;
+  readonly decile: 1 | 2 | 3 | 4;
+  readonly snapshot: Day;
+  readonly povertyPeriod: string;
+  readonly replace: boolean;
+}
+
+const LISTS = new Set(['--measurements', '--poverty', '--posyandu']);
+const SINGLE = new Set([
+  '--boundaries',
+  '--matches',
+  '--out',
+  '--report',
+  '--title',
+  '--territory',
+  '--decile',
+  '--snapshot',
+  '--poverty-period',
+  '--tier',
+]);
+
+interface Words {
+  readonly lists: readonly string[];
+  readonly single: ReadonlyMap<string, string>;
+  readonly replace: boolean;
+}
+
+function wordsOf(args: readonly string[]): Words | null {
+  const lists: string[] = [];
+  const single = new Map<string, string>();
+  let replace = false;
+  let into: string | null = null;
+  for (const word of args) {
+    if (word === '--replace') replace = true;
+    else if (LISTS.has(word) || SINGLE.has(word)) into = word;
+    else if (word.startsWith('--') || into === null) return null;
+    else if (LISTS.has(into)) lists.push(word);
+    else {
+      single.set(into, word);
+      into = null;
+    }
+  }
+  return { lists, single, replace };
+}
+
+function today(): string {
+  return new Date().toISOString().slice(0, 10);
+}
+
+/** Null where the words make no command. */
+export function buildOptions(args: readonly string[]): BuildOptions | null {
+  const words = wordsOf(args);
+  if (words === null) return null;
+  const { lists, single, replace } = words;
+  const [boundaries, out] = [single.get('--boundaries'), single.get('--out')];
+  const snapshot = readDay(single.get('--snapshot') ?? today(), dateColumn([]));
+  const decile = Number(single.get('--decile') ?? '1');
+  const period = single.get('--poverty-period') ?? '';
+  if (boundaries === undefined || out === undefined || lists.length === 0 || snapshot === null) return null;
+  if (![1, 2, 3, 4].includes(decile) || (period !== '' && parsePeriod(period) === null)) return null;
+  if ((single.get('--tier') ?? 'internal') !== 'internal') return null;
+  return {
+    boundaries,
+    files: lists,
+    matches: single.get('--matches') ?? null,
+    out: resolve(out),
+    report: single.has('--report') ? resolve(single.get('--report')!) : null,
+    title: single.get('--title') ?? buildWords.title,
+    territory: single.get('--territory') ?? '',
+    decile: decile as 1 | 2 | 3 | 4,
+    snapshot,
+    povertyPeriod: period,
+    replace,
+  };
+}
+
+function isWithin(folder: string, path: string): boolean {
+  return path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
+}
+
+/** Why nothing may be written there: files of persons lie beside it, or something else does. */
+export function outputFault({
+  out,
+  report,
+  files,
+  replace,
+}: Pick<BuildOptions, 'out' | 'report' | 'files' | 'replace'>): string | null {
+  const folders = files.map((file) => dirname(resolve(file)));
+  if (folders.some((folder) => isWithin(folder, out) || isWithin(out, folder)))
+    return buildWords.besideInputs;
+  if (report !== null && (isWithin(out, report) || isWithin(report, out))) return buildWords.reportInPackage;
+  if (existsSync(out) && !replace) return buildWords.outExists;
+  if (existsSync(out) && !existsSync(join(out, 'manifest.json'))) return buildWords.noPackageThere;
+  return null;
+}
+
+async function groundOf(path: string): Promise<ReadTerritory | readonly string[]> {
+  const file = await readOfficeFile({ name: basename(path), bytes: new Uint8Array(readFileSync(path)) });
+  if (file.kind !== 'boundaries') {
+    const told = file.problems.map((one) => sentence(one));
+    return told.length > 0 ? told : [buildWords.noBoundaries];
+  }
+  const open = [file].reduce<OpenBoundaries | null>(withBoundaries, null)!;
+  return territoryOfReading(open.reading, open.name.replace(/\.[^.]+$/, ''), sourceOf(open.name));
+}
+
+const sourceOf = (title: string) => ({ publisher: '', title, url: '', license: '', retrieved: '' });
+
+type Told = Parameters<typeof problemSentence>[0];
+
+function sentence(problem: Told): string {
+  return (['id', 'en'] as const)
+    .map((language) => {
+      const { what, where, mend } = problemSentence(problem, language);
+      return [where, what, mend].filter((part) => part !== '').join(' — ');
+    })
+    .join('\n  ');
+}
+
+/** All files in a folder of their own beside the goal, the manifest last; then the folder takes its name at once. */
+export function writeWhole(
+  out: string,
+  files: readonly { readonly path: string; readonly bytes: Uint8Array }[],
+): void {
+  const temporary = `${out}.sementara-${process.pid}`;
+  rmSync(temporary, { recursive: true, force: true });
+  mkdirSync(temporary, { recursive: true });
+  try {
+    const isManifest = (path: string): boolean => path === 'manifest.json';
+    const ordered = [...files].sort((a, b) => Number(isManifest(a.path)) - Number(isManifest(b.path)));
+    for (const { path, bytes } of ordered) writeFileSync(join(temporary, path), bytes, { flush: true });
+    rmSync(out, { recursive: true, force: true });
+    renameSync(temporary, out);
+  } catch (error) {
+    rmSync(temporary, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+function printed(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+function printSummary(prepared: Preparation): void {
+  for (const file of prepared.files) {
+    for (const { name, form, rows, period } of file.sheets)
+      printed(buildWords.file(file.name, name, form, rows, period));
+    for (const problem of file.problems) printed(`  ${sentence(problem)}`);
+  }
+  for (const { file, sheet, read, rows } of prepared.ledgers)
+    printed(buildWords.ledger(sheet === '' ? file : `${file} / ${sheet}`, read, rows));
+  printed(buildWords.links(prepared.links));
+  const persons = prepared.waiting.reduce((sum, one) => sum + one.persons, 0);
+  if (persons > 0) printed(buildWords.waiting(prepared.waiting.length, persons));
+}
+
+/** Whether any file that can be linked by person has a whole NIK or KK. */
+function maskedOnly({ files }: Preparation): boolean {
+  const measured = files.flatMap(({ sheets }) => sheets.filter(({ form }) => form?.startsWith('eppgbm')));
+  const masked = measured.reduce((sum, { niks }) => sum + niks.masked, 0);
+  return masked > 0 && measured.every(({ niks, kks }) => niks.whole + kks.whole === 0);
+}
+
+/** Exit code: 0 written, 1 written while names wait for an answer, 2 refused, 64 wrong use. */
+export async function buildDataset(args: readonly string[]): Promise<number> {
+  const options = args.includes('--help') ? null : buildOptions(args);
+  if (options === null) {
+    process.stderr.write(BUILD_HELP);
+    return args.includes('--help') ? 0 : 64;
+  }
+  const refuse = (...lines: readonly string[]): number => {
+    process.stderr.write(`${lines.join('\n')}\n`);
+    return 2;
+  };
+  const fault = outputFault(options);
+  if (fault !== null) return refuse(fault);
+  const absent = [
+    options.boundaries,
+    ...options.files,
+    ...(options.matches === null ? [] : [options.matches]),
+  ].filter((path) => !existsSync(path));
+  if (absent.length > 0) return refuse(...absent.map((path) => buildWords.absent(basename(path))));
+  const ground = await groundOf(options.boundaries);
+  if (!('territory' in ground)) return refuse(...ground);
+  let answers: ReadonlyMap<string, AreaAnswer> = new Map();
+  if (options.matches !== null) {
+    const read = parseMatches(readFileSync(options.matches, 'utf8'), ground.territory);
+    if (read === null) return refuse(buildWords.noMatches(basename(options.matches)));
+    if (read.unusable.length > 0)
+      return refuse(buildWords.badMatches(basename(options.matches), read.unusable));
+    answers = read.answers;
+  }
+  const engine = createEngine(nodeEngineSource());
+  const onStep = (step: PreparationStep): void => {
+    if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${buildWords.step(step)}`);
+  };
+  try {
+    const prepared = await prepareDataset(
+      engine,
+      {
+        files: options.files.map((path) => ({
+          name: basename(path),
+          bytes: async () => new Uint8Array(readFileSync(path)),
+        })),
+        ground,
+        seed: {
+          id: 'data-anak',
+          title: options.title,
+          territory: options.territory || ground.territory.name,
+          extremePovertyDecile: options.decile,
+          boundaries: { kind: 'unofficial', asOf: '', source: sourceOf(basename(options.boundaries)) },
+          sources: [],
+        },
+        answers,
+        snapshot: options.snapshot,
+        welfarePeriod: options.povertyPeriod,
+        key: new Uint8Array(randomBytes(32)),
+      },
+      onStep,
+    );
+    if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
+    printSummary(prepared);
+    if (maskedOnly(prepared)) printed(buildWords.masked);
+    if (options.report !== null) {
+      mkdirSync(options.report, { recursive: true });
+      for (const { path, text } of reportFiles(prepared)) writeFileSync(join(options.report, path), text);
+      writeFileSync(
+        join(options.report, 'padanan.csv'),
+        matchesCsv(answers, prepared.waiting, ground.territory),
+      );
+    }
+    if (prepared.package === null) return refuse(buildWords.nothing);
+    writeWhole(options.out, prepared.packageFiles);
+    printed(buildWords.written(options.out));
+    return prepared.waiting.length > 0 ? 1 : 0;
+  } finally {
+    engine.terminate();
+  }
+}

@@ -1,0 +1,89 @@
+import type { Territory } from '#core/area.ts';
+import type { QualityGroup, QualityReport, RowFlag } from '#core/preparation-report.ts';
+import type { ChildRecord } from './child-record.ts';
+import { compareText } from './household-grouping.ts';
+
+export const ROW_FLAGS: readonly RowFlag[] = [
+  'implausible',
+  'label-differs',
+  'label-unknown',
+  'age-differs',
+  'nik-date-differs',
+  'date-swapped',
+  'nik-twice',
+];
+
+interface Tally {
+  rows: number;
+  flags: Record<RowFlag, number>;
+  weight: { figures: number; zeroOrFive: number };
+  height: { figures: number; zeroOrFive: number };
+}
+
+function newTally(): Tally {
+  return {
+    rows: 0,
+    flags: Object.fromEntries(ROW_FLAGS.map((flag) => [flag, 0])) as Record<RowFlag, number>,
+    weight: { figures: 0, zeroOrFive: 0 },
+    height: { figures: 0, zeroOrFive: 0 },
+  };
+}
+
+function countDigit(tally: Tally['weight'], value: number | null): void {
+  if (value === null) return;
+  tally.figures++;
+  if (Math.round(value * 10) % 5 === 0) tally.zeroOrFive++;
+}
+
+/** The quality of the rows by puskesmas, posyandu and kelurahan, with the numbers of the rows behind it. */
+export function qualityReport(
+  records: readonly ChildRecord[],
+  more: ReadonlyMap<ChildRecord, readonly RowFlag[]>,
+  territory: Territory,
+): QualityReport {
+  const tallies = new Map<string, Tally>();
+  const rows = new Map<string, Set<number>>();
+  for (const record of records) {
+    if (record.measuredOn === null) continue;
+    const flags = [...record.flags, ...(more.get(record) ?? [])];
+    const village = territory.villages.areas[record.area]?.name ?? '';
+    const places = [
+      `village\t${village}`,
+      `puskesmas\t${record.puskesmas}`,
+      `posyandu\t${record.puskesmas} / ${record.posyandu}`,
+    ];
+    for (const place of places) {
+      const tally = tallies.get(place) ?? newTally();
+      tallies.set(place, tally);
+      tally.rows++;
+      for (const flag of flags) tally.flags[flag]++;
+      countDigit(tally.weight, record.weight);
+      countDigit(tally.height, record.height);
+    }
+    for (const flag of flags) {
+      const key = `${record.sheet.file}\t${record.sheet.sheet}\t${flag}`;
+      rows.set(key, (rows.get(key) ?? new Set()).add(record.row));
+    }
+  }
+  return {
+    groups: [...tallies]
+      .sort((a, b) => compareText(a[0], b[0]))
+      .map(([place, tally]) => {
+        const [level = '', name = ''] = place.split('\t');
+        return {
+          level: level as QualityGroup['level'],
+          name,
+          rows: tally.rows,
+          flags: tally.flags,
+          weightDigits: tally.weight,
+          heightDigits: tally.height,
+        };
+      }),
+    rows: [...rows]
+      .sort((a, b) => compareText(a[0], b[0]))
+      .map(([key, own]) => {
+        const [file = '', sheet = '', flag = ''] = key.split('\t');
+        return { file, sheet, flag: flag as RowFlag, rows: [...own].sort((a, b) => a - b) };
+      }),
+  };
+}
