@@ -75,7 +75,7 @@ export function randomPairs(every: number): string {
   FROM (
     SELECT ${NAME_LEVEL} AS name, ${BIRTH_LEVEL} AS birth, ${SEX_LEVEL} AS sex
     FROM linkage.open_child c JOIN linkage.open_member m ON m.area = c.area
-    WHERE (c.child * 7919 + m.member * 104729) % ${every} = 0
+    WHERE (CAST(c.child AS BIGINT) * 7919 + CAST(m.member AS BIGINT) * 104729) % ${every} = 0
   )
   GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`;
 }
