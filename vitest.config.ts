@@ -26,15 +26,15 @@ export default defineConfig({
           environment: 'node',
           include: ['tests/journeys/**/*.test.ts', ...IN_A_BROWSER],
           globalSetup: 'tests/journeys/build.ts',
-          // One process for all files, which share a browser and a server (tests/journeys/house.ts). Journeys keep two
-          // cores busy: two browsers at once took as long.
+          // Two processes, each with a browser and a server that its files share (tests/journeys/house.ts): a journey
+          // waits for half of its time, or uses one core.
           pool: 'forks',
           isolate: false,
-          fileParallelism: false,
+          maxWorkers: 2,
           testTimeout: 300_000,
           hookTimeout: 300_000,
           // A state that does not come is told by its own words; a busy computer takes longer than a second to reach it.
-          expect: { poll: { timeout: 15_000 } },
+          expect: { poll: { timeout: 30_000 } },
         },
       },
     ],

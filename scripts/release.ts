@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { type Zippable, zipSync } from 'fflate';
 import { ensureDemoData } from './build.ts';
 import { buildDigest } from './build-mark.ts';
-import { compressFolder } from './compress.ts';
+import { compressFolder, type Effort } from './compress.ts';
 import { filesIn } from './folder-files.ts';
 import { nginxConfig } from './nginx-config.ts';
 import { noticesText, packageNotices } from './package-notices.ts';
@@ -83,30 +83,32 @@ async function vite(...args: readonly string[]): Promise<void> {
   if ((await tool('vite', ['build', ...args], options)) !== 0) throw new Error('the app could not be built');
 }
 
-async function buildSite(site: string, memory: string): Promise<void> {
+async function buildSite(site: string, memory: string, effort: Effort): Promise<void> {
   await ensureDemoData();
   await vite('--base', './', '--outDir', site, '--emptyOutDir');
   rmSync(join(site, '.vite'), { recursive: true, force: true });
   const page = join(site, 'index.html');
   writeFileSync(page, releasePage(readFileSync(page, 'utf8')));
   await writeServiceWorker(site);
-  await compressFolder(site, memory);
+  await compressFolder(site, memory, effort);
 }
 
 /**
  * Builds the program into `out`: a folder and its archive, both named by the version.
  * @param options.fresh compresses anew what was compressed before.
+ * @param options.effort how well it is compressed.
  */
 export async function makeRelease(
   out: string,
-  { fresh = false }: { readonly fresh?: boolean } = {},
+  { fresh = false, effort = 'best' }: { readonly fresh?: boolean; readonly effort?: Effort } = {},
 ): Promise<Release> {
   const { version } = JSON.parse(readFileSync(resolve(ROOT, 'package.json'), 'utf8')) as { version: string };
   const name = `peta-sasaran-${version}`;
   const folder = join(out, name);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  await buildSite(join(folder, SITE), fresh ? join(out, 'compressed') : resolve(ROOT, '.cache/compressed'));
+  const memory = fresh ? join(out, 'compressed') : resolve(ROOT, '.cache/compressed');
+  await buildSite(join(folder, SITE), memory, effort);
   await vite('--config', 'vite.server.config.ts', '--outDir', folder);
   const texts = resolve(ROOT, 'scripts/release');
   for (const file of readdirSync(texts)) cpSync(join(texts, file), join(folder, file));

@@ -2,11 +2,14 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { type ListedVillage, listNames, parseAreaList, regencyName } from '#core/area-list.ts';
 import { AREA_LIST, areaListText } from '#scripts/area-list.ts';
+import { LONG_FORM } from '#tests/long-form.ts';
 import { sharedPath } from '#tests/shared-data.ts';
 
 const { list: text } = JSON.parse(readFileSync(AREA_LIST, 'utf8')) as { readonly list: string };
 const list = parseAreaList(text);
 const names = listNames(list);
+/** Of the country, evenly. */
+const tried = list.villages.filter((_, k) => LONG_FORM || k % 6 === 0);
 
 const ROMAN = ['', 'I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X'];
 const WORDS = ' Satu Dua Tiga Empat Lima Enam Tujuh Delapan Sembilan Sepuluh'.split(' ');
@@ -48,7 +51,7 @@ describe('the list of the country', () => {
   test.each(Object.keys(WRITTEN))('%s: no name of the country is taken for another village', (way) => {
     const write = WRITTEN[way]!;
     let found = 0;
-    for (const village of list.villages) {
+    for (const village of tried) {
       const district = list.districts[village.district]?.name ?? '';
       const regency = village.digits.slice(0, 4);
       const match = names.find(write(village.name), `KEC. ${district.toUpperCase()}`, regency);
@@ -56,20 +59,20 @@ describe('the list of the country', () => {
       if (match.village !== village) expect.soft([write(village.name), match.village]).toEqual(village);
       found++;
     }
-    expect(found / list.villages.length).toBeGreaterThan(0.97);
+    expect(found / tried.length).toBeGreaterThan(0.97);
   });
 
   test('without the regency, a name and its district still find 97 in a hundred, and never a wrong one', () => {
     let found = 0;
     const wrong: ListedVillage[] = [];
-    for (const village of list.villages) {
+    for (const village of tried) {
       const match = names.find(village.name, list.districts[village.district]?.name ?? '', '');
       if (match.kind !== 'found') continue;
       if (match.village !== village) wrong.push(village);
       found++;
     }
     expect(wrong).toEqual([]);
-    expect(found / list.villages.length).toBeGreaterThan(0.97);
+    expect(found / tried.length).toBeGreaterThan(0.97);
   });
 
   const variants = sharedPath('facts/kupang-varian-nama.csv');

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { identityNumberIn } from '#core/identity-number.ts';
 import { findPersonalData, headedRows, personalProblems } from '#core/personal-data.ts';
 import { personalHeader } from '#core/personal-header.ts';
+import { LONG_FORM } from '#tests/long-form.ts';
 import { sharedPath } from '#tests/shared-data.ts';
 
 const PROVINCES = [11, 19, 21, 31, 36, 53, 62, 65, 76, 82, 91, 96];
@@ -56,7 +57,7 @@ describe('identity numbers', () => {
     test(`none is missed: ${name}`, () => {
       fc.assert(
         fc.property(identityNumber, (digits) => identityNumberIn(spell(digits))?.form === 'whole'),
-        { numRuns: 2000 },
+        { numRuns: LONG_FORM ? 2000 : 250 },
       );
     });
   }
@@ -104,7 +105,11 @@ describe('identity numbers', () => {
 });
 
 /** Share of columns of the given values that are taken for personal. Deterministic: a linear congruential sequence. */
-function falseShare(value: (random: () => number, row: number) => string, columns = 1000, rows = 60): number {
+function falseShare(
+  value: (random: () => number, row: number) => string,
+  columns = LONG_FORM ? 1000 : 500,
+  rows = 60,
+): number {
   let state = 20_260_101;
   const random = (): number => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readTogether } from '#data/reading.ts';
 import { NO_CHOICES } from '#data/reading-choices.ts';
+import { LONG_FORM } from '#tests/long-form.ts';
 import { sheetOf, territoryOf } from '#tests/real-table.ts';
 
 const village = (code: string, name: string, district: string) => ({
@@ -85,7 +86,7 @@ describe('damaged tables', () => {
         expect(reading.verdict === 'accept' || reading.figures.length === 0).toBe(true);
         if (reading.verdict === 'reject') expect(reading.problems.length).toBeGreaterThan(0);
       }),
-      { numRuns: 2000 },
+      { numRuns: LONG_FORM ? 2000 : 400 },
     );
   }, 300_000);
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { id as words } from '#words/id.ts';
-import { ACTION_MS, axeFaults } from './browser.ts';
+import { axeFaults } from './browser.ts';
 import { openHouse } from './house.ts';
 
 const { arrangement: say } = words;
@@ -50,7 +50,7 @@ describe('several maps', () => {
     await arrange('many');
     const small = page.getByRole('region', { name: say.many.region }).getByRole('button');
     // They are made a few at a time.
-    await expect.poll(() => small.count(), { timeout: ACTION_MS }).toBe(12);
+    await expect.poll(() => small.count()).toBe(12);
     await expect.poll(canvases).toBe(alone + 24);
     expect(await page.getByText(say.many.numbered).count()).toBe(1);
     const month = await small.first().locator('.small-title').textContent();

@@ -19,7 +19,7 @@ function ownFaults({ faults }: Recorder): readonly unknown[] {
 
 /** The areas as SVG, each color of the legend as often as the legend says. */
 async function expectDrawn(tour: Tour, why: string): Promise<void> {
-  await tour.page.getByText(why).waitFor({ timeout: 30_000 });
+  await tour.page.getByText(why).waitFor();
   const paths = tour.page.locator('.svg-map-picture .areas > path');
   await expect.poll(() => paths.count()).toBeGreaterThan(0);
   const fills = await paths.evaluateAll((all) => all.map((path) => path.getAttribute('fill') ?? ''));
@@ -84,13 +84,13 @@ describe('a map that cannot go on as it is', () => {
     await tour.ready();
     expect(await endWorkers(tour.page, /map-worker/)).toBe(1);
     // What is said meanwhile may stand for less than a frame; that another worker lives stays so.
-    await expect.poll(() => startedAgain(tour.page, /map-worker/), { timeout: 5_000 }).toBe(1);
-    await expect.poll(() => workersAlive(tour.page, 'map'), { timeout: 5_000 }).toBe(1);
+    await expect.poll(() => startedAgain(tour.page, /map-worker/)).toBe(1);
+    await expect.poll(() => workersAlive(tour.page, 'map')).toBe(1);
     await tour.page.getByText(words.map.lost).waitFor({ state: 'detached' });
-    await expect.poll(() => legendFaults(tour), { timeout: 30_000 }).toEqual([]);
+    await expect.poll(() => legendFaults(tour)).toEqual([]);
     await ask(tour, 'l=district');
     await expect.poll(() => tour.page.title()).toContain('per kecamatan');
-    await expect.poll(() => legendFaults(tour), { timeout: 30_000 }).toEqual([]);
+    await expect.poll(() => legendFaults(tour)).toEqual([]);
     expect(ownFaults(tour.recorder)).toEqual([]);
     await tour.close();
   });

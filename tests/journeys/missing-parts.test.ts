@@ -25,7 +25,7 @@ describe('without its engine', () => {
     const alert = tour.page
       .getByRole('alert')
       .filter({ hasText: words.data.engineFailed['engine/unavailable'] });
-    await alert.waitFor({ timeout: 30_000 });
+    await alert.waitFor();
     const before = await tour.lines();
     expect(before).toHaveLength(52);
     expect(await legendFaults(tour)).toEqual([]);

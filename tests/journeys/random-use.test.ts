@@ -102,7 +102,7 @@ describe('random use', () => {
         await fresh.ready();
         await fresh.settled();
         await expect
-          .poll(async () => [told, ...(await screen(fresh))], { timeout: 30_000 })
+          .poll(async () => [told, ...(await screen(fresh))])
           .toEqual([told, ...(await screen(tour))]);
         await fresh.close();
         tour.recorder.expectClean();

@@ -36,7 +36,7 @@ describe('the recorder and the policy, shown to fail', () => {
         .slice(before)
         .map(({ kind, text }) => `${kind}: ${text}`)
         .join('\n');
-    await expect.poll(told, { timeout: 15_000 }).toMatch(fault);
+    await expect.poll(told).toMatch(fault);
   }
 
   it('says nothing of an untouched page', async () => {

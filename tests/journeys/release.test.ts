@@ -43,7 +43,7 @@ describe('a release, unpacked', () => {
 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'release-'));
-    const { zip } = await makeRelease(folder);
+    const { zip } = await makeRelease(folder, { effort: 'quick' });
     unpacked = join(folder, 'elsewhere');
     for (const [path, bytes] of Object.entries(unzipSync(readFileSync(zip)))) {
       mkdirSync(dirname(join(unpacked, path)), { recursive: true });

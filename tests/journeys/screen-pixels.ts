@@ -17,10 +17,6 @@ export interface PixelBox {
   readonly height: number;
 }
 
-function isInside({ x, y, width, height }: PixelBox, px: number, py: number): boolean {
-  return px >= x - 1 && py >= y - 1 && px <= x + width + 1 && py <= y + height + 1;
-}
-
 const CHANNELS: Readonly<Record<number, number>> = { 2: 3, 6: 4 };
 
 function chunksOf(png: Buffer): ReadonlyMap<string, Buffer> {
@@ -35,22 +31,22 @@ function chunksOf(png: Buffer): ReadonlyMap<string, Buffer> {
   return chunks;
 }
 
-/** The byte that a filter of PNG (ISO/IEC 15948, 9.2) foretells from those to the left, above, and both. */
-function foretold(filter: number, left: number, up: number, corner: number): number {
-  switch (filter) {
-    case 1:
-      return left;
-    case 2:
-      return up;
-    case 3:
-      return (left + up) >> 1;
-    case 4: {
-      const guess = left + up - corner;
-      const [a, b, c] = [Math.abs(guess - left), Math.abs(guess - up), Math.abs(guess - corner)];
-      return a <= b && a <= c ? left : b <= c ? up : corner;
-    }
-    default:
-      return 0;
+/** Of the bytes to the left, above, and both, the one nearest to left + up - corner. */
+function nearest(left: number, up: number, corner: number): number {
+  const [a, b, c] = [Math.abs(up - corner), Math.abs(left - corner), Math.abs(left + up - 2 * corner)];
+  return a <= b && a <= c ? left : b <= c ? up : corner;
+}
+
+/** Undoes the filter of one line of PNG (ISO/IEC 15948, 9.2) in `line`; `above` is the line before it. */
+function unfilter(filter: number, line: Uint8Array, above: Uint8Array, channels: number): void {
+  for (let k = 0; k < line.length; k++) {
+    const byte = line[k] ?? 0;
+    const left = k < channels ? 0 : (line[k - channels] ?? 0);
+    if (filter === 1) line[k] = byte + left;
+    else if (filter === 2) line[k] = byte + (above[k] ?? 0);
+    else if (filter === 3) line[k] = byte + ((left + (above[k] ?? 0)) >> 1);
+    else if (filter === 4)
+      line[k] = byte + nearest(left, above[k] ?? 0, k < channels ? 0 : (above[k - channels] ?? 0));
   }
 }
 
@@ -62,34 +58,40 @@ export function readScreenshot(png: Buffer): ScreenPixels {
   if (!header || channels === undefined || header[8] !== 8 || header[12] !== 0)
     throw new Error('not a screenshot');
   const [width, height] = [header.readUInt32BE(0), header.readUInt32BE(4)];
-  const packed = inflateSync(chunks.get('IDAT') ?? Buffer.alloc(0));
+  const bytes = inflateSync(chunks.get('IDAT') ?? Buffer.alloc(0));
   const stride = width * channels;
-  const bytes = new Uint8Array(stride * height);
+  const lineAt = (y: number) => bytes.subarray(y * (stride + 1) + 1, (y + 1) * (stride + 1));
+  let above = new Uint8Array(stride);
   for (let y = 0; y < height; y++) {
-    const filter = packed[y * (stride + 1)] ?? 0;
-    for (let k = 0; k < stride; k++) {
-      const at = y * stride + k;
-      const left = k < channels ? 0 : (bytes[at - channels] ?? 0);
-      const up = y === 0 ? 0 : (bytes[at - stride] ?? 0);
-      const corner = k < channels || y === 0 ? 0 : (bytes[at - stride - channels] ?? 0);
-      bytes[at] = (packed[y * (stride + 1) + 1 + k] ?? 0) + foretold(filter, left, up, corner);
-    }
+    const line = lineAt(y);
+    const filter = bytes[y * (stride + 1)] ?? 0;
+    if (filter !== 0) unfilter(filter, line, above, channels);
+    above = line;
   }
-  const colorAt = (at: number) =>
-    `#${[0, 1, 2].map((k) => (bytes[at + k] ?? 0).toString(16).padStart(2, '0')).join('')}`;
+  const colorIn = (line: Uint8Array, x: number) =>
+    ((line[x * channels] ?? 0) << 16) | ((line[x * channels + 1] ?? 0) << 8) | (line[x * channels + 2] ?? 0);
   return {
     width,
     height,
-    at: (x, y) => colorAt((Math.round(y) * width + Math.round(x)) * channels),
+    at: (x, y) => hex(colorIn(lineAt(Math.round(y)), Math.round(x))),
     counts(except = []) {
-      const counts = new Map<string, number>();
-      for (let at = 0; at < bytes.length; at += channels) {
-        const [x, y] = [(at / channels) % width, Math.floor(at / stride)];
-        if (except.some((box) => isInside(box, x, y))) continue;
-        const color = colorAt(at);
-        counts.set(color, (counts.get(color) ?? 0) + 1);
+      const counts = new Map<number, number>();
+      for (let y = 0; y < height; y++) {
+        const line = lineAt(y);
+        const boxes = except.filter((box) => y >= box.y - 1 && y <= box.y + box.height + 1);
+        const isShown = (x: number) => boxes.every((box) => x < box.x - 1 || x > box.x + box.width + 1);
+        for (let x = 0, next = 0; x < width; x = next) {
+          const color = colorIn(line, x);
+          let run = 0;
+          for (; next < width && colorIn(line, next) === color; next++) if (isShown(next)) run++;
+          if (run > 0) counts.set(color, (counts.get(color) ?? 0) + run);
+        }
       }
-      return counts;
+      return new Map([...counts].map(([color, count]) => [hex(color), count]));
     },
   };
+}
+
+function hex(color: number): string {
+  return `#${color.toString(16).padStart(6, '0')}`;
 }

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { RING_COLORS } from '#picture/hotspot-look.ts';
 import { id as words } from '#words/id.ts';
-import { ACTION_MS, LAPTOP, PHONE } from './browser.ts';
+import { LAPTOP, PHONE } from './browser.ts';
 import { hotspotPanel } from './hotspot-panel.ts';
 import { openHouse } from './house.ts';
 import { colorFaults, colorsOnMap, legendFaults, placesOnMap } from './map-truth.ts';
@@ -51,7 +51,7 @@ describe('the WebGL map', () => {
     const before = await colorsOnMap(tour);
     await tour.example(example.wastingDecile);
     await tour.settled();
-    await expect.poll(() => colorsOnMap(tour), { timeout: ACTION_MS }).not.toEqual(before);
+    await expect.poll(() => colorsOnMap(tour)).not.toEqual(before);
     expect(await legendFaults(tour)).toEqual([]);
     await tour.clear(part.everyoneAgain);
     await tour.choose(part.indicator, words.indicator.stunting.short);
@@ -65,11 +65,10 @@ describe('the WebGL map', () => {
     expect(await ringed(RING_COLORS['high-high'])).toBe(0);
     await panel.open();
     await panel.found();
-    const drawn = { timeout: ACTION_MS };
-    await expect.poll(() => ringed(RING_COLORS['high-high']), drawn).toBeGreaterThan(RING_PIXELS);
-    await expect.poll(() => ringed(RING_COLORS['low-low']), drawn).toBeGreaterThan(RING_PIXELS);
+    await expect.poll(() => ringed(RING_COLORS['high-high'])).toBeGreaterThan(RING_PIXELS);
+    await expect.poll(() => ringed(RING_COLORS['low-low'])).toBeGreaterThan(RING_PIXELS);
     await tour.toggle(part.where, 'Alak');
-    await expect.poll(() => ringed(RING_COLORS['high-high']), drawn).toBe(0);
+    await expect.poll(() => ringed(RING_COLORS['high-high'])).toBe(0);
     await tour.clear(part.everywhereAgain);
     await tour.room(rooms.map);
   });
@@ -82,7 +81,7 @@ describe('the WebGL map', () => {
   ])('has its place on %s, buttons and all', async (_, viewport) => {
     await tour.page.setViewportSize(viewport);
     await expect.poll(() => wider(tour.page)).toBeLessThanOrEqual(0);
-    await expect.poll(() => tour.page.evaluate(overlaps), { timeout: ACTION_MS }).toEqual([]);
+    await expect.poll(() => tour.page.evaluate(overlaps)).toEqual([]);
   });
 
   it('cuts and colors the boundaries of another territory', async () => {

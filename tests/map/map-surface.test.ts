@@ -191,7 +191,7 @@ describe('the map on the screen', { timeout: 90_000 }, () => {
     const { boundaries, labels } = squares(2, 3);
     await page.evaluate(([a, b]) => mapHarness.reopen(a, b), [boundaries, labels] as const);
     await page.getByRole('button', { name: 'Tampilkan semua' }).click();
-    await expect.poll(() => cornerColors(6), { timeout: 15_000 }).toEqual(GRID_COLORS);
+    await expect.poll(() => cornerColors(6)).toEqual(GRID_COLORS);
     visit!.recorder.expectClean();
   });
 
@@ -199,15 +199,13 @@ describe('the map on the screen', { timeout: 90_000 }, () => {
     await open(gridInput());
     await page.evaluate(() => mapHarness.loseContext());
     await expect.poll(() => page.evaluate(() => mapHarness.events.at(-1)?.[0])).toBe('restored');
-    await expect.poll(() => cornerColors(6), { timeout: 15_000 }).toEqual(GRID_COLORS);
+    await expect.poll(() => cornerColors(6)).toEqual(GRID_COLORS);
   });
 
   it('gives up a graphics context that does not come back', async () => {
     await open(gridInput());
     await page.evaluate(() => mapHarness.loseContext('.maplibregl-canvas', false));
-    await expect
-      .poll(() => page.evaluate(() => mapHarness.events.at(-1)), { timeout: 10_000 })
-      .toEqual(['failed', 'context']);
+    await expect.poll(() => page.evaluate(() => mapHarness.events.at(-1))).toEqual(['failed', 'context']);
   });
 
   it('puts another worker in the place of one that ended silently, and draws new boundaries with it', async () => {
@@ -215,11 +213,11 @@ describe('the map on the screen', { timeout: 90_000 }, () => {
     await expect.poll(() => workersAlive(page, 'map')).toBe(1);
     expect(await endWorkers(page, /map-worker/)).toBe(1);
     await expect.poll(() => page.evaluate(() => mapHarness.events.at(-1)?.[0])).toBe('restored');
-    await expect.poll(() => cornerColors(6), { timeout: 15_000 }).toEqual(GRID_COLORS);
+    await expect.poll(() => cornerColors(6)).toEqual(GRID_COLORS);
     const { boundaries, labels } = squares(2, 3);
     await page.evaluate(([a, b]) => mapHarness.reopen(a, b), [boundaries, labels] as const);
     await page.getByRole('button', { name: 'Tampilkan semua' }).click();
-    await expect.poll(() => cornerColors(6), { timeout: 15_000 }).toEqual(GRID_COLORS);
+    await expect.poll(() => cornerColors(6)).toEqual(GRID_COLORS);
     expect((await page.evaluate(() => mapHarness.events)).map(([name]) => name)).not.toContain('failed');
     visit!.recorder.expectClean();
   });
@@ -230,14 +228,12 @@ describe('the map on the screen', { timeout: 90_000 }, () => {
       page.evaluate(() => mapHarness.events.filter(([name]) => name === 'restored').length);
     for (let end = 0; end < 4; end++) {
       // Not between its first sign of life and the moment that the page has heard of it.
-      await expect.poll(restored, { timeout: 10_000 }).toBe(end);
-      await expect.poll(() => workersAlive(page, 'map'), { timeout: 10_000 }).toBe(1);
+      await expect.poll(restored).toBe(end);
+      await expect.poll(() => workersAlive(page, 'map')).toBe(1);
       expect(await endWorkers(page, /map-worker/)).toBe(1);
       await expect.poll(() => workersAlive(page, 'map')).toBe(0);
     }
-    await expect
-      .poll(() => page.evaluate(() => mapHarness.events.at(-1)), { timeout: 10_000 })
-      .toEqual(['failed', 'worker']);
+    await expect.poll(() => page.evaluate(() => mapHarness.events.at(-1))).toEqual(['failed', 'worker']);
   });
 
   /** Colors along the southern border of the first area and inside it. */
@@ -254,7 +250,7 @@ describe('the map on the screen', { timeout: 90_000 }, () => {
     expect(visit!.recorder.requests.slice(asked).some((url) => url.includes('deck-marks'))).toBe(false);
     await page.evaluate(([marks]) => mapHarness.mark(marks), [ringAround(0)] as const);
     await page.locator('.map-marks canvas').waitFor({ state: 'attached' });
-    await expect.poll(seen, { timeout: 15_000 }).toContain('#b2182b');
+    await expect.poll(seen).toContain('#b2182b');
     const colors = await seen();
     expect(colors).toContain('#ffffff');
     expect(colors.at(-1)).toBe(COLORS[0]);
@@ -275,11 +271,11 @@ describe('the map on the screen', { timeout: 90_000 }, () => {
   it('draws marks anew when their own graphics context was lost', async () => {
     await open(gridInput());
     await page.evaluate(([marks]) => mapHarness.mark(marks), [ringAround(0)] as const);
-    await expect.poll(seen, { timeout: 15_000 }).toContain('#b2182b');
+    await expect.poll(seen).toContain('#b2182b');
     const first = await page.locator('.map-marks canvas').elementHandle();
     await page.evaluate(() => mapHarness.loseContext('.map-marks canvas'));
     await page.waitForFunction((canvas) => canvas?.isConnected === false, first);
-    await expect.poll(seen, { timeout: 15_000 }).toContain('#b2182b');
+    await expect.poll(seen).toContain('#b2182b');
   });
 
   it('gives the graphics context of marks back, however they are switched', async () => {
