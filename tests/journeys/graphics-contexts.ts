@@ -20,9 +20,11 @@ export function keepGraphicsContexts(page: Page): Promise<unknown> {
   });
 }
 
-/** How many of them the page has neither lost nor given back. */
+/** How many of them the page has neither lost nor given back; those are forgotten, so that they can be collected. */
 export function graphicsContextsAlive(page: Page): Promise<number> {
-  return page.evaluate(
-    () => [...globalThis.graphicsContexts].filter((context) => !context.isContextLost()).length,
-  );
+  return page.evaluate(() => {
+    for (const context of globalThis.graphicsContexts)
+      if (context.isContextLost()) globalThis.graphicsContexts.delete(context);
+    return globalThis.graphicsContexts.size;
+  });
 }

@@ -1,3 +1,6 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { CDPSession } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { LONG_FORM } from '#tests/long-form.ts';
 import { graphicsContextsAlive, keepGraphicsContexts } from './graphics-contexts.ts';
@@ -8,6 +11,7 @@ const LONG_MS = 15 * 60_000;
 const ACTIONS_A_ROUND = 25;
 /** `SOAK_SEED=…` repeats a run. */
 const SEED = Number(process.env.SOAK_SEED ?? (LONG_FORM ? Date.now() % 1e9 : 20_261_130));
+const FIGURES = resolve(import.meta.dirname, '../../test-results');
 /** Ways out of the page, to other data or to another window; what a link does not hold. */
 const LEFT_ALONE =
   /Hapus|Cetak|Unduh|Ekspor|Buka|Simpan|Presentasi|Bantuan|tautan|Tampilan|Contoh|contoh|Pelajari|Coba lagi|Usulan|usulan|Berdampingan|Geser|Banyak peta|^English$|^EN$|\?/;
@@ -79,6 +83,50 @@ async function restingLink({ page }: Tour): Promise<string> {
   return before;
 }
 
+/** What a page takes of the machine, garbage collected, wherever the walk has led: brought back to one place first. */
+interface Taken {
+  readonly actions: number;
+  readonly heapMB: number;
+  readonly nodes: number;
+  readonly listeners: number;
+  readonly workers: number;
+  readonly contexts: number;
+}
+
+async function taken(tour: Tour, devtools: CDPSession, place: string, actions: number): Promise<Taken> {
+  await tour.page.evaluate((hash) => {
+    location.hash = hash;
+  }, new URL(place).hash);
+  await tour.settled();
+  // What is given up by finalizers goes with the next collection.
+  for (let time = 0; time < 3; time++) await devtools.send('HeapProfiler.collectGarbage');
+  const { usedSize } = await devtools.send('Runtime.getHeapUsage');
+  const { nodes, jsEventListeners } = await devtools.send('Memory.getDOMCounters');
+  const workers = () => navigator.locks.query().then(({ held = [] }) => held.length);
+  return {
+    actions,
+    heapMB: usedSize / 1e6,
+    nodes,
+    listeners: jsEventListeners,
+    workers: await tour.page.evaluate(workers),
+    contexts: await graphicsContextsAlive(tour.page),
+  };
+}
+
+/** The figures so far, beside the reports of the tests. */
+function note(row: readonly Taken[]): void {
+  mkdirSync(FIGURES, { recursive: true });
+  writeFileSync(resolve(FIGURES, `random-use-${SEED}.json`), JSON.stringify(row, null, 1));
+}
+
+/** By how much a row of numbers grows with each hundred actions: least squares. */
+function slopeOf(row: readonly Taken[], of: (one: Taken) => number): number {
+  const mean = (values: readonly number[]) => values.reduce((sum, one) => sum + one, 0) / values.length;
+  const [atMean, valueMean] = [mean(row.map(({ actions }) => actions)), mean(row.map(of))];
+  const along = row.reduce((sum, one) => sum + (one.actions - atMean) * (of(one) - valueMean), 0);
+  return (100 * along) / row.reduce((sum, { actions }) => sum + (actions - atMean) ** 2, 0);
+}
+
 describe('random use', () => {
   const house = openHouse();
 
@@ -86,10 +134,11 @@ describe('random use', () => {
     'leaves a page that is what its own link says, without a complaint, and takes no more and more',
     async () => {
       const below = chance(SEED);
-      const tour = await house.open({ before: keepGraphicsContexts });
+      const tour = await house.open({ map: LONG_FORM ? 'webgl' : 'svg', before: keepGraphicsContexts });
       await tour.ready();
+      const place = await restingLink(tour);
       const devtools = await tour.page.context().newCDPSession(tour.page);
-      const heap: number[] = [];
+      const row: Taken[] = [];
       const until = Date.now() + (LONG_FORM ? LONG_MS : 0);
       do {
         const done: string[] = [];
@@ -107,18 +156,19 @@ describe('random use', () => {
         await fresh.close();
         tour.recorder.expectClean();
         expect(await graphicsContextsAlive(tour.page)).toBeLessThanOrEqual(2);
-        await devtools.send('HeapProfiler.collectGarbage');
-        heap.push((await devtools.send('Runtime.getHeapUsage')).usedSize / 1e6);
+        if (LONG_FORM) {
+          row.push(await taken(tour, devtools, place, (row.length + 1) * ACTIONS_A_ROUND));
+          note(row);
+        }
       } while (Date.now() < until);
       if (!LONG_FORM) return;
       // Of the second half: caches fill at first.
-      const late = heap.slice(Math.floor(heap.length / 2));
-      const mean = (values: readonly number[]) => values.reduce((sum, one) => sum + one, 0) / values.length;
-      const [atMean, heapMean] = [(late.length - 1) / 2, mean(late)];
-      const slope =
-        late.reduce((sum, one, at) => sum + (at - atMean) * (one - heapMean), 0) /
-        late.reduce((sum, _, at) => sum + (at - atMean) ** 2, 0);
-      expect((slope / ACTIONS_A_ROUND) * 100).toBeLessThan(1);
+      const late = row.slice(Math.floor(row.length / 2));
+      expect(slopeOf(late, ({ heapMB }) => heapMB)).toBeLessThan(1);
+      // As many at the end as in the middle, give or take what a panel has.
+      expect(slopeOf(late, ({ listeners }) => listeners)).toBeLessThan(20);
+      expect(Math.max(...late.map(({ contexts }) => contexts))).toBeLessThanOrEqual(2);
+      expect(Math.max(...late.map(({ workers }) => workers))).toBeLessThanOrEqual(5);
     },
     20 * 60_000,
   );
