@@ -5,6 +5,7 @@ import { loadAreaList } from '#data/country-list.ts';
 import { type FileJob, jobsAmong } from '#data/file-job.ts';
 import { type ReadFile, readOfficeFile, readOfficeFolder } from '#data/office-file.ts';
 import { type OpenBoundaries, withBoundaries } from '#data/open-boundaries.ts';
+import { packTable } from '#data/packed-sheet.ts';
 import { type Reading, readTogether } from '#data/reading.ts';
 import { NO_CHOICES } from '#data/reading-choices.ts';
 import { looksLikeMemory, parseMemory, recall } from '#data/reading-memory.ts';
@@ -131,9 +132,10 @@ export async function inspect(options: Options): Promise<Inspection> {
   const ground = await groundOf(files, given);
   const tables = files.flatMap((file) => (file.kind === 'table' ? [file] : []));
   const memories = files.flatMap((file) => (file.kind === 'memory' ? [file] : []));
+  const remembered = tables.map(packTable);
   const recalled = [
-    ...memories.map(({ name, memory }) => recall(memory, name, tables, ground.territory)),
-    ...(kept?.ok ? [recall(kept.value, basename(options.answers ?? ''), tables, ground.territory)] : []),
+    ...memories.map(({ name, memory }) => recall(memory, name, remembered, ground.territory)),
+    ...(kept?.ok ? [recall(kept.value, basename(options.answers ?? ''), remembered, ground.territory)] : []),
   ];
   const reading = readTogether(files, ground, {
     ...NO_CHOICES,

@@ -63,7 +63,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   words: ['core', 'picture'],
   state: ['core', 'picture'],
   export: ['core', 'map', 'report', 'picture', 'words'],
-  desk: ['core', 'data', 'worker', 'picture', 'state'],
+  desk: ['core', 'data', 'worker', 'thread', 'picture', 'state'],
   app: ['core', 'data', 'map', 'report', 'worker', 'picture', 'words', 'state', 'export', 'desk'],
 };
 const LAYER_OF_IMPORT = /\b(?:from|import\()\s*['"]#(\w+)\//;

@@ -52,6 +52,21 @@ const NUMERALS: Readonly<Record<string, string>> = {
   sepuluh: '10',
 };
 
+/** Long tables say the same names again and again: so many of them are kept in mind, then forgotten together. */
+const REMEMBERED = 50_000;
+
+function remembered(normalize: (text: string) => string): (text: string) => string {
+  const known = new Map<string, string>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const now = normalize(text);
+    if (known.size >= REMEMBERED) known.clear();
+    known.set(text, now);
+    return now;
+  };
+}
+
 function wordsOf(text: string, prefixes: ReadonlySet<string>): readonly string[] {
   const words = text
     .normalize('NFKD')
@@ -75,9 +90,7 @@ function wordsOf(text: string, prefixes: ReadonlySet<string>): readonly string[]
  * (Tode Kisar, Todekisar), the prefixes Kel., Kelurahan and Desa, and Roman, written or zero-padded numerals after
  * the first word (Bakunase II, Bakunase Dua, Bakunase 2). '' for a name without letters or digits.
  */
-export function normalizeVillageName(text: string): string {
-  return wordsOf(text, VILLAGE_PREFIXES).join('');
-}
+export const normalizeVillageName = remembered((text) => wordsOf(text, VILLAGE_PREFIXES).join(''));
 
 /** The keys under which a village name may be kept: whole, then without a leading Kampung or Negeri where it has one. */
 export function nameForms(text: string): readonly [whole: string, ...bare: string[]] {
@@ -87,9 +100,7 @@ export function nameForms(text: string): readonly [whole: string, ...bare: strin
 }
 
 /** The same for a district: prefixes Kec. and Kecamatan. */
-export function normalizeDistrictName(text: string): string {
-  return wordsOf(text, DISTRICT_PREFIXES).join('');
-}
+export const normalizeDistrictName = remembered((text) => wordsOf(text, DISTRICT_PREFIXES).join(''));
 
 /** Cost: linear in the number of areas. */
 export function nameIndex(territory: Territory): NameIndex {

@@ -1,6 +1,6 @@
 import { type AreaCode, areaCode, type Territory } from '#core/area.ts';
 import type { Problem } from '#core/problem.ts';
-import { safeCsv } from '#core/safe-csv.ts';
+import { SPREADSHEET_DIALECT, safeCsv } from '#core/safe-csv.ts';
 
 /** Column heads of the fault list, in the reader's language. */
 export interface FaultListHeads {
@@ -28,13 +28,22 @@ export function faultListCsv(
   heads: FaultListHeads,
   sentence: (problem: Problem) => ProblemWords,
 ): string {
+  const { file, sheet, row, column, area, period, severity, what, mend } = heads;
+  const head = safeCsv([[file, sheet, row, column, area, period, severity, what, mend]]);
+  return head + faultListLines(problems, sentence);
+}
+
+/** More lines of such a list, without its head. */
+export function faultListLines(
+  problems: readonly Problem[],
+  sentence: (problem: Problem) => ProblemWords,
+): string {
   const lines = problems.map((problem) => {
     const { file = '', sheet = '', row, column = '', area = '', period = '' } = problem.at ?? {};
     const { severity, what, mend } = sentence(problem);
     return [file, sheet, row === undefined ? '' : String(row), column, area, period, severity, what, mend];
   });
-  const { file, sheet, row, column, area, period, severity, what, mend } = heads;
-  return safeCsv([[file, sheet, row, column, area, period, severity, what, mend], ...lines]);
+  return safeCsv(lines, { ...SPREADSHEET_DIALECT, byteOrderMark: false });
 }
 
 const WRITTEN = 'tertulis';

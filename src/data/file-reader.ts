@@ -2,9 +2,10 @@ import type { ProblemCode } from '#core/problem.ts';
 import { openWatchedWorker } from '#thread/watched-worker.ts';
 import { type BoundaryAnswers, NO_ANSWERS } from './boundary-question.ts';
 import type { ReadTerritory } from './boundary-territory.ts';
-import { attributeName, type FileJob, jobsOf, pathOf } from './file-job.ts';
+import { type FileJob, jobsOf, pathOf } from './file-job.ts';
 import { isManifestPath } from './manifest-path.ts';
-import type { FileContent, ReadFile } from './office-file.ts';
+import type { FileContent } from './office-file.ts';
+import type { LaidFile, PackedTable } from './packed-sheet.ts';
 import type { ReaderReply, ReaderRequest } from './reader-request.ts';
 
 /** The part of a Worker that reading needs. */
@@ -37,9 +38,9 @@ export type TilesDrawn =
   | { readonly ok: false };
 
 export interface FileReaderPort {
-  read(files: readonly File[], options?: ReadingOptions): Promise<readonly ReadFile[]>;
+  read(files: readonly File[], options?: ReadingOptions): Promise<readonly LaidFile[]>;
   /** What stands in for the boundaries of tables; a ground of null where they name no regency. */
-  tiles(files: readonly ReadFile[], signal?: AbortSignal): Promise<TilesDrawn>;
+  tiles(files: readonly PackedTable[], signal?: AbortSignal): Promise<TilesDrawn>;
 }
 
 export interface ReaderLimits {
@@ -58,7 +59,7 @@ function browserThread(): ReaderThread {
   });
 }
 
-function refused(name: string, code: ProblemCode): ReadFile {
+function refused(name: string, code: ProblemCode): LaidFile {
   return { kind: 'refused', name, problems: [{ code, severity: 'error', at: { file: name } }] };
 }
 
@@ -70,12 +71,6 @@ async function requestOf({ name, files }: FileJob, answers: BoundaryAnswers): Pr
   return only && contents.length === 1 && !isManifestPath(only.name)
     ? { kind: 'file', file: { name, bytes: only.bytes }, answers }
     : { kind: 'folder', name, files: contents, answers };
-}
-
-/** Boundaries whose properties hold counts are boundaries and a table. */
-function withTable(file: ReadFile): readonly ReadFile[] {
-  if (file.kind !== 'boundaries' || file.table === null) return [file];
-  return [file, { kind: 'table', name: attributeName(file.name), sheets: [file.table], problems: [] }];
 }
 
 /** What a thread answers, or why it did not. */
@@ -130,30 +125,34 @@ export function createFileReader(
   startThread: () => ReaderThread = browserThread,
   limits: ReaderLimits = LIMITS,
 ): FileReaderPort {
-  async function readJob(job: FileJob, answers: BoundaryAnswers, signal?: AbortSignal): Promise<ReadFile> {
+  async function readJob(
+    job: FileJob,
+    answers: BoundaryAnswers,
+    signal?: AbortSignal,
+  ): Promise<readonly LaidFile[]> {
     const size = job.files.reduce((sum, file) => sum + file.size, 0);
-    if (size > MOST_BYTES) return refused(job.name, 'file/too-large');
+    if (size > MOST_BYTES) return [refused(job.name, 'file/too-large')];
     let request: ReaderRequest;
     try {
       request = await requestOf(job, answers);
     } catch {
-      return refused(job.name, 'file/unreadable');
+      return [refused(job.name, 'file/unreadable')];
     }
     signal?.throwIfAborted();
     const timeoutMs = limits.timeoutMs + (size / 2 ** 20) * limits.timeoutMsPerMegabyte;
     const answered = await runJob(startThread(), request, timeoutMs, signal);
     return answered.kind === 'read'
-      ? answered.file
-      : refused(job.name, answered.kind === 'failed' ? answered.code : 'file/unreadable');
+      ? answered.files
+      : [refused(job.name, answered.kind === 'failed' ? answered.code : 'file/unreadable')];
   }
   return {
     async read(files, { signal, onProgress, answers } = {}) {
       const jobs = jobsOf(files);
-      const read: ReadFile[] = [];
+      const read: LaidFile[] = [];
       for (const [done, job] of jobs.entries()) {
         signal?.throwIfAborted();
         onProgress?.({ file: job.name, done, total: jobs.length });
-        read.push(...withTable(await readJob(job, answers?.get(job.name) ?? NO_ANSWERS, signal)));
+        read.push(...(await readJob(job, answers?.get(job.name) ?? NO_ANSWERS, signal)));
       }
       return read;
     },

@@ -1,7 +1,8 @@
 import type { BoundaryAnswers } from './boundary-question.ts';
 import type { ReadTerritory } from './boundary-territory.ts';
 import { loadAreaList } from './country-list.ts';
-import { type FileContent, type ReadFile, readOfficeFile, readOfficeFolder } from './office-file.ts';
+import { type FileContent, readOfficeFile, readOfficeFolder } from './office-file.ts';
+import { type LaidFile, laidFiles, type PackedTable, unpackTable } from './packed-sheet.ts';
 import { tileGround } from './tile-ground.ts';
 
 export type ReaderRequest =
@@ -13,9 +14,9 @@ export type ReaderRequest =
       readonly answers: BoundaryAnswers;
     }
   /** What stands in for the boundaries of tables that none were opened for. */
-  | { readonly kind: 'tiles'; readonly files: readonly ReadFile[] };
+  | { readonly kind: 'tiles'; readonly files: readonly PackedTable[] };
 export type ReaderReply =
-  | { readonly kind: 'read'; readonly file: ReadFile }
+  | { readonly kind: 'read'; readonly files: readonly LaidFile[] }
   | { readonly kind: 'tiles'; readonly ground: ReadTerritory | null }
   | { readonly kind: 'failed' };
 
@@ -24,13 +25,14 @@ export async function answerRequest(request: ReaderRequest): Promise<ReaderReply
   try {
     if (request.kind === 'tiles') {
       const list = await loadAreaList();
-      return list === null ? { kind: 'failed' } : { kind: 'tiles', ground: tileGround(request.files, list) };
+      if (list === null) return { kind: 'failed' };
+      return { kind: 'tiles', ground: tileGround(request.files.map(unpackTable), list) };
     }
     const file =
       request.kind === 'file'
         ? await readOfficeFile(request.file, request.answers)
         : await readOfficeFolder(request.name, request.files, request.answers);
-    return { kind: 'read', file };
+    return { kind: 'read', files: laidFiles(file) };
   } catch {
     return { kind: 'failed' };
   }

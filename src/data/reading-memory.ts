@@ -43,10 +43,10 @@ const schema = v.strictObject({
 /** What a reader confirmed of tables: roles of columns, answers, names. No cell of a table but names of areas. */
 export type ReadingMemory = v.InferOutput<typeof schema>;
 
-/** A table as it lies open. */
+/** A table as it lies open, its sheets by the names of their columns (`headersOf`). */
 export interface RememberedTable {
   readonly name: string;
-  readonly sheets: readonly RawSheet[];
+  readonly sheets: readonly { readonly name: string; readonly headers: readonly string[] }[];
 }
 
 /** The name of a column without the period that it names, so that next month's table has the same. */
@@ -56,7 +56,8 @@ function columnName(header: string): string {
   return period === null ? plain : plain.replace(period.text, ' ').replace(/\s+/g, ' ').trim();
 }
 
-function headersOf(sheet: RawSheet, file: string): readonly string[] {
+/** Names of the columns of a sheet, without the periods that they name. */
+export function headersOf(sheet: RawSheet, file: string): readonly string[] {
   return recognizeColumns(sheet, file).columns.map(({ header }) => columnName(header));
 }
 
@@ -79,7 +80,7 @@ export function memoryOf(
   const sheets = new Map<string, ReadingMemory['sheets'][number]>();
   for (const { name: file, sheets: own } of tables) {
     for (const sheet of own) {
-      const headers = headersOf(sheet, file);
+      const { headers } = sheet;
       const prefix = `${prefixOf(file, sheet.name)}|`;
       const said = [...answers].flatMap(([id, option]) => {
         if (!id.startsWith(prefix)) return [];
@@ -156,7 +157,7 @@ export function recall(
   const known = memory.names.filter(({ code }) => territory.villages.indexOf.has(areaCode(code)));
   for (const { name: file, sheets } of tables) {
     for (const sheet of sheets) {
-      const headers = headersOf(sheet, file);
+      const { headers } = sheet;
       const own = memory.sheets.find(({ columns }) => columns === signatureOf(headers));
       if (own === undefined) continue;
       const at = { file, ...(sheet.name === '' ? {} : { sheet: sheet.name }) };

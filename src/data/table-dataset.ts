@@ -251,7 +251,8 @@ function tableEntries(
   return entries.length > 0 ? entries : [{ id: 'measured', level: 'village', dimensions: [] }];
 }
 
-function packageAreas(
+/** The areas of a package, from the boundaries that are open. */
+export function packageAreas(
   territory: Territory,
   boundaries: BoundaryCollection,
 ): FeatureCollection<Polygon | MultiPolygon, PackageAreaProperties> {

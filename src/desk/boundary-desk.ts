@@ -4,8 +4,8 @@ import type { Manifest } from '#core/dataset.ts';
 import { type BoundaryAnswers, type BoundaryQuestion, NO_ANSWERS } from '#data/boundary-question.ts';
 import type { BoundaryReading } from '#data/boundary-reading.ts';
 import { type ReadTerritory, territoryOfReading } from '#data/boundary-territory.ts';
-import type { ReadFile } from '#data/office-file.ts';
 import { type OpenBoundaries, withBoundaries } from '#data/open-boundaries.ts';
+import type { LaidFile } from '#data/packed-sheet.ts';
 
 /** Boundaries against which tables are matched: those opened, or those on the screen. */
 export interface Ground {
@@ -62,7 +62,7 @@ export function groundOf({ boundaries, tiles, territoryName: name, screen }: Bou
 /** Lays files of boundaries on the desk, and what they ask. A file that is read again has its answers, and no others. */
 export function layBoundaries<D extends BoundaryDesk>(
   desk: D,
-  files: readonly ReadFile[],
+  files: readonly LaidFile[],
   answers: ReadonlyMap<string, BoundaryAnswers>,
 ): D {
   let next = desk;

@@ -1,21 +1,16 @@
 import type { AreaCode } from '#core/area.ts';
 import type { Period } from '#core/period.ts';
-import type { Problem, Result } from '#core/problem.ts';
+import type { Problem } from '#core/problem.ts';
 import type { Answers, Question } from '#core/question.ts';
 import type { BoundaryAnswers } from '#data/boundary-question.ts';
 import type { ReadTerritory } from '#data/boundary-territory.ts';
-import type { Recognition } from '#data/column-recognition.ts';
 import type { ColumnRole } from '#data/column-role.ts';
 import type { DatasetPackage } from '#data/dataset-package.ts';
 import { attributeName } from '#data/file-job.ts';
-import type { ReadFile } from '#data/office-file.ts';
-import type { RawSheet } from '#data/raw-table.ts';
-import { countsChildren, type Reading, readTogether } from '#data/reading.ts';
+import type { LaidFile, PackedTable } from '#data/packed-sheet.ts';
 import type { ReadingChoices } from '#data/reading-choices.ts';
-import type { Ledger, SheetReading } from '#data/sheet-reading.ts';
-import { datasetFromTables } from '#data/table-dataset.ts';
-import { emptyReading, type TableReading } from '#data/table-import.ts';
-import type { UnitTable } from '#data/unit-tables.ts';
+import type { Ledger } from '#data/sheet-reading.ts';
+import type { ManifestSeed } from '#data/table-dataset.ts';
 import {
   type BoundaryDesk,
   fileSource,
@@ -26,19 +21,16 @@ import {
   waitsForAnswer,
 } from './boundary-desk.ts';
 import { type DeskMemory, withMemories } from './desk-memory.ts';
+import type { DeskInput, DeskReading, SheetTold } from './desk-reading.ts';
 import { type DeskPlaces, isDecided, openPlaces, type PlaceGround, placeProblems } from './place-desk.ts';
 
 export interface DeskTable {
   readonly name: string;
-  readonly sheets: readonly RawSheet[];
-  /** Position of the sheet that is shown; all are read. */
+  readonly sheets: PackedTable['sheets'];
+  /** Position of the sheet that is shown; all are read. -1 while nothing says which is likely. */
   readonly sheet: number;
-  readonly recognition: Recognition;
-  /** Problems of the file itself; those of its rows are in `reading`. */
+  /** Problems of the file itself; those of its rows are in the desk's reading. */
   readonly problems: readonly Problem[];
-  readonly reading: TableReading;
-  /** What became of the rows of all sheets. */
-  readonly ledger: Ledger;
 }
 
 export interface DeskPackage {
@@ -59,8 +51,10 @@ export interface Desk extends BoundaryDesk {
   readonly answers: Answers;
   readonly roles: ReadingChoices['roles'];
   readonly periodDefault: Period | null;
-  /** All tables read together. */
-  readonly together: Reading | null;
+  /** All tables read together, as they last were; null where there are none, or none was read yet. */
+  readonly reading: DeskReading | null;
+  /** Whether that is of the desk as it is now. */
+  readonly isRead: boolean;
   /** What tables are held against: boundaries opened, tiles, or what is on the screen. */
   readonly ground: Ground;
 }
@@ -80,7 +74,8 @@ export function emptyDesk(screen: Ground): Desk {
     answers: new Map(),
     roles: [],
     periodDefault: null,
-    together: null,
+    reading: null,
+    isRead: true,
     screen,
     ground: screen,
   };
@@ -92,72 +87,62 @@ function withGround(desk: Desk): Desk {
 
 const NOTHING_READ: Ledger = { read: 0, used: 0, summed: 0, setAside: 0, notRows: 0 };
 
-/** Reads all tables anew, together; of each file the sheet is shown that was, or the first from which rows are taken. */
+/** To be read again. */
 function readAgain(desk: Desk): Desk {
-  const files = desk.tables.map(
-    ({ name, sheets, problems }) => ({ kind: 'table', name, sheets, problems }) as const,
-  );
-  const { answers, decisions, periodDefault, roles } = desk;
-  const together =
-    files.length === 0
-      ? null
-      : readTogether(files, desk.ground, { answers, decisions, periodDefault, roles });
-  const tables = desk.tables.map((table): DeskTable => {
-    const own = together?.files.find(({ name }) => name === table.name)?.sheets ?? [];
-    const likely = own.findIndex(({ table: reading }) => reading.accepted.length > 0);
-    const at = table.sheet >= 0 ? table.sheet : Math.max(0, likely);
-    const shown = own[at];
-    const ledger = own.reduce(
-      (sum, { ledger: one }) => ({
-        read: sum.read + one.read,
-        used: sum.used + one.used,
-        summed: sum.summed + one.summed,
-        setAside: sum.setAside + one.setAside,
-        notRows: sum.notRows + one.notRows,
-      }),
-      NOTHING_READ,
-    );
-    return shown
-      ? { ...table, sheet: at, recognition: shown.recognition, reading: shown.table, ledger }
-      : table;
-  });
-  return { ...desk, tables, together };
+  return desk.tables.length === 0 ? withReading(desk, null) : { ...desk, isRead: false };
 }
 
-/** A table as it is laid down: read with the others. */
-function unread({
-  name,
-  sheets,
-  problems,
-}: {
-  name: string;
-  sheets: readonly RawSheet[];
-  problems: readonly Problem[];
-}): DeskTable {
-  const recognition: Recognition = {
-    headerRow: 1,
-    dataRow: 1,
-    columns: [],
-    titlePeriod: null,
-    titles: [],
-    questions: [],
-    problems: [],
-  };
+/** The tables of a desk as they are sent to be read. */
+export function inputOf({ tables, ground: { territory, alternateCodes } }: Desk): DeskInput {
   return {
-    name,
-    sheets,
-    sheet: -1,
-    recognition,
-    problems,
-    reading: emptyReading(name),
-    ledger: NOTHING_READ,
+    tables: tables.map(({ name, sheets, problems }) => ({ kind: 'table', name, sheets, problems })),
+    ground: { territory, alternateCodes },
   };
+}
+
+export function choicesOf({ answers, decisions, periodDefault, roles }: Desk): ReadingChoices {
+  return { answers, decisions, periodDefault, roles };
+}
+
+/** With what was read of its tables; of each file the sheet is shown that was, or the first from which rows are taken. */
+export function withReading(desk: Desk, reading: DeskReading | null): Desk {
+  const tables = desk.tables.map((table): DeskTable => {
+    if (table.sheet >= 0) return table;
+    const own = reading?.sheets.filter(({ file }) => file === table.name) ?? [];
+    return {
+      ...table,
+      sheet: Math.max(
+        0,
+        own.findIndex(({ accepted }) => accepted > 0),
+      ),
+    };
+  });
+  return { ...desk, tables, reading, isRead: true };
+}
+
+/** What was read of the sheet that is shown, and of all sheets of its file. */
+export function tableTold(
+  { reading }: Desk,
+  { name, sheet }: DeskTable,
+): { readonly shown: SheetTold | null; readonly ledger: Ledger } {
+  const own = reading?.sheets.filter(({ file }) => file === name) ?? [];
+  const ledger = own.reduce(
+    (sum, { ledger: one }) => ({
+      read: sum.read + one.read,
+      used: sum.used + one.used,
+      summed: sum.summed + one.summed,
+      setAside: sum.setAside + one.setAside,
+      notRows: sum.notRows + one.notRows,
+    }),
+    NOTHING_READ,
+  );
+  return { shown: own[Math.max(0, sheet)] ?? null, ledger };
 }
 
 /** Lays further files on the desk. Every table is matched again against what boundaries lie there then. */
 export function layFiles(
   desk: Desk,
-  files: readonly ReadFile[],
+  files: readonly LaidFile[],
   packages: readonly DeskPackage[],
   answers: ReadonlyMap<string, BoundaryAnswers> = new Map(),
 ): Desk {
@@ -183,7 +168,8 @@ export function layFiles(
     }
     if (file.kind !== 'table') continue;
     const others = next.tables.filter(({ name }) => name !== file.name);
-    next = { ...next, tables: [...others, unread(file)] };
+    const { name, sheets, problems } = file;
+    next = { ...next, tables: [...others, { name, sheets, sheet: -1, problems }] };
   }
   return readAgain(withMemories(next, desk));
 }
@@ -194,7 +180,7 @@ function changeTable(desk: Desk, name: string, change: (table: DeskTable) => Des
 
 /** Shows another sheet of a workbook. */
 export function chooseSheet(desk: Desk, name: string, at: number): Desk {
-  return readAgain(changeTable(desk, name, (table) => ({ ...table, sheet: at })));
+  return changeTable(desk, name, (table) => ({ ...table, sheet: at }));
 }
 
 export function chooseRole(desk: Desk, name: string, column: number, role: ColumnRole): Desk {
@@ -208,7 +194,7 @@ export function chooseRole(desk: Desk, name: string, column: number, role: Colum
 
 /** What has to be said before anything is loaded. */
 export function openQuestions(desk: Desk): readonly Question[] {
-  return desk.together?.questions ?? [];
+  return desk.reading?.questions ?? [];
 }
 
 /** Answers a question; null takes the answer back. */
@@ -241,20 +227,9 @@ export function standTiles(desk: Desk, tiles: ReadTerritory | null): Desk {
   return withGround({ ...desk, tiles, territoryName: name });
 }
 
-/** Problems of rows that say: these are areas of somewhere else. */
-const ELSEWHERE = new Set(['area/unknown-code', 'area/unknown-name', 'area/ambiguous-name']);
-
 /** Whether the tables are, by most of their rows, of other areas than those they are held against. */
-export function lacksBoundaries({ boundaries, tiles, pkg, together }: Desk): boolean {
-  if (boundaries !== null || tiles !== null || pkg !== null || together === null) return false;
-  const sheets = together.files.flatMap((file) => file.sheets).map(({ table }) => table);
-  if (sheets.some(({ problems }) => problems.some(({ code }) => code === 'area/code-system-absent')))
-    return true;
-  const strange = sheets
-    .flatMap(({ setAside }) => setAside)
-    .filter(({ problems }) => problems.some(({ code }) => ELSEWHERE.has(code)));
-  const known = sheets.reduce((sum, { accepted }) => sum + accepted.length, 0);
-  return strange.length > known;
+export function lacksBoundaries({ boundaries, tiles, pkg, reading }: Desk): boolean {
+  return boundaries === null && tiles === null && pkg === null && reading?.isElsewhere === true;
 }
 
 /** Takes a file off the desk; with boundaries go the tables that their properties made. */
@@ -272,13 +247,12 @@ export function removeFile(desk: Desk, name: string): Desk {
   return withGround(next);
 }
 
-/** Every problem of everything on the desk, in the order of the files; then those between its tables. */
+/** Problems of everything on the desk but its tables, in the order of the files. */
 export function deskProblems(desk: Desk): readonly Problem[] {
   return [
     ...desk.refused.flatMap(({ problems }) => problems),
     ...(desk.boundaries?.problems ?? []),
     ...desk.memories.flatMap(({ problems }) => problems),
-    ...(desk.together?.problems ?? []),
     ...(desk.pkg?.problems ?? []),
     ...desk.places.flatMap((places) => [...places.problems, ...groundProblems(desk, places)]),
   ];
@@ -310,20 +284,11 @@ export interface OpenName {
   readonly rows: number;
 }
 
-export function openNames(desk: Desk): readonly OpenName[] {
+export function openNames({ decisions, reading }: Desk): readonly OpenName[] {
   const names = new Map<string, OpenName>();
-  for (const [key, decided] of desk.decisions) names.set(key, { key, suggestion: null, decided, rows: 0 });
-  const sheets = desk.together?.files.flatMap((file) => file.sheets) ?? [];
-  for (const { table } of sheets) {
-    for (const { detail } of table.setAside.flatMap(({ problems }) => problems)) {
-      const key = detail?.decision;
-      if (typeof key !== 'string') continue;
-      const old = names.get(key);
-      const suggestion =
-        typeof detail?.suggestionCode === 'string' ? (detail.suggestionCode as AreaCode) : null;
-      names.set(key, { key, suggestion, decided: old?.decided ?? null, rows: (old?.rows ?? 0) + 1 });
-    }
-  }
+  for (const [key, decided] of decisions) names.set(key, { key, suggestion: null, decided, rows: 0 });
+  for (const name of reading?.names ?? [])
+    names.set(name.key, { ...name, decided: names.get(name.key)?.decided ?? null });
   return [...names.values()];
 }
 
@@ -331,45 +296,23 @@ export function openNames(desk: Desk): readonly OpenName[] {
 export function isReady(desk: Desk): boolean {
   const decided = desk.places.every((places) => isDecided(places, groundProblems(desk, places)));
   const asked = openQuestions(desk).length > 0 || waitsForAnswer(desk);
-  return decided && !asked && (hasDataset(desk) || desk.places.length > 0);
+  return decided && !asked && desk.isRead && (hasDataset(desk) || desk.places.length > 0);
 }
 
 /** Whether the files make a dataset of their own, and not only places over the one on the screen. */
 export function hasDataset(desk: Desk): boolean {
-  return desk.pkg !== null || readingsOf(desk).length > 0 || unitsOf(desk).length > 0;
+  return desk.pkg !== null || desk.reading?.hasRows === true;
 }
 
-function acceptedSheets(desk: Desk): readonly SheetReading[] {
-  const sheets = desk.together?.files.flatMap((file) => file.sheets) ?? [];
-  return sheets.filter(({ verdict }) => verdict === 'accept');
-}
-
-/** The sheets from which rows of children are loaded. */
-function readingsOf(desk: Desk): readonly TableReading[] {
-  return acceptedSheets(desk)
-    .filter(countsChildren)
-    .map(({ table }) => table);
-}
-
-/** What is loaded of families and persons. */
-function unitsOf(desk: Desk): readonly UnitTable[] {
-  return acceptedSheets(desk)
-    .flatMap(({ units }) => units)
-    .filter(({ table }) => table.accepted.length > 0);
-}
-
-/** The package that the files on the desk make: the one opened, else internal counts from the tables. */
-export function packageOnDesk(desk: Desk): Result<DatasetPackage> {
-  if (desk.pkg) return { ok: true, value: desk.pkg.pkg, problems: desk.pkg.problems };
-  const { territory, boundaries, about } = desk.ground;
-  const title = desk.tables.map(({ name }) => name).join(', ');
-  const seed = {
+/** What the tables of a desk cannot say of the dataset that they make. */
+export function seedOf({ tables, ground }: Desk): ManifestSeed {
+  const title = tables.map(({ name }) => name).join(', ');
+  return {
     id: title,
     title,
-    boundaries: about,
-    sources: desk.tables.map(({ name }) => fileSource(name)),
+    boundaries: ground.about,
+    sources: tables.map(({ name }) => fileSource(name)),
     extremePovertyDecile: 1,
     definitions: {},
-  } as const;
-  return datasetFromTables(readingsOf(desk), territory, boundaries, seed, unitsOf(desk));
+  };
 }

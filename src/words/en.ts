@@ -572,7 +572,13 @@ export const en: Words = {
     codesFrom: (property, system) => `codes from ${property} (${system})`,
     systems: { kemendagri: 'Kemendagri', bps: 'BPS' },
     kind: 'Kind',
-    more: (n) => `${n} more are in the list to download.`,
+    pages: 'Pages of the list of faults',
+    page: (from, to, all) => `${from} to ${to} of ${all}`,
+    previousFaults: 'Previous',
+    nextFaults: 'Next',
+    moreNames: (n) =>
+      `${n} more names are not shown: those of most rows come first. All are in the list to download.`,
+    matching: 'Matching the rows',
     heads: {
       file: 'file',
       sheet: 'sheet',

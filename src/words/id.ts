@@ -573,7 +573,13 @@ export const id = {
     codesFrom: (property: string, system: string) => `kode dari ${property} (${system})`,
     systems: { kemendagri: 'Kemendagri', bps: 'BPS' },
     kind: 'Jenis',
-    more: (n: string) => `${n} lagi ada di daftar kesalahan yang diunduh.`,
+    pages: 'Halaman daftar kesalahan',
+    page: (from: string, to: string, all: string) => `${from} sampai ${to} dari ${all}`,
+    previousFaults: 'Sebelumnya',
+    nextFaults: 'Berikutnya',
+    moreNames: (n: string) =>
+      `${n} nama lain tidak ditampilkan: yang terbanyak barisnya didahulukan. Semua ada di daftar kesalahan yang diunduh.`,
+    matching: 'Mencocokkan baris',
     heads: {
       file: 'berkas',
       sheet: 'lembar',

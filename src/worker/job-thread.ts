@@ -16,6 +16,10 @@ export interface Keeping<Kept> {
 /** Runs jobs beside the page. */
 export interface JobThread<Job, Answer, Kept = never> {
   run(job: Job, options: JobOptions, keeping?: Keeping<Kept>): Promise<Answer>;
+  /** Whether a worker lives that was sent this to keep. */
+  keeps(of: object): boolean;
+  /** Ends the worker; what was pending is canceled. */
+  end(): void;
 }
 
 /** What this needs of a Worker. */
@@ -37,6 +41,12 @@ const SILENT_MS = 60_000;
 /** Looked at so often meanwhile: after a sleep of the computer one look must not be the last. */
 const LOOKS = 6;
 
+export interface JobThreadOptions {
+  readonly silentMs?: number;
+  /** For work that never breathes: an abort ends the worker, and the next job starts another. */
+  readonly endsOnAbort?: boolean;
+}
+
 /**
  * One worker, started by the first job and kept. One that dies rejects what was pending (engine/crashed), one that hangs
  * is ended (engine/timeout), and the next job starts another. An aborted job rejects with engine/canceled.
@@ -45,7 +55,7 @@ const LOOKS = 6;
 export function createJobThread<Job, Answer, Kept = never>(
   name: string,
   open: () => JobPort<Job, Answer, Kept>,
-  silentMs = SILENT_MS,
+  { silentMs = SILENT_MS, endsOnAbort = false }: JobThreadOptions = {},
 ): JobThread<Job, Answer, Kept> {
   let port: JobPort<Job, Answer, Kept> | null = null;
   let kept: object | null = null;
@@ -107,7 +117,8 @@ export function createJobThread<Job, Answer, Kept = never>(
           'abort',
           () => {
             if (!pending.delete(run)) return;
-            own.postMessage({ task: 'cancel', run });
+            if (endsOnAbort) end(own, 'engine/canceled', 'aborted');
+            else own.postMessage({ task: 'cancel', run });
             reject(new FaultError('engine/canceled', 'aborted'));
           },
           { once: true },
@@ -115,5 +126,7 @@ export function createJobThread<Job, Answer, Kept = never>(
         own.postMessage({ task: 'run', run, job });
       });
     },
+    keeps: (of) => port !== null && kept === of,
+    end: () => port !== null && end(port, 'engine/canceled', 'ended'),
   };
 }

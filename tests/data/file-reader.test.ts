@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { jobsOf } from '#data/file-job.ts';
 import { createFileReader, type ReaderThread } from '#data/file-reader.ts';
+import type { LaidFile, PackedTable } from '#data/packed-sheet.ts';
 import { answerRequest, type ReaderReply, type ReaderRequest } from '#data/reader-request.ts';
 import { dbf, shp } from '#tests/data/shapefile-bytes.ts';
 
@@ -54,6 +55,10 @@ function readerWith(behavior: Behavior, timeoutMs = 5_000) {
     return thread;
   };
   return { threads, reader: createFileReader(start, { timeoutMs, timeoutMsPerMegabyte: 0 }) };
+}
+
+function tablesOf(files: readonly LaidFile[]): readonly PackedTable[] {
+  return files.flatMap((file) => (file.kind === 'table' ? [file] : []));
 }
 
 const csv = (name: string): File => new File(['kode,n\n53.71.01.1001,5\n'], name);
@@ -112,15 +117,15 @@ describe('reading files', () => {
 
   test('tables without boundaries are given tiles of their regency, and none where they name none', async () => {
     const { reader, threads } = readerWith('reads');
-    const tables = await reader.read([
-      new File(['kode,diukur\n32.01.01.1001,5\n32.01.01.1002,6\n'], 'bogor.csv'),
-    ]);
+    const tables = tablesOf(
+      await reader.read([new File(['kode,diukur\n32.01.01.1001,5\n32.01.01.1002,6\n'], 'bogor.csv')]),
+    );
     const drawn = await reader.tiles(tables);
     const ground = drawn.ok ? drawn.ground : null;
     expect(ground?.territory.name).toBe('Kabupaten Bogor');
     expect(ground?.territory.villages.areas.length).toBeGreaterThan(400);
-    const [nowhere] = await reader.read([new File(['kelurahan,diukur\nXyzzy,5\n'], 'x.csv')]);
-    expect(await reader.tiles([nowhere!])).toEqual({ ok: true, ground: null });
+    const nowhere = tablesOf(await reader.read([new File(['kelurahan,diukur\nXyzzy,5\n'], 'x.csv')]));
+    expect(await reader.tiles(nowhere)).toEqual({ ok: true, ground: null });
     expect(threads.every(({ ended }) => ended === 1)).toBe(true);
     expect(await readerWith('fails').reader.tiles(tables)).toEqual({ ok: false });
   });

@@ -4,6 +4,7 @@ import { areaCode } from '#core/area.ts';
 import { decisionKey } from '#core/area-names.ts';
 import { COLUMN_ROLES } from '#data/column-role.ts';
 import { readOfficeFile } from '#data/office-file.ts';
+import { packTable } from '#data/packed-sheet.ts';
 import { readTogether } from '#data/reading.ts';
 import { NO_CHOICES } from '#data/reading-choices.ts';
 import {
@@ -52,7 +53,7 @@ const figures = (file: typeof march, found = NO_CHOICES) =>
   readTogether([file], ground, found).figures.map(({ name, period, n, N }) => `${name} ${period} ${n}/${N}`);
 
 describe('what a reader confirmed', () => {
-  const memory = memoryOf([february], choices);
+  const memory = memoryOf([packTable(february)], choices);
 
   it('is of the form of a table, whatever month it names', () => {
     expect(headerSignature(february.sheets[0]!, february.name)).toBe(
@@ -66,7 +67,7 @@ describe('what a reader confirmed', () => {
   it('answers the next month, and says what', () => {
     const asked = readTogether([march], ground, NO_CHOICES);
     expect(asked.questions.map(({ id }) => id)).toEqual([`mar.csv|${QUESTION}`]);
-    const { problems, ...found } = recall(memory, 'padanan.json', [march], territory);
+    const { problems, ...found } = recall(memory, 'padanan.json', [packTable(march)], territory);
     expect(problems.map(({ code, detail }) => [code, detail?.count])).toEqual([
       ['memory/recalled', 1],
       ['memory/names', 1],
@@ -85,12 +86,12 @@ describe('what a reader confirmed', () => {
 
   it('holds roles by the name of their column, wherever it stands', () => {
     const roles = [{ file: 'a.csv', sheet: '', column: 2, role: 'stunting.total' as const }];
-    const kept = memoryOf([table('a.csv', 'Kelurahan,Diukur,Angka,Tahun\nMelati,120,15,2024\n')], {
+    const kept = memoryOf([packTable(table('a.csv', 'Kelurahan,Diukur,Angka,Tahun\nMelati,120,15,2024\n'))], {
       ...choices,
       roles,
     });
     const next = table('b.csv', 'Kelurahan,Diukur,Angka,Tahun\nMelati,130,16,2025\n');
-    expect(recall(kept, 'p.json', [next], territory).roles).toEqual([
+    expect(recall(kept, 'p.json', [packTable(next)], territory).roles).toEqual([
       { file: 'b.csv', sheet: '', column: 2, role: 'stunting.total' },
     ]);
   });
@@ -98,15 +99,15 @@ describe('what a reader confirmed', () => {
   it('never dates another file', () => {
     const undated = (name: string) => table(name, 'Kelurahan,Diukur,Stunting\nMelati,120,15\n');
     const answers = new Map([['a.csv|period|periode', '2026-02']]);
-    const kept = memoryOf([undated('a.csv')], { ...choices, answers, decisions: new Map() });
-    expect(recall(kept, 'p.json', [undated('a.csv')], territory).answers).toEqual(answers);
-    expect(recall(kept, 'p.json', [undated('b.csv')], territory).answers.size).toBe(0);
+    const kept = memoryOf([packTable(undated('a.csv'))], { ...choices, answers, decisions: new Map() });
+    expect(recall(kept, 'p.json', [packTable(undated('a.csv'))], territory).answers).toEqual(answers);
+    expect(recall(kept, 'p.json', [packTable(undated('b.csv'))], territory).answers.size).toBe(0);
   });
 
   it('says that it fits nothing, and leaves out areas of elsewhere', () => {
     const other = table('c.csv', 'Desa,Sasaran\nMelati,120\n');
     const elsewhere = { ...memory, names: [{ written: 'x|', code: '11.01.01.2001' }] };
-    const { problems, decisions, answers } = recall(elsewhere, 'p.json', [other], territory);
+    const { problems, decisions, answers } = recall(elsewhere, 'p.json', [packTable(other)], territory);
     expect([problems.map(({ code }) => code), decisions.size, answers.size]).toEqual([
       ['memory/unused'],
       0,
@@ -155,6 +156,6 @@ describe('what a reader confirmed', () => {
       }),
       { numRuns: 50 },
     );
-    expect(isEmptyMemory(memoryOf([february], NO_CHOICES))).toBe(true);
+    expect(isEmptyMemory(memoryOf([packTable(february)], NO_CHOICES))).toBe(true);
   });
 });

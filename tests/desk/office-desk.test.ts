@@ -7,17 +7,22 @@ import { tileGround } from '#data/tile-ground.ts';
 import type { Ground } from '#desk/boundary-desk.ts';
 import {
   answerQuestion,
-  deskProblems,
   emptyDesk,
   hasDataset,
   isReady,
   lacksBoundaries,
-  layFiles,
   openQuestions,
-  packageOnDesk,
   removeFile,
   standTiles,
 } from '#desk/office-desk.ts';
+import {
+  allProblems as deskProblems,
+  layFiles,
+  packageOnDesk,
+  read,
+  readingOf,
+  wholeReading,
+} from '#tests/desk/read-desk.ts';
 import { SOURCE, sheetOf, territoryOf } from '#tests/real-table.ts';
 import { problemSentence } from '#words/problems.ts';
 
@@ -68,7 +73,7 @@ describe('codes of a system the boundaries lack', () => {
     ['before', [pairs, counts]],
   ])('are joined by a table of both codes laid %s', (_, files) => {
     const desk = layFiles(emptyDesk(screen), files, []);
-    const [reading] = desk.tables.filter(({ name }) => name === 'hitung.csv').map((one) => one.reading);
+    const reading = readingOf(desk, 'hitung.csv');
     expect(reading?.accepted.map(({ area, measured }) => [area, measured])).toEqual([
       [0, 100],
       [1, 90],
@@ -82,7 +87,7 @@ describe('codes of a system the boundaries lack', () => {
       detail: { count: 3 },
     });
     const without = removeFile(desk, 'padanan.csv');
-    expect(without.tables[0]?.reading.refused).toBe(true);
+    expect(readingOf(without, 'hitung.csv')?.refused).toBe(true);
   });
 
   it('are not joined by a pair that contradicts another', () => {
@@ -91,7 +96,7 @@ describe('codes of a system the boundaries lack', () => {
       'kode_kemendagri,kode_bps\n53.71.03.1001,5371040011\n53.71.05.1001,5371040011\n53.71.05.1001,5371031001\n53.71.05.1002,5371031002\n',
     );
     const desk = layFiles(emptyDesk(screen), [torn, counts], []);
-    const { reading } = desk.tables.find(({ name }) => name === 'hitung.csv') ?? {};
+    const reading = readingOf(desk, 'hitung.csv');
     expect(reading?.accepted.map(({ area }) => area)).toEqual([1, 2]);
     expect(reading?.setAside.map(({ area }) => area)).toEqual(['5371040011']);
   });
@@ -248,9 +253,9 @@ describe('boundaries on the desk', () => {
     expect(lacksBoundaries(layFiles(emptyDesk(screen), [counts, pairs], []))).toBe(false);
     const list = await loadAreaList();
     const tiles = tileGround([elsewhere], list!);
-    const drawn = standTiles(desk, tiles);
+    const drawn = read(standTiles(desk, tiles));
     expect(lacksBoundaries(drawn)).toBe(false);
-    expect(drawn.tables[0]?.reading.accepted).toHaveLength(2);
+    expect(drawn.reading?.sheets[0]?.accepted).toBe(2);
     const made = packageOnDesk(drawn);
     if (!made.ok) throw new Error(JSON.stringify(made.problems));
     expect(made.value.manifest).toMatchObject({
@@ -268,7 +273,7 @@ describe('boundaries on the desk', () => {
     const withServices = layFiles(drawn, [services], []);
     expect(deskProblems(withServices).map(({ code }) => code)).toContain('places/no-geography');
     expect(isReady(withServices)).toBe(false);
-    expect(isReady(removeFile(withServices, 'faskes.csv'))).toBe(true);
+    expect(isReady(read(removeFile(withServices, 'faskes.csv')))).toBe(true);
     expect(standTiles(drawn, null).ground).toBe(screen);
   });
 });
@@ -276,10 +281,12 @@ describe('boundaries on the desk', () => {
 describe('what was confirmed before', () => {
   const asked = (name: string, cases: number) =>
     table(name, `kelurahan,tahun,diukur,stunting audit\nKelapa Lima,2025,100,${cases}\nBakunase,2025,90,9\n`);
-  const first = answerQuestion(
-    layFiles(emptyDesk(screen), [asked('feb.csv', 10)], []),
-    'feb.csv|role|stunting audit',
-    'stunting.total',
+  const first = read(
+    answerQuestion(
+      layFiles(emptyDesk(screen), [asked('feb.csv', 10)]),
+      'feb.csv|role|stunting audit',
+      'stunting.total',
+    ),
   );
   const memory: ReadFile = {
     kind: 'memory',
@@ -296,10 +303,10 @@ describe('what was confirmed before', () => {
   ])('answers a table of the same form laid %s it, says so, and may be said otherwise', (_, lots) => {
     const desk = lots.reduce((old, files) => layFiles(old, files, []), emptyDesk(screen));
     expect(openQuestions(desk)).toEqual([]);
-    expect(desk.together?.figures.map(({ n }) => n)).toEqual([11, 9]);
+    expect(wholeReading(desk).reading.figures.map(({ n }) => n)).toEqual([11, 9]);
     const told = deskProblems(desk).filter(({ code }) => code.startsWith('memory/'));
     expect(told.map(({ code }) => code)).toEqual(['memory/recalled']);
-    const again = answerQuestion(desk, 'mar.csv|role|stunting audit', null);
+    const again = read(answerQuestion(desk, 'mar.csv|role|stunting audit', null));
     expect(openQuestions(again).map(({ id }) => id)).toEqual(['mar.csv|role|stunting audit']);
     const more = layFiles(again, [asked('apr.csv', 12)], []);
     expect(openQuestions(more).map(({ id }) => id)).toEqual(['mar.csv|role|stunting audit']);

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { LONG_FORM } from '#tests/long-form.ts';
 import { graphicsContextsAlive, keepGraphicsContexts } from './graphics-contexts.ts';
 import { openHouse } from './house.ts';
-import type { Tour } from './tour.ts';
+import { drawn, type Tour } from './tour.ts';
 
 const LONG_MS = 15 * 60_000;
 const ACTIONS_A_ROUND = 25;
@@ -29,14 +29,20 @@ function chance(seed: number): (below: number) => number {
   };
 }
 
-/** Presses something that can be pressed, or a key; what it was. */
-async function act({ page }: Tour, below: (n: number) => number): Promise<string> {
+/** Presses something that can be pressed, or a key; what it was. A dialog with nothing but ways out is closed. */
+async function act(tour: Tour, below: (n: number) => number): Promise<string> {
   const key = KEYS[below(KEYS.length * 5)];
-  if (key !== undefined) {
-    await page.keyboard.press(key);
-    return key;
+  if (key === undefined) {
+    const pressed = await pressOne(tour, below(1_000_000));
+    if (pressed !== null) return pressed;
+    await tour.page.keyboard.press('Escape');
+    return (await pressOne(tour, below(1_000_000))) ?? 'nothing';
   }
-  const pick = below(1_000_000);
+  await tour.page.keyboard.press(key);
+  return key;
+}
+
+function pressOne({ page }: Tour, pick: number): Promise<string | null> {
   return page.evaluate(
     ([where, not, at]) => {
       const found = [
@@ -50,10 +56,20 @@ async function act({ page }: Tour, below: (n: number) => number): Promise<string
       );
       const one = found[at % Math.max(found.length, 1)];
       one?.click();
-      return one?.getAttribute('aria-label') ?? one?.textContent ?? 'nothing';
+      return one === undefined ? null : (one.getAttribute('aria-label') ?? one.textContent ?? '');
     },
     [WITHIN, LEFT_ALONE.source, pick] as const,
   );
+}
+
+/** Escape closes what lies uppermost: a list, then the dialog in which it opened. */
+async function shutAll({ page }: Tour): Promise<void> {
+  const open = page.locator('.part-dialog, [role="dialog"], [role="listbox"][data-rac]:not(.map-frame *)');
+  for (let time = 0; time < 4 && (await open.count()) > 0; time++) {
+    await page.keyboard.press('Escape');
+    await drawn(page);
+  }
+  await page.locator('.part-dialog').waitFor({ state: 'detached' });
 }
 
 /** What the page says of its question. */
@@ -144,7 +160,7 @@ describe('random use', () => {
         const done: string[] = [];
         for (let k = 0; k < ACTIONS_A_ROUND; k++) done.push(await act(tour, below));
         expect(done.filter((one) => one === 'nothing').length).toBeLessThan(ACTIONS_A_ROUND / 5);
-        await tour.shut();
+        await shutAll(tour);
         await tour.settled();
         const told = `seed ${SEED}: ${done.join(' · ')}`;
         const fresh = await house.open({ link: await restingLink(tour) });

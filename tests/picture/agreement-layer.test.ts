@@ -6,7 +6,7 @@ import { CellStatus } from '#core/area-table.ts';
 import { NO_CLASS } from '#core/classification.ts';
 import { alignDataset } from '#core/dataset-alignment.ts';
 import { type Overlay, SINGLE, type View } from '#core/view.ts';
-import { emptyDesk, layFiles, packageOnDesk } from '#desk/office-desk.ts';
+import { emptyDesk } from '#desk/office-desk.ts';
 import { exportTable } from '#export/export-table.ts';
 import type { Atlas } from '#picture/atlas.ts';
 import { layerOf } from '#picture/layer.ts';
@@ -22,6 +22,7 @@ import { openLink } from '#state/link.ts';
 import { describeSecond, placeSecond, removeSecond } from '#state/second-actions.ts';
 import { type AppStore, setView } from '#state/store.ts';
 import { AUGUST, datasetOf, JULY, repeat, SOURCE, tableOf } from '#tests/core/small-city.ts';
+import { layFiles, packageOnDesk } from '#tests/desk/read-desk.ts';
 import { sheetOf } from '#tests/real-table.ts';
 import { storeWith } from '#tests/state/kept-view.ts';
 import { saidNotice } from '#tests/state/said-notice.ts';
@@ -218,8 +219,7 @@ describe('a second source', () => {
       about: manifest.boundaries,
     };
     const desk = layFiles(emptyDesk(screen), [file], []);
-    expect(desk.tables[0]?.reading.accepted).toHaveLength(2);
-    expect(desk.tables[0]?.reading.setAside).toHaveLength(1);
+    expect(desk.reading?.sheets[0]).toMatchObject({ accepted: 2, ledger: { setAside: 1 } });
     expect(packageOnDesk(desk).ok).toBe(true);
   });
 });

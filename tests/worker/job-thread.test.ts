@@ -69,7 +69,7 @@ describe('the thread of jobs', () => {
   it('ends a worker that has told nothing for long, but not one that tells how far it is', async () => {
     vi.useFakeTimers();
     const { ports, open } = handPorts<string, string, string>();
-    const thread = createJobThread('worker of jobs', open, 600);
+    const thread = createJobThread('worker of jobs', open, { silentMs: 600 });
     const hung = thread.run('a', jobOptions());
     const told = expect(hung).rejects.toMatchObject({ fault: { code: 'engine/timeout' } });
     vi.advanceTimersByTime(600);

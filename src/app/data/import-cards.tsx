@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { Button, Input, Label, TextField } from 'react-aria-components';
 import { AreaBox } from '#app/kit/area-box.tsx';
 import { Choice } from '#app/kit/choice.tsx';
@@ -8,6 +8,7 @@ import { readPeriod } from '#core/period-text.ts';
 import type { Problem } from '#core/problem.ts';
 import { COLUMN_ROLES } from '#data/column-role.ts';
 import type { DeskMemory } from '#desk/desk-memory.ts';
+import type { SheetTold } from '#desk/desk-reading.ts';
 import {
   choosePeriod,
   chooseRole,
@@ -18,9 +19,9 @@ import {
   nameTerritory,
   openNames,
   removeFile,
+  tableTold,
 } from '#desk/office-desk.ts';
 import { problemSentence } from '#words/problems.ts';
-import { gatherProblems } from './gathered-problems.ts';
 
 export interface CardProps extends Pick<PanelProps, 'store' | 'words' | 'format'> {
   readonly desk: Desk;
@@ -124,22 +125,16 @@ export function MemoryCard(props: CardProps & { memory: DeskMemory }) {
 
 export function TableCard(props: CardProps & { table: DeskTable }) {
   const { table, desk, setDesk, words, format } = props;
-  const { reading, recognition, sheets, ledger, name } = table;
-  const told = desk.together?.problems;
-  const warnings = useMemo(
-    () =>
-      gatherProblems((told ?? []).filter(({ severity, at }) => severity === 'warning' && at?.file === name))
-        .length,
-    [told, name],
-  );
+  const { sheets, name } = table;
+  const { shown, ledger } = tableTold(desk, table);
+  const errors = shown?.errors ?? [];
   const facts = [
-    words.import.accepted(format.count(reading.accepted.length)),
+    words.import.accepted(format.count(shown?.accepted ?? 0)),
     words.import.setAside(format.count(ledger.setAside)),
-    words.import.warnings(format.count(warnings)),
+    words.import.warnings(format.count(desk.reading?.problems.warnings.get(name) ?? 0)),
     words.import.against(desk.ground.territory.name),
   ];
-  const needsPeriod =
-    reading.problems.some(({ code }) => code === 'period/missing') || desk.periodDefault !== null;
+  const needsPeriod = errors.some(({ code }) => code === 'period/missing') || desk.periodDefault !== null;
   return (
     <section className="card">
       <CardHead {...props} kind={words.import.table} name={table.name} facts={facts} />
@@ -154,7 +149,7 @@ export function TableCard(props: CardProps & { table: DeskTable }) {
           />
         ) : null}
         <span className="note">
-          {words.import.headerRow}: {recognition.headerRow}
+          {words.import.headerRow}: {shown?.recognition.headerRow ?? 1}
         </span>
         <span className="note">
           {words.import.ledger(
@@ -167,17 +162,15 @@ export function TableCard(props: CardProps & { table: DeskTable }) {
         </span>
         {needsPeriod ? <PeriodField {...props} /> : null}
       </div>
-      {reading.problems
-        .filter(({ severity }) => severity === 'error')
-        .map((problem) => {
-          const { what, mend } = problemSentence(problem, props.store.getState().language);
-          return (
-            <p className="error" key={problem.code + (problem.at?.column ?? '')}>
-              {what} {mend}
-            </p>
-          );
-        })}
-      <ColumnTable {...props} />
+      {errors.map((problem) => {
+        const { what, mend } = problemSentence(problem, props.store.getState().language);
+        return (
+          <p className="error" key={problem.code + (problem.at?.column ?? '')}>
+            {what} {mend}
+          </p>
+        );
+      })}
+      {shown === null ? null : <ColumnTable {...props} shown={shown} />}
     </section>
   );
 }
@@ -201,21 +194,20 @@ function PeriodField({ desk, setDesk, words, format }: CardProps) {
   );
 }
 
-function ColumnTable({ table, desk, setDesk, words, format }: CardProps & { table: DeskTable }) {
-  const { recognition } = table;
-  const rows = table.sheets[table.sheet]?.rows ?? [];
-  const example = (index: number) =>
-    rows
-      .slice(recognition.dataRow - 1)
-      .map((row) => row[index]?.trim() ?? '')
-      .find((cell) => cell !== '') ?? '';
+interface ColumnTableProps extends CardProps {
+  readonly table: DeskTable;
+  readonly shown: SheetTold;
+}
+
+function ColumnTable({ table, shown, desk, setDesk, words, format }: ColumnTableProps) {
+  const { recognition, examples, accepted } = shown;
   const uncertain = recognition.columns.filter(
     ({ confidence, role }) => confidence === 'low' && role !== 'ignored',
   ).length;
   const labels: Readonly<Record<string, string>> = words.import.roles;
   const options = COLUMN_ROLES.map((id) => ({ id, label: labels[id] ?? id }));
   return (
-    <details className="columns" open={table.reading.accepted.length === 0}>
+    <details className="columns" open={accepted === 0}>
       <summary>
         {words.import.columns}
         {uncertain > 0 ? ` (${words.import.uncertain(format.count(uncertain))})` : ''}
@@ -229,10 +221,10 @@ function ColumnTable({ table, desk, setDesk, words, format }: CardProps & { tabl
           </tr>
         </thead>
         <tbody>
-          {recognition.columns.map((column) => (
+          {recognition.columns.map((column, k) => (
             <tr key={column.index} data-low={column.confidence === 'low' ? '' : undefined}>
               <th scope="row">{column.header}</th>
-              <td>{example(column.index)}</td>
+              <td>{examples[k]}</td>
               <td>
                 <Choice
                   label={`${words.import.role}: ${column.header}`}
@@ -255,6 +247,7 @@ const LISTED_VILLAGES = 500;
 /** Names that no rule matches. The likeliest village is offered, never taken. */
 export function NamesCard({ desk, setDesk, words, format }: CardProps) {
   const names = openNames(desk);
+  const more = desk.reading?.moreNames ?? 0;
   if (names.length === 0) return null;
   const { villages, districts } = desk.ground.territory;
   const labelOf = (code: AreaCode) => {
@@ -316,6 +309,7 @@ export function NamesCard({ desk, setDesk, words, format }: CardProps) {
           ))}
         </tbody>
       </table>
+      {more > 0 ? <p className="note">{words.import.moreNames(format.count(more))}</p> : null}
     </section>
   );
 }

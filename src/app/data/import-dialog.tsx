@@ -4,19 +4,13 @@ import { useStore } from 'zustand';
 import { BoundedDialog } from '#app/kit/bounded-dialog.tsx';
 import { FileChoice } from '#app/kit/file-choice.tsx';
 import { usePage, usePicture } from '#app/page.ts';
-import type { Fault } from '#core/fault.ts';
+import { type Fault, faultOf } from '#core/fault.ts';
 import type { Problem } from '#core/problem.ts';
 import type { BoundaryAnswers } from '#data/boundary-question.ts';
 import { jobsOf } from '#data/file-job.ts';
-import {
-  type Desk,
-  deskProblems,
-  emptyDesk,
-  hasDataset,
-  isReady,
-  layFiles,
-  packageOnDesk,
-} from '#desk/office-desk.ts';
+import { createDeskReader } from '#desk/desk-reader.ts';
+import type { ToldProblems } from '#desk/desk-reading.ts';
+import { type Desk, deskProblems, emptyDesk, hasDataset, isReady, layFiles } from '#desk/office-desk.ts';
 import { layersOf } from '#desk/place-desk.ts';
 import type { Atlas } from '#picture/atlas.ts';
 import { BoundaryQuestions } from './boundary-questions.tsx';
@@ -30,7 +24,8 @@ import {
   TableCard,
 } from './import-cards.tsx';
 import { ImportFaults } from './import-faults.tsx';
-import { readOffice } from './office-reading.ts';
+import { useMatching } from './matching.ts';
+import { readFailed, readOffice } from './office-reading.ts';
 import { PlaceCard } from './place-card.tsx';
 import { PolicyNote } from './policy-note.tsx';
 import { QuestionCard } from './question-card.tsx';
@@ -38,9 +33,17 @@ import { TilesCard } from './tiles-card.tsx';
 import { useWindowDrop } from './window-drop.ts';
 import './import.css';
 
+/** What did not come along with what was loaded last. */
+interface Left {
+  readonly own: readonly Problem[];
+  readonly told: ToldProblems | null;
+}
+const NOTHING_LEFT: Left = { own: [], told: null };
+
 type Work =
   | { readonly kind: 'idle' }
   | { readonly kind: 'reading'; readonly file: string }
+  | { readonly kind: 'matching' }
   | { readonly kind: 'loading' };
 
 /**
@@ -51,13 +54,14 @@ export function ImportDialog() {
   const { store, words, session } = usePage();
   const shown = usePicture((picture) => picture.atlas);
   const open = useStore(store, (state) => state.importing);
-  const [desk, setDesk] = useState<Desk | null>(null);
   const [work, setWork] = useState<Work>({ kind: 'idle' });
   const [faults, setFaults] = useState<readonly Problem[]>([]);
   const [fault, setFault] = useState<Fault | null>(null);
-  const [left, setLeft] = useState<readonly Problem[]>([]);
+  const [left, setLeft] = useState<Left>(NOTHING_LEFT);
   const [dragging, setDragging] = useState(false);
   const running = useRef<AbortController | null>(null);
+  const [reader] = useState(createDeskReader);
+  const { desk, ...matching } = useMatching(reader, setFault);
   const atlas = useRef(shown);
   atlas.current = shown;
   /** Files of the desk by the name under which they were read, and what was said to their questions. */
@@ -83,7 +87,12 @@ export function ImportDialog() {
     const { read, packages, broken } = await readOffice(files, signal, onProgress, answers);
     if (signal.aborted) return;
     setFaults(broken);
-    setDesk((old) => layFiles(old ?? freshDesk(), read, packages, answers));
+    const before = matching.now() ?? freshDesk();
+    const fault = await matching.take(layFiles(before, read, packages, answers), signal);
+    if (fault === null) return;
+    // Nothing is swallowed: each file says that it was not read, and can be chosen again.
+    const { refused } = layFiles(before, readFailed(files, fault), []);
+    matching.show({ ...before, refused });
   };
   const latest = useRef(readLot);
   latest.current = readLot;
@@ -110,6 +119,7 @@ export function ImportDialog() {
   };
   const cancel = () => {
     queue.cancel();
+    matching.cancel();
     running.current?.abort();
   };
 
@@ -128,8 +138,10 @@ export function ImportDialog() {
 
   const { tier } = shown.manifest;
   useEffect(() => {
-    if (tier === 'example') setLeft([]);
-  }, [tier]);
+    if (tier !== 'example') return;
+    setLeft(NOTHING_LEFT);
+    reader.end();
+  }, [tier, reader]);
 
   const layPlaces = (from: Desk) => {
     const layers = from.places.flatMap(layersOf);
@@ -146,12 +158,20 @@ export function ImportDialog() {
       layPlaces(desk);
       return close();
     }
-    const made = packageOnDesk(desk);
-    if (!made.ok) return setFaults(made.problems);
     const controller = new AbortController();
     running.current = controller;
     setWork({ kind: 'loading' });
     setFault(null);
+    const made = await reader.package(desk, controller.signal).catch((reason: unknown) => {
+      setWork({ kind: 'idle' });
+      if (!controller.signal.aborted) setFault(faultOf(reason) ?? CRASHED);
+      return null;
+    });
+    if (made === null) return;
+    if (!made.ok) {
+      setWork({ kind: 'idle' });
+      return setFaults(made.problems);
+    }
     const opened =
       as === 'first'
         ? await session.openPackage(made.value, controller.signal)
@@ -164,22 +184,24 @@ export function ImportDialog() {
     }
     layPlaces(desk);
     setFaults([]);
-    setLeft([...laid, ...opened.problems]);
+    setLeft({ own: [...laid, ...opened.problems], told: desk.reading?.problems ?? null });
     store.setState({ importing: false });
-    setDesk(null);
+    matching.clear();
   };
 
   const close = () => {
     cancel();
     setFault(null);
     setWork({ kind: 'idle' });
-    setDesk(null);
+    matching.clear();
     setFaults([]);
     store.setState({ importing: false });
   };
-  const busy = work.kind !== 'idle';
-  const told = desk ? laid : left;
-  const problems = useMemo(() => [...faults, ...told], [faults, told]);
+  const now: Work = work.kind === 'idle' && desk?.isRead === false ? { kind: 'matching' } : work;
+  const busy = now.kind !== 'idle';
+  const own = desk ? laid : left.own;
+  const problems = useMemo(() => [...faults, ...own], [faults, own]);
+  const told = desk ? (desk.reading?.problems ?? null) : left.told;
   return (
     <>
       {dragging ? <div className="drop-curtain">{words.data.drop}</div> : null}
@@ -210,10 +232,12 @@ export function ImportDialog() {
                   {words.import.chooseFolder}
                 </FileChoice>
               </div>
-              {busy ? <Working work={work} onCancel={cancel} /> : null}
+              {busy ? <Working work={now} onCancel={cancel} /> : null}
               {fault ? <p role="alert">{words.data.engineFailed[fault.code]}</p> : null}
-              {desk ? <Cards desk={desk} setDesk={setDesk} onAnswer={answerBoundaries} /> : null}
-              {open ? <ImportFaults problems={problems} desk={desk ?? freshDesk()} /> : null}
+              {desk ? <Cards desk={desk} setDesk={matching.change} onAnswer={answerBoundaries} /> : null}
+              {open ? (
+                <ImportFaults problems={problems} told={told} reader={reader} desk={desk ?? freshDesk()} />
+              ) : null}
             </div>
             <footer className="import-foot">
               <p className="note">
@@ -245,6 +269,8 @@ export function ImportDialog() {
   );
 }
 
+const CRASHED: Fault = { code: 'engine/crashed', detail: 'reading' };
+
 /** Its areas are those on the screen: with boundaries of its own it would be another map. */
 function canBeSecond(desk: Desk, atlas: Atlas): boolean {
   return (
@@ -266,7 +292,13 @@ function Working({ work, onCancel }: WorkingProps) {
   return (
     <div className="row import-working" role="status">
       <progress aria-label={words.import.reading} />
-      <span>{work.kind === 'reading' ? `${words.import.reading}: ${work.file}` : words.import.loading}</span>
+      <span>
+        {work.kind === 'reading'
+          ? `${words.import.reading}: ${work.file}`
+          : work.kind === 'matching'
+            ? words.import.matching
+            : words.import.loading}
+      </span>
       <Button className="link" onPress={onCancel}>
         {words.import.cancel}
       </Button>

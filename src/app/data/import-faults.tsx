@@ -1,36 +1,87 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { leave } from '#app/kit/way-out.ts';
 import { pictureNow, usePage } from '#app/page.ts';
 import type { Problem } from '#core/problem.ts';
-import { decisionsCsv, faultListCsv } from '#data/fault-list.ts';
+import { decisionsCsv, faultListCsv, faultListLines } from '#data/fault-list.ts';
+import type { GatheredProblem } from '#data/gathered-problems.ts';
 import { isEmptyMemory, memoryOf, memoryText } from '#data/reading-memory.ts';
 import { templateCsv } from '#data/template.ts';
+import type { DeskReader } from '#desk/desk-reader.ts';
+import { LISTED_PROBLEMS, type ToldProblems } from '#desk/desk-reading.ts';
 import type { Desk } from '#desk/office-desk.ts';
+import { listedProblems, type ProblemList, problemList } from '#desk/problem-list.ts';
 import { problemSentence } from '#words/problems.ts';
-import { type GatheredProblem, gatherProblems } from './gathered-problems.ts';
-
-/** So many are listed; the file holds all. */
-const LISTED = 200;
-const ORDER: readonly Problem['severity'][] = ['error', 'row', 'warning', 'note'];
 
 /** Of so many areas the names are given. */
 const NAMED = 3;
 
+/** So many are put into words at a time, so that a long list to download holds nothing up. */
+const WORDED = 2_000;
+const A_MOMENT = () => new Promise<void>((resolve) => void setTimeout(resolve));
+
+interface ImportFaultsProps {
+  /** Of everything but the tables. */
+  readonly problems: readonly Problem[];
+  /** Of the tables, as far as the page was told. */
+  readonly told: ToldProblems | null;
+  readonly reader: DeskReader;
+  readonly desk: Desk;
+}
+
+/** The gathered problems of one page of the list; null for those that are on their way. */
+function useListed(list: ProblemList, from: number, reader: DeskReader): readonly (GatheredProblem | null)[] {
+  const lines = useMemo(() => listedProblems(list, from, from + LISTED_PROBLEMS), [list, from]);
+  const asked = lines.flatMap((line) => ('at' in line ? [line.at] : []));
+  const [start, stop] = [asked[0] ?? 0, (asked.at(-1) ?? -1) + 1];
+  const { told } = list;
+  const [fetched, setFetched] = useState<{
+    of: ToldProblems;
+    start: number;
+    found: readonly GatheredProblem[];
+  }>();
+  const isHere = told === null || stop <= told.first.length;
+  useEffect(() => {
+    if (isHere || told === null) return;
+    let left = false;
+    reader.gathered(start, stop).then(
+      (found) => left || setFetched({ of: told, start, found }),
+      (reason: unknown) => reportError(reason),
+    );
+    return () => {
+      left = true;
+    };
+  }, [isHere, told, start, stop, reader]);
+  const other = fetched !== undefined && fetched.of === told ? fetched : null;
+  return lines.map((line) => {
+    if ('own' in line) return line.own;
+    return told?.first[line.at] ?? other?.found[line.at - other.start] ?? null;
+  });
+}
+
 /** What did not fit, where, and how to mend it: the worst first, each downloadable as a list for whoever keeps it. */
-export function ImportFaults({ problems, desk }: { problems: readonly Problem[]; desk: Desk }) {
+export function ImportFaults({ problems, told, reader, desk }: ImportFaultsProps) {
   const page = usePage();
   const { words, format, store } = page;
   const language = store.getState().language;
-  const ordered = useMemo(
-    () => [...problems].sort((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity)),
-    [problems],
-  );
+  const list = useMemo(() => problemList(problems, told), [problems, told]);
+  const [turned, setTurned] = useState<{ readonly of: ProblemList; readonly from: number }>();
+  const from = turned?.of === list ? turned.from : 0;
+  const listed = useListed(list, from, reader);
+  const count = problems.length + (told?.count ?? 0);
   const sentence = (problem: Problem) => problemSentence(problem, language);
   const heads = words.import.heads;
-  const gathered = useMemo(() => gatherProblems(ordered), [ordered]);
   const memory = useMemo(() => memoryOf(desk.tables, desk), [desk]);
-  const told = ({ problem, areas }: GatheredProblem): Problem => {
+  const wholeList = async (): Promise<Blob> => {
+    const parts = [faultListCsv([...list.own], heads, sentence)];
+    for (let at = 0; at < (told?.count ?? 0); at += WORDED) {
+      const some = await reader.problems(at, at + WORDED);
+      parts.push(faultListLines(some, sentence));
+      await A_MOMENT();
+    }
+    return new Blob(parts);
+  };
+  const asTold = ({ problem, areas }: GatheredProblem): Problem => {
     if (areas.length === 0) return problem;
     const { row: _, ...at } = problem.at ?? {};
     const area = words.import.manyAreas(format.count(areas.length), areas.slice(0, NAMED).join(', '));
@@ -43,11 +94,12 @@ export function ImportFaults({ problems, desk }: { problems: readonly Problem[];
         <div className="row">
           <Button
             className="button"
-            isDisabled={problems.length === 0}
+            isDisabled={count === 0}
             onPress={() =>
               // What is wrong is said with the figures of the reader's file.
-              leave('internal', (door) =>
-                door.hand('daftar-kesalahan.csv', faultListCsv(ordered, heads, sentence)),
+              leave(
+                'internal',
+                (door) => void wholeList().then((text) => door.hand('daftar-kesalahan.csv', text)),
               )
             }
           >
@@ -92,7 +144,7 @@ export function ImportFaults({ problems, desk }: { problems: readonly Problem[];
           ) : null}
         </div>
       </div>
-      {ordered.length === 0 ? (
+      {count === 0 ? (
         <p className="note">{desk.tables.length > 0 ? words.import.noFaults : null}</p>
       ) : (
         <table className="fault-table">
@@ -105,9 +157,10 @@ export function ImportFaults({ problems, desk }: { problems: readonly Problem[];
             </tr>
           </thead>
           <tbody>
-            {gathered.slice(0, LISTED).map((one, k) => {
+            {listed.map((one, k) => {
+              if (one === null) return null;
               const { problem, areas } = one;
-              const { severity, where, what, mend } = sentence(told(one));
+              const { severity, where, what, mend } = sentence(asTold(one));
               const place =
                 areas.length > 0 ? words.import.areas(format.count(areas.length)) : problem.at?.area;
               return (
@@ -123,8 +176,30 @@ export function ImportFaults({ problems, desk }: { problems: readonly Problem[];
           </tbody>
         </table>
       )}
-      {gathered.length > LISTED ? (
-        <p className="note">{words.import.more(format.count(gathered.length - LISTED))}</p>
+      {list.length > LISTED_PROBLEMS ? (
+        <nav className="row" aria-label={words.import.pages}>
+          <Button
+            className="button"
+            isDisabled={from === 0}
+            onPress={() => setTurned({ of: list, from: from - LISTED_PROBLEMS })}
+          >
+            {words.import.previousFaults}
+          </Button>
+          <span className="note" role="status">
+            {words.import.page(
+              format.count(from + 1),
+              format.count(Math.min(from + LISTED_PROBLEMS, list.length)),
+              format.count(list.length),
+            )}
+          </span>
+          <Button
+            className="button"
+            isDisabled={from + LISTED_PROBLEMS >= list.length}
+            onPress={() => setTurned({ of: list, from: from + LISTED_PROBLEMS })}
+          >
+            {words.import.nextFaults}
+          </Button>
+        </nav>
       ) : null}
     </section>
   );

@@ -1,12 +1,12 @@
 import { PartMissing, part } from '#app/part.ts';
-import { FaultError } from '#core/fault.ts';
+import { type Fault, FaultError } from '#core/fault.ts';
 import type { Problem, ProblemCode } from '#core/problem.ts';
 import type { BoundaryAnswers } from '#data/boundary-question.ts';
-import type { ReadFile } from '#data/office-file.ts';
+import type { LaidFile } from '#data/packed-sheet.ts';
 import type { DeskPackage } from '#desk/office-desk.ts';
 
 export interface OfficeReading {
-  readonly read: readonly ReadFile[];
+  readonly read: readonly LaidFile[];
   readonly packages: readonly DeskPackage[];
   /** Of packages that could not be read. */
   readonly broken: readonly Problem[];
@@ -21,8 +21,14 @@ function codeOf(reason: unknown): ProblemCode | null {
   return reason.fault.code === 'engine/timeout' ? 'file/timeout' : 'file/reading-ended';
 }
 
-function refused(name: string, code: ProblemCode): ReadFile {
+function refused(name: string, code: ProblemCode): LaidFile {
   return { kind: 'refused', name, problems: [{ code, severity: 'error', at: { file: name } }] };
+}
+
+/** Files that were not read because the surroundings failed. */
+export function readFailed(files: readonly File[], fault: Fault): readonly LaidFile[] {
+  const code = fault.code === 'engine/timeout' ? 'file/timeout' : 'file/reading-ended';
+  return files.map(({ name }) => refused(name, code));
 }
 
 /**

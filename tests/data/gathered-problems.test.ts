@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { gatherProblems } from '#app/data/gathered-problems.ts';
 import type { Problem } from '#core/problem.ts';
+import { gatherProblems } from '#data/gathered-problems.ts';
 import { expectLinear } from '#tests/growth.ts';
 
 const missing = (area: string, period = '2026-03'): Problem => ({
