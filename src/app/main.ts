@@ -24,6 +24,7 @@ import { browserMachine } from '#state/shared-machine.ts';
 import { type AppState, type AppStore, createAppStore } from '#state/store.ts';
 import { fetchWords, wordsOf } from '#words/catalogues.ts';
 import { openLivingMap } from './canvas/living-map.ts';
+import { listenForDrops } from './data/drop-listening.ts';
 import { placeFirst } from './first-place.ts';
 import { listenForEscape } from './kit/escape.ts';
 import { part } from './part.ts';
@@ -37,6 +38,10 @@ const MAP_ALONE_MS = 3_000;
 const root = document.querySelector<HTMLElement>('#root');
 if (root) {
   const store = createAppStore();
+  // From now on, whatever of the page is there: the browser would leave it for the file.
+  listenForDrops((files) =>
+    store.setState(({ brought }) => ({ importing: true, brought: [...brought, ...files] })),
+  );
   const machine = browserMachine();
   const otherTitle = (title: string) => wordsOf(store.getState().language).keeping.otherVersion(title);
   keepSettings(store, machine);

@@ -8,6 +8,8 @@ export interface MergeRules<One extends KeptItem> {
   readonly content: (one: One) => string;
   /** The version of another window as an item of its own: the same again for the same item. */
   readonly apart: (one: One) => One;
+  /** An item that both have changed, in parts that do not meet, as one; null where they meet. Left out: always. */
+  readonly together?: (was: One, mine: One, theirs: One) => One | null;
 }
 
 export interface Merged<One> {
@@ -49,7 +51,7 @@ function joinedOrder(first: readonly KeptItem[], second: readonly KeptItem[]): r
 /**
  * Brings two lists together that have both gone on from the same third, item by item (three-way merge: Khanna, Kunal &
  * Pierce, 2007, "A Formal Investigation of Diff3"). What one side alone has changed, added, deleted or moved is taken
- * over; what both have changed differently is there twice; what one has deleted and the other changed stays. Of two
+ * over; what both have changed is put together where its parts do not meet, else it is there twice; what one has deleted and the other changed stays. Of two
  * orders, mine is taken.
  * @param base the last list that both sides have known; empty where there is none: then nothing counts as deleted.
  */
@@ -57,7 +59,7 @@ export function mergeKept<One extends KeptItem>(
   base: readonly One[],
   mine: readonly One[],
   theirs: readonly One[],
-  { content, apart }: MergeRules<One>,
+  { content, apart, together }: MergeRules<One>,
 ): Merged<One> {
   const [before, here, there] = [byId(base), byId(mine), byId(theirs)];
   const order = reordered(base, mine) ? joinedOrder(mine, theirs) : joinedOrder(theirs, mine);
@@ -71,6 +73,11 @@ export function mergeKept<One extends KeptItem>(
       if (same(own, other) || same(other, was)) items.push(own);
       else if (same(own, was)) items.push(other);
       else {
+        const one = was && together ? together(was, own, other) : null;
+        if (one !== null) {
+          items.push(one);
+          continue;
+        }
         const version = apart(other);
         items.push(own);
         if (!here.has(version.id) && !there.has(version.id)) items.push(version);
@@ -99,7 +106,7 @@ export function carriedOver<One extends KeptItem>(
   older: readonly One[],
   before: readonly One[],
   after: readonly One[],
-  { content }: Pick<MergeRules<One>, 'content'>,
+  { content, together }: Omit<MergeRules<One>, 'apart'>,
 ): readonly One[] {
   const [was, is, old] = [byId(before), byId(after), byId(older)];
   const untouched = (id: number): boolean => {
@@ -107,7 +114,9 @@ export function carriedOver<One extends KeptItem>(
     return a !== undefined && b !== undefined ? content(a) === content(b) : a === b;
   };
   return joinedOrder(older, after).flatMap((id) => {
-    const one = untouched(id) ? old.get(id) : is.get(id);
+    const [a, b, c] = [was.get(id), old.get(id), is.get(id)];
+    if (untouched(id)) return b ? [b] : [];
+    const one = a && b && c && together ? (together(a, b, c) ?? c) : c;
     return one ? [one] : [];
   });
 }

@@ -12,6 +12,8 @@ import { periodQuestionId } from './table-import.ts';
 
 const FORM = 'padanan/1';
 const LIMITS = { maxCharacters: 1_000_000, maxDepth: 6 };
+/** Of a file of all work. */
+const WORK_LIMITS = { maxCharacters: 50_000_000, maxDepth: 12 };
 /** Kinds of question whose answer is of the columns; of what period a table is, next month's answers anew. */
 const KINDS = ['role', 'rivals', 'key', 'level', 'system'] as const satisfies readonly QuestionKind[];
 
@@ -119,13 +121,23 @@ export function memoryText(memory: ReadingMemory): string {
 
 /** Whether a JSON text says of itself that it is a memory. */
 export function looksLikeMemory(start: string): boolean {
-  return /^\s*\ufeff?\s*\{\s*"form"\s*:\s*"padanan\//.test(start);
+  return /^\s*\ufeff?\s*\{\s*"form"\s*:\s*"padanan\//.test(start) || AMONG_WORK.test(start);
+}
+
+/** The file of all work, where a memory is among its parts: it comes first. */
+const AMONG_WORK =
+  /^\s*\ufeff?\s*\{\s*"format"\s*:\s*"peta-sasaran\/work"\s*,\s*"parts"\s*:\s*\{\s*"padanan\/1"/;
+
+function memoryAmong(value: unknown): unknown {
+  const { parts } = value as { readonly parts?: Readonly<Record<string, unknown>> };
+  return parts?.[FORM];
 }
 
 export function parseMemory(json: string, file: string): Result<ReadingMemory> {
-  const parsed = parseJson(json, file, LIMITS);
+  const isWork = AMONG_WORK.test(json);
+  const parsed = parseJson(json, file, isWork ? WORK_LIMITS : LIMITS);
   if (!parsed.ok) return parsed;
-  const read = v.safeParse(schema, parsed.value);
+  const read = v.safeParse(schema, isWork ? memoryAmong(parsed.value) : parsed.value);
   if (read.success) return { ok: true, value: read.output, problems: [] };
   const path = v.getDotPath(read.issues[0]) ?? '';
   return {

@@ -18,6 +18,7 @@ import {
 } from './kept-list.ts';
 import { keepPart, newId } from './kept-part.ts';
 import { parsedFile } from './machine-storage.ts';
+import { mergedScenario } from './scenario-merge.ts';
 import type { SharedMachine } from './shared-machine.ts';
 import { type AppState, type AppStore, openView } from './store.ts';
 
@@ -274,6 +275,7 @@ export function keepScenarios(
     },
     title: ({ title }) => title,
     content: plainScenario,
+    together: mergedScenario,
     apart: (one) => ({
       ...one,
       id: contentId(`${one.id} ${plainScenario(one)}`),

@@ -69,6 +69,8 @@ export interface AppState {
   readonly importing: boolean;
   /** Files for that dialog, dropped while it was not there yet. */
   readonly brought: readonly File[];
+  /** What was confirmed of tables ("padanan"), in the form of its file; null where nothing was. */
+  readonly confirmed: { readonly form: string } | null;
   /** What help is open at; null: it is closed. */
   readonly help: HelpTopic | null;
   /** Whether the map has drawn its first scene, or has said that it cannot. */
@@ -145,6 +147,7 @@ export function freshState(): AppState {
     hovered: null,
     camera: { district: null },
     importing: false,
+    confirmed: null,
     brought: [],
     help: null,
     mapSettled: false,

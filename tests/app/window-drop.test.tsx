@@ -2,7 +2,7 @@
 import { act } from 'react';
 import { createRoot } from 'react-dom/client';
 import { afterAll, expect, it, vi } from 'vitest';
-import { EarlyDrop } from '#app/data/early-drop.tsx';
+import { listenForDrops } from '#app/data/drop-listening.ts';
 import { ReopenedNote } from '#app/data/reopened-note.tsx';
 import type { Session } from '#desk/session.ts';
 import { createAppStore } from '#state/store.ts';
@@ -43,11 +43,14 @@ it('files dropped on the page that asks for them again are waiting in the file d
   await act(async () => root.unmount());
 });
 
-it('files dropped before the file dialog is fetched wait for it', async () => {
-  const store = createAppStore();
-  const root = createRoot(document.createElement('div'));
-  await act(async () => root.render(<EarlyDrop store={store} />));
+it('files dropped are taken by who came last, and by who was there before once that one has gone', async () => {
+  const taken: string[] = [];
+  const stopFirst = listenForDrops(() => void taken.push('first'));
+  const stopSecond = listenForDrops(() => void taken.push('second'));
   expect(await drop(file)).toBe(true);
-  expect(store.getState()).toMatchObject({ importing: true, brought: [file] });
-  await act(async () => root.unmount());
+  stopSecond();
+  expect(await drop(file)).toBe(true);
+  stopFirst();
+  expect(await drop(file)).toBe(false);
+  expect(taken).toEqual(['second', 'first']);
 });

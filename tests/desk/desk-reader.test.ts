@@ -45,11 +45,15 @@ function nearbyWorkers(lose: (n: number) => 'lost' | 'dies' | null = () => null)
       const fate = lose(++messages);
       if (fate === 'dies') {
         alive = false;
-        queueMicrotask(() => failed.forEach((listener) => listener({ message: 'ended silently' } as never)));
+        queueMicrotask(() => {
+          for (const listener of failed) listener({ message: 'ended silently' } as never);
+        });
       }
       if (fate !== null || !alive) return;
       const copy = structuredClone(data);
-      queueMicrotask(() => alive && to.forEach((listener) => listener({ data: copy } as never)));
+      queueMicrotask(() => {
+        if (alive) for (const listener of to) listener({ data: copy } as never);
+      });
     };
     const inside: ((event: never) => void)[] = [];
     answerJobs<never, never, never>(

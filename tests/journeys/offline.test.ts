@@ -1,8 +1,18 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { ROOMS } from '#core/view.ts';
 import { DIST } from '#scripts/build.ts';
 import { type RunningServer, serve } from '#scripts/serve.ts';
 import { heldParts, writeServiceWorker } from '#scripts/service-worker.ts';
@@ -10,9 +20,12 @@ import { id as words } from '#words/id.ts';
 import { commonBrowser, newVisit } from './browser.ts';
 import { legendFaults } from './map-truth.ts';
 import { ask } from './question.ts';
+import { hearThreads } from './silence.ts';
 import { openTour, type TourOptions } from './tour.ts';
 
 const KEPT_MS = 120_000;
+const FIGURES = resolve(import.meta.dirname, '../../test-results');
+const FOREIGN = 'https://elsewhere.invalid/';
 
 /** Waits until every part is on the machine. */
 async function kept(page: Page): Promise<void> {
@@ -91,6 +104,40 @@ describe('the program on the machine', () => {
     expect(tour.recorder.faults.filter(({ kind }) => kind !== 'console')).toEqual([]);
     await page.goto(`${server.url}?peta=svg`);
     await page.getByText(words.map.drawn.asked).waitFor();
+    await tour.close();
+  });
+
+  it('is silent: nothing foreign, no breach, nothing uncaught in any thread, in every room and tab', async () => {
+    const visit = await newVisit(await commonBrowser(), server.url, { keepsParts: true });
+    const heard = await hearThreads(visit.page, new URL(server.url).origin);
+    const tour = await openTour(visit, server.url, { map: 'webgl' });
+    await kept(tour.page);
+    const side = tour.page.getByRole('complementary');
+    for (const room of ROOMS) {
+      await tour.room(words.rooms.names[room]);
+      for (const tab of await side.getByRole('tab').allTextContents()) await tour.tab(tab);
+      await tour.settled();
+    }
+    const table = [...heard].map(([kind, { threads, requests, foreign, violations, uncaught }]) => ({
+      kind,
+      threads,
+      requests,
+      faults: [...foreign, ...violations, ...uncaught],
+    }));
+    mkdirSync(FIGURES, { recursive: true });
+    writeFileSync(join(FIGURES, 'silence.json'), JSON.stringify(table, null, 1));
+    expect(table.flatMap(({ kind, faults }) => faults.map((fault) => `${kind}: ${fault}`))).toEqual([]);
+    expect(table.map(({ kind }) => kind)).toEqual(
+      expect.arrayContaining(['page', 'service', 'map', 'package', 'engine', 'hotspot', 'priority']),
+    );
+    tour.recorder.expectClean();
+
+    // Each ear, once: a planted breach in the page's threads is heard by the one that it is of.
+    await tour.page.evaluate((foreign) => fetch(foreign).catch(() => {}), FOREIGN);
+    await expect.poll(() => heard.get('page')?.violations.length).toBeGreaterThan(0);
+    const [service] = tour.page.context().serviceWorkers();
+    await service?.evaluate((foreign) => fetch(foreign).catch(() => {}), FOREIGN);
+    await expect.poll(() => heard.get('service')?.violations.length).toBeGreaterThan(0);
     await tour.close();
   });
 

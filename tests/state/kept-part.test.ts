@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { AreaCode } from '#core/area.ts';
 import { keepHistory, undo } from '#state/history.ts';
 import {
   deleteSaved,
@@ -158,6 +159,33 @@ describe('two windows', () => {
       store.getState().scenarios.find(({ id }) => id === store.getState().scenarioOpen)?.areas[0]?.reason;
     expect([reason(a), reason(b)]).toEqual(['dari A', 'dari B']);
     expect(proposals(a)).toEqual(['Usulan', 'Usulan (versi jendela lain)']);
+  });
+
+  it('one proposal, other areas decided in each: it is one, with all of them', () => {
+    const desk = deskOf();
+    const a = desk.open();
+    const [first, second] = a.getState().atlas?.territory.villages.areas ?? [];
+    a.setState({ scenarios: [one('Usulan', 7)], scenariosKept: true, scenarioOpen: 7 });
+    const b = desk.open();
+    desk.hold();
+    const said = (code: AreaCode | undefined, reason: string) => [
+      { code: code ?? ('' as never), chosen: true, drafted: null, reason, dissent: '' },
+    ];
+    decide(a, 7, said(first?.code, 'dari A'));
+    decide(b, 7, said(second?.code, 'dari B'));
+    desk.deliver();
+    const reasons = (store: AppStore) =>
+      store
+        .getState()
+        .scenarios.flatMap(({ areas }) => areas.map(({ reason }) => reason))
+        .sort();
+    expect([reasons(a), reasons(b)]).toEqual([
+      ['dari A', 'dari B'],
+      ['dari A', 'dari B'],
+    ]);
+    expect(proposals(a)).toEqual(['Usulan']);
+    expect(proposals(b)).toEqual(['Usulan']);
+    expect(reasons(desk.open())).toEqual(['dari A', 'dari B']);
   });
 
   it('deleted in one and changed in the other: it stays, and it is said', () => {

@@ -2,6 +2,9 @@ import { describe, expect, it, vi } from 'vitest';
 import { createJobThread } from '#worker/job-thread.ts';
 import { handPorts, jobOptions } from './hand-port.ts';
 
+/** Of a run that the test does not wait for: it is ended for its silence, when nobody asks any more. */
+const late = (): void => {};
+
 function rig() {
   const { ports, open } = handPorts<string, string, string>();
   return { ports, thread: createJobThread('worker of jobs', open) };
@@ -43,8 +46,8 @@ describe('the thread of jobs', () => {
     const { ports, thread } = rig();
     const [first, second] = [{}, {}];
     for (const of of [first, first, second])
-      void thread.run('a', jobOptions(), { of, make: () => (of === first ? 'first' : 'second') });
-    void thread.run('b', jobOptions());
+      thread.run('a', jobOptions(), { of, make: () => (of === first ? 'first' : 'second') }).catch(late);
+    thread.run('b', jobOptions()).catch(late);
     expect(ports[0]?.sent.map((message) => (message.task === 'keep' ? message.kept : message.task))).toEqual([
       'first',
       'run',
@@ -62,7 +65,7 @@ describe('the thread of jobs', () => {
     ports[0]?.die();
     for (const run of runs) await expect(run).rejects.toMatchObject({ fault: { code: 'engine/crashed' } });
     expect(ports[0]?.ended).toBe(true);
-    void thread.run('a', jobOptions(), keeping);
+    thread.run('a', jobOptions(), keeping).catch(late);
     expect(ports[1]?.sent.map(({ task }) => task)).toEqual(['keep', 'run']);
   });
 

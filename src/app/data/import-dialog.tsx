@@ -8,6 +8,7 @@ import { type Fault, faultOf } from '#core/fault.ts';
 import type { Problem } from '#core/problem.ts';
 import type { BoundaryAnswers } from '#data/boundary-question.ts';
 import { jobsOf } from '#data/file-job.ts';
+import { isEmptyMemory, memoryOf } from '#data/reading-memory.ts';
 import { createDeskReader } from '#desk/desk-reader.ts';
 import type { ToldProblems } from '#desk/desk-reading.ts';
 import { type Desk, deskProblems, emptyDesk, hasDataset, isReady, layFiles } from '#desk/office-desk.ts';
@@ -133,6 +134,12 @@ export function ImportDialog() {
     store.setState({ brought: [] });
     takeNow.current(brought);
   }, [waiting, store]);
+
+  // Kept with the rest of the reader's work: a broken part of the page has it to offer.
+  useEffect(() => {
+    const memory = desk === null ? null : memoryOf(desk.tables, desk);
+    if (memory !== null && !isEmptyMemory(memory)) store.setState({ confirmed: memory });
+  }, [desk, store]);
 
   const laid = useMemo(() => (desk ? deskProblems(desk) : []), [desk]);
 

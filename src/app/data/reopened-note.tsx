@@ -37,7 +37,9 @@ function useOpening({ store, session }: NoteProps) {
   const open = (importing: boolean, brought: readonly File[] = []) => {
     store.setState({ keptBefore: null, openedBefore: null });
     void session.openDemo();
-    store.setState({ importing, brought });
+    // What was dropped before this note stood comes along.
+    const all = [...store.getState().brought, ...brought];
+    store.setState({ importing: importing || all.length > 0, brought: all });
   };
   useWindowDrop((files) => open(true, files), setDragging);
   return { open, dragging };

@@ -5,7 +5,6 @@ import { Legend } from '#app/canvas/legend.tsx';
 import type { LivingMap } from '#app/canvas/living-map.ts';
 import { MapTools } from '#app/canvas/map-tools.tsx';
 import { MapView } from '#app/canvas/map-view.tsx';
-import { EarlyDrop } from '#app/data/early-drop.tsx';
 import { Bounded } from '#app/kit/bounded.tsx';
 import { late } from '#app/late.tsx';
 import { type Page, PageContext, useAsked, usePage, usePicture } from '#app/page.ts';
@@ -168,7 +167,7 @@ const Screen = memo(function Screen() {
       ) : null}
       {withDialog ? (
         <>
-          <Bounded waiting={<EarlyDrop store={store} />}>
+          <Bounded>
             <ImportDialog />
           </Bounded>
           <Bounded>
@@ -178,9 +177,7 @@ const Screen = memo(function Screen() {
             <ExitQuestion words={words} />
           </Bounded>
         </>
-      ) : (
-        <EarlyDrop store={store} />
-      )}
+      ) : null}
     </div>
   );
 });
