@@ -42,11 +42,11 @@ export interface ToldName {
 export interface ToldProblems {
   readonly first: readonly GatheredProblem[];
   /** Of the gathered ones. */
-  readonly bySeverity: Readonly<Record<Problem['severity'], number>>;
+  readonly bySeverity: Readonly<Counts>;
   /** Gathered warnings of each file. */
   readonly warnings: ReadonlyMap<string, number>;
   /** Each by itself. */
-  readonly count: number;
+  readonly each: Readonly<Counts>;
 }
 
 /** What a page is told of all tables read together: as long as they are many, not as they are long. */
@@ -61,6 +61,14 @@ export interface DeskReading {
   /** Whether the tables are, by most of their rows, of other areas than those they are held against. */
   readonly isElsewhere: boolean;
   readonly problems: ToldProblems;
+}
+
+type Counts = Record<Problem['severity'], number>;
+
+function countsOf(problems: readonly Problem[]): Counts {
+  const counts: Counts = { error: 0, row: 0, warning: 0, note: 0 };
+  for (const { severity } of problems) counts[severity]++;
+  return counts;
 }
 
 export const SEVERITIES: readonly Problem['severity'][] = ['error', 'row', 'warning', 'note'];
@@ -126,16 +134,19 @@ function isElsewhere(sheets: readonly SheetReading[]): boolean {
   return strange > known;
 }
 
-function problemsTold(gathered: readonly GatheredProblem[], count: number): ToldProblems {
-  const counts = { error: 0, row: 0, warning: 0, note: 0 };
+function problemsTold(gathered: readonly GatheredProblem[], each: readonly Problem[]): ToldProblems {
   const warnings = new Map<string, number>();
   for (const { problem } of gathered) {
-    counts[problem.severity]++;
     const file = problem.at?.file;
     if (problem.severity === 'warning' && file !== undefined)
       warnings.set(file, (warnings.get(file) ?? 0) + 1);
   }
-  return { first: gathered.slice(0, LISTED_PROBLEMS), bySeverity: counts, warnings, count };
+  return {
+    first: gathered.slice(0, LISTED_PROBLEMS),
+    bySeverity: countsOf(gathered.map(({ problem }) => problem)),
+    warnings,
+    each: countsOf(each),
+  };
 }
 
 /** All tables of a desk read together, whole: it stays in the worker, and is asked for parts. */
@@ -169,7 +180,7 @@ export class WholeReading {
       moreNames: names.length - listed.length,
       hasRows: this.#readings().length + this.#units().length > 0,
       isElsewhere: isElsewhere(sheets),
-      problems: problemsTold(this.#gathered, reading.problems.length),
+      problems: problemsTold(this.#gathered, this.#ordered),
     };
   }
 

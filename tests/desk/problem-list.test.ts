@@ -18,7 +18,7 @@ it('pages of a list follow each other without a gap or a repetition, the worst f
       fc.option(counts),
       fc.integer({ min: 1, max: 7 }),
       (own, bySeverity, size) => {
-        const told = bySeverity && { first: [], bySeverity, warnings: new Map(), count: 0 };
+        const told = bySeverity && { first: [], bySeverity, warnings: new Map(), each: bySeverity };
         const list = problemList(own.map(problem), told);
         const lines: ReturnType<typeof listedProblems>[number][] = [];
         for (let from = 0; from < list.length; from += size)

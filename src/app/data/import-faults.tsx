@@ -8,7 +8,7 @@ import type { GatheredProblem } from '#data/gathered-problems.ts';
 import { isEmptyMemory, memoryOf, memoryText } from '#data/reading-memory.ts';
 import { templateCsv } from '#data/template.ts';
 import type { DeskReader } from '#desk/desk-reader.ts';
-import { LISTED_PROBLEMS, type ToldProblems } from '#desk/desk-reading.ts';
+import { LISTED_PROBLEMS, SEVERITIES, type ToldProblems } from '#desk/desk-reading.ts';
 import type { Desk } from '#desk/office-desk.ts';
 import { listedProblems, type ProblemList, problemList } from '#desk/problem-list.ts';
 import { problemSentence } from '#words/problems.ts';
@@ -68,16 +68,26 @@ export function ImportFaults({ problems, told, reader, desk }: ImportFaultsProps
   const [turned, setTurned] = useState<{ readonly of: ProblemList; readonly from: number }>();
   const from = turned?.of === list ? turned.from : 0;
   const listed = useListed(list, from, reader);
-  const count = problems.length + (told?.count ?? 0);
+  const count = list.length;
   const sentence = (problem: Problem) => problemSentence(problem, language);
   const heads = words.import.heads;
   const memory = useMemo(() => memoryOf(desk.tables, desk), [desk]);
+  /** In the order of the screen. */
   const wholeList = async (): Promise<Blob> => {
-    const parts = [faultListCsv([...list.own], heads, sentence)];
-    for (let at = 0; at < (told?.count ?? 0); at += WORDED) {
-      const some = await reader.problems(at, at + WORDED);
-      parts.push(faultListLines(some, sentence));
-      await A_MOMENT();
+    const parts = [faultListCsv([], heads, sentence)];
+    let at = 0;
+    for (const severity of SEVERITIES) {
+      parts.push(
+        faultListLines(
+          list.own.filter((one) => one.severity === severity),
+          sentence,
+        ),
+      );
+      const end = at + (told?.each[severity] ?? 0);
+      for (; at < end; at = Math.min(end, at + WORDED)) {
+        parts.push(faultListLines(await reader.problems(at, Math.min(end, at + WORDED)), sentence));
+        await A_MOMENT();
+      }
     }
     return new Blob(parts);
   };
