@@ -2,12 +2,10 @@ import { describe, it } from 'vitest';
 import { SINGLE, type View } from '#core/view.ts';
 import { areaLabels } from '#picture/area-labels.ts';
 import type { Atlas } from '#picture/atlas.ts';
-import { openingView } from '#picture/opening-view.ts';
-import { createPainter } from '#picture/picture.ts';
 import { openingPriority } from '#picture/priority-layer.ts';
 import { toldList } from '#picture/told-list.ts';
 import { expectLinear } from '#tests/growth.ts';
-import { townAtlas } from '#tests/report/sample-town.ts';
+import { townAtlas, townPicture } from '#tests/report/sample-town.ts';
 
 const atlasOf = (areas: number): Atlas =>
   townAtlas(
@@ -34,7 +32,7 @@ describe('a picture takes as long as its areas are many', () => {
     expectLinear(
       atlasOf,
       (atlas) => {
-        const picture = createPainter()(atlas, { ...openingView(atlas.manifest), ...VIEWS[name] });
+        const picture = townPicture(atlas, VIEWS[name]);
         return [toldList(picture), areaLabels(picture)];
       },
       400,
