@@ -134,11 +134,6 @@ export function readTable(sheet: RawSheet, recognition: Recognition, context: Ta
   };
 }
 
-/** The reading of a sheet of which nothing is known yet. */
-export function emptyReading(file: string): TableReading {
-  return { ...withoutRows({ name: '', rows: [], textOnly: true }, { file }), problems: [] };
-}
-
 /** The id of the question for the period of a sheet without one. */
 export function periodQuestionId(at: Where): string {
   return questionId(at, 'period', 'periode');

@@ -112,17 +112,25 @@ export function createJobThread<Job, Answer, Kept = never>(
         runs += 1;
         const run = runs;
         if (pending.size === 0) lookAfter(own);
-        pending.set(run, { onProgress, resolve, reject });
-        signal.addEventListener(
-          'abort',
-          () => {
-            if (!pending.delete(run)) return;
-            if (endsOnAbort) end(own, 'engine/canceled', 'aborted');
-            else own.postMessage({ task: 'cancel', run });
-            reject(new FaultError('engine/canceled', 'aborted'));
+        const stop = (): void => {
+          if (!pending.delete(run)) return;
+          if (endsOnAbort) end(own, 'engine/canceled', 'aborted');
+          else own.postMessage({ task: 'cancel', run });
+          reject(new FaultError('engine/canceled', 'aborted'));
+        };
+        const settled = (): void => signal.removeEventListener('abort', stop);
+        pending.set(run, {
+          onProgress,
+          resolve: (answer) => {
+            settled();
+            resolve(answer);
           },
-          { once: true },
-        );
+          reject: (reason) => {
+            settled();
+            reject(reason);
+          },
+        });
+        signal.addEventListener('abort', stop, { once: true });
         own.postMessage({ task: 'run', run, job });
       });
     },
