@@ -36,11 +36,16 @@ function nearbyWorkers(lose: (n: number) => 'lost' | 'dies' | null = () => null)
   let messages = 0;
   const sent: string[] = [];
   let started = 0;
+  let end = (): void => {};
   const open = (): ReadingPort => {
     started += 1;
     let alive = true;
     const heard: ((event: never) => void)[] = [];
     const failed: ((event: never) => void)[] = [];
+    end = () => {
+      alive = false;
+      for (const listener of failed) listener({ message: 'ended silently' } as never);
+    };
     const pass = (data: unknown, to: ((event: never) => void)[]): void => {
       const fate = lose(++messages);
       if (fate === 'dies') {
@@ -75,7 +80,7 @@ function nearbyWorkers(lose: (n: number) => 'lost' | 'dies' | null = () => null)
       },
     };
   };
-  return { open, sent, messages: () => messages, started: () => started };
+  return { open, sent, messages: () => messages, started: () => started, end: () => end() };
 }
 const always = new AbortController().signal;
 const faultOf = (reason: unknown) => (reason as FaultError).fault.code;
@@ -141,7 +146,7 @@ describe('reading a desk beside the page', () => {
     const whole = await createDeskReader(clean.open).read(before, always);
     let failures = 0;
     for (let n = 1; n <= clean.messages(); n++) {
-      const { open } = nearbyWorkers((message) => (message === n ? 'dies' : null));
+      const { open, end } = nearbyWorkers((message) => (message === n ? 'dies' : null));
       const faults: unknown[] = [];
       let shown: Desk | null = null;
       const reader = createDeskReader(open);
@@ -158,6 +163,7 @@ describe('reading a desk beside the page', () => {
       expect(await matching.take(before, always)).toBeNull();
       expect(shown).toEqual(whole);
       // A worker that is lost afterwards is told again what it held.
+      end();
       expect(await reader.package(whole, always)).toMatchObject({ ok: true });
     }
     expect(failures).toBe(clean.messages());
