@@ -211,7 +211,7 @@ export function readPlaceTable(sheets: readonly RawSheet[], file: string): Resul
     const misplaced = wholeFault(sheet, header);
     if (misplaced) return { ok: false, problems: [{ ...misplaced, at }] };
     const faults = createRowFaults(at);
-    rows.push(...rowsOf(sheet, header, file, faults));
+    for (const row of rowsOf(sheet, header, file, faults)) rows.push(row);
     problems.push(...faults.problems());
     const heads = sheet.rows[header.row] ?? [];
     columns = { name: heads[header.name ?? -1] ?? null, kind: heads[header.kind ?? -1] ?? null };

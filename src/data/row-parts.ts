@@ -180,7 +180,12 @@ class Joiner {
   #accept(entry: RowEntry, counts: RowCounts, rows: readonly number[]): void {
     for (const row of rows) this.#usedRows.add(row);
     const { area, period } = entry;
-    this.accepted.push({ row: this.#rowOf(Math.min(...rows)), area, period, ...counts });
+    this.accepted.push({
+      row: this.#rowOf(rows.reduce((least, row) => Math.min(least, row), Number.POSITIVE_INFINITY)),
+      area,
+      period,
+      ...counts,
+    });
   }
 
   #putAside(group: readonly RowEntry[], code: Problem['code'], detail: NonNullable<Problem['detail']>): void {

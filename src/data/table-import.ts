@@ -78,7 +78,7 @@ export function readTable(sheet: RawSheet, recognition: Recognition, context: Ta
   const figured = blocks.flatMap(({ plan }) => plan.columns.map(({ index }) => index));
   const areas = areaReader(sheet.rows, recognition, context, at, figured);
   const periods = periodReader(data, recognition, context.periodDefault, at, sheet);
-  const problems = [...recognition.problems, ...areas.problems, ...periods.problems, ...blockProblems];
+  let problems = [...recognition.problems, ...areas.problems, ...periods.problems, ...blockProblems];
   const questions = [...recognition.questions, ...areas.questions];
   const dimensions = [...new Set(blocks.flatMap(({ plan }) => Object.keys(plan.tellings)))] as DimensionId[];
   const undivided = [...new Set(blocks.flatMap(({ plan }) => plan.undivided))];
@@ -108,12 +108,14 @@ export function readTable(sheet: RawSheet, recognition: Recognition, context: Ta
     at,
     rowOf,
   );
-  problems.push(...sorted.problems, ...joined.problems, ...totalProblems(sorted, sheet, blocks, at, rowOf));
+  // Never as arguments of a call: of a hundred thousand no stack has room.
+  const ofTotals = totalProblems(sorted, sheet, blocks, at, rowOf);
+  problems = problems.concat(sorted.problems, joined.problems, ofTotals);
   const setAside = [...sorted.setAside, ...joined.setAside].sort((a, b) => a.row - b.row);
   const nothing = joined.accepted.length + setAside.length + sorted.totals.length === 0;
   if (nothing && joined.questions.length === 0) problems.push({ code: 'file/empty', severity: 'error', at });
   const missing = missingAreas(joined.accepted, setAside, sorted.blank, context);
-  problems.push(...missing.map((one) => missingProblem(one, context, at)));
+  problems = problems.concat(missing.map((one) => missingProblem(one, context, at)));
   const asked = [...questions, ...joined.questions];
   return {
     sheet: sheet.name,

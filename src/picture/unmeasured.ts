@@ -85,7 +85,7 @@ function thresholdOf(
     (rate, i) => i !== area && !Number.isNaN(rate) && isListed(layer, i) !== listed,
   );
   if (rates.length === 0) return Number.NaN;
-  return listed ? Math.max(...rates) : Math.min(...rates);
+  return rates.reduce((most, rate) => (listed ? Math.max(most, rate) : Math.min(most, rate)));
 }
 
 /**

@@ -1,9 +1,10 @@
-import { describe, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { recognizeColumns } from '#data/column-recognition.ts';
 import { faultListCsv } from '#data/fault-list.ts';
 import { readTable, type TableReading } from '#data/table-import.ts';
 import { joinRows } from '#data/table-join.ts';
 import { expectLinear } from '#tests/growth.ts';
+import { LONG_FORM } from '#tests/long-form.ts';
 import { sheetOf, territoryOf } from '#tests/real-table.ts';
 
 const AREAS = 51;
@@ -76,4 +77,16 @@ describe('what is told of a table takes as long as its faults are many', () => {
     const whole = (rows: number) => read(table(rows, FAULTS[0]![1]));
     expectLinear(whole, (reading) => joinRows([reading, reading], territory));
   });
+});
+
+describe.skipIf(!LONG_FORM)('a table longer than any stack', () => {
+  it.each(FAULTS)('is read to its end with %s in every row', (what, row) => {
+    const { problems, accepted, repeated } = read(table(150_000, row));
+    const told = what.startsWith('nothing') ? accepted.length + repeated : problems.length;
+    expect(told + repeated).toBeGreaterThan(0);
+  });
+});
+
+it('a table longer than any stack is read to its end', () => {
+  expect(read(table(130_000, FAULTS[1]![1])).problems.length).toBeGreaterThan(130_000);
 });

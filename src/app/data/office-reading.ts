@@ -58,7 +58,7 @@ export async function readOffice(
       const result = await PACKAGE_THREAD.read(file.files, signal);
       const problems = [...file.problems, ...result.problems];
       if (result.ok) packages.push({ name: file.name, pkg: result.value, problems });
-      else broken.push(...problems);
+      else for (const problem of problems) broken.push(problem);
     }
     return { read, packages, broken };
   } catch (reason) {
