@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve, sep } from 'node:path';
+import { faultOf } from '#core/fault.ts';
 import { parsePeriod } from '#core/period.ts';
 import type { AreaAnswer, PreparationStep } from '#core/preparation-report.ts';
 import { type ReadTerritory, territoryOfReading } from '#data/boundary-territory.ts';
@@ -257,6 +258,11 @@ export async function buildDataset(args: readonly string[]): Promise<number> {
     writeWhole(options.out, prepared.packageFiles);
     printed(buildWords.written(options.out));
     return prepared.waiting.length > 0 ? 1 : 0;
+  } catch (error) {
+    // By its kind alone: a text may quote what lay in a cell, or a name of a file.
+    const code = error instanceof Error && 'code' in error ? String(error.code) : faultOf(error)?.code;
+    if (code === undefined) throw error;
+    return refuse(buildWords.failed(code));
   } finally {
     engine.terminate();
   }

@@ -75,6 +75,11 @@ export const buildWords = {
     'NIK pada berkas pengukuran disamarkan dan tidak ada KK: anak tidak dapat ditautkan ke keluarga. Tumpang susun per wilayah tetap dapat dipakai.',
     'NIK in the measurements are masked and there is no KK: children cannot be linked to families. Overlay by area is still possible.',
   ),
+  failed: (code: string): string =>
+    both(
+      `Pembuatan paket terhenti (${code}). Tidak ada paket setengah jadi yang ditinggalkan. Periksa ruang disk, hak tulis dan memori, lalu ulangi.`,
+      `The build stopped (${code}). No half package was left. Check disk space, the right to write and memory, then run it again.`,
+    ),
   absent: (name: string): string =>
     both(`Berkas tidak ditemukan: ${name}. Periksa letaknya.`, `File not found: ${name}. Check where it is.`),
   noMatches: (name: string): string =>

@@ -15,7 +15,7 @@ export interface AreaMatches {
 
 /** Null where the text is no such file. Rows without a code are still open and no fault. */
 export function parseMatches(text: string, territory: Territory): AreaMatches | null {
-  const read = parseDelimited(text);
+  const read = parseDelimited(text.replace(/^\ufeff/, ''));
   if (!read.ok) return null;
   const [header = [], ...rows] = read.value.rows;
   const names = header.map((name) => name.trim().toLowerCase());

@@ -7,7 +7,7 @@ import type { RawSheet } from '#data/raw-table.ts';
 import type { AreaDoctor } from './area-doctor.ts';
 import { classedGrowth, type GrowthClass, type GrowthIndex } from './growth-class.ts';
 import { birthInNik, isRoundedColumn, readIdentity, talliedIdentity } from './identity-text.ts';
-import { isNoPerson, type PersonCells, personCells, readSex, type Sex } from './person-cells.ts';
+import { isNoPerson, type PersonCells, personCells, readSex, remembered, type Sex } from './person-cells.ts';
 import type { PersonField } from './person-column.ts';
 import {
   completedMonths,
@@ -76,11 +76,10 @@ const OLDEST_MONTHS = 59;
 /** Numbers of one column, in its own decimal mark; an unreadable or missing one is null. */
 function numberReader(cells: PersonCells, field: PersonField): (text: string) => number | null {
   const format = inferNumberFormat(cells.column(field), 'percent');
-  return (text) => {
-    if (text === '') return null;
+  return remembered((text) => {
     const read = readNumber(text, format);
     return read.kind === 'number' ? read.value : null;
-  };
+  });
 }
 
 /** Figures of a wide sheet share their format over the months. */
@@ -93,10 +92,10 @@ function blockNumbers(
     column === null ? [] : sheet.rows.slice(dataRow).map((row) => row[column] ?? ''),
   );
   const format = inferNumberFormat(texts, 'percent');
-  return (text) => {
+  return remembered((text) => {
     const read = readNumber(text, format);
     return read.kind === 'number' ? read.value : null;
-  };
+  });
 }
 
 /** The months in which the dates of a sheet lie, most first. */
@@ -173,6 +172,7 @@ function measurementReader(
     };
   }
   const dates = cells.dates('measured');
+  const dayOfText = remembered((text) => readDay(text, dates));
   const number = {
     weight: numberReader(cells, 'weight'),
     height: numberReader(cells, 'height'),
@@ -186,7 +186,7 @@ function measurementReader(
     const label = (index: GrowthIndex): string => cells.text(row, LABEL_OF[index]);
     return [
       {
-        day: readDay(dateText, dates),
+        day: dayOfText(dateText),
         dateText,
         ageText: cells.text(row, 'ageText'),
         weight: number.weight(cells.text(row, 'weight')),
@@ -203,6 +203,8 @@ const isDash = (text: string): boolean => /^[-–.*]*$/.test(text);
 /** One child for equal cells, so that twelve months of a child are one object. */
 export class WrittenChildren {
   readonly #known = new Map<string, WrittenChild>();
+  /** Twelve months write the same names. */
+  readonly name = remembered(plainPersonName);
 
   one(child: WrittenChild): WrittenChild {
     const key = [
@@ -239,6 +241,7 @@ export function readChildSheet(sheet: RawSheet, person: PersonSheet, context: Ch
   const roundedNik = isRoundedColumn(cells.column('nik'));
   const roundedKk = isRoundedColumn(cells.column('kk'));
   const births = cells.dates('birth');
+  const birthOf = remembered((text) => readDay(text, births));
   const system = doctor.systemOf(
     cells.column('villageCode'),
     cells.column('village'),
@@ -265,15 +268,15 @@ export function readChildSheet(sheet: RawSheet, person: PersonSheet, context: Ch
     const parents = cells
       .texts(row, 'parents')
       .flatMap((text) => text.split('/'))
-      .map(plainPersonName)
+      .map(context.children.name)
       .filter((name) => name !== '');
     return context.children.one({
       nik,
       kk,
       parentNiks,
-      name: plainPersonName(cells.text(row, 'name')),
+      name: context.children.name(cells.text(row, 'name')),
       sex: readSex(cells.text(row, 'sex')),
-      birth: readDay(cells.text(row, 'birth'), births),
+      birth: birthOf(cells.text(row, 'birth')),
       parents,
     });
   };

@@ -4,6 +4,7 @@ import type { BoundaryCollection } from '#core/boundary.ts';
 import type { Manifest, PeriodEntry, TableEntry } from '#core/dataset.ts';
 import { CHILD_DIMENSIONS } from '#core/dimension.ts';
 import { monthsOf, type Period, parsePeriod } from '#core/period.ts';
+import type { SheetForm } from '#core/preparation-report.ts';
 import type { Unit } from '#core/unit.ts';
 import type { ArchivePart } from '#data/archive-guard.ts';
 import type { CellRows, CoverageRows, DatasetPackage, PackageAreaProperties } from '#data/dataset-package.ts';
@@ -32,13 +33,18 @@ interface AreaMonth {
   registry: boolean;
 }
 
+/** The form that lists all children of a posyandu; others list those who came, and a row without figures is a slip. */
+const REGISTER: SheetForm = 'eppgbm-c';
+
 /** How many children are listed by area and month, and whether the lists are of all children. */
 export function areaMonths(
   { months }: GroupedChildren,
   territory: Territory,
 ): ReadonlyMap<string, AreaMonth> {
   const registries = new Set(
-    months.filter(({ record }) => record.measuredOn === null).map(({ record }) => record.sheet),
+    months.flatMap(({ record }) =>
+      record.measuredOn === null && record.sheet.form === REGISTER ? [record.sheet] : [],
+    ),
   );
   const found = new Map<string, AreaMonth>();
   for (const { record } of months) {

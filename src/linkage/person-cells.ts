@@ -44,6 +44,18 @@ export function personCells(sheet: RawSheet, { columns, dataRow }: PersonSheet):
   };
 }
 
+/** A reading of texts that come again and again, kept for as long as its column is read. */
+export function remembered<T>(read: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
+  return (text) => {
+    const found = known.get(text);
+    if (found !== undefined || known.has(text)) return found as T;
+    const made = read(text);
+    known.set(text, made);
+    return made;
+  };
+}
+
 /** A row that holds nothing, numbers its columns, or is a total: no row of a person. */
 export function isNoPerson(row: readonly string[]): boolean {
   const filled = row.filter((cell) => cell.trim() !== '');

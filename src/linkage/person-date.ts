@@ -34,14 +34,33 @@ export function dayOf(year: number, month: number, day: number): Day | null {
   return back.getUTCMonth() === month - 1 && back.getUTCDate() === day ? time / DAY_MS : null;
 }
 
-export function dateParts(day: Day): { readonly year: number; readonly month: number; readonly day: number } {
+interface DateParts {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+  readonly iso: string;
+}
+
+/** Days come again and again: at most some 50,000 between the first and the last year. */
+const KNOWN_DAYS = new Map<Day, DateParts>();
+
+function dateParts(day: Day): DateParts {
+  const known = KNOWN_DAYS.get(day);
+  if (known !== undefined) return known;
   const date = new Date(day * DAY_MS);
-  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
+  const parts = {
+    year: date.getUTCFullYear(),
+    month: date.getUTCMonth() + 1,
+    day: date.getUTCDate(),
+    iso: date.toISOString().slice(0, 10),
+  };
+  KNOWN_DAYS.set(day, parts);
+  return parts;
 }
 
 /** yyyy-mm-dd. */
 export function isoDay(day: Day): string {
-  return new Date(day * DAY_MS).toISOString().slice(0, 10);
+  return dateParts(day).iso;
 }
 
 /** yyyy-mm. */

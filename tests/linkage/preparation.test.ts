@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CHILD_DIMENSIONS, CLASSES } from '#core/dimension.ts';
 import { parsePeriod } from '#core/period.ts';
 import type { AreaAnswer } from '#core/preparation-report.ts';
 import { createRandom } from '#core/random.ts';
@@ -6,9 +7,10 @@ import { createEngine } from '#data/engine.ts';
 import { readPackage } from '#data/package-files.ts';
 import { loadDataset } from '#data/package-load.ts';
 import { PACKAGE_WORK } from '#data/package-work.ts';
-import { matchesCsv } from '#linkage/area-matches.ts';
+import { matchesCsv, parseMatches } from '#linkage/area-matches.ts';
 import { dayOf } from '#linkage/person-date.ts';
 import { type PersonFile, type Preparation, prepareDataset } from '#linkage/preparation.ts';
+import { releaseCounts } from '#linkage/release-counts-input.ts';
 import { reportFiles } from '#linkage/report-file.ts';
 import { nodeEngineSource } from '#scripts/node-engine.ts';
 import { linkageMeasures } from '#scripts/persons/linkage-measures.ts';
@@ -137,6 +139,26 @@ describe('a city of invented files', () => {
     expect(measured('2026-S1')).toBe(new Set(counted.map(({ child }) => child)).size);
   });
 
+  it('gives a release the same children in the same classes', () => {
+    const { periods, village, period, classes, household, children } = releaseCounts(usual.run);
+    const tally = new Map<string, number>();
+    children.forEach((count, k) => {
+      const names = CHILD_DIMENSIONS.map((dimension) => CLASSES[dimension][classes[dimension][k]!]);
+      const key = [CODES[village[k]!], periods[period[k]!], ...names].join();
+      tally.set(key, (tally.get(key) ?? 0) + count);
+    });
+    const part = usual.packageFiles.find(({ path }) => path === 'cells.csv');
+    const [header = '', ...lines] = new TextDecoder().decode(part?.bytes).trimEnd().split(/\r?\n/);
+    const columns = header.split(',');
+    const cells = lines.map((line) => line.split(',')).filter(([table]) => table === 'children');
+    const at = (cell: readonly string[], name: string) => cell[columns.indexOf(name)];
+    const written = cells.map((cell) =>
+      [...['area', 'period', ...CHILD_DIMENSIONS, 'count'].map((name) => at(cell, name))].join(),
+    );
+    expect([...tally].map(([key, count]) => `${key},${count}`).sort()).toEqual(written.sort());
+    expect(new Set(household).size).toBeGreaterThan(500);
+  });
+
   it('counts families by decile for the period that their list names', () => {
     expect(usual.package?.manifest.tables.map(({ id }) => id)).toEqual(['children', 'family-poverty']);
     expect(usual.package?.manifest.periods.map(({ id }) => id)).toContain('2026');
@@ -220,6 +242,8 @@ describe('rows that are not as they should be', () => {
       ['Entah / HULU', 'outside'],
       ['Mekar', CODES[2]!],
     ]);
+    const kept = parseMatches(matchesCsv(answers, prepared.waiting, GROUND.territory), GROUND.territory);
+    expect(kept).toEqual({ answers, unusable: [] });
     const answered = await prepare([file], { answers });
     expect(answered.ledgers[0]?.rows).toMatchObject({ outside: [5], waiting: [3, 4], used: [2, 6] });
   });
@@ -259,6 +283,57 @@ describe('rows that are not as they should be', () => {
       'no-identity': [8],
     });
     expect(ledgers[0]?.rows.used).toEqual([7]);
+  });
+
+  it('make a target of a register only: one empty row among those who came does not', async () => {
+    const came = await prepare([
+      march(
+        row({}),
+        row({
+          NIK: '5371611203240002',
+          Nama: 'Wati',
+          Berat: '',
+          Tinggi: '',
+          'TB/U': '',
+          'ZS TB/U': '',
+          'Tanggal Pengukuran': '',
+        }),
+      ),
+    ]);
+    expect(came.package?.coverage.target.filter((target) => target !== null)).toEqual([]);
+    const register = csvFile('register Maret 2026.csv', [
+      [
+        'Nama Anak',
+        'Jenis Kelamin',
+        'Tanggal Lahir',
+        'NIK',
+        'Nomor KK',
+        'NIK Orang Tua',
+        'Kecamatan',
+        'Kelurahan',
+        'Tanggal Pengukuran',
+        'Berat (kg)',
+        'Tinggi (cm)',
+      ],
+      [
+        'Ani',
+        'P',
+        '12/03/2024',
+        '5371615203240001',
+        '',
+        '',
+        'Hulu',
+        'Sungai Indah',
+        '05/03/2026',
+        '9.1',
+        '80.2',
+      ],
+      ['Budi', 'L', '12/03/2024', '5371611203240002', '', '', 'Hulu', 'Sungai Indah', '', '', ''],
+    ]);
+    const listed = await prepare([register]);
+    const { target, measured, period } = listed.package!.coverage;
+    const at = target.findIndex((one, k) => one !== null && period[k] === '2026-03');
+    expect([target[at], measured[at]]).toEqual([2, 1]);
   });
 
   it('have day and month the right way round where the month of the file shows it', async () => {

@@ -1,0 +1,143 @@
+import { faultOf } from '#core/fault.ts';
+import type { AreaAnswer } from '#core/preparation-report.ts';
+import { sealWorker } from '#core/sealed-worker.ts';
+import { type ReadTerritory, territoryOfReading } from '#data/boundary-territory.ts';
+import { createEngine } from '#data/engine.ts';
+import { ENGINE_ASSETS } from '#data/engine-assets.ts';
+import { readOfficeFile } from '#data/office-file.ts';
+import { type OpenBoundaries, withBoundaries } from '#data/open-boundaries.ts';
+import type { PreparationReply, PreparationRequest, PreparedOffice } from '#data/preparation-port.ts';
+import { liveAs } from '#thread/worker-life.ts';
+import { matchesCsv, parseMatches } from './area-matches.ts';
+import type { PackageSeed } from './internal-package.ts';
+import { dateColumn, readDay } from './person-date.ts';
+import { type Preparation, prepareDataset } from './preparation.ts';
+import { reportFiles } from './report-file.ts';
+
+declare global {
+  var trustedTypes:
+    | { createPolicy(name: string, rules: Readonly<Record<string, (text: string) => string>>): unknown }
+    | undefined;
+}
+
+liveAs(self.name);
+
+const refuse = (): never => {
+  throw new TypeError('refused');
+};
+// The engine's worker is started from here: its address, of this origin, is all that becomes code.
+globalThis.trustedTypes?.createPolicy('default', {
+  createHTML: refuse,
+  createScript: refuse,
+  createScriptURL: (text) =>
+    new URL(text, self.location.href).origin === self.location.origin ? text : refuse(),
+});
+
+const engine = createEngine(ENGINE_ASSETS, { callTimeoutMs: 300_000 });
+/** Before any byte of a file: the engine lives, and nothing else can be started or reached from here. */
+const ready = engine.warm().then(() => sealWorker(self));
+
+const MAPS = /\.(?:geojson|json|geojsonl|topojson|kml|kmz|zip)$/i;
+const MATCHES = /^padanan.*\.csv$/i;
+
+async function bytesOf(file: File): Promise<Uint8Array> {
+  return new Uint8Array(await file.arrayBuffer());
+}
+
+interface Ground {
+  readonly ground: ReadTerritory;
+  readonly about: PackageSeed['boundaries'];
+}
+
+async function groundOf({ files, ground }: PreparationRequest): Promise<Ground | PreparationReply> {
+  const maps = files.filter(({ name }) => MAPS.test(name));
+  if (maps.length === 0) return { ground: { ...ground, alternateCodes: null }, about: ground.about };
+  let open: OpenBoundaries | null = null;
+  for (const map of maps) {
+    const read = await readOfficeFile({ name: map.name, bytes: await bytesOf(map) });
+    if (read.kind !== 'boundaries') return { kind: 'refused', problems: read.problems };
+    open = withBoundaries(open, read);
+  }
+  const source = { publisher: '', title: open!.name, url: '', license: '', retrieved: '' };
+  const name = open!.name.replace(/\.[^.]+$/, '');
+  return {
+    ground: territoryOfReading(open!.reading, name, source),
+    about: { kind: 'unofficial', asOf: '', source },
+  };
+}
+
+async function answersOf(
+  { files, answers }: PreparationRequest,
+  { ground }: Ground,
+): Promise<Map<string, AreaAnswer>> {
+  const all = new Map<string, AreaAnswer>();
+  for (const file of files.filter(({ name }) => MATCHES.test(name)))
+    for (const [key, answer] of parseMatches(await file.text(), ground.territory)?.answers ?? [])
+      all.set(key, answer);
+  for (const [key, answer] of answers) all.set(key, answer);
+  return all;
+}
+
+function officeOf(
+  prepared: Preparation,
+  { ground }: Ground,
+  answers: ReadonlyMap<string, AreaAnswer>,
+): PreparedOffice {
+  const { territory } = ground;
+  const { files, ledgers, waiting, links, quality, packageFiles } = prepared;
+  return {
+    territory: territory.name,
+    areas: territory.villages.areas.map(({ code, name }, i) => ({
+      code,
+      name,
+      district: territory.districts.areas[territory.districtOf[i]!]!.name,
+    })),
+    files,
+    ledgers,
+    waiting,
+    links,
+    quality,
+    packageFiles,
+    reports: reportFiles(prepared),
+    matches: matchesCsv(answers, waiting, territory),
+  };
+}
+
+async function prepare(request: PreparationRequest): Promise<PreparationReply> {
+  const found = await groundOf(request);
+  if ('kind' in found) return found;
+  const answers = await answersOf(request, found);
+  const { title, decile, snapshot, welfarePeriod } = request;
+  const persons = request.files.filter(({ name }) => !MAPS.test(name) && !MATCHES.test(name));
+  const prepared = await prepareDataset(
+    engine,
+    {
+      files: persons.map((file) => ({ name: file.name, bytes: () => bytesOf(file) })),
+      ground: found.ground,
+      seed: {
+        id: 'data-anak',
+        title,
+        territory: found.ground.territory.name,
+        extremePovertyDecile: decile,
+        boundaries: found.about,
+        sources: [],
+      },
+      answers,
+      snapshot: readDay(snapshot, dateColumn([])) ?? refuse(),
+      welfarePeriod,
+      key: crypto.getRandomValues(new Uint8Array(32)),
+    },
+    (step) => self.postMessage({ kind: 'step', step } satisfies PreparationReply),
+  );
+  return { kind: 'done', office: officeOf(prepared, found, answers) };
+}
+
+self.addEventListener('message', ({ data }: MessageEvent<PreparationRequest>) => {
+  void ready
+    .then(() => prepare(data))
+    // What went wrong is told by its kind alone: its text may quote what lay in a cell.
+    .catch(
+      (error: unknown): PreparationReply => ({ kind: 'failed', why: faultOf(error) ? 'engine' : 'crashed' }),
+    )
+    .then((reply) => self.postMessage(reply));
+});
