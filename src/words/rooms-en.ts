@@ -113,6 +113,7 @@ export const roomsEn: Words['rooms'] = {
     ],
   },
   data: {
+    prepare: 'Prepare from child records',
     open: 'Open data',
     territory: 'Territory',
     tier: 'Tier',

@@ -113,6 +113,7 @@ export const roomsId = {
     ] as readonly string[],
   },
   data: {
+    prepare: 'Siapkan dari data anak',
     open: 'Data yang terbuka',
     territory: 'Wilayah',
     tier: 'Golongan',

@@ -21,6 +21,10 @@ const SecondSourceChoice = late(() =>
   import('./second-source.tsx').then((module) => module.SecondSourceChoice),
 );
 
+const PreparationPanel = late(() =>
+  import('./preparation-panel.tsx').then((module) => module.PreparationPanel),
+);
+
 /** What is open, what of it came in, and the ways in and out. */
 export function DataRoom() {
   // Other data begin anew: with the doors where it is the example again.
@@ -33,7 +37,19 @@ function Room() {
   const laid = usePicture(({ places }) => places.length > 0);
   const say = words.rooms.data;
   const [more, setMore] = useState(false);
+  const [preparing, setPreparing] = useState(false);
   const open = () => store.setState({ importing: true });
+  if (preparing)
+    return (
+      <Bounded>
+        <PreparationPanel onBack={() => setPreparing(false)} />
+      </Bounded>
+    );
+  const prepare = (
+    <Button className="link data-more" onPress={() => setPreparing(true)}>
+      {say.prepare}
+    </Button>
+  );
   // What the reader has laid beside the example is not behind a link.
   const own = second !== undefined || laid;
   if (manifest.tier === 'example' && !more && !own)
@@ -43,6 +59,7 @@ function Room() {
         <Button className="link data-more" onPress={() => setMore(true)}>
           {say.open}: {shippedText(manifest.title, words)}
         </Button>
+        {prepare}
         <p className="note">{words.app.local}</p>
         <ProgramState />
       </div>
@@ -63,6 +80,7 @@ function Room() {
           )}
           <WipeButton />
         </div>
+        {prepare}
         {manifest.tier === 'example' ? null : <KeepDataset />}
         <p className="note">{words.app.local}</p>
       </section>

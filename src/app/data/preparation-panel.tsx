@@ -1,0 +1,181 @@
+import { useEffect, useRef, useState } from 'react';
+import { Button, Input, Label, TextField } from 'react-aria-components';
+import { useStore } from 'zustand';
+import { Choice } from '#app/kit/choice.tsx';
+import { FileChoice } from '#app/kit/file-choice.tsx';
+import { usePage, usePicture } from '#app/page.ts';
+import { parsePeriod } from '#core/period.ts';
+import type { AreaAnswer, PreparationStep } from '#core/preparation-report.ts';
+import type { Problem } from '#core/problem.ts';
+import { type PreparationReply, type PreparedOffice, prepareOffice } from '#data/preparation-port.ts';
+import { PREPARATION, type PreparationWords } from '#words/preparation-words.ts';
+import { problemSentence } from '#words/problems.ts';
+import { PreparationResults } from './preparation-results.tsx';
+import './preparation.css';
+
+type Work =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'running'; readonly step: PreparationStep | null }
+  | { readonly kind: 'done'; readonly office: PreparedOffice }
+  | { readonly kind: 'said'; readonly text: string };
+
+type Decile = '1' | '2' | '3' | '4';
+const DECILES: readonly Decile[] = ['1', '2', '3', '4'];
+
+function today(): string {
+  return new Date().toISOString().slice(0, 10);
+}
+
+function isDay(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
+}
+
+/** Files of children and families become counts, in a worker that forgets them. Nothing of them is kept here. */
+export function PreparationPanel({ onBack }: { readonly onBack: () => void }) {
+  const page = usePage();
+  const { store, format } = page;
+  const language = useStore(store, (state) => state.language);
+  const say = PREPARATION[language];
+  const { manifest, territory, boundaries } = usePicture(({ atlas }) => atlas);
+  const [files, setFiles] = useState<readonly File[]>([]);
+  const [answers, setAnswers] = useState<ReadonlyMap<string, AreaAnswer>>(new Map());
+  const [snapshot, setSnapshot] = useState(today);
+  const [period, setPeriod] = useState('');
+  const [decile, setDecile] = useState<Decile>('1');
+  const [work, setWork] = useState<Work>({ kind: 'idle' });
+  const running = useRef<AbortController | null>(null);
+  useEffect(() => () => running.current?.abort(), []);
+
+  const told = (reply: Exclude<PreparationReply, { readonly kind: 'step' }>): Work => {
+    if (reply.kind === 'done') return reply;
+    if (reply.kind === 'failed') return { kind: 'said', text: say.failed[reply.why] };
+    const sentence = (one: Problem): string => {
+      const { what, where, mend } = problemSentence(one, language);
+      return [where, what, mend].filter((part) => part !== '').join(' — ');
+    };
+    return { kind: 'said', text: [say.unread, ...reply.problems.map(sentence)].join(' ') };
+  };
+
+  const run = async () => {
+    const controller = new AbortController();
+    running.current = controller;
+    setWork({ kind: 'running', step: null });
+    try {
+      const reply = await prepareOffice(
+        {
+          files,
+          ground: { territory, boundaries: boundaries.villages, about: manifest.boundaries },
+          answers: [...answers],
+          snapshot,
+          welfarePeriod: period,
+          decile: Number(decile) as 1 | 2 | 3 | 4,
+          title: say.heading,
+        },
+        { signal: controller.signal, onStep: (step) => setWork({ kind: 'running', step }) },
+      );
+      setWork(told(reply));
+    } catch {
+      setWork({ kind: 'said', text: say.canceled });
+    }
+  };
+
+  const forget = () => {
+    running.current?.abort();
+    setFiles([]);
+    setAnswers(new Map());
+    setWork({ kind: 'idle' });
+  };
+
+  const busy = work.kind === 'running';
+  const periodFits = period === '' || parsePeriod(period) !== null;
+  const ready = files.length > 0 && isDay(snapshot) && periodFits;
+  return (
+    <div className="data-room preparation">
+      <section>
+        <Button className="link" onPress={onBack}>
+          {say.back}
+        </Button>
+        <h2>{say.heading}</h2>
+        <p>{say.what}</p>
+        <p className="note">{say.local}</p>
+      </section>
+      <section className="stack">
+        <div className="row data-ways">
+          <FileChoice allowsMultiple isDisabled={busy} onFiles={(more) => setFiles([...files, ...more])}>
+            {files.length === 0 ? say.choose : say.more}
+          </FileChoice>
+          {files.length > 0 ? (
+            <>
+              <span>{say.chosen(format.count(files.length))}</span>
+              <Button className="link" onPress={forget}>
+                {say.clear}
+              </Button>
+            </>
+          ) : null}
+        </div>
+        <p className="note">{say.boundaries(territory.name)}</p>
+        <div className="preparation-options">
+          <TextField value={snapshot} onChange={setSnapshot} isInvalid={!isDay(snapshot)}>
+            <Label className="note">{say.snapshot}</Label>
+            <Input autoComplete="off" type="date" />
+          </TextField>
+          <TextField value={period} onChange={setPeriod} isInvalid={!periodFits}>
+            <Label className="note">{say.period}</Label>
+            <Input autoComplete="off" placeholder={say.periodHint} />
+          </TextField>
+          <Choice
+            label={say.decile}
+            labelShown
+            value={decile}
+            options={DECILES.map((one) => ({ id: one, label: say.upTo(one) }))}
+            onChange={setDecile}
+          />
+        </div>
+        {busy ? (
+          <Progress step={work.step} say={say} onCancel={() => running.current?.abort()} />
+        ) : (
+          <Button className="button primary" isDisabled={!ready} onPress={() => void run()}>
+            {work.kind === 'done' ? say.again : say.run}
+          </Button>
+        )}
+        {work.kind === 'said' ? <p role="alert">{work.text}</p> : null}
+      </section>
+      {work.kind === 'done' ? (
+        <PreparationResults office={work.office} say={say} answers={answers} onAnswers={setAnswers} />
+      ) : null}
+    </div>
+  );
+}
+
+interface ProgressProps {
+  readonly step: PreparationStep | null;
+  readonly say: PreparationWords;
+  readonly onCancel: () => void;
+}
+
+function Progress({ step, say, onCancel }: ProgressProps) {
+  const { format } = usePage();
+  const text = (): string => {
+    switch (step?.kind) {
+      case 'reading':
+        return say.steps.reading(step.file, format.count(step.done + 1), format.count(step.total));
+      case 'counting':
+        return say.steps.counting(format.period(step.period));
+      case 'grouping':
+      case 'linking':
+      case 'writing':
+        return say.steps[step.kind];
+      default:
+        return '';
+    }
+  };
+  return (
+    <div className="row import-working" role="status">
+      <progress aria-label={say.heading} />
+      <span>{text()}</span>
+      <Button className="link" onPress={onCancel}>
+        {say.cancel}
+      </Button>
+    </div>
+  );
+}
