@@ -2,17 +2,18 @@ import type { Map as MapLibre } from 'maplibre-gl';
 import { DISC, DISC_IMAGE, discHalfWidth } from './label-disc.ts';
 import { FONT } from './svg-names.ts';
 
-const PIXEL_RATIO = 4;
+/** Sharp at twice the size too, as in a presentation. MapLibre sends every pixel on with each question: no more of them. */
+const SHARPEST_SCALE = 2;
 
-function drawDisc(number: number): ImageData | null {
+function drawDisc(number: number, pixelRatio: number): ImageData | null {
   const edge = DISC.radius / 6;
   const [halfWidth, halfHeight] = [discHalfWidth(number) + edge, DISC.radius + edge];
   const canvas = document.createElement('canvas');
-  canvas.width = Math.ceil(2 * halfWidth * PIXEL_RATIO);
-  canvas.height = Math.ceil(2 * halfHeight * PIXEL_RATIO);
+  canvas.width = Math.ceil(2 * halfWidth * pixelRatio);
+  canvas.height = Math.ceil(2 * halfHeight * pixelRatio);
   const context = canvas.getContext('2d', { willReadFrequently: true });
   if (context === null) return null;
-  context.scale(PIXEL_RATIO, PIXEL_RATIO);
+  context.scale(pixelRatio, pixelRatio);
   context.beginPath();
   context.roundRect(edge / 2, edge / 2, 2 * halfWidth - edge, 2 * halfHeight - edge, halfHeight);
   context.fillStyle = DISC.fill;
@@ -31,7 +32,8 @@ function drawDisc(number: number): ImageData | null {
 export function watchDiscImages(map: MapLibre): void {
   map.setMissingStyleImageResolver((id) => {
     if (!id.startsWith(DISC_IMAGE) || map.hasImage(id)) return;
-    const image = drawDisc(Number(id.slice(DISC_IMAGE.length)));
-    if (image) map.addImage(id, image, { pixelRatio: PIXEL_RATIO });
+    const pixelRatio = Math.ceil(SHARPEST_SCALE * window.devicePixelRatio);
+    const image = drawDisc(Number(id.slice(DISC_IMAGE.length)), pixelRatio);
+    if (image) map.addImage(id, image, { pixelRatio });
   });
 }

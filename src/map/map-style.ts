@@ -70,7 +70,8 @@ const LABEL_STOPS = {
   'area-label-told': [11, 12.5, 14, 15],
 } as const;
 type LabelLayer = keyof typeof LABEL_STOPS;
-/** A city lies in one tile, or two. */
+/** A city lies in one tile, or two; points stand within 2.5 m, or 5. */
+const NAME_TILE_ZOOM = 10;
 const TOLD_TILE_ZOOM = 9;
 /** The one whose names stand beside a disc. */
 export const TOLD_LAYER = 'area-label-told';
@@ -212,10 +213,10 @@ export function emptyStyle(): StyleSpecification {
       areas: polygons,
       outlines: polygons,
       pointed: { type: 'geojson', data, tolerance: 0.25, maxzoom: 15 },
-      labels: { type: 'geojson', data, promoteId: 'index' },
-      // They change with every question: cut into few tiles, which place them to 5 m.
+      labels: { type: 'geojson', data, promoteId: 'index', maxzoom: NAME_TILE_ZOOM },
+      // They change with every question.
       told: { type: 'geojson', data, maxzoom: TOLD_TILE_ZOOM },
-      'outline-labels': { type: 'geojson', data },
+      'outline-labels': { type: 'geojson', data, maxzoom: NAME_TILE_ZOOM },
     },
     layers: [...LAYERS],
   };

@@ -16,6 +16,7 @@ import { addPatternImages } from './pattern-image.ts';
 import type { MapScene } from './scene.ts';
 import { createScenePainter } from './scene-painter.ts';
 import type { MapSurfaceWords } from './surface-words.ts';
+import { spareTilePaint } from './tile-paint.ts';
 
 export interface MapSurfaceHandlers extends AreaHandlers {
   /** The first scene is on the screen. */
@@ -196,6 +197,7 @@ export function createMapSurface(
   map.addControl(northControl(words.north, words.northUp));
   watchAreaPointer(map, handlers);
   watchDiscImages(map);
+  spareTilePaint(map);
 
   let ratio = window.devicePixelRatio;
   map.on('style.load', () => {
