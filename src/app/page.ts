@@ -1,4 +1,4 @@
-import { createContext, useContext, useMemo, useSyncExternalStore } from 'react';
+import { createContext, useContext, useMemo, useRef, useSyncExternalStore } from 'react';
 import type { Desks, PictureStore, Shown } from '#desk/picture-store.ts';
 import type { Session } from '#desk/session.ts';
 import type { Picture } from '#picture/picture.ts';
@@ -36,31 +36,43 @@ function shownOf(pictures: PictureStore): Shown {
   return shown;
 }
 
-function useOf<Part>(select: (shown: Shown) => Part): Part {
+/** React asks for it up to three times a change: a selector is asked once for a picture, as long as it is the same. */
+function useOf<From, Part>(from: (shown: Shown) => From, select: (part: From) => Part): Part {
   const { pictures } = usePage();
-  const read = () => select(shownOf(pictures));
+  const last = useRef<{ readonly shown: Shown; readonly by: typeof select; readonly part: Part } | null>(
+    null,
+  );
+  const read = () => {
+    const shown = shownOf(pictures);
+    if (last.current?.shown !== shown || last.current.by !== select)
+      last.current = { shown, by: select, part: select(from(shown)) };
+    return last.current.part;
+  };
   return useSyncExternalStore(pictures.subscribe, read, read);
 }
 
-const whole = (picture: Picture): Picture => picture;
+const itself = <Part>(part: Part): Part => part;
+const pictureOf = ({ picture }: Shown): Picture => picture;
+const askedOf = ({ asked }: Shown): Picture => asked;
+const isDimmed = ({ dimmed }: Shown): boolean => dimmed;
 
 /** Part of the picture on the screen, told by identity: a selector makes no new objects. Whole without a selector. */
 export function usePicture(): Picture;
 export function usePicture<Part>(select: (picture: Picture) => Part): Part;
-export function usePicture(select: (picture: Picture) => unknown = whole): unknown {
-  return useOf(({ picture }) => select(picture));
+export function usePicture(select: (picture: Picture) => unknown = itself): unknown {
+  return useOf(pictureOf, select);
 }
 
 /** The same for what chooses: with the view that was asked for, while the picture is an older one. */
 export function useAsked(): Picture;
 export function useAsked<Part>(select: (picture: Picture) => Part): Part;
-export function useAsked(select: (picture: Picture) => unknown = whole): unknown {
-  return useOf(({ asked }) => select(asked));
+export function useAsked(select: (picture: Picture) => unknown = itself): unknown {
+  return useOf(askedOf, select);
 }
 
 /** Whether the picture is an older one, a newer being made. */
 export function useDimmed(): boolean {
-  return useOf(({ dimmed }) => dimmed);
+  return useOf(isDimmed, itself);
 }
 
 /** The picture now, for what is done with it when something is pressed. */
@@ -87,6 +99,6 @@ export function panelNow(page: Page): PanelProps {
 }
 
 export function usePanel(): PanelProps {
-  useOf((shown) => shown);
+  useOf(itself<Shown>, itself);
   return panelNow(usePage());
 }

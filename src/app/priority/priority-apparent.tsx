@@ -6,29 +6,27 @@ import type { Geography } from '#core/area.ts';
 import { setView } from '#state/store.ts';
 import { APPARENT_MARK } from '#words/list-words.ts';
 import { criterionName } from '#words/priority-words.ts';
-import type { PriorityPartProps } from './priority-part-props.ts';
+import { type ChangePriority, useChangePriority, usePriority } from './priority-shown.ts';
 
 /** More selected areas than this would make a link too long to pass on. */
 const MOST_SELECTED = 300;
 
 /** Low rates that may be low only because few children were weighed. */
-export function PriorityApparent({ layer, change }: PriorityPartProps) {
-  const { store, words, format } = usePage();
-  const picture = usePicture();
-  const { apparent, listing, choice } = layer;
-  if (listing.counted < 0) return null;
-  return (
-    <Apparent
-      {...{ store, words, format, change, apparent }}
-      geography={picture.geography}
-      level={words.level[picture.view.level]}
-      name={criterionName(layer, listing.counted, words)}
-      edge={choice.leastWeighed}
-    />
+export function PriorityApparent() {
+  const { words } = usePage();
+  const change = useChangePriority();
+  const geography = usePicture((picture) => picture.geography);
+  const level = usePicture(({ view }) => words.level[view.level]);
+  const apparent = usePriority((layer) => layer.apparent);
+  const edge = usePriority(({ choice }) => choice.leastWeighed);
+  const name = usePriority((layer) =>
+    layer.listing.counted < 0 ? null : criterionName(layer, layer.listing.counted, words),
   );
+  return name === null ? null : <Apparent {...{ change, apparent, geography, level, name, edge }} />;
 }
 
-interface ApparentProps extends Pick<PriorityPartProps, 'change'> {
+interface ApparentProps {
+  readonly change: ChangePriority;
   readonly apparent: Uint8Array;
   readonly geography: Geography;
   readonly level: string;

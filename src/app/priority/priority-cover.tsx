@@ -3,22 +3,24 @@ import { usePage, usePicture } from '#app/page.ts';
 import type { CoverageCurve } from '#core/coverage-curve.ts';
 import { listCover } from '#picture/listed-areas.ts';
 import { filterWords } from '#words/filter-words.ts';
-import type { PriorityPartProps } from './priority-part-props.ts';
+import { usePriority } from './priority-shown.ts';
 
 /** Points of the curve at most: more than its pixels would be. */
 const MOST_POINTS = 120;
 
 /** '8 kelurahan = 52 % balita stunting', what that costs, and the curve on which it is one point. */
-export function PriorityCover({ layer }: PriorityPartProps) {
+export function PriorityCover() {
   const { words, format } = usePage();
-  const picture = usePicture();
+  const layer = usePriority();
+  const level = usePicture(({ view }) => view.level);
+  const asked = usePicture(({ view }) => view.filters);
+  const { districts } = usePicture(({ atlas }) => atlas.territory);
   const say = words.priority;
   const cover = useMemo(() => listCover(layer), [layer]);
   const { curve, listed, limitedBy } = layer.listing.list;
   if (cover === null) return null;
-  const { districts } = picture.atlas.territory;
   const filters = filterWords(
-    picture.view.filters,
+    asked,
     words,
     (code) => districts.areas.find((area) => area.code === code)?.name ?? code,
   );
@@ -36,7 +38,7 @@ export function PriorityCover({ layer }: PriorityPartProps) {
         <strong>
           {say.covers(
             format.count(listed),
-            words.level[picture.view.level],
+            words.level[level],
             format.percentUnit(cover.share),
             words.indicator[cover.indicator].people,
           )}

@@ -1,4 +1,5 @@
-import { memo, useId, useMemo, useRef, useState } from 'react';
+import { memo, type RefObject, useId, useMemo, useRef } from 'react';
+import { useShallow } from 'zustand/react/shallow';
 import { Choice } from '#app/kit/choice.tsx';
 import { priorityAsked } from '#app/kit/priority-asked.ts';
 import { useTypedNumber } from '#app/kit/whole-field.tsx';
@@ -6,11 +7,11 @@ import { usePage, usePicture } from '#app/page.ts';
 import { restricts } from '#core/cell-selection.ts';
 import { indicatorsOf } from '#core/counted-units.ts';
 import { criterionPairs } from '#core/criterion-correlation.ts';
-import type { Manifest } from '#core/dataset.ts';
 import { CONDITION_DIMENSIONS } from '#core/dimension.ts';
 import type { IndicatorId } from '#core/indicator.ts';
 import { MOST_CRITERIA } from '#core/link-part.ts';
 import { isAnswerable } from '#core/prevalence-sums.ts';
+import type { Priority } from '#core/view.ts';
 import {
   areEqual,
   equalWeights,
@@ -20,108 +21,122 @@ import {
   withoutCriterion,
 } from '#picture/priority-weights.ts';
 import { CRITERION_COLORS, constantText, criterionName, weightText } from '#words/priority-words.ts';
-import type { PriorityPartProps } from './priority-part-props.ts';
+import { useChangePriority, usePriority } from './priority-shown.ts';
 
 /** Areas among which correlations are looked for; no weight changes them, a filter does. */
 const MOST_PAIRED = 5_000;
 /** Fewer areas say little: among 8, chance alone goes beyond 0.7 in about one case of 20. A convention of ours. */
 const LEAST_CORRELATED = 10;
 
+type Criteria = Priority['criteria'];
+
 /** What counts, and how much: one slider each, always 100 % together. */
-export function PriorityCriteria(props: PriorityPartProps) {
+export function PriorityCriteria() {
   const { words } = usePage();
-  const picture = usePicture();
-  const { layer, change } = props;
-  const say = words.priority;
-  const { criteria } = layer.choice;
-  const constant = constantText(layer, picture.view.filters, words);
+  const ids = usePriority(useShallow(({ choice }) => choice.criteria.map(({ indicator }) => indicator)));
+  const goalposts = usePriority(({ choice }) => choice.scaling === 'goalposts');
+  const filters = usePicture(({ view }) => view.filters);
+  const constant = usePriority((layer) => constantText(layer, filters, words));
   // While a slider is dragged, weights from before the drag.
-  const before = useRef<typeof criteria | null>(null);
+  const before = useRef<Criteria | null>(null);
   return (
     <div className="priority-criteria">
       <ul>
-        {criteria.map(({ indicator }, k) => (
-          <li key={indicator}>
-            <span className="criterion-swatch" style={{ background: CRITERION_COLORS[k] }} />
-            <span className="criterion-name">{words.indicator[indicator].short}</span>
-            <input
-              autoComplete="off"
-              type="range"
-              min={0}
-              max={100}
-              step={1}
-              value={(layer.index.weights[k] ?? 0) * 100}
-              aria-label={say.weightOf(words.indicator[indicator].short)}
-              aria-valuetext={weightText(layer.index.weights[k] ?? 0, words)}
-              disabled={criteria.length === 1}
-              onPointerDown={() => {
-                before.current = criteria;
-              }}
-              onPointerUp={() => {
-                before.current = null;
-              }}
-              onPointerCancel={() => {
-                before.current = null;
-              }}
-              onChange={(event) =>
-                change({ criteria: setWeight(before.current ?? criteria, k, Number(event.target.value)) })
-              }
-            />
-            <WeightField
-              {...props}
-              k={k}
-              onWeight={(percent) => change({ criteria: setWeight(criteria, k, percent) })}
-            />
-            <button
-              type="button"
-              className="icon-button"
-              aria-label={say.remove(criterionName(layer, k, words))}
-              disabled={criteria.length === 1}
-              onClick={() => change({ criteria: withoutCriterion(criteria, k) })}
-            >
-              ×
-            </button>
-          </li>
+        {ids.map((id, k) => (
+          <CriterionLine key={id} id={id} k={k} only={ids.length === 1} before={before} />
         ))}
       </ul>
       {constant === null ? null : <p className="field-said">{constant}</p>}
-      <Correlated {...props} />
-      {layer.choice.scaling === 'goalposts' &&
-      restricts(picture.view.filters.classes, CONDITION_DIMENSIONS) ? (
+      <Correlated />
+      {goalposts && restricts(filters.classes, CONDITION_DIMENSIONS) ? (
         <p className="field-said">{words.list.filtered}</p>
       ) : null}
     </div>
   );
 }
 
+interface CriterionProps {
+  readonly id: IndicatorId;
+  readonly k: number;
+  /** Of one criterion alone there is nothing to weigh. */
+  readonly only: boolean;
+  readonly before: RefObject<Criteria | null>;
+}
+
+const CriterionLine = memo(function CriterionLine({ id, k, only, before }: CriterionProps) {
+  const { words } = usePage();
+  const change = useChangePriority();
+  const criteria = usePriority(({ choice }) => choice.criteria);
+  const weight = usePriority(({ index }) => index.weights[k] ?? 0);
+  const name = usePriority((layer) => criterionName(layer, k, words));
+  const say = words.priority;
+  return (
+    <li>
+      <span className="criterion-swatch" style={{ background: CRITERION_COLORS[k] }} />
+      <span className="criterion-name">{words.indicator[id].short}</span>
+      <input
+        autoComplete="off"
+        type="range"
+        min={0}
+        max={100}
+        step={1}
+        value={weight * 100}
+        aria-label={say.weightOf(words.indicator[id].short)}
+        aria-valuetext={weightText(weight, words)}
+        disabled={only}
+        onPointerDown={() => {
+          before.current = criteria;
+        }}
+        onPointerUp={() => {
+          before.current = null;
+        }}
+        onPointerCancel={() => {
+          before.current = null;
+        }}
+        onChange={(event) =>
+          change({ criteria: setWeight(before.current ?? criteria, k, Number(event.target.value)) })
+        }
+      />
+      <WeightField
+        {...{ name, weight, only }}
+        onWeight={(percent) => change({ criteria: setWeight(criteria, k, percent) })}
+      />
+      <button
+        type="button"
+        className="icon-button"
+        aria-label={say.remove(name)}
+        disabled={only}
+        onClick={() => change({ criteria: withoutCriterion(criteria, k) })}
+      >
+        ×
+      </button>
+    </li>
+  );
+});
+
 /** Beside the heading: where the weights begin, and one more criterion. */
-export function CriteriaChoices(props: PriorityPartProps) {
-  const { store, words } = usePage();
-  const picture = usePicture();
-  const { layer, change } = props;
-  const { criteria } = layer.choice;
+export function CriteriaChoices() {
+  const count = usePriority(({ choice }) => choice.criteria.length);
   return (
     <div className="step-choices">
-      <Presets {...props} />
-      {criteria.length < MOST_CRITERIA ? (
-        <More
-          {...{ words, change, store }}
-          manifest={picture.atlas.manifest}
-          taken={criteria.map(({ indicator }) => indicator).join()}
-        />
-      ) : null}
+      <Presets />
+      {count < MOST_CRITERIA ? <More /> : null}
     </div>
   );
 }
 
+interface WeightFieldProps {
+  /** Of the criterion. */
+  readonly name: string;
+  readonly weight: number;
+  readonly only: boolean;
+  readonly onWeight: (percent: number) => void;
+}
+
 /** The weight as a number that can be typed: taken over when the field is left, or with Enter. */
-function WeightField({
-  layer,
-  k,
-  onWeight,
-}: PriorityPartProps & { readonly k: number; readonly onWeight: (percent: number) => void }) {
+function WeightField({ name, weight, only, onWeight }: WeightFieldProps) {
   const { words, format } = usePage();
-  const shown = weightText(layer.index.weights[k] ?? 0, words).replace(/\s*%$/, '');
+  const shown = weightText(weight, words).replace(/\s*%$/, '');
   const { said, input } = useTypedNumber({
     words,
     format,
@@ -138,9 +153,9 @@ function WeightField({
       <span className="weight-field">
         <input
           {...input}
-          aria-label={words.priority.weightField(criterionName(layer, k, words))}
+          aria-label={words.priority.weightField(name)}
           aria-describedby={id}
-          disabled={layer.choice.criteria.length === 1}
+          disabled={only}
         />
         <span aria-hidden="true">%</span>
       </span>
@@ -151,33 +166,27 @@ function WeightField({
   );
 }
 
-function Presets({ layer, change }: PriorityPartProps) {
-  const { words } = usePage();
-  const { criteria } = layer.choice;
-  const isFirst = JSON.stringify(firstHalf(criteria)) === JSON.stringify(criteria);
-  const chosen = areEqual(criteria) ? 'equal' : isFirst ? 'first' : 'own';
-  const latest = useRef(criteria);
-  latest.current = criteria;
-  const [choose] = useState(() => (id: Preset) => {
-    if (id === 'equal') change({ criteria: equalWeights(latest.current) });
-    if (id === 'first') change({ criteria: firstHalf(latest.current) });
-  });
-  const first = criteria.length > 2 ? criterionName(layer, 0, words) : null;
-  return <PresetChoice {...{ words, chosen, first, choose }} />;
-}
-
 type Preset = 'equal' | 'first' | 'own';
 
-interface PresetChoiceProps {
-  readonly chosen: Preset;
-  /** The criterion that may weigh half; null where there is none. */
-  readonly first: string | null;
-  readonly choose: (id: Preset) => void;
+function presetOf(criteria: Criteria): Preset {
+  if (areEqual(criteria)) return 'equal';
+  return JSON.stringify(firstHalf(criteria)) === JSON.stringify(criteria) ? 'first' : 'own';
 }
 
-const PresetChoice = memo(function PresetChoice({ chosen, first, choose }: PresetChoiceProps) {
-  const { words } = usePage();
+function Presets() {
+  const { store, words } = usePage();
+  const change = useChangePriority();
+  const chosen = usePriority(({ choice }) => presetOf(choice.criteria));
+  /** The criterion that may weigh half; null where there is none. */
+  const first = usePriority((layer) =>
+    layer.choice.criteria.length > 2 ? criterionName(layer, 0, words) : null,
+  );
   const say = words.priority.presets;
+  const choose = (id: Preset) => {
+    const criteria = priorityAsked(store)?.criteria;
+    if (criteria && id === 'equal') change({ criteria: equalWeights(criteria) });
+    if (criteria && id === 'first') change({ criteria: firstHalf(criteria) });
+  };
   return (
     <Choice<Preset>
       label={say.label}
@@ -190,18 +199,16 @@ const PresetChoice = memo(function PresetChoice({ chosen, first, choose }: Prese
       onChange={choose}
     />
   );
-});
-
-interface MoreProps extends Pick<PriorityPartProps, 'change'> {
-  readonly manifest: Manifest;
-  /** Ids of the criteria there are, joined. */
-  readonly taken: string;
 }
 
-const More = memo(function More({ change, manifest, taken }: MoreProps) {
+/** One more criterion. */
+function More() {
   const { words, store } = usePage();
+  const change = useChangePriority();
+  const manifest = usePicture(({ atlas }) => atlas.manifest);
+  const taken = usePriority(useShallow(({ choice }) => choice.criteria.map(({ indicator }) => indicator)));
   const say = words.priority;
-  const others = indicatorsOf(manifest).filter(({ id }) => !taken.split(',').includes(id));
+  const others = indicatorsOf(manifest).filter(({ id }) => !taken.includes(id));
   return (
     <Choice<IndicatorId | 'none'>
       label={say.add}
@@ -220,12 +227,14 @@ const More = memo(function More({ change, manifest, taken }: MoreProps) {
       }}
     />
   );
-});
+}
 
 /** Criteria that tell of the same thing, or undo each other. */
-function Correlated({ layer }: PriorityPartProps) {
+function Correlated() {
   const { words, format } = usePage();
-  const { scaled, indicators: chosen } = layer;
+  const scaled = usePriority((layer) => layer.scaled);
+  const chosen = usePriority(useShallow(({ indicators }) => indicators));
+  const of = usePriority(({ measures }) => measures[0]?.table.level ?? 'village');
   const pairs = useMemo(
     () => (scaled.lacks.length <= MOST_PAIRED ? criterionPairs(scaled.criteria) : []),
     [scaled],
@@ -233,7 +242,7 @@ function Correlated({ layer }: PriorityPartProps) {
   const few = pairs.find(({ areas }) => areas < LEAST_CORRELATED);
   const shown = pairs.filter(({ strong, areas }) => strong && areas >= LEAST_CORRELATED);
   if (shown.length === 0 && !few) return null;
-  const level = words.level[layer.measures[0]?.table.level ?? 'village'];
+  const level = words.level[of];
   const number = new Intl.NumberFormat(words.language.locale, { maximumFractionDigits: 2 });
   const name = (id: string) => {
     const found = chosen.find((one) => one.id === id);

@@ -1,15 +1,19 @@
 import { usePage, usePicture } from '#app/page.ts';
 import { weightText } from '#words/priority-words.ts';
 import { LONGEST_LIST } from './longest-list.ts';
-import type { PriorityPartProps } from './priority-part-props.ts';
+import { useChangePriority, usePriority } from './priority-shown.ts';
 
 /** How long the list is to be, or how much it is to hold. */
-export function PriorityLength({ layer, change }: PriorityPartProps) {
+export function PriorityLength() {
   const { words, format } = usePage();
-  const picture = usePicture();
-  const { choice, listing, indicators } = layer;
-  const { limit, share } = choice.list;
-  const id = indicators[listing.counted]?.id;
+  const change = useChangePriority();
+  const level = usePicture(({ view }) => view.level);
+  const list = usePriority(({ choice }) => choice.list);
+  const id = usePriority(({ indicators, listing }) => indicators[listing.counted]?.id);
+  const limitedBy = usePriority(({ listing }) => listing.list.limitedBy);
+  const ordered = usePriority(({ listing }) => listing.list.curve.order.length);
+  const top = usePriority((layer) => layer.top);
+  const { limit, share } = list;
   if (limit === 'share' && id !== undefined) {
     return (
       <label className="priority-length">
@@ -23,14 +27,14 @@ export function PriorityLength({ layer, change }: PriorityPartProps) {
           value={Math.round(share * 100)}
           aria-label={words.list.shareOf(words.indicator[id].people)}
           aria-valuetext={weightText(share, words)}
-          onChange={(event) => change({ list: { ...choice.list, share: Number(event.target.value) / 100 } })}
+          onChange={(event) => change({ list: { ...list, share: Number(event.target.value) / 100 } })}
         />
         <output>{weightText(share, words)}</output>
       </label>
     );
   }
-  if (listing.list.limitedBy !== 'areas') return null;
-  const most = Math.min(LONGEST_LIST, listing.list.curve.order.length);
+  if (limitedBy !== 'areas') return null;
+  const most = Math.min(LONGEST_LIST, ordered);
   return (
     <>
       <label className="priority-length">
@@ -39,15 +43,15 @@ export function PriorityLength({ layer, change }: PriorityPartProps) {
           autoComplete="off"
           type="range"
           min={1}
-          max={Math.max(1, most, layer.top)}
+          max={Math.max(1, most, top)}
           step={1}
-          value={layer.top}
-          aria-label={words.priority.length(words.level[picture.view.level])}
+          value={top}
+          aria-label={words.priority.length(words.level[level])}
           onChange={(event) => change({ top: Number(event.target.value) })}
         />
-        <output>{format.count(layer.top)}</output>
+        <output>{format.count(top)}</output>
       </label>
-      {limit === 'budget' ? <p className="field-said">{words.list.unset(format.count(layer.top))}</p> : null}
+      {limit === 'budget' ? <p className="field-said">{words.list.unset(format.count(top))}</p> : null}
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { memo, useMemo } from 'react';
 import { useStore } from 'zustand';
+import { useShallow } from 'zustand/react/shallow';
 import { usePage, usePicture } from '#app/page.ts';
 import { PriorityBars } from '#app/sheet/priority-bars.tsx';
 import { CellStatus } from '#core/area-table.ts';
@@ -7,6 +8,7 @@ import { coverageOf } from '#core/coverage.ts';
 import { unitOfIndicator } from '#core/indicator.ts';
 import { quotaOf } from '#core/list-rule.ts';
 import { listedAreas } from '#picture/listed-areas.ts';
+import type { PriorityLayer } from '#picture/priority-layer.ts';
 import { select } from '#state/store.ts';
 import { everyoneText } from '#words/filter-words.ts';
 import type { Words } from '#words/id.ts';
@@ -24,36 +26,38 @@ import {
   scoreText,
   sureWord,
 } from '#words/priority-words.ts';
-import type { PriorityPartProps } from './priority-part-props.ts';
+import { usePriority } from './priority-shown.ts';
 
 /** Rows drawn at most, also where many share the last rank. */
 const MOST_ROWS = 60;
 
 /** The most urgent areas with what makes their score, and how many of the affected children they hold. */
-export function PriorityList(props: PriorityPartProps) {
+export function PriorityList() {
   const { words, format } = usePage();
   const atlas = usePicture((picture) => picture.atlas);
   const level = usePicture(({ view }) => view.level);
   const period = usePicture(({ view }) => view.period);
-  const { layer } = props;
+  const names = usePriority(
+    useShallow((layer) => layer.indicators.map((_, k) => criterionName(layer, k, words))),
+  );
+  const listed = usePriority(useShallow((layer) => listedAreas(layer).slice(0, MOST_ROWS)));
+  const shared = usePriority(({ listing: { list } }) => (list.shared ? list.listed - list.top : 0));
+  const free = usePriority(({ choice, listing }) => quotaOf(choice.list, listing.place.districtOf) === null);
+  const head = usePriority((layer) => valueHead(layer, words));
   const say = words.priority;
-  const { list } = layer.listing;
-  const listed = useMemo(() => listedAreas(layer), [layer]);
   const { coverage, territory } = atlas;
   const weighed = useMemo(() => {
     const { measured, target, status } = coverageOf(coverage, territory, level, period);
     return measured.map((d, i) => (status[i] === CellStatus.observed ? d / (target[i] ?? 0) : Number.NaN));
   }, [coverage, territory, level, period]);
-  const quota = quotaOf(layer.choice.list, layer.listing.place.districtOf);
   const everyone = usePicture(({ view }) => everyoneText(view.filters, words));
-  const shared = list.shared ? list.listed - list.top : 0;
   return (
     <>
       <ul className="criterion-key" aria-hidden="true">
-        {layer.indicators.map(({ id }, k) => (
-          <li key={id}>
+        {names.map((name, k) => (
+          <li key={name}>
             <span className="criterion-swatch" style={{ background: CRITERION_COLORS[k] }} />
-            {criterionName(layer, k, words)}
+            {name}
           </li>
         ))}
       </ul>
@@ -61,14 +65,14 @@ export function PriorityList(props: PriorityPartProps) {
         <span className="rank">{words.table.rank}</span>
         <span className="name">{level === 'village' ? words.level.Village : words.level.District}</span>
         <span className="sureness">
-          {quota === null ? say.table.ranks : words.list.heads.ranks} · {say.heads.inTop}
+          {free ? say.table.ranks : words.list.heads.ranks} · {say.heads.inTop}
         </span>
         <span className="weighed">{words.rooms.priority.coverage}</span>
-        <span className="score">{valueHead(layer, words)}</span>
+        <span className="score">{head}</span>
       </div>
       <ol className="priority-rows">
-        {listed.slice(0, MOST_ROWS).map((index) => (
-          <Row key={index} layer={layer} index={index} weighed={weighed[index] ?? Number.NaN} />
+        {listed.map((index) => (
+          <Row key={index} index={index} weighed={weighed[index] ?? Number.NaN} />
         ))}
       </ol>
       {everyone === null ? null : <p className="note">{`${words.rooms.priority.coverage}: ${everyone}`}</p>}
@@ -78,19 +82,20 @@ export function PriorityList(props: PriorityPartProps) {
 }
 
 /** What the last column shows: the score, or the value that orders the list. */
-function valueHead({ listing, indicators }: PriorityPartProps['layer'], words: Words) {
+function valueHead({ listing, indicators }: PriorityLayer, words: Words) {
   const id = indicators[listing.counted]?.id;
   if (listing.order === 'index' || id === undefined) return words.priority.table.score;
   return listing.order === 'count' ? words.units[unitOfIndicator(id)].noun : '%';
 }
 
-interface RowProps extends Pick<PriorityPartProps, 'layer'> {
+interface RowProps {
   readonly index: number;
   readonly weighed: number;
 }
 
-const Row = memo(function Row({ layer, index, weighed }: RowProps) {
+const Row = memo(function Row({ index, weighed }: RowProps) {
   const { store, words, format } = usePage();
+  const layer = usePriority();
   const area = usePicture((picture) => picture.geography.areas[index]);
   const pressed = usePicture((picture) => picture.selected.some((each) => each === index));
   const say = words.priority;

@@ -1,4 +1,5 @@
 import { memo } from 'react';
+import { useShallow } from 'zustand/react/shallow';
 import { Choice } from '#app/kit/choice.tsx';
 import { WholeField } from '#app/kit/whole-field.tsx';
 import { usePage, usePicture } from '#app/page.ts';
@@ -7,16 +8,24 @@ import { LARGEST_SEED, LEAST_RUNS, MOST_RUNS } from '#core/link-part.ts';
 import { MOST_CONCENTRATION } from '#core/priority-rule-text.ts';
 import type { Priority } from '#core/view.ts';
 import { criterionName } from '#words/priority-words.ts';
-import type { PriorityPartProps } from './priority-part-props.ts';
+import { type ChangePriority, useChangePriority, usePriority } from './priority-shown.ts';
 
-type Chosen<Key extends keyof Priority> = Pick<PriorityPartProps, 'change'> & Pick<Priority, Key>;
+type Chosen<Key extends keyof Priority> = { readonly change: ChangePriority } & Pick<Priority, Key>;
 
 /** How values become one scale, and one score; what the map shows of it. */
-export function PriorityMethod(props: PriorityPartProps) {
-  const { words, format } = usePage();
-  const { layer, change } = props;
+export function PriorityMethod() {
+  const { words } = usePage();
+  const change = useChangePriority();
+  const { scaling, aggregation, runs, seed, concentration } = usePriority(
+    useShallow(({ choice }) => ({
+      scaling: choice.scaling,
+      aggregation: choice.aggregation,
+      runs: choice.runs,
+      seed: choice.seed,
+      concentration: choice.concentration,
+    })),
+  );
   const say = words.priority;
-  const { scaling, aggregation, runs, seed, concentration } = layer.choice;
   return (
     <details>
       <summary>
@@ -24,12 +33,12 @@ export function PriorityMethod(props: PriorityPartProps) {
       </summary>
       <div className="stack">
         <p className="note">{say.noOfficial}</p>
-        <ScalingChoice {...{ words, change, scaling }} />
+        <ScalingChoice {...{ change, scaling }} />
         <p className="note">{say.scalingNotes[scaling]}</p>
-        {scaling === 'goalposts' ? <Goalposts {...props} /> : null}
-        <AggregationChoice {...{ words, change, aggregation }} />
+        {scaling === 'goalposts' ? <Goalposts /> : null}
+        <AggregationChoice {...{ change, aggregation }} />
         <p className="note">{say.aggregationNotes[aggregation]}</p>
-        <Draws {...{ words, format, change, runs, seed, concentration }} />
+        <Draws {...{ change, runs, seed, concentration }} />
       </div>
     </details>
   );
@@ -98,19 +107,24 @@ const Draws = memo(function Draws(props: Chosen<'runs' | 'seed' | 'concentration
 });
 
 /** From 0 to 100 of the urgency: where more is better the scale is turned over. */
-function Goalposts({ layer }: PriorityPartProps) {
+function Goalposts() {
   const { words, format } = usePage();
-  const picture = usePicture();
+  const method = usePicture(({ view }) => view.method);
+  const chosen = usePriority(useShallow(({ indicators }) => indicators));
+  const names = usePriority(
+    useShallow((layer) => layer.indicators.map((_, k) => criterionName(layer, k, words))),
+  );
+  const drawnIn = usePriority(({ scaled }) => scaled.drawnIn);
   const say = words.priority;
   return (
     <ul className="priority-goalposts note">
-      {layer.indicators.map(({ id, polarity }, k) => {
-        const { low, high } = goalpostsOf(id, picture.view.method);
+      {chosen.map(({ id, polarity }, k) => {
+        const { low, high } = goalpostsOf(id, method);
         const [from, to] = polarity === 'more-is-worse' ? [low, high] : [high, low];
-        const beyond = layer.scaled.drawnIn[k] ?? 0;
+        const beyond = drawnIn[k] ?? 0;
         return (
           <li key={id}>
-            {say.goalpost(criterionName(layer, k, words), format.percentUnit(from), format.percentUnit(to))}
+            {say.goalpost(names[k] ?? '', format.percentUnit(from), format.percentUnit(to))}
             {beyond > 0 ? ` (${say.drawnIn(format.count(beyond))})` : null}
           </li>
         );

@@ -10,9 +10,10 @@ import type { PriorityLayer } from '#picture/priority-layer.ts';
 import { orderName, ruleParts } from '#words/list-words.ts';
 import './list-rule.css';
 import { lowerFirst } from '#words/phrase.ts';
-import type { PriorityPartProps } from './priority-part-props.ts';
+import { type ChangePriority, useChangePriority, usePriority } from './priority-shown.ts';
 
-interface RuleProps extends Pick<PriorityPartProps, 'change'> {
+interface RuleProps {
+  readonly change: ChangePriority;
   readonly list: ListRule;
   /** Ids of the criteria that count affected children, joined. */
   readonly counting: string;
@@ -23,26 +24,26 @@ interface RuleProps extends Pick<PriorityPartProps, 'change'> {
 }
 
 /** By what the list is ordered, and how many each kecamatan may have in it: folded, for the plain list needs none. */
-export function PriorityRule({ layer, change }: PriorityPartProps) {
+export function PriorityRule() {
   const { words, format } = usePage();
-  const picture = usePicture();
-  const { choice, listing, indicators } = layer;
-  const counting = indicators.filter(({ kind }) => kind === 'prevalence').map(({ id }) => id);
-  const told = [orderName(layer, words), ...ruleParts(layer, words, format)].join(', ');
+  const change = useChangePriority();
+  const level = usePicture(({ view }) => view.level);
+  const list = usePriority(({ choice }) => choice.list);
+  const counting = usePriority(({ indicators }) =>
+    indicators.flatMap(({ kind, id }) => (kind === 'prevalence' ? [id] : [])).join(),
+  );
+  const counted = usePriority(({ indicators, listing }) => indicators[listing.counted]?.id ?? '');
+  const hasDistricts = usePriority(({ listing }) => listing.place.districtOf !== null);
+  const told = usePriority((layer) =>
+    [orderName(layer, words), ...ruleParts(layer, words, format)].join(', '),
+  );
   return (
     <details className="list-rule">
       <summary>
         {words.list.rule}: {told}
       </summary>
-      <Rule
-        {...{ words, format, change }}
-        list={choice.list}
-        counting={counting.join()}
-        counted={indicators[listing.counted]?.id ?? ''}
-        level={words.level[picture.view.level]}
-        hasDistricts={listing.place.districtOf !== null}
-      />
-      <FallsShort {...{ words, format, layer }} />
+      <Rule {...{ change, list, counting, counted, hasDistricts }} level={words.level[level]} />
+      <FallsShort />
     </details>
   );
 }
@@ -161,18 +162,18 @@ function Quota({ list, level, set }: SetRule) {
 }
 
 /** A list too short to hold the least of every district says so. */
-function FallsShort({ layer }: Pick<PriorityPartProps, 'layer'>) {
+function FallsShort() {
   const { words, format } = usePage();
-  const { choice, listing } = layer;
-  const { districtOf } = listing.place;
-  if (districtOf === null || choice.list.least === 0) return null;
-  return fallsShort(layer, districtOf) ? (
-    <p className="field-said">{words.list.fallsShort(format.count(listing.list.listed))}</p>
+  const listed = usePriority(({ listing }) => listing.list.listed);
+  return usePriority(fallsShort) ? (
+    <p className="field-said">{words.list.fallsShort(format.count(listed))}</p>
   ) : null;
 }
 
 /** Whether an area that its district's least assures is left out. */
-function fallsShort({ choice, listing }: PriorityLayer, districtOf: Uint32Array): boolean {
+function fallsShort({ choice, listing }: PriorityLayer): boolean {
+  const { districtOf } = listing.place;
+  if (districtOf === null || choice.list.least === 0) return false;
   const { curve, listed } = listing.list;
   const taken = new Map<number, number>();
   return curve.order.some((i, at) => {

@@ -10,19 +10,19 @@ import type { Format } from '#words/format.ts';
 import type { Words } from '#words/id.ts';
 import { orderName } from '#words/list-words.ts';
 import { criterionName, robustness } from '#words/priority-words.ts';
-import type { PriorityPartProps } from './priority-part-props.ts';
+import { usePriority } from './priority-shown.ts';
 
 /** Below this share a choice is not spoken of. */
 const LEAST_SHARE = 0.01;
 
 /** How many of the list stay in it whatever is chosen, and which choice matters most. */
-export function PrioritySureness(props: PriorityPartProps) {
+export function PrioritySureness() {
   const { words, format } = usePage();
-  const { layer } = props;
+  const layer = usePriority();
   const { uncertainty } = layer;
   return (
     <section className="priority-sureness" aria-label={words.priority.uncertain.heading}>
-      {uncertainty ? <Found {...props} uncertainty={uncertainty} /> : <Work {...props} />}
+      {uncertainty ? <Found {...{ layer, uncertainty }} /> : <Work top={layer.top} />}
       <details>
         <summary>{words.rooms.priority.more}</summary>
         <p className="note">{howText(layer, words, format)}</p>
@@ -48,11 +48,11 @@ function howText(layer: PriorityLayer, words: Words, format: Format): string {
   ].join(' ');
 }
 
-function Work({ layer }: PriorityPartProps) {
+function Work({ top }: Pick<PriorityLayer, 'top'>) {
   const { store, words, format, priorityDesk } = usePage();
   const say = words.priority.uncertain;
   const work = useStore(store, (state) => state.priority);
-  if (layer.top === 0) return <p>{words.list.reaches}</p>;
+  if (top === 0) return <p>{words.list.reaches}</p>;
   if (work.state === 'running') {
     return (
       <div className="priority-running">
@@ -79,7 +79,13 @@ function Work({ layer }: PriorityPartProps) {
   return <p className="priority-running">{say.waiting}</p>;
 }
 
-function Found({ layer, uncertainty }: PriorityPartProps & { readonly uncertainty: PriorityUncertainty }) {
+function Found({
+  layer,
+  uncertainty,
+}: {
+  readonly layer: PriorityLayer;
+  readonly uncertainty: PriorityUncertainty;
+}) {
   const { words, format } = usePage();
   const say = words.priority.uncertain;
   const listed = listedAreas(layer);

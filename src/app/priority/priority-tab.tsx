@@ -1,8 +1,7 @@
-import { memo, type ReactNode, useCallback, useId, useMemo, useRef, useState } from 'react';
+import { memo, type ReactNode, useCallback, useId } from 'react';
 import { Button } from 'react-aria-components';
 import { useStore } from 'zustand';
 import { Folded } from '#app/kit/folded.tsx';
-import { changePriority } from '#app/kit/priority-asked.ts';
 import { pictureNow, usePage, usePicture } from '#app/page.ts';
 import { PrintSheets } from '#app/sheet/print-sheets.tsx';
 import type { AreaIndex } from '#core/area.ts';
@@ -14,7 +13,7 @@ import type { Atlas } from '#picture/atlas.ts';
 import type { ChartChoices } from '#picture/chart-choices.ts';
 import { layerOf } from '#picture/layer.ts';
 import { listedAreas } from '#picture/listed-areas.ts';
-import { openingPriority, type PriorityLayer } from '#picture/priority-layer.ts';
+import { openingPriority } from '#picture/priority-layer.ts';
 import { setView } from '#state/store.ts';
 import { PriorityApparent } from './priority-apparent.tsx';
 import { PriorityCover } from './priority-cover.tsx';
@@ -22,8 +21,8 @@ import { CriteriaChoices, PriorityCriteria } from './priority-criteria.tsx';
 import { PriorityLength } from './priority-length.tsx';
 import { PriorityList } from './priority-list.tsx';
 import { PriorityMethod } from './priority-method.tsx';
-import type { PriorityPartProps } from './priority-part-props.ts';
 import { PriorityRule } from './priority-rule.tsx';
+import { priorityNow, usePriority } from './priority-shown.ts';
 import { PrioritySureness } from './priority-sureness.tsx';
 import { PriorityWhy } from './priority-why.tsx';
 import { ProposeButton } from './propose-button.tsx';
@@ -41,10 +40,8 @@ interface PriorityTabProps {
 
 /** Which areas first, in three steps: what counts, how many, the list; how sure it is and why lie one level deeper. */
 export function PriorityTab(props: PriorityTabProps) {
-  const { store } = usePage();
-  const layer = usePicture((picture) => layerOf(picture, 'priority'));
-  const change = useCallback((patch: Partial<Priority>) => changePriority(store, patch), [store]);
-  return layer ? <Steps {...props} part={{ layer, change }} /> : <Invite />;
+  const indexed = usePicture((picture) => layerOf(picture, 'priority') !== null);
+  return indexed ? <Steps {...props} /> : <Invite />;
 }
 
 function Invite() {
@@ -66,31 +63,32 @@ function Invite() {
   );
 }
 
-function Steps({ part, onPropose, ...doors }: PriorityTabProps & { readonly part: PriorityPartProps }) {
+/** Its parts read the index themselves: a weight that moves makes none of it anew but what shows it. */
+function Steps({ onPropose, ...doors }: PriorityTabProps) {
   const { words } = usePage();
   const level = usePicture(({ view }) => words.level[view.level]);
   const say = words.rooms.priority;
   return (
     <div className="priority-tab">
-      <Step number="1" heading={say.steps.what} beside={<CriteriaChoices {...part} />}>
-        <PriorityCriteria {...part} />
-        <PriorityMethod {...part} />
+      <Step number="1" heading={say.steps.what} beside={<CriteriaChoices />}>
+        <PriorityCriteria />
+        <PriorityMethod />
       </Step>
       <Step number="2" heading={say.steps.howMany(level)}>
-        <PriorityLength {...part} />
-        <PriorityRule {...part} />
-        <PriorityCover {...part} />
+        <PriorityLength />
+        <PriorityRule />
+        <PriorityCover />
       </Step>
       <Step number="3" heading={say.steps.list}>
-        <PriorityList {...part} />
+        <PriorityList />
         <div className="priority-buttons">
-          <ProposeButton {...part} onPropose={onPropose} />
-          <ListSheets {...doors} layer={part.layer} />
+          <ProposeButton onPropose={onPropose} />
+          <ListSheets {...doors} />
         </div>
       </Step>
-      <PriorityWhy {...part}>{(area) => <AreaButtons {...doors} area={area} />}</PriorityWhy>
-      <Folded summary={words.priority.uncertain.heading}>{() => <PrioritySureness {...part} />}</Folded>
-      <Folded summary={say.apparent}>{() => <PriorityApparent {...part} />}</Folded>
+      <PriorityWhy>{(area) => <AreaButtons {...doors} area={area} />}</PriorityWhy>
+      <Folded summary={words.priority.uncertain.heading}>{() => <PrioritySureness />}</Folded>
+      <Folded summary={say.apparent}>{() => <PriorityApparent />}</Folded>
     </div>
   );
 }
@@ -132,21 +130,19 @@ function openingIndex({ manifest }: Atlas, before: Priority | null): Priority | 
 type SheetDoors = Omit<PriorityTabProps, 'onPropose'>;
 
 /** All sheets of the list at once, as far as a meeting reads them. */
-const ListSheets = memo(function ListSheets({
-  layer,
-  dataset,
-  choices,
-}: SheetDoors & { readonly layer: PriorityLayer }) {
-  const { words, format } = usePage();
-  const listed = useMemo(() => listedAreas(layer) as readonly AreaIndex[], [layer]);
-  const count = Math.min(listed.length, LONGEST_LIST);
-  const areas = useRef(listed);
-  areas.current = listed.slice(0, LONGEST_LIST);
-  const [now] = useState(() => () => areas.current);
+function ListSheets({ dataset, choices }: SheetDoors) {
+  const page = usePage();
+  const { words, format } = page;
+  const listed = usePriority(({ listing }) => listing.list.listed);
+  const count = Math.min(listed, LONGEST_LIST);
+  const areas = useCallback(
+    () => (listedAreas(priorityNow(page)) as readonly AreaIndex[]).slice(0, LONGEST_LIST),
+    [page],
+  );
   if (count === 0) return null;
-  const label = count < listed.length ? words.sheet.printFirst : words.sheet.printAll;
-  return <PrintSheets {...{ dataset, choices }} areas={now} label={label(format.count(count))} />;
-});
+  const label = count < listed ? words.sheet.printFirst : words.sheet.printAll;
+  return <PrintSheets {...{ dataset, choices, areas }} label={label(format.count(count))} />;
+}
 
 const AreaButtons = memo(function AreaButtons({
   area,

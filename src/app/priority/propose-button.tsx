@@ -1,27 +1,28 @@
 import { Button } from 'react-aria-components';
-import { usePage, usePicture } from '#app/page.ts';
+import { pictureNow, usePage, usePicture } from '#app/page.ts';
 import { type AreaDecision, decisionOf } from '#picture/decision-value.ts';
 import { figuresOf } from '#picture/figures.ts';
 import { listedAreas } from '#picture/listed-areas.ts';
 import { decide, openScenario, scenariosHere, startScenario } from '#state/scenario.ts';
-import type { PriorityPartProps } from './priority-part-props.ts';
+import { priorityNow, usePriority } from './priority-shown.ts';
 
 /** Makes a proposal of the list, each area with its reason from the figures, and opens it. */
-export function ProposeButton(props: PriorityPartProps & { readonly onPropose: () => void }) {
-  const { store, words, format } = usePage();
-  const picture = usePicture();
-  const { layer, onPropose } = props;
-  const { dataset } = picture.atlas;
-  const listed = listedAreas(layer);
+export function ProposeButton({ onPropose }: { readonly onPropose: () => void }) {
+  const page = usePage();
+  const { store, words, format } = page;
+  const dataset = usePicture(({ atlas }) => atlas.dataset);
+  const count = usePriority(({ listing }) => listing.list.listed);
   const propose = () => {
     if (dataset === null) return;
+    const { geography } = pictureNow(page);
+    const listed = listedAreas(priorityNow(page));
     const before = scenariosHere(store.getState()).length;
     const say = words.decision;
     const title = before === 0 ? say.firstTitle : say.nextTitle(String(before + 1));
     if (startScenario(store, title, figuresOf(dataset))) {
       const open = openScenario(store.getState());
       const chosen = listed.flatMap((i): readonly AreaDecision[] => {
-        const code = picture.geography.areas[i]?.code;
+        const code = geography.areas[i]?.code;
         if (code === undefined || open === null) return [];
         const own = decisionOf(open, code);
         return [{ ...own, chosen: true, drafted: own.reason === '' ? 'counts' : own.drafted }];
@@ -33,8 +34,8 @@ export function ProposeButton(props: PriorityPartProps & { readonly onPropose: (
     onPropose();
   };
   return (
-    <Button className="button primary" isDisabled={dataset === null || listed.length === 0} onPress={propose}>
-      {words.rooms.priority.propose(format.count(listed.length))}
+    <Button className="button primary" isDisabled={dataset === null || count === 0} onPress={propose}>
+      {words.rooms.priority.propose(format.count(count))}
     </Button>
   );
 }
