@@ -168,16 +168,20 @@ export type Agreement = (row: number, area: AreaIndex) => boolean | null;
  * has (codeSystemOf). Otherwise the names and districts written beside the codes are held against their areas: the
  * system wins with which more of them agree, and at least half must. Without either, the system wins in which more
  * codes exist, and all must; where the territory knows one system only, codes of one district decide nothing, because
- * the other system may number another district alike.
+ * the other system may number another district alike, unless they are all of the territory, or the names beside them
+ * are of nothing in it: then each row says that its name is not the code's.
+ * Where every code known in one system bears its area's name and none is known in the other, the rest may be unknown.
  * @param column codes as written, by row.
  * @param agrees whether the name written in that row is that of the area; null where the table has no names.
  * @param lies whether the area lies in the district written in that row; null where the table has no districts.
+ * @param namesUnlike whether names stand in the rows and none is like any of the territory.
  */
 export function decideCodeSystem(
   column: readonly string[],
   codes: TerritoryCodes,
   agrees: Agreement | null,
   lies: Agreement | null = null,
+  namesUnlike: () => boolean = () => false,
 ): CodeDecision {
   const rowOf = new Map<string, number>();
   column.forEach((text, row) => {
@@ -203,7 +207,7 @@ export function decideCodeSystem(
     agreeing: agrees ? named.agreeing : null,
     inDistrict: lies ? placed.agreeing : null,
   };
-  const system = chosenSystem(column, codes, matched, [named, placed], rowOf);
+  const system = chosenSystem(column, codes, matched, [named, placed], rowOf, namesUnlike);
   return { ...evidence, system, known: system !== null && codes[system] !== null };
 }
 
@@ -228,6 +232,7 @@ function chosenSystem(
   matched: Readonly<Record<CodeSystem, number>>,
   tallies: readonly Tally[],
   digits: ReadonlyMap<string, number>,
+  namesUnlike: () => boolean,
 ): CodeSystem | null {
   if (digits.size === 0) return null;
   if (column.some((text) => readCode(text).kind === 'dotted')) return 'kemendagri';
@@ -239,14 +244,22 @@ function chosenSystem(
     const system = winner ?? same;
     const held = (s: CodeSystem): boolean =>
       told.some(({ agreeing, judged }) => agreeing[s] > 0 && agreeing[s] * 2 >= judged[s]);
-    return system !== null && held(system) && matched[system] * 2 >= digits.size ? system : null;
+    if (system === null || !held(system)) return null;
+    const [{ agreeing } = told[0]!] = tallies;
+    const proven = agreeing[system] === matched[system] && matched[otherSystem(system)] === 0;
+    return proven || matched[system] * 2 >= digits.size ? system : null;
   }
   const system = ahead(matched) ?? same;
   if (system === null || matched[system] < digits.size) return null;
-  const isOnly = codes[system === 'bps' ? 'kemendagri' : 'bps'] === null;
+  const isOnly = codes[otherSystem(system)] === null;
   const length = system === 'bps' ? 7 : 6;
   const districts = new Set([...digits.keys()].map((code) => code.slice(0, length)));
-  return isOnly && districts.size === 1 ? null : system;
+  const isPart = digits.size < (codes[system]?.size ?? 0);
+  return isOnly && districts.size === 1 && isPart && !namesUnlike() ? null : system;
+}
+
+function otherSystem(system: CodeSystem): CodeSystem {
+  return system === 'bps' ? 'kemendagri' : 'bps';
 }
 
 function sameAreas(digits: ReadonlyMap<string, number>, codes: TerritoryCodes): CodeSystem | null {

@@ -7,7 +7,7 @@ import {
   readCode,
   type TerritoryCodes,
 } from '#core/area-codes.ts';
-import { matchDistricts, type NameIndex, normalizeVillageName } from '#core/area-names.ts';
+import { matchDistricts, type NameIndex, normalizeVillageName, suggestVillages } from '#core/area-names.ts';
 import type { Problem } from '#core/problem.ts';
 import { columnOf, type Recognition, type RecognizedColumn } from './column-recognition.ts';
 
@@ -46,6 +46,7 @@ export function chooseCode(
       rows.slice(first).map((row) => row[column.index] ?? ''),
       codes,
       ...evidence,
+      () => nameOf !== null && areUnlike(rows, first, names, nameOf),
     );
   const stated = (['kemendagri', 'bps'] as const)
     .map((system) => ({ system, column: columnOf(recognition, `code.${system}`) }))
@@ -122,6 +123,15 @@ function undecided(
 
 export function sameName(names: NameIndex, written: string, area: AreaIndex): boolean {
   return normalizeVillageName(written) === names.keys[area];
+}
+
+/** Whether names stand beside all codes and none is, or resembles, one of the territory. */
+function areUnlike(rows: Rows, first: number, names: NameIndex, nameOf: (row: number) => string): boolean {
+  const written = rows.slice(first).map((_, k) => nameOf(k + first));
+  return (
+    written.every((name) => normalizeVillageName(name) !== '') &&
+    [...new Set(written)].every((name) => suggestVillages(names, name, null).length === 0)
+  );
 }
 
 function knownShare(rows: Rows, first: number, names: NameIndex, nameOf: (row: number) => string): number {

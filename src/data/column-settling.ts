@@ -9,6 +9,7 @@ import { ColumnNeighbors } from './column-neighbors.ts';
 import { winnerOf } from './column-rivals.ts';
 import { COLUMN_ROLES, type ColumnRole, type HeaderRole, isCountRole, isRepeatable } from './column-role.ts';
 import { dimensionOf, periodKey, type Source } from './column-source.ts';
+import { coverDeciles } from './decile-total.ts';
 import { readHeader } from './header-reading.ts';
 import { plainHeader } from './header-words.ts';
 import { roleOption } from './role-option.ts';
@@ -54,6 +55,7 @@ class Settler {
       this.#denominators(frame());
       this.#rivals(frame());
       this.#deciles(frame());
+      this.#decileSums(frame());
       this.#candidates(frame());
       this.#unsaid(frame());
     }
@@ -260,6 +262,10 @@ class Settler {
       }
       return;
     }
+    if (!measured && !children && !families) {
+      this.#decilesAlone(deciles);
+      return;
+    }
     const fits =
       measured &&
       compare(
@@ -276,6 +282,44 @@ class Settler {
       source.why = 'other-unit';
     }
     this.#say('column/other-unit', 'warning', first, { count: deciles.length });
+  }
+
+  /** Deciles in a table that counts nothing else are of whom its titles name; else the reader says whose they are. */
+  #decilesAlone(deciles: readonly Source[]): void {
+    const units = new Set(this.#in.titles.map((title) => readHeader(title).unit));
+    const all = [...(units.has('family') ? ['families'] : []), ...(units.has('person') ? ['persons'] : [])];
+    const [named = null] = all.length === 1 ? all : [];
+    for (const source of deciles) {
+      const isPoor = source.role === 'poverty.1';
+      source.role = 'ignored';
+      source.why = 'other-unit';
+      if (!isPoor) continue;
+      if (named === null) {
+        this.#askRole(source, ['families.poor', 'persons.poor']);
+        continue;
+      }
+      source.role = `${named}.poor` as ColumnRole;
+      source.why = 'neighbor';
+      source.confidence = 'low';
+      this.#say('column/taken', 'warning', source, { what: source.role });
+    }
+  }
+
+  /** A column that is the sum of those of deciles: all of the unit where they are complete, else of no use. */
+  #decileSums(frame: readonly Source[]): void {
+    const deciles = frame.filter(({ reading }) => reading.deciles !== null && !reading.ofChildren);
+    if (deciles.length < 2) return;
+    const { figures } = this.#in;
+    const sums = figures.of(deciles.flatMap(({ indexes }) => indexes));
+    const isWhole = coverDeciles(deciles.map(({ reading }) => reading.deciles!));
+    const poor = frame.find(({ role }) => role === 'families.poor' || role === 'persons.poor');
+    for (const source of frame.filter(({ role }) => role === 'value')) {
+      const { compared, fitting } = compare(sums, figures.of(source.indexes), (x, y) => x === y);
+      if (compared === 0 || fitting < compared) continue;
+      source.role = isWhole && poor ? (poor.role.split('.')[0] as ColumnRole) : 'ignored';
+      source.why = source.role === 'ignored' ? 'part' : 'neighbor';
+      if (source.role === 'ignored') this.#say('column/ignored', 'note', source, {});
+    }
   }
 
   /** A header with a word too many is asked about where nothing else says what it might say. */

@@ -23,6 +23,8 @@ export interface HeaderReading {
   readonly byWeight: boolean;
   /** The header itself speaks of children. */
   readonly ofChildren: boolean;
+  /** Deciles of welfare that it counts, the first and the last, where it says nothing more of them; else null. */
+  readonly deciles: readonly [number, number] | null;
 }
 
 type Kind = Meaning['is'];
@@ -79,6 +81,12 @@ class Tokens {
   }
 }
 
+/** Under `Desil` the lower row says which. */
+function decileOf(tokens: Tokens) {
+  const found = tokens.of('decile');
+  return found.find(({ meaning }) => meaning.span !== null) ?? found[0];
+}
+
 interface Derived {
   readonly role: HeaderRole;
   readonly of?: string | null;
@@ -91,7 +99,7 @@ function unitRole(tokens: Tokens, unit: CountedUnit): Derived | null {
   const all = unit === 'family' ? 'families' : 'persons';
   const plain = ['people', 'total', 'target', 'level', 'case', 'value'] as const;
   if (tokens.has('share', 'coverage')) return null;
-  const decile = tokens.of('decile')[0];
+  const decile = decileOf(tokens);
   if (tokens.has('poor') || decile?.meaning.part === '1')
     return { role: `${all}.poor`, rest: tokens.beside(...plain, 'poor', 'decile') };
   if (tokens.has('risk')) return { role: 'families.risk', rest: tokens.beside(...plain, 'risk') };
@@ -222,7 +230,7 @@ function countRole(tokens: Tokens): Derived | null {
       ),
     };
   if (tokens.has('share')) return shareRole(tokens, nutrition?.role ?? null);
-  const decile = tokens.of('decile')[0];
+  const decile = decileOf(tokens);
   if (decile || (tokens.has('poor') && nutrition === null)) {
     const part = decile ? decile.meaning.part : '1';
     const rest = tokens.beside('decile', 'poor', 'total', 'people', 'ages', 'sex', 'level', 'case');
@@ -307,6 +315,7 @@ export function readHeader(header: string | readonly string[]): HeaderReading {
   const sexes = new Set(tokens.of('sex').map(({ meaning }) => meaning.sex));
   const [sex] = sexes;
   const unit = unitOf(tokens);
+  const span = decileOf(tokens)?.meaning.span ?? null;
   const frame = {
     unit,
     period,
@@ -315,6 +324,7 @@ export function readHeader(header: string | readonly string[]): HeaderReading {
     indexed: tokens.has('index', 'threshold'),
     byWeight: tokens.has('weighed') && !tokens.has('measured'),
     ofChildren: tokens.of('people').some(({ meaning }) => meaning.unit === 'child'),
+    deciles: tokens.beside('decile', 'people', 'total', 'case', 'target').length === 0 ? span : null,
   };
   const plain = { candidate: null, qualifiers: [], of: null } as const;
   const ignored = (why: RoleReason, confidence: 'high' | 'low' = 'high'): HeaderReading => ({

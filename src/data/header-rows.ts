@@ -48,8 +48,21 @@ function spansOf(rows: readonly (readonly string[])[], width: number): readonly 
   return columns;
 }
 
+/** A number under the word that it belongs to: the deciles of `Desil` are named by both rows. */
+function withDeciles(rows: readonly (readonly string[])[]): readonly (readonly string[])[] {
+  return rows.map((row, r) => {
+    const above = rows[r - 1] ?? [];
+    return row.map((cell, c) => {
+      if (!/^(?:[1-9]|10)$/.test(clean(cell))) return cell;
+      const over = above.slice(0, c + 1).findLast((text) => clean(text) !== '');
+      return over !== undefined && /\b(?:desil|decile)\b/i.test(over) ? `desil ${clean(cell)}` : cell;
+    });
+  });
+}
+
 function candidate(rows: Rows, row: number, height: number): (HeaderRows & { score: number }) | null {
-  const own = rows.slice(row, row + height);
+  const written = rows.slice(row, row + height);
+  const own = withDeciles(written);
   const [top = []] = own;
   if (own.length < height || top.every((cell) => clean(cell) === '')) return null;
   if (height > 1) {
@@ -57,8 +70,8 @@ function candidate(rows: Rows, row: number, height: number): (HeaderRows & { sco
     if (new Set(top.map(clean).filter((cell) => cell !== '')).size < 2) return null;
   }
   const width = Math.max(...own.map((cells) => cells.length));
-  const segments = spansOf(own, width);
-  const readings = segments.map((parts) => readHeader(parts));
+  const segments = spansOf(written, width);
+  const readings = spansOf(own, width).map((parts) => readHeader(parts));
   const known = new Set(
     readings.flatMap((reading, c) => {
       const role = reading.role === 'ignored' ? reading.candidate : reading.role;

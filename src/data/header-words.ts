@@ -119,17 +119,20 @@ function tokenize(text: string, level: number): readonly HeaderToken[] {
 function decileAt(words: readonly string[], k: number): { length: number; meaning: Meaning } | null {
   if (!/^(desil|decile)$/.test(words[k] ?? '')) return null;
   const rest = words.slice(k + 1);
-  const made = (length: number, part: string | null) => ({
-    length: length + 1,
-    meaning: { is: 'decile', part } as const,
-  });
+  const made = (length: number, part: string | null, from = 0, to = 0) => {
+    const span: readonly [number, number] | null = from >= 1 && from <= to && to <= 10 ? [from, to] : null;
+    return { length: length + 1, meaning: { is: 'decile', part, span } as const };
+  };
   if (/^(belum|tidak|tanpa|unknown)$/.test(rest[0] ?? '')) return made(rest.length, 'unknown');
   const span = /^(5plus|\d+)(?: (?:sd|s d|sampai|ke|hingga))?(?: (\d+|atas))?/.exec(rest.join(' '));
   if (!span) return made(0, null);
   const length = span[0].split(' ').length;
-  if (span[2] === undefined)
-    return made(length, /^([1-4])$/.test(span[1]!) ? span[1]! : span[1] === '5plus' ? '5+' : null);
-  return made(length, span[1] === '5' && /^(10|atas)$/.test(span[2]) ? '5+' : null);
+  const [, first = '', second] = span;
+  if (first === '5plus') return made(length, '5+', 5, 10);
+  const from = Number(first);
+  if (second === undefined) return made(length, /^[1-4]$/.test(first) ? first : null, from, from);
+  const to = second === 'atas' ? 10 : Number(second);
+  return made(length, from === 5 && to === 10 ? '5+' : null, from, to);
 }
 
 /** A year beside the word for a table's column of years ("tahun data 2022") is a period; SD and ages are taken out before. */

@@ -2,6 +2,7 @@ import type { Problem, Result } from '#core/problem.ts';
 import type { ArchivePart } from './archive-guard.ts';
 import type { BoundaryAnswers, BoundaryQuestion } from './boundary-question.ts';
 import { JSON_LIMITS, parseGeojson, type RawCollection, RECORD_SEPARATOR } from './geojson-text.ts';
+import { geopackageLayers } from './geopackage.ts';
 import { parseJson } from './json-text.ts';
 import { readKml } from './kml.ts';
 import { inDegrees } from './reprojection.ts';
@@ -10,7 +11,7 @@ import { decodeText } from './text-encoding.ts';
 import { type MapLayer, topojsonLayers } from './topojson.ts';
 
 /** In which form a map was kept. */
-export type MapFormat = 'geojson' | 'topojson' | 'kml' | 'kmz' | 'shapefile' | 'geojson-zip';
+export type MapFormat = 'geojson' | 'topojson' | 'kml' | 'kmz' | 'shapefile' | 'geojson-zip' | 'geopackage';
 
 /** A map file taken apart: all that it holds, nothing chosen yet. */
 export interface MapFile {
@@ -52,6 +53,11 @@ export async function kmlMap(name: string, text: string): Promise<Result<MapFile
   return one('kml', nameOf(name), await readKml(text));
 }
 
+export async function geopackageMap(bytes: Uint8Array): Promise<Result<MapFile>> {
+  const layers = await geopackageLayers(bytes);
+  return layers.ok ? { ...layers, value: { format: 'geopackage', layers: layers.value } } : layers;
+}
+
 /** Whether files lie together that make a shapefile. */
 export function hasShapefile(parts: readonly ArchivePart[]): boolean {
   return parts.some(({ path }) => endOf(path) === 'shp');
@@ -79,13 +85,14 @@ function unreadParts(paths: readonly string[]): readonly Problem[] {
 }
 
 /**
- * The map in an archive or among files dropped together: every shapefile, KML and GeoJSON of it is a layer. Null where
- * there is none. Parts that are no map are named where a map was found.
+ * The map in an archive or among files dropped together: every shapefile, KML, GeoJSON and GeoPackage of it gives its
+ * layers. Null where there is none. Parts that are no map are named where a map was found.
  */
 export async function mapAmong(parts: readonly ArchivePart[]): Promise<Result<MapFile> | null> {
   const own = parts.filter(({ path }) => !/(?:^|\/)(?:__MACOSX\/|\._)/.test(path));
   const ends = (pattern: RegExp) => own.filter(({ path }) => pattern.test(endOf(path)));
   const kmls = ends(/^kml$/);
+  const packages = ends(/^gpkg$/);
   const texts = ends(/^(?:geojson|json|topojson|geojsonl|geojsons)$/);
   const files = await Promise.all([
     ...kmls.map(async ({ path, bytes }): Promise<Result<MapFile>> => {
@@ -93,6 +100,7 @@ export async function mapAmong(parts: readonly ArchivePart[]): Promise<Result<Ma
       return text.ok ? kmlMap(path, text.value) : text;
     }),
     ...texts.map(({ path, bytes }) => jsonMap(path, bytes)),
+    ...packages.map(({ bytes }) => geopackageMap(bytes)),
   ]);
   const shapes = shapefileLayers(own);
   const read = files.map((file) => (file.ok ? file.value.layers : []));
@@ -101,8 +109,12 @@ export async function mapAmong(parts: readonly ArchivePart[]): Promise<Result<Ma
   // Text that is no map lies beside a map as anything else does.
   const good = layers.filter(({ collection }) => collection.ok);
   const taken = good.length > 0 ? good : layers;
-  const used = [...kmls, ...texts].filter((_, k) => read[k]?.some((layer) => taken.includes(layer)));
-  const format = shapes.length > 0 ? 'shapefile' : kmls.length > 0 ? 'kmz' : 'geojson-zip';
+  const used = [...kmls, ...texts, ...packages].filter((_, k) =>
+    read[k]?.some((layer) => taken.includes(layer)),
+  );
+  const [only] = packages;
+  const format =
+    shapes.length > 0 ? 'shapefile' : kmls.length > 0 ? 'kmz' : only ? 'geopackage' : 'geojson-zip';
   const left = own.filter((part) => !used.includes(part)).map(({ path }) => path);
   return { ok: true, value: { format, layers: taken }, problems: unreadParts(left) };
 }

@@ -13,6 +13,7 @@ import type { RawCollection } from './geojson-text.ts';
 import { isManifestPath } from './manifest-path.ts';
 import {
   chosenLayer,
+  geopackageMap,
   hasShapefile,
   jsonMap,
   kmlMap,
@@ -97,13 +98,12 @@ const SIGNATURES: readonly (readonly [kind: string, start: readonly number[]])[]
   ['rar', [0x52, 0x61, 0x72, 0x21, 0x1a]],
   ['7z', [0x37, 0x7a, 0xbc, 0xaf]],
   ['shapefile', [0, 0, 0x27, 0x0a]],
-  ['geopackage', [0x53, 0x51, 0x4c, 0x69, 0x74, 0x65, 0x20, 0x66]],
+  ['sqlite', [0x53, 0x51, 0x4c, 0x69, 0x74, 0x65, 0x20, 0x66]],
 ];
 /** Maps that are not read here: what they are is said, and how to bring them. */
-const FOREIGN_MAPS = new Set(['geopackage', 'filegdb', 'mapinfo', 'dxf']);
+const FOREIGN_MAPS = new Set(['filegdb', 'mapinfo', 'dxf']);
 /** What archives of other programs hold. */
 const FOREIGN_PARTS: readonly (readonly [kind: string, path: RegExp])[] = [
-  ['geopackage', /\.gpkg$/i],
   ['filegdb', /\.gdbtable$/i],
   ['mapinfo', /\.(?:tab|mif)$/i],
   ['dxf', /\.d(?:xf|wg)$/i],
@@ -330,6 +330,8 @@ export async function readOfficeFile(
   if (lone !== undefined)
     return refused(name, { code: 'shapefile/part-missing', severity: 'error', detail: { part: '.shp' } });
   const signature = signatureOf(bytes);
+  if (signature === null && /\.(?:gpkg|sqlite3?)$/i.test(name))
+    return refused(name, problem('geopackage/damaged'));
   switch (signature) {
     case null:
       return textFrom(name, bytes, answers);
@@ -343,6 +345,8 @@ export async function readOfficeFile(
       const { sheet, looseText } = read.value;
       return tableFrom(name, { ...read, value: { sheets: [sheet], looseText } });
     }
+    case 'sqlite':
+      return mapFrom(name, await geopackageMap(bytes), answers);
     case 'shapefile':
       return refused(name, { code: 'shapefile/part-missing', severity: 'error', detail: { part: '.dbf' } });
     default:

@@ -61,8 +61,9 @@ class Sorter {
     this.#recognition = recognition;
     this.#tools = tools;
     const heads = sheet.rows.slice(recognition.headerRow - 1, recognition.dataRow - 1);
-    const text = sheet.textOnly && sheet.name === '' && sheet.origins === undefined;
-    this.#width = text ? Math.max(...heads.map((row) => row.length)) : null;
+    const text = sheet.textOnly && sheet.name === '';
+    const width = sheet.widths?.[recognition.headerRow - 1] ?? Math.max(...heads.map((row) => row.length));
+    this.#width = text ? width : null;
   }
 
   sort(row: number): void {
@@ -86,8 +87,9 @@ class Sorter {
       this.problems.push(problem);
       return;
     }
-    if (this.#width !== null && cells.length !== this.#width) {
-      const detail = { cells: cells.length, expected: this.#width };
+    const width = this.#sheet.widths?.[row] ?? cells.length;
+    if (this.#width !== null && width !== this.#width) {
+      const detail = { cells: width, expected: this.#width };
       this.#putAside(at.row, '', null, null, [{ code: 'row/width', severity: 'row', at, detail }]);
       return;
     }

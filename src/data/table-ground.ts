@@ -15,6 +15,31 @@ export interface ListedVillage {
   readonly regency: string;
 }
 
+interface ListedKeys {
+  readonly regency: string;
+  readonly regencyWords: string;
+  readonly village: string;
+  readonly district: string;
+}
+
+const keysOfLists = new WeakMap<readonly ListedVillage[], readonly ListedKeys[]>();
+
+/** The list normalized, once. */
+function keysOf(list: readonly ListedVillage[]): readonly ListedKeys[] {
+  const known = keysOfLists.get(list);
+  if (known) return known;
+  const keys = list.map(
+    ({ code, name, district, regency }): ListedKeys => ({
+      regency: regencyOf(code),
+      regencyWords: plain(regency),
+      village: normalizeVillageName(name),
+      district: normalizeDistrictName(district),
+    }),
+  );
+  keysOfLists.set(list, keys);
+  return keys;
+}
+
 const regencyOf = (code: string): string => code.replace(/\D/g, '').slice(0, 4);
 const plain = (text: string): string =>
   text
@@ -69,18 +94,15 @@ function cluesOf(files: readonly ReadFile[]): Clues {
 export function groundOfList(files: readonly ReadFile[], list: readonly ListedVillage[]): Territory | null {
   const clues = cluesOf(files);
   const score = new Map<string, { villages: Set<string>; districts: Set<string>; named: boolean }>();
-  for (const { code, name, district, regency } of list) {
-    const key = regencyOf(code);
-    const found = score.get(key) ?? {
+  for (const { regency, regencyWords, village, district } of keysOf(list)) {
+    const found = score.get(regency) ?? {
       villages: new Set(),
       districts: new Set(),
-      named: clues.titles.includes(` ${plain(regency)} `),
+      named: clues.titles.includes(` ${regencyWords} `),
     };
-    score.set(key, found);
-    const village = normalizeVillageName(name);
+    score.set(regency, found);
     if (clues.villages.has(village)) found.villages.add(village);
-    const upper = normalizeDistrictName(district);
-    if (clues.districts.has(upper)) found.districts.add(upper);
+    if (clues.districts.has(district)) found.districts.add(district);
   }
   const byCode = [...clues.regencies].filter((regency) => score.has(regency));
   const [only] = byCode;

@@ -1,8 +1,15 @@
 import { readCode } from '#core/area-codes.ts';
-import { type Recognition, type RecognitionContext, recognizeColumns } from './column-recognition.ts';
+import type { Problem } from '#core/problem.ts';
+import {
+  type Recognition,
+  type RecognitionContext,
+  type RecognizedColumn,
+  recognizeColumns,
+} from './column-recognition.ts';
 import { isCountRole } from './column-role.ts';
+import { decileTotal } from './decile-total.ts';
 import { readHeader } from './header-reading.ts';
-import { plainHeader } from './header-words.ts';
+import { headerWords, plainHeader } from './header-words.ts';
 import type { RawSheet } from './raw-table.ts';
 
 /** A sheet as it is read, which may be the file's rearranged, and what it was taken for. */
@@ -20,34 +27,52 @@ function headersOf({ columns }: Recognition): readonly string[] {
   return Array.from(headers, (header) => header ?? '');
 }
 
+/** Cells that every row of a sheet should have: those of its header. */
+function widthOf(sheet: RawSheet, { headerRow, dataRow }: Recognition): number {
+  const heads = sheet.rows.slice(headerRow - 1, dataRow - 1);
+  return sheet.widths?.[headerRow - 1] ?? Math.max(...heads.map((row) => row.length));
+}
+
+/** `Desil` alone: its cells say which. */
+function isDecileColumn(header: string): boolean {
+  const [only, second] = headerWords([header]).tokens.filter(({ meaning }) => meaning?.is !== 'filler');
+  return second === undefined && only?.meaning?.is === 'decile' && only.meaning.span === null;
+}
+
 /**
- * A table that names what it counts in a column (kategori, indikator) and gives the number in another becomes one with
- * a column for each: null for any other table. A category that comes twice for the same rest begins a new row.
+ * A table that names what it counts in a column (kategori, indikator, desil) and gives the number in another becomes one with
+ * a column for each: null for any other table. A category that comes twice for the same rest begins a new row; a row of
+ * another width than its header stands alone, because its cells may have shifted.
  */
 function widened(sheet: RawSheet, recognition: Recognition): RawSheet | null {
-  const category = recognition.columns.find(({ role }) => role === 'category');
-  const counted = recognition.columns.filter(
-    ({ role, why }) => role === 'value' || (isCountRole(role) && why !== 'only-total'),
-  );
-  const lone = recognition.columns.filter(({ role, why }) => role === 'value' || why === 'only-total');
+  const decile = recognition.columns.find(({ header }) => isDecileColumn(header));
+  const category = recognition.columns.find(({ role }) => role === 'category') ?? decile;
+  const isLone = ({ role, why }: RecognizedColumn): boolean =>
+    role === 'value' || why === 'only-total' || (category === decile && /^(?:families|persons)$/.test(role));
+  const counted = recognition.columns.filter((one) => isCountRole(one.role) || isLone(one));
+  const lone = recognition.columns.filter(isLone);
   const [value] = lone;
   if (!category || !value || lone.length !== 1 || counted.some(({ index }) => index !== value.index))
     return null;
   const data = sheet.rows.slice(recognition.dataRow - 1);
   const cell = (row: readonly string[], index: number): string => (row[index] ?? '').trim();
   const categories = [...new Set(data.map((row) => cell(row, category.index)))].filter((text) => text !== '');
+  const titleOf = (text: string): string =>
+    category === decile ? `${value.header} ${/^\d/.test(text) ? `desil ${text}` : text}` : text;
   const known = categories.filter((text) => {
-    const { role, candidate } = readHeader(text);
-    return (
-      isCountRole((candidate ?? role) as never) ||
-      /^(total-children|class-normal|percent)/.test(candidate ?? role)
-    );
+    const { role, candidate, deciles } = readHeader(titleOf(text));
+    return category === decile
+      ? deciles !== null
+      : isCountRole((candidate ?? role) as never) ||
+          /^(total-children|class-normal|percent)/.test(candidate ?? role);
   });
   if (categories.length > MOST_CATEGORIES || known.length < 2 || known.length * 2 < categories.length)
     return null;
   const keys = recognition.columns.filter(({ index }) => index !== category.index && index !== value.index);
   const rows: string[][] = [];
   const origins: number[][] = [];
+  const widths: number[] = [];
+  const expected = widthOf(sheet, recognition);
   const open = new Map<string, number[]>();
   data.forEach((row, r) => {
     if (row.every((text) => text.trim() === '')) return;
@@ -55,22 +80,25 @@ function widened(sheet: RawSheet, recognition: Recognition): RawSheet | null {
     const key = JSON.stringify(own);
     const at = categories.indexOf(cell(row, category.index));
     const column = keys.length + at;
-    const found = at < 0 ? undefined : open.get(key)?.find((wide) => rows[wide]?.[column] === '');
+    const isWhole = !sheet.textOnly || row.length === expected;
+    const found = at < 0 || !isWhole ? undefined : open.get(key)?.find((wide) => rows[wide]?.[column] === '');
     const wide = found ?? rows.length;
     if (found === undefined) {
       rows.push([...own, ...categories.map(() => '')]);
       origins.push([]);
-      open.set(key, [...(open.get(key) ?? []), wide]);
+      widths.push(row.length);
+      if (isWhole) open.set(key, [...(open.get(key) ?? []), wide]);
     }
     if (at >= 0) rows[wide]![column] = cell(row, value.index);
     origins[wide]!.push(recognition.dataRow + r);
   });
-  const header = [...keys.map((column) => column.header), ...categories];
+  const header = [...keys.map((column) => column.header), ...categories.map(titleOf)];
   const above = sheet.rows.slice(0, recognition.headerRow - 1);
   return {
     ...sheet,
     rows: [...above, header, ...rows],
     origins: [...above.map((_, r) => [r + 1]), [recognition.headerRow], ...origins],
+    widths: [...above.map((row) => row.length), expected, ...widths],
   };
 }
 
@@ -96,7 +124,6 @@ function joinedCode(sheet: RawSheet, recognition: Recognition): RawSheet | null 
   const [province, regency, district, village] = found;
   if (!province || !regency || !district || !village || new Set(found).size !== 4) return null;
   const bps = data.some((row) => (row[district.index] ?? '').trim().length === 3);
-  const width = recognition.columns.length;
   const code = (row: readonly string[]): string => {
     const parts = [province, regency, district, village].map(({ index }) => (row[index] ?? '').trim());
     if (parts.some((part) => part === '')) return '';
@@ -111,19 +138,55 @@ function joinedCode(sheet: RawSheet, recognition: Recognition): RawSheet | null 
     taken.has(index) ? `bagian kode: ${text}` : text,
   );
   const title = bps ? 'kode desa bps' : 'kode desa kemendagri';
-  const rows = data.map((row) =>
-    row.length <= width ? [...row, ...Array(width - row.length).fill(''), code(row)] : row,
-  );
+  return withColumn(sheet, recognition, header, title, data.map(code));
+}
+
+/** A sheet with one more column, of a header in one row. */
+function withColumn(
+  sheet: RawSheet,
+  recognition: Recognition,
+  header: readonly string[],
+  title: string,
+  cells: readonly string[],
+): RawSheet {
+  const width = recognition.columns.length;
+  const originOf = (row: number): readonly number[] => sheet.origins?.[row - 1] ?? [row];
+  const widthAt = (row: number): number => sheet.widths?.[row - 1] ?? sheet.rows[row - 1]?.length ?? 0;
+  const rows = sheet.rows
+    .slice(recognition.dataRow - 1)
+    .map((row, r) => [...Array.from({ length: width }, (_, c) => row[c] ?? ''), cells[r] ?? '']);
   const above = sheet.rows.slice(0, recognition.headerRow - 1);
   return {
     ...sheet,
     rows: [...above, [...header, title], ...rows],
     origins: [
-      ...above.map((_, r) => [r + 1]),
-      [recognition.headerRow],
-      ...rows.map((_, r) => [recognition.dataRow + r]),
+      ...above.map((_, r) => originOf(r + 1)),
+      originOf(recognition.headerRow),
+      ...rows.map((_, r) => originOf(recognition.dataRow + r)),
+    ],
+    widths: [
+      ...above.map((_, r) => widthAt(r + 1)),
+      widthOf(sheet, recognition),
+      ...rows.map((_, r) => widthAt(recognition.dataRow + r)),
     ],
   };
+}
+
+/** A recap by deciles without a column of all: where they are complete, their sum stands in one of its own, and is said. */
+function withDecileTotal(laid: LaidSheet, file: string, context: RecognitionContext): LaidSheet {
+  const { sheet, recognition } = laid;
+  const total = decileTotal(sheet.rows.slice(recognition.dataRow - 1), recognition.columns);
+  if (total === null) return laid;
+  const summed = withColumn(sheet, recognition, headersOf(recognition), total.header, total.cells);
+  const again = recognizeColumns(summed, file, context);
+  const at = { ...(file === '' ? {} : { file }), ...(sheet.name === '' ? {} : { sheet: sheet.name }) };
+  const note: Problem = {
+    code: 'count/all-from-deciles',
+    severity: 'note',
+    at,
+    detail: { role: total.role },
+  };
+  return { sheet: summed, recognition: { ...again, problems: [...again.problems, note] } };
 }
 
 /** Recognizes a sheet, and rearranges it first where its figures or its codes do not stand in columns of their own. */
@@ -131,7 +194,8 @@ export function layOut(sheet: RawSheet, file: string, context: RecognitionContex
   const recognition = recognizeColumns(sheet, file, context);
   if (recognition.columns.length === 0) return { sheet, recognition };
   const again = widened(sheet, recognition) ?? joinedCode(sheet, recognition);
-  return again
+  const laid = again
     ? { sheet: again, recognition: recognizeColumns(again, file, context) }
     : { sheet, recognition };
+  return withDecileTotal(laid, file, context);
 }

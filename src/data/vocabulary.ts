@@ -18,7 +18,7 @@ export type Meaning =
   | { readonly is: 'level'; readonly level: PlaceLevel }
   | { readonly is: 'system'; readonly system: 'kemendagri' | 'bps' }
   | { readonly is: 'time'; readonly kind: 'period' | 'year' | 'month' | 'quarter' | 'semester' }
-  | { readonly is: 'decile'; readonly part: string | null }
+  | { readonly is: 'decile'; readonly part: string | null; readonly span: readonly [number, number] | null }
   | {
       readonly is:
         | 'normal'

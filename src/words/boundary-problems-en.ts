@@ -10,8 +10,8 @@ export const boundaryProblemsEn: BoundaryProblemSentences = {
     'Download or copy this file again from its source.',
   ],
   'file/parts-unread': [
-    'The archive also holds parts beside its map that are not read[: {parts}].',
-    'Take them out of the archive and open them as files of their own.',
+    'The file also holds parts beside its map that are not read[: {parts}].',
+    'Save them as files of their own, then open those.',
   ],
   'shapefile/part-missing': [
     'The shapefile is not complete[: its {part} is missing].',
@@ -32,6 +32,14 @@ export const boundaryProblemsEn: BoundaryProblemSentences = {
   'shapefile/box-differs': [
     'The coordinates of {count} shapes do not fit the box written beside them[ (shapes {rows})]: the file may be damaged.',
     'Check them on the map; if they are wrong, copy or export the shapefile again from its source.',
+  ],
+  'geopackage/damaged': [
+    'This GeoPackage is damaged or locked by a password: it cannot be read[ (layer {table}, row {row})].',
+    'Copy it again from its source, or export it from QGIS without a password.',
+  ],
+  'geopackage/open-elsewhere': [
+    'This GeoPackage was copied while another program had it open: its last changes may be missing.',
+    'Close the layer in QGIS, then copy and open the file again.',
   ],
   'geojson/box-differs': [
     'The coordinates do not fit the box (bbox) written in the file: it may be damaged or changed.',

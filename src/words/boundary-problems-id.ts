@@ -10,8 +10,8 @@ export const boundaryProblemsId: BoundaryProblemSentences = {
     'Unduh atau salin ulang berkas ini dari sumbernya.',
   ],
   'file/parts-unread': [
-    'Arsip ini memuat pula bagian yang tidak dibaca di samping petanya[: {parts}].',
-    'Keluarkan bagian itu dari arsip dan buka sebagai berkas tersendiri.',
+    'Berkas ini memuat pula bagian yang tidak dibaca di samping petanya[: {parts}].',
+    'Simpan bagian itu sebagai berkas tersendiri, lalu buka.',
   ],
   'shapefile/part-missing': [
     'Shapefile tidak lengkap[: bagian {part} tidak ada].',
@@ -32,6 +32,14 @@ export const boundaryProblemsId: BoundaryProblemSentences = {
   'shapefile/box-differs': [
     'Koordinat pada {count} bentuk tidak sesuai dengan kotak batas yang tertulis di sampingnya[ (bentuk {rows})]: berkas mungkin rusak.',
     'Periksa bentuknya di peta; jika keliru, salin atau ekspor ulang shapefile dari sumbernya.',
+  ],
+  'geopackage/damaged': [
+    'GeoPackage ini rusak atau terkunci sandi: isinya tidak dapat dibaca[ (lapisan {table}, baris ke-{row})].',
+    'Salin ulang dari sumbernya, atau ekspor ulang dari QGIS tanpa sandi.',
+  ],
+  'geopackage/open-elsewhere': [
+    'GeoPackage ini disalin ketika masih dibuka aplikasi lain: perubahan terakhirnya mungkin belum ada di dalamnya.',
+    'Tutup lapisannya di QGIS, lalu salin dan buka ulang berkas ini.',
   ],
   'geojson/box-differs': [
     'Koordinat tidak sesuai dengan kotak batas (bbox) yang tertulis dalam berkas: berkas mungkin rusak atau sudah diubah.',

@@ -17,6 +17,7 @@ type BoundaryProblemCode = Extract<
   | 'file/checksum'
   | 'file/parts-unread'
   | `shapefile/${string}`
+  | `geopackage/${string}`
   | `geojson/${'reprojected' | 'other-datum' | 'layers' | 'regency-open' | 'parts-joined'}`
   | `geojson/${'figures' | 'points-as-table' | 'ring-crossed' | 'collection-parts' | 'box-differs' | 'elsewhere'}`
   | `geojson/${'system' | 'level' | 'code' | 'codes' | 'name' | 'names' | 'file'}-${string}`

@@ -59,7 +59,7 @@ export const problemsEn: ProblemCatalogue = {
     'code-header': 'as its header says',
     'code-cells': 'as its cells and the boundaries say',
     'kind.shapefile': 'a shapefile',
-    'kind.geopackage': 'a GeoPackage',
+    'kind.sqlite': 'an SQLite database that is no GeoPackage',
     'kind.filegdb': 'a file geodatabase',
     'kind.mapinfo': 'a MapInfo file',
     'kind.dxf': 'an AutoCAD drawing (DXF or DWG)',
@@ -390,6 +390,10 @@ export const problemsEn: ProblemCatalogue = {
     'count/from-complement': [
       'The number with {dimension} is taken as the measured less those without it.',
       'Check the result, or add a column with the number.',
+    ],
+    'count/all-from-deciles': [
+      'There is no column of {role}; the sum of deciles 1 to 10 is used.',
+      'Those without a decile are not in the sum. Add a column of all of them where there is one.',
     ],
     'count/denominator-lent': [
       'The number of {all} is taken from {from}.',

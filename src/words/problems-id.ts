@@ -59,7 +59,7 @@ export const problemsId: ProblemCatalogue = {
     'code-header': 'menurut judul kolomnya',
     'code-cells': 'menurut isi kolom dan batas wilayah',
     'kind.shapefile': 'shapefile',
-    'kind.geopackage': 'berjenis GeoPackage',
+    'kind.sqlite': 'pangkalan data SQLite, bukan GeoPackage',
     'kind.filegdb': 'berjenis File Geodatabase',
     'kind.mapinfo': 'berjenis MapInfo',
     'kind.dxf': 'berjenis gambar AutoCAD (DXF atau DWG)',
@@ -381,6 +381,10 @@ export const problemsId: ProblemCatalogue = {
     'count/from-complement': [
       'Jumlah {dimension} dihitung dari balita diukur dikurangi yang tidak {dimension}.',
       'Periksa hasilnya, atau tambahkan kolom jumlahnya.',
+    ],
+    'count/all-from-deciles': [
+      'Kolom {role} tidak ada; dipakai penjumlahan desil 1 sampai 10.',
+      'Yang belum ada desilnya tidak ikut dijumlahkan. Sertakan kolom jumlah seluruhnya bila ada.',
     ],
     'count/denominator-lent': [
       '{all} diambil dari {from}.',

@@ -166,6 +166,28 @@ describe('decideCodeSystem', () => {
     expect(decideCodeSystem(column, codes, null).system).toBeNull();
   });
 
+  it('takes a system in which few codes exist where all of them bear their names and none exists in the other', () => {
+    const only: TerritoryCodes = { kemendagri: new Map([['5371011001', index(0)]]), bps: null };
+    const column = ['5371011001', '5371011002', '5371011003'];
+    expect(decideCodeSystem(column, only, () => true).system).toBe('kemendagri');
+    expect(decideCodeSystem(column, only, () => false).system).toBeNull();
+    const other: TerritoryCodes = { ...only, bps: new Map([['5371011003', index(1)]]) };
+    expect(decideCodeSystem(column, other, () => true).system).toBeNull();
+  });
+
+  it('leaves codes of a part of one district undecided, unless the names beside them are of nothing here', () => {
+    const written = ['5371011001', '5371011002', '5371011003', '5371021001'];
+    const only: TerritoryCodes = {
+      kemendagri: new Map(written.map((code, i) => [code, index(i)])),
+      bps: null,
+    };
+    const part = written.slice(0, 3);
+    expect(decideCodeSystem(part, only, null).system).toBeNull();
+    expect(decideCodeSystem(part, only, null, null, () => true).system).toBe('kemendagri');
+    const whole: TerritoryCodes = { kemendagri: new Map(part.map((code, i) => [code, index(i)])), bps: null };
+    expect(decideCodeSystem(part, whole, null).system).toBe('kemendagri');
+  });
+
   it('leaves a lone colliding code undecided, and lets the name beside it decide', () => {
     expect(decideCodeSystem(['5371031001'], codes, null).system).toBeNull();
     const named = (area: number) => decideCodeSystem(['5371031001'], codes, (_row, i) => i === area).system;

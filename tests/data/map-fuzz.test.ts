@@ -3,6 +3,7 @@ import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { boundaryFileOf } from '#data/boundary-file.ts';
 import { type FileContent, type ReadFile, readOfficeFile, readOfficeFolder } from '#data/office-file.ts';
+import { geopackage, shape, wkbPolygon } from '#tests/data/geopackage-bytes.ts';
 import { dbf, type Field, shp } from '#tests/data/shapefile-bytes.ts';
 import { LONG_FORM } from '#tests/long-form.ts';
 
@@ -39,6 +40,14 @@ const SHAPEFILE: Readonly<Record<string, Uint8Array>> = {
   'batas.prj': new TextEncoder().encode(WGS84),
 };
 
+const PACKAGE = await geopackage([
+  {
+    table: 'desa',
+    fields: FIELDS.map(([name]) => name),
+    rows: ROWS.map((row, k) => [shape(wkbPolygon(SHAPES[k] ?? [])), ...row]),
+  },
+]);
+
 interface Format {
   readonly name: string;
   readonly files: readonly FileContent[];
@@ -57,6 +66,7 @@ const FORMATS: readonly Format[] = [
   single('batas.kml', fixture('balloon.kml')),
   single('batas.kmz', zipSync({ 'doc.kml': fixture('balloon.kml') }), true),
   single('batas-geojson.zip', zipSync({ 'batas.geojson': fixture('big-layer.geojson') }, { level: 0 }), true),
+  single('batas.gpkg', PACKAGE),
   single('batas-shp.zip', zipSync(SHAPEFILE), true),
   {
     name: 'batas.shp',

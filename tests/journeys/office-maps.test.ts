@@ -5,6 +5,7 @@ import { utils, write } from '@e965/xlsx';
 import { zipSync } from 'fflate';
 import proj4 from 'proj4';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { geopackage, shape, wkbPolygon } from '#tests/data/geopackage-bytes.ts';
 import { dbf, type Field, shp } from '#tests/data/shapefile-bytes.ts';
 import { id as words } from '#words/id.ts';
 import { axeFaults } from './browser.ts';
@@ -39,7 +40,7 @@ const square = (k: number): [number, number][] => {
 };
 
 /** The files of an office, made by hand. */
-function madeFiles(folder: string) {
+async function madeFiles(folder: string) {
   const put = (name: string, content: string | Uint8Array): string => {
     const path = join(folder, name);
     writeFileSync(path, content);
@@ -73,6 +74,13 @@ function madeFiles(folder: string) {
     ]),
     'Februari 2024',
   );
+  const layer = await geopackage([
+    {
+      table: 'batas',
+      fields: FIELDS.map(([name]) => name),
+      rows: AREAS.map((row, k) => [shape(wkbPolygon([square(k)])), ...row]),
+    },
+  ]);
   const sabang = (count: (k: number) => number) =>
     ['Krueng Raya', 'Aneuk Laot', 'Kuta Timu', 'Kuta Barat', 'Kuta Ateuh'].map(
       (name, k) => `11.72.01.${2004 + k},${name},2023,${count(k)}`,
@@ -90,6 +98,7 @@ function madeFiles(folder: string) {
         'Nunbaun Delha,Kenanga,2024,50,5',
       ),
     ),
+    layer: put('batas.gpkg', layer),
     nameless: put(
       'batas-tanpa-kode.geojson',
       JSON.stringify({
@@ -119,10 +128,10 @@ describe('what an office holds, over the example', () => {
   const house = openHouse();
   let tour: Tour;
   let folder: string;
-  let files: ReturnType<typeof madeFiles>;
+  let files: Awaited<ReturnType<typeof madeFiles>>;
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'office-maps-'));
-    files = madeFiles(folder);
+    files = await madeFiles(folder);
     tour = await house.open();
     await tour.ready();
   });
@@ -182,9 +191,10 @@ describe('what an office holds, over the example', () => {
     ]);
   });
 
-  it('a workbook with a sheet a month, over the boundaries that are open', async () => {
+  it('a GeoPackage, and a workbook with a sheet a month', async () => {
     const office = await openDialog(tour);
-    await office.add([files.months]);
+    await office.add([files.layer, files.months]);
+    await expect.poll(() => office.card('batas.gpkg').textContent()).toContain(words.import.areas('3'));
     await office.load();
     expect((await figures('Februari 2024')).toSorted()).toEqual([
       'Namosain 33/110',

