@@ -4,14 +4,20 @@ import { type ReadTerritory, tiledTerritory } from './boundary-territory.ts';
 import type { ReadFile } from './office-file.ts';
 import { groundOfList, type ListedVillage } from './table-ground.ts';
 
-/** Every village of the country with its district and regency, as tables are held against it. */
+const listed = new WeakMap<AreaList, readonly ListedVillage[]>();
+
+/** Every village of the country with its district and regency, as tables are held against it; made once of a list. */
 export function listedVillages(list: AreaList): readonly ListedVillage[] {
-  return list.villages.map(({ digits, name, district }) => ({
+  const known = listed.get(list);
+  if (known) return known;
+  const made = list.villages.map(({ digits, name, district }) => ({
     code: dottedCode(digits),
     name,
     district: list.districts[district]?.name ?? '',
     regency: list.regencies.get(digits.slice(0, 4))?.name ?? '',
   }));
+  listed.set(list, made);
+  return made;
 }
 
 /**
