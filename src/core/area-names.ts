@@ -71,6 +71,8 @@ function wordsOf(text: string, prefixes: ReadonlySet<string>): readonly string[]
   const words = text
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
+    // Namosain (Kel.), (K) Bello: what kind of village it is, beside its name.
+    .replace(/\(\s*(?:kel|kelurahan|k|desa|ds|d)\.?\s*\)/gi, ' ')
     // BakunaseDua, as GADM squeezes names; capitals alone stay (PakamIII may be I II).
     .replace(/(\p{Ll})(\p{Lu})(?=\p{Ll})/gu, '$1 $2')
     .toLowerCase()
@@ -97,6 +99,31 @@ export function nameForms(text: string): readonly [whole: string, ...bare: strin
   const [first = '', ...others] = wordsOf(text, VILLAGE_PREFIXES);
   const whole = [first, ...others].join('');
   return LOOSE_PREFIXES.has(first) && others.length > 0 ? [whole, others.join('')] : [whole];
+}
+
+/** A name with what else stands in its cell: digits of a code before it, a district after it; '' where there is none. */
+export interface WrittenParts {
+  readonly name: string;
+  readonly district: string;
+  readonly digits: string;
+}
+
+const CODED = /^((?:\d{2}\.\d{1,2}\.\d{1,2}\.\d{4})|\d{10})[\s:/|)–—-]*(?=\p{L})/u;
+const NUMBERED = /^\d{1,3}\s*[.)]\s*(?=\p{L})/u;
+const PLACED =
+  /^(.+?)\s*(?:[,;/|(]|\s[–—-]\s|\s(?=kec(?:amatan)?\b))\s*(?:(?:kec(?:amatan)?|distrik)\b[.:]?\s*)?([^,;/|()]+?)\)?$/iu;
+
+/**
+ * Takes apart a cell that says more than a name: `53.71.01.1001 - Namosain`, `3. Namosain`, `Kel. Namosain / Kec. Alak`.
+ * Null where it says nothing more. Whether the parts are what they seem is for the territory to say.
+ */
+export function writtenParts(text: string): WrittenParts | null {
+  const plain = text.normalize('NFKC').replace(/\s+/g, ' ').trim();
+  const code = CODED.exec(plain);
+  const rest = code ? plain.slice(code[0].length) : plain.replace(NUMBERED, '');
+  const [, name = rest, district = ''] = PLACED.exec(rest) ?? [];
+  const digits = code?.[1] ?? '';
+  return name === plain ? null : { name, district, digits };
 }
 
 /** The same for a district: prefixes Kec. and Kecamatan. */

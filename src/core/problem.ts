@@ -145,6 +145,7 @@ export type ProblemCode =
   | 'row/empty'
   | 'row/none'
   | 'sheet/not-a-table'
+  | 'sheet/hidden'
   | 'memory/recalled'
   | 'memory/names'
   | 'memory/unused'

@@ -361,6 +361,11 @@ class Settler {
     const measured = frame.some(({ role }) => /^measured/.test(role));
     for (const source of open) {
       if (category && source.role === 'value') continue;
+      if (this.#isFractional(source)) {
+        source.role = 'ignored';
+        this.#say('column/ignored', 'note', source, {});
+        continue;
+      }
       if (affected && (measured || source.role === 'case')) source.role = 'ignored';
       else if (
         asked &&
@@ -369,6 +374,11 @@ class Settler {
         source.role = 'ignored';
       else this.#askRole(source, affected ? ['measured'] : this.#told());
     }
+  }
+
+  /** Numbers that count nothing: most likely percentages. */
+  #isFractional({ indexes }: Source): boolean {
+    return this.#in.figures.of(indexes).some((value) => !Number.isNaN(value) && !Number.isInteger(value));
   }
 
   /** What a column of numbers may be: first what the titles speak of. */

@@ -138,13 +138,15 @@ function timeRole(tokens: Tokens): Derived | null {
 }
 
 function describing(tokens: Tokens): Derived | null {
-  if (tokens.has(...[...COUNTING].filter((kind) => kind !== 'people' && kind !== 'total'))) return null;
+  const kind = tokens.has('kind') || /^status gizi/.test(tokens.all[0]?.text ?? '');
+  const beside = ['people', 'total', ...(kind ? ['index', 'condition'] : [])];
+  if (tokens.has(...[...COUNTING].filter((one) => !beside.includes(one)))) return null;
   if (tokens.has('sexes') || (tokens.has('sex') && tokens.only('sex', 'filler')))
     return { role: 'sex', rest: tokens.beside('sexes', 'sex') };
   if (tokens.has('old') && !tokens.has('total'))
     return { role: 'age', rest: tokens.beside('old', 'kind', 'time', 'people', 'ages') };
-  const kind = tokens.has('kind') || /^status gizi/.test(tokens.all[0]?.text ?? '');
-  return kind && !tokens.has('total') ? { role: 'category', rest: tokens.beside('kind', 'people') } : null;
+  if (!kind || tokens.has('total')) return null;
+  return { role: 'category', rest: tokens.beside('kind', 'people', 'index', 'condition') };
 }
 
 type ClassToken = { readonly dimension: NutritionDimension; readonly part: string; readonly level: number };

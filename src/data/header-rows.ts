@@ -16,7 +16,8 @@ const TALLEST = 4;
 type Rows = RawSheet['rows'];
 
 const isNumeric = (cell: string): boolean => /^[\d.,%\s-]*\d[\d.,%\s-]*$/.test(cell);
-const isYear = (cell: string): boolean => /^(?:19|20)\d{2}$/.test(cell.trim());
+/** A year, or a date as a workbook gives it. */
+const isYear = (cell: string): boolean => /^(?:19|20)\d{2}(?:-\d{2}(?:-\d{2})?)?$/.test(cell.trim());
 const clean = (cell: string | undefined): string => (cell ?? '').replace(/\s+/g, ' ').trim();
 
 /** A row below others of a header: words, or years over columns of figures. */
@@ -86,7 +87,11 @@ function candidate(rows: Rows, row: number, height: number): (HeaderRows & { sco
 /** The likeliest header in the first rows: the one in which most different columns are known; null where none is. */
 export function findHeader(rows: Rows): HeaderRows | null {
   let best: (HeaderRows & { score: number }) | null = null;
-  for (let row = 0; row < Math.min(rows.length, SEARCHED_ROWS); row++) {
+  const first = Math.max(
+    0,
+    rows.findIndex((row) => row.some((cell) => clean(cell) !== '')),
+  );
+  for (let row = first; row < Math.min(rows.length, first + SEARCHED_ROWS); row++) {
     for (let height = 1; height <= TALLEST; height++) {
       const found = candidate(rows, row, height);
       if (found && found.score > Math.max(1, best?.score ?? 0)) best = found;

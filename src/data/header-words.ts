@@ -137,7 +137,9 @@ function decileAt(words: readonly string[], k: number): { length: number; meanin
 
 /** A year beside the word for a table's column of years ("tahun data 2022") is a period; SD and ages are taken out before. */
 function takePeriod(text: string): { readonly rest: string; readonly period: HeaderPeriod | null } {
-  const compact = text.match(/(?<![a-z0-9])((?:19|20)\d{2}) ?(0[1-9]|1[0-2])(?![a-z0-9])/);
+  const compact = text.match(
+    /(?<![a-z0-9])((?:19|20)\d{2}) ?(0[1-9]|1[0-2])(?: (?:0[1-9]|[12]\d|3[01]))?(?![a-z0-9])/,
+  );
   if (compact) {
     const [whole, year = '', month = ''] = compact;
     return { rest: text.replace(whole, ' '), period: { text: `${year}-${month}`, year: Number(year) } };

@@ -156,7 +156,24 @@ function tableFrom(name: string, reading: Result<WorkbookReading>): ReadFile {
   if (shown.length === 0) return refused(name, problem('file/empty'));
   if (shown.some((sheet) => isPlaceSheet(sheet, name)))
     return placesFrom(name, readPlaceTable(shown, name), leftOut);
-  return { kind: 'table', name, sheets: shown, problems: inFile(name, reading.problems) };
+  return {
+    kind: 'table',
+    name,
+    sheets: shown,
+    problems: inFile(name, [...reading.problems, ...unshown(sheets)]),
+  };
+}
+
+/** Sheets with cells that the workbook hides are not read, and named. */
+function unshown(sheets: readonly RawSheet[]): readonly Problem[] {
+  const names = sheets.flatMap(({ hidden, rows, name }) =>
+    hidden === true && rows.length > 0 ? [name] : [],
+  );
+  if (names.length === 0) return [];
+  const known = names.filter((name) => identityNumberIn(name) === null).join(', ');
+  return [
+    { code: 'sheet/hidden', severity: 'note', detail: { count: names.length, sheets: known.slice(0, 200) } },
+  ];
 }
 
 function asWorkbook(reading: Result<RawSheet>): Result<WorkbookReading> {

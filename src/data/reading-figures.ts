@@ -8,14 +8,17 @@ import type { TableReading } from './table-import.ts';
 import type { AcceptedRow } from './table-rows.ts';
 import type { UnitCounts, UnitIndicator } from './unit-tables.ts';
 
-/** One number that would be loaded: n affected of N of known class, S targeted and D measured; null is not known. */
+/**
+ * One number that would be loaded: n affected of N of known class, S targeted and D measured; null is not known. Where
+ * the class of none is known, N is 0 and n null.
+ */
 export interface Figure {
   readonly code: string;
   readonly name: string;
   readonly period: Period;
   readonly indicator: IndicatorId | UnitIndicator;
   readonly unit: Unit;
-  readonly n: number;
+  readonly n: number | null;
   readonly N: number | null;
   readonly S: number | null;
   readonly D: number | null;
@@ -49,7 +52,7 @@ export function figuresOf(
     const { code = '', name = '' } = territory.villages.areas[row.area] ?? {};
     const { period, target: S, measured: D } = row;
     const add = (indicator: IndicatorId, n: number, N: number | null): void => {
-      figures.push({ code, name, period, indicator, unit: 'child', n, N, S, D });
+      figures.push({ code, name, period, indicator, unit: 'child', n: N === 0 ? null : n, N, S, D });
     };
     let told = false;
     for (const [dimension, indicator, severe] of INDICATORS) {

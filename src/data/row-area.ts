@@ -9,6 +9,7 @@ import {
   nameIndex,
   normalizeVillageName,
   suggestVillages,
+  writtenParts,
 } from '#core/area-names.ts';
 import type { Problem } from '#core/problem.ts';
 import { type Answers, NO_ANSWERS, type Question } from '#core/question.ts';
@@ -78,6 +79,29 @@ function districtTexts(rows: Rows, column: RecognizedColumn | null, first: numbe
   });
 }
 
+/** Columns that tell rows of one village apart. */
+const DIVIDING: ReadonlySet<string> = new Set(['posyandu', 'neighborhood', 'sex', 'age', 'category']);
+
+/** Rows without a village that name a posyandu or the like, by the row above that they are merged with. */
+function mergedRows(
+  rows: Rows,
+  recognition: Recognition,
+  places: readonly (RecognizedColumn | null)[],
+): ReadonlyMap<number, number> {
+  const dividing = recognition.columns.filter(({ role }) => DIVIDING.has(role));
+  const found = new Map<number, number>();
+  if (dividing.length === 0) return found;
+  let above: number | null = null;
+  for (let row = recognition.dataRow - 1; row < rows.length; row++) {
+    const texts = dividing.map((column) => cellOf(rows, row, column)).filter((text) => text !== '');
+    const place = places.map((column) => cellOf(rows, row, column)).find((text) => text !== '');
+    if (place !== undefined) above = isTotalLabel(place) ? null : row;
+    else if (texts.length === 0 || texts.some(isTotalLabel)) above = null;
+    else if (above !== null) found.set(row, above);
+  }
+  return found;
+}
+
 /** How a village is offered as a suggestion: name, district and code. */
 function described(territory: Territory, area: AreaIndex): string {
   const village = territory.villages.areas[area];
@@ -97,6 +121,8 @@ class SheetAreas implements AreaReader {
   readonly #context: AreaContext;
   readonly #at: Where;
   readonly #matches = new Map<string, NameMatch>();
+  /** Rows that belong to the village written above them: its cell is merged over its posyandu, sexes, classes. */
+  readonly #above: ReadonlyMap<number, number>;
 
   constructor(
     rows: Rows,
@@ -115,6 +141,7 @@ class SheetAreas implements AreaReader {
     const nameOf = name && ((row: number) => cellOf(rows, row, name));
     const choice = chooseCode(rows, recognition, this.#codes, this.#names, nameOf, at);
     this.#columns = { code: choice.column, system: choice.system, name, district };
+    this.#above = mergedRows(rows, recognition, [choice.column, name]);
     const level = levelOf(rows, recognition, this.#names, choice, at, context.answers ?? NO_ANSWERS);
     this.problems = level.problem ? [level.problem] : choice.problems;
     this.questions = level.question ? [level.question] : [];
@@ -132,6 +159,8 @@ class SheetAreas implements AreaReader {
   }
 
   read(row: number): RowArea {
+    const from = this.#above.get(row);
+    if (from !== undefined) return this.read(from);
     const code = cellOf(this.#rows, row, this.#columns.code);
     const name = cellOf(this.#rows, row, this.#columns.name);
     const total = this.#totalLabel(row, code, name);
@@ -166,6 +195,11 @@ class SheetAreas implements AreaReader {
     if (written.kind === 'upper') return name === '' ? code : name;
     if (DISTRICT_ROW.test(name)) return name;
     if (name === '' && code === '' && matchDistricts(this.#names, district).length > 0) return district;
+    return this.#upperLabel(name === '' && code === '' ? district : name);
+  }
+
+  /** The kabupaten or kota that a row names. */
+  #upperLabel(name: string): string | null {
     const bare = (text: string): string =>
       normalizeVillageName(text.replace(/^\s*(?:kab(?:upaten)?|kota|provinsi|prov)\b\.?/i, ''));
     const key = bare(name);
@@ -225,10 +259,33 @@ class SheetAreas implements AreaReader {
         problems: match.variant ? [this.#variant(row, name, match.area)] : [],
       };
     }
+    const taken = this.#byParts(name, district);
+    if (taken !== null) return { kind: 'area', area: taken, problems: [this.#variant(row, name, taken)] };
     const key = { decision: decisionKey(name, district) };
     const code = match.kind === 'ambiguous' ? 'area/ambiguous-name' : 'area/unknown-name';
     const { detail } = this.#suggestions(match.candidates);
     return this.#refused(row, name, { code, severity: 'row', at, detail: { ...detail, ...key } });
+  }
+
+  /** The village of a cell that says more than its name, where all that it says agrees. */
+  #byParts(written: string, district: string): AreaIndex | null {
+    const parts = writtenParts(written);
+    if (parts === null) return null;
+    const beside = parts.district !== '' && matchDistricts(this.#names, parts.district).length > 0;
+    if (parts.district !== '' && !beside) return null;
+    const match = this.#match(parts.name, beside ? parts.district : district);
+    if (match.kind !== 'exact') return null;
+    const [own = -1, row] = [
+      this.#context.territory.districtOf[match.area],
+      matchDistricts(this.#names, district),
+    ];
+    if (row.length > 0 && !row.includes(own)) return null;
+    if (parts.digits === '') return match.area;
+    const code = readCode(parts.digits);
+    const systems = code.kind === 'dotted' ? (['kemendagri'] as const) : (['kemendagri', 'bps'] as const);
+    const agrees =
+      'digits' in code && systems.some((system) => this.#codes[system]?.get(code.digits) === match.area);
+    return agrees ? match.area : null;
   }
 
   #variant(row: number, name: string, area: AreaIndex): Problem {

@@ -7,6 +7,7 @@ import type { RawSheet } from './raw-table.ts';
 import type { AreaReader } from './row-area.ts';
 import { type RowCounts, readCounts } from './row-counts.ts';
 import { type PeriodReader, unreadablePeriod } from './row-period.ts';
+import { isDelimited } from './sheet-tables.ts';
 import type { PlacedRow, SetAsideRow } from './table-rows.ts';
 
 type Where = Readonly<NonNullable<Problem['at']>>;
@@ -61,9 +62,8 @@ class Sorter {
     this.#recognition = recognition;
     this.#tools = tools;
     const heads = sheet.rows.slice(recognition.headerRow - 1, recognition.dataRow - 1);
-    const text = sheet.textOnly && sheet.name === '';
     const width = sheet.widths?.[recognition.headerRow - 1] ?? Math.max(...heads.map((row) => row.length));
-    this.#width = text ? width : null;
+    this.#width = isDelimited(sheet) ? width : null;
   }
 
   sort(row: number): void {

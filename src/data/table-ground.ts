@@ -1,7 +1,7 @@
 import type { Area, Territory } from '#core/area.ts';
 import { areaCode } from '#core/area.ts';
 import { readCode } from '#core/area-codes.ts';
-import { normalizeDistrictName, normalizeVillageName } from '#core/area-names.ts';
+import { normalizeDistrictName, normalizeVillageName, writtenParts } from '#core/area-names.ts';
 import { buildTerritory } from '#core/territory.ts';
 import type { ReadFile } from './office-file.ts';
 import { layOut } from './table-layout.ts';
@@ -73,12 +73,19 @@ function cluesOf(files: readonly ReadFile[]): Clues {
           const cell = (row[index] ?? '').trim();
           const code = role.startsWith('code') || role === 'districtCode' ? readCode(cell) : null;
           if (code && 'digits' in code && code.digits.length >= 4) regencies.add(code.digits.slice(0, 4));
-          const mayName = role === 'name' || (unnamed && role === 'ignored');
-          if (mayName && /\p{L}/u.test(cell)) villages.add(normalizeVillageName(cell));
           if ((role === 'district' || role === 'name') && cell !== '')
             districts.add(normalizeDistrictName(cell));
           if (role === 'name' || role === 'ignored')
             titles.push(cell.length < 40 && /^(?:kota|kab)/i.test(cell) ? cell : '');
+          const mayName = role === 'name' || (unnamed && role === 'ignored');
+          if (!mayName || !/\p{L}/u.test(cell)) continue;
+          villages.add(normalizeVillageName(cell));
+          const parts = writtenParts(cell);
+          if (parts === null) continue;
+          villages.add(normalizeVillageName(parts.name));
+          if (parts.district !== '') districts.add(normalizeDistrictName(parts.district));
+          const within = readCode(parts.digits);
+          if ('digits' in within) regencies.add(within.digits.slice(0, 4));
         }
       }
     }

@@ -19,6 +19,8 @@ export interface LaidSheet {
 }
 
 const MOST_CATEGORIES = 40;
+/** Indices as header words write them, and as they are written. */
+const INDEX_NAMES: Readonly<Record<string, string>> = { tbu: 'TB/U', bbtb: 'BB/TB', bbu: 'BB/U' };
 
 /** Header cells of a sheet as one row. */
 function headersOf({ columns }: Recognition): readonly string[] {
@@ -57,8 +59,14 @@ function widened(sheet: RawSheet, recognition: Recognition): RawSheet | null {
   const data = sheet.rows.slice(recognition.dataRow - 1);
   const cell = (row: readonly string[], index: number): string => (row[index] ?? '').trim();
   const categories = [...new Set(data.map((row) => cell(row, category.index)))].filter((text) => text !== '');
-  const titleOf = (text: string): string =>
-    category === decile ? `${value.header} ${/^\d/.test(text) ? `desil ${text}` : text}` : text;
+  const index = headerWords([category.header]).tokens.find(({ meaning }) => meaning?.is === 'index')?.text;
+  const titleOf = (text: string): string => {
+    if (category === decile) return `${value.header} ${/^\d/.test(text) ? `desil ${text}` : text}`;
+    const isClass = headerWords([text]).tokens.some(({ meaning }) =>
+      /^(?:class|normal)$/.test(meaning?.is ?? ''),
+    );
+    return index !== undefined && isClass ? `${INDEX_NAMES[index] ?? index} ${text}` : text;
+  };
   const known = categories.filter((text) => {
     const { role, candidate, deciles } = readHeader(titleOf(text));
     return category === decile

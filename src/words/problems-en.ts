@@ -391,6 +391,10 @@ export const problemsEn: ProblemCatalogue = {
       'The number with {dimension} is taken as the measured less those without it.',
       'Check the result, or add a column with the number.',
     ],
+    'sheet/hidden': [
+      '{count} hidden sheets are not read[: {sheets}].',
+      'Show them in Excel where they are to be loaded.',
+    ],
     'count/all-from-deciles': [
       'There is no column of {role}; the sum of deciles 1 to 10 is used.',
       'Those without a decile are not in the sum. Add a column of all of them where there is one.',

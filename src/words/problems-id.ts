@@ -382,6 +382,10 @@ export const problemsId: ProblemCatalogue = {
       'Jumlah {dimension} dihitung dari balita diukur dikurangi yang tidak {dimension}.',
       'Periksa hasilnya, atau tambahkan kolom jumlahnya.',
     ],
+    'sheet/hidden': [
+      '{count} lembar tersembunyi tidak dibaca[: {sheets}].',
+      'Tampilkan lembarnya di Excel bila harus ikut dimuat.',
+    ],
     'count/all-from-deciles': [
       'Kolom {role} tidak ada; dipakai penjumlahan desil 1 sampai 10.',
       'Yang belum ada desilnya tidak ikut dijumlahkan. Sertakan kolom jumlah seluruhnya bila ada.',
