@@ -114,7 +114,7 @@ function rowsPerGroup({ header, rows }: HeadedRows, heads: readonly string[]): n
 /**
  * Whether each row stands for one person: a column of distinct keys of 32, 40 or 64 hexadecimal digits; or, in a table
  * that counts nothing, sex, age, body measures, z-scores or classes of single children, repeated within an area and
- * period (or three kinds of them at once). Null where it does not. Linear in the number of cells.
+ * period (or three kinds of them at once, or a class in words alone). Null where it does not. Linear in the number of cells.
  */
 export function personRows(table: HeadedRows): PersonRows | null {
   const heads = table.header.map(headerWords);
@@ -132,7 +132,15 @@ export function personRows(table: HeadedRows): PersonRows | null {
     if (trait !== null && !traits.has(trait)) traits.set(trait, c);
   }
   const telling = [...traits.keys()].some((trait) => TELLING.has(trait));
-  if (counted || !telling || traits.size < 2) return null;
+  if (counted || !telling) return null;
+  const [lone, second] = traits;
+  if (lone && !second) {
+    // A class by itself, in words, for several rows of one area and nothing counted: of a child, or of nothing.
+    const cells = filled(table.rows, lone[1]);
+    const isSaid =
+      lone[0] === 'class' && cells.length >= FEWEST_KEYS && !cells.some((cell) => /\d/.test(cell));
+    return isSaid && rowsPerGroup(table, heads) >= 2 ? { columns: [lone[1]], rows: cells.length } : null;
+  }
   if (traits.size < 3 && rowsPerGroup(table, heads) < 2) return null;
   return { columns: [...traits.values()].sort((a, b) => a - b), rows: table.rows.length };
 }

@@ -4,6 +4,7 @@ import { countsMany, type HeadedRows, personRows } from './person-rows.ts';
 import {
   headerWords,
   isHeaderText,
+  isOfficePhone,
   isPlaceContact,
   type PersonalHeader,
   personalHeader,
@@ -195,10 +196,12 @@ export function findPersonalData(table: HeadedRows, search: PersonalSearch = {})
     const cells = table.rows.map((row) => row[c] ?? '').filter((cell) => cell.trim() !== '');
     const headed = identityNumberIn(header) !== null || EMAIL.test(header) || PHONE.test(header);
     const tally = tallyColumn(headed ? [header, ...cells] : cells, own);
-    if (isPlaceContact(header)) tally.contacts = 0;
+    // Where rows count many, no telephone in them is a child's.
+    const isOffice = isPlaceContact(header) || (aggregated && isOfficePhone(header, table.header));
+    if (isOffice) tally.contacts = 0;
     const found = isBlockCode(header) ? [] : [...contentFindings(tally)];
-    const named =
-      aggregated && personalHeader(header) === 'neighborhood' ? null : headerFinding(header, cells);
+    const isNobodys = isOffice || (aggregated && personalHeader(header) === 'neighborhood');
+    const named = isNobodys ? null : headerFinding(header, cells);
     if (named !== null && found.length === 0) found.push(named);
     for (const [kind, count] of found) findings.push({ kind, column: safeLabel(header, c, credible), count });
   }

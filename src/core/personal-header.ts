@@ -89,6 +89,15 @@ export function isPlaceContact(header: string): boolean {
   );
 }
 
+const OFFICE = /\b(?:puskesmas|pukesmas|pustu|posyandu|kantor|faskes|klinik|dinas)\b/;
+
+/** A telephone by its header alone, in a table that names an office in another column: most likely the office's. */
+export function isOfficePhone(header: string, headers: readonly string[]): boolean {
+  const list = headerWords(header).split(' ');
+  const isBare = list.every((word) => PHONE_WORDS.has(word) || word === 'no' || word === 'nomor');
+  return isBare && headers.some((other) => OFFICE.test(headerWords(other)));
+}
+
 const HEADER_WORDS = setOf(
   `${COUNTING} ${PLACES} ${PEOPLE} nik nokk kk ktp hp telp wa alamat rt rw nama name no nomor id kode code tgl tanggal lahir jk jenis kelamin umur usia bulan tahun periode triwulan semester berat tinggi bb tb u pb lila status gizi stunting wasting pendek sangat kurang buruk normal baik lebih diukur ditimbang ukur timbang pengukuran cara zs keterangan catatan ket satuan desil email key ts x y lat lon bujur lintang induk kependudukan kartu keluarga tempat hash`,
 );
