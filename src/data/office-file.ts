@@ -28,6 +28,7 @@ import type { PlaceReading } from './place-reading.ts';
 import { isPlaceSheet, readPlaceTable } from './place-table.ts';
 import type { RawSheet } from './raw-table.ts';
 import { looksLikeMemory, parseMemory, type ReadingMemory } from './reading-memory.ts';
+import { tablesIn } from './sheet-tables.ts';
 import { decodeText } from './text-encoding.ts';
 import { readMarkupTable, readOldWorkbook, readWorkbook, type WorkbookReading } from './workbook.ts';
 
@@ -159,7 +160,7 @@ function tableFrom(name: string, reading: Result<WorkbookReading>): ReadFile {
   return {
     kind: 'table',
     name,
-    sheets: shown,
+    sheets: shown.flatMap(tablesIn),
     problems: inFile(name, [...reading.problems, ...unshown(sheets)]),
   };
 }

@@ -18,7 +18,6 @@ import {
   type UnitLenders,
   type Verdict,
 } from './sheet-reading.ts';
-import { tablesIn } from './sheet-tables.ts';
 import type { TableReading } from './table-import.ts';
 import { joinRows, rowKey } from './table-join.ts';
 import { joinUnits, lacksUnit } from './unit-tables.ts';
@@ -230,13 +229,10 @@ function fileReading(file: ReadFile, sheets: readonly SheetReading[]): FileReadi
  * Pure: the same files, areas and choices give the same reading.
  */
 export function readTogether(
-  dropped: readonly ReadFile[],
+  files: readonly ReadFile[],
   given: ReadingGround,
   choices: ReadingChoices = NO_CHOICES,
 ): Reading {
-  const files = dropped.map((file) =>
-    file.kind === 'table' ? { ...file, sheets: file.sheets.flatMap(tablesIn) } : file,
-  );
   const ground = taughtGround(files, given);
   const reader = new SheetReader(ground, choices);
   const tables = files.flatMap((file) => (file.kind === 'table' ? [file] : []));

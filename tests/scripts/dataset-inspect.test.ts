@@ -2,9 +2,11 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { headerSignature } from '#data/reading-memory.ts';
 import { readingDocument } from '#scripts/dataset/reading-document.ts';
 import { inspect } from '#scripts/dataset.ts';
 import { dbf, type Field, shp } from '#tests/data/shapefile-bytes.ts';
+import { sheetOf } from '#tests/real-table.ts';
 import { sharedPath } from '#tests/shared-data.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'inspect-'));
@@ -104,6 +106,53 @@ describe('the command, of boundaries', () => {
     const { figures, areas } = await document(files);
     expect(areas.map(({ name }) => name)).toEqual(['Namosain', 'Nunhila']);
     expect(figures.map(({ code }) => code)).toEqual(['53.71.01.1001', '53.71.01.1004']);
+  });
+});
+
+describe('the command, of what was confirmed before', () => {
+  const ask = 'kelurahan,tahun,diukur,Stunting Audit\nNamosain,2025,481,48\nNunhila,2025,153,20\n';
+  const memory = JSON.stringify({
+    form: 'padanan/1',
+    sheets: [
+      {
+        columns: headerSignature(sheetOf(ask), 'feb.csv'),
+        roles: [],
+        answers: [{ kind: 'role', about: 'stunting audit', option: 'stunting.total' }],
+        period: null,
+      },
+    ],
+    names: [],
+  });
+  const told = ({ verdict, figures, problems }: Awaited<ReturnType<typeof document>>) => [
+    verdict,
+    figures.map(({ n, N }) => `${n}/${N}`),
+    problems.some(({ code }) => code === 'memory/recalled'),
+  ];
+
+  it('a memory answers among the files, and as answers', async () => {
+    const table = put('mar.csv', ask);
+    const kept = put('padanan.json', memory);
+    expect(told(await document([table]))).toEqual(['ask', [], false]);
+    expect(told(await document([table, kept]))).toEqual(['accept', ['48/481', '20/153'], true]);
+    const given = readingDocument(await inspect({ files: [table], boundaries: null, answers: kept }));
+    expect(told(given)).toEqual(['accept', ['48/481', '20/153'], true]);
+  });
+
+  it('what is answered now goes before what a memory says', async () => {
+    const files = [put('mar.csv', ask), put('padanan.json', memory)];
+    const [verdict, figures] = told(
+      await document(files, null, { 'mar.csv|role|stunting audit': 'ignored' }),
+    );
+    expect([verdict, figures]).toEqual(['accept', ['481/null', '153/null']]);
+  });
+
+  it('one that is damaged refuses', async () => {
+    const broken = put('rusak.json', memory.slice(0, -30).replace('{', '{"form":"padanan/1",'));
+    const given = readingDocument(
+      await inspect({ files: [put('mar.csv', ask)], boundaries: null, answers: broken }),
+    );
+    expect(given.verdict).toBe('reject');
+    expect(given.problems[0]).toMatchObject({ severity: 'error', at: { file: 'rusak.json' } });
   });
 });
 
