@@ -1,9 +1,15 @@
-import { readFileSync } from 'node:fs';
-import { basename } from 'node:path';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { territoryOfReading } from '#data/boundary-territory.ts';
 import { loadAreaList } from '#data/country-list.ts';
 import { type FileJob, jobsAmong } from '#data/file-job.ts';
-import { type ReadFile, readOfficeFile, readOfficeFolder } from '#data/office-file.ts';
+import {
+  type FileContent,
+  type ReadFile,
+  readOfficeFile,
+  readOfficeFolder,
+  shownName,
+} from '#data/office-file.ts';
 import { type OpenBoundaries, withBoundaries } from '#data/open-boundaries.ts';
 import { packTable } from '#data/packed-sheet.ts';
 import { type Reading, readTogether } from '#data/reading.ts';
@@ -25,7 +31,7 @@ Prints as JSON what the program would read of the files, together: docs/reading.
   --answers FILE     JSON of option by question, or equivalents saved in the program's dialog
 
 names prints how many of the country's names, written as offices write them, are found, asked about, or wrong.
-Exit code: 0 read, 1 asked, 2 refused, 64 wrong use.
+A folder stands for its files. Exit code: 0 read, 1 asked, 2 refused, 64 wrong use, 70 a fault of the program.
 `;
 
 interface Options {
@@ -58,9 +64,36 @@ function answersOf(name: string, answers: Answered): ReadonlyMap<string, string>
 
 type Answered = Readonly<Record<string, string>>;
 
+/** A file as it is given: of a folder, each of its own, not those of folders within. */
+interface GivenFile {
+  readonly path: string;
+  /** Path within the folder that was given, or the bare name. */
+  readonly shown: string;
+}
+
+function givenFiles(path: string): readonly GivenFile[] {
+  if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) return [{ path, shown: basename(path) }];
+  return readdirSync(path, { withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ name }) => ({ path: join(path, name), shown: `${basename(path)}/${name}` }))
+    .sort((a, b) => (a.shown < b.shown ? -1 : 1));
+}
+
+/** What is not there, or may not be read. */
+function unreadable(name: string): ReadFile {
+  const shown = shownName(name);
+  const problem = { code: 'file/unreadable', severity: 'error', at: { file: shown } } as const;
+  return { kind: 'refused', name: shown, problems: [problem] };
+}
+
 /** A file, or the parts of a shapefile, as one. */
-function readJob({ name, files }: FileJob<string>, answers: Answered): Promise<ReadFile> {
-  const contents = files.map((path) => ({ name: basename(path), bytes: new Uint8Array(readFileSync(path)) }));
+async function readJob({ name, files }: FileJob<GivenFile>, answers: Answered): Promise<ReadFile> {
+  let contents: readonly FileContent[];
+  try {
+    contents = files.map(({ path }) => ({ name: basename(path), bytes: new Uint8Array(readFileSync(path)) }));
+  } catch {
+    return unreadable(name);
+  }
   const [only, second] = contents;
   const own = answersOf(name, answers);
   return only && second === undefined
@@ -119,16 +152,31 @@ export interface Inspection {
   readonly given: ReadFile | null;
 }
 
+/** Whether a file holds a memory, damaged or not, or an option by question. */
+function areAnswers(path: string): boolean {
+  try {
+    const text = readFileSync(path, 'utf8');
+    if (looksLikeMemory(text)) return true;
+    const read: unknown = JSON.parse(text);
+    const isObject = typeof read === 'object' && read !== null && !Array.isArray(read);
+    return isObject && Object.values(read).every((option) => typeof option === 'string');
+  } catch {
+    return false;
+  }
+}
+
 export async function inspect(options: Options): Promise<Inspection> {
   const text = options.answers === null ? '{}' : readFileSync(options.answers, 'utf8');
   const kept = looksLikeMemory(text) ? parseMemory(text, basename(options.answers ?? '')) : null;
   const answers = kept === null ? (JSON.parse(text) as Record<string, string>) : {};
   const files: ReadFile[] = [];
-  for (const job of jobsAmong(options.files, (path) => path))
+  for (const job of jobsAmong(options.files.flatMap(givenFiles), ({ shown }) => shown))
     files.push(...withFigures(await readJob(job, answers)));
   const { boundaries } = options;
   const given =
-    boundaries === null ? null : await readJob({ name: basename(boundaries), files: [boundaries] }, answers);
+    boundaries === null
+      ? null
+      : await readJob({ name: basename(boundaries), files: givenFiles(boundaries) }, answers);
   const ground = await groundOf(files, given);
   const tables = files.flatMap((file) => (file.kind === 'table' ? [file] : []));
   const memories = files.flatMap((file) => (file.kind === 'memory' ? [file] : []));
@@ -171,9 +219,18 @@ async function main(args: readonly string[]): Promise<number> {
     process.stderr.write(HELP);
     return 64;
   }
+  if (options.answers !== null && !areAnswers(options.answers)) {
+    process.stderr.write('--answers: no such file, or no JSON object of option by question\n');
+    return 64;
+  }
   const document = readingDocument(await inspect(options));
   process.stdout.write(`${JSON.stringify(document, null, 1)}\n`);
   return EXIT[document.verdict];
 }
 
-if (process.argv[1] === import.meta.filename) process.exitCode = await main(process.argv.slice(2));
+if (process.argv[1] === import.meta.filename) {
+  process.exitCode = await main(process.argv.slice(2)).catch((cause: unknown) => {
+    process.stderr.write(`${cause instanceof Error ? cause.stack : cause}\n`);
+    return 70;
+  });
+}

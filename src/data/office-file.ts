@@ -322,7 +322,7 @@ async function textFrom(name: string, bytes: Uint8Array, answers: BoundaryAnswer
 }
 
 /** The name of a file without an identity number: its digits are hidden wherever the name is shown. */
-function shownName(name: string): string {
+export function shownName(name: string): string {
   const found = identityNumberIn(name) ?? identityNumberIn(name.replace(/\.\w+$/, '').replace(/[_-]+/g, ' '));
   const personal = found !== null && (found.form === 'whole' || (found.form === 'cut' && found.labelled));
   return personal ? name.replace(/\p{Nd}/gu, '*') : name;

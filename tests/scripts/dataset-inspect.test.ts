@@ -109,6 +109,27 @@ describe('the command, of boundaries', () => {
   });
 });
 
+describe('the command, of files as a shell gives them', () => {
+  it('says of what is not there that it cannot be read, and hides numbers in its name', async () => {
+    const missing = await document([join(folder, 'tidak-ada.csv'), join(folder, 'a-5371010101190001.csv')]);
+    expect(missing.verdict).toBe('reject');
+    expect(missing.problems.map(({ code, at }) => [code, at.file])).toEqual([
+      ['file/unreadable', 'tidak-ada.csv'],
+      ['file/unreadable', 'a-****************.csv'],
+    ]);
+  });
+
+  it('takes a folder for its files', async () => {
+    const office = mkdtempSync(join(folder, 'kantor-'));
+    writeFileSync(join(office, 'd.csv'), 'kelurahan,tahun,diukur\nNamosain,2025,481\nNunhila,2025,153\n');
+    writeFileSync(join(office, 'n.csv'), 'kelurahan,tahun,stunting\nNamosain,2025,48\nNunhila,2025,20\n');
+    const { verdict, files, figures } = await document([office]);
+    expect(verdict).toBe('accept');
+    expect(files.map(({ name }) => name)).toEqual(['d.csv', 'n.csv']);
+    expect(figures.map(({ n, N }) => `${n}/${N}`)).toEqual(['48/481', '20/153']);
+  });
+});
+
 describe('the command, of what was confirmed before', () => {
   const ask = 'kelurahan,tahun,diukur,Stunting Audit\nNamosain,2025,481,48\nNunhila,2025,153,20\n';
   const memory = JSON.stringify({
