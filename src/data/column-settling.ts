@@ -6,6 +6,7 @@ import { type Answers, type Question, type QuestionOption, questionId } from '#c
 import { inDimension, settleDenominators } from './column-denominators.ts';
 import { type ColumnFigures, compare } from './column-figures.ts';
 import { ColumnNeighbors } from './column-neighbors.ts';
+import { besidePeriods } from './column-periods.ts';
 import { winnerOf } from './column-rivals.ts';
 import { COLUMN_ROLES, type ColumnRole, type HeaderRole, isCountRole, isRepeatable } from './column-role.ts';
 import { dimensionOf, periodKey, type Source } from './column-source.ts';
@@ -45,10 +46,14 @@ class Settler {
     });
     this.#answered();
     this.#periods();
-    const periods = new Set(this.#sources.map(periodKey));
+    const left = besidePeriods(this.#sources, (code, severity, source, detail) =>
+      this.#say(code, severity, source, detail),
+    );
+    const own = this.#sources.filter((one) => !left.has(one));
+    const periods = new Set(own.map(periodKey));
     const named = [...periods].filter((key) => key !== '');
     for (const period of named.length > 0 ? named : ['']) {
-      const frame = () => this.#sources.filter((one) => periodKey(one) === '' || periodKey(one) === period);
+      const frame = () => own.filter((one) => periodKey(one) === '' || periodKey(one) === period);
       neighbors.neighbors(frame());
       neighbors.children(frame());
       this.#undividedClasses(frame());
@@ -404,7 +409,8 @@ class Settler {
       const { candidate, qualifiers } = source.reading;
       const unknown = source.why === 'unknown' && source.confidence === 'low';
       const told = this.problems.some(({ code }) => code === 'column/other-unit');
-      const unused = source.role === 'ignored' && (unknown || (source.why === 'other-unit' && !told));
+      const lone = source.why === 'neighbor';
+      const unused = source.role === 'ignored' && (unknown || lone || (source.why === 'other-unit' && !told));
       if (unused && this.#isCounted(source)) this.#say('column/ignored', 'note', source, {});
       const asked = this.questions.some(({ at }) => at.column === source.header);
       if (source.role === 'ignored' && source.why === 'qualified' && candidate !== null && !asked)

@@ -80,9 +80,11 @@ function districtTexts(rows: Rows, column: RecognizedColumn | null, first: numbe
 }
 
 /** Columns that tell rows of one village apart. */
-const DIVIDING: ReadonlySet<string> = new Set(['posyandu', 'neighborhood', 'sex', 'age', 'category']);
+const DIVIDING: ReadonlySet<string> = new Set(
+  'posyandu neighborhood sex age category month quarter semester period'.split(' '),
+);
 
-/** Rows without a village that name a posyandu or the like, by the row above that they are merged with. */
+/** Rows without a village that name another posyandu, month or the like, by the row above that they are merged with. */
 function mergedRows(
   rows: Rows,
   recognition: Recognition,
@@ -92,12 +94,17 @@ function mergedRows(
   const found = new Map<number, number>();
   if (dividing.length === 0) return found;
   let above: number | null = null;
+  let seen = new Set<string>();
   for (let row = recognition.dataRow - 1; row < rows.length; row++) {
-    const texts = dividing.map((column) => cellOf(rows, row, column)).filter((text) => text !== '');
+    const texts = dividing.map((column) => cellOf(rows, row, column));
     const place = places.map((column) => cellOf(rows, row, column)).find((text) => text !== '');
-    if (place !== undefined) above = isTotalLabel(place) ? null : row;
-    else if (texts.length === 0 || texts.some(isTotalLabel)) above = null;
-    else if (above !== null) found.set(row, above);
+    const key = texts.join('|');
+    if (place !== undefined) [above, seen] = [isTotalLabel(place) ? null : row, new Set([key])];
+    else if (texts.every((text) => text === '') || texts.some(isTotalLabel) || seen.has(key)) above = null;
+    else if (above !== null) {
+      found.set(row, above);
+      seen.add(key);
+    }
   }
   return found;
 }
