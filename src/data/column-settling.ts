@@ -3,14 +3,14 @@ import { readPeriod } from '#core/period-text.ts';
 import { columnLetter } from '#core/personal-data.ts';
 import type { Problem } from '#core/problem.ts';
 import { type Answers, type Question, type QuestionOption, questionId } from '#core/question.ts';
+import { settleDeciles, sumsOfDeciles } from './column-deciles.ts';
 import { inDimension, settleDenominators } from './column-denominators.ts';
 import { type ColumnFigures, compare } from './column-figures.ts';
-import { ColumnNeighbors } from './column-neighbors.ts';
+import { ColumnNeighbors, type Say } from './column-neighbors.ts';
 import { besidePeriods } from './column-periods.ts';
 import { winnerOf } from './column-rivals.ts';
 import { COLUMN_ROLES, type ColumnRole, type HeaderRole, isCountRole, isRepeatable } from './column-role.ts';
 import { dimensionOf, periodKey, type Source } from './column-source.ts';
-import { coverDeciles } from './decile-total.ts';
 import { readHeader } from './header-reading.ts';
 import { plainHeader } from './header-words.ts';
 import { roleOption } from './role-option.ts';
@@ -46,9 +46,14 @@ class Settler {
     });
     this.#answered();
     this.#periods();
-    const left = besidePeriods(this.#sources, (code, severity, source, detail) =>
-      this.#say(code, severity, source, detail),
-    );
+    const say: Say = (code, severity, source, detail) => this.#say(code, severity, source, detail);
+    const tools = {
+      ...this.#in,
+      say,
+      ask: (source: Source, roles: readonly ColumnRole[], detail: Question['detail'] = {}) =>
+        this.#askRole(source, roles, detail),
+    };
+    const left = besidePeriods(this.#sources, say);
     const own = this.#sources.filter((one) => !left.has(one));
     const periods = new Set(own.map(periodKey));
     const named = [...periods].filter((key) => key !== '');
@@ -59,8 +64,8 @@ class Settler {
       this.#undividedClasses(frame());
       this.#denominators(frame());
       this.#rivals(frame());
-      this.#deciles(frame());
-      this.#decileSums(frame());
+      settleDeciles(frame(), tools);
+      sumsOfDeciles(frame(), tools);
       this.#candidates(frame());
       this.#unsaid(frame());
     }
@@ -237,94 +242,6 @@ class Settler {
     );
     const columns = rivals.map(({ header }) => header).join(', ');
     this.#ask('rivals', role, columns, { role }, [...options, roleOption('ignored', [])]);
-  }
-
-  /** Deciles of families may stand beside children: they are not theirs where they exceed the measured. */
-  #deciles(frame: readonly Source[]): void {
-    const deciles = frame.filter(
-      ({ role, reading, why, header }) =>
-        role.startsWith('poverty.') && !reading.ofChildren && why !== 'chosen' && header !== 'desil_1',
-    );
-    const [first] = deciles;
-    if (!first) return;
-    const measured = frame.find(({ role }) => role === 'measured');
-    const { figures } = this.#in;
-    const families = frame.find(({ role }) => role === 'families' || role === 'persons');
-    const children = frame.some(({ role, reading }) => isCountRole(role as ColumnRole) && reading.ofChildren);
-    const within =
-      families &&
-      compare(
-        figures.of(deciles.flatMap(({ indexes }) => indexes)),
-        figures.of(families.indexes),
-        (x, y) => x <= y,
-      );
-    if (!measured && !children && within && within.compared > 0 && within.fitting === within.compared) {
-      for (const source of deciles) {
-        source.role = source.role === 'poverty.1' ? (`${families.role}.poor` as ColumnRole) : 'ignored';
-        source.why = source.role === 'ignored' ? 'other-unit' : 'neighbor';
-        source.confidence = 'low';
-        if (source.role !== 'ignored') this.#say('column/taken', 'warning', source, { what: source.role });
-      }
-      return;
-    }
-    if (!measured && !children && !families) {
-      this.#decilesAlone(deciles);
-      return;
-    }
-    const fits =
-      measured &&
-      compare(
-        figures.of(deciles.flatMap(({ indexes }) => indexes)),
-        figures.of(measured.indexes),
-        (x, y) => x <= y,
-      );
-    if (fits && fits.fitting === fits.compared) {
-      for (const source of deciles) this.#askRole(source, [source.role as ColumnRole], { unit: 'child' });
-      return;
-    }
-    for (const source of deciles) {
-      source.role = 'ignored';
-      source.why = 'other-unit';
-    }
-    this.#say('column/other-unit', 'warning', first, { count: deciles.length });
-  }
-
-  /** Deciles in a table that counts nothing else are of whom its titles name; else the reader says whose they are. */
-  #decilesAlone(deciles: readonly Source[]): void {
-    const units = new Set(this.#in.titles.map((title) => readHeader(title).unit));
-    const all = [...(units.has('family') ? ['families'] : []), ...(units.has('person') ? ['persons'] : [])];
-    const [named = null] = all.length === 1 ? all : [];
-    for (const source of deciles) {
-      const isPoor = source.role === 'poverty.1';
-      source.role = 'ignored';
-      source.why = 'other-unit';
-      if (!isPoor) continue;
-      if (named === null) {
-        this.#askRole(source, ['families.poor', 'persons.poor']);
-        continue;
-      }
-      source.role = `${named}.poor` as ColumnRole;
-      source.why = 'neighbor';
-      source.confidence = 'low';
-      this.#say('column/taken', 'warning', source, { what: source.role });
-    }
-  }
-
-  /** A column that is the sum of those of deciles: all of the unit where they are complete, else of no use. */
-  #decileSums(frame: readonly Source[]): void {
-    const deciles = frame.filter(({ reading }) => reading.deciles !== null && !reading.ofChildren);
-    if (deciles.length < 2) return;
-    const { figures } = this.#in;
-    const sums = figures.of(deciles.flatMap(({ indexes }) => indexes));
-    const isWhole = coverDeciles(deciles.map(({ reading }) => reading.deciles!));
-    const poor = frame.find(({ role }) => role === 'families.poor' || role === 'persons.poor');
-    for (const source of frame.filter(({ role }) => role === 'value')) {
-      const { compared, fitting } = compare(sums, figures.of(source.indexes), (x, y) => x === y);
-      if (compared === 0 || fitting < compared) continue;
-      source.role = isWhole && poor ? (poor.role.split('.')[0] as ColumnRole) : 'ignored';
-      source.why = source.role === 'ignored' ? 'part' : 'neighbor';
-      if (source.role === 'ignored') this.#say('column/ignored', 'note', source, {});
-    }
   }
 
   /** A header with a word too many is asked about where nothing else says what it might say. */
