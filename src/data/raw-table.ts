@@ -11,7 +11,7 @@ export interface RawSheet {
   /** Rows of the file from which rows of a rearranged sheet were made, 1-based; absent where they are the same. */
   readonly origins?: readonly (readonly number[])[];
   /** How many cells those rows had, by row of the rearranged sheet; the header's row has what all of them should have. */
-  readonly widths?: readonly number[];
+  readonly cellCounts?: readonly number[];
   /** True for a sheet the workbook does not show; it is scanned for personal data and not offered. */
   readonly hidden?: boolean;
 }

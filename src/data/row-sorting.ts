@@ -62,7 +62,8 @@ class Sorter {
     this.#recognition = recognition;
     this.#tools = tools;
     const heads = sheet.rows.slice(recognition.headerRow - 1, recognition.dataRow - 1);
-    const width = sheet.widths?.[recognition.headerRow - 1] ?? Math.max(...heads.map((row) => row.length));
+    const width =
+      sheet.cellCounts?.[recognition.headerRow - 1] ?? Math.max(...heads.map((row) => row.length));
     this.#width = isDelimited(sheet) ? width : null;
   }
 
@@ -87,7 +88,7 @@ class Sorter {
       this.problems.push(problem);
       return;
     }
-    const width = this.#sheet.widths?.[row] ?? cells.length;
+    const width = this.#sheet.cellCounts?.[row] ?? cells.length;
     if (this.#width !== null && width !== this.#width) {
       const detail = { cells: width, expected: this.#width };
       this.#putAside(at.row, '', null, null, [{ code: 'row/width', severity: 'row', at, detail }]);

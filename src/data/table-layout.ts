@@ -32,7 +32,7 @@ function headersOf({ columns }: Recognition): readonly string[] {
 /** Cells that every row of a sheet should have: those of its header. */
 function widthOf(sheet: RawSheet, { headerRow, dataRow }: Recognition): number {
   const heads = sheet.rows.slice(headerRow - 1, dataRow - 1);
-  return sheet.widths?.[headerRow - 1] ?? Math.max(...heads.map((row) => row.length));
+  return sheet.cellCounts?.[headerRow - 1] ?? Math.max(...heads.map((row) => row.length));
 }
 
 /** `Desil` alone: its cells say which. */
@@ -79,7 +79,7 @@ function widened(sheet: RawSheet, recognition: Recognition): RawSheet | null {
   const keys = recognition.columns.filter(({ index }) => index !== category.index && index !== value.index);
   const rows: string[][] = [];
   const origins: number[][] = [];
-  const widths: number[] = [];
+  const cellCounts: number[] = [];
   const expected = widthOf(sheet, recognition);
   const open = new Map<string, number[]>();
   data.forEach((row, r) => {
@@ -94,7 +94,7 @@ function widened(sheet: RawSheet, recognition: Recognition): RawSheet | null {
     if (found === undefined) {
       rows.push([...own, ...categories.map(() => '')]);
       origins.push([]);
-      widths.push(row.length);
+      cellCounts.push(row.length);
       if (isWhole) open.set(key, [...(open.get(key) ?? []), wide]);
     }
     if (at >= 0) rows[wide]![column] = cell(row, value.index);
@@ -106,7 +106,7 @@ function widened(sheet: RawSheet, recognition: Recognition): RawSheet | null {
     ...sheet,
     rows: [...above, header, ...rows],
     origins: [...above.map((_, r) => [r + 1]), [recognition.headerRow], ...origins],
-    widths: [...above.map((row) => row.length), expected, ...widths],
+    cellCounts: [...above.map((row) => row.length), expected, ...cellCounts],
   };
 }
 
@@ -159,7 +159,7 @@ function withColumn(
 ): RawSheet {
   const width = recognition.columns.length;
   const originOf = (row: number): readonly number[] => sheet.origins?.[row - 1] ?? [row];
-  const widthAt = (row: number): number => sheet.widths?.[row - 1] ?? sheet.rows[row - 1]?.length ?? 0;
+  const widthAt = (row: number): number => sheet.cellCounts?.[row - 1] ?? sheet.rows[row - 1]?.length ?? 0;
   const rows = sheet.rows
     .slice(recognition.dataRow - 1)
     .map((row, r) => [...Array.from({ length: width }, (_, c) => row[c] ?? ''), cells[r] ?? '']);
@@ -172,7 +172,7 @@ function withColumn(
       originOf(recognition.headerRow),
       ...rows.map((_, r) => originOf(recognition.dataRow + r)),
     ],
-    widths: [
+    cellCounts: [
       ...above.map((_, r) => widthAt(r + 1)),
       widthOf(sheet, recognition),
       ...rows.map((_, r) => widthAt(recognition.dataRow + r)),
