@@ -3,6 +3,7 @@ import { ReportStatus } from '#core/cells.ts';
 import { NO_CLASS } from '#core/classification.ts';
 import { areAllTied } from '#core/standing.ts';
 import type { Picture } from '#picture/picture.ts';
+import { reportOf } from '#picture/report-status.ts';
 import { classAt, classLabels, classNames } from './class-words.ts';
 import { DASH, type Format } from './format.ts';
 import { hotspotAreaLines } from './hotspot-words.ts';
@@ -11,7 +12,7 @@ import { partsOf } from './indicator-words.ts';
 import type { AreaWords } from './layer-wording.ts';
 import { layerWords } from './layer-words.ts';
 import { placeLines } from './place-words.ts';
-import { areaStatusLabel, reportOf } from './status-words.ts';
+import { areaStatusLabel } from './status-words.ts';
 
 export function areaWords(picture: Picture, index: number, words: Words, format: Format): AreaWords {
   const say = layerWords(picture, words, format);

@@ -4,6 +4,7 @@ import type { EmptyStatus } from '#core/empty-status.ts';
 import { type Period, periodKind } from '#core/period.ts';
 import { largestBurden } from '#picture/hotspot-marks.ts';
 import { lockedPeriod, type Picture } from '#picture/picture.ts';
+import { isPartlyReported, reportOf } from '#picture/report-status.ts';
 import { DASH, type Format } from './format.ts';
 import { type HotspotLegend, hotspotLegend } from './hotspot-words.ts';
 import type { Words } from './id.ts';
@@ -12,7 +13,7 @@ import { layerWords } from './layer-words.ts';
 import type { OverlayGrid } from './overlay-words.ts';
 import { type PlaceEntry, placeEntries, placeSources } from './place-words.ts';
 import { shippedText } from './shipped-text.ts';
-import { isPartlyReported, reportOf, statusLabel } from './status-words.ts';
+import { statusLabel } from './status-words.ts';
 
 /** The states that always have their own entry; the others appear when some area is in them. */
 const ALWAYS: readonly number[] = [

@@ -7,8 +7,8 @@ import { MissingMarks } from '#app/kit/missing-marks.tsx';
 import { PlaceSwatch } from '#app/kit/place-swatch.tsx';
 import { StatusSwatch } from '#app/kit/status-swatch.tsx';
 import { usePage, usePicture } from '#app/page.ts';
+import { isPartlyReported } from '#picture/report-status.ts';
 import { type LegendWords, legendWords } from '#words/legend-words.ts';
-import { isPartlyReported } from '#words/status-words.ts';
 import { HotspotLegend } from './hotspot-legend.tsx';
 
 /** The truth about the colours: ranges, areas in each, the states without a colour, unit, period and source. */

@@ -13,11 +13,12 @@ import { ReportStatus } from '#core/cells.ts';
 import { NO_CLASS } from '#core/classification.ts';
 import { coverageRate } from '#core/coverage.ts';
 import type { Picture } from '#picture/picture.ts';
+import { reportOf } from '#picture/report-status.ts';
 import { DASH, type Format } from '#words/format.ts';
 import type { Words } from '#words/id.ts';
 import { APPARENT_MARK, apparentWords } from '#words/list-words.ts';
 import { lackText, rankRangeText } from '#words/priority-words.ts';
-import { areaStatusLabel, reportOf, statusLabel } from '#words/status-words.ts';
+import { areaStatusLabel, statusLabel } from '#words/status-words.ts';
 import type { RankingKey } from './ranking-order.ts';
 import type { Ranking, RankingSection } from './ranking-rows.ts';
 
