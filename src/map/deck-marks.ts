@@ -6,11 +6,9 @@ import type { IControl, Map as MapLibre } from 'maplibre-gl';
 import { dashesOf, linePx, pxPerDegreeAt } from './line-dash.ts';
 import { type MarkLines, markLines } from './mark-line.ts';
 import { casingColor, POINTED_LOOK, SYMBOL_LOOK } from './mark-look.ts';
-import { createMarkNames } from './mark-names.ts';
 import { placeLayer } from './place-icons.ts';
 import type { MapScene } from './scene.ts';
 import type { PlaceMarks, SymbolMark } from './scene-marks.ts';
-import { svgImage } from './svg-element.ts';
 
 /** Marks over a MapLibre map, on a canvas of their own that nothing can point at. */
 export interface DeckMarks {
@@ -136,7 +134,7 @@ interface MarkControl extends IControl {
  * collector, and a browser that has given out sixteen takes the oldest, which is the map's: it is given back here, as
  * soon as there is one.
  */
-function untouchable(overlay: MapLibreOverlay, names: Element): MarkControl {
+function untouchable(overlay: MapLibreOverlay): MarkControl {
   let element: HTMLElement | null = null;
   let initialized = false;
   let removedFrom: MapLibre | null = null;
@@ -150,7 +148,6 @@ function untouchable(overlay: MapLibreOverlay, names: Element): MarkControl {
   return {
     onAdd(map) {
       element = overlay.onAdd(map);
-      element.append(names);
       element.classList.add('map-marks');
       element.setAttribute('aria-hidden', 'true');
       element.inert = true;
@@ -174,7 +171,6 @@ export function openDeckMarks(map: MapLibre, onLost: () => void): DeckMarks {
   let symbols: readonly SymbolMark[] = [];
   let places: readonly PlaceMarks[] = [];
   let current: readonly Layer[] = [];
-  let selected: MapScene['selected'] = [];
   let closest = 0;
   let dashZoom = Number.NaN;
   let rows: Record<'casing' | 'dashed' | 'solid' | 'pointed', readonly Row[]> = {
@@ -200,8 +196,7 @@ export function openDeckMarks(map: MapLibre, onLost: () => void): DeckMarks {
       queueMicrotask(control.initialized);
     },
   });
-  const names = createMarkNames(map);
-  const control = untouchable(overlay, names.element);
+  const control = untouchable(overlay);
 
   function draw(): void {
     tellDrawn();
@@ -253,14 +248,10 @@ export function openDeckMarks(map: MapLibre, onLost: () => void): DeckMarks {
         solid: solidRows(groups),
         pointed: pointedRows(scene),
       };
-      selected = scene.selected;
-      names.show(scene);
       draw();
     },
     point(scene) {
       rows = { ...rows, pointed: pointedRows(scene) };
-      if (scene.selected !== selected) names.show(scene);
-      selected = scene.selected;
       draw();
     },
     async copyTo(context) {
@@ -269,16 +260,12 @@ export function openDeckMarks(map: MapLibre, onLost: () => void): DeckMarks {
       if (canvas === null || canvas.width === 0) return;
       const { width, height } = context.canvas;
       context.drawImage(canvas, 0, 0, width, height);
-      const { clientWidth, clientHeight } = map.getContainer();
-      const image = await svgImage(names.element, { width: clientWidth, height: clientHeight });
-      context.drawImage(image, 0, 0, width, height);
     },
     close() {
       closed = true;
       tellDrawn();
       map.off('zoom', redash);
       map.off('resize', resized);
-      names.close();
       map.removeControl(control);
     },
   };

@@ -1,7 +1,7 @@
 import type { Position } from 'geojson';
 import type { BoundaryCollection } from '#core/boundary.ts';
 import { boundsOf } from './extent.ts';
-import type { MapPadding } from './map-padding.ts';
+import { type MapPadding, NO_PADDING } from './map-padding.ts';
 
 export interface Box {
   readonly width: number;
@@ -56,24 +56,32 @@ export interface LegendPlace {
   readonly padding: MapPadding;
 }
 
+/** What lies over the map, in CSS px, with its distance from its corner. */
+export interface LegendFrame {
+  readonly frame: Box;
+  /** null where it does not lie over the map. */
+  readonly legend: Box | null;
+  /** The buttons in the top right corner. */
+  readonly controls: Box;
+}
+
 /** The top corner is taken only where the areas gain this much by it. */
 const WORTH_MOVING = 1.12;
 
-/**
- * The corner for a legend and the padding with which the areas, fitted into the frame, are largest and yet keep clear
- * of it and of the map's buttons. Lengths in CSS px, boxes with their distance from the corner.
- * @param legend null where it does not lie over the map.
- * @param controls the buttons in the top right corner.
- */
-export function placeLegend(
+interface Clearance {
+  readonly padding: MapPadding;
+  /** Of the areas, px a degree. */
+  readonly scale: number;
+}
+
+/** The padding with which the areas are largest and yet keep clear of the legend in a corner, and of the buttons. */
+function clearanceOf(
   boundaries: BoundaryCollection,
-  frame: Box,
-  legend: Box | null,
-  controls: Box,
-): LegendPlace {
-  const none: MapPadding = { top: 0, right: 0, bottom: 0, left: 0 };
+  { frame, legend, controls }: LegendFrame,
+  corner: LegendCorner,
+): Clearance | null {
   const bounds = boundsOf(boundaries);
-  if (bounds === null) return { corner: 'bottom-left', padding: none };
+  if (bounds === null) return null;
   const [west, south, east, north] = [bounds[0], mercatorY(bounds[1]), bounds[2], mercatorY(bounds[3])];
   const vertices = verticesOf(boundaries);
   const own = legend ?? { width: 0, height: 0 };
@@ -82,7 +90,7 @@ export function placeLegend(
       (frame.width - left - right - 2 * MARGIN_PX) / (east - west),
       (frame.height - top - bottom - 2 * MARGIN_PX) / (north - south),
     );
-  const isClear = (corner: LegendCorner, padding: MapPadding): boolean => {
+  const isClear = (padding: MapPadding): boolean => {
     const scale = scaleWith(padding);
     const middleX = (frame.width + padding.left - padding.right) / 2;
     const middleY = (frame.height + padding.top - padding.bottom) / 2;
@@ -95,22 +103,35 @@ export function placeLegend(
       return besideControls && besideLegend;
     });
   };
-  const best = (corner: LegendCorner): LegendPlace => {
-    const edge = corner === 'top-left' ? 'top' : 'bottom';
-    // A legend has many places of its own; beside it the buttons are passed by or not.
-    const beside = (most: number) => (legend === null ? steps(most) : [0, most]);
-    const candidates = beside(controls.width).flatMap((right) =>
-      (edge === 'top' ? [0] : beside(controls.height)).flatMap((top) =>
-        steps(own.width).flatMap((left) =>
-          steps(own.height).map((away) => ({ ...none, top, right, left, [edge]: away })),
-        ),
+  const edge = corner === 'top-left' ? 'top' : 'bottom';
+  // A legend has many places of its own; beside it the buttons are passed by or not.
+  const beside = (most: number) => (legend === null ? steps(most) : [0, most]);
+  const candidates = beside(controls.width).flatMap((right) =>
+    (edge === 'top' ? [0] : beside(controls.height)).flatMap((top) =>
+      steps(own.width).flatMap((left) =>
+        steps(own.height).map((away) => ({ ...NO_PADDING, top, right, left, [edge]: away })),
       ),
-    );
-    const ordered = candidates.sort((a, b) => scaleWith(b) - scaleWith(a));
-    return { corner, padding: ordered.find((padding) => isClear(corner, padding)) ?? none };
-  };
-  const low = best('bottom-left');
-  if (legend === null) return low;
-  const high = best('top-left');
-  return scaleWith(high.padding) > scaleWith(low.padding) * WORTH_MOVING ? high : low;
+    ),
+  );
+  const padding = candidates.sort((a, b) => scaleWith(b) - scaleWith(a)).find(isClear) ?? NO_PADDING;
+  return { padding, scale: scaleWith(padding) };
+}
+
+/** The same for any of the areas of a map whose legend has its corner. */
+export function clearPadding(
+  boundaries: BoundaryCollection,
+  covers: LegendFrame,
+  corner: LegendCorner,
+): MapPadding {
+  return clearanceOf(boundaries, covers, corner)?.padding ?? NO_PADDING;
+}
+
+/** The corner for a legend, in which the areas, fitted into the frame, are largest. */
+export function placeLegend(boundaries: BoundaryCollection, covers: LegendFrame): LegendPlace {
+  const low = clearanceOf(boundaries, covers, 'bottom-left');
+  if (low === null) return { corner: 'bottom-left', padding: NO_PADDING };
+  const high = covers.legend === null ? null : clearanceOf(boundaries, covers, 'top-left');
+  return high !== null && high.scale > low.scale * WORTH_MOVING
+    ? { corner: 'top-left', padding: high.padding }
+    : { corner: 'bottom-left', padding: low.padding };
 }

@@ -10,6 +10,7 @@ export interface LabelProperties {
   /** Only of an area that is told. */
   readonly number?: number;
   readonly muted: boolean;
+  readonly partial: boolean;
 }
 export type LabelCollection = FeatureCollection<Point, LabelProperties>;
 
@@ -41,6 +42,7 @@ function collect(labels: readonly SceneLabel[], order: (i: number) => number): L
               text: label.text,
               order: order(i),
               muted: label.muted ?? false,
+              partial: label.partial ?? false,
               ...(label.number == null ? {} : { number: label.number }),
             },
           },
@@ -72,15 +74,20 @@ function labelOrder({ boundaries, labels }: Pick<MapScene, 'boundaries' | 'label
   return { order, medianKm2: surface[descending[descending.length >> 1] ?? 0] ?? 0 };
 }
 
+/** MapLibre has no room for a disc of its own: the sign goes with the name. */
+function signed(label: SceneLabel): SceneLabel {
+  return label.partial ? { ...label, text: `${label.text} ◐` } : label;
+}
+
 /** The told areas alone, placed by their number. */
 export function toldLabels(labels: readonly SceneLabel[]): LabelCollection {
-  const told = labels.map((label) => (label.number == null ? { ...label, point: NOWHERE } : label));
+  const told = labels.map((label) => (label.number == null ? { ...label, point: NOWHERE } : signed(label)));
   return collect(told, (i) => labels[i]?.number ?? i);
 }
 
 /** The names of all areas, as if none were told. */
 export function namePlan(scene: Parameters<typeof labelPlan>[0]): LabelPlan {
-  return labelPlan({ ...scene, labels: scene.labels.map((label) => ({ ...label, number: null })) });
+  return labelPlan({ ...scene, labels: scene.labels.map((label) => ({ ...signed(label), number: null })) });
 }
 
 /**

@@ -7,6 +7,8 @@ export interface MapPadding {
 }
 
 export const NO_PADDING: MapPadding = { top: 0, right: 0, bottom: 0, left: 0 };
+/** A map is made no smaller than this part of what fits all its areas. */
+export const SLACK = 0.8;
 const FIT_MARGIN_PX = 24;
 const LEAST_ROOM_PX = 80;
 

@@ -1,17 +1,20 @@
 import { type Map as MapLibre, Map as MapLibreMap, NavigationControl, ScaleControl } from 'maplibre-gl';
 import type { LonLat } from '#core/area.ts';
+import type { BoundaryCollection } from '#core/boundary.ts';
 import { type AreaKeyboard, createAreaKeyboard, type KeyboardCamera } from './area-keyboard.ts';
 import { type AreaHandlers, type ScreenPoint, watchAreaPointer } from './area-pointer.ts';
 import type { LockableMap } from './camera-lock.ts';
 import { watchDiscImages } from './disc-image.ts';
-import { type Bounds, boundsOf } from './extent.ts';
+import { boundsOf } from './extent.ts';
 import { fitControl, nameControls, northControl } from './map-control.ts';
-import { fittingPadding, type MapPadding, NO_PADDING } from './map-padding.ts';
+import { type MapCovers, NO_COVERS } from './map-covers.ts';
+import { fittingPadding, SLACK } from './map-padding.ts';
 import './maplibre.css';
 import './map-surface.css';
+import { createMapNames, type MapNames } from './map-names.ts';
 import { emptyStyle } from './map-style.ts';
 import { joinMapWorker } from './map-worker-watch.ts';
-import { createMarkOverlay, type MarkOverlay } from './mark-overlay.ts';
+import { createMarkOverlay } from './mark-overlay.ts';
 import { addPatternImages } from './pattern-image.ts';
 import type { MapScene } from './scene.ts';
 import { createScenePainter } from './scene-painter.ts';
@@ -35,18 +38,18 @@ export type MapFailure = 'context' | 'worker' | 'part';
 export interface MapSurfaceOptions {
   readonly reducedMotion: boolean;
   readonly words: MapSurfaceWords;
-  readonly padding?: MapPadding;
 }
 
 export interface MapSurface extends LockableMap {
   setScene(scene: MapScene): void;
-  /** Kept so while the container changes its size, until the reader moves the map. */
-  fitTo(bounds: Bounds): void;
+  /** Brings some areas into view; kept so while the container changes its size, until the reader moves the map. */
+  fitTo(areas: BoundaryCollection): void;
   /** All areas of the scene; kept likewise. */
   fitAll(): void;
   /** Buttons, arrow and list are named anew; the scale bar's units are the same in every language. */
   setWords(words: MapSurfaceWords): void;
-  setPadding(padding: MapPadding): void;
+  /** What lies over the map from now on; the areas that it was brought to are brought clear of it, and names. */
+  setCovers(covers: MapCovers): void;
   resize(): void;
   project(point: LonLat): ScreenPoint;
   /** A copy of the picture, at device resolution, once everything asked for is drawn. */
@@ -134,15 +137,16 @@ export function createMapSurface(
   const worker = joinMapWorker({ isIdle: () => !cutting && map.loaded(), onGone: () => fail('worker') });
   const map = orLeave(() => createMap(container, options), worker);
   const marks = createMarkOverlay(map, (why) => fail(why));
+  const names = createMapNames(map);
   let cutting = false;
-  const painter = createScenePainter(map, marks, (now) => {
+  const painter = createScenePainter(map, { marks, names }, (now) => {
     cutting = now;
     handlers.onCutting?.(now);
   });
   const { words } = options;
-  let padding = options.padding ?? NO_PADDING;
+  let covers = NO_COVERS;
   /** What the map was brought to, until the reader moves it. */
-  let held: Bounds | 'all' | null = null;
+  let held: BoundaryCollection | 'all' | null = null;
   let ready = false;
   let lost = false;
   let losses = 0;
@@ -155,21 +159,31 @@ export function createMapSurface(
     handlers.onFailed(why);
   };
 
-  const frame = (bounds: Bounds, animate: boolean): void => {
+  /** Where the map is to look for some areas; null where there is nothing to see. */
+  const viewOn = (areas: BoundaryCollection) => {
+    const { clientWidth, clientHeight } = container;
+    const bounds = boundsOf(areas);
+    if (clientWidth === 0 || clientHeight === 0 || bounds === null) return null;
     const [west, south, east, north] = bounds;
-    if (container.clientWidth === 0 || container.clientHeight === 0) return;
-    map.fitBounds([west, south, east, north], {
-      padding: { ...fittingPadding(container.clientWidth, container.clientHeight, padding) },
+    return map.cameraForBounds([west, south, east, north], {
+      padding: { ...fittingPadding(clientWidth, clientHeight, covers.clearance(areas)) },
       maxZoom: FIT_HIGHEST_ZOOM,
-      linear: true,
-      duration: animate && !options.reducedMotion ? MOTION_MS : 0,
     });
   };
+  const frame = (areas: BoundaryCollection, animate: boolean): void => {
+    const view = viewOn(areas);
+    if (view) map.easeTo({ ...view, duration: animate && !options.reducedMotion ? MOTION_MS : 0 });
+  };
   const fitAll = (animate: boolean): void => {
-    const bounds = painter.wanted === null ? null : boundsOf(painter.wanted.boundaries);
-    if (bounds === null) return;
-    frame(bounds, animate);
+    if (painter.wanted === null) return;
+    frame(painter.wanted.boundaries, animate);
     held = 'all';
+  };
+  /** All areas are to stay in sight. */
+  const limit = (): void => {
+    map.setMinZoom(null);
+    const all = painter.wanted && viewOn(painter.wanted.boundaries);
+    if (all?.zoom !== undefined) map.setMinZoom(Math.max(0, all.zoom + Math.log2(SLACK)));
   };
   const refit = (animate: boolean): void => {
     if (held === 'all') fitAll(animate);
@@ -226,6 +240,7 @@ export function createMapSurface(
     if (event.originalEvent !== undefined) held = null;
   });
   map.on('resize', () => {
+    limit();
     refit(false);
     if (window.devicePixelRatio !== ratio && !lost) {
       ratio = window.devicePixelRatio;
@@ -236,7 +251,9 @@ export function createMapSurface(
   return {
     setScene(scene) {
       const first = painter.wanted === null;
+      const moved = painter.wanted?.boundaries !== scene.boundaries;
       painter.show(scene);
+      if (moved) limit();
       keyboard.refresh();
       if (!first) return;
       fitAll(false);
@@ -245,17 +262,19 @@ export function createMapSurface(
         ready = true;
       });
     },
-    fitTo(bounds) {
-      held = bounds;
-      frame(bounds, true);
+    fitTo(areas) {
+      held = areas;
+      frame(areas, true);
     },
     fitAll: () => fitAll(true),
     setWords(next) {
       nameControls(container, next);
       keyboard.rename(next.map);
     },
-    setPadding(next) {
-      padding = next;
+    setCovers(next) {
+      covers = next;
+      names.setCovered(next.boxes);
+      limit();
       refit(true);
     },
     resize: () => void map.resize(),
@@ -272,13 +291,14 @@ export function createMapSurface(
       const watch = map.on('move', listener);
       return () => watch.unsubscribe();
     },
-    toCanvas: () => copyOf(map, marks),
+    toCanvas: () => copyOf(map, [marks, names]),
     focus: () => keyboard.focus(),
     destroy() {
       clearTimeout(waiting);
       failed = true;
       keyboard.destroy();
       marks.destroy();
+      names.close();
       map.remove();
       worker.leave();
     },
@@ -286,7 +306,7 @@ export function createMapSurface(
 }
 
 /** Without preserveDrawingBuffer the pixels can be read only within the frame that drew them. */
-function copyOf(map: MapLibre, marks: MarkOverlay): Promise<HTMLCanvasElement> {
+function copyOf(map: MapLibre, over: readonly Pick<MapNames, 'copyTo'>[]): Promise<HTMLCanvasElement> {
   return new Promise((resolve, reject) => {
     map.once('idle', () => {
       const source = map.getCanvas();
@@ -296,7 +316,10 @@ function copyOf(map: MapLibre, marks: MarkOverlay): Promise<HTMLCanvasElement> {
       const context = copy.getContext('2d');
       if (context === null) return reject(new Error('no 2d context'));
       context.drawImage(source, 0, 0);
-      marks.copyTo(context).then(() => resolve(copy), reject);
+      const rest = async () => {
+        for (const one of over) await one.copyTo(context);
+      };
+      rest().then(() => resolve(copy), reject);
     });
     map.triggerRepaint();
   });

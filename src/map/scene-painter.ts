@@ -3,6 +3,7 @@ import type { GeoJSONSource, Map as MapLibre, StyleLayer } from 'maplibre-gl';
 import { CellStatus } from '#core/area-table.ts';
 import type { BoundaryCollection } from '#core/boundary.ts';
 import { namePlan, toldLabels } from './map-label.ts';
+import { hasOwnNames, type MapNames } from './map-names.ts';
 import {
   HOVERED_LINE,
   LABEL_HALO_PX,
@@ -101,27 +102,39 @@ function paintAreas(map: MapLibre, change: SceneChange, next: MapScene): boolean
   return pointed;
 }
 
-function paint(map: MapLibre, marks: MarkOverlay, change: SceneChange, next: MapScene): void {
-  const pointed = paintAreas(map, change, next);
-  if (change.marks || change.names || change.told) marks.show(next);
-  else if (pointed) marks.point(next);
-  for (const { layer, filter } of change.filters) map.setFilter(layer, filter);
-  if (change.outlines)
-    void setData(map, 'outlines', next.outlines === null ? NOTHING : drawable(next.outlines));
-  if (change.told) void setData(map, 'told', toldLabels(next.labels));
+/** The names as MapLibre places them itself: of very many areas. */
+function paintOwnNames(map: MapLibre, change: SceneChange, next: MapScene): void {
+  const own = hasOwnNames(next);
   if (change.names) {
-    const plan = namePlan(next);
+    const plan = own ? namePlan(next) : null;
     for (const layer of LABEL_LAYERS) {
       map.setLayoutProperty(layer, 'text-size', labelSize(layer, next.labelScale));
       map.setPaintProperty(layer, 'text-halo-width', LABEL_HALO_PX * next.labelScale);
     }
     map.setLayoutProperty(TOLD_LAYER, 'icon-size', next.labelScale);
-    void setData(map, 'labels', plan.areas);
-    void setData(map, 'outline-labels', plan.outlines);
-    map.setLayerZoomRange('area-label', plan.areaZoom, HIGHEST_ZOOM);
-    map.setLayerZoomRange('outline-label', plan.outlineZoom, plan.areaZoom);
+    void setData(map, 'labels', plan?.areas ?? NOTHING);
+    void setData(map, 'outline-labels', plan?.outlines ?? NOTHING);
+    map.setLayerZoomRange('area-label', plan?.areaZoom ?? 0, HIGHEST_ZOOM);
+    map.setLayerZoomRange('outline-label', plan?.outlineZoom ?? 0, plan?.areaZoom ?? 0);
   }
+  if (change.names || change.told) void setData(map, 'told', own ? toldLabels(next.labels) : NOTHING);
+  for (const { layer, filter } of change.filters) map.setFilter(layer, filter);
+}
+
+function paint(map: MapLibre, { marks, names }: SceneOverlays, change: SceneChange, next: MapScene): void {
+  const pointed = paintAreas(map, change, next);
+  if (change.marks) marks.show(next);
+  else if (pointed) marks.point(next);
+  if (change.names || change.told || change.filters.length > 0) names.show(next);
+  if (change.outlines)
+    void setData(map, 'outlines', next.outlines === null ? NOTHING : drawable(next.outlines));
   if (change.dimmed !== null) map.getContainer().classList.toggle('map-surface-dimmed', change.dimmed);
+}
+
+/** What lies over the areas of a map. */
+export interface SceneOverlays {
+  readonly marks: MarkOverlay;
+  readonly names: MapNames;
 }
 
 export interface ScenePainter {
@@ -136,7 +149,7 @@ export interface ScenePainter {
 /** Brings a map from the scene it shows to the last one asked for. New geometry stays uncolored until it is there. */
 export function createScenePainter(
   map: MapLibre,
-  marks: MarkOverlay,
+  overlays: SceneOverlays,
   onCutting: (cutting: boolean) => void,
 ): ScenePainter {
   let wanted: MapScene | null = null;
@@ -144,6 +157,8 @@ export function createScenePainter(
   let geometry: BoundaryCollection | null = null;
   let started = false;
   let loading = false;
+  /** Whether MapLibre shows names of its own. */
+  let ownNames = false;
 
   function load(boundaries: BoundaryCollection): void {
     const first = geometry === null;
@@ -176,7 +191,11 @@ export function createScenePainter(
     if (wanted.boundaries !== geometry) load(wanted.boundaries);
     if (loading) return;
     passOver(map, wanted);
-    paint(map, marks, diffScene(shown, wanted), wanted);
+    const change = diffScene(shown, wanted);
+    paint(map, overlays, change, wanted);
+    const own = hasOwnNames(wanted);
+    if (own || ownNames) paintOwnNames(map, change, wanted);
+    ownNames = own;
     shown = wanted;
   }
 
@@ -191,6 +210,7 @@ export function createScenePainter(
     start() {
       geometry = null;
       shown = null;
+      ownNames = false;
       if (loading) onCutting(false);
       loading = false;
       started = true;

@@ -16,6 +16,8 @@ export interface SceneLabel {
   readonly number?: number | null;
   /** Outside what is asked about: last, and grey. */
   readonly muted?: boolean;
+  /** Reported in part: its sign stands on the map. */
+  readonly partial?: boolean;
 }
 
 export interface SceneInput {
@@ -212,7 +214,10 @@ function sameIndices(a: readonly AreaIndex[], b: readonly AreaIndex[]): boolean 
 
 function sameNames(a: readonly SceneLabel[], b: readonly SceneLabel[]): boolean {
   const same = (one: SceneLabel, other: SceneLabel | undefined) =>
-    one.text === other?.text && one.point === other.point && (one.muted ?? false) === (other.muted ?? false);
+    one.text === other?.text &&
+    one.point === other.point &&
+    (one.muted ?? false) === (other.muted ?? false) &&
+    (one.partial ?? false) === (other.partial ?? false);
   return a === b || (a.length === b.length && a.every((label, i) => same(label, b[i])));
 }
 

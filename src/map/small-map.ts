@@ -3,7 +3,7 @@ import { CellStatus } from '#core/area-table.ts';
 import type { BoundaryCollection } from '#core/boundary.ts';
 import type { EmptyStatus } from '#core/empty-status.ts';
 import { boundsOf } from './extent.ts';
-import { DISC } from './label-disc.ts';
+import { DISC, discShape } from './label-disc.ts';
 import { patternTiles } from './pattern-image.ts';
 import { type MapScene, stateReader } from './scene.ts';
 import { LIGHT_HATCH_ID, PATTERN_IDS, STATUS_PATTERNS } from './status-pattern.ts';
@@ -169,11 +169,17 @@ function paintDiscs(
   const { ratio } = frame;
   const { scale, x, y } = fitting(drawing, frame);
   const candidates = labels
-    .filter(({ number }) => number != null)
-    .sort((a, b) => (a.number ?? 0) - (b.number ?? 0))
-    .map(({ point, number = null }) => {
+    .filter(({ number = null, partial }) => discShape({ number, partial: partial ?? false }) !== null)
+    .sort((a, b) => (a.number ?? Number.MAX_VALUE) - (b.number ?? Number.MAX_VALUE))
+    .map(({ point, number = null, partial = false }) => {
       const [across, down] = drawing.projection.forward(point);
-      return { x: (x + across * scale) / ratio, y: (y + down * scale) / ratio, size: DISC_LABEL_PX, number };
+      return {
+        x: (x + across * scale) / ratio,
+        y: (y + down * scale) / ratio,
+        size: DISC_LABEL_PX,
+        number,
+        partial,
+      };
     });
   context.save();
   context.scale(ratio, ratio);
@@ -182,14 +188,15 @@ function paintDiscs(
     const { halfWidth, radius } = disc;
     context.beginPath();
     context.roundRect(disc.x - halfWidth, disc.y - radius, 2 * halfWidth, 2 * radius, radius);
-    context.fillStyle = DISC.fill;
+    context.fillStyle = disc.fill;
     context.fill();
     context.strokeStyle = DISC.edge;
     context.lineWidth = 1;
     context.stroke();
-    context.fillStyle = DISC.ink;
+    context.fillStyle = disc.ink;
+    if (disc.sign !== null) context.fill(new Path2D(disc.sign));
     context.font = `650 ${disc.size}px ${FONT}`;
-    context.fillText(disc.text, disc.x, disc.y + disc.size * 0.35);
+    context.fillText(disc.text, disc.textX, disc.y + disc.size * 0.35);
   }
   context.restore();
 }

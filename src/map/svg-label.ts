@@ -1,25 +1,32 @@
-import { DISC, DISC_GAP_PX, discHalfWidth } from './label-disc.ts';
+import { DISC, DISC_GAP_PX, type DiscContent, type DiscShape, discShape, signPath } from './label-disc.ts';
 import type { FrameSize, Rectangle } from './svg-camera.ts';
 
-export interface LabelCandidate {
+/** With a number or a sign it is on a disc, the name beside it; else the name alone. */
+export interface LabelCandidate extends DiscContent {
+  /** Empty: the disc alone. */
   readonly text: string;
   /** Middle of the label, of its disc where it has a number; CSS px from the top left corner of the map. */
   readonly x: number;
   readonly y: number;
   /** Height of the type, CSS px. */
   readonly size: number;
-  /** Of an area that is told: on a disc, the name beside it. null: the name alone. */
-  readonly number: number | null;
 }
 
 export interface PlacedDisc {
+  /** Its number; empty where it has none. */
   readonly text: string;
+  /** Middle of the text. */
+  readonly textX: number;
+  /** ◐, as a path of SVG to be filled with its ink; null where it has none. */
+  readonly sign: string | null;
   readonly x: number;
   readonly y: number;
   readonly halfWidth: number;
   readonly radius: number;
   /** Of its type. */
   readonly size: number;
+  readonly fill: string;
+  readonly ink: string;
 }
 
 export interface PlacedLabel<Candidate extends LabelCandidate = LabelCandidate> {
@@ -95,40 +102,42 @@ function discBox({ x, y, halfWidth, radius }: PlacedDisc): Rectangle {
 /** A disc is always drawn: where another lies in its place, beside it. */
 function discOf(
   candidate: Omit<LabelCandidate, 'text'>,
-  number: number,
+  shape: DiscShape,
   discs: readonly Rectangle[],
   frame: FrameSize,
 ): PlacedDisc {
   const scale = candidate.size / DESK_PX;
-  const made = {
-    text: String(number),
-    halfWidth: discHalfWidth(number) * scale,
-    radius: DISC.radius * scale,
-    size: DISC.size * scale,
+  const [halfWidth, radius] = [shape.halfWidth * scale, shape.radius * scale];
+  const at = (x: number, y: number): PlacedDisc => {
+    const { text, textX, sign, fill, ink } = shape;
+    return {
+      ...{ text, x, y, halfWidth, radius, fill, ink, size: DISC.size * scale },
+      textX: x + textX * scale,
+      sign: sign && signPath(x + sign.x * scale, y, sign.radius * scale),
+    };
   };
   const places = [0, 1, 2, 3, 4].flatMap((far) =>
-    (far === 0 ? [[0, 0] as const] : SIDES).map(([across, down]) => ({
-      ...made,
-      x: candidate.x + across * far * (made.halfWidth + GAP_PX),
-      y: candidate.y + down * far * (made.radius + GAP_PX),
-    })),
+    (far === 0 ? [[0, 0] as const] : SIDES).map(([across, down]) =>
+      at(candidate.x + across * far * (halfWidth + GAP_PX), candidate.y + down * far * (radius + GAP_PX)),
+    ),
   );
   const free = places.find((disc) => {
     const box = discBox(disc);
     return isInside(box, frame) && !discs.some((other) => overlaps(box, other));
   });
-  return free ?? { ...made, x: candidate.x, y: candidate.y };
+  return free ?? at(candidate.x, candidate.y);
 }
 
-/** The discs alone, of those that have a number: the first has its own place, the others the nearest that is free. */
+/** The discs alone, of those that have one: the first has its own place, the others the nearest that is free. */
 export function placeDiscs(
   candidates: readonly Omit<LabelCandidate, 'text'>[],
   frame: FrameSize,
 ): readonly PlacedDisc[] {
   const taken: Rectangle[] = [];
   return candidates.flatMap((candidate) => {
-    if (candidate.number === null) return [];
-    const disc = discOf(candidate, candidate.number, taken, frame);
+    const shape = discShape(candidate);
+    if (shape === null) return [];
+    const disc = discOf(candidate, shape, taken, frame);
     taken.push(discBox(disc));
     return [disc];
   });
@@ -158,29 +167,34 @@ function* namesBeside({ text, size }: LabelCandidate, disc: PlacedDisc, widthOf:
 }
 
 /**
- * Names that find room, first come, first placed: none overlaps another or leaves the frame. Those with a number come
- * before all others, and their discs before all names, so that what is told never gives way to what is not.
+ * Names that find room, first come, first placed: none overlaps another or leaves the frame. Those with a disc come
+ * before all others, and the discs before all names, so that what is told never gives way to what is not.
  * @param widthOf width in px of one line of type.
+ * @param covered where no name is to lie; a disc stays at its area.
  */
 export function placeLabels<Candidate extends LabelCandidate>(
   candidates: readonly Candidate[],
   frame: FrameSize,
   widthOf: WidthOf,
+  covered: readonly Rectangle[] = [],
 ): readonly PlacedLabel<Candidate>[] {
   const seen = candidates.filter((candidate) => isSeen(candidate, frame));
   const taken: Rectangle[] = [];
-  const told = seen.flatMap((candidate) => {
-    if (candidate.number === null) return [];
-    const disc = discOf(candidate, candidate.number, taken, frame);
+  const numbered = seen.filter(({ number }) => number !== null);
+  const signed = seen.filter(({ number }) => number === null);
+  const told = [...numbered, ...signed].flatMap((candidate) => {
+    const shape = discShape(candidate);
+    if (shape === null) return [];
+    const disc = discOf(candidate, shape, taken, frame);
     const own = discBox(disc);
     taken.push(own);
     return [{ candidate, disc, own }];
   });
   const isFree = ({ box }: Lines): boolean =>
-    isInside(box, frame) && !taken.some((other) => overlaps(box, other));
+    isInside(box, frame) && ![...covered, ...taken].some((other) => overlaps(box, other));
   const placed = told.map(({ candidate, disc, own }): PlacedLabel<Candidate> => {
-    const others = taken.filter((box) => box !== own);
-    for (const name of namesBeside(candidate, disc, widthOf)) {
+    const others = [...covered, ...taken.filter((box) => box !== own)];
+    for (const name of candidate.text === '' ? [] : namesBeside(candidate, disc, widthOf)) {
       if (!isInside(name.box, frame) || others.some((other) => overlaps(name.box, other))) continue;
       taken.push(name.box);
       return { candidate, disc, ...name };
@@ -188,7 +202,7 @@ export function placeLabels<Candidate extends LabelCandidate>(
     return { candidate, disc, lines: [], size: candidate.size, box: own };
   });
   for (const candidate of seen) {
-    if (candidate.number !== null) continue;
+    if (discShape(candidate) !== null) continue;
     if (placed.length >= MOST_LABELS) break;
     const { x, y, size, text } = candidate;
     const lines = linesOf(text, size, widthOf);

@@ -1,7 +1,7 @@
 import { DISC, MUTED_INK } from './label-disc.ts';
 import { type LabelCollection, type LabelPlan, labelPlan } from './map-label.ts';
 import type { MapScene } from './scene.ts';
-import type { FrameSize, SvgView } from './svg-camera.ts';
+import type { FrameSize, Rectangle, SvgView } from './svg-camera.ts';
 import { svgElement } from './svg-element.ts';
 import {
   type LabelCandidate,
@@ -38,12 +38,13 @@ export interface PrintedName {
 /** Names over the map, in CSS px of the screen. */
 export interface SvgNames {
   readonly element: SVGGElement;
-  /** Places the names of a scene anew for what is seen of it. */
+  /** Places the names of a scene anew for what is seen of it; none where something else lies over it. */
   place(
     scene: MapScene,
     projection: SvgProjection,
     view: SvgView,
     frame: FrameSize,
+    covered?: readonly Rectangle[],
   ): readonly PlacedLabel<Named>[];
 }
 
@@ -60,28 +61,33 @@ const INK_OF: Readonly<Record<Kind, string>> = {
   selected: INK,
 };
 
-function discElement({ text, x, y, halfWidth, radius, size }: PlacedDisc): SVGGElement {
+function discElement(placed: PlacedDisc): SVGGElement {
+  const { text, textX, sign, x, y, halfWidth, radius, size, fill, ink } = placed;
   const disc = svgElement('rect', {
     x: x - halfWidth,
     y: y - radius,
     width: 2 * halfWidth,
     height: 2 * radius,
     rx: radius,
-    fill: DISC.fill,
+    fill,
     stroke: DISC.edge,
     'stroke-width': radius / 6,
   });
   const number = svgElement('text', {
-    x,
+    x: textX,
     y: y + size * 0.35,
     'text-anchor': 'middle',
     'font-size': size,
     'font-weight': 650,
-    fill: DISC.ink,
+    fill: ink,
     stroke: 'none',
   });
   number.textContent = text;
-  return svgElement('g', { class: 'map-disc' }, disc, number);
+  const parts = [
+    ...(text === '' ? [] : [number]),
+    ...(sign === null ? [] : [svgElement('path', { d: sign, class: 'map-sign', fill: ink, stroke: 'none' })]),
+  ];
+  return svgElement('g', text === '' ? {} : { class: 'map-disc' }, disc, ...parts);
 }
 
 /** The lines of a placed name as they are written. */
@@ -136,8 +142,9 @@ function createRuler(): (text: string, size: number) => number {
   };
 }
 
-function isTold({ properties }: LabelCollection['features'][number]): boolean {
-  return properties.number !== undefined;
+/** Of areas with a disc: told, or reported in part. */
+function hasDisc({ properties }: LabelCollection['features'][number]): boolean {
+  return properties.number !== undefined || properties.partial;
 }
 
 export function createSvgNames(): SvgNames {
@@ -176,26 +183,26 @@ export function createSvgNames(): SvgNames {
               size: SELECTED_PX * scene.labelScale,
               kind: 'selected',
               number: null,
+              partial: label.partial ?? false,
             },
           ]
         : [];
     });
     const selected = new Set<number>(scene.selected);
     const own = zoom >= areaZoom;
-    const shown = own ? areas.features : [...areas.features.filter(isTold), ...outlines.features];
+    const shown = own ? areas.features : [...areas.features.filter(hasDisc), ...outlines.features];
     const isBare = !own && zoom < outlineZoom;
     const sorted = [...shown].sort((a, b) => a.properties.order - b.properties.order);
     return [
       ...chosen,
       ...sorted.flatMap((feature): Named[] => {
-        const { index, text, number, muted } = feature.properties;
+        const { index, text, number, muted, partial } = feature.properties;
         const place = at(feature.geometry.coordinates);
         const size = AREA_PX * scene.labelScale;
-        if (isTold(feature)) return [{ text, ...place, size, kind: 'told', number: number ?? null }];
-        if (own)
-          return selected.has(index)
-            ? []
-            : [{ text, ...place, size, kind: muted ? 'muted' : 'area', number: null }];
+        if (number !== undefined) return [{ text, ...place, size, kind: 'told', number, partial }];
+        if ((own || partial) && selected.has(index)) return [];
+        if (own) return [{ text, ...place, size, kind: muted ? 'muted' : 'area', number: null, partial }];
+        if (partial) return [{ text: '', ...place, size, kind: 'area', number: null, partial }];
         if (isBare) return [];
         const capitals = { text: text.toUpperCase(), size: DISTRICT_PX * scene.labelScale };
         return [{ ...capitals, ...place, kind: 'district', number: null }];
@@ -205,8 +212,8 @@ export function createSvgNames(): SvgNames {
 
   return {
     element,
-    place(scene, projection, view, frame) {
-      const placed = placeLabels(candidates(scene, projection, view), frame, widthOf);
+    place(scene, projection, view, frame, covered = []) {
+      const placed = placeLabels(candidates(scene, projection, view), frame, widthOf, covered);
       element.replaceChildren(
         ...placed.flatMap((label) => [
           ...(label.disc ? [discElement(label.disc)] : []),

@@ -1,9 +1,12 @@
 import type { AreaIndex, LonLat } from '#core/area.ts';
+import type { BoundaryCollection } from '#core/boundary.ts';
 import { createAreaKeyboard } from './area-keyboard.ts';
 import type { ScreenPoint } from './area-pointer.ts';
-import { type Bounds, boundsOf } from './extent.ts';
+import type { MapCamera } from './camera-lock.ts';
+import { boundsOf } from './extent.ts';
 import { nameControls } from './map-control.ts';
-import { NO_PADDING } from './map-padding.ts';
+import { NO_COVERS } from './map-covers.ts';
+import { SLACK } from './map-padding.ts';
 import type { MapSurface, MapSurfaceHandlers, MapSurfaceOptions } from './map-surface.ts';
 import './map-surface.css';
 import './svg-surface.css';
@@ -16,8 +19,8 @@ import { createSvgNames } from './svg-names.ts';
 import { createSvgPicture, SEA } from './svg-picture.ts';
 
 const TILE_PX = 512;
-/** As far as the WebGL map goes: zoom 4 to 18, and 16 where areas are fitted. */
-const WORLD_PX = { least: TILE_PX * 2 ** 3, most: TILE_PX * 2 ** 18, fitted: TILE_PX * 2 ** 16 };
+/** As close as the WebGL map goes: zoom 18, and 16 where areas are fitted. */
+const WORLD_PX = { most: TILE_PX * 2 ** 18, fitted: TILE_PX * 2 ** 16 };
 
 /**
  * The same map as `createMapSurface` makes, drawn as SVG: for browsers without WebGL2. Everything moves at once,
@@ -37,9 +40,9 @@ export function createSvgSurface(
   root.append(sea, picture.element, names.element);
   let scene: MapScene | null = null;
   let view: SvgView = { x: 0, y: 0, scale: 1 };
-  let padding = options.padding ?? NO_PADDING;
+  let covers = NO_COVERS;
   /** What the map was brought to, until the reader moves it. */
-  let held: Bounds | 'all' | null = null;
+  let held: BoundaryCollection | 'all' | null = null;
   let ready = false;
   let frameRequest = 0;
   const listeners = new Set<() => void>();
@@ -59,7 +62,7 @@ export function createSvgSurface(
     const frame = size();
     if (frame.width === 0 || frame.height === 0) return;
     picture.setView(view, frame);
-    names.place(scene, projection, view, frame);
+    names.place(scene, projection, view, frame, covers.boxes);
     const latitude = projection.latitudeAt(view.y + frame.height / 2 / view.scale);
     marks.setScale(projection.metersPerUnit(latitude) / view.scale);
   }
@@ -72,29 +75,37 @@ export function createSvgSurface(
     redraw();
     for (const told of listeners) told();
   };
-  const frameOn = ([west, south, east, north]: Bounds): void => {
+  /** The view of some areas; null where there is nothing to see. */
+  const viewOn = (areas: BoundaryCollection): SvgView | null => {
     const { width, height } = size();
-    if (width === 0 || height === 0) return;
+    const bounds = boundsOf(areas);
+    if (width === 0 || height === 0 || bounds === null) return null;
+    const [west, south, east, north] = bounds;
     const [x, y] = forward([west, north]);
     const [right, bottom] = forward([east, south]);
     const box = { x, y, width: right - x, height: bottom - y };
-    look(viewOf(box, { width, height }, padding, limit(WORLD_PX.fitted)), false);
+    return viewOf(box, { width, height }, covers.clearance(areas), limit(WORLD_PX.fitted));
+  };
+  const frameOn = (areas: BoundaryCollection): void => {
+    const next = viewOn(areas);
+    if (next) look(next, false);
   };
   const fitAll = (): void => {
-    const bounds = scene === null ? null : boundsOf(scene.boundaries);
-    if (bounds === null) return;
-    frameOn(bounds);
+    if (scene === null) return;
+    frameOn(scene.boundaries);
     held = 'all';
   };
-  const zoom = (at: ScreenPoint, factor: number): void =>
-    look(zoomedAt(view, at, factor, [limit(WORLD_PX.least), limit(WORLD_PX.most)]), true);
+  const zoom = (at: ScreenPoint, factor: number): void => {
+    const all = scene && viewOn(scene.boundaries);
+    look(zoomedAt(view, at, factor, [(all?.scale ?? 0) * SLACK, limit(WORLD_PX.most)]), true);
+  };
   const zoomBy = (steps: 1 | -1): void => {
     const { width, height } = size();
     zoom({ x: width / 2, y: height / 2 }, 2 ** steps);
   };
   const panBy = (x: number, y: number): void => look(pannedBy(view, x, y), true);
 
-  const camera = {
+  const watched = {
     size,
     project,
     centerOn: (point: LonLat) => look(centeredOn(view, forward(point), size()), true),
@@ -102,7 +113,7 @@ export function createSvgSurface(
     zoomBy,
     fitAll,
   };
-  const keyboard = createAreaKeyboard(camera, handlers, words.map, () => scene);
+  const keyboard = createAreaKeyboard(watched, handlers, words.map, () => scene);
   const controls = zoomButtons(words, { zoom: zoomBy, fitAll });
   let over: AreaIndex | null = null;
   watchGestures(root, {
@@ -123,6 +134,16 @@ export function createSvgSurface(
   });
   container.classList.add('svg-map');
   container.append(root, keyboard.element, controls, marks.element);
+  const camera = (): MapCamera => {
+    const { width, height } = size();
+    const [x, y] = [view.x + width / 2 / view.scale, view.y + height / 2 / view.scale];
+    return {
+      center: picture.projection?.inverse([x, y]) ?? [0, 0],
+      zoom: Math.log2(view.scale / limit(TILE_PX)),
+    };
+  };
+  const lookFrom = ({ center, zoom: asked }: MapCamera): void =>
+    look(centeredOn({ ...view, scale: limit(TILE_PX * 2 ** asked) }, forward(center), size()), false);
   const refit = (): void => {
     if (held === 'all') fitAll();
     else if (held !== null) frameOn(held);
@@ -142,12 +163,17 @@ export function createSvgSurface(
         scene?.labels !== next.labels ||
         scene.selected !== next.selected ||
         scene.labelScale !== next.labelScale;
+      // Other areas may be drawn in units of their own.
+      const at = moved && !first ? camera() : null;
       scene = next;
       picture.show(next);
       keyboard.refresh();
       container.classList.toggle('map-surface-dimmed', next.dimmed);
-      if (moved) fitAll();
-      else if (renamed) redraw();
+      if (first) fitAll();
+      else if (at !== null) {
+        lookFrom(at);
+        refit();
+      } else if (renamed) redraw();
       if (!first) return;
       requestAnimationFrame(() => {
         requestAnimationFrame(() => {
@@ -156,33 +182,26 @@ export function createSvgSurface(
         });
       });
     },
-    fitTo(bounds) {
-      held = bounds;
-      frameOn(bounds);
+    fitTo(areas) {
+      held = areas;
+      frameOn(areas);
     },
     fitAll,
     setWords(next) {
       nameControls(container, next);
       keyboard.rename(next.map);
     },
-    setPadding(next) {
-      padding = next;
+    setCovers(next) {
+      covers = next;
       refit();
+      redraw();
     },
     resize,
     project,
-    camera() {
-      const { projection } = picture;
-      const { width, height } = size();
-      const [x, y] = [view.x + width / 2 / view.scale, view.y + height / 2 / view.scale];
-      return {
-        center: projection?.inverse([x, y]) ?? [0, 0],
-        zoom: Math.log2(view.scale / limit(TILE_PX)),
-      };
-    },
-    setCamera({ center, zoom: asked }) {
+    camera,
+    setCamera(next) {
       held = null;
-      look(centeredOn({ ...view, scale: limit(TILE_PX * 2 ** asked) }, forward(center), size()), true);
+      lookFrom(next);
     },
     onMove(listener) {
       listeners.add(listener);

@@ -1,4 +1,4 @@
-import { DISC_FILL, DISC_INK, type MapDisc, type MapName } from './map-name.ts';
+import { DISC_EDGE, type MapDisc, type MapName } from './map-name.ts';
 import type { MapSheet } from './map-sheet.ts';
 import { type ScaleWords, scaleItems } from './scale-bar.ts';
 import type { Box, SheetItem, SheetPattern, TextItem } from './sheet-item.ts';
@@ -62,7 +62,8 @@ function nameElement({ x, y, text, color, size, weight, spacing }: MapName): SVG
   );
 }
 
-function discElement({ text, x, y, halfWidth, radius, size }: MapDisc): SVGElement {
+function discElement(disc: MapDisc): SVGElement {
+  const { text, textX, sign, x, y, halfWidth, radius, size, fill, ink } = disc;
   return element(
     'g',
     {},
@@ -72,16 +73,17 @@ function discElement({ text, x, y, halfWidth, radius, size }: MapDisc): SVGEleme
       width: 2 * halfWidth,
       height: 2 * radius,
       rx: radius,
-      fill: DISC_FILL,
-      stroke: DISC_INK,
+      fill,
+      stroke: DISC_EDGE,
       'stroke-width': radius / 6,
     }),
+    ...(sign === null ? [] : [element('path', { d: sign, fill: ink })]),
     element(
       'text',
       {
-        x,
+        x: textX,
         y: y + size * 0.35,
-        fill: DISC_INK,
+        fill: ink,
         'font-size': size,
         'font-weight': 650,
         'text-anchor': 'middle',

@@ -1,6 +1,11 @@
-/** The number of an area on a dark disc, in the lengths of the names. */
+/** A disc at an area, with its number, a sign or both, in the lengths of the names. */
 export interface MapDisc {
+  /** Empty: no number. */
   readonly text: string;
+  /** Middle of the text. */
+  readonly textX: number;
+  /** A path to be filled with the ink. */
+  readonly sign: string | null;
   /** Its middle. */
   readonly x: number;
   readonly y: number;
@@ -8,10 +13,11 @@ export interface MapDisc {
   readonly radius: number;
   /** Of the type. */
   readonly size: number;
+  readonly fill: string;
+  readonly ink: string;
 }
 
-export const DISC_FILL = '#1f1f1c';
-export const DISC_INK = '#ffffff';
+export const DISC_EDGE = '#ffffff';
 
 /** One line of a name over a map: middle and baseline in CSS px from the map's top left corner. */
 export interface MapName {

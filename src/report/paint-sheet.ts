@@ -1,4 +1,4 @@
-import { DISC_FILL, DISC_INK, type MapDisc, type MapName } from './map-name.ts';
+import { DISC_EDGE, type MapDisc, type MapName } from './map-name.ts';
 import type { MapSheet } from './map-sheet.ts';
 import { type ScaleWords, scaleItems } from './scale-bar.ts';
 import type { Box, Font, MeasureText, SheetItem, SheetPattern, TextItem } from './sheet-item.ts';
@@ -136,12 +136,13 @@ class Brush {
     context.letterSpacing = '0px';
   }
 
-  #disc({ text, x, y, halfWidth, radius, size }: MapDisc): void {
+  #disc({ text, textX, sign, x, y, halfWidth, radius, size, fill, ink }: MapDisc): void {
     const path = new Path2D();
     path.roundRect(x - halfWidth, y - radius, 2 * halfWidth, 2 * radius, radius);
-    this.#path(path, DISC_FILL, DISC_INK, radius / 6);
+    this.#path(path, fill, DISC_EDGE, radius / 6);
+    if (sign !== null) this.#path(new Path2D(sign), ink, null, 0);
     const font: Font = { size, weight: 650 };
-    this.#text({ kind: 'text', text, x, y: y + size * 0.35, font, color: DISC_INK, align: 'center' });
+    this.#text({ kind: 'text', text, x: textX, y: y + size * 0.35, font, color: ink, align: 'center' });
   }
 
   /** Tile by tile, so that the pattern is as sharp as the sheet. */

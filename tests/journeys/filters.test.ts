@@ -77,6 +77,28 @@ describe('filters that everything obeys', () => {
     expect(read).toBeGreaterThan(10);
   });
 
+  it('goes with the map: no smaller than all of it, to a kecamatan that is asked about, and back by undo', async () => {
+    const { page } = tour;
+    const width = () =>
+      page.evaluate(() => {
+        const boxes = [...document.querySelectorAll('.svg-map-picture svg path')]
+          .map((path) => path.getBoundingClientRect())
+          .filter(({ width }) => width > 0);
+        return Math.max(...boxes.map(({ right }) => right)) - Math.min(...boxes.map(({ left }) => left));
+      });
+    const whole = await width();
+    const near = (times: number) => expect.poll(async () => (await width()) / whole).toBeCloseTo(times, 1);
+    await page.locator('.map-frame').hover();
+    await page.mouse.wheel(0, 5_000);
+    await near(0.8);
+    await tour.press(words.map.fitAll);
+    await near(1);
+    await tour.toggle(say.where, 'Alak');
+    await expect.poll(async () => (await width()) / whole).toBeGreaterThan(1.2);
+    await tour.press(words.history.undo);
+    await near(1);
+  });
+
   it('asks for wasting in desil 1 by an example question: all that its caption says, and no more', async () => {
     const before = { lines: await expectAgreement(), counts: await colorsOnMap(tour) };
     await tour.example(example.wastingDecile);
@@ -244,6 +266,10 @@ describe('filters that everything obeys', () => {
     const name = ((await marked.first().getAttribute('aria-label')) ?? '').split(',')[0] ?? '';
     await marked.first().click();
     await expect.poll(() => tour.title.textContent()).toContain(name);
+    await tour.settled();
+    const partly = (await tour.legendEntries()).find(({ label }) => label === words.status.partial);
+    expect(partly?.areas).toBeGreaterThan(0);
+    await expect.poll(() => tour.page.locator('.map-frame .map-sign').count()).toBe(partly?.areas);
     await tour.choose(say.period, opening?.split(', ').at(-1) ?? '');
     await expect.poll(() => tour.title.textContent()).toBe(opening);
   });

@@ -27,6 +27,9 @@ describe('the WebGL map', () => {
   afterEach(() => tour.recorder.expectClean());
 
   it('gives each area the color of its number in the table, and answers the pointer', async () => {
+    // Names and numbers lie over the canvas, placed as on the other map.
+    await expect.poll(() => tour.page.locator('.map-names .map-disc').count()).toBeGreaterThan(8);
+    expect(await tour.page.locator('.map-names g > text').count()).toBeGreaterThan(20);
     const places = await placesOnMap(tour, 11, 8);
     expect(places.length).toBeGreaterThan(18);
     const { read, faults } = await colorFaults(tour, places);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { AreaCode } from '#core/area.ts';
 import type { BoundaryCollection } from '#core/boundary.ts';
-import { placeLegend } from '#map/legend-clearance.ts';
+import { clearPadding, placeLegend } from '#map/legend-clearance.ts';
 
 const FRAME = { width: 700, height: 650 };
 /** A column of buttons, as at the map; side by side they are a row. */
@@ -26,7 +26,7 @@ function outline(ring: readonly (readonly [number, number])[]): BoundaryCollecti
 }
 
 function scale(boundaries: BoundaryCollection, legend: { width: number; height: number }): number {
-  const { padding } = placeLegend(boundaries, FRAME, legend, CONTROLS);
+  const { padding } = placeLegend(boundaries, { frame: FRAME, legend: legend, controls: CONTROLS });
   return Math.min(
     FRAME.width - padding.left - padding.right - 48,
     FRAME.height - padding.top - padding.bottom - 48,
@@ -50,7 +50,9 @@ describe('placing the legend', () => {
       [1, 0.7],
       [0.9, 0.8],
     ]);
-    expect(placeLegend(open, FRAME, { width: 200, height: 200 }, CONTROLS)).toMatchObject({
+    expect(
+      placeLegend(open, { frame: FRAME, legend: { width: 200, height: 200 }, controls: CONTROLS }),
+    ).toMatchObject({
       corner: 'bottom-left',
       padding: { left: 0, bottom: 0 },
     });
@@ -64,13 +66,40 @@ describe('placing the legend', () => {
       [0.6, 0.6],
       [0, 0.1],
     ]);
-    expect(placeLegend(open, FRAME, LEGEND, CONTROLS).corner).toBe('top-left');
+    expect(placeLegend(open, { frame: FRAME, legend: LEGEND, controls: CONTROLS }).corner).toBe('top-left');
   });
 
   test('a square is moved aside', () => {
-    const { corner, padding } = placeLegend(SQUARE, FRAME, LEGEND, CONTROLS);
+    const { corner, padding } = placeLegend(SQUARE, { frame: FRAME, legend: LEGEND, controls: CONTROLS });
     expect(corner).toBe('bottom-left');
     expect(padding.left + padding.bottom).toBeGreaterThan(100);
+  });
+
+  test('no part of them that the map is brought to lies under the legend, which stays in its corner', () => {
+    const box = fc.tuple(...[0, 0, 0, 0].map(() => fc.double({ min: 0, max: 1, noNaN: true })));
+    fc.assert(
+      fc.property(box, fc.constantFrom('bottom-left', 'top-left'), ([x = 0, y = 0, w = 0, h = 0], corner) => {
+        const [east, north] = [x + 0.05 + w, y + 0.05 + h];
+        const part = outline([
+          [x, y],
+          [east, y],
+          [east, north],
+          [x, north],
+        ]);
+        const covers = { frame: FRAME, legend: LEGEND, controls: CONTROLS };
+        const { left, right, top, bottom } = clearPadding(part, covers, corner);
+        const scale = Math.min(
+          (FRAME.width - left - right - 48) / (east - x),
+          (FRAME.height - top - bottom - 48) / (north - y),
+        );
+        const from = (FRAME.width + left - right - (east - x) * scale) / 2;
+        const away = ((north - y) * scale) / 2;
+        const middle = (FRAME.height + top - bottom) / 2;
+        const edge = corner === 'top-left' ? middle - away : FRAME.height - middle - away;
+        expect(from >= LEGEND.width || edge >= LEGEND.height).toBe(true);
+      }),
+      { numRuns: 60 },
+    );
   });
 
   test('a smaller legend never makes the map smaller', () => {
@@ -95,7 +124,7 @@ describe('placing the legend', () => {
         fc.record({ width: fc.integer({ min: 30, max: 140 }), height: fc.integer({ min: 30, max: 220 }) }),
         fc.constantFrom(SQUARE, corner),
         (frame, controls, areas) => {
-          const { left, right, top, bottom } = placeLegend(areas, frame, null, controls).padding;
+          const { left, right, top, bottom } = placeLegend(areas, { frame, legend: null, controls }).padding;
           const scale = Math.min(frame.width - left - right - 48, frame.height - top - bottom - 48);
           // Both shapes reach into their north-east corner.
           const east = (frame.width + left - right + scale) / 2;

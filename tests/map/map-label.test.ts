@@ -45,8 +45,8 @@ describe('the plan of names', () => {
     const { boundaries, labels } = squares(4, 1);
     const told = labels.map((label, i) => ({ ...label, number: [null, 2, null, 1][i] ?? null }));
     expect(toldLabels(told).features.map(({ properties }) => properties)).toEqual([
-      { index: 1, text: 'Area 1', order: 2, number: 2, muted: false },
-      { index: 3, text: 'Area 3', order: 1, number: 1, muted: false },
+      { index: 1, text: 'Area 1', order: 2, number: 2, muted: false, partial: false },
+      { index: 3, text: 'Area 3', order: 1, number: 1, muted: false, partial: false },
     ]);
     const scene = { boundaries, outlineLabels: [], labelScale: 1 };
     expect(namePlan({ ...scene, labels: told })).toEqual(labelPlan({ ...scene, labels }));

@@ -41,6 +41,27 @@ describe('names on the SVG map', () => {
     );
   });
 
+  it('never lie under what stands over the map, while discs stay', () => {
+    const legend = { x: 0, y: 150, width: 200, height: 150 };
+    const scale = { x: 280, y: 260, width: 120, height: 40 };
+    fc.assert(
+      fc.property(fc.array(fc.oneof(candidate, told), { maxLength: 40 }), (candidates) => {
+        const placed = placeLabels(candidates, FRAME, widthOf, [legend, scale]);
+        for (const { lines, box } of placed.filter((label) => label.lines.length > 0))
+          for (const over of [legend, scale]) {
+            const apart =
+              box.x >= over.x + over.width ||
+              over.x >= box.x + box.width ||
+              box.y >= over.y + over.height ||
+              over.y >= box.y + box.height;
+            expect(apart, lines.join(' ')).toBe(true);
+          }
+        const free = placeLabels(candidates, FRAME, widthOf);
+        expect(placed.flatMap(({ disc }) => disc ?? [])).toEqual(free.flatMap(({ disc }) => disc ?? []));
+      }),
+    );
+  });
+
   it('gives the place to who comes first', () => {
     const at = { x: 200, y: 150, size: 12, number: null };
     const placed = placeLabels(
@@ -67,6 +88,32 @@ describe('names on the SVG map', () => {
           expect(alone.map(({ disc }) => disc?.text)).toEqual(seen.map(({ number }) => String(number)));
         },
       ),
+    );
+  });
+
+  it('an area that reported in part always bears its sign, beside its number where it is told', () => {
+    const content = fc.record({ number: fc.option(fc.integer({ min: 1, max: 120 })), partial: fc.boolean() });
+    const partly = fc.array(
+      fc.tuple(told, content).map(([own, more]) => ({ ...own, ...more })),
+      {
+        maxLength: 12,
+      },
+    );
+    fc.assert(
+      fc.property(partly, (candidates) => {
+        const inside = candidates.map((own) => ({
+          ...own,
+          x: Math.min(380, Math.max(20, own.x)),
+          y: Math.min(280, Math.max(20, own.y)),
+        }));
+        const placed = placeLabels(inside, FRAME, widthOf);
+        for (const { candidate: own, disc } of placed) {
+          expect(disc?.sign != null).toBe(own.partial);
+          expect(disc?.text ?? '').toBe(own.number === null ? '' : String(own.number));
+        }
+        const wanted = inside.filter(({ number, partial }) => partial || number !== null).length;
+        expect(placed.filter(({ disc }) => disc !== null)).toHaveLength(wanted);
+      }),
     );
   });
 

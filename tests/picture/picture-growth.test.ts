@@ -1,6 +1,6 @@
 import { describe, it } from 'vitest';
 import { SINGLE, type View } from '#core/view.ts';
-import { areaLabels } from '#picture/area-labels.ts';
+import { createAreaLabels } from '#picture/area-labels.ts';
 import type { Atlas } from '#picture/atlas.ts';
 import { openingPriority } from '#picture/priority-layer.ts';
 import { toldList } from '#picture/told-list.ts';
@@ -33,7 +33,7 @@ describe('a picture takes as long as its areas are many', () => {
       atlasOf,
       (atlas) => {
         const picture = townPicture(atlas, VIEWS[name]);
-        return [toldList(picture), areaLabels(picture)];
+        return [toldList(picture), createAreaLabels()(picture)];
       },
       400,
     );

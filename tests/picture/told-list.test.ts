@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { SINGLE } from '#core/view.ts';
-import { areaLabels } from '#picture/area-labels.ts';
+import { createAreaLabels } from '#picture/area-labels.ts';
 import { openingPriority } from '#picture/priority-layer.ts';
 import { toldList } from '#picture/told-list.ts';
 import { TOWN, townAtlas, townPicture } from '#tests/report/sample-town.ts';
@@ -42,7 +42,7 @@ describe('the areas told', () => {
     for (const question of [SINGLE, indexOf(8)]) {
       const picture = townPicture(MANY, { question });
       const { areas, places } = toldList(picture);
-      const labels = areaLabels(picture);
+      const labels = createAreaLabels()(picture);
       expect(areas.map((index) => labels[index]?.number)).toEqual(places);
       expect(labels.filter(({ number }) => number != null)).toHaveLength(areas.length);
     }
@@ -54,7 +54,7 @@ describe('the areas told', () => {
     const picture = townPicture(atlas, {
       filters: { classes: {}, districts: first ? [first.code] : [] },
     });
-    const labels = areaLabels(picture);
+    const labels = createAreaLabels()(picture);
     expect(labels.map(({ muted }) => muted)).toEqual([false, false, true, false, true]);
     expect(labels[2]?.number).toBeNull();
     expect(labels[4]?.number).toBeNull();

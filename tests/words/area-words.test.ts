@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { type AreaCode, areaCode } from '#core/area.ts';
+import { type AreaCode, type AreaLevel, areaCode } from '#core/area.ts';
 import { CellStatus } from '#core/area-table.ts';
 import type { BoundaryCollection } from '#core/boundary.ts';
 import type { Period } from '#core/period.ts';
 import { readHeader } from '#data/header-reading.ts';
 import { sheetContent } from '#export/export-sheet.ts';
 import { exportTable } from '#export/export-table.ts';
+import { createAreaLabels } from '#picture/area-labels.ts';
 import { type Atlas, reportedVillages } from '#picture/atlas.ts';
 import { openingView } from '#picture/opening-view.ts';
 import { createPainter, type Picture } from '#picture/picture.ts';
@@ -73,6 +74,14 @@ describe('what came in of an area', () => {
       'melapor sebagian',
       null,
     ]);
+  });
+
+  it('bears its sign on the map, as long as it is shown', () => {
+    const signs = (level: AreaLevel, districts: readonly AreaCode[] = []) =>
+      createAreaLabels()(pictureOf(level, undefined, districts)).map(({ partial }) => partial);
+    expect(signs('village')).toEqual([false, true, false, false, false]);
+    expect(signs('village', [areaCode('d1')])).not.toContain(true);
+    expect(signs('district')).not.toContain(true);
   });
 
   it('stands in the legend and in the sentence', () => {

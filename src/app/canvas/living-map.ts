@@ -9,7 +9,7 @@ import { type Bounds, boundsOf } from '#map/extent.ts';
 import type { MapSurface, MapSurfaceHandlers, MapSurfaceOptions } from '#map/map-surface.ts';
 import { buildScene, type MapScene, type SceneLabel } from '#map/scene.ts';
 import { seenBounds } from '#map/seen-bounds.ts';
-import { areaLabels } from '#picture/area-labels.ts';
+import { createAreaLabels } from '#picture/area-labels.ts';
 import type { Atlas } from '#picture/atlas.ts';
 import { createMarks } from '#picture/hotspot-marks.ts';
 import type { Picture } from '#picture/picture.ts';
@@ -56,15 +56,7 @@ const FOLLOWED = [
 ] as const satisfies readonly (keyof AppState)[];
 
 function createSceneMaker(): (shown: Shown, state: AppState) => MapScene {
-  const labels = remember(
-    (
-      layer: Picture['layer'],
-      measure: Picture['measure'],
-      indicator: Picture['indicator'],
-      geography: Picture['geography'],
-      shading: Picture['shading'],
-    ) => areaLabels({ layer, measure, indicator, geography, shading }),
-  );
+  const labelsOf = createAreaLabels();
   const outlineLabels = remember((atlas: Atlas, level: Picture['view']['level']): readonly SceneLabel[] =>
     level === 'village'
       ? atlas.territory.districts.areas.map((area) => ({ text: area.name, point: area.centroid }))
@@ -72,11 +64,11 @@ function createSceneMaker(): (shown: Shown, state: AppState) => MapScene {
   );
   const marksOf = createMarks();
   return ({ picture, dimmed }, { hovered, presenting, linksShown }) => {
-    const { view, atlas, shading, geography, selected, layer, measure, indicator } = picture;
+    const { view, atlas, shading, selected } = picture;
     return buildScene({
       boundaries: shownBoundaries(picture),
       outlines: atlas.boundaries.districts,
-      labels: labels(layer, measure, indicator, geography, shading),
+      labels: labelsOf(picture),
       outlineLabels: outlineLabels(atlas, view.level),
       labelScale: presenting ? TALK_LABEL_SCALE : 1,
       classOf: shading.classOf,
@@ -106,15 +98,19 @@ function follow(
     surface.fitAll();
     return;
   }
-  const box =
+  const [all, { indexOf }, codes] =
     'area' in camera
-      ? boundsOf(boundaries.villages, (i) => i === territory.villages.indexOf.get(camera.area))
-      : boundsOf(boundaries.districts, (i) => {
-          const code = territory.districts.areas[i]?.code;
-          if (code === undefined) return false;
-          return 'districts' in camera ? camera.districts.includes(code) : camera.district === code;
-        });
-  if (box) surface.fitTo(box);
+      ? [boundaries.villages, territory.villages, [camera.area]]
+      : [
+          boundaries.districts,
+          territory.districts,
+          'districts' in camera ? camera.districts : [camera.district],
+        ];
+  const features = codes.flatMap((code) => {
+    const index = code === null ? undefined : indexOf.get(code);
+    return (index === undefined ? undefined : all.features[index]) ?? [];
+  });
+  if (features.length > 0) surface.fitTo({ type: 'FeatureCollection', features });
 }
 
 export function openLivingMap(store: AppStore, words: Words['map']): LivingMap {

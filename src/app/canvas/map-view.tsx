@@ -3,8 +3,9 @@ import { useStore } from 'zustand';
 import { useDimmed, usePage, usePicture } from '#app/page.ts';
 import type { BoundaryCollection } from '#core/boundary.ts';
 import { hasGeography } from '#core/dataset.ts';
-import { type Box, placeLegend } from '#map/legend-clearance.ts';
+import { type Box, clearPadding, placeLegend } from '#map/legend-clearance.ts';
 import type { MapSurface } from '#map/map-surface.ts';
+import type { Rectangle } from '#map/svg-camera.ts';
 import { isSimplified } from '#map/svg-projection.ts';
 import { placesAt } from '#picture/place-overlay.ts';
 import { areaWords } from '#words/area-words.ts';
@@ -144,6 +145,31 @@ function controlsOver(frame: HTMLElement): Box {
   };
 }
 
+/** What stands over a map, each by itself. */
+const COVERS = `.legend, .map-note, .svg-map-marks, .maplibregl-ctrl-bottom-right, ${CONTROLS}`;
+/** The scale is as wide as its round length, which goes with the zoom. */
+const SCALE_PX = 120;
+
+function boxesOver(frame: HTMLElement): readonly Rectangle[] {
+  const over = frame.getBoundingClientRect();
+  return [...(frame.closest('.map-place')?.querySelectorAll(COVERS) ?? [])].flatMap((element) => {
+    const { right, top, width, height } = element.getBoundingClientRect();
+    const wide = element.matches('.svg-map-marks, .maplibregl-ctrl-bottom-right')
+      ? Math.max(width, SCALE_PX)
+      : width;
+    return width === 0 ? [] : [{ x: right - wide - over.left, y: top - over.top, width: wide, height }];
+  });
+}
+
+/** How much of a map's frame lies under the sheet of a telephone; of one that is drawn up nothing is to be seen anyway. */
+function underSheet(frame: HTMLElement): number {
+  const sheet = frame.closest('.shell')?.querySelector('.side');
+  if (!sheet || getComputedStyle(sheet).position !== 'sticky') return 0;
+  const { bottom, height } = frame.getBoundingClientRect();
+  const under = Math.max(0, bottom - sheet.getBoundingClientRect().top);
+  return under < height / 2 ? under : 0;
+}
+
 /** Keeps the fitted areas out from under the legend, whatever its size. */
 function useLegendClearance(
   surface: MapSurface | null,
@@ -160,10 +186,22 @@ function useLegendClearance(
         width: legend.offsetWidth + LEGEND_MARGIN_PX,
         height: legend.offsetHeight + LEGEND_MARGIN_PX,
       };
-      const size = frame.getBoundingClientRect();
-      const { corner, padding } = placeLegend(boundaries, size, over ? box : null, controlsOver(frame));
+      const { width, height } = frame.getBoundingClientRect();
+      const under = underSheet(frame);
+      const covers = {
+        frame: { width, height: height - under },
+        legend: over ? box : null,
+        controls: controlsOver(frame),
+      };
+      const { corner, padding } = placeLegend(boundaries, covers);
       legend.dataset.corner = corner;
-      surface.setPadding(padding);
+      surface.setCovers({
+        clearance: (areas) => {
+          const own = areas === boundaries ? padding : clearPadding(areas, covers, corner);
+          return { ...own, bottom: own.bottom + under };
+        },
+        boxes: boxesOver(frame),
+      });
     };
     const watcher = new ResizeObserver(place);
     watcher.observe(legend);

@@ -9,6 +9,7 @@ import {
   type SmallFrame,
 } from '#map/small-map.ts';
 import type { Picture } from '#picture/picture.ts';
+import { isPartlyReported } from '#picture/report-status.ts';
 import type { AppStore } from '#state/store.ts';
 
 export interface SmallCanvasProps {
@@ -37,7 +38,7 @@ export function SmallCanvas({ picture, drawing, labels, store, linked }: SmallCa
       buildScene({
         boundaries: view.level === 'village' ? atlas.boundaries.villages : atlas.boundaries.districts,
         outlines: atlas.boundaries.districts,
-        labels,
+        labels: labels.map((label, i) => ({ ...label, partial: isPartlyReported(picture, i) })),
         classOf: shading.classOf,
         status: shading.status,
         colors: shading.colors,
@@ -45,7 +46,7 @@ export function SmallCanvas({ picture, drawing, labels, store, linked }: SmallCa
         selected: [],
         hovered: null,
       }),
-    [atlas, view.level, labels, shading],
+    [picture, atlas, view.level, labels, shading],
   );
   useEffect(() => {
     const context = frame && colors.current?.getContext('2d');

@@ -7,7 +7,7 @@ import { type AreaMeasure, CellStatus } from '#core/area-table.ts';
 import { measureTotals } from '#core/measure.ts';
 import type { SceneLabel } from '#map/scene.ts';
 import { type SmallDrawing, smallDrawing } from '#map/small-map.ts';
-import { areaLabels } from '#picture/area-labels.ts';
+import { createAreaLabels } from '#picture/area-labels.ts';
 import { layerOf } from '#picture/layer.ts';
 import { createPainter, type Picture } from '#picture/picture.ts';
 import { type SmallPart, type SmallView, smallViews } from '#picture/small-views.ts';
@@ -102,11 +102,8 @@ export function SmallMaps(panel: PanelProps) {
     [boundaries, level],
   );
   const [first] = maps;
-  const { layer, measure, indicator, geography, shading } = picture;
-  const numbered = useMemo(
-    () => areaLabels({ layer, measure, indicator, geography, shading }),
-    [layer, measure, indicator, geography, shading],
-  );
+  const [labelsOf] = useState(createAreaLabels);
+  const numbered = labelsOf(picture);
   const plain = useMemo(
     () => first?.picture.geography.areas.map(({ name, centroid }) => ({ text: name, point: centroid })) ?? [],
     [first?.picture.geography],
