@@ -4,6 +4,11 @@ import type { QuestionKind, Room } from '#core/view.ts';
 /** What lies over an indicator, as far as one takes the place of another. */
 export type LayerName = Exclude<QuestionKind, 'single'> | 'hotspots';
 
+/** Whether it tells of something ended or replaced unasked, which one step back brings again. */
+export function takesBack(notice: Notice | null): boolean {
+  return notice?.kind === 'layers' || notice?.kind === 'replaced';
+}
+
 /** A short word to the reader, as a value: it is said in the language of the moment in which it is read. */
 export type Notice =
   | { readonly kind: 'layers'; readonly ended: readonly LayerName[]; readonly shown: LayerName | null }

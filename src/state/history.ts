@@ -1,7 +1,8 @@
 import type { Question, QuestionKind, QuestionOf, View } from '#core/view.ts';
 import type { Atlas } from '#picture/atlas.ts';
 import { dataKey } from '#picture/data-key.ts';
-import type { AppState, AppStore, Step } from './store.ts';
+import { takesBack } from '#picture/notice.ts';
+import { type AppState, type AppStore, goingAlong, type Step } from './store.ts';
 
 const MOST_STEPS = 100;
 
@@ -70,7 +71,9 @@ export function keepHistory(store: AppStore): void {
     lastSlide = sliding ? performance.now() : Number.NEGATIVE_INFINITY;
     const goesOn = !decided && (slidOn || continues(step.view, state.view));
     const past = goesOn ? state.past : [...state.past, step];
-    store.setState({ past: past.slice(-MOST_STEPS), future: [] });
+    // Its way back is that of its own step, which is no longer the last.
+    const outlived = !goesOn && state.notice === before.notice && takesBack(state.notice);
+    store.setState({ past: past.slice(-MOST_STEPS), future: [], ...(outlived ? { notice: null } : {}) });
   });
 }
 
@@ -79,6 +82,7 @@ function stepTo(store: AppStore, step: Step, steps: Pick<AppState, 'past' | 'fut
   store.setState({
     ...step,
     ...steps,
+    ...goingAlong(before, step.view),
     hovered: before?.level === step.view.level ? hovered : null,
     notice: null,
   });

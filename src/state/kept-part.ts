@@ -1,6 +1,7 @@
+import * as v from 'valibot';
 import { carriedOver, type KeptItem, type MergeRules, mergeKept } from '#core/kept-merge.ts';
 import type { Notice } from '#picture/notice.ts';
-import { contentId } from './kept-list.ts';
+import { contentId, type OtherTitle, readEntries } from './kept-list.ts';
 import { isRecord, type MachineStorage, readKept } from './machine-storage.ts';
 import type { SharedMachine } from './shared-machine.ts';
 import type { AppState, AppStore } from './store.ts';
@@ -66,6 +67,41 @@ function storedOf<One extends KeptItem>(
   } catch {
     return { stamps: [contentId(text)], found: { kind: 'list', items: [], aside: [text] } };
   }
+}
+
+const ofVersion = v.object({ version: v.number() });
+
+/** A list of ours, as it is written: which property holds it, of which versions, and what an entry is. */
+export interface KeptForm<Entry> {
+  /** The newest that this program reads, and all before it. */
+  readonly version: number;
+  readonly list: string;
+  readonly entry: v.GenericSchema<unknown, Entry>;
+}
+
+/** What a kept value holds: of a list what cannot be read is set aside, and whole what is no list of ours. */
+export function foundIn<Entry>(
+  value: unknown,
+  { version, list, entry }: KeptForm<Entry>,
+): Found<Entry & { readonly id: number }> {
+  const read = v.safeParse(ofVersion, value);
+  if (read.success && read.output.version > version) return { kind: 'later' };
+  const entries = isRecord(value) ? value[list] : undefined;
+  return read.success &&
+    Number.isInteger(read.output.version) &&
+    read.output.version >= 1 &&
+    Array.isArray(entries)
+    ? { kind: 'list', ...readEntries(entries, entry) }
+    : { kind: 'list', items: [], aside: [value] };
+}
+
+/** The version of this window beside that of another: under an id that is made of its content, and another title. */
+export function besideOther<One extends KeptItem & { readonly title: string }>(
+  one: One,
+  content: (one: One) => string,
+  otherTitle: OtherTitle,
+): One {
+  return { ...one, id: contentId(`${one.id} ${content(one)}`), title: otherTitle(one.title) };
 }
 
 /** Under a key of its own is kept what could not be read: no list that is written takes its place. */

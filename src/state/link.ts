@@ -6,7 +6,7 @@ import { dataKey } from '#picture/data-key.ts';
 import type { Link } from '#picture/link-value.ts';
 import { openingView } from '#picture/opening-view.ts';
 import { openAsked } from './scenario.ts';
-import { type AppStore, openView } from './store.ts';
+import { type AppStore, setView } from './store.ts';
 
 const DATA_PART = /;d=([0-9a-z]{1,13})(?=;|$)/;
 const PANEL_PART = /;tab=([a-z]{1,20})(?=;|$)/;
@@ -61,7 +61,7 @@ export function openLink(store: AppStore, link: Link): boolean {
         atlas.second !== undefined,
       );
   if (read.ok) {
-    openView(store, read.value);
+    setView(store, read.value);
     const { panel } = link;
     if (panel != null) store.setState(({ panels }) => ({ panels: { ...panels, [read.value.room]: panel } }));
     openAsked(store);

@@ -8,7 +8,7 @@ import { openingPriority } from '#picture/priority-layer.ts';
 import { scenarioView } from '#picture/scenario-view.ts';
 import { settleView } from '#picture/view-layers.ts';
 import { openScenario } from './scenario.ts';
-import { type AppState, type AppStore, openView, type RoomQuestion, setView } from './store.ts';
+import { type AppState, type AppStore, type RoomQuestion, setView } from './store.ts';
 
 type Known = Pick<AppState, 'atlas' | 'questions' | 'priorityBefore'>;
 
@@ -47,7 +47,7 @@ function showProposal(store: AppStore, asked: View | null): void {
     return;
   }
   const { selected: _, ...question } = asked;
-  openView(store, { ...question, room: 'proposal' });
+  setView(store, { ...question, room: 'proposal' });
 }
 
 /**

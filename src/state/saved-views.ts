@@ -4,17 +4,15 @@ import { encodeView } from '#core/view-codec.ts';
 import { dataKey } from '#picture/data-key.ts';
 import type { SavedView } from '#picture/saved-view.ts';
 import {
-  contentId,
   keptKey,
   keptList,
   keptTitle,
   keptView,
   OTHER_TITLE,
   type OtherTitle,
-  readEntries,
   titleOf,
 } from './kept-list.ts';
-import { keepPart, newId } from './kept-part.ts';
+import { besideOther, foundIn, keepPart, newId } from './kept-part.ts';
 import { openLink } from './link.ts';
 import { parsedFile } from './machine-storage.ts';
 import type { SharedMachine } from './shared-machine.ts';
@@ -25,9 +23,6 @@ const MOST_VIEWS = 200;
 
 const savedView = v.object({ title: keptTitle, text: keptView, data: keptKey });
 const savedViews = v.object({ version: v.literal(1), views: keptList(savedView, MOST_VIEWS) });
-
-const ofVersion = v.object({ version: v.number() });
-const listed = v.object({ version: v.literal(1), views: v.array(v.unknown()) });
 
 export function isFull(saved: readonly SavedView[]): boolean {
   return saved.length >= MOST_VIEWS;
@@ -164,20 +159,9 @@ export function keepSavedViews(
       version: 1,
       views: saved.map(({ id, title, text, data }) => ({ id, title, text, data })),
     }),
-    read: (value) => {
-      const version = v.safeParse(ofVersion, value);
-      if (version.success && version.output.version > 1) return { kind: 'later' };
-      const views = v.safeParse(listed, value);
-      return views.success
-        ? { kind: 'list', ...readEntries(views.output.views, savedView) }
-        : { kind: 'list', items: [], aside: [value] };
-    },
+    read: (value) => foundIn(value, { version: 1, list: 'views', entry: savedView }),
     title: ({ title }) => title,
     content: plainView,
-    apart: (one) => ({
-      ...one,
-      id: contentId(`${one.id} ${plainView(one)}`),
-      title: otherTitle(one.title),
-    }),
+    apart: (one) => besideOther(one, plainView, otherTitle),
   });
 }

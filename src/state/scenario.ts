@@ -6,21 +6,19 @@ import { type AreaDecision, DRAFTS, isSaid, type Scenario } from '#picture/decis
 import { questionText } from '#picture/question-text.ts';
 import { isAskedBy, scenarioView } from '#picture/scenario-view.ts';
 import {
-  contentId,
   keptKey,
   keptList,
   keptTitle,
   keptView,
   OTHER_TITLE,
   type OtherTitle,
-  readEntries,
   titleOf,
 } from './kept-list.ts';
-import { keepPart, newId } from './kept-part.ts';
+import { besideOther, foundIn, keepPart, newId } from './kept-part.ts';
 import { parsedFile } from './machine-storage.ts';
 import { mergedScenario } from './scenario-merge.ts';
 import type { SharedMachine } from './shared-machine.ts';
-import { type AppState, type AppStore, openView } from './store.ts';
+import { type AppState, type AppStore, setView } from './store.ts';
 
 export const SCENARIOS_KEY = 'peta-sasaran/scenarios';
 const MOST_SCENARIOS = 50;
@@ -92,7 +90,7 @@ export function showScenario(store: AppStore, one: Scenario): void {
   const asked = atlas && view && scenarioView(atlas, one, view);
   if (!asked) return;
   const { selected: _, room, ...question } = asked;
-  openView(store, { ...question, room: view.room === 'proposal' ? 'proposal' : room });
+  setView(store, { ...question, room: view.room === 'proposal' ? 'proposal' : room });
 }
 
 /** In the room of proposals, works on the one that asks what is on the screen, as a slide that was made of it does. */
@@ -155,9 +153,6 @@ const keptScenarios = v.object({
   version: v.picklist([1, 2]),
   scenarios: keptList(keptScenario, MOST_SCENARIOS),
 });
-
-const ofVersion = v.object({ version: v.number() });
-const listed = v.object({ version: v.picklist([1, 2]), scenarios: v.array(v.unknown()) });
 
 /** The scenarios in what was kept, or in a file; null where it is none of ours. */
 function scenariosIn(kept: unknown): readonly Omit<Scenario, 'id'>[] | null {
@@ -265,21 +260,10 @@ export function keepScenarios(
         areas: areas.map(plainDecision),
       })),
     }),
-    read: (value) => {
-      const version = v.safeParse(ofVersion, value);
-      if (version.success && version.output.version > 2) return { kind: 'later' };
-      const found = v.safeParse(listed, value);
-      return found.success
-        ? { kind: 'list', ...readEntries(found.output.scenarios, keptScenario) }
-        : { kind: 'list', items: [], aside: [value] };
-    },
+    read: (value) => foundIn(value, { version: 2, list: 'scenarios', entry: keptScenario }),
     title: ({ title }) => title,
     content: plainScenario,
     together: mergedScenario,
-    apart: (one) => ({
-      ...one,
-      id: contentId(`${one.id} ${plainScenario(one)}`),
-      title: otherTitle(one.title),
-    }),
+    apart: (one) => besideOther(one, plainScenario, otherTitle),
   });
 }

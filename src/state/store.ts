@@ -221,6 +221,7 @@ export function setView(store: AppStore, patch: Partial<View>): void {
   const closed = question.kind === 'priority' && next.question.kind !== 'priority';
   store.setState({
     view: next,
+    ...goingAlong(view, next),
     ...(next.room === view.room ? {} : { questions: leavingRoom(store, view) }),
     ...(closed ? { priorityBefore: question } : {}),
     hovered: next.level === view.level ? store.getState().hovered : null,
@@ -233,12 +234,10 @@ export function cameraOn(districts: readonly AreaCode[]): AppState['camera'] {
   return districts.length === 0 ? { district: null } : { districts };
 }
 
-/** A view that was made before, put on the screen: where it is of other kecamatan, the map goes there. */
-export function openView(store: AppStore, patch: Partial<View>): void {
-  const before = store.getState().view?.filters.districts ?? [];
-  setView(store, patch);
-  const districts = store.getState().view?.filters.districts ?? [];
-  if (districts.join() !== before.join()) store.setState({ camera: cameraOn(districts) });
+/** Where a view is of other kecamatan than the one before, the map goes there, whatever brought it. */
+export function goingAlong(before: View | null, after: View): Partial<Pick<AppState, 'camera'>> {
+  const { districts } = after.filters;
+  return districts.join() === before?.filters.districts.join() ? {} : { camera: cameraOn(districts) };
 }
 
 export function setFilters(store: AppStore, change: (filters: Filters) => Filters): void {

@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { areaCode } from '#core/area.ts';
 import { questionOf, SINGLE, type View } from '#core/view.ts';
+import { takesBack } from '#picture/notice.ts';
 import { openingView } from '#picture/opening-view.ts';
 import { openingPriority } from '#picture/priority-layer.ts';
 import { setWeight } from '#picture/priority-weights.ts';
 import { keepHistory, redo, undo } from '#state/history.ts';
-import { createAppStore, setView } from '#state/store.ts';
+import { createAppStore, setFilters, setView } from '#state/store.ts';
 import { JULY } from '#tests/core/small-city.ts';
 import { atlasOf, openAtlas } from './kept-view.ts';
 
@@ -93,6 +95,45 @@ describe('undo and redo', () => {
     expect(store.getState().view?.question).toEqual(index);
     undo(store);
     expect(store.getState().view).toEqual(before);
+  });
+
+  it('a kecamatan asked about brings the map there, and a step back brings it back', () => {
+    const store = opened();
+    const [first, second] = ['d0', 'd1'].map(areaCode);
+    const whole = store.getState().camera;
+    setFilters(store, (old) => ({ ...old, districts: [first!] }));
+    expect(store.getState().camera).toEqual({ districts: [first] });
+    const there = store.getState().camera;
+    setView(store, { indicator: 'wasting' });
+    expect(store.getState().camera).toBe(there);
+    setFilters(store, (old) => ({ ...old, districts: [first!, second!] }));
+    expect(store.getState().camera).toEqual({ districts: [first, second] });
+    undo(store);
+    expect(store.getState().camera).toEqual({ districts: [first] });
+    undo(store);
+    undo(store);
+    expect(store.getState().camera).toEqual(whole);
+    redo(store);
+    expect(store.getState().camera).toEqual({ districts: [first] });
+  });
+
+  it('what was ended unasked has its way back until another step is made', () => {
+    const store = opened();
+    const index = openingPriority(['stunting', 'wasting']) ?? SINGLE;
+    const end = () => {
+      setView(store, { question: index });
+      setView(store, { indicator: 'wasting' });
+      expect(takesBack(store.getState().notice)).toBe(true);
+    };
+    end();
+    undo(store);
+    expect(store.getState().view?.question).toEqual(index);
+    end();
+    store.setState({ hovered: 1 });
+    expect(takesBack(store.getState().notice)).toBe(true);
+    const one = { id: 1, title: 'Rapat', text: 'v1', data: '1', figures: '', areas: [] };
+    store.setState({ scenarios: [one] });
+    expect(store.getState().notice).toBeNull();
   });
 
   it('ends with other data, and not when the whole dataset follows its first answer', () => {

@@ -47,10 +47,7 @@ export function WherePart() {
           clear: said === null ? null : say.everywhereAgain,
         };
       }}
-      onClear={() => {
-        setFilters(store, (old) => ({ ...old, districts: [] }));
-        store.setState({ camera: { district: null } });
-      }}
+      onClear={() => setFilters(store, (old) => ({ ...old, districts: [] }))}
     >
       {() => <Where />}
     </SentencePart>

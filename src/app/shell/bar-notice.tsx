@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import { Button } from 'react-aria-components';
 import { useStore } from 'zustand';
 import { useDimmed, usePage } from '#app/page.ts';
+import { takesBack } from '#picture/notice.ts';
 import { undo } from '#state/history.ts';
 import { NoticeText } from './notice-text.tsx';
 
@@ -31,8 +32,6 @@ export function BarNotice() {
   const failed = engine.state === 'failed';
   const fault = engine.state === 'failed' ? engine.fault : null;
   const loading = engine.state === 'loading' && dimmed;
-  // What was ended or replaced unasked is one step back.
-  const takesBack = notice?.kind === 'layers' || notice?.kind === 'replaced';
   const shown = failed || loading || notice !== null;
   return (
     <div className="bar-notice" ref={place} data-shown={shown ? '' : undefined}>
@@ -47,7 +46,7 @@ export function BarNotice() {
           ''
         )}
       </p>
-      {takesBack && !failed && !loading ? (
+      {takesBack(notice) && !failed && !loading ? (
         <Button className="link" onPress={() => undo(store)}>
           {words.history.undo}
         </Button>
