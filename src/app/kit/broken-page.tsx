@@ -3,9 +3,9 @@ import { useStore } from 'zustand';
 import { PartMissing } from '#app/part.ts';
 import type { AppStore } from '#state/store.ts';
 import { wordsOf } from '#words/catalogues.ts';
+import { BrokenButtons } from './broken-buttons.tsx';
 import type { BrokenPartProps } from './broken-part.tsx';
 import { answerGate, gate } from './way-out.ts';
-import { saveWork } from './work-saving.ts';
 
 type BrokenPageProps = Pick<BrokenPartProps, 'reason' | 'onRetry'> & { readonly store: AppStore };
 
@@ -21,14 +21,7 @@ export function BrokenPage({ store, reason, onRetry }: BrokenPageProps) {
         <h1>{words.app.name}</h1>
         <p>{reason instanceof PartMissing ? say.missing : say.failed}</p>
         <p className="note">{say.inMemory}</p>
-        <div className="row">
-          <Button className="button primary" onPress={onRetry}>
-            {words.data.retry}
-          </Button>
-          <Button className="button" onPress={() => saveWork(store, words)}>
-            {say.save}
-          </Button>
-        </div>
+        <BrokenButtons {...{ store, words, onRetry }} />
         {asked ? (
           <>
             <p>{words.export.confirm}</p>

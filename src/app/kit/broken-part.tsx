@@ -3,8 +3,7 @@ import { useStore } from 'zustand';
 import { usePage } from '#app/page.ts';
 import { PartMissing } from '#app/part.ts';
 import { endPresentation } from '#state/presenter.ts';
-import { saveWork } from './work-saving.ts';
-import './broken-part.css';
+import { BrokenButtons } from './broken-buttons.tsx';
 
 export interface BrokenPartProps {
   readonly reason: unknown;
@@ -28,19 +27,13 @@ export function BrokenPart({ reason, onRetry, inLine }: BrokenPartProps) {
     <section className="broken-part" role="alert">
       <p>{why}</p>
       <p className="note">{say.goesOn}</p>
-      <div className="row">
-        <Button className="button primary" onPress={onRetry}>
-          {words.data.retry}
-        </Button>
-        <Button className="button" onPress={() => saveWork(store, words)}>
-          {say.save}
-        </Button>
+      <BrokenButtons {...{ store, words, onRetry }}>
         {presenting ? (
           <Button className="button" onPress={() => endPresentation(store)}>
             {words.presentation.end}
           </Button>
         ) : null}
-      </div>
+      </BrokenButtons>
     </section>
   );
 }
