@@ -141,7 +141,11 @@ export function followPicture(store: AppStore, pictures: PictureStore): Desks {
     if (shown === seen || shown === null || shown.dimmed) return;
     seen = shown;
     const { picture } = shown;
-    hotspotDesk.want(picture.atlas.dataset ? hotspotInput(picture) : null);
+    const marks = picture.atlas.dataset ? hotspotInput(picture) : null;
+    const { layer } = store.getState().hotspots;
+    // An answer that is there waits for the reader to come back to its room.
+    const waits = marks === null && layer.state === 'ready' && layer.input.geography === picture.geography;
+    if (!waits) hotspotDesk.want(marks);
     const asked = uncertaintyInput(picture);
     if (asked !== null && resting !== null && isSameQuestion(asked, resting)) return;
     resting = asked;

@@ -63,7 +63,7 @@ export const sheetEn: Words['sheet'] = {
     exact: 'exact test',
     none: 'Clusters have not been computed.',
     compute: 'Compute clusters',
-    ending: 'Computing clusters closes the index; it can be built again afterwards.',
+    elsewhere: (room) => `Clusters open in a room of their own; ${room} stays as it is.`,
   },
   moreNeighbors: (n) => `and ${n} more neighbors`,
   sensitivity: {

@@ -64,7 +64,7 @@ export const sheetId = {
     exact: 'uji eksak',
     none: 'Kantong belum dihitung.',
     compute: 'Hitung kantong',
-    ending: 'Menghitung kantong menutup indeks; setelah itu indeks dapat disusun lagi.',
+    elsewhere: (room: string) => `Kantong dibuka di ruangnya sendiri; ruang ${room} tetap seperti sekarang.`,
   },
   moreNeighbors: (n: string) => `dan ${n} tetangga lagi`,
   sensitivity: {

@@ -1,5 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
-import { createPictureStore } from '#desk/picture-store.ts';
+import { createPictureStore, followPicture } from '#desk/picture-store.ts';
+import { hotspotInput } from '#picture/hotspot-input.ts';
+import type { HotspotLayer } from '#picture/hotspot-layer.ts';
 import { layerOf } from '#picture/layer.ts';
 import { openingView } from '#picture/opening-view.ts';
 import { openingPriority } from '#picture/priority-layer.ts';
@@ -51,6 +53,24 @@ describe('the picture store', () => {
     expect(waiting?.dimmed).toBe(true);
     expect(waiting?.picture).toBe(before?.picture);
     expect(pictures.getState()).toBe(waiting);
+  });
+
+  it('keeps the answer of clusters while the reader is in another room, and drops it with their areas', () => {
+    const { store, pictures, open } = opened();
+    const { hotspotDesk } = followPicture(store, pictures);
+    open();
+    enterRoom(store, 'clusters');
+    const picture = pictures.getState()?.picture;
+    const input = picture ? hotspotInput(picture) : null;
+    if (input === null) throw new Error('no clusters asked for');
+    const layer = { state: 'ready', input, value: { input } as HotspotLayer } as const;
+    store.setState(({ hotspots }) => ({ hotspots: { ...hotspots, layer } }));
+    enterRoom(store, 'map');
+    enterRoom(store, 'priority');
+    expect(store.getState().hotspots.layer).toBe(layer);
+    setView(store, { level: 'district' });
+    expect(store.getState().hotspots.layer.state).toBe('idle');
+    hotspotDesk.want(null);
   });
 
   it('shows what is decided in the room of proposals, and nowhere else', () => {

@@ -55,6 +55,17 @@ describe('a room', () => {
     expect(viewOf(store).burden).toBe(false);
   });
 
+  it('leaves an index as it is where clusters are asked for beside it', () => {
+    const store = opened();
+    enterRoom(store, 'priority');
+    const index = viewOf(store).question;
+    setView(store, { hotspots: DEFAULT_HOTSPOTS });
+    expect(questionIn(store)).toEqual(['clusters', 'single']);
+    expect(store.getState().notice).toBeNull();
+    enterRoom(store, 'priority');
+    expect(viewOf(store).question).toEqual(index);
+  });
+
   it('shares period, level, filters and selection with all others', () => {
     const store = opened();
     setView(store, { question: OVERLAY });

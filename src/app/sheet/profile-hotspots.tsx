@@ -35,7 +35,7 @@ export function ProfileHotspots({ picture, store, words, format, index, printed 
         {printed || drawn ? null : (
           <>
             {QUESTION_KINDS[picture.view.question.kind].carriesHotspots ? null : (
-              <p className="note">{say.ending}</p>
+              <p className="note">{say.elsewhere(words.rooms.names[picture.view.room])}</p>
             )}
             <Button className="button" onPress={() => setView(store, { hotspots: DEFAULT_HOTSPOTS })}>
               {say.compute}
