@@ -1,4 +1,5 @@
 import type { AreaMeasure } from '#core/area-table.ts';
+import { ReportStatus } from '#core/cells.ts';
 import { villageCoverage } from '#core/coverage.ts';
 import type { Indicator } from '#core/indicator.ts';
 import {
@@ -17,34 +18,52 @@ import type { Reasons } from './priority-reasons.ts';
 
 type Asked = Pick<Picture, 'atlas' | 'view' | 'geography'>;
 
-/** S of an area of the view's level, of all its villages. */
-function targetOf({ atlas, view, geography }: Asked, index: number): number {
-  const { target } = villageCoverage(atlas.coverage, view.period);
-  if (view.level === 'village') return target[index] ?? Number.NaN;
+/** The villages of an area of the view's level. */
+function villagesOf({ atlas, view, geography }: Asked, index: number): readonly number[] {
+  if (view.level === 'village') return [index];
   const { districts, districtOf } = atlas.territory;
   const own = districts.indexOf.get(geography.areas[index]?.code ?? districts.areas[0]!.code);
-  return wholeTarget(
-    target,
-    [...districtOf.keys()].filter((i) => districtOf[i] === own),
-  );
+  return [...districtOf.keys()].filter((i) => districtOf[i] === own);
 }
 
 function childrenOf(picture: Asked, { table }: AreaMeasure, index: number): KnownChildren {
+  const { target } = villageCoverage(picture.atlas.coverage, picture.view.period);
   return {
     n: table.numerator[index] ?? Number.NaN,
     N: table.denominator[index] ?? Number.NaN,
-    S: targetOf(picture, index),
+    S: wholeTarget(target, villagesOf(picture, index)),
   };
 }
 
+export interface ShownBounds extends UnmeasuredBounds {
+  /** Of the unknown those that were measured, but of unknown status (D - N). 0 where that cannot be told apart. */
+  readonly withoutStatus: number;
+}
+
+/** The bounds of some villages together, with those of D that are not in N. */
+function shownBounds({ atlas, view }: Asked, children: KnownChildren, villages: readonly number[]) {
+  const bounds = unmeasuredBounds(children);
+  if (typeof bounds === 'string') return bounds;
+  const { coverage } = atlas;
+  const from = coverage.periods.indexOf(view.period) * coverage.areas;
+  const came = villages.filter((i) => {
+    const report = coverage.status[from + i];
+    return report === ReportStatus.reported || report === ReportStatus.incomplete;
+  });
+  const left = came.reduce((sum, i) => sum + (coverage.measured[from + i] ?? Number.NaN), 0) - children.N;
+  return { ...bounds, withoutStatus: left > 0 && left <= bounds.unknown ? left : 0 };
+}
+
 /** What the measured allow for the rate of all children of an area, or why nothing can be said. */
-export function areaBounds(picture: Picture, index: number): UnmeasuredBounds | NoBounds {
+export function areaBounds(picture: Picture, index: number): ShownBounds | NoBounds {
   const none = boundsOf(picture.indicator, picture.view.filters);
-  return none ?? unmeasuredBounds(childrenOf(picture, picture.measure, index));
+  const children = childrenOf(picture, picture.measure, index);
+  return none ?? shownBounds(picture, children, villagesOf(picture, index));
 }
 
 /** The same of the city, or of what the filter of districts leaves of it. */
-export function cityBounds({ atlas, view, indicator, totals }: Picture): UnmeasuredBounds | NoBounds {
+export function cityBounds(picture: Picture): ShownBounds | NoBounds {
+  const { atlas, view, indicator, totals } = picture;
   const none = boundsOf(indicator, view.filters);
   if (none !== null) return none;
   const kept = new Set<string | null>(view.filters.districts);
@@ -52,7 +71,7 @@ export function cityBounds({ atlas, view, indicator, totals }: Picture): Unmeasu
   const villages = [...areas.keys()].filter((i) => kept.size === 0 || kept.has(areas[i]?.parent ?? null));
   const { target } = villageCoverage(atlas.coverage, view.period);
   const { numerator: n, denominator: N } = totals.city;
-  return unmeasuredBounds({ n, N, S: wholeTarget(target, villages) });
+  return shownBounds(picture, { n, N, S: wholeTarget(target, villages) }, villages);
 }
 
 /** What the unmeasured would have to be for an area to change its place in the list, by one criterion. */

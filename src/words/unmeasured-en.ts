@@ -2,8 +2,10 @@ import type { Words } from './id.ts';
 
 /** What the children who were not measured leave open, in English. */
 export const unmeasuredEn: Words['unmeasured'] = {
-  bounds: (low, high, unknown) =>
-    `Bounds with the ${unknown} of the target not measured, whatever they are: ${low}–${high}%`,
+  bounds: (low, high, who) => `Bounds with ${who}, whatever they are: ${low}–${high}%`,
+  unmeasured: (unknown) => `the ${unknown} of the target not measured`,
+  unknown: (unknown, unmeasured, withoutStatus) =>
+    `the ${unknown} of the target not known (${unmeasured} not measured, ${withoutStatus} measured without a result)`,
   allKnown: 'All of the target measured',
   none: (why) => `No bounds for the unmeasured: ${why}`,
   reasons: {

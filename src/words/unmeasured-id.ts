@@ -1,7 +1,11 @@
 /** What the children who were not measured leave open, in Indonesian. */
 export const unmeasuredId = {
-  bounds: (low: string, high: string, unknown: string) =>
-    `Bila ${unknown} sasaran yang tak terukur ikut dihitung, apa pun keadaannya: ${low}\u2060–\u2060${high}\u00a0%`,
+  bounds: (low: string, high: string, who: string) =>
+    `Bila ${who} ikut dihitung, apa pun keadaannya: ${low}\u2060–\u2060${high}\u00a0%`,
+  unmeasured: (unknown: string) => `${unknown} sasaran yang tak terukur`,
+  /** S - N in two: S - D, and D - N. */
+  unknown: (unknown: string, unmeasured: string, withoutStatus: string) =>
+    `${unknown} sasaran yang belum diketahui (${unmeasured} tak diukur, ${withoutStatus} diukur tanpa hasil)`,
   allKnown: 'Semua sasaran terukur',
   none: (why: string) => `Tanpa batas bagi yang tak terukur: ${why}`,
   reasons: {

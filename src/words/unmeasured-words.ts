@@ -1,21 +1,30 @@
-import type { NoBounds, UnmeasuredBounds } from '#core/unmeasured-bounds.ts';
+import type { NoBounds } from '#core/unmeasured-bounds.ts';
 import type { Picture } from '#picture/picture.ts';
 import type { PriorityLayer } from '#picture/priority-layer.ts';
 import type { Reasons } from '#picture/priority-reasons.ts';
-import { unmeasuredPlaces } from '#picture/unmeasured.ts';
+import { type ShownBounds, unmeasuredPlaces } from '#picture/unmeasured.ts';
 import type { Format } from './format.ts';
 import type { Words } from './id.ts';
 import { criterionName } from './priority-words.ts';
 
 /** What the unmeasured leave open, or why it cannot be said; null where there is no rate to say it of. */
 export function boundsText(
-  bounds: UnmeasuredBounds | NoBounds,
+  bounds: ShownBounds | NoBounds,
   { unmeasured: say }: Words,
   format: Format,
 ): string | null {
   if (typeof bounds !== 'string') {
-    if (bounds.unknown === 0) return say.allKnown;
-    return say.bounds(format.percent(bounds.low), format.percent(bounds.high), format.count(bounds.unknown));
+    const { unknown, withoutStatus } = bounds;
+    if (unknown === 0) return say.allKnown;
+    const who =
+      withoutStatus === 0
+        ? say.unmeasured(format.count(unknown))
+        : say.unknown(
+            format.count(unknown),
+            format.count(unknown - withoutStatus),
+            format.count(withoutStatus),
+          );
+    return say.bounds(format.percent(bounds.low), format.percent(bounds.high), who);
   }
   return bounds === 'coverage' || bounds === 'other-unit' || bounds === 'no-counts'
     ? null

@@ -15,9 +15,14 @@ const ATLAS = ratedCity();
 const format = createFormat(id);
 const plain = (text: string | null) => text?.replaceAll('\u00a0', ' ');
 
-/** Every village has a target of `target` children; v4 has not reported. */
-function paint(target: number, view: Partial<View> = {}) {
-  const coverage = { ...ATLAS.coverage, target: ATLAS.coverage.target.map(() => target) };
+/** Every village has a target of `target` children, and `more` measured than of known status; v4 has not reported. */
+function paint(target: number, view: Partial<View> = {}, more = 0) {
+  const { coverage: own } = ATLAS;
+  const coverage = {
+    ...own,
+    target: own.target.map(() => target),
+    measured: Float64Array.of(100, 100, 100, 10, Number.NaN).map((known) => known + more),
+  };
   const dataset = ATLAS.dataset && { ...ATLAS.dataset, coverage };
   const picture = createPainter()(
     { ...ATLAS, coverage, dataset },
@@ -30,18 +35,28 @@ function paint(target: number, view: Partial<View> = {}) {
 describe('bounds of a picture', () => {
   test('of an area, a kecamatan and the city, those that have not reported too', () => {
     const picture = paint(150);
-    expect(areaBounds(picture, 0)).toEqual({ low: 20 / 150, high: 70 / 150, unknown: 50 });
+    expect(areaBounds(picture, 0)).toEqual({ low: 20 / 150, high: 70 / 150, unknown: 50, withoutStatus: 0 });
     expect(areaBounds(picture, 4)).toBe('no-counts');
     // 105 of 310 in four villages of five.
-    expect(cityBounds(picture)).toEqual({ low: 105 / 750, high: 545 / 750, unknown: 440 });
+    expect(cityBounds(picture)).toEqual({ low: 105 / 750, high: 545 / 750, unknown: 440, withoutStatus: 0 });
     expect(areaBounds(paint(150, { level: 'district' }), 1)).toEqual({
       low: 55 / 450,
       high: 395 / 450,
       unknown: 340,
+      withoutStatus: 0,
     });
     expect(plain(boundsText(cityBounds(picture), id, format))).toBe(
       'Bila 440 sasaran yang tak terukur ikut dihitung, apa pun keadaannya: 14,0\u2060–\u206072,7 %',
     );
+  });
+
+  test('with those measured without a result told apart from those not measured, as D and S are', () => {
+    const said = (more: number) => plain(boundsText(cityBounds(paint(150, {}, more)), id, format));
+    expect(said(10)).toBe(
+      'Bila 440 sasaran yang belum diketahui (400 tak diukur, 40 diukur tanpa hasil) ikut dihitung, apa pun keadaannya: 14,0\u2060–\u206072,7 %',
+    );
+    // D is above S, or not known: only what is known is said.
+    for (const more of [200, Number.NaN]) expect(said(more)).toBe(said(0));
   });
 
   test('none where the target is unknown, too small, or does not know the filter', () => {
