@@ -1,11 +1,17 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
+import type { RankingColumn } from '#app/map/ranking-column.ts';
+import { RankingHeader } from '#app/map/ranking-header.tsx';
+import { type Page, PageContext, standing } from '#app/page.ts';
 import { AbsentIndicators } from '#app/sheet/profile-indicators.tsx';
 import { knownRows, profileColumns, profileRows } from '#app/sheet/profile-rows.ts';
 import type { AreaIndex } from '#core/area.ts';
 import type { ClassFilter } from '#core/view.ts';
+import { createHotspotDesk } from '#desk/hotspot-desk.ts';
+import { createPriorityDesk } from '#desk/priority-desk.ts';
 import { layerOf } from '#picture/layer.ts';
 import { openingPriority } from '#picture/priority-layer.ts';
+import { createAppStore } from '#state/store.ts';
 import { TOWN, type TownVillage, townAtlas, townPicture } from '#tests/report/sample-town.ts';
 import { areaWords } from '#words/area-words.ts';
 import { en } from '#words/en.ts';
@@ -50,6 +56,42 @@ test('says that the coverage is of all children where filters leave some in the 
   ]);
   expect(coverage(POOR, en)[0]).toBe('coverage D/S of those reporting 70.9% (all children)');
   expect(everyoneText({ classes: { stunting: ['severe'] }, districts: [] }, id)).toBeNull();
+});
+
+test('says the same at the heads of D, S and D/S, and of no other column', () => {
+  const heads = (classes: ClassFilter) => {
+    const picture = townPicture(townAtlas(TOWN), {
+      indicator: 'extreme-poverty',
+      filters: { classes, districts: [] },
+    });
+    const pictures = standing({ picture, dimmed: false, asked: picture });
+    const desks = {
+      hotspotDesk: createHotspotDesk(() => {}),
+      priorityDesk: createPriorityDesk(() => {}),
+    };
+    const page: Page = {
+      ...desks,
+      ...{ pictures, resting: pictures, map: null, words: id, format: createFormat(id) },
+      store: createAppStore(),
+      session: {} as Page['session'],
+    };
+    const column = { width: '', cell: () => null };
+    const columns: RankingColumn[] = (['denominator', 'measured', 'target', 'coverage'] as const).map(
+      (key) => ({ ...column, id: key, sorts: [key] }),
+    );
+    columns.unshift({ ...column, id: 'report', sorts: [] });
+    const order = { key: 'rank', descending: false } as const;
+    const written = renderToStaticMarkup(
+      <PageContext value={page}>
+        <RankingHeader columns={columns} order={order} onOrder={() => {}} />
+      </PageContext>,
+    );
+    return [...written.matchAll(/<th [^>]*>(.*?)<\/th>/g)].map(([, head]) =>
+      head?.replaceAll(/<[^>]*>/g, ' ').trim(),
+    );
+  };
+  expect(heads({})).toEqual(['Laporan', 'N', 'D', 'S', 'D/S']);
+  expect(heads(POOR)).toEqual(['Laporan', 'N', 'D semua balita', 'S semua balita', 'D/S semua balita']);
 });
 
 test('tells what the data lack from what filters leave uncounted, and D/S, which is shown, as neither', () => {

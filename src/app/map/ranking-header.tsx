@@ -17,13 +17,18 @@ interface RankingHeaderProps {
 export const RankingHeader = memo(function RankingHeader({ columns, order, onOrder }: RankingHeaderProps) {
   const { words } = usePage();
   const scale = usePicture((picture) => scaleLabel(picture, words));
+  const unsorted: Readonly<Record<string, string>> = {
+    ranks: words.priority.table.ranks,
+    report: words.table.extras.report,
+    interval: scale,
+  };
   const sortOf = ({ sorts }: RankingColumn) =>
     !sorts.includes(order.key) ? undefined : order.descending ? 'descending' : 'ascending';
   return (
     <tr className="ranking-row" aria-rowindex={1} data-section="header">
       {columns.map((column) => (
         <th key={column.id} scope="col" className={`cell ${column.id}`} aria-sort={sortOf(column)}>
-          {column.id === 'ranks' ? words.priority.table.ranks : column.sorts.length === 0 ? scale : null}
+          {unsorted[column.id]}
           {column.sorts.map((key, k) => (
             <Fragment key={key}>
               {column.id === 'parts' && k > 0 ? <span aria-hidden="true">/</span> : null}
@@ -70,11 +75,14 @@ function headLabel(key: RankingKey, picture: Picture, words: Words): string {
   }
 }
 
-/** By what a column stands; D and S are of all children, whatever the filters. */
-function orderLabel(key: Exclude<RankingKey, 'added'>, { view }: Picture, words: Words): string {
-  const everyone = ['measured', 'target', 'coverage'].includes(key)
-    ? everyoneText(view.filters, words)
-    : null;
+/** D and S are of all children, whatever the filters: said where these leave only some. */
+function everyoneOf(key: RankingKey, { view }: Picture, words: Words): string | null {
+  return ['measured', 'target', 'coverage'].includes(key) ? everyoneText(view.filters, words) : null;
+}
+
+/** By what a column stands. */
+function orderLabel(key: Exclude<RankingKey, 'added'>, picture: Picture, words: Words): string {
+  const everyone = everyoneOf(key, picture, words);
   return everyone === null ? words.table.orders[key] : `${words.table.orders[key]}, ${everyone}`;
 }
 
@@ -88,6 +96,7 @@ function SortButton({ sort, order, onOrder }: SortButtonProps) {
   const by = usePicture((picture) =>
     sort === 'added' ? questionView(picture).column?.order(words) : orderLabel(sort, picture, words),
   );
+  const ofAll = usePicture((picture) => everyoneOf(sort, picture, words));
   const current = order.key === sort;
   const descending = current ? !order.descending : startsDescending(sort);
   const verb = descending ? words.table.sortDescending : words.table.sortAscending;
@@ -100,6 +109,7 @@ function SortButton({ sort, order, onOrder }: SortButtonProps) {
       onClick={() => onOrder({ key: sort, descending })}
     >
       {label}
+      {ofAll === null ? null : <small>{ofAll}</small>}
       {current ? <span aria-hidden="true">{order.descending ? '↓' : '↑'}</span> : null}
     </button>
   );
