@@ -1,4 +1,5 @@
 import { hasGeography, type Manifest } from '#core/dataset.ts';
+import { signPath } from '#map/label-disc.ts';
 import { dashPath, PLACE_HALO, PLACE_INK, PLACE_RADIUS, PLACE_STROKE, shapePath } from '#map/place-look.ts';
 import { STATUS_PATTERNS } from '#map/status-pattern.ts';
 import { Standing } from '#picture/decision-layer.ts';
@@ -16,8 +17,7 @@ import type { Words } from '#words/id.ts';
 import { legendWords } from '#words/legend-words.ts';
 import { orderName, orderValue } from '#words/list-words.ts';
 import { scoreText } from '#words/priority-words.ts';
-import { sentenceOf } from '#words/sentence.ts';
-import { placedTitle } from '#words/view-title.ts';
+import { placedSentence } from '#words/view-title.ts';
 import { periodsText } from './layer-export.ts';
 
 /** The font of the page, as a canvas names it. */
@@ -35,9 +35,8 @@ export function tierMark({ tier }: Pick<Manifest, 'tier'>, words: Words): SheetC
   return tier === 'release' ? null : { text: words.tier[tier], strong: tier === 'internal' };
 }
 
-/** ◐ of areas that reported in part: a ring whose left half is filled. */
 const PARTIAL: LegendEntry['look'] = {
-  symbol: 'M0,-6A6,6 0 0 0 0,6ZM0,-6A6,6 0 0 1 0,6L0,5A5,5 0 0 0 0,-5Z',
+  symbol: signPath(0, 0, 6),
   fill: PLACE_INK,
   stroke: PLACE_INK,
   strokeWidth: 0.5,
@@ -108,7 +107,7 @@ export function sheetContent(
   printed: string | null = null,
 ): SheetContent {
   const { manifest, territory } = picture.atlas;
-  const { parts } = sentenceOf(picture, words, format);
+  const { title, parts } = placedSentence(picture, words, format);
   const legend = legendWords(picture, words, format);
   const { asOf } = manifest.boundaries;
   const boundaries =
@@ -116,7 +115,7 @@ export function sheetContent(
   const dates = words.export.dataOf(periodsText(picture, format));
   const about = [territory.name, dates, boundaries];
   return {
-    title: placedTitle(picture, words, format),
+    title,
     parts: parts.join(' · '),
     mark: tierMark({ tier: tierOf(picture) }, words),
     legend: {

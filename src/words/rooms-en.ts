@@ -61,6 +61,8 @@ export const roomsEn: Words['rooms'] = {
   facts: {
     more: 'more',
     all: 'More about what is shown',
+    loading: (shown) => `Loading. Still shown: ${shown}`,
+    notLoaded: (shown) => `Not loaded. Still shown: ${shown}`,
   },
   priorityFacts: {
     sure: (sure, all) => `${sure} of ${all} stay in when weights and figures are shaken`,

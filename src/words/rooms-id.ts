@@ -61,6 +61,8 @@ export const roomsId = {
   facts: {
     more: 'selengkapnya',
     all: 'Selengkapnya tentang yang dilihat',
+    loading: (shown: string) => `Sedang memuat. Yang tampak masih: ${shown}`,
+    notLoaded: (shown: string) => `Belum termuat. Yang tampak masih: ${shown}`,
   },
   priorityFacts: {
     sure: (sure: string, all: string) => `${sure} dari ${all} tahan bila bobot dan angka digoyang`,

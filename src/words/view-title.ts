@@ -3,19 +3,20 @@ import type { Picture } from '#picture/picture.ts';
 import { filterWords } from './filter-words.ts';
 import type { Format } from './format.ts';
 import type { Words } from './id.ts';
-import { sentenceOf } from './sentence.ts';
+import { type Sentence, sentenceOf } from './sentence.ts';
 
 /** More kecamatan than these would make a title long: they stand in the sentence alone. */
 const MOST_NAMED = 2;
 
-/** The title of what is shown with the few kecamatan it is of: for those who see it without the controls. */
-export function placedTitle(picture: Picture, words: Words, format: Format): string {
-  const { title } = sentenceOf(picture, words, format);
+/** The sentence with the few kecamatan it is of in its title, once: for those who see it without the controls. */
+export function placedSentence(picture: Picture, words: Words, format: Format): Sentence {
+  const { title, parts } = sentenceOf(picture, words, format);
   const { districts } = picture.view.filters;
-  if (districts.length > MOST_NAMED) return title;
+  if (districts.length > MOST_NAMED) return { title, parts };
   const { areas } = picture.atlas.territory.districts;
   const nameOf = (code: string) => areas.find((area) => area.code === code)?.name ?? code;
-  return [title, ...filterWords({ classes: {}, districts }, words, nameOf)].join(', ');
+  const places = filterWords({ classes: {}, districts }, words, nameOf);
+  return { title: [title, ...places].join(', '), parts: parts.filter((part) => !places.includes(part)) };
 }
 
 /**

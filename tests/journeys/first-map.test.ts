@@ -65,6 +65,15 @@ describe('the first map', () => {
         for (let k = 0; k < 25; k++) label.querySelector('input')?.click();
       });
     await tour.shut();
+    // What is asked for stands in the controls; title and line say what is still shown.
+    const shown = (await tour.title.textContent()) ?? '';
+    await tour.press(words.period.previous);
+    await expect
+      .poll(() => tour.heading.locator('.facts-line p').textContent())
+      .toBe(words.rooms.facts.loading(shown));
+    expect(await tour.title.textContent()).toBe(shown);
+    expect(shown).not.toContain(await tour.said(words.rooms.sentence.period));
+    await tour.press(words.period.next);
     letGo();
     await tour.ready();
     await tour.settled();

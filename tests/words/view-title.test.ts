@@ -3,7 +3,7 @@ import { sheetContent } from '#export/export-sheet.ts';
 import { TOWN, townAtlas, townPicture } from '#tests/report/sample-town.ts';
 import { createFormat } from '#words/format.ts';
 import { id } from '#words/id.ts';
-import { placedTitle, viewTitle } from '#words/view-title.ts';
+import { placedSentence, viewTitle } from '#words/view-title.ts';
 
 it('names the filter, so that the views of two kecamatan have two titles', () => {
   const atlas = townAtlas(TOWN);
@@ -22,9 +22,11 @@ it('says on a slide and on paper of which kecamatan it is', () => {
   const [alak] = atlas.territory.districts.areas;
   const whole = townPicture(atlas);
   const one = townPicture(atlas, { filters: { classes: {}, districts: alak ? [alak.code] : [] } });
-  const title = placedTitle(whole, id, format);
+  const { title } = placedSentence(whole, id, format);
   expect(title).not.toContain('Kecamatan');
-  expect(placedTitle(one, id, format)).toBe(`${title}, di Kecamatan Alak`);
+  expect(placedSentence(one, id, format).title).toBe(`${title}, di Kecamatan Alak`);
+  // Once: a title that names it leaves it out of the line below.
+  expect(sheetContent(one, id, format).parts).not.toContain('Alak');
   expect([whole, one].map((picture) => sheetContent(picture, id, format).title)).toEqual([
     title,
     `${title}, di Kecamatan Alak`,

@@ -4,7 +4,7 @@ import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
 import { againstOf } from '#app/kinds/question-views.ts';
 import { useMissingMarks } from '#app/kit/missing-marks.tsx';
-import { useAsked, usePage } from '#app/page.ts';
+import { useAsked, useDimmed, usePage, usePicture } from '#app/page.ts';
 import { CellStatus } from '#core/area-table.ts';
 import { layerOf } from '#picture/layer.ts';
 import type { Picture } from '#picture/picture.ts';
@@ -15,7 +15,7 @@ import type { Format } from '#words/format.ts';
 import type { Words } from '#words/id.ts';
 import { layerWords } from '#words/layer-words.ts';
 import { priorityFacts } from '#words/priority-facts.ts';
-import { placedTitle } from '#words/view-title.ts';
+import { placedSentence } from '#words/view-title.ts';
 import { AgainstPart } from './against-part.tsx';
 import { FactsLine } from './facts-line.tsx';
 import { WherePart, WhoPart } from './filter-parts.tsx';
@@ -51,9 +51,10 @@ export function Heading() {
   );
 }
 
+/** Of what is shown, which may be older than what the controls ask for. */
 function Title() {
   const { words, format } = usePage();
-  return <h1>{useAsked((picture) => placedTitle(picture, words, format))}</h1>;
+  return <h1>{usePicture((picture) => placedSentence(picture, words, format).title)}</h1>;
 }
 
 /** Of an index, what its list holds; else the sentence without its controls. */
@@ -72,7 +73,28 @@ function Facts() {
   const { words, format } = usePage();
   const facts = useAsked(useShallow((picture) => lineOf(picture, words, format)));
   const more = useAsked((picture) => restOf(picture, words, format).length > 0);
-  return <FactsLine facts={[...useTrouble(), ...facts]} more={more} All={AllFacts} />;
+  const trouble = useTrouble();
+  const older = useOlder();
+  return older === null ? (
+    <FactsLine facts={[...trouble, ...facts]} more={more} All={AllFacts} />
+  ) : (
+    <FactsLine facts={[older]} more={false} All={Older} />
+  );
+}
+
+/** What the page still shows, while that which is asked for is not there; null where it is. */
+function useOlder(): string | null {
+  const { store, words, format } = usePage();
+  const dimmed = useDimmed();
+  const failed = useStore(store, ({ engine }) => engine.state === 'failed');
+  const title = usePicture((picture) => placedSentence(picture, words, format).title);
+  const say = words.rooms.facts;
+  return dimmed ? (failed ? say.notLoaded(title) : say.loading(title)) : null;
+}
+
+function Older() {
+  const older = useOlder();
+  return older === null ? null : <li>{older}</li>;
 }
 
 function AllFacts() {
@@ -189,7 +211,8 @@ function Hints() {
   const hint = useAsked((picture) => hintOf(picture, words, format));
   const level = useAsked(({ view }) => view.level);
   const unit = useAsked(({ indicator }) => indicator.unit);
-  if (hint === null) return null;
+  const dimmed = useDimmed();
+  if (hint === null || dimmed) return null;
   if (hint !== 'one-class')
     return (
       <div className="hint">
