@@ -108,24 +108,23 @@ function discOf(
 ): PlacedDisc {
   const scale = candidate.size / DESK_PX;
   const [halfWidth, radius] = [shape.halfWidth * scale, shape.radius * scale];
-  const at = (x: number, y: number): PlacedDisc => {
-    const { text, textX, sign, fill, ink } = shape;
-    return {
-      ...{ text, x, y, halfWidth, radius, fill, ink, size: DISC.size * scale },
-      textX: x + textX * scale,
-      sign: sign && signPath(x + sign.x * scale, y, sign.radius * scale),
-    };
-  };
   const places = [0, 1, 2, 3, 4].flatMap((far) =>
-    (far === 0 ? [[0, 0] as const] : SIDES).map(([across, down]) =>
-      at(candidate.x + across * far * (halfWidth + GAP_PX), candidate.y + down * far * (radius + GAP_PX)),
-    ),
+    (far === 0 ? [[0, 0] as const] : SIDES).map(([across, down]) => ({
+      x: candidate.x + across * far * (halfWidth + GAP_PX),
+      y: candidate.y + down * far * (radius + GAP_PX),
+    })),
   );
-  const free = places.find((disc) => {
-    const box = discBox(disc);
+  const free = places.find(({ x, y }) => {
+    const box = boxAround(x, y, halfWidth, radius);
     return isInside(box, frame) && !discs.some((other) => overlaps(box, other));
   });
-  return free ?? at(candidate.x, candidate.y);
+  const { x, y } = free ?? candidate;
+  const { text, textX, sign, fill, ink } = shape;
+  return {
+    ...{ text, x, y, halfWidth, radius, fill, ink, size: DISC.size * scale },
+    textX: x + textX * scale,
+    sign: sign && signPath(x + sign.x * scale, y, sign.radius * scale),
+  };
 }
 
 /** The discs alone, of those that have one: the first has its own place, the others the nearest that is free. */
