@@ -203,7 +203,18 @@ export type ProblemCode =
   | 'package/measured-without-report'
   | 'package/below-minimum-cell'
   | 'release/k-too-small'
-  | 'release/reason-missing';
+  | 'release/reason-missing'
+  | 'release/register-missing'
+  | 'release/register-other'
+  | 'release/register-unreadable'
+  | 'release/rule-differs'
+  | 'release/poverty-threshold'
+  | 'release/no-periods'
+  | 'release/periods-left'
+  | 'release/kept-as-released'
+  | 'release/not-safe'
+  | 'package/release-unproven'
+  | 'package/example-unproven';
 
 export type Result<T> =
   | { readonly ok: true; readonly value: T; readonly problems: readonly Problem[] }

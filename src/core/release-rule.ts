@@ -56,13 +56,13 @@ function crossing(
 function levelTables(level: AreaLevel): readonly ReleaseTable[] {
   return [
     crossing(level, ['stunting'], BOTH),
-    crossing(level, ['stunting'], MONTH, true),
     crossing(level, ['wasting'], BOTH),
-    crossing(level, ['wasting'], MONTH, true),
     crossing(level, ['underweight'], MONTH),
     crossing(level, ['poverty'], BOTH),
     crossing(level, ['sex'], BOTH),
     crossing(level, ['age'], BOTH),
+    crossing(level, ['stunting'], MONTH, true),
+    crossing(level, ['wasting'], MONTH, true),
     crossing(level, ['stunting', 'poverty'], BOTH),
     crossing(level, ['sex', 'stunting'], SEMESTER),
     crossing(level, ['age', 'stunting'], SEMESTER),
@@ -72,7 +72,7 @@ function levelTables(level: AreaLevel): readonly ReleaseTable[] {
 }
 
 /**
- * The closed list. Month: stunting, wasting (both with and without severe cases apart), underweight, poverty, sex, age, and
+ * The closed list, what is hidden last first. Month: stunting, wasting (both with and without severe cases apart), underweight, poverty, sex, age, and
  * stunting x poverty. Semester, by the last measurement of each child: stunting x sex, age, wasting and poverty, wasting x
  * poverty, and the margins of these. The same by district, where the semester also has stunting x wasting x poverty.
  */

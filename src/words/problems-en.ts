@@ -627,5 +627,49 @@ export const problemsEn: ProblemCatalogue = {
       'A smallest cell below 10 needs a written reason[ (asked for {k})].',
       'Write the reason; it stays visible in the package.',
     ],
+    'release/register-missing': [
+      'The register of releases is missing, so it is not known what has been handed on before. Nothing is released.',
+      'Give the register, or state that nothing of this territory was ever released.',
+    ],
+    'release/register-other': [
+      'This register of releases is of another territory[: {territory}].',
+      'Use the register of this territory.',
+    ],
+    'release/register-unreadable': [
+      'The register of releases cannot be read[ (at {path})].',
+      'Use an intact copy; do not edit it.',
+    ],
+    'release/rule-differs': [
+      'These periods were released with another smallest cell[ (then {earlier}, now {k})].',
+      'Use the same smallest cell.',
+    ],
+    'release/poverty-threshold': [
+      'Tables of a release know decile 1 and other deciles only[; this dataset takes decile {decile} as its threshold].',
+      'Prepare the dataset with decile 1 as the threshold for a release.',
+    ],
+    'release/no-periods': [
+      'There is no month, and no semester of which the last month has come in.',
+      'A release holds months and complete semesters.',
+    ],
+    'release/periods-left': [
+      'Periods outside the list of a release are left out[: {periods}].',
+      'A release holds months, and semesters of which the last month has come in.',
+    ],
+    'release/kept-as-released': [
+      'Areas and periods that were released before are repeated as they were[: {count}].',
+      'A figure that has left is not replaced, so that its difference tells of no child.',
+    ],
+    'release/not-safe': [
+      'Something can still be undone when every cell is hidden. Nothing is released.',
+      'Look at the figures of that area; release without its period.',
+    ],
+    'package/release-unproven': [
+      'This package calls itself a release but is not shown to be safe[: {reason}]. It is opened as INTERNAL.',
+      'Do not hand it on. Ask for a checked release, or make it again with this program.',
+    ],
+    'package/example-unproven': [
+      'This package calls itself an example but is not the example of this program. It is opened as INTERNAL.',
+      'Treat its figures as real ones.',
+    ],
   },
 };

@@ -621,5 +621,49 @@ export const problemsId: ProblemCatalogue = {
       'Sel terkecil di bawah 10 memerlukan alasan tertulis[ (diminta {k})].',
       'Tulis alasannya; alasan itu ikut tampil dalam paket.',
     ],
+    'release/register-missing': [
+      'Buku rilis tidak ada, jadi tidak diketahui apa yang sudah pernah dibagikan. Tidak ada yang dirilis.',
+      'Sertakan buku rilis, atau nyatakan bahwa belum pernah ada rilis dari wilayah ini.',
+    ],
+    'release/register-other': [
+      'Buku rilis ini milik wilayah lain[: {territory}].',
+      'Pakai buku rilis wilayah ini.',
+    ],
+    'release/register-unreadable': [
+      'Buku rilis tidak dapat dibaca[ (pada {path})].',
+      'Pakai salinan yang utuh; jangan menyuntingnya.',
+    ],
+    'release/rule-differs': [
+      'Periode ini pernah dirilis dengan sel terkecil lain[ (dulu {earlier}, sekarang {k})].',
+      'Pakai sel terkecil yang sama.',
+    ],
+    'release/poverty-threshold': [
+      'Tabel rilis hanya mengenal desil 1 dan desil lain[; dataset ini memakai ambang desil {decile}].',
+      'Siapkan dataset dengan ambang desil 1 untuk rilis.',
+    ],
+    'release/no-periods': [
+      'Tidak ada bulan, dan tidak ada semester yang bulan terakhirnya sudah masuk.',
+      'Rilis memuat bulan dan semester yang lengkap.',
+    ],
+    'release/periods-left': [
+      'Periode yang tidak termasuk daftar rilis ditinggalkan[: {periods}].',
+      'Rilis memuat bulan dan semester yang bulan terakhirnya sudah masuk.',
+    ],
+    'release/kept-as-released': [
+      'Wilayah dan periode yang sudah pernah dirilis diulang apa adanya[: {count}].',
+      'Angka yang sudah keluar tidak diganti, agar selisihnya tidak membuka satu anak pun.',
+    ],
+    'release/not-safe': [
+      'Masih ada yang dapat dibongkar setelah semua sel disembunyikan. Tidak ada yang dirilis.',
+      'Periksa angka wilayah itu; rilis tanpa periodenya.',
+    ],
+    'package/release-unproven': [
+      'Paket ini menyebut diri rilis, tetapi tidak terbukti aman[: {reason}]. Dibuka sebagai INTERNAL.',
+      'Jangan dibagikan. Minta rilis yang diperiksa, atau buat lagi dengan program ini.',
+    ],
+    'package/example-unproven': [
+      'Paket ini menyebut diri contoh, tetapi bukan data contoh program ini. Dibuka sebagai INTERNAL.',
+      'Perlakukan angkanya sebagai angka asli.',
+    ],
   },
 };

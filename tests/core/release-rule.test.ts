@@ -21,13 +21,13 @@ describe('the rule of a release', () => {
     expect(new Set(ids).size).toBe(ids.length);
     expect(ids.filter((id) => !id.startsWith('district'))).toEqual([
       'stunting',
-      'severe-stunting',
       'wasting',
-      'severe-wasting',
       'underweight',
       'poverty',
       'sex',
       'age',
+      'severe-stunting',
+      'severe-wasting',
       'stunting-poverty',
       'sex-stunting',
       'age-stunting',
