@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { territoryOfReading } from '#data/boundary-territory.ts';
 import { loadAreaList } from '#data/country-list.ts';
+import { createEngine } from '#data/engine.ts';
 import { type FileJob, jobsAmong } from '#data/file-job.ts';
 import {
   type FileContent,
@@ -17,21 +18,31 @@ import { NO_CHOICES } from '#data/reading-choices.ts';
 import { looksLikeMemory, parseMemory, recall } from '#data/reading-memory.ts';
 import type { ReadingGround } from '#data/sheet-reading.ts';
 import { groundOfList } from '#data/table-ground.ts';
+import { auditFolder } from './dataset/audit.ts';
 import { buildDataset } from './dataset/build-command.ts';
 import { countryList } from './dataset/country-list.ts';
 import { nameFinding } from './dataset/name-finding.ts';
 import { readingDocument } from './dataset/reading-document.ts';
+import { nodeEngineSource } from './node-engine.ts';
 
 const HELP = `npm run dataset -- inspect FILE... [--boundaries FILE] [--answers FILE]
        npm run dataset -- names
        npm run dataset -- build --help
+       npm run dataset -- audit FOLDER [--json]
 
 Prints as JSON what the program would read of the files, together: docs/reading.md.
   --boundaries FILE  areas that tables are held against; else the country's list of villages
   --answers FILE     JSON of option by question, or equivalents saved in the program's dialog
 
 names prints how many of the country's names, written as offices write them, are found, asked about, or wrong.
-A folder stands for its files. Exit code: 0 read, 1 asked, 2 refused, 64 wrong use, 70 a fault of the program.
+A folder stands for its files.
+
+audit menyerang paket data dalam sebuah folder dan menyebut apa yang dapat diketahui orang luar: sel yang diuji, yang
+terbuka tepat, yang tidak aman, dan rentang tersempit (docs/privacy.md). --json: sebagai JSON.
+audit attacks the dataset package in a folder and says what an outsider can learn: cells tested, found exactly, unsafe,
+and the narrowest interval (docs/privacy.md). --json: as JSON.
+
+Exit code: 0 read or clean, 1 asked or unsafe, 2 refused, 64 wrong use, 70 a fault of the program.
 `;
 
 interface Options {
@@ -211,9 +222,24 @@ async function names(): Promise<number> {
   return Object.values(found).some(({ wrong, lost }) => wrong.length + lost > 0) ? 1 : 0;
 }
 
+async function audit(folder: string, json: boolean): Promise<number> {
+  const engine = createEngine(nodeEngineSource());
+  try {
+    const { text, code } = await auditFolder(folder, json, engine);
+    (code === 2 ? process.stderr : process.stdout).write(text);
+    return code;
+  } finally {
+    engine.terminate();
+  }
+}
+
 async function main(args: readonly string[]): Promise<number> {
   if (args.length === 1 && args[0] === 'names') return names();
   if (args[0] === 'build') return buildDataset(args.slice(1));
+  const [command, folder, ...rest] = args;
+  if (command === 'audit' && folder !== undefined && rest.every((word) => word === '--json')) {
+    return audit(folder, rest.length > 0);
+  }
   const options = readOptions(args);
   if (options === null) {
     process.stderr.write(HELP);
