@@ -35,6 +35,14 @@ export function workBetween(before: Work, after: Work): Work {
   };
 }
 
+export function sumOf(one: Work, other: Work): Work {
+  return {
+    script: one.script + other.script,
+    layout: one.layout + other.layout,
+    all: one.all + other.all,
+  };
+}
+
 /** Each part of the work of repeated runs, beside that of a peer. */
 export function printWorks(label: string, works: readonly Work[], peer: readonly Work[] | null = null): void {
   for (const part of ['script', 'layout', 'all'] as const) {

@@ -14,7 +14,7 @@ import { DIST, ensureBuild } from '#scripts/build.ts';
 import { serve } from '#scripts/serve.ts';
 import { freshPage, launchBench, longTasks, markTime } from './bench-browser.ts';
 import { benchPackage } from './bench-package.ts';
-import { printWorks, siteName, type Work, watchMainThread, workBetween } from './main-thread.ts';
+import { printWorks, siteName, sumOf, type Work, watchMainThread, workBetween } from './main-thread.ts';
 import { printTiming, timingOf } from './timing.ts';
 
 const DEMO_AREAS = 51;
@@ -84,9 +84,18 @@ async function drag(page: Page, moves: number): Promise<Drag> {
   return { moved, followed, gaps, rest, long };
 }
 
+function both({ moved, followed }: Drag): readonly Work[] {
+  return moved.flatMap((work, k) => {
+    const after = followed[k];
+    return after ? [sumOf(work, after)] : [];
+  });
+}
+
 function print(name: string, own: Drag, peer: Drag): void {
   printWorks(`${name}: a move`, own.moved, peer.moved);
-  printWorks(`${name}: once it rests`, own.followed);
+  printWorks(`${name}: once it rests`, own.followed, peer.followed);
+  // On a busy machine what follows comes before the move is measured.
+  printWorks(`${name}: both`, both(own), both(peer));
   const still = timingOf(own.rest);
   printTiming('frames at rest', still);
   printTiming('frames of a drag', timingOf(own.gaps), still);
