@@ -39,8 +39,23 @@ export interface GroupedChildren {
 
 /** From here on two spellings may be one name (docs/linkage.md). */
 const ALIKE = 0.92;
-/** Below this, and with another birth date, one NIK stands for two children. */
+/** Less alike than this one NIK stands for two children; the first where their birth date is the same. */
+const SAME_DAY_ALIKE = 0.7;
 const SAME_NIK_ALIKE = 0.8;
+
+/** Likeness of two names, whichever of their words comes first. */
+function wordsLikeness(a: string, b: string): number {
+  const sorted = (name: string): string => name.split(' ').sort().join(' ');
+  return Math.max(nameLikeness(a, b), nameLikeness(sorted(a), sorted(b)));
+}
+
+/** A slip of one digit gives a NIK that another child of the same day may have: the name has to agree too. */
+function isSameChild(first: WrittenChild, child: WrittenChild): boolean {
+  if (first.name === '' || child.name === '') return first.birth === child.birth;
+  return (
+    wordsLikeness(first.name, child.name) >= (first.birth === child.birth ? SAME_DAY_ALIKE : SAME_NIK_ALIKE)
+  );
+}
 
 interface Group {
   readonly written: WrittenChild[];
@@ -92,10 +107,7 @@ function byNik(written: ReadonlyMap<WrittenChild, ChildRecord[]>): { groups: Gro
     const own: Group[] = [];
     const ordered = same.sort((a, b) => compareText(contentOf(a), contentOf(b)));
     for (const child of ordered) {
-      const fits = own.find(({ written: [first] }) => {
-        if (first === undefined || first.birth === child.birth) return true;
-        return nameLikeness(first.name, child.name) >= SAME_NIK_ALIKE;
-      });
+      const fits = own.find(({ written: [first] }) => first !== undefined && isSameChild(first, child));
       const records = written.get(child) ?? [];
       if (fits) {
         fits.written.push(child);

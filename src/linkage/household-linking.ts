@@ -45,6 +45,8 @@ const ymd = (day: Day | null): string => (day === null ? '' : isoDay(day).replac
 interface IdRow {
   readonly child: number;
   readonly digits: string;
+  /** Others of the child come as often or more. */
+  readonly rarer: boolean;
 }
 
 function idTable(rows: readonly IdRow[], label: 'nik' | 'kk', name: 'nik' | 'kk', pseudonymOf: PseudonymOf) {
@@ -52,6 +54,7 @@ function idTable(rows: readonly IdRow[], label: 'nik' | 'kk', name: 'nik' | 'kk'
     child: Int32Array.from(rows, ({ child }) => child),
     [name]: BigInt64Array.from(rows, ({ digits }) => pseudonymOf(label, digits)),
     rounded: Uint8Array.from(rows, ({ digits }) => roundedDigits(digits)),
+    rarer: Uint8Array.from(rows, ({ rarer }) => (rarer ? 1 : 0)),
   });
 }
 
@@ -62,7 +65,7 @@ async function insertPeople(
   pseudonymOf: PseudonymOf,
 ): Promise<void> {
   const ids = (of: (child: Child) => readonly string[]): readonly IdRow[] =>
-    children.flatMap((child, k) => of(child).map((digits) => ({ child: k, digits })));
+    children.flatMap((child, k) => of(child).map((digits, at) => ({ child: k, digits, rarer: at > 0 })));
   const orNone = (label: 'nik' | 'kk', digits: string): bigint =>
     digits === '' ? 0n : pseudonymOf(label, digits);
   const tables: readonly (readonly [string, Uint8Array])[] = [

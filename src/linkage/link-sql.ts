@@ -2,27 +2,33 @@
 
 /** In a column of days: not known. */
 export const NO_DAY = -999_999;
-/** Likeness of names that confirms an equal NIK; a stricter one where the NIK may have lost its last digit. */
-const CONFIRMED = 0.75;
-const CONFIRMED_ROUNDED = 0.85;
+/** Likeness of names that confirms an equal NIK; a stricter one where it may have lost a digit or is the rarer of several. */
+const CONFIRMED = 0.7;
+const CONFIRMED_DOUBTFUL = 0.85;
 
-/** A child's NIK is a member's. A NIK alone is not believed where name and birth date both speak against it. */
+/**
+ * A child's NIK is a member's, and their names are alike: numbers of one birth date and district follow each other, so
+ * that a slip of one digit is another child's of the same day.
+ */
 export const BY_CHILD_NIK = `
   SELECT DISTINCT c.child, m.household
   FROM linkage.child_nik n
   JOIN linkage.member m ON m.nik = n.nik
   JOIN linkage.child c ON c.child = n.child
   WHERE m.name = '' OR c.name = ''
-    OR (n.rounded = 0 AND m.birth = c.birth)
-    OR jaro_winkler_similarity(c.name, m.name) >= CASE WHEN n.rounded = 1 THEN ${CONFIRMED_ROUNDED} ELSE ${CONFIRMED} END
+    OR jaro_winkler_similarity(c.name, m.name)
+      >= CASE WHEN n.rounded = 1 OR n.rarer = 1 THEN ${CONFIRMED_DOUBTFUL} ELSE ${CONFIRMED} END
   ORDER BY 1, 2`;
 
+/** A child's KK is a household's of the same village, or of one in which somebody has the child's name. */
 export const BY_KK = `
   SELECT DISTINCT k.child, h.household
   FROM linkage.child_kk k
   JOIN linkage.household h ON h.kk = k.kk
   JOIN linkage.child c ON c.child = k.child
-  WHERE k.rounded = 0 OR c.area = h.area
+  LEFT JOIN linkage.member m ON m.household = h.household AND m.name <> ''
+    AND jaro_winkler_similarity(c.name, m.name) >= ${CONFIRMED_DOUBTFUL}
+  WHERE c.area = h.area OR m.member IS NOT NULL
   ORDER BY 1, 2`;
 
 export const BY_PARENT_NIK = `

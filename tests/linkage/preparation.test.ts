@@ -369,6 +369,23 @@ describe('rows that are not as they should be', () => {
     expect(monthCells(two)[0]).toMatch(/,unknown,1\r?$/);
   });
 
+  it('are two children of one NIK and birth date where the names are others, one where only words are turned', async () => {
+    const others = await prepare([march(row({}), row({ Nama: 'Petrus Lasa' }))]);
+    expect(others.links).toMatchObject({ children: 2, sharedNiks: 1 });
+    const turned = await prepare([march(row({}), row({ Nama: 'Contoh Anak' }))]);
+    expect(turned.links).toMatchObject({ children: 1, sharedNiks: 0 });
+  });
+
+  it('are not linked by a NIK that is a slip away from that of another child of the same day', async () => {
+    const { links } = await prepare([
+      march(row({ Nama: 'Petrus Lasa' })),
+      list('desil.csv', '1', 'Yohanes Manafe'),
+    ]);
+    expect(links.byRule['child-nik']).toBe(0);
+    const own = await prepare([march(row({})), list('desil.csv', '1', 'Anak Cntoh')]);
+    expect(own.links.byRule['child-nik']).toBe(1);
+  });
+
   it('have no identifier where a spreadsheet has rounded the column', async () => {
     const rows = Array.from({ length: 30 }, (_, k) =>
       row({
