@@ -228,7 +228,21 @@ describe.skipIf(table === null)('the office opens its own files', () => {
     expect(names[1]?.slice(1)).toEqual(['5371041002', 'Lahilai Bissi Kopan']);
     const memory = (await office.download(words.import.saveMemory)).text;
     expect(memory).toContain('5371041002');
-    await office.load();
+    await office.cancel();
+
+    // Next month: the same boundaries and form of table, and what was confirmed, from its file.
+    const folder = mkdtempSync(join(tmpdir(), 'memory-'));
+    const kept = join(folder, 'padanan.json');
+    writeFileSync(kept, memory);
+    const again = await openDialog(tour);
+    await again.add([boundaries]);
+    await again.add([table!, kept]);
+    expect(await again.card(TABLE).textContent()).toContain(words.import.setAside('0'));
+    const said = (await again.faults()).find(({ where }) => where.includes('padanan.json'));
+    expect(said?.what).toMatch(/^Padanan ini mencocokkan \d+ nama wilayah/);
+    await expectTrueFaults(again);
+    rmSync(folder, { recursive: true });
+    await again.load();
     await expectOwnData();
   });
 
