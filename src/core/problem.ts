@@ -213,8 +213,14 @@ export type ProblemCode =
   | 'release/periods-left'
   | 'release/kept-as-released'
   | 'release/not-safe'
-  | 'package/release-unproven'
-  | 'package/example-unproven';
+  | 'package/example-unproven'
+  | 'unproven/no-policy'
+  | 'unproven/small-cell'
+  | 'unproven/rounding'
+  | 'unproven/coverage'
+  | 'unproven/tables'
+  | 'unproven/no-audit'
+  | 'unproven/open-cells';
 
 export type Result<T> =
   | { readonly ok: true; readonly value: T; readonly problems: readonly Problem[] }

@@ -5,13 +5,16 @@ import { type CellTable, type CoverageTable, HIDDEN_COUNT, ReportStatus } from '
 import { periodsOfUnit } from '#core/counted-units.ts';
 import type { Dataset, Manifest, PeriodEntry, TableEntry } from '#core/dataset.ts';
 import { DIMENSIONS } from '#core/dimension.ts';
+import { FaultError } from '#core/fault.ts';
 import type { LoadStage } from '#core/load-stage.ts';
 import type { Period } from '#core/period.ts';
 import type { Problem, Result } from '#core/problem.ts';
+import { openMargins, type ReleaseDoubt, statedDoubts } from '#core/release-check.ts';
 import { OTHER_UNITS, type OtherUnit, UNITS, type Unit, unitOf } from '#core/unit.ts';
 import { arrowStream } from './coded-columns.ts';
 import type { DatasetPackage } from './dataset-package.ts';
 import type { Engine } from './engine.ts';
+import { MANIFEST_FILE } from './manifest.ts';
 import { agreementChecks, type PackageCheck, partChecks } from './package-check.ts';
 import { cellsQuery, coverageQuery, resolveStatements, tidyStatements } from './package-sql.ts';
 import type { Boundaries } from './package-territory.ts';
@@ -54,13 +57,45 @@ export async function loadDataset(
   try {
     const loaded = await loadPrepared(engine, schema, pkg, prepared.value, { signal, onProgress, work });
     const problems = [...prepared.problems, ...loaded.problems];
-    if (loaded.ok) await dropBelow(engine, loads);
-    else await drop(engine, schema);
-    return { ...loaded, problems };
+    if (!loaded.ok) {
+      await drop(engine, schema);
+      return { ok: false, problems };
+    }
+    await dropBelow(engine, loads);
+    const doubts = await releaseDoubts(loaded.value.dataset, signal);
+    return {
+      ...loaded,
+      value: { ...loaded.value, dataset: asProven(loaded.value.dataset, doubts) },
+      problems: [...problems, ...doubts],
+    };
   } catch (error) {
     drop(engine, schema).catch(() => undefined);
     throw error;
   }
+}
+
+/** Time after which the page may breathe. */
+const BREATH_MS = 12;
+
+/** A package's word is not believed: what speaks against its being a release. */
+async function releaseDoubts(dataset: Dataset, signal: AbortSignal | undefined): Promise<readonly Problem[]> {
+  if (dataset.manifest.tier !== 'release') return [];
+  const doubt = (code: ReleaseDoubt): Problem => ({ code, severity: 'warning', at: { file: MANIFEST_FILE } });
+  const stated = statedDoubts(dataset);
+  if (stated.length > 0) return stated.map(doubt);
+  const steps = openMargins(dataset);
+  for (let breath = performance.now(); ; ) {
+    const step = steps.next();
+    if (step.done === true) return step.value ? [doubt('unproven/open-cells')] : [];
+    if (performance.now() - breath < BREATH_MS) continue;
+    await new Promise((resolve) => setTimeout(resolve));
+    if (signal?.aborted) throw new FaultError('engine/canceled', 'aborted');
+    breath = performance.now();
+  }
+}
+
+function asProven(dataset: Dataset, doubts: readonly Problem[]): Dataset {
+  return doubts.length === 0 ? dataset : { ...dataset, manifest: { ...dataset.manifest, tier: 'internal' } };
 }
 
 interface Steps {

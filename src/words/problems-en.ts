@@ -663,8 +663,32 @@ export const problemsEn: ProblemCatalogue = {
       'Something can still be undone when every cell is hidden. Nothing is released.',
       'Look at the figures of that area; release without its period.',
     ],
-    'package/release-unproven': [
-      'This package calls itself a release but is not shown to be safe[: {reason}]. It is opened as INTERNAL.',
+    'unproven/no-policy': [
+      'This package calls itself a release, but does not name the rule of its release (policy). It is opened as INTERNAL.',
+      'Do not hand it on. Ask for a checked release, or make it again with this program.',
+    ],
+    'unproven/small-cell': [
+      'This package calls itself a release, but its smallest cell is below 5, or below 10 without a reason. It is opened as INTERNAL.',
+      'Do not hand it on. Ask for a checked release, or make it again with this program.',
+    ],
+    'unproven/rounding': [
+      'This package calls itself a release, but its counts are not rounded to multiples of 5 or more. It is opened as INTERNAL.',
+      'Do not hand it on. Ask for a checked release, or make it again with this program.',
+    ],
+    'unproven/coverage': [
+      'This package calls itself a release, but targets or children measured are not rounded, or are below the smallest cell. It is opened as INTERNAL.',
+      'Do not hand it on. Ask for a checked release, or make it again with this program.',
+    ],
+    'unproven/tables': [
+      'This package calls itself a release, but it has tables outside the closed list of a release. It is opened as INTERNAL.',
+      'Do not hand it on. Ask for a checked release, or make it again with this program.',
+    ],
+    'unproven/no-audit': [
+      'This package calls itself a release, but it carries no clean audit. It is opened as INTERNAL.',
+      'Do not hand it on. Ask for a checked release, or make it again with this program.',
+    ],
+    'unproven/open-cells': [
+      'This package calls itself a release, but hidden cells are given back by the sums around them. It is opened as INTERNAL.',
       'Do not hand it on. Ask for a checked release, or make it again with this program.',
     ],
     'package/example-unproven': [

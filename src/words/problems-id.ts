@@ -657,8 +657,32 @@ export const problemsId: ProblemCatalogue = {
       'Masih ada yang dapat dibongkar setelah semua sel disembunyikan. Tidak ada yang dirilis.',
       'Periksa angka wilayah itu; rilis tanpa periodenya.',
     ],
-    'package/release-unproven': [
-      'Paket ini menyebut diri rilis, tetapi tidak terbukti aman[: {reason}]. Dibuka sebagai INTERNAL.',
+    'unproven/no-policy': [
+      'Paket ini menyebut diri rilis, tetapi tidak menyebut aturan rilisnya (policy). Dibuka sebagai INTERNAL.',
+      'Jangan dibagikan. Minta rilis yang diperiksa, atau buat lagi dengan program ini.',
+    ],
+    'unproven/small-cell': [
+      'Paket ini menyebut diri rilis, tetapi sel terkecilnya di bawah 5, atau di bawah 10 tanpa alasan. Dibuka sebagai INTERNAL.',
+      'Jangan dibagikan. Minta rilis yang diperiksa, atau buat lagi dengan program ini.',
+    ],
+    'unproven/rounding': [
+      'Paket ini menyebut diri rilis, tetapi angkanya tidak dibulatkan ke kelipatan 5 atau lebih. Dibuka sebagai INTERNAL.',
+      'Jangan dibagikan. Minta rilis yang diperiksa, atau buat lagi dengan program ini.',
+    ],
+    'unproven/coverage': [
+      'Paket ini menyebut diri rilis, tetapi sasaran atau jumlah diukur tidak dibulatkan, atau di bawah sel terkecil. Dibuka sebagai INTERNAL.',
+      'Jangan dibagikan. Minta rilis yang diperiksa, atau buat lagi dengan program ini.',
+    ],
+    'unproven/tables': [
+      'Paket ini menyebut diri rilis, tetapi ada tabel di luar daftar tertutup rilis. Dibuka sebagai INTERNAL.',
+      'Jangan dibagikan. Minta rilis yang diperiksa, atau buat lagi dengan program ini.',
+    ],
+    'unproven/no-audit': [
+      'Paket ini menyebut diri rilis, tetapi tidak ada hasil uji bocor yang bersih (audit). Dibuka sebagai INTERNAL.',
+      'Jangan dibagikan. Minta rilis yang diperiksa, atau buat lagi dengan program ini.',
+    ],
+    'unproven/open-cells': [
+      'Paket ini menyebut diri rilis, tetapi ada sel tersembunyi yang terbuka dari jumlah di sekitarnya. Dibuka sebagai INTERNAL.',
       'Jangan dibagikan. Minta rilis yang diperiksa, atau buat lagi dengan program ini.',
     ],
     'package/example-unproven': [

@@ -274,11 +274,30 @@ describe('packages of the project', () => {
     const { dataset, problems } = await loaded(read.value);
     expect(problems.filter(({ severity }) => severity !== 'note')).toEqual([]);
     const stunting = dataset.tables.find(({ id }) => id === 'stunting')!;
-    expect(stunting.periods).toEqual(['2026-05', '2026-06']);
+    expect(stunting.periods).toEqual(['2026-05', '2026-06', '2026-S1']);
     const melati = [0, 1, 2].map((combination) => count(stunting, 0, combination, 0));
-    expect(melati).toEqual([10, 25, 165]);
-    expect(count(stunting, 0, 0, 1)).toBe(HIDDEN_COUNT);
+    expect(melati).toEqual([0, 35, 165]);
+    expect(count(stunting, 0, 1, 1)).toBe(HIDDEN_COUNT);
+    expect(dataset.manifest.tier).toBe('release');
     expect(dataset.tables.some(({ level }) => level === 'district')).toBe(true);
+  });
+
+  it('a package that only calls itself a release opens as internal, and says why', async () => {
+    const read = await PACKAGE_WORK.read(folder('tests/fixtures/release-small'));
+    if (!read.ok) throw new Error(JSON.stringify(read.problems));
+    const { audit: _, ...manifest } = read.value.manifest;
+    const { dataset, problems } = await loaded({ ...read.value, manifest });
+    expect(dataset.manifest.tier).toBe('internal');
+    expect(problems).toMatchObject([{ code: 'unproven/no-audit', severity: 'warning' }]);
+    if (read.value.cells.format !== 'csv') throw new Error('the fixture keeps its cells as CSV');
+    // One cell shown that was hidden to protect another.
+    const rows = new TextDecoder().decode(read.value.cells.bytes);
+    const hidden = 'stunting,99.01.01.1002,2026-05,,,none,,,,';
+    expect(rows).toContain(`${hidden}\n`);
+    const bytes = new TextEncoder().encode(rows.replace(`${hidden}\n`, `${hidden}145\n`));
+    const opened = await loaded({ ...read.value, cells: { format: 'csv', bytes } });
+    expect(opened.dataset.manifest.tier).toBe('internal');
+    expect(opened.problems).toMatchObject([{ code: 'unproven/open-cells' }]);
   });
 
   const demo = existsSync(resolve(import.meta.dirname, '../../public/demo/manifest.json'));
