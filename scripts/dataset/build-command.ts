@@ -4,13 +4,17 @@ import { basename, dirname, join, resolve, sep } from 'node:path';
 import { faultOf } from '#core/fault.ts';
 import { parsePeriod } from '#core/period.ts';
 import type { AreaAnswer, PreparationStep } from '#core/preparation-report.ts';
+import type { Result } from '#core/problem.ts';
+import { releaseRule, USUAL_MINIMUM_CELL } from '#core/release-rule.ts';
 import { type ReadTerritory, territoryOfReading } from '#data/boundary-territory.ts';
 import { createEngine } from '#data/engine.ts';
 import { readOfficeFile } from '#data/office-file.ts';
 import { type OpenBoundaries, withBoundaries } from '#data/open-boundaries.ts';
+import { parseRegister, registerText } from '#data/register-file.ts';
 import { matchesCsv, parseMatches } from '#linkage/area-matches.ts';
-import { type Day, dateColumn, readDay } from '#linkage/person-date.ts';
+import { type Day, dateColumn, isoDay, readDay } from '#linkage/person-date.ts';
 import { type Preparation, prepareDataset } from '#linkage/preparation.ts';
+import { type ReleaseWish, releaseFiles } from '#linkage/release-files.ts';
 import { reportFiles } from '#linkage/report-file.ts';
 import { nodeEngineSource } from '#scripts/node-engine.ts';
 import { problemSentence } from '#words/problems.ts';
@@ -28,6 +32,17 @@ interface BuildOptions {
   readonly snapshot: Day;
   readonly povertyPeriod: string;
   readonly replace: boolean;
+  /** Null: an internal package. */
+  readonly release: ReleaseChoice | null;
+}
+
+interface ReleaseChoice {
+  readonly k: number;
+  readonly reason: string;
+  /** The file in which the office keeps its releases. */
+  readonly register: string;
+  /** The reader states that nothing was released before. */
+  readonly first: boolean;
 }
 
 const LISTS = new Set(['--measurements', '--poverty', '--posyandu']);
@@ -42,21 +57,27 @@ const SINGLE = new Set([
   '--snapshot',
   '--poverty-period',
   '--tier',
+  '--k',
+  '--reason',
+  '--register',
 ]);
 
 interface Words {
   readonly lists: readonly string[];
   readonly single: ReadonlyMap<string, string>;
   readonly replace: boolean;
+  readonly first: boolean;
 }
 
 function wordsOf(args: readonly string[]): Words | null {
   const lists: string[] = [];
   const single = new Map<string, string>();
   let replace = false;
+  let first = false;
   let into: string | null = null;
   for (const word of args) {
     if (word === '--replace') replace = true;
+    else if (word === '--first-release') first = true;
     else if (LISTS.has(word) || SINGLE.has(word)) into = word;
     else if (word.startsWith('--') || into === null) return null;
     else if (LISTS.has(into)) lists.push(word);
@@ -65,11 +86,21 @@ function wordsOf(args: readonly string[]): Words | null {
       into = null;
     }
   }
-  return { lists, single, replace };
+  return { lists, single, replace, first };
 }
 
 function today(): string {
   return new Date().toISOString().slice(0, 10);
+}
+
+/** Undefined where the words make none. */
+function releaseChoice({ single, first }: Words): ReleaseChoice | null | undefined {
+  const tier = single.get('--tier') ?? 'internal';
+  if (tier === 'internal') return null;
+  const register = single.get('--register');
+  const k = Number(single.get('--k') ?? USUAL_MINIMUM_CELL);
+  if (tier !== 'release' || register === undefined || !Number.isInteger(k)) return undefined;
+  return { k, reason: single.get('--reason') ?? '', register: resolve(register), first };
 }
 
 /** Null where the words make no command. */
@@ -83,7 +114,8 @@ export function buildOptions(args: readonly string[]): BuildOptions | null {
   const period = single.get('--poverty-period') ?? '';
   if (boundaries === undefined || out === undefined || lists.length === 0 || snapshot === null) return null;
   if (![1, 2, 3, 4].includes(decile) || (period !== '' && parsePeriod(period) === null)) return null;
-  if ((single.get('--tier') ?? 'internal') !== 'internal') return null;
+  const release = releaseChoice(words);
+  if (release === undefined) return null;
   return {
     boundaries,
     files: lists,
@@ -96,6 +128,7 @@ export function buildOptions(args: readonly string[]): BuildOptions | null {
     snapshot,
     povertyPeriod: period,
     replace,
+    release,
   };
 }
 
@@ -186,6 +219,45 @@ function maskedOnly({ files }: Preparation): boolean {
   return masked > 0 && measured.every(({ niks, kks }) => niks.whole + kks.whole === 0);
 }
 
+/** What the office has released before. */
+function registerOf({ register, first }: ReleaseChoice): Result<ReleaseWish['register']> {
+  if (!existsSync(register)) return { ok: true, value: first ? 'none' : 'missing', problems: [] };
+  return parseRegister(readFileSync(register, 'utf8'), basename(register));
+}
+
+/**
+ * Null where the release is written; else why not. The register is written before the package: one that tells of more than
+ * has left protects, one that tells of less does not.
+ */
+function writeRelease(
+  { out, snapshot }: BuildOptions,
+  choice: ReleaseChoice,
+  prepared: Preparation,
+  { territory }: ReadTerritory,
+): readonly string[] | null {
+  const register = registerOf(choice);
+  if (!register.ok) return register.problems.map(sentence);
+  const date = isoDay(snapshot);
+  const steps = releaseFiles(prepared, territory, {
+    rule: releaseRule(choice.k, choice.reason),
+    register: register.value,
+    id: `rilis-${date}`,
+    date,
+    program: 'peta-sasaran dataset build',
+  });
+  let step = steps.next();
+  while (step.done !== true) step = steps.next();
+  const made = step.value;
+  if (made === null) return [buildWords.nothing];
+  for (const problem of made.problems) if (problem.severity !== 'error') printed(sentence(problem));
+  if (!made.ok) return [buildWords.notReleased, ...made.problems.map(sentence)];
+  writeFileSync(`${choice.register}.sementara`, registerText(made.value.register), { flush: true });
+  renameSync(`${choice.register}.sementara`, choice.register);
+  writeWhole(out, made.value.files);
+  printed(buildWords.released(out, made.value.audit, choice.register));
+  return null;
+}
+
 /** Exit code: 0 written, 1 written while names wait for an answer, 2 refused, 64 wrong use. */
 export async function buildDataset(args: readonly string[]): Promise<number> {
   const options = args.includes('--help') ? null : buildOptions(args);
@@ -255,8 +327,13 @@ export async function buildDataset(args: readonly string[]): Promise<number> {
       );
     }
     if (prepared.package === null) return refuse(buildWords.nothing);
-    writeWhole(options.out, prepared.packageFiles);
-    printed(buildWords.written(options.out));
+    if (options.release !== null) {
+      const faults = writeRelease(options, options.release, prepared, ground);
+      if (faults !== null) return refuse(...faults);
+    } else {
+      writeWhole(options.out, prepared.packageFiles);
+      printed(buildWords.written(options.out));
+    }
     return prepared.waiting.length > 0 ? 1 : 0;
   } catch (error) {
     // By its kind alone: a text may quote what lay in a cell, or a name of a file.

@@ -15,6 +15,10 @@ Membuat paket data INTERNAL (hitungan pasti per kelurahan, tanpa baris per orang
   --decile 1..4           proksi miskin ekstrem: desil sampai dengan ini (1)
   --poverty-period        periode daftar kesejahteraan bila berkas tidak menyebutnya (2026, 2026-S1, 2026-03)
   --snapshot TTTT-BB-HH   tanggal ekspor; sesudah itu tidak ada pengukuran (hari ini)
+  --tier release          paket untuk dibagikan: disembunyikan, dibulatkan dan diuji (k 10, bulat 5)
+  --k 5..9 --reason TEKS  k lebih kecil dari 10 hanya dengan alasan, yang terlihat di paket
+  --register BERKAS       register rilis milik kantor: dibaca, lalu ditambah; wajib untuk rilis
+  --first-release         pernyataan bahwa belum pernah ada rilis (register belum ada)
 Kode keluar: 0 ditulis, 1 ditulis dan ada nama yang menunggu jawaban, 2 ditolak, 64 cara pakai salah.
 
 Makes an INTERNAL package (exact counts by village, no row per person) of files of children and families.
@@ -30,6 +34,10 @@ Makes an INTERNAL package (exact counts by village, no row per person) of files 
   --decile 1..4           proxy of extreme poverty: deciles up to this (1)
   --poverty-period        period of the welfare list where the file names none (2026, 2026-S1, 2026-03)
   --snapshot YYYY-MM-DD   day of the export; nothing was measured after it (today)
+  --tier release          a package to hand on: hidden, rounded and attacked (k 10, base 5)
+  --k 5..9 --reason TEXT  a k below 10 only with a reason, which shows in the package
+  --register FILE         the office's register of releases: read, then added to; needed for a release
+  --first-release         states that nothing was released before (there is no register yet)
 Exit code: 0 written, 1 written while names wait for an answer, 2 refused, 64 wrong use.
 `;
 
@@ -75,6 +83,26 @@ export const buildWords = {
     'NIK pada berkas pengukuran disamarkan dan tidak ada KK: anak tidak dapat ditautkan ke keluarga. Tumpang susun per wilayah tetap dapat dipakai.',
     'NIK in the measurements are masked and there is no KK: children cannot be linked to families. Overlay by area is still possible.',
   ),
+  notReleased: both('Rilis ditolak; tidak ada yang ditulis.', 'The release is refused; nothing is written.'),
+  released: (
+    out: string,
+    {
+      cells,
+      exact,
+      unsafe,
+      narrowest,
+    }: {
+      readonly cells: number;
+      readonly exact: number;
+      readonly unsafe: number;
+      readonly narrowest: number | null;
+    },
+    register: string,
+  ): string =>
+    both(
+      `Rilis ditulis: ${out}. Uji bocor: ${count(cells)} sel diuji, ${exact} tepat, ${unsafe} terlalu sempit, selang tersempit ${narrowest ?? '–'}. Ini menurunkan, bukan meniadakan, risiko. Simpan register: ${register}`,
+      `Release written: ${out}. Attack: ${count(cells)} cells tested, ${exact} exact, ${unsafe} too narrow, narrowest interval ${narrowest ?? '–'}. This lowers the risk, it does not remove it. Keep the register: ${register}`,
+    ),
   failed: (code: string): string =>
     both(
       `Pembuatan paket terhenti (${code}). Tidak ada paket setengah jadi yang ditinggalkan. Periksa ruang disk, hak tulis dan memori, lalu ulangi.`,

@@ -56,6 +56,31 @@ describe('npm run dataset -- build', () => {
       expect(buildOptions(bad), bad.join(' ')).toBeNull();
   });
 
+  it('makes a release only with a register, and k as a whole number', () => {
+    const words = [
+      '--boundaries',
+      'b.geojson',
+      '--measurements',
+      'a.csv',
+      '--out',
+      'rilis',
+      '--tier',
+      'release',
+    ];
+    expect(buildOptions(words)).toBeNull();
+    const kept = [...words, '--register', 'register.json'];
+    expect(buildOptions(kept)?.release).toMatchObject({ k: 10, reason: '', first: false });
+    expect(
+      buildOptions([...kept, '--k', '7', '--reason', 'Rapat desa', '--first-release'])?.release,
+    ).toMatchObject({
+      k: 7,
+      reason: 'Rapat desa',
+      first: true,
+    });
+    expect(buildOptions([...kept, '--k', 'tujuh'])).toBeNull();
+    expect(buildOptions([...kept, '--tier', 'example'])).toBeNull();
+  });
+
   it('never writes beside, below or above raw files', () => {
     for (const out of ['mentah', 'mentah/paket', '.']) expect(fault(out), out).toBe(buildWords.besideInputs);
     expect(fault('paket')).toBeNull();
