@@ -62,3 +62,13 @@ export function csvFile(name: string, rows: readonly (readonly string[])[]): Per
   const text = rows.map((row) => row.map(quoted).join(',')).join('\n');
   return { name, bytes: async () => new TextEncoder().encode(text) };
 }
+
+/** The same as a workbook, every cell text. */
+export async function workbookFile(name: string, rows: readonly (readonly string[])[]): Promise<PersonFile> {
+  const xlsx = await import('@e965/xlsx');
+  const book = xlsx.utils.book_new();
+  const cells = rows.map((row) => [...row]);
+  xlsx.utils.book_append_sheet(book, xlsx.utils.aoa_to_sheet(cells, { dense: true }), 'Data');
+  const bytes = new Uint8Array(xlsx.write(book, { type: 'array', bookType: 'xlsx' }) as ArrayBuffer);
+  return { name, bytes: async () => bytes };
+}
