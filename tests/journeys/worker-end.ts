@@ -18,11 +18,12 @@ export function keepWorkers(page: Page): Promise<unknown> {
   });
 }
 
-/** How many workers of a kind have started and live. */
+/** How many workers of a kind live, and the page has heard so: it waits for the lock that each holds. */
 export function workersAlive(page: Page, kind: string): Promise<number> {
   return page.evaluate(async (start) => {
-    const { held = [] } = await navigator.locks.query();
-    return held.filter(({ name }) => name?.startsWith(`${start}-`)).length;
+    const { held = [], pending = [] } = await navigator.locks.query();
+    const awaited = new Set(pending.map(({ name }) => name));
+    return held.filter(({ name }) => name?.startsWith(`${start}-`) && awaited.has(name)).length;
   }, kind);
 }
 
