@@ -68,6 +68,13 @@ interface Tally {
   born: number;
 }
 
+/** How often each text is there: what a large table says again and again is looked at once. */
+function timesOf(cells: Iterable<string>): ReadonlyMap<string, number> {
+  const times = new Map<string, number>();
+  for (const text of cells) times.set(text, (times.get(text) ?? 0) + 1);
+  return times;
+}
+
 function tallyColumn(cells: Iterable<string>, own: ReadonlySet<string>): Tally {
   const tally = {
     cells: 0,
@@ -80,23 +87,23 @@ function tallyColumn(cells: Iterable<string>, own: ReadonlySet<string>): Tally {
     contacts: 0,
     born: 0,
   };
-  for (const text of cells) {
+  for (const [text, times] of timesOf(cells)) {
     if (text.trim() === '') continue;
-    tally.cells++;
+    tally.cells += times;
     if (text.length < 5) continue;
     const number = identityNumberIn(text);
     if (number !== null) {
-      tally[number.form]++;
-      if (number.form === 'whole' && number.endsInZero) tally.zeroed++;
+      tally[number.form] += times;
+      if (number.form === 'whole' && number.endsInZero) tally.zeroed += times;
       const inRemark = /\p{L}{2}/u.test(text) && !OTHER_NUMBER.test(text);
       if (number.form === 'whole' && (number.labelled || own.has(number.district) || inRemark))
-        tally.certain++;
+        tally.certain += times;
       continue;
     }
     if (text.length < 8) continue;
     const plain = plainText(text);
-    if (PHONE.test(plain) || (plain.includes('@') && EMAIL.test(plain))) tally.contacts++;
-    if (BORN.test(plain)) tally.born++;
+    if (PHONE.test(plain) || (plain.includes('@') && EMAIL.test(plain))) tally.contacts += times;
+    if (BORN.test(plain)) tally.born += times;
   }
   return tally;
 }
@@ -168,14 +175,10 @@ function isBlockCode(header: string): boolean {
 }
 
 function districtsIn({ rows }: HeadedRows): ReadonlySet<string> {
-  const found = new Set<string>();
-  for (const row of rows) {
-    for (const cell of row) {
-      if (cell.length >= 8 && cell.length <= 13 && AREA_CODE.test(cell))
-        found.add(cell.replaceAll('.', '').slice(0, 6));
-    }
-  }
-  return found;
+  const texts = new Set<string>();
+  for (const row of rows) for (const cell of row) if (cell.length >= 8 && cell.length <= 13) texts.add(cell);
+  const codes = [...texts].filter((text) => AREA_CODE.test(text));
+  return new Set(codes.map((code) => code.replaceAll('.', '').slice(0, 6)));
 }
 
 /**

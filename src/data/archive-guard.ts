@@ -45,16 +45,38 @@ function refusal(
   return { ok: false, problems: [{ code, severity: 'error', ...(detail ? { detail } : {}) }] };
 }
 
-/** CRC-32 of ISO 3309, as ZIP uses it, by table. */
-const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, n) => {
+/** Tables for eight bytes at a time ("slicing by eight", Kounavis and Berry, 2005); the first is the one for one byte. */
+const SLICES = 8;
+const CRC_TABLE = new Uint32Array(256 * SLICES);
+for (let n = 0; n < 256; n++) {
   let value = n;
   for (let bit = 0; bit < 8; bit++) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
-  return value;
-});
+  CRC_TABLE[n] = value;
+}
+for (let n = 256; n < CRC_TABLE.length; n++) {
+  const before = CRC_TABLE[n - 256]!;
+  CRC_TABLE[n] = (before >>> 8) ^ CRC_TABLE[before & 0xff]!;
+}
 
+/** CRC-32 of ISO 3309, as ZIP uses it. */
 function crc32(bytes: Uint8Array): number {
+  const table = CRC_TABLE;
+  const end = bytes.length;
   let crc = 0xffffffff;
-  for (const byte of bytes) crc = (CRC_TABLE[(crc ^ byte) & 0xff] ?? 0) ^ (crc >>> 8);
+  let k = 0;
+  for (; k + SLICES <= end; k += SLICES) {
+    crc ^= bytes[k]! | (bytes[k + 1]! << 8) | (bytes[k + 2]! << 16) | (bytes[k + 3]! << 24);
+    crc =
+      table[1792 + (crc & 0xff)]! ^
+      table[1536 + ((crc >>> 8) & 0xff)]! ^
+      table[1280 + ((crc >>> 16) & 0xff)]! ^
+      table[1024 + (crc >>> 24)]! ^
+      table[768 + bytes[k + 4]!]! ^
+      table[512 + bytes[k + 5]!]! ^
+      table[256 + bytes[k + 6]!]! ^
+      table[bytes[k + 7]!]!;
+  }
+  for (; k < end; k++) crc = table[(crc ^ bytes[k]!) & 0xff]! ^ (crc >>> 8);
   return (crc ^ 0xffffffff) >>> 0;
 }
 

@@ -28,6 +28,7 @@ import type { BoundaryAnswers, BoundaryQuestion } from './boundary-question.ts';
 import { agreedNames, decidedSystem, knownNames } from './boundary-system.ts';
 import { coordinateFault, isOutsideProvince } from './coordinate-fault.ts';
 import { searchOf } from './country-list.ts';
+import { leanGeojson } from './geojson-coordinates.ts';
 import { parseGeojson, type RawCollection, type RawFeature } from './geojson-text.ts';
 import type { RawSheet } from './raw-table.ts';
 
@@ -150,7 +151,8 @@ function elsewhere(features: readonly RawFeature[], { digits }: CodeProperty): r
 
 /** Personal data in the properties of a boundary file, whatever else is wrong with it. */
 export function personalInBoundaries(bytes: Uint8Array): readonly Problem[] {
-  const parsed = parseGeojson(bytes);
+  // Only what stands beside the coordinates is looked at.
+  const parsed = parseGeojson(leanGeojson(bytes)?.rest ?? bytes);
   if (!parsed.ok) return [];
   const { features, rest } = parsed.value;
   return personalIn(columnsOf(features), features.length, rest);

@@ -1,4 +1,5 @@
 import type { MultiPolygon, Polygon, Position } from 'geojson';
+import { type PackedGeometries, packGeometries, unpackGeometries } from '#core/packed-boundaries.ts';
 import type { Problem } from '#core/problem.ts';
 
 type Areal = Polygon | MultiPolygon;
@@ -39,27 +40,26 @@ export function vertexCount(geometries: readonly Areal[]): number {
   return vertices;
 }
 
-function snapped(geometries: readonly Areal[]): RingVertices {
-  const most = vertexCount(geometries);
-  const x = new Int32Array(most);
-  const y = new Int32Array(most);
-  const start: number[] = [0];
+function snapped({ coordinates, rings }: PackedGeometries): RingVertices {
+  const x = new Int32Array(coordinates.length / 2);
+  const y = new Int32Array(coordinates.length / 2);
+  const start = new Int32Array(rings.length + 1);
   let at = 0;
-  for (const geometry of geometries) {
-    for (const ring of polygonsOf(geometry).flat()) {
-      const first = at;
-      for (const [longitude = 0, latitude = 0] of ring) {
-        const [column, row] = [Math.round(longitude * STEPS), Math.round(latitude * STEPS)];
-        if (at > first && x[at - 1] === column && y[at - 1] === row) continue;
-        x[at] = column;
-        y[at] = row;
-        at += 1;
-      }
-      if (at > first + 1 && x[at - 1] === x[first] && y[at - 1] === y[first]) at -= 1;
-      start.push(at);
+  let from = 0;
+  for (const [r, size] of rings.entries()) {
+    const first = at;
+    for (let k = from; k < from + 2 * size; k += 2) {
+      const [column, row] = [Math.round(coordinates[k]! * STEPS), Math.round(coordinates[k + 1]! * STEPS)];
+      if (at > first && x[at - 1] === column && y[at - 1] === row) continue;
+      x[at] = column;
+      y[at] = row;
+      at += 1;
     }
+    if (at > first + 1 && x[at - 1] === x[first] && y[at - 1] === y[first]) at -= 1;
+    from += 2 * size;
+    start[r + 1] = at;
   }
-  return { x: x.subarray(0, at), y: y.subarray(0, at), start: Int32Array.from(start) };
+  return { x: x.subarray(0, at), y: y.subarray(0, at), start };
 }
 
 /** For every vertex the number of its place, the same wherever it is used; places count from 0. */
@@ -94,46 +94,79 @@ function usesOf(place: Int32Array, places: number): Uint32Array {
 
 /** Square of the distance of vertex i from the line between a and b. */
 function offsetSquared({ x, y }: RingVertices, i: number, a: number, b: number): number {
-  const [ax, ay] = [x[a]!, y[a]!];
-  const [dx, dy] = [x[b]! - ax, y[b]! - ay];
-  const [px, py] = [x[i]! - ax, y[i]! - ay];
+  const ax = x[a]!;
+  const ay = y[a]!;
+  const dx = x[b]! - ax;
+  const dy = y[b]! - ay;
+  const px = x[i]! - ax;
+  const py = y[i]! - ay;
   const length = dx * dx + dy * dy;
   const along = length === 0 ? 0 : Math.min(1, Math.max(0, (px * dx + py * dy) / length));
-  const [ex, ey] = [px - along * dx, py - along * dy];
+  const ex = px - along * dx;
+  const ey = py - along * dy;
   return ex * ex + ey * ey;
 }
 
+/** The vertices of an arc from end to end, and the parts of it that are still to be weighed: used for all arcs in turn. */
+interface ArcRoom {
+  readonly arc: Int32Array;
+  readonly parts: Int32Array;
+  readonly most: Float64Array;
+}
+
 /**
- * Writes for each vertex of an arc the largest tolerance (squared, in steps) at which Douglas and Peucker (1973) keep
- * it. `arc` lists vertices from end to end; both ends are kept always.
+ * Writes for each vertex of an arc, the first `length` of `arc`, the largest tolerance (squared, in steps) at which
+ * Douglas and Peucker (1973) keep it. Both ends are kept always.
  */
-function weighArc(vertices: RingVertices, arc: readonly number[], weight: Float32Array): void {
-  const stack: (readonly [low: number, high: number, most: number])[] = [[0, arc.length - 1, ALWAYS]];
-  for (let part = stack.pop(); part !== undefined; part = stack.pop()) {
-    const [low, high, most] = part;
+function weighArc(
+  vertices: RingVertices,
+  { arc, parts, most }: ArcRoom,
+  length: number,
+  weight: Float32Array,
+): void {
+  let waiting = 0;
+  const later = (low: number, high: number, least: number): void => {
+    if (high - low < 2) return;
+    parts[2 * waiting] = low;
+    parts[2 * waiting + 1] = high;
+    most[waiting] = least;
+    waiting += 1;
+  };
+  later(0, length - 1, ALWAYS);
+  while (waiting > 0) {
+    waiting -= 1;
+    const [low, high] = [parts[2 * waiting]!, parts[2 * waiting + 1]!];
     let farthest = -1;
     let offset = -1;
     for (let k = low + 1; k < high; k++) {
       const found = offsetSquared(vertices, arc[k]!, arc[low]!, arc[high]!);
-      if (found > offset) [farthest, offset] = [k, found];
+      if (found > offset) {
+        farthest = k;
+        offset = found;
+      }
     }
-    if (farthest < 0) continue;
-    const own = Math.min(most, offset);
+    const own = Math.min(most[waiting]!, offset);
     weight[arc[farthest]!] = own;
-    stack.push([low, farthest, own], [farthest, high, own]);
+    later(low, farthest, own);
+    later(farthest, high, own);
   }
 }
 
-/** The vertices of ring r from `first` around to `last`; the whole ring and its start again where they are the same. */
-function arcOf({ start }: RingVertices, r: number, first: number, last: number): number[] {
+/**
+ * Lists the vertices of ring r from `first` around to `last`: the whole ring and its start again where they are the same.
+ * @returns how many they are.
+ */
+function listArc({ start }: RingVertices, r: number, first: number, last: number, arc: Int32Array): number {
   const [from, to] = [start[r]!, start[r + 1]!];
-  const arc = [first];
+  arc[0] = first;
+  let length = 1;
   let i = first;
   do {
     i = i + 1 === to ? from : i + 1;
-    arc.push(i);
+    arc[length] = i;
+    length += 1;
   } while (i !== last);
-  return arc;
+  return length;
 }
 
 /**
@@ -157,6 +190,7 @@ function weighRing(
   r: number,
   isCorner: (i: number) => boolean,
   weight: Float32Array,
+  room: ArcRoom,
 ): void {
   const [from, to] = [vertices.start[r]!, vertices.start[r + 1]!];
   if (to - from < 3) return;
@@ -165,7 +199,8 @@ function weighRing(
   if (ends.length === 0) ends.push(from);
   for (const [k, end] of ends.entries()) {
     weight[end] = ALWAYS;
-    weighArc(vertices, arcOf(vertices, r, end, ends[k + 1] ?? ends[0]!), weight);
+    const length = listArc(vertices, r, end, ends[k + 1] ?? ends[0]!, room.arc);
+    weighArc(vertices, room, length, weight);
   }
   const size = sizeOf(vertices, from, to);
   for (let i = from; i < to; i++) weight[i]! /= size;
@@ -201,30 +236,43 @@ function triangle(weight: Float32Array, from: number, to: number): number[] {
  * thinned alike, so that no gap opens between them, and corners where three areas meet stay. No area or hole is lost:
  * what is smaller than the tolerance becomes a triangle. As they are where they have no more vertices than that.
  */
-export function thinBoundaries(geometries: readonly Areal[], most: number): readonly Areal[] {
-  if (vertexCount(geometries) <= most) return geometries;
-  const vertices = snapped(geometries);
+export function thinPacked(packed: PackedGeometries, most: number): PackedGeometries {
+  if (packed.coordinates.length / 2 <= most) return packed;
+  const vertices = snapped(packed);
   const { place, places } = placesOf(vertices);
   const uses = usesOf(place, places);
   const isCorner = (i: number) => uses[place[i]!]! >= CORNER_RINGS;
   const weight = new Float32Array(place.length);
-  for (let k = 0; k + 1 < vertices.start.length; k++) weighRing(vertices, k, isCorner, weight);
+  const longest = packed.rings.reduce((most, size) => Math.max(most, size), 0) + 1;
+  const room: ArcRoom = {
+    arc: new Int32Array(longest),
+    parts: new Int32Array(2 * longest),
+    most: new Float64Array(longest),
+  };
+  for (let r = 0; r + 1 < vertices.start.length; r++) weighRing(vertices, r, isCorner, weight, room);
   shareWeights(weight, place, places);
   const least = tolerance(weight, most);
-  let r = -1;
-  const thinned = (ring: Position[]): Position[] => {
-    r += 1;
+  const rings = new Uint32Array(packed.rings.length);
+  const drawn: number[] = [];
+  let given = 0;
+  for (const [r, size] of packed.rings.entries()) {
     const [from, to] = [vertices.start[r]!, vertices.start[r + 1]!];
-    if (to - from < 3) return ring;
-    let kept: number[] = [];
-    for (let i = from; i < to; i++) if (weight[i]! > least) kept.push(i);
-    if (kept.length < 3) kept = triangle(weight, from, to);
-    const drawn = kept.map((i): Position => [vertices.x[i]! / STEPS, vertices.y[i]! / STEPS]);
-    return [...drawn, [...drawn[0]!]];
-  };
-  return geometries.map((geometry): Areal => {
-    if (geometry.type === 'Polygon')
-      return { type: 'Polygon', coordinates: geometry.coordinates.map(thinned) };
-    return { type: 'MultiPolygon', coordinates: geometry.coordinates.map((rings) => rings.map(thinned)) };
-  });
+    const before = drawn.length;
+    if (to - from < 3) for (let k = given; k < given + 2 * size; k++) drawn.push(packed.coordinates[k]!);
+    else {
+      let kept: number[] = [];
+      for (let i = from; i < to; i++) if (weight[i]! > least) kept.push(i);
+      if (kept.length < 3) kept = triangle(weight, from, to);
+      for (const i of [...kept, kept[0]!]) drawn.push(vertices.x[i]! / STEPS, vertices.y[i]! / STEPS);
+    }
+    rings[r] = (drawn.length - before) / 2;
+    given += 2 * size;
+  }
+  return { ...packed, coordinates: Float64Array.from(drawn), rings };
+}
+
+/** The same of nested geometries. */
+export function thinBoundaries(geometries: readonly Areal[], most: number): readonly Areal[] {
+  if (vertexCount(geometries) <= most) return geometries;
+  return unpackGeometries(thinPacked(packGeometries(geometries), most));
 }

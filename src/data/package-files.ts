@@ -7,7 +7,7 @@ import type { ArchivePart } from './archive-guard.ts';
 import type { DatasetPackage, PackageCells } from './dataset-package.ts';
 import { MANIFEST_FILE, parseManifest } from './manifest.ts';
 import { CELLS_CSV, COVERAGE_CSV, cellsCsv, coverageCsv, parseCoverageCsv } from './package-csv.ts';
-import { AREAS_FILE, DISTRICTS_FILE, parseAreas, parseDistricts } from './package-geojson.ts';
+import { AREAS_FILE, DISTRICTS_FILE, parseDistricts, readAreas } from './package-geojson.ts';
 import { decodeOwnText } from './text-encoding.ts';
 
 export const CELLS_PARQUET = 'cells.parquet';
@@ -88,14 +88,20 @@ export function digestsOf(files: readonly ArchivePart[]): Readonly<Record<string
 /**
  * Reads the parts of a package; cells stay as they are until it is loaded. Problems of all parts are gathered, so
  * that the reader mends them in one go.
+ * @param vertices with about how many the areas are drawn at most, in all.
  */
-export function readPackage(files: readonly ArchivePart[]): Result<DatasetPackage> {
+export function readPackage(
+  files: readonly ArchivePart[],
+  vertices = Number.POSITIVE_INFINITY,
+): Result<DatasetPackage> {
   const beside = besideManifest(files);
   if (beside === null) return refuse('package/manifest-missing', MANIFEST_FILE);
   const manifest = parsed(beside, MANIFEST_FILE, parseManifest);
   const changed = manifest.ok ? digestProblems(manifest.value, beside) : [];
   if (changed.length > 0) return { ok: false, problems: changed };
-  const areas = parsed(beside, AREAS_FILE, parseAreas);
+  const areasBytes = beside.get(AREAS_FILE);
+  const areas =
+    areasBytes === undefined ? refuse('package/file-missing', AREAS_FILE) : readAreas(areasBytes, vertices);
   const districts = beside.has(DISTRICTS_FILE) ? parsed(beside, DISTRICTS_FILE, parseDistricts) : null;
   const cells = cellsOf(beside);
   const coverageBytes = beside.get(COVERAGE_CSV);

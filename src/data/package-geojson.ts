@@ -1,7 +1,11 @@
 import type { Feature, FeatureCollection, MultiPolygon, Polygon, Position } from 'geojson';
+import { unpackGeometries } from '#core/packed-boundaries.ts';
 import type { Problem, ProblemCode, Result } from '#core/problem.ts';
+import { thinBoundaries, thinningNotes, thinPacked, vertexCount } from './boundary-thinning.ts';
 import type { PackageAreaProperties, PackageDistrictProperties } from './dataset-package.ts';
+import { leanGeojson } from './geojson-coordinates.ts';
 import { parseJson } from './json-text.ts';
+import { decodeOwnText } from './text-encoding.ts';
 
 export const AREAS_FILE = 'areas.geojson';
 export const DISTRICTS_FILE = 'districts.geojson';
@@ -9,6 +13,7 @@ const LIMITS = { maxCharacters: 400_000_000, maxDepth: 12 };
 const MAX_FEATURES = 100_000;
 const MAX_VERTICES = 20_000_000;
 const MAX_NAME = 200;
+const AREA_KEYS = ['code', 'name', 'districtCode', 'districtName'] as const;
 
 type Areal = Polygon | MultiPolygon;
 type Reason = Extract<ProblemCode, `geojson/${string}` | 'file/too-large'>;
@@ -109,9 +114,57 @@ function readCollection<K extends string>(
 }
 
 export function parseAreas(text: string): Result<FeatureCollection<Areal, PackageAreaProperties>> {
-  return readCollection(text, AREAS_FILE, ['code', 'name', 'districtCode', 'districtName']);
+  return readCollection(text, AREAS_FILE, AREA_KEYS);
 }
 
 export function parseDistricts(text: string): Result<FeatureCollection<Areal, PackageDistrictProperties>> {
   return readCollection(text, DISTRICTS_FILE, ['code', 'name']);
+}
+
+type Areas = FeatureCollection<Areal, PackageAreaProperties>;
+
+/** The usual file of areas, its geometries already thinned before there is a list for every vertex; null: another. */
+function readLean(bytes: Uint8Array, most: number): Result<Areas> | null {
+  const lean = leanGeojson(bytes);
+  const text = lean && decodeOwnText(lean.rest, AREAS_FILE);
+  const json = text?.ok ? parseJson(text.value, AREAS_FILE, LIMITS) : null;
+  const list =
+    json?.ok && isRecord(json.value) && json.value.type === 'FeatureCollection' ? json.value.features : null;
+  if (lean === null || !Array.isArray(list) || list.length === 0 || list.length > MAX_FEATURES) return null;
+  const { packed } = lean;
+  const given = packed.coordinates.length / 2;
+  if (list.length !== packed.geometries.length || given > MAX_VERTICES) return null;
+  const properties: PackageAreaProperties[] = [];
+  for (const [k, feature] of (list as readonly unknown[]).entries()) {
+    const shape = isRecord(feature) && isRecord(feature.geometry) ? feature.geometry : {};
+    const found = Array.isArray(shape.coordinates) ? (shape.coordinates as readonly unknown[])[0] : null;
+    if (found !== k || shape.type !== (packed.geometries[k] === 0 ? 'Polygon' : 'MultiPolygon')) return null;
+    try {
+      properties.push(texts(isRecord(feature) ? feature.properties : null, AREA_KEYS));
+    } catch (error) {
+      if (error instanceof Refusal) return null;
+      throw error;
+    }
+  }
+  const thinned = thinPacked(packed, most);
+  const geometries = unpackGeometries(thinned);
+  const features = properties.map((own, k): Areas['features'][number] => {
+    return { type: 'Feature', properties: own, geometry: geometries[k]! };
+  });
+  const notes = thinningNotes(given, thinned.coordinates.length / 2, AREAS_FILE);
+  return { ok: true, value: { type: 'FeatureCollection', features }, problems: notes };
+}
+
+/** The areas of a package, drawn with about `most` vertices at most. */
+export function readAreas(bytes: Uint8Array, most: number): Result<Areas> {
+  const lean = readLean(bytes, most);
+  if (lean !== null) return lean;
+  const text = decodeOwnText(bytes, AREAS_FILE);
+  const read = text.ok ? parseAreas(text.value) : text;
+  if (!read.ok) return read;
+  const given = read.value.features.map(({ geometry }) => geometry);
+  const drawn = thinBoundaries(given, most);
+  const features = read.value.features.map((feature, i) => ({ ...feature, geometry: drawn[i]! }));
+  const notes = thinningNotes(vertexCount(given), vertexCount(drawn), AREAS_FILE);
+  return { ok: true, value: { ...read.value, features }, problems: [...read.problems, ...notes] };
 }

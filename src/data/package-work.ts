@@ -4,12 +4,11 @@ import { DIMENSIONS } from '#core/dimension.ts';
 import type { Period } from '#core/period.ts';
 import type { Problem, Result } from '#core/problem.ts';
 import type { ArchivePart } from './archive-guard.ts';
-import { DRAWN_VERTICES, thinBoundaries, thinningNotes, vertexCount } from './boundary-thinning.ts';
+import { DRAWN_VERTICES } from './boundary-thinning.ts';
 import { type CodedColumns, codeColumns } from './coded-columns.ts';
 import type { CellRows, CoverageRows, DatasetPackage, PackageCells } from './dataset-package.ts';
 import { parseCellsCsv } from './package-csv.ts';
 import { readPackage } from './package-files.ts';
-import { AREAS_FILE } from './package-geojson.ts';
 import { type PackageTerritory, territoryOf } from './package-territory.ts';
 import { parseCellsParquet } from './parquet-cells.ts';
 
@@ -34,23 +33,6 @@ export interface PackageWork {
   prepare(pkg: DatasetPackage, signal?: AbortSignal): Promise<Result<PreparedPackage>>;
   /** Lays tables out. The entries may be transferred: do not use them afterwards. */
   layout(tables: readonly ReadCells[], signal?: AbortSignal): Promise<readonly CellTable[]>;
-}
-
-/** Boundaries as fine as they can be drawn: what is left out here never has to leave the worker. */
-function readFiles(files: readonly ArchivePart[]): Result<DatasetPackage> {
-  const read = readPackage(files);
-  if (!read.ok) return read;
-  const { areas } = read.value;
-  const given = areas.features.map(({ geometry }) => geometry);
-  const drawn = thinBoundaries(given, DRAWN_VERTICES);
-  if (drawn === given) return read;
-  const features = areas.features.map((feature, i) => ({ ...feature, geometry: drawn[i]! }));
-  const notes = thinningNotes(vertexCount(given), vertexCount(drawn), AREAS_FILE);
-  return {
-    ok: true,
-    value: { ...read.value, areas: { ...areas, features } },
-    problems: [...read.problems, ...notes],
-  };
 }
 
 async function cellRows(cells: PackageCells): Promise<Result<CellRows>> {
@@ -96,7 +78,8 @@ function layout({ meta, entries, periods }: ReadCells): CellTable {
 
 /** Does the work where it is called. */
 export const PACKAGE_WORK: PackageWork = {
-  read: async (files) => readFiles(files),
+  // As fine as they can be drawn: what is left out here never has to leave the worker.
+  read: async (files) => readPackage(files, DRAWN_VERTICES),
   prepare,
   layout: async (tables) => tables.map(layout),
 };
