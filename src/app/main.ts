@@ -9,6 +9,7 @@ import './shell/dialogs.css';
 import './shell/screen-sizes.css';
 import './shell/forced-colors.css';
 import { createShelf } from '#desk/dataset-shelf.ts';
+import { narrowAtRest } from '#desk/narrowing.ts';
 import { createPictureStore, followPicture } from '#desk/picture-store.ts';
 import { createSession } from '#desk/session.ts';
 import { browserAddress, followAddress } from '#state/address.ts';
@@ -61,6 +62,7 @@ if (root) {
   });
   const pictures = createPictureStore(store);
   const desks = followPicture(store, pictures);
+  narrowAtRest(pictures);
   const before = shelf.marked();
   if (before === 'gone') void shelf.drop().then(() => store.setState({ notice: { kind: 'dataset-gone' } }));
   else store.setState({ keptBefore: before });

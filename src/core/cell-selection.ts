@@ -176,6 +176,32 @@ function visitCounted(
   for (; cell < to; cell++) if (counts[cell] !== 0) visit(cell);
 }
 
+/** Tables of more combinations have mostly cells of nobody, which are passed over two at a time. */
+const MOST_FILLED = 512;
+
+/** One combination after the other, every cell of it. */
+function sumFilled(
+  { areas, combinations }: CellTable,
+  counts: DenseCells['counts'],
+  p: number,
+  pass: Uint8Array,
+  sums: Sums,
+  hidden: Uint8Array,
+): void {
+  for (let c = 0; c < combinations; c++) {
+    const bits = pass[c]!;
+    if (bits === 0) continue;
+    const target = (bits & IN_NUMERATOR) === 0 ? sums.rest : sums.numerator;
+    const from = (p * combinations + c) * areas;
+    const own = counts.subarray(from, from + areas);
+    for (let i = 0; i < areas; i++) {
+      const count = own[i]!;
+      if (count === HIDDEN_COUNT) hidden[i]! |= bits;
+      else target[i]! += count;
+    }
+  }
+}
+
 function sumDense(
   table: CellTable,
   counts: DenseCells['counts'],
@@ -185,6 +211,10 @@ function sumDense(
   hidden: Uint8Array,
 ): void {
   const { areas, combinations } = table;
+  if (combinations <= MOST_FILLED) {
+    sumFilled(table, counts, p, pass, sums, hidden);
+    return;
+  }
   let next = 0;
   for (let first = 0; first < combinations; first = next) {
     const bits = pass[first]!;

@@ -17,6 +17,7 @@ import type { CellTable } from './cells.ts';
 import type { Dataset, Manifest } from './dataset.ts';
 import { CONDITION_DIMENSIONS, DIMENSIONS, POPULATION_DIMENSIONS } from './dimension.ts';
 import type { Indicator } from './indicator.ts';
+import { narrowedTable, narrowTable } from './narrowed-table.ts';
 import { invariant } from './problem.ts';
 import { unitOf } from './unit.ts';
 import { type Filters, NO_FILTERS, type View } from './view.ts';
@@ -80,18 +81,53 @@ export function prevalenceSums(
 ): AreaSums | null {
   if (isOfWholeUnits(indicator) && restricts(question.filters.classes, DIMENSIONS)) return null;
   const { denominator, numerator } = questionMasks(indicator, question.filters);
-  const tablesFor = (masks: ClassMasks): readonly CellTable[] =>
-    answeringTables(dataset, level, question.period, masks, indicator.unit);
-  // A numerator of known children needs their conditions' dimensions too: its tables can give the denominator.
-  const tables = tablesFor(numerator).filter((table) => tellsApart(table, denominator));
+  const tables = tablesFor(dataset, question, indicator, level);
   const smallest = tables[0];
   if (smallest === undefined) return null;
   if (dataset.manifest.tier !== 'release') {
-    return sumByArea(smallest, question.period, passTable(smallest.dimensions, denominator, numerator));
+    const table = narrowedTable(smallest, question.period, [denominator, numerator]) ?? smallest;
+    return sumByArea(table, question.period, passTable(table.dimensions, denominator, numerator));
   }
   const n = firstShown(tables, question, numerator);
-  const N = firstShown(tablesFor(denominator), question, denominator);
+  const N = firstShown(
+    answeringTables(dataset, level, question.period, denominator, indicator.unit),
+    question,
+    denominator,
+  );
   return { numerator: n.map((count, i) => Math.min(count, N[i]!)), denominator: N };
+}
+
+/** Those that answer both numerator and denominator, the smallest first. */
+function tablesFor(
+  dataset: Dataset,
+  question: CellQuestion,
+  indicator: Indicator & { kind: 'prevalence' },
+  level: AreaLevel,
+): readonly CellTable[] {
+  const { denominator, numerator } = questionMasks(indicator, question.filters);
+  // A numerator of known children needs their conditions' dimensions too: its tables can give the denominator.
+  return answeringTables(dataset, level, question.period, numerator, indicator.unit).filter((table) =>
+    tellsApart(table, denominator),
+  );
+}
+
+/**
+ * Narrows the tables that answer an indicator under filters to what these ask for, so that the next answers of the same
+ * dimensions scan less; the answers are the same. A release is left alone: which of its tables answers depends on what
+ * they hide. To be run when nobody waits.
+ */
+export function* narrowAnswers(
+  dataset: Dataset,
+  question: CellQuestion,
+  indicator: Indicator,
+): Generator<void> {
+  if (indicator.kind === 'coverage' || dataset.manifest.tier === 'release') return;
+  if (isOfWholeUnits(indicator) && restricts(question.filters.classes, DIMENSIONS)) return;
+  const { denominator, numerator } = questionMasks(indicator, question.filters);
+  for (const level of ['village', 'district'] as const) {
+    const smallest = tablesFor(dataset, question, indicator, level)[0];
+    if (smallest !== undefined) yield* narrowTable(smallest, question.period, [denominator, numerator]);
+  }
 }
 
 /** By area the count of the first table that hides none of the cells needed; NaN where every table does. */
