@@ -27,7 +27,7 @@ export function watchAreaPointer(map: MapLibre, handlers: AreaHandlers): void {
   });
   const areaAt = ({ x, y }: ScreenPoint): AreaIndex | null => {
     const found = drawn ? map.queryRenderedFeatures([x, y], { layers: ['area'] })[0] : undefined;
-    return found === undefined ? null : (Number(found.properties.index) as AreaIndex);
+    return found === undefined ? null : (Number(found.id) as AreaIndex);
   };
   map.on('mousemove', ({ point }) => {
     if (map.isMoving()) return;

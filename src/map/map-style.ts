@@ -2,12 +2,14 @@ import type {
   ExpressionSpecification,
   LayerSpecification,
   LineLayerSpecification,
+  SourceSpecification,
   StyleSpecification,
 } from 'maplibre-gl';
 import { CellStatus } from '#core/area-table.ts';
 import { DISC, DISC_GAP_PX, DISC_IMAGE, MUTED_INK } from './label-disc.ts';
 import { type AreaState, DEFAULT_STATE } from './scene.ts';
 import { LIGHT_HATCH_ID, PATTERN_IDS, STATUS_PATTERNS } from './status-pattern.ts';
+import { DEEPEST_TILE_ZOOM, TILE_LAYER } from './tile-channel.ts';
 
 const INK = '#1f1f1c';
 const SEA = '#eef0ec';
@@ -202,16 +204,49 @@ const LAYERS: readonly LayerSpecification[] = [
   toldLabel(),
 ];
 
+export type BoundarySource = 'areas' | 'outlines';
+
+/** Simplified within a quarter of a pixel; what is smaller than that is left out. */
+const DRAWN_WHOLE = { promoteId: 'index', tolerance: 0.25, maxzoom: 15 } as const;
+
+const NOTHING = { type: 'FeatureCollection' as const, features: [] };
+
+/** A source of boundaries: null: none yet; else the address of their tiles. */
+export function boundarySource(tiles: string | null): SourceSpecification {
+  return tiles === null
+    ? { type: 'geojson', data: NOTHING, ...DRAWN_WHOLE }
+    : { type: 'vector', tiles: [tiles], maxzoom: DEEPEST_TILE_ZOOM };
+}
+
+/** Of very many areas, borders are drawn from here on: below it they would hide the colors between them. */
+const MANY_LINES_ZOOM = 7;
+
+/** The layers that draw boundaries, in their order, and of each the layer above it; of tiles, as they draw these. */
+export function boundaryLayers(
+  source: BoundarySource,
+  tiled: boolean,
+): readonly { readonly layer: LayerSpecification; readonly above: readonly string[] }[] {
+  return LAYERS.flatMap((layer, k) => {
+    if (!('source' in layer) || layer.source !== source) return [];
+    if (tiled && STATE_LINES.includes(layer.id)) return [];
+    const ofTiles = {
+      'source-layer': TILE_LAYER,
+      ...(layer.type === 'line' && { minzoom: MANY_LINES_ZOOM }),
+    };
+    const above = LAYERS.slice(k + 1).map(({ id }) => id);
+    return [{ layer: tiled ? { ...layer, ...ofTiles } : layer, above }];
+  });
+}
+
 /** The style before any data: sources empty, nothing to fetch. */
 export function emptyStyle(): StyleSpecification {
-  const data = { type: 'FeatureCollection' as const, features: [] };
-  const polygons = { type: 'geojson' as const, data, promoteId: 'index', tolerance: 0.25, maxzoom: 15 };
+  const data = NOTHING;
   return {
     version: 8,
     transition: { duration: 0, delay: 0 },
     sources: {
-      areas: polygons,
-      outlines: polygons,
+      areas: boundarySource(null),
+      outlines: boundarySource(null),
       pointed: { type: 'geojson', data, tolerance: 0.25, maxzoom: 15 },
       labels: { type: 'geojson', data, promoteId: 'index', maxzoom: NAME_TILE_ZOOM },
       // They change with every question.

@@ -297,6 +297,7 @@ export function createMapSurface(
       clearTimeout(waiting);
       failed = true;
       keyboard.destroy();
+      painter.destroy();
       marks.destroy();
       names.close();
       map.remove();

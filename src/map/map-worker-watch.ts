@@ -6,7 +6,8 @@ import workerUrl from './map-worker.ts?worker&url';
 const MOST_DEATHS = 3;
 const START_MS = 20_000;
 
-const NAME = lifeName('map');
+/** Its worker's name, which no other page knows. */
+export const MAP_WORKER = lifeName('map');
 
 interface Map {
   /** Nothing is being cut: the worker would answer. */
@@ -22,7 +23,7 @@ let deaths = 0;
 
 function watch(): void {
   let started = false;
-  stop = watchLife(NAME, {
+  stop = watchLife(MAP_WORKER, {
     limits: { startMs: START_MS, askEveryMs: 1_200, unanswered: 3 },
     isIdle: () => [...maps].every(({ isIdle }) => isIdle()),
     onStart: () => {
@@ -51,7 +52,7 @@ function giveUp(): void {
  * @returns what is to be called once the map is removed, and where it says that its worker could not be fetched.
  */
 export function joinMapWorker(map: Map): { leave(): void; failed(): void } {
-  setWorkerUrl(`${workerUrl}?life=${NAME}`);
+  setWorkerUrl(`${workerUrl}?life=${MAP_WORKER}`);
   maps.add(map);
   if (stop === null) watch();
   return {

@@ -1,3 +1,6 @@
 declare module 'maplibre-gl/dist/maplibre-gl-worker.mjs' {
-  export default class MapLibreWorker {}
+  import type { AddProtocolAction } from 'maplibre-gl';
+  export default class MapLibreWorker {
+    readonly self: { addProtocol(protocol: string, load: AddProtocolAction): void };
+  }
 }

@@ -2,6 +2,7 @@ import type { Feature, FeatureCollection } from 'geojson';
 import type { GeoJSONSource, Map as MapLibre, StyleLayer } from 'maplibre-gl';
 import { CellStatus } from '#core/area-table.ts';
 import type { BoundaryCollection } from '#core/boundary.ts';
+import { type BoundarySources, createBoundarySources, isMany } from './boundary-sources.ts';
 import { namePlan, toldLabels } from './map-label.ts';
 import { hasOwnNames, type MapNames } from './map-names.ts';
 import {
@@ -20,30 +21,11 @@ import { LIGHT_HATCH_ID, PATTERN_IDS } from './status-pattern.ts';
 const HIGHEST_ZOOM = 24;
 const NOTHING: FeatureCollection = { type: 'FeatureCollection', features: [] };
 
-/** Only what drawing needs goes to MapLibre's worker. */
-function drawable(collection: BoundaryCollection): FeatureCollection {
-  return {
-    type: 'FeatureCollection',
-    features: collection.features.map(({ geometry }, index) => ({
-      type: 'Feature',
-      geometry,
-      properties: { index },
-    })),
-  };
-}
-
 function setData(map: MapLibre, source: string, data: FeatureCollection): Promise<void> {
   return map.getSource<GeoJSONSource>(source)?.setData(data) ?? Promise.resolve();
 }
 
-/** With more areas than this what is pointed at is drawn from a small source of its own. */
-const MOST_STATE_LINES = 5_000;
-
-function isLarge(scene: MapScene): boolean {
-  return scene.boundaries.features.length > MOST_STATE_LINES;
-}
-
-/** The areas pointed at and chosen, as features of their own. */
+/** The areas pointed at and chosen, as features of their own: of many areas a state of these would touch all. */
 function pointedAreas({ boundaries, hovered, selected }: MapScene): FeatureCollection {
   const feature = (index: number, kind: string): Feature[] => {
     const geometry = boundaries.features[index]?.geometry;
@@ -88,14 +70,14 @@ function passOver(map: MapLibre, scene: MapScene): void {
 }
 
 /** @returns whether other areas are pointed at or chosen. */
-function paintAreas(map: MapLibre, change: SceneChange, next: MapScene): boolean {
-  const large = isLarge(next);
+function paintAreas(map: MapLibre, sources: BoundarySources, change: SceneChange, next: MapScene): boolean {
+  const large = isMany(next.boundaries);
   let pointed = change.boundaries;
   for (const { index, state } of change.areas) {
     const { selected, hovered, ...filled } = state;
     pointed ||= selected !== undefined || hovered !== undefined;
     const sent = large ? filled : state;
-    if (Object.keys(sent).length > 0) map.setFeatureState({ source: 'areas', id: index }, sent);
+    if (Object.keys(sent).length > 0) map.setFeatureState(sources.feature(index), sent);
   }
   if (pointed && (large || change.boundaries))
     void setData(map, 'pointed', large ? pointedAreas(next) : NOTHING);
@@ -121,13 +103,18 @@ function paintOwnNames(map: MapLibre, change: SceneChange, next: MapScene): void
   for (const { layer, filter } of change.filters) map.setFilter(layer, filter);
 }
 
-function paint(map: MapLibre, { marks, names }: SceneOverlays, change: SceneChange, next: MapScene): void {
-  const pointed = paintAreas(map, change, next);
+function paint(
+  map: MapLibre,
+  sources: BoundarySources,
+  { marks, names }: SceneOverlays,
+  change: SceneChange,
+  next: MapScene,
+): void {
+  const pointed = paintAreas(map, sources, change, next);
   if (change.marks) marks.show(next);
   else if (pointed) marks.point(next);
   if (change.names || change.told || change.filters.length > 0) names.show(next);
-  if (change.outlines)
-    void setData(map, 'outlines', next.outlines === null ? NOTHING : drawable(next.outlines));
+  if (change.outlines) void sources.show('outlines', next.outlines);
   if (change.dimmed !== null) map.getContainer().classList.toggle('map-surface-dimmed', change.dimmed);
 }
 
@@ -143,6 +130,8 @@ export interface ScenePainter {
   start(): void;
   /** The style is gone: keep what is wanted until the next start. */
   stop(): void;
+  /** The map is gone. */
+  destroy(): void;
   readonly wanted: MapScene | null;
 }
 
@@ -152,6 +141,7 @@ export function createScenePainter(
   overlays: SceneOverlays,
   onCutting: (cutting: boolean) => void,
 ): ScenePainter {
+  const sources = createBoundarySources(map);
   let wanted: MapScene | null = null;
   let shown: MapScene | null = null;
   let geometry: BoundaryCollection | null = null;
@@ -159,18 +149,23 @@ export function createScenePainter(
   let loading = false;
   /** Whether MapLibre shows names of its own. */
   let ownNames = false;
+  let cutting = false;
+
+  function cut(now: boolean): void {
+    if (cutting !== now) onCutting(now);
+    cutting = now;
+  }
 
   function load(boundaries: BoundaryCollection): void {
     const first = geometry === null;
+    const many = isMany(boundaries);
     geometry = boundaries;
     shown = null;
-    map.removeFeatureState({ source: 'areas' });
-    const large = wanted !== null && isLarge(wanted);
-    for (const layer of STATE_LINES) map.setLayoutProperty(layer, 'visibility', large ? 'none' : 'visible');
-    const sent = setData(map, 'areas', drawable(boundaries));
-    if (first) return;
-    loading = true;
-    onCutting(true);
+    const sent = sources.show('areas', boundaries);
+    if (first && !many) return;
+    // Tiles are new, and arrive in their colors; a source that is kept shows its old areas until it has the others.
+    loading = !many;
+    cut(true);
     void sent.then(() => whenCut(boundaries));
   }
 
@@ -182,7 +177,7 @@ export function createScenePainter(
       return;
     }
     loading = false;
-    onCutting(false);
+    cut(false);
     update();
   }
 
@@ -192,7 +187,7 @@ export function createScenePainter(
     if (loading) return;
     passOver(map, wanted);
     const change = diffScene(shown, wanted);
-    paint(map, overlays, change, wanted);
+    paint(map, sources, overlays, change, wanted);
     const own = hasOwnNames(wanted);
     if (own || ownNames) paintOwnNames(map, change, wanted);
     ownNames = own;
@@ -211,13 +206,17 @@ export function createScenePainter(
       geometry = null;
       shown = null;
       ownNames = false;
-      if (loading) onCutting(false);
+      cut(false);
       loading = false;
       started = true;
       update();
     },
     stop() {
       started = false;
+    },
+    destroy() {
+      started = false;
+      sources.destroy();
     },
   };
 }

@@ -17,7 +17,7 @@ import { endWorkers, keepWorkers, workersAlive } from '#tests/journeys/worker-en
 import { LONG_FORM } from '#tests/long-form.ts';
 import { sharedPath } from '#tests/shared-data.ts';
 import type { PlainInput } from './harness/harness.ts';
-import { squares } from './squares.ts';
+import { crowd, squares } from './squares.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const OUT = resolve(ROOT, '.cache/map-harness');
@@ -192,6 +192,47 @@ describe('the map on the screen', { timeout: 90_000 }, () => {
     await page.evaluate(([a, b]) => mapHarness.reopen(a, b), [boundaries, labels] as const);
     await page.getByRole('button', { name: 'Tampilkan semua' }).click();
     await expect.poll(() => cornerColors(6)).toEqual(GRID_COLORS);
+    visit!.recorder.expectClean();
+  });
+
+  it('leaves no pixel of the land empty where areas are far smaller than a pixel', async () => {
+    const { boundaries, labels, whole } = crowd(60, 1e-3, 2_000);
+    const areas = labels.length;
+    const all = (value: number) => new Array<number>(areas).fill(value);
+    const one = { outlines: null, colors: COLORS, classOf: [1], status: [0] };
+    await open({ ...one, ...whole });
+    const outline = await page.evaluate(() => mapHarness.land());
+    await page.evaluate(() => mapHarness.close());
+    await open({ ...one, boundaries, labels, classOf: all(1), status: all(0) });
+    const drawn = await page.evaluate(() => mapHarness.land());
+    // A border may lie a pixel aside.
+    const inland = (x: number, y: number) =>
+      [-1, 0, 1].every((dy) => outline[y + dy]?.slice(x - 1, x + 2) === '111');
+    const empty = outline.flatMap((row, y) =>
+      [...row].flatMap((_, x) => (inland(x, y) && drawn[y]![x] !== '1' ? [`${x},${y}`] : [])),
+    );
+    expect(outline.join('').replaceAll('0', '').length).toBeGreaterThan(2_000);
+    expect(empty).toEqual([]);
+    const place = await page.evaluate(() => mapHarness.place(3_600));
+    const longArea = [{ x: place.x + 60, y: place.y - 5 }];
+    const colorNow = () => page.evaluate((places) => mapHarness.colorsAt(places), longArea);
+    await page.evaluate(
+      (classes) =>
+        mapHarness.recolor(
+          classes,
+          classes.map(() => 0),
+        ),
+      all(3),
+    );
+    expect(await colorNow()).toEqual([COLORS[3]]);
+    await page.mouse.click(longArea[0]!.x, longArea[0]!.y);
+    await expect.poll(() => page.evaluate(() => mapHarness.events.at(-1))).toEqual(['select', 3_600, false]);
+    // Another worker asks for the boundaries itself.
+    await expect.poll(() => workersAlive(page, 'map')).toBe(1);
+    expect(await endWorkers(page, /map-worker/)).toBe(1);
+    await expect.poll(() => page.evaluate(() => mapHarness.events.at(-1)?.[0])).toBe('restored');
+    await expect.poll(colorNow, { timeout: 15_000 }).toEqual([COLORS[3]]);
+    await expect.poll(() => page.evaluate(() => mapHarness.land())).toEqual(drawn);
     visit!.recorder.expectClean();
   });
 

@@ -116,6 +116,15 @@ const harness = {
       return `#${[...data.subarray(at, at + 3)].map((v) => v.toString(16).padStart(2, '0')).join('')}`;
     });
   },
+  /** Rows of the picture: 1 where something is drawn, 0 where the sea is. */
+  async land(): Promise<string[]> {
+    const { data, width, height } = await picture();
+    const drawn = (k: number) =>
+      data[4 * k] === 0xee && data[4 * k + 1] === 0xf0 && data[4 * k + 2] === 0xec ? 0 : 1;
+    return Array.from({ length: height }, (_, y) =>
+      Array.from({ length: width }, (_, x) => drawn(y * width + x)).join(''),
+    );
+  },
   /** Takes the graphics context away and gives it back, as a driver reset does. */
   async loseContext(canvas = '.maplibregl-canvas', back = true): Promise<void> {
     const element = document.querySelector<HTMLCanvasElement>(canvas);
