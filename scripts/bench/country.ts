@@ -65,6 +65,7 @@ async function measure(
   await dialog.locator('.card').last().waitFor({ timeout: PATIENCE_MS });
   await dialog.locator('.import-working').waitFor({ state: 'detached', timeout: PATIENCE_MS });
   say('file to what was read', Date.now() - from);
+  if (await confirm.isDisabled()) throw new Error(await dialog.innerText());
   const [used, since] = [Date.now(), await page.evaluate(() => performance.now())];
   await confirm.click();
   await dialog.waitFor({ state: 'detached', timeout: PATIENCE_MS });
