@@ -76,7 +76,7 @@ export function crowd(across: number, side: number, long: number) {
     [west, north],
     [west, south],
   ];
-  const label = ([x = 0, y = 0]: readonly number[]): SceneLabel => ({ text: '.', point: [x, y] });
+  const label = ([x = 0, y = 0]: readonly number[]): SceneLabel => ({ text: '', point: [x, y] });
   return {
     boundaries: collection(ringsOf),
     labels: ringsOf.map((ring) => label(ring[0]!)),

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { packGeometries } from '#core/packed-boundaries.ts';
-import { cutTile, groundOf, type TileFeature } from '#map/tile-cutting.ts';
 import { tileAddress, tilePlace } from '#map/tile-channel.ts';
+import { cutTile, groundOf, type TileFeature } from '#map/tile-cutting.ts';
 import { LONG_FORM } from '#tests/long-form.ts';
 import { crowd } from './squares.ts';
 
@@ -44,26 +44,30 @@ function tilesAround(zoom: number, [west, south, east, north]: readonly [number,
 describe('cutting tiles', () => {
   it('colors every pixel of the land, at every zoom and in every tile', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 3, max: 13 }), fc.double({ min: 2e-4, max: 0.02, noNaN: true }), (zoom, side) => {
-        const { boundaries, whole } = crowd(9, side, 3);
-        const [areas, outline] = [ground(boundaries.features), ground(whole.boundaries.features)];
-        const box = [107, -7, 107 + 12 * side, -7 + 9 * side] as const;
-        for (const [x, y] of tilesAround(zoom, box).slice(0, 4)) {
-          const [drawn, land] = [cutTile(areas, zoom, x, y), cutTile(outline, zoom, x, y)];
-          const [shape] = land;
-          if (!shape) continue;
-          const across = shape.rings.flat().map(([one]) => one);
-          const down = shape.rings.flat().map(([, one]) => one);
-          const first = (of: number[]) => PIXEL * Math.floor(Math.max(0, Math.min(...of)) / PIXEL) + 7;
-          const last = (of: number[]) => Math.min(EXTENT, Math.max(...of), first(of) + 40 * PIXEL);
-          for (let px = first(across); px < last(across); px += PIXEL) {
-            for (let py = first(down); py < last(down); py += PIXEL) {
-              if (winding(shape, px, py) === 0) continue;
-              expect([px, py, drawn.some((one) => winding(one, px, py) !== 0)]).toEqual([px, py, true]);
+      fc.property(
+        fc.integer({ min: 3, max: 13 }),
+        fc.double({ min: 2e-4, max: 0.02, noNaN: true }),
+        (zoom, side) => {
+          const { boundaries, whole } = crowd(9, side, 3);
+          const [areas, outline] = [ground(boundaries.features), ground(whole.boundaries.features)];
+          const box = [107, -7, 107 + 12 * side, -7 + 9 * side] as const;
+          for (const [x, y] of tilesAround(zoom, box).slice(0, 4)) {
+            const [drawn, land] = [cutTile(areas, zoom, x, y), cutTile(outline, zoom, x, y)];
+            const [shape] = land;
+            if (!shape) continue;
+            const across = shape.rings.flat().map(([one]) => one);
+            const down = shape.rings.flat().map(([, one]) => one);
+            const first = (of: number[]) => PIXEL * Math.floor(Math.max(0, Math.min(...of)) / PIXEL) + 7;
+            const last = (of: number[]) => Math.min(EXTENT, Math.max(...of), first(of) + 40 * PIXEL);
+            for (let px = first(across); px < last(across); px += PIXEL) {
+              for (let py = first(down); py < last(down); py += PIXEL) {
+                if (winding(shape, px, py) === 0) continue;
+                expect([px, py, drawn.some((one) => winding(one, px, py) !== 0)]).toEqual([px, py, true]);
+              }
             }
           }
-        }
-      }),
+        },
+      ),
       { numRuns: LONG_FORM ? 1_000 : 30 },
     );
   });
@@ -94,7 +98,10 @@ describe('cutting tiles', () => {
       [from, from],
     ];
     const island = {
-      geometry: { type: 'MultiPolygon' as const, coordinates: [[square(0, 8), square(2, 4)], [square(9, 10)]] },
+      geometry: {
+        type: 'MultiPolygon' as const,
+        coordinates: [[square(0, 8), square(2, 4)], [square(9, 10)]],
+      },
     };
     const enclave = { geometry: { type: 'Polygon' as const, coordinates: [square(2, 4)] } };
     const features = cutTile(ground([island, enclave]), 2, 2, 1);

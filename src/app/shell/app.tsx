@@ -10,12 +10,14 @@ import { late } from '#app/late.tsx';
 import { type Page, PageContext, useAsked, usePage, usePicture } from '#app/page.ts';
 import { Heading } from '#app/question/heading.tsx';
 import { Whole } from '#app/whole.tsx';
+import { villageKindOf } from '#core/village-kind.ts';
 import type { Desks, PictureStore } from '#desk/picture-store.ts';
 import type { Session } from '#desk/session.ts';
 import type { AppStore } from '#state/store.ts';
 import { wordsOf } from '#words/catalogues.ts';
 import { createFormat } from '#words/format.ts';
 import { sentenceOf } from '#words/sentence.ts';
+import { villageWords } from '#words/village-words.ts';
 import { Bar } from './bar.tsx';
 import { RoomPanel } from './room-panel.tsx';
 import { Side } from './side.tsx';
@@ -51,7 +53,8 @@ export interface AppProps {
 export function App({ store, session, pictures, resting, map, desks }: AppProps) {
   const shown = useSyncExternalStore(pictures.subscribe, () => pictures.getState() !== null);
   const language = useStore(store, (state) => state.language);
-  const words = wordsOf(language);
+  const kind = useStore(store, ({ atlas }) => atlas && villageKindOf(atlas.territory.villages));
+  const words = villageWords(wordsOf(language), kind);
   const page = useMemo<Page>(
     () => ({ store, session, pictures, resting, map, ...desks, words, format: createFormat(words) }),
     [store, session, pictures, resting, map, desks, words],
