@@ -1,7 +1,7 @@
 import type { PackedGeometries } from '#core/packed-boundaries.ts';
 
 /** GeoJSON of polygons taken apart: what is usual in a file of boundaries is read without a list for every vertex. */
-export interface LeanGeojson {
+interface LeanGeojson {
   /** The same JSON, with `[k]` in place of the k-th coordinates. */
   readonly rest: Uint8Array;
   readonly packed: PackedGeometries;

@@ -20,7 +20,7 @@ export function tileAddress(ground: number): string {
   return `${TILE_PROTOCOL}://${ground}/{z}/{x}/{y}`;
 }
 
-export interface TilePlace {
+interface TilePlace {
   readonly ground: number;
   readonly zoom: number;
   readonly x: number;
