@@ -162,6 +162,7 @@ export type ProblemCode =
   | 'period/unreadable'
   | 'period/missing'
   | 'period/assumed'
+  | 'period/year-assumed'
   | 'period/out-of-range'
   | 'period/month-first'
   | 'period/day-first'

@@ -20,6 +20,8 @@ export interface DecileTotal {
   readonly role: 'families' | 'persons';
   readonly header: string;
   readonly cells: readonly string[];
+  /** Headers of the columns that are summed. */
+  readonly of: readonly string[];
 }
 
 /**
@@ -35,7 +37,7 @@ export function decileTotal(
   if (!poor || columns.some(({ role }) => role === all)) return null;
   const deciles = columns.flatMap(({ index, header }) => {
     const { deciles: span, period } = readHeader(header);
-    return span === null || period !== null ? [] : [{ index, span }];
+    return span === null || period !== null ? [] : [{ index, header, span }];
   });
   if (!deciles.some(({ index }) => index === poor.index)) return null;
   if (!coverDeciles(deciles.map(({ span }) => span))) return null;
@@ -44,5 +46,6 @@ export function decileTotal(
     role: all,
     header: ALL[all],
     cells: Array.from(sums, (sum) => (Number.isNaN(sum) ? '' : String(sum))),
+    of: deciles.map((decile) => decile.header),
   };
 }

@@ -62,7 +62,12 @@ export function periodReader(
     if (period === null || periodKind(period) !== 'year' || part === undefined) return period;
     return joinPeriod(period, row[columnOf(recognition, part)?.index ?? -1] ?? '', part);
   };
-  const needed = headed.length === 0 || headed.some(({ period }) => period?.year === null && !year);
+  const isYearAssumed = headed.some(({ period }) => period?.year === null && !year);
+  if (isYearAssumed && assumed !== null) {
+    const detail = { period: assumed.slice(0, 4) };
+    return { read, problems: [...problems, { code: 'period/year-assumed', severity: 'note', at, detail }] };
+  }
+  const needed = headed.length === 0 || isYearAssumed;
   return { read, problems: [...problems, ...(needed ? own.problems : [])] };
 }
 

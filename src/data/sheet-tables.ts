@@ -35,7 +35,9 @@ function isTitle(row: readonly string[]): boolean {
 
 /** The period that lines of titles name: the first month or part of a year, else the first year. */
 function periodIn(titles: readonly (readonly string[])[]): Period | null {
-  const found = titles.filter(isTitle).flatMap((row) => findPeriod(row.find((cell) => clean(cell) !== '') ?? '') ?? []);
+  const found = titles
+    .filter(isTitle)
+    .flatMap((row) => findPeriod(row.find((cell) => clean(cell) !== '') ?? '') ?? []);
   return found.find((period) => period.length > 4) ?? found[0] ?? null;
 }
 

@@ -192,9 +192,12 @@ function withDecileTotal(laid: LaidSheet, file: string, context: RecognitionCont
     code: 'count/all-from-deciles',
     severity: 'note',
     at,
-    detail: { role: total.role },
+    detail: { role: total.role, parts: total.of.map((header) => `“${header}”`).join(', ') },
   };
-  return { sheet: summed, recognition: { ...again, problems: [...again.problems, note] } };
+  const others = again.problems.filter(
+    ({ code, at: where }) => code !== 'column/ignored' || !total.of.includes(where?.column ?? ''),
+  );
+  return { sheet: summed, recognition: { ...again, problems: [...others, note] } };
 }
 
 /** Recognizes a sheet, and rearranges it first where its figures or its codes do not stand in columns of their own. */

@@ -396,7 +396,7 @@ export const problemsEn: ProblemCatalogue = {
       'Show them in Excel where they are to be loaded.',
     ],
     'count/all-from-deciles': [
-      'There is no column of {role}; the sum of deciles 1 to 10 is used.',
+      'There is no column of {role}; the sum of all deciles is used[: {parts}].',
       'Those without a decile are not in the sum. Add a column of all of them where there is one.',
     ],
     'count/denominator-lent': [
@@ -496,6 +496,10 @@ export const problemsEn: ProblemCatalogue = {
     'period/assumed': [
       'The table has no period column; {assumed} is used.',
       'Change the period if this is wrong.',
+    ],
+    'period/year-assumed': [
+      'The column headers name months without a year; the year {assumed} is used.',
+      'Change the year if this is wrong.',
     ],
     'number/unreadable': ['The cell is not a readable number.', 'Write the number only, without a unit.'],
     'number/negative': [

@@ -387,7 +387,7 @@ export const problemsId: ProblemCatalogue = {
       'Tampilkan lembarnya di Excel bila harus ikut dimuat.',
     ],
     'count/all-from-deciles': [
-      'Kolom {role} tidak ada; dipakai penjumlahan desil 1 sampai 10.',
+      'Kolom {role} tidak ada; dipakai penjumlahan semua desil[: {parts}].',
       'Yang belum ada desilnya tidak ikut dijumlahkan. Sertakan kolom jumlah seluruhnya bila ada.',
     ],
     'count/denominator-lent': [
@@ -493,6 +493,10 @@ export const problemsId: ProblemCatalogue = {
     'period/assumed': [
       'Tabel tidak memuat kolom periode; dipakai {assumed}.',
       'Ubah periodenya bila keliru.',
+    ],
+    'period/year-assumed': [
+      'Judul kolom menyebut bulan tanpa tahun; dipakai tahun {assumed}.',
+      'Ubah tahunnya bila keliru.',
     ],
     'number/unreadable': ['Isi sel bukan angka yang dapat dibaca.', 'Tulis angka saja, tanpa satuan.'],
     'number/negative': ['Angka negatif[: {value}].', 'Jumlah {whom} tidak mungkin negatif; betulkan.'],

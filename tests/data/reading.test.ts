@@ -84,6 +84,32 @@ describe('an answer that is no option', () => {
   });
 });
 
+describe('what a note says', () => {
+  it('names the columns that are summed, and calls none of them ignored', () => {
+    const { problems } = reading([
+      table(
+        'Kelurahan,Tahun,Keluarga Desil 1,Keluarga Desil 2,Keluarga Desil 3,Keluarga Desil 4,Keluarga Desil 5+\nMelati,2025,120,100,90,80,70\nAnggrek,2025,40,30,30,20,20\n',
+      ),
+    ]);
+    expect(problems.map(({ code }) => code)).not.toContain('column/ignored');
+    const note = problems.find(({ code }) => code === 'count/all-from-deciles')!;
+    expect(problemSentence(note, 'id').what).toContain('“Keluarga Desil 2”');
+    expect(problemSentence(note, 'id').what).toContain('“Keluarga Desil 5+”');
+  });
+
+  it('assumes a year alone where the columns name their months', () => {
+    const { problems, figures } = reading([
+      table(
+        'Rekap 2026,,,,\nKelurahan,Diukur,,Stunting,\n,Jan,Feb,Jan,Feb\nMelati,480,481,48,47\nAnggrek,153,154,20,19\n',
+      ),
+    ]);
+    expect(figures.map(({ period }) => period)).toContain('2026-02');
+    expect(problems.flatMap(({ code }) => (code.startsWith('period/') ? [code] : []))).toEqual([
+      'period/year-assumed',
+    ]);
+  });
+});
+
 describe('families and persons', () => {
   const csv =
     'kelurahan,tahun,diukur,stunting,jumlah keluarga,keluarga miskin ekstrem\nMelati,2024,50,4,200,30\nAnggrek,2024,60,6,300,40\n';
