@@ -11,6 +11,8 @@ import { projectionOf, type SvgProjection } from './svg-projection.ts';
 export interface MapNames {
   /** Places the names anew; none where there are too many (hasOwnNames). */
   show(scene: MapScene): void;
+  /** None until the next scene: those shown are of areas that go. */
+  clear(): void;
   /** Where something else lies over the map. */
   setCovered(boxes: readonly Rectangle[]): void;
   /** What is seen of them, onto a picture of the map. */
@@ -61,6 +63,10 @@ export function createMapNames(map: MapLibre): MapNames {
       shown = scene;
       if (projection === null) names.element.replaceChildren();
       place();
+    },
+    clear() {
+      shown = null;
+      names.element.replaceChildren();
     },
     setCovered(boxes) {
       covered = boxes;

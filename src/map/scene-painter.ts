@@ -165,8 +165,17 @@ export function createScenePainter(
     if (first && !many) return;
     // Tiles are new, and arrive in their colors; a source that is kept shows its old areas until it has the others.
     loading = !many;
+    if (loading) withdraw();
     cut(true);
     void sent.then(() => whenCut(boundaries));
+  }
+
+  /** Names, ranks and marks of the areas that go: they would be read as those of the new ones. */
+  function withdraw(): void {
+    overlays.names.clear();
+    if (wanted !== null) overlays.marks.show({ ...wanted, marks: null });
+    if (!ownNames) return;
+    for (const source of ['labels', 'outline-labels', 'told']) void setData(map, source, NOTHING);
   }
 
   /** Colors the new geometry once its tiles have replaced the old ones, so that no value is seen on a wrong area. */
