@@ -91,11 +91,13 @@ export const keepingEn: Words['keeping'] = {
     newer: 'A newer version is ready. The page is loaded again; what is not saved is asked for first.',
     take: 'Take the newer version',
     parts: {
-      unknown: 'The parts of the program have not been looked at yet.',
+      unknown:
+        'Whether the program is kept on this computer is not known yet. Until then it needs a network to open.',
       impossible: 'The browser cannot keep the program here: without its server it does not open.',
-      keeping: 'The parts of the program are being kept for use without a network.',
-      kept: 'All parts of the program are kept: it opens without its server and without a network too.',
-      failed: 'Not all parts of the program are kept yet. The next opening goes on.',
+      keeping: 'The program is being kept for use without a network.',
+      kept: 'The program is kept on this computer: it opens without its server and without a network too.',
+      failed:
+        'The program is not kept completely yet: it still needs a network to open. Keeping it goes on when it is opened again.',
     },
     insecure:
       'The page was opened by plain http: neither program nor data can be kept on this computer, and changes in other windows are brought together only once they are heard of. Open it by https or on this computer itself (127.0.0.1).',

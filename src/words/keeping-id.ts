@@ -90,11 +90,13 @@ export const keepingId = {
     newer: 'Versi baru sudah siap. Halaman dimuat ulang; yang belum disimpan ditanyakan dahulu.',
     take: 'Pakai versi baru',
     parts: {
-      unknown: 'Bagian program belum diperiksa.',
+      unknown:
+        'Belum diketahui apakah program tersimpan di komputer ini. Sampai itu jelas, membukanya perlu jaringan.',
       impossible: 'Peramban tidak dapat menyimpan program di sini: tanpa server program tidak terbuka.',
-      keeping: 'Bagian program sedang disimpan untuk dipakai tanpa jaringan.',
-      kept: 'Semua bagian program tersimpan: terbuka juga tanpa server dan tanpa jaringan.',
-      failed: 'Belum semua bagian program tersimpan. Dilanjutkan pada pembukaan berikutnya.',
+      keeping: 'Program sedang disimpan untuk dipakai tanpa jaringan.',
+      kept: 'Program tersimpan di komputer ini: terbuka juga tanpa server dan tanpa jaringan.',
+      failed:
+        'Program belum tersimpan seluruhnya: membukanya masih perlu jaringan. Penyimpanan dilanjutkan saat program dibuka lagi.',
     },
     insecure:
       'Halaman dibuka lewat http biasa: program dan data tidak dapat disimpan di komputer ini, dan perubahan di jendela lain hanya digabung setelah diterima. Buka lewat https atau di komputer ini sendiri (127.0.0.1).',

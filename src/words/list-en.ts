@@ -2,6 +2,14 @@ import type { Words } from './id.ts';
 
 /** How the list of an index is drawn up, what it costs, and what is only apparently good, in English. */
 export const listEn: Words['list'] = {
+  empty: {
+    short: 'the list is empty',
+    none: (level: string) => `The list is empty, because no ${level} can be ranked`,
+    unfilter: 'remove the filter',
+    district: 'look by district',
+    or: ' or ',
+    ways: (ways: string) => `Try to ${ways}.`,
+  },
   rule: 'Rule of the list',
   order: 'Order by',
   orders: { index: 'index', rate: 'rate', count: 'count' },

@@ -1,5 +1,13 @@
 /** How the list of an index is drawn up, what it costs, and what is only apparently good, in Indonesian. */
 export const listId = {
+  empty: {
+    short: 'daftar kosong',
+    none: (level: string) => `Daftar kosong, karena tidak satu ${level} pun dapat diurutkan`,
+    unfilter: 'hapus saringan',
+    district: 'lihat per kecamatan',
+    or: ' atau ',
+    ways: (ways: string) => `Coba ${ways}.`,
+  },
   rule: 'Aturan daftar',
   order: 'Urutkan menurut',
   orders: { index: 'indeks', rate: 'persen', count: 'jumlah' },

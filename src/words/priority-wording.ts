@@ -1,4 +1,5 @@
 import type { PriorityLayer } from '#picture/priority-layer.ts';
+import { emptyListText } from './empty-list.ts';
 import { type LayerWording, legendClasses, PLAIN, periodOfView } from './layer-wording.ts';
 import { orderName, ruleText } from './list-words.ts';
 import { periodParts } from './period-words.ts';
@@ -34,12 +35,14 @@ export const priorityWording: LayerWording<PriorityLayer> = {
       return ruleText(layer, words, format) === null ? words.priority.legendList : words.list.legend;
     },
     classes: (layer, telling) => legendClasses(priorityRanges(layer, telling.words, telling.format), telling),
-    notes: (layer, { words, format }) => {
+    notes: (layer, { picture, words, format }) => {
       const { decision } = layer;
       const byList = layer.choice.colors === 'list' || decision !== null;
       const rule = byList ? ruleText(layer, words, format) : null;
       const disputed = decision?.disputed.some((one) => one === 1) ?? false;
+      const empty = emptyListText(layer, picture, words, format);
       return [
+        ...(empty === null ? [] : [empty]),
         ...(disputed ? [words.decision.layer.disputed] : []),
         ...(rule === null ? [] : [rule]),
         priorityFormula(layer, words),

@@ -1,4 +1,4 @@
-import { CellStatus } from '#core/area-table.ts';
+import { type AreaMeasure, CellStatus } from '#core/area-table.ts';
 import { restricts } from '#core/cell-selection.ts';
 import { legendDecimals } from '#core/classification.ts';
 import { LACKS_NONE } from '#core/criterion-scaling.ts';
@@ -37,6 +37,12 @@ const weightNumber = remember(
   (locale: string) => new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }),
 );
 
+/** Whether the condition counted is the filter itself: all who are left have it, also where they are few. */
+function isWhole({ numerator, denominator }: AreaMeasure['table']): boolean {
+  const counted = [...denominator.keys()].filter((i) => (denominator[i] ?? 0) > 0);
+  return counted.length > 1 && counted.every((i) => numerator[i] === denominator[i]);
+}
+
 /** That a filter makes criteria the same in all areas, so that their weights tell nothing; null where it does not. */
 export function constantText(
   { measures, period }: Pick<PriorityLayer, 'measures' | 'period'>,
@@ -45,7 +51,7 @@ export function constantText(
 ): string | null {
   if (!restricts(classes, DIMENSIONS)) return null;
   const names = measures
-    .filter(({ rank }) => areAllTied(rank))
+    .filter(({ rank, table }) => areAllTied(rank) || isWhole(table))
     .map(({ table }, k) => (k === 0 ? (name: string) => name : lowerFirst)(nameBeside(table, period, words)));
   return names.length === 0 ? null : words.priority.constant(namesList(names, words));
 }
@@ -92,17 +98,19 @@ export function priorityParts(layer: PriorityLayer, words: Words, format: Format
 
 /** '8 kelurahan teratas', or how many a rule lets in. */
 export function listTitle(layer: PriorityLayer, words: Words, format: Format): string {
+  if (layer.listing.list.ranked === 0) return words.list.empty.short;
   const level = words.level[layer.measures[0]?.table.level ?? 'village'];
   return ruleText(layer, words, format) === null
     ? words.priority.list(format.count(layer.top), level)
     : words.list.listed(format.count(layer.listing.list.listed), level);
 }
 
-/** Classes of the legend, lowest first. */
+/** Classes of the legend, lowest first; none where the list that would make them is empty. */
 export function priorityRanges(layer: PriorityLayer, words: Words, format: Format) {
   const { choice, top } = layer;
   const say = words.priority;
   if (layer.decision !== null) return standingRanges(words);
+  if (choice.colors === 'list' && layer.listing.list.ranked === 0) return [];
   if (choice.colors === 'list' && ruleText(layer, words, format) !== null)
     return [words.list.rest, words.list.next, words.list.inList];
   if (choice.colors === 'list') {

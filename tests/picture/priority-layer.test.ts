@@ -23,6 +23,7 @@ import { en } from '#words/en.ts';
 import { createFormat } from '#words/format.ts';
 import { id } from '#words/id.ts';
 import { legendWords } from '#words/legend-words.ts';
+import { constantText } from '#words/priority-words.ts';
 import { sentenceOf } from '#words/sentence.ts';
 import { ratedCity } from './rated-city.ts';
 
@@ -63,6 +64,29 @@ describe('an index in the picture', () => {
     expect([...layer.scaled.drawnIn]).toEqual([0, 0, 0]);
     // A product of powers of 1 + 0.99 u: 34, 34 and 20.8.
     expect(paint({ aggregation: 'geometric' }).layer.index.score[0]).toBeCloseTo(34 ** 0.7 * 20.8 ** 0.3, 9);
+  });
+
+  it('says why its list is empty, and what would fill it, instead of ranges of nothing', () => {
+    const filters = { classes: { poverty: ['2'] }, districts: [] } as const;
+    const { picture, layer } = paint({ colors: 'list' }, { filters });
+    const legend = legendWords(picture, id, format);
+    expect(legend.classes).toEqual([]);
+    expect(legend.notes).toContain(
+      'Daftar kosong, karena tidak satu kelurahan pun dapat diurutkan: 4 tak ada anak dalam saringan, 1 tidak melapor. Coba hapus saringan atau lihat per kecamatan.',
+    );
+    expect(JSON.stringify([legend, sentenceOf(picture, id, format)])).not.toMatch(
+      /1[–-]0|0 kelurahan teratas/,
+    );
+    expect(layer.listing.list.ranked).toBe(0);
+  });
+
+  it('says that a filter makes a criterion the same everywhere, also where most areas have too few', () => {
+    const filters = { classes: { poverty: ['1'] }, districts: [] } as const;
+    const { layer } = paint({}, { filters });
+    expect([...layer.measures[2]!.rank].filter((rank) => rank > 0)).toEqual([1]);
+    expect(constantText(layer, filters, id)).toBe(
+      'Stunting dan kemiskinan ekstrem sama di semua wilayah karena saringan: bobotnya tidak membedakan.',
+    );
   });
 
   it('colors by fixed classes, or by who is in the list; who lacks a criterion keeps its hatch', () => {

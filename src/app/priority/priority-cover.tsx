@@ -18,7 +18,7 @@ export function PriorityCover() {
   const say = words.priority;
   const cover = useMemo(() => listCover(layer), [layer]);
   const { curve, listed, limitedBy } = layer.listing.list;
-  if (cover === null) return null;
+  if (cover === null || layer.listing.list.ranked === 0) return null;
   const filters = filterWords(
     asked,
     words,

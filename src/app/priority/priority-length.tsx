@@ -34,6 +34,7 @@ export function PriorityLength() {
     );
   }
   if (limitedBy !== 'areas') return null;
+  if (ordered === 0) return null;
   const most = Math.min(LONGEST_LIST, ordered);
   return (
     <>

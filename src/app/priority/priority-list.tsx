@@ -10,6 +10,7 @@ import { quotaOf } from '#core/list-rule.ts';
 import { listedAreas } from '#picture/listed-areas.ts';
 import type { PriorityLayer } from '#picture/priority-layer.ts';
 import { select } from '#state/store.ts';
+import { emptyListText } from '#words/empty-list.ts';
 import { everyoneText } from '#words/filter-words.ts';
 import type { Words } from '#words/id.ts';
 import { APPARENT_MARK, apparentWords, orderName, orderValue } from '#words/list-words.ts';
@@ -31,8 +32,19 @@ import { usePriority } from './priority-shown.ts';
 /** Rows drawn at most, also where many share the last rank. */
 const MOST_ROWS = 60;
 
-/** The most urgent areas with what makes their score, and how many of the affected children they hold. */
+/** The list, or why it is empty. */
 export function PriorityList() {
+  return usePriority(({ listing }) => listing.list.ranked === 0) ? <EmptyList /> : <ListRows />;
+}
+
+function EmptyList() {
+  const { words, format } = usePage();
+  const picture = usePicture();
+  return <p role="status">{emptyListText(usePriority(), picture, words, format)}</p>;
+}
+
+/** The most urgent areas with what makes their score, and how many of the affected children they hold. */
+function ListRows() {
   const { words, format } = usePage();
   const atlas = usePicture((picture) => picture.atlas);
   const level = usePicture(({ view }) => view.level);
