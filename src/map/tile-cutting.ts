@@ -141,6 +141,24 @@ function closed(ring: Ring, turn: 1 | -1): Ring | null {
   return [...turned, turned[0]!];
 }
 
+/** Steps of a tile's side with what is drawn beyond it. */
+const STEPS = (MOST - LEAST) / STEP + 1;
+
+/** Which places, snapped, are taken in a tile. */
+class TakenPlaces {
+  private readonly taken = new Uint8Array(STEPS * STEPS);
+
+  private at([x, y]: readonly [number, number]): number {
+    return ((y - LEAST) / STEP) * STEPS + (x - LEAST) / STEP;
+  }
+  take(place: readonly [number, number]): void {
+    this.taken[this.at(place)] = 1;
+  }
+  has(place: readonly [number, number]): boolean {
+    return this.taken[this.at(place)] === 1;
+  }
+}
+
 /** A pixel around a place. */
 function dot([x, y]: readonly [number, number]): Ring {
   const half = UNITS_PER_PX / 2;
@@ -154,8 +172,26 @@ function dot([x, y]: readonly [number, number]): Ring {
 }
 
 /**
- * What lies in a tile, by area index as id. None is left out for being small: what has no surface left at this zoom is
- * a pixel, drawn after the others. Linear in areas and in the vertices of those that lie there.
+ * Of areas too small to have a surface those that nothing else touches, as a pixel each; an island of several is one. The
+ * others lie in land that their neighbors cover: a pixel for each would hide these.
+ */
+function dotsOf(
+  small: readonly (readonly [id: number, place: readonly [number, number]])[],
+  features: readonly TileFeature[],
+): readonly TileFeature[] {
+  if (small.length === 0) return [];
+  const taken = new TakenPlaces();
+  for (const { rings } of features) for (const ring of rings) for (const place of ring) taken.take(place);
+  return small.flatMap(([id, place]) => {
+    if (taken.has(place)) return [];
+    taken.take(place);
+    return [{ id, rings: [dot(place)] }];
+  });
+}
+
+/**
+ * What lies in a tile, by area index as id. Of land every place belongs to one of its areas, however small they are at
+ * this zoom; an island too small to have a surface is a pixel. Linear in areas and in the vertices of those that lie there.
  */
 export function cutTile(ground: TileGround, zoom: number, x: number, y: number): readonly TileFeature[] {
   const scale = 2 ** zoom * EXTENT;
@@ -169,13 +205,13 @@ export function cutTile(ground: TileGround, zoom: number, x: number, y: number):
   const frame: Frame = { scale, left, top, box };
   const { boxes } = ground;
   const features: TileFeature[] = [];
-  const dots: TileFeature[] = [];
+  const small: (readonly [number, readonly [number, number]])[] = [];
   for (let id = 0; id + 1 < ground.geometry.length; id++) {
     const at = 4 * id;
     if (boxes[at]! > box[2] || boxes[at + 1]! > box[3] || boxes[at + 2]! < box[0] || boxes[at + 3]! < box[1])
       continue;
     const rings: Ring[] = [];
-    let small: readonly [number, number] | null = null;
+    let place: readonly [number, number] | null = null;
     for (let p = ground.geometry[id]!; p < ground.geometry[id + 1]!; p++) {
       for (let r = ground.polygon[p]!; r < ground.polygon[p + 1]!; r++) {
         const isOuter = r === ground.polygon[p];
@@ -183,15 +219,15 @@ export function cutTile(ground: TileGround, zoom: number, x: number, y: number):
         const ring = cut && closed(cut, isOuter ? 1 : -1);
         if (ring) rings.push(ring);
         else if (isOuter) {
-          small ??= cut?.[0] ?? null;
+          place ??= cut?.[0] ?? null;
           break;
         }
       }
     }
     if (rings.length > 0) features.push({ id, rings });
-    else if (small !== null) dots.push({ id, rings: [dot(small)] });
+    else if (place !== null) small.push([id, place]);
   }
-  return [...features, ...dots];
+  return [...features, ...dotsOf(small, features)];
 }
 
 /** As a vector tile of one layer, TILE_LAYER. */

@@ -72,21 +72,48 @@ describe('cutting tiles', () => {
     );
   });
 
-  it('leaves no area out, however small', () => {
+  it('draws an island without surface as one pixel, and none over the land beside it', () => {
     const { boundaries } = crowd(20, 1e-4, 2_000);
-    const areas = ground(boundaries.features);
-    for (const zoom of [0, 4, 9, 13]) {
-      const seen = new Set(
-        tilesAround(zoom, [107, -7, 107.21, -6.99]).flatMap(([x, y]) =>
-          cutTile(areas, zoom, x, y).map(({ id }) => id),
+    const tiny = (k: number, longitude: number) => ({
+      geometry: {
+        type: 'Polygon' as const,
+        coordinates: boundaries.features[k]!.geometry.coordinates.map((ring) =>
+          (ring as number[][]).map(([x = 0, y = 0]) => [x + longitude, y]),
         ),
-      );
-      expect([zoom, seen.size]).toEqual([zoom, 401]);
-    }
-    // What has no surface left is a pixel.
-    const [tiny] = cutTile(areas, 4, 12, 8).filter(({ id }) => id === 7);
-    expect(tiny?.rings.map((ring) => ring.length)).toEqual([5]);
-    expect(winding(tiny!, tiny!.rings[0]![0]![0] + 8, tiny!.rings[0]![0]![1] + 8)).not.toBe(0);
+      },
+    });
+    // The crowd is one island; two neighbors of it once more, far in the sea, another; and one of them alone.
+    const areas = ground([...boundaries.features, tiny(7, 2), tiny(8, 2), tiny(7, 4)]);
+    const drawn = cutTile(areas, 4, 12, 8);
+    const dots = drawn.filter(
+      ({ rings }) => rings[0]!.length === 5 && rings[0]![1]![0] - rings[0]![0]![0] === PIXEL,
+    );
+    expect(dots.map(({ id }) => id)).toEqual([0, 401, 403]);
+    expect(winding(dots[0]!, dots[0]!.rings[0]![0]![0] + 8, dots[0]!.rings[0]![0]![1] + 8)).not.toBe(0);
+    // Nearer, each has a surface of its own.
+    const near = new Set(
+      tilesAround(13, [107, -7, 107.01, -6.99]).flatMap(([x, y]) =>
+        cutTile(areas, 13, x, y).map(({ id }) => id),
+      ),
+    );
+    expect(near.size).toBeGreaterThan(390);
+  });
+
+  it('gives each place of the land to one area: none is drawn over its neighbors', () => {
+    const { boundaries } = crowd(30, 0.004, 1);
+    const drawn = cutTile(ground(boundaries.features), 7, 102, 66);
+    const [shape] = cutTile(ground(crowd(30, 0.004, 1).whole.boundaries.features), 7, 102, 66);
+    const surface = (features: readonly TileFeature[]) =>
+      features
+        .flatMap(({ rings }) => rings)
+        .reduce((sum, ring) => {
+          let doubled = 0;
+          for (let k = 0; k + 1 < ring.length; k++)
+            doubled += ring[k]![0] * ring[k + 1]![1] - ring[k + 1]![0] * ring[k]![1];
+          return sum + Math.abs(doubled) / 2;
+        }, 0);
+    expect(drawn.length).toBeLessThan(901);
+    expect(surface(drawn) / surface([shape!])).toBeLessThan(1.15);
   });
 
   it('keeps holes, islands and their areas apart', () => {

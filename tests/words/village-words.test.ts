@@ -24,6 +24,8 @@ describe('what villages are called', () => {
     expect(villageKindOf(villages('11.01.01.2001', '11.01.01.2002'))).toBe('desa');
     expect(villageKindOf(villages('62.01.02.1006', '62.01.02.2001'))).toBe('both');
     expect(villageKindOf(villages('62.01.02.2006', '6201020001'))).toBeNull();
+    expect(villageKindOf(villages('11.01.01.2001', '11.01.01.3002'))).toBe('desa');
+    expect(villageKindOf(villages('11.01.01.3001'))).toBeNull();
   });
 
   it.each([
