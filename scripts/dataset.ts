@@ -234,10 +234,19 @@ async function audit(folder: string, json: boolean): Promise<number> {
 }
 
 async function main(args: readonly string[]): Promise<number> {
+  if (args.includes('--help') && args[0] !== 'build') {
+    process.stdout.write(HELP);
+    return 0;
+  }
   if (args.length === 1 && args[0] === 'names') return names();
   if (args[0] === 'build') return buildDataset(args.slice(1));
   const [command, folder, ...rest] = args;
-  if (command === 'audit' && folder !== undefined && rest.every((word) => word === '--json')) {
+  if (
+    command === 'audit' &&
+    folder !== undefined &&
+    !folder.startsWith('--') &&
+    rest.every((word) => word === '--json')
+  ) {
     return audit(folder, rest.length > 0);
   }
   const options = readOptions(args);

@@ -6,12 +6,13 @@ import { parsePeriod } from '#core/period.ts';
 import type { AreaAnswer, PreparationStep } from '#core/preparation-report.ts';
 import type { Result } from '#core/problem.ts';
 import { releaseRule, USUAL_MINIMUM_CELL } from '#core/release-rule.ts';
-import { type ReadTerritory, territoryOfReading } from '#data/boundary-territory.ts';
+import type { ReadTerritory } from '#data/boundary-territory.ts';
 import { createEngine } from '#data/engine.ts';
 import { readOfficeFile } from '#data/office-file.ts';
-import { type OpenBoundaries, withBoundaries } from '#data/open-boundaries.ts';
+import { withBoundaries } from '#data/open-boundaries.ts';
 import { parseRegister, registerText } from '#data/register-file.ts';
 import { matchesCsv, parseMatches } from '#linkage/area-matches.ts';
+import { type BoundaryGround, boundaryGround } from '#linkage/boundary-ground.ts';
 import { type Day, dateColumn, isoDay, readDay } from '#linkage/person-date.ts';
 import { type Preparation, prepareDataset } from '#linkage/preparation.ts';
 import { type ReleaseWish, releaseFiles } from '#linkage/release-files.ts';
@@ -152,17 +153,14 @@ export function outputFault({
   return null;
 }
 
-async function groundOf(path: string): Promise<ReadTerritory | readonly string[]> {
+async function groundOf(path: string): Promise<BoundaryGround | readonly string[]> {
   const file = await readOfficeFile({ name: basename(path), bytes: new Uint8Array(readFileSync(path)) });
   if (file.kind !== 'boundaries') {
     const told = file.problems.map((one) => sentence(one));
     return told.length > 0 ? told : [buildWords.noBoundaries];
   }
-  const open = [file].reduce<OpenBoundaries | null>(withBoundaries, null)!;
-  return territoryOfReading(open.reading, open.name.replace(/\.[^.]+$/, ''), sourceOf(open.name));
+  return boundaryGround(withBoundaries(null, file));
 }
-
-const sourceOf = (title: string) => ({ publisher: '', title, url: '', license: '', retrieved: '' });
 
 type Told = Parameters<typeof problemSentence>[0];
 
@@ -277,8 +275,9 @@ export async function buildDataset(args: readonly string[]): Promise<number> {
     ...(options.matches === null ? [] : [options.matches]),
   ].filter((path) => !existsSync(path));
   if (absent.length > 0) return refuse(...absent.map((path) => buildWords.absent(basename(path))));
-  const ground = await groundOf(options.boundaries);
-  if (!('territory' in ground)) return refuse(...ground);
+  const found = await groundOf(options.boundaries);
+  if (!('ground' in found)) return refuse(...found);
+  const { ground, about, used } = found;
   let answers: ReadonlyMap<string, AreaAnswer> = new Map();
   if (options.matches !== null) {
     const read = parseMatches(readFileSync(options.matches, 'utf8'), ground.territory);
@@ -305,8 +304,7 @@ export async function buildDataset(args: readonly string[]): Promise<number> {
           title: options.title,
           territory: options.territory || ground.territory.name,
           extremePovertyDecile: options.decile,
-          boundaries: { kind: 'unofficial', asOf: '', source: sourceOf(basename(options.boundaries)) },
-          sources: [],
+          boundaries: about,
         },
         answers,
         snapshot: options.snapshot,
@@ -316,6 +314,7 @@ export async function buildDataset(args: readonly string[]): Promise<number> {
       onStep,
     );
     if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
+    printed(buildWords.boundaries(used.name, used.areas));
     printSummary(prepared);
     if (maskedOnly(prepared)) printed(buildWords.masked);
     if (options.report !== null) {

@@ -46,6 +46,7 @@ const count = (value: number): string => value.toLocaleString('id-ID');
 
 const STATE_ID: Readonly<Record<RowState, string>> = {
   used: 'dipakai',
+  listed: 'tercantum, tidak diukur',
   duplicate: 'ganda',
   outside: 'luar wilayah',
   unusable: 'tidak dapat dipakai',
@@ -120,6 +121,8 @@ export const buildWords = {
       `${name}, baris ${rows.join(', ')}: kode tidak ada di batas. Isi kode dari batas, atau "luar".`,
       `${name}, rows ${rows.join(', ')}: the code is not among the boundaries. Fill in one of theirs, or "luar".`,
     ),
+  boundaries: (name: string, areas: number): string =>
+    both(`${name}: ${count(areas)} wilayah, dipakai`, `${name}: ${count(areas)} areas, used`),
   file: (file: string, sheet: string, form: string | null, rows: number, period: string): string => {
     const where = sheet === '' ? file : `${file} / ${sheet}`;
     return form === null
@@ -146,10 +149,21 @@ export const buildWords = {
         `${id ? 'NIK orang tua' : 'parent NIK'} ${count(byRule['parent-nik'])}`,
         `${id ? 'nama dan tanggal lahir' : 'name and birth date'} ${count(byRule['name-date'])}`,
       ].join(', ');
-    const sure = Number.isNaN(expectedPrecision) ? '' : ` (${(expectedPrecision * 100).toFixed(1)} %)`;
+    const linked = children - unlinked;
+    const percent = (share: number, locale: string): string =>
+      (share < 1 && share > 0.999 ? '> ' : '') +
+      (share < 1 ? Math.min(share, 0.999) : 1).toLocaleString(locale, {
+        style: 'percent',
+        minimumFractionDigits: 1,
+        maximumFractionDigits: 1,
+      });
+    const rate = (locale: string): string =>
+      children === 0 ? '' : ` (${percent(linked / children, locale)})`;
+    const sure = (locale: string, told: string): string =>
+      Number.isNaN(expectedPrecision) ? '' : ` (${told} ${percent(expectedPrecision, locale)})`;
     return both(
-      `${count(children)} anak; tertaut ke keluarga: ${rules(true)}${sure}; tidak tertaut ${count(unlinked)}, di antaranya meragukan ${count(ambiguous)}`,
-      `${count(children)} children; linked to families: ${rules(false)}${sure}; not linked ${count(unlinked)}, of these in doubt ${count(ambiguous)}`,
+      `${count(children)} anak; tertaut ke keluarga ${count(linked)}${rate('id-ID')}: ${rules(true)}${sure('id-ID', 'rerata peluang menurut model')}; tidak tertaut ${count(unlinked)}, di antaranya meragukan ${count(ambiguous)}`,
+      `${count(children)} children; linked to families ${count(linked)}${rate('en')}: ${rules(false)}${sure('en', 'mean probability by the model')}; not linked ${count(unlinked)}, of these in doubt ${count(ambiguous)}`,
     );
   },
   waiting: (names: number, persons: number): string =>

@@ -61,6 +61,9 @@ export interface PackageExtra {
   readonly version: number;
 }
 
+/** How far an office has come, by posyandu: for monitoring, never mapped. */
+export const ENTRY_COUNTS = { id: 'entry-counts', file: 'entry-counts.csv', version: 1 } as const;
+
 /** What a dataset says of itself: the manifest.json of a package. Schema: docs/dataset.md. */
 export interface Manifest {
   readonly schema: 'peta-sasaran/2';

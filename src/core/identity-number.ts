@@ -118,3 +118,8 @@ export function identityNumberIn(text: string): IdentityNumber | null {
   }
   return found;
 }
+
+/** A file's name with long runs of digits hidden: they may be an identity number. */
+export function maskedName(name: string): string {
+  return name.replace(/\d(?:[ ._-]?\d){11,}/g, '****');
+}

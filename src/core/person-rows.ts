@@ -5,6 +5,8 @@ import { headerWords, isCountingHeader } from './personal-header.ts';
 export interface HeadedRows {
   readonly header: readonly string[];
   readonly rows: readonly (readonly string[])[];
+  /** What stood in rows that read as headers, to be shown: `header` may hold a cell that only sounds like one. */
+  readonly titles?: readonly string[];
 }
 
 /** Columns by which the rows were taken for persons, and how many rows there are. */

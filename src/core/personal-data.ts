@@ -160,13 +160,29 @@ export function columnLetter(column: number): string {
   return (rest >= 0 ? columnLetter(rest) : '') + String.fromCharCode(65 + (column % 26));
 }
 
-/** A header that may be shown: never one that might itself be a value, as the first row of a table without headers. */
-function safeLabel(header: string, column: number, credible: boolean): string {
-  const text = header.trim();
-  const short = text !== '' && text.length <= 60 && !/\d{5}|@/.test(text);
-  return short && (isHeaderText(text) || (credible && personalHeader(text) !== null))
-    ? text
-    : columnLetter(column);
+const readsAsHeader = (cell: string): boolean => isHeaderText(cell) || personalHeader(cell) !== null;
+
+/** A row that heads columns: half of its cells and more are known as headers. */
+function readsAsHeaders(row: readonly string[], fewest: number): boolean {
+  const filled = row.filter((cell) => cell.trim() !== '');
+  const known = new Set(filled.filter(readsAsHeader).map(headerWords));
+  return known.size >= fewest && filled.filter(readsAsHeader).length * 2 >= filled.length;
+}
+
+/**
+ * What names a column where it is shown: its header, but never one that might itself be a value, as the first row of a
+ * table without headers; else its letter.
+ */
+function columnLabels({ header, titles = header, rows }: HeadedRows): (column: number) => string {
+  const credible = titles.filter(isHeaderText).length >= 2;
+  const whole = readsAsHeaders(titles, 3);
+  return (column) => {
+    const text = (titles[column] ?? '').trim();
+    const short = text !== '' && text.length <= 60 && !/\d{5}|@/.test(text);
+    const known = isHeaderText(text) || (credible && personalHeader(text) !== null);
+    const shown = short && (known || (whole && rows.every((row) => row[column]?.trim() !== text)));
+    return shown ? text : columnLetter(column);
+  };
 }
 
 /** Census blocks (SLS) have sixteen digits too. */
@@ -191,7 +207,7 @@ function districtsIn({ rows }: HeadedRows): ReadonlySet<string> {
 export function findPersonalData(table: HeadedRows, search: PersonalSearch = {}): readonly PersonalFinding[] {
   const own = new Set([...districtsIn(table), ...(search.ownDistricts ?? [])]);
   const width = table.rows.reduce((most, row) => Math.max(most, row.length), table.header.length);
-  const credible = table.header.filter(isHeaderText).length >= 2;
+  const labelOf = columnLabels(table);
   const aggregated = countsMany(table);
   const findings: PersonalFinding[] = [];
   for (let c = 0; c < width; c++) {
@@ -206,11 +222,10 @@ export function findPersonalData(table: HeadedRows, search: PersonalSearch = {})
     const isNobodys = isOffice || (aggregated && personalHeader(header) === 'neighborhood');
     const named = isNobodys ? null : headerFinding(header, cells);
     if (named !== null && found.length === 0) found.push(named);
-    for (const [kind, count] of found) findings.push({ kind, column: safeLabel(header, c, credible), count });
+    for (const [kind, count] of found) findings.push({ kind, column: labelOf(c), count });
   }
   if (search.rowShape !== false) {
-    const label = (columns: readonly number[]): string =>
-      columns.map((c) => safeLabel(table.header[c] ?? '', c, credible)).join(', ');
+    const label = (columns: readonly number[]): string => columns.map(labelOf).join(', ');
     for (const columns of splitIdentifiers(table))
       findings.push({ kind: 'identifier', column: label(columns), count: table.rows.length });
     const names = bareNames(table);
@@ -222,7 +237,7 @@ export function findPersonalData(table: HeadedRows, search: PersonalSearch = {})
   }
   const persons = search.rowShape === false ? null : personRows(table);
   if (persons !== null) {
-    const column = persons.columns.map((c) => safeLabel(table.header[c] ?? '', c, credible)).join(', ');
+    const column = persons.columns.map(labelOf).join(', ');
     findings.push({ kind: 'one-row-per-person', column, count: persons.rows });
   }
   return findings;
@@ -237,19 +252,23 @@ export function headedRows(rows: readonly (readonly string[])[]): HeadedRows {
   let best = 0;
   let most = 0;
   for (const [r, row] of rows.slice(0, HEADER_SEARCH_ROWS).entries()) {
-    const texts = new Set(
-      row.filter((cell) => isHeaderText(cell) || personalHeader(cell) !== null).map(headerWords),
-    );
+    const texts = new Set(row.filter(readsAsHeader).map(headerWords));
     if (texts.size > most) [best, most] = [r, texts.size];
   }
   const header = (rows[best] ?? []).slice();
+  const titles = header.slice();
   for (let r = Math.max(0, best - 2); r <= Math.min(best + 1, rows.length - 1); r++) {
+    const isHead = readsAsHeaders(rows[r] ?? [], 2);
     for (const [c, cell] of (rows[r] ?? []).entries()) {
       const heads = personalHeader(cell) !== null && identityNumberIn(cell) === null;
-      if (cell !== '' && heads && personalHeader(header[c] ?? '') === null) header[c] = cell;
+      if (cell === '' || !heads || personalHeader(header[c] ?? '') !== null) continue;
+      header[c] = cell;
+      if (isHead) titles[c] = cell;
     }
   }
-  return { header: Array.from(header, (cell) => cell ?? ''), rows: rows.filter((_, r) => r !== best) };
+  const whole = (row: readonly (string | undefined)[]): readonly string[] =>
+    Array.from(row, (cell) => cell ?? '');
+  return { header: whole(header), titles: whole(titles), rows: rows.filter((_, r) => r !== best) };
 }
 
 /** Findings as problems that refuse the file. */

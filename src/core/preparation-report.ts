@@ -6,8 +6,8 @@ import type { Problem } from './problem.ts';
  * What a desk of persons tells of its work: counts, row numbers, names of areas. Nothing in it identifies anybody.
  */
 
-/** What became of a row. `unusable` has a reason beside it. */
-export type RowState = 'used' | 'duplicate' | 'outside' | 'unusable' | 'waiting';
+/** What became of a row. `listed`: a register names a child who was not measured. `unusable` has a reason beside it. */
+export type RowState = 'used' | 'listed' | 'duplicate' | 'outside' | 'unusable' | 'waiting';
 
 /** Why a row cannot be used. */
 export type UnusableReason =
@@ -58,6 +58,7 @@ export interface ReadPersonFile {
     readonly name: string;
     /** Null: a sheet that is not recognized; it is not used. */
     readonly form: SheetForm | null;
+    /** Of data; of a sheet that is not recognized, all that are not empty. */
     readonly rows: number;
     /** Month or period that it is of; '' where it names none. */
     readonly period: string;

@@ -191,6 +191,7 @@ export type ProblemCode =
   | 'package/digest-differs'
   | 'package/file-ignored'
   | 'package/extra-unknown'
+  | 'package/extra-unmapped'
   | 'package/audit-unsafe'
   | 'package/cell-unknown-area'
   | 'package/cell-unknown-period'

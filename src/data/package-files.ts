@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { zipSync } from 'fflate';
-import type { Manifest } from '#core/dataset.ts';
+import { ENTRY_COUNTS, type Manifest } from '#core/dataset.ts';
 import type { Problem, ProblemCode, Result } from '#core/problem.ts';
 import type { ArchivePart } from './archive-guard.ts';
 import type { DatasetPackage, PackageCells } from './dataset-package.ts';
@@ -58,12 +58,14 @@ function digestProblems(manifest: Manifest, files: ReadonlyMap<string, Uint8Arra
   });
 }
 
-/** What a manifest says of itself that the reader has to know: parts that nobody here reads, an audit that failed. */
+/** What a manifest says of itself that the reader has to know: parts that are not mapped or not known, an audit that failed. */
 function toldProblems({ extras = [], audit }: Manifest): readonly Problem[] {
   const at = { file: MANIFEST_FILE };
   const unsafe = audit !== undefined && audit.exact + audit.unsafe > 0;
   return [
     ...extras.map(({ id, file, version }): Problem => {
+      if (id === ENTRY_COUNTS.id && version === ENTRY_COUNTS.version)
+        return { code: 'package/extra-unmapped', severity: 'note', at, detail: { name: file } };
       const detail = { id, name: file, version };
       return { code: 'package/extra-unknown', severity: 'note', at, detail };
     }),

@@ -36,7 +36,8 @@ export interface PreparationRequest {
 
 /** What the desk gives out: counts, row numbers and names of areas. */
 export interface PreparedOffice {
-  readonly territory: string;
+  /** The file of boundaries among those chosen; null where the areas that are open were used. */
+  readonly boundaries: { readonly name: string; readonly areas: number } | null;
   readonly areas: readonly { readonly code: string; readonly name: string; readonly district: string }[];
   readonly files: readonly ReadPersonFile[];
   readonly ledgers: readonly SheetLedger[];
@@ -46,7 +47,7 @@ export interface PreparedOffice {
   /** Of the internal package; empty where nobody was counted. */
   readonly packageFiles: readonly ArchivePart[];
   readonly reports: readonly { readonly path: string; readonly text: string }[];
-  /** Equivalents, with what waits, to be filled in. */
+  /** Equivalents, with what waits, to be filled in; '' where nothing waits and nothing was answered. */
   readonly matches: string;
 }
 

@@ -313,7 +313,7 @@ export function readChildSheet(sheet: RawSheet, person: PersonSheet, context: Ch
         rows.note(at, 'unusable', made);
         continue;
       }
-      rows.note(at, 'used');
+      rows.note(at, made.measuredOn === null ? 'listed' : 'used');
       records.push({
         ...made,
         sheet: rows,

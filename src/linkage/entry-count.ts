@@ -4,7 +4,6 @@ import type { GroupedChildren } from './child-grouping.ts';
 import { compareText } from './household-grouping.ts';
 import type { Linking } from './household-linking.ts';
 
-export const ENTRY_COUNTS = { id: 'entry-counts', file: 'entry-counts.csv', version: 1 } as const;
 const HEADER = [
   'snapshot',
   'area',

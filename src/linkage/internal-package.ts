@@ -1,7 +1,7 @@
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
 import type { Source, Territory } from '#core/area.ts';
 import type { BoundaryCollection } from '#core/boundary.ts';
-import type { Manifest, PeriodEntry, TableEntry } from '#core/dataset.ts';
+import { ENTRY_COUNTS, type Manifest, type PeriodEntry, type TableEntry } from '#core/dataset.ts';
 import { CHILD_DIMENSIONS } from '#core/dimension.ts';
 import { monthsOf, type Period, parsePeriod } from '#core/period.ts';
 import type { SheetForm } from '#core/preparation-report.ts';
@@ -12,7 +12,6 @@ import { MANIFEST_FILE } from '#data/manifest.ts';
 import { digestsOf, packageFiles } from '#data/package-files.ts';
 import { CHILD_TABLE } from './cell-building.ts';
 import type { GroupedChildren } from './child-grouping.ts';
-import { ENTRY_COUNTS } from './entry-count.ts';
 import type { Household } from './household-grouping.ts';
 
 /** What the files cannot say of the package. */
@@ -22,7 +21,27 @@ export interface PackageSeed {
   readonly territory: string;
   readonly extremePovertyDecile: 1 | 2 | 3 | 4;
   readonly boundaries: Manifest['boundaries'];
-  readonly sources: readonly Source[];
+}
+
+/** Lists by the names that offices know them by. */
+const FORM_SOURCES: Readonly<Partial<Record<SheetForm, string>>> = {
+  'eppgbm-a': 'e-PPGBM',
+  'eppgbm-b': 'e-PPGBM',
+  'eppgbm-c': 'e-PPGBM',
+  'eppgbm-d': 'e-PPGBM',
+  eppgbm: 'Daftar pengukuran',
+  'p3ke-member': 'P3KE',
+  'p3ke-family': 'P3KE',
+  dtsen: 'DTSEN',
+  dtks: 'DTKS',
+  'local-members': 'Daftar setempat',
+  krs: 'KRS',
+};
+
+/** Each kind of list once; names of files are left out, as they may name persons. */
+function formSources(forms: readonly SheetForm[]): readonly Source[] {
+  const titles = new Set(forms.flatMap((form) => FORM_SOURCES[form] ?? []));
+  return [...titles].sort().map((title) => ({ publisher: '', title, url: '', license: '', retrieved: '' }));
 }
 
 /** Targets and measured children of an area and month. */
@@ -262,6 +281,7 @@ export function internalPackage(
   seed: PackageSeed,
   measured: MeasuredCells,
   setAside: ReadonlyMap<string, number>,
+  forms: readonly SheetForm[],
 ): DatasetPackage {
   const { territory, boundaries } = ground;
   const children: readonly TableEntry[] =
@@ -278,7 +298,7 @@ export function internalPackage(
     rounding: null,
     extremePovertyDecile: seed.extremePovertyDecile,
     boundaries: seed.boundaries,
-    sources: seed.sources,
+    sources: formSources(forms),
     periods: periodEntries(territory, measured, setAside),
     tables: [...children, ...measured.families.map(({ table }) => table)],
     definitions: {},

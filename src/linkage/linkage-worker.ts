@@ -1,7 +1,6 @@
 import { faultOf } from '#core/fault.ts';
 import type { AreaAnswer } from '#core/preparation-report.ts';
 import { sealWorker } from '#core/sealed-worker.ts';
-import { type ReadTerritory, territoryOfReading } from '#data/boundary-territory.ts';
 import { createEngine } from '#data/engine.ts';
 import { ENGINE_ASSETS } from '#data/engine-assets.ts';
 import { readOfficeFile } from '#data/office-file.ts';
@@ -9,7 +8,7 @@ import { type OpenBoundaries, withBoundaries } from '#data/open-boundaries.ts';
 import type { PreparationReply, PreparationRequest, PreparedOffice } from '#data/preparation-port.ts';
 import { liveAs } from '#thread/worker-life.ts';
 import { matchesCsv, parseMatches } from './area-matches.ts';
-import type { PackageSeed } from './internal-package.ts';
+import { type BoundaryGround, boundaryGround } from './boundary-ground.ts';
 import { dateColumn, readDay } from './person-date.ts';
 import { type Preparation, prepareDataset } from './preparation.ts';
 import { reportFiles } from './report-file.ts';
@@ -44,26 +43,19 @@ async function bytesOf(file: File): Promise<Uint8Array> {
   return new Uint8Array(await file.arrayBuffer());
 }
 
-interface Ground {
-  readonly ground: ReadTerritory;
-  readonly about: PackageSeed['boundaries'];
-}
+type Ground = Omit<BoundaryGround, 'used'> & { readonly used: BoundaryGround['used'] | null };
 
 async function groundOf({ files, ground }: PreparationRequest): Promise<Ground | PreparationReply> {
   const maps = files.filter(({ name }) => MAPS.test(name));
-  if (maps.length === 0) return { ground: { ...ground, alternateCodes: null }, about: ground.about };
+  if (maps.length === 0)
+    return { ground: { ...ground, alternateCodes: null }, about: ground.about, used: null };
   let open: OpenBoundaries | null = null;
   for (const map of maps) {
     const read = await readOfficeFile({ name: map.name, bytes: await bytesOf(map) });
     if (read.kind !== 'boundaries') return { kind: 'refused', problems: read.problems };
     open = withBoundaries(open, read);
   }
-  const source = { publisher: '', title: open!.name, url: '', license: '', retrieved: '' };
-  const name = open!.name.replace(/\.[^.]+$/, '');
-  return {
-    ground: territoryOfReading(open!.reading, name, source),
-    about: { kind: 'unofficial', asOf: '', source },
-  };
+  return boundaryGround(open!);
 }
 
 async function answersOf(
@@ -80,13 +72,15 @@ async function answersOf(
 
 function officeOf(
   prepared: Preparation,
-  { ground }: Ground,
+  { ground, used }: Ground,
   answers: ReadonlyMap<string, AreaAnswer>,
 ): PreparedOffice {
   const { territory } = ground;
+  const matches =
+    answers.size + prepared.waiting.length > 0 ? matchesCsv(answers, prepared.waiting, territory) : '';
   const { files, ledgers, waiting, links, quality, packageFiles } = prepared;
   return {
-    territory: territory.name,
+    boundaries: used,
     areas: territory.villages.areas.map(({ code, name }, i) => ({
       code,
       name,
@@ -98,8 +92,8 @@ function officeOf(
     links,
     quality,
     packageFiles,
-    reports: reportFiles(prepared),
-    matches: matchesCsv(answers, waiting, territory),
+    reports: [...reportFiles(prepared), ...(matches === '' ? [] : [{ path: 'padanan.csv', text: matches }])],
+    matches,
   };
 }
 
@@ -120,7 +114,6 @@ async function prepare(request: PreparationRequest): Promise<PreparationReply> {
         territory: found.ground.territory.name,
         extremePovertyDecile: decile,
         boundaries: found.about,
-        sources: [],
       },
       answers,
       snapshot: readDay(snapshot, dateColumn([])) ?? refuse(),

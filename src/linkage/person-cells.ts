@@ -1,8 +1,8 @@
+import { maskedName } from '#core/identity-number.ts';
 import type { RawSheet } from '#data/raw-table.ts';
 import type { PersonField } from './person-column.ts';
 import { type DateColumn, dateColumn } from './person-date.ts';
 import type { PersonSheet } from './person-sheet.ts';
-import { maskedName } from './raw-file.ts';
 
 export type Sex = 'male' | 'female' | 'unknown';
 

@@ -1,5 +1,6 @@
 import type { AreaCode, AreaIndex } from '#core/area.ts';
 import { FaultError, faultOf } from '#core/fault.ts';
+import { maskedName } from '#core/identity-number.ts';
 import type {
   AreaAnswer,
   LinkReport,
@@ -38,7 +39,7 @@ import { isoDay } from './person-date.ts';
 import { isMeasurements, type PersonSheet, recognizePersonSheet } from './person-sheet.ts';
 import { createPseudonyms } from './pseudonym.ts';
 import { qualityReport } from './quality-report.ts';
-import { maskedName, readRawFile } from './raw-file.ts';
+import { readRawFile } from './raw-file.ts';
 
 /** A file of persons: its bytes are fetched when its turn comes, and dropped when it is read. */
 export interface PersonFile {
@@ -113,6 +114,10 @@ function posyanduPlaces(
   return found;
 }
 
+function filledRows({ rows }: RawSheet, from: number): number {
+  return rows.slice(from).filter((row) => row.some((cell) => cell.trim() !== '')).length;
+}
+
 async function readAll(
   { files, snapshot }: PreparationInput,
   doctor: AreaDoctor,
@@ -133,7 +138,11 @@ async function readAll(
       .map((sheet) => ({ ...sheet, name: maskedName(sheet.name) }));
     const told = sheets.map((sheet): ReadPersonFile['sheets'][number] => {
       const person = recognizePersonSheet(sheet);
-      const about = { name: sheet.name, form: person?.form ?? null, rows: sheet.rows.length };
+      const about = {
+        name: sheet.name,
+        form: person?.form ?? null,
+        rows: filledRows(sheet, person?.dataRow ?? 0),
+      };
       if (person === null) return { ...about, period: '', niks: NOBODY, kks: NOBODY };
       if (person.form === 'posyandu-list') {
         for (const [key, area] of posyanduPlaces(sheet, person, doctor)) posyandu.set(key, area);
@@ -142,11 +151,11 @@ async function readAll(
       if (isMeasurements(person.form)) {
         const own = readChildSheet(sheet, person, { file, doctor, snapshot, children });
         childSheets.push(own);
-        return { ...about, period: own.month, niks: own.niks, kks: own.kks };
+        return { ...about, rows: own.rows.read, period: own.month, niks: own.niks, kks: own.kks };
       }
       const own = readMemberSheet(sheet, person, { file, doctor });
       memberSheets.push(own);
-      return { ...about, period: own.period, niks: own.niks, kks: own.kks };
+      return { ...about, rows: own.rows.read, period: own.period, niks: own.niks, kks: own.kks };
     });
     read.push({ name: file, sheets: told, problems });
   }
@@ -293,8 +302,9 @@ async function prepared(
   );
   const run = { children, households, linking };
   const measured = { cells, periods, areaMonths: byAreaMonth, families };
+  const forms = files.flatMap(({ sheets }) => sheets.flatMap(({ form }) => form ?? []));
   const isEmpty = cells.table.length === 0 && families.length === 0;
-  const pkg = isEmpty ? null : internalPackage(ground, seed, measured, setAsideByMonth(childSheets));
+  const pkg = isEmpty ? null : internalPackage(ground, seed, measured, setAsideByMonth(childSheets), forms);
   const entries = entryCounts(
     children,
     linking,

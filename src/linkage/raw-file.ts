@@ -41,11 +41,6 @@ async function sheetsOf(bytes: Uint8Array): Promise<Result<readonly RawSheet[]>>
   return read.ok ? { ...read, value: [read.value] } : read;
 }
 
-/** A file's name with long runs of digits hidden: they may be an identity number. */
-export function maskedName(name: string): string {
-  return name.replace(/\d(?:[ ._-]?\d){11,}/g, '****');
-}
-
 /**
  * The sheets of one table of persons, told by content. No gate stands here: what comes out holds identity numbers and
  * never leaves this layer. Problems name places, never cells.

@@ -1,5 +1,13 @@
 import type { RowState, SheetLedger, UnusableReason } from '#core/preparation-report.ts';
-export const ROW_STATES: readonly RowState[] = ['used', 'duplicate', 'outside', 'unusable', 'waiting'];
+
+export const ROW_STATES: readonly RowState[] = [
+  'used',
+  'listed',
+  'duplicate',
+  'outside',
+  'unusable',
+  'waiting',
+];
 
 interface Noted {
   state: RowState;
@@ -8,10 +16,11 @@ interface Noted {
 
 const RANK: Readonly<Record<RowState, number>> = {
   used: 0,
-  duplicate: 1,
-  waiting: 2,
-  unusable: 3,
-  outside: 4,
+  listed: 1,
+  duplicate: 2,
+  waiting: 3,
+  unusable: 4,
+  outside: 5,
 };
 
 /** The rows of one sheet as they are read. A row of several months counts once, by the best that became of it. */
@@ -38,9 +47,15 @@ export class SheetRows {
     if (noted !== undefined) noted.state = 'duplicate';
   }
 
+  /** Rows of data so far. */
+  get read(): number {
+    return this.#rows.size;
+  }
+
   ledger(): SheetLedger {
     const rows: Record<RowState, number[]> = {
       used: [],
+      listed: [],
       duplicate: [],
       outside: [],
       unusable: [],
@@ -54,6 +69,6 @@ export class SheetRows {
       reasons[reason].push(row);
     }
     const { file, sheet, form } = this;
-    return { file, sheet, form, read: this.#rows.size, rows, reasons };
+    return { file, sheet, form, read: this.read, rows, reasons };
   }
 }

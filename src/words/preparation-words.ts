@@ -15,6 +15,12 @@ export interface PreparationWords {
   readonly period: string;
   readonly periodHint: string;
   readonly decile: string;
+  readonly packageTitle: string;
+  readonly remove: (name: string) => string;
+  readonly old: string;
+  readonly allUnread: string;
+  readonly unreadable: string;
+  readonly usedBoundaries: (name: string, count: string) => string;
   readonly upTo: (decile: string) => string;
   readonly run: string;
   readonly again: string;
@@ -54,6 +60,7 @@ export interface PreparationWords {
   readonly unlinked: string;
   readonly unlinkedNote: string;
   readonly inDoubt: string;
+  readonly linked: string;
   readonly expected: (share: string) => string;
   readonly quality: string;
   readonly qualityNote: string;
@@ -70,9 +77,15 @@ export interface PreparationWords {
 
 const id: PreparationWords = {
   heading: 'Siapkan dari data anak',
+  packageTitle: 'Data anak',
+  remove: (name) => `Keluarkan ${name}`,
+  old: 'Hasil di bawah ini dari pilihan sebelumnya. Tekan "Hitung lagi" untuk memperbaruinya.',
+  allUnread: 'Tidak ada berkas yang dapat dipakai, maka tidak ada yang dihitung.',
+  unreadable: 'tidak dapat dibaca:',
+  usedBoundaries: (name, count) => `${name}: ${count} wilayah, dipakai`,
   what: 'Dari ekspor e-PPGBM dan daftar P3KE, DTSEN, DTKS atau KRS ber-NIK menjadi hitungan per kelurahan. Yang keluar hanya hitungan dan nomor baris.',
   local:
-    'Berkas dibaca di komputer ini, di bagian program yang tertutup, dan dilupakan setelah selesai. NIK, KK dan nama tidak ditampilkan dan tidak disimpan.',
+    'Berkas dibaca di komputer ini, di bagian program yang tertutup, dan isinya dilupakan setelah selesai. Pilihan berkas tetap ada untuk dihitung lagi, sampai ditekan "Lupakan berkas" atau program ditutup. NIK, KK dan nama tidak ditampilkan dan tidak disimpan.',
   back: 'Kembali ke Data',
   choose: 'Pilih berkas',
   more: 'Tambah berkas',
@@ -80,8 +93,8 @@ const id: PreparationWords = {
   boundaries: (name) =>
     `Tanpa berkas batas, anak ditempatkan pada wilayah yang terbuka: ${name}. Sertakan GeoJSON, KML atau shapefile (zip) untuk daerah lain, dan padanan.csv bulan lalu bila ada.`,
   snapshot: 'Tanggal ekspor',
-  period: 'Periode daftar kesejahteraan',
-  periodHint: 'bila berkas tidak menyebutnya: 2026, 2026-S1 atau 2026-03',
+  period: 'Periode daftar kesejahteraan, bila berkas tidak menyebutnya',
+  periodHint: '2026, 2026-S1, 2026-03',
   decile: 'Proksi miskin ekstrem',
   upTo: (decile) => `desil ≤ ${decile}`,
   run: 'Hitung',
@@ -132,11 +145,12 @@ const id: PreparationWords = {
   open: 'belum dijawab',
   outside: 'di luar wilayah',
   ledger: 'Buku besar baris',
-  ledgerNote: 'Dibaca = dipakai + ganda + luar wilayah + tidak dapat dipakai + menunggu.',
+  ledgerNote: 'Dibaca = dipakai + tercantum + ganda + luar wilayah + tidak dapat dipakai + menunggu.',
   file: 'Berkas',
   read: 'dibaca',
   states: {
     used: 'dipakai',
+    listed: 'tercantum, tidak diukur',
     duplicate: 'ganda',
     outside: 'luar wilayah',
     unusable: 'tidak dapat dipakai',
@@ -163,7 +177,8 @@ const id: PreparationWords = {
   unlinked: 'tidak tertaut',
   unlinkedNote: 'Tidak tertaut berarti desil tidak diketahui, bukan "tidak miskin".',
   inDoubt: 'meragukan, dibiarkan tidak tertaut',
-  expected: (share) => `ketepatan menurut model ${share}`,
+  linked: 'tertaut',
+  expected: (share) => `rerata peluang menurut model ${share}`,
   quality: 'Mutu data',
   qualityNote:
     'Baris yang perlu diperiksa puskesmas; laporan lengkap per posyandu ada dalam laporan yang disimpan.',
@@ -188,9 +203,15 @@ const id: PreparationWords = {
 
 const en: PreparationWords = {
   heading: 'Prepare from child records',
+  packageTitle: 'Child records',
+  remove: (name) => `Remove ${name}`,
+  old: 'The results below are of the choice before. Press "Count again" to renew them.',
+  allUnread: 'None of the files can be used, so nothing was counted.',
+  unreadable: 'cannot be read:',
+  usedBoundaries: (name, count) => `${name}: ${count} areas, used`,
   what: 'From e-PPGBM exports and lists of P3KE, DTSEN, DTKS or KRS with NIK to counts by kelurahan. Only counts and row numbers come out.',
   local:
-    'Files are read on this computer, in a sealed part of the program, and forgotten when it is done. NIK, KK and names are neither shown nor kept.',
+    'Files are read on this computer, in a sealed part of the program, and what they hold is forgotten when it is done. The choice of files stays, to count again, until "Forget the files" is pressed or the program is closed. NIK, KK and names are neither shown nor kept.',
   back: 'Back to Data',
   choose: 'Choose files',
   more: 'Add files',
@@ -198,8 +219,8 @@ const en: PreparationWords = {
   boundaries: (name) =>
     `Without a file of boundaries children are placed in the areas that are open: ${name}. Add a GeoJSON, KML or zipped shapefile for another territory, and last month's padanan.csv if there is one.`,
   snapshot: 'Day of the export',
-  period: 'Period of the welfare list',
-  periodHint: 'where the file names none: 2026, 2026-S1 or 2026-03',
+  period: 'Period of the welfare list, where the file names none',
+  periodHint: '2026, 2026-S1, 2026-03',
   decile: 'Proxy of extreme poverty',
   upTo: (decile) => `decile ≤ ${decile}`,
   run: 'Count',
@@ -250,11 +271,12 @@ const en: PreparationWords = {
   open: 'not answered',
   outside: 'outside the territory',
   ledger: 'Ledger of rows',
-  ledgerNote: 'Read = used + duplicate + outside + unusable + waiting.',
+  ledgerNote: 'Read = used + listed + duplicate + outside + unusable + waiting.',
   file: 'File',
   read: 'read',
   states: {
     used: 'used',
+    listed: 'listed, not measured',
     duplicate: 'duplicate',
     outside: 'outside',
     unusable: 'unusable',
@@ -281,7 +303,8 @@ const en: PreparationWords = {
   unlinked: 'not linked',
   unlinkedNote: 'Not linked means that the decile is unknown, not "not poor".',
   inDoubt: 'in doubt, left unlinked',
-  expected: (share) => `precision by the model ${share}`,
+  linked: 'linked',
+  expected: (share) => `mean probability by the model ${share}`,
   quality: 'Data quality',
   qualityNote: 'Rows for the puskesmas to look at; the report that is saved has all of it by posyandu.',
   flags: {

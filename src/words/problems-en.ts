@@ -1,6 +1,10 @@
 import { boundaryProblemsEn } from './boundary-problems-en.ts';
 import type { ProblemCatalogue } from './problem-catalogue.ts';
 
+/** The room for what the door refuses. */
+const COUNTED_THERE =
+  'or count it in Data → Prepare from child records: it is read on this computer, neither sent nor kept.';
+
 /** As problems-id.ts. */
 export const problemsEn: ProblemCatalogue = {
   severity: { error: 'File refused', row: 'Row set aside', warning: 'Warning', note: 'Note' },
@@ -266,11 +270,11 @@ export const problemsEn: ProblemCatalogue = {
     ],
     'parquet/unreadable': ['The Parquet file cannot be read.', 'Make the file again.'],
     'personal/birth-date': [
-      'There are dates of birth[ ({count} cells)]. The file was not loaded.',
+      '[Column “{column}”: ]there are dates of birth[ ({count} cells)]. The file was not loaded.',
       'Remove the column; only counts per village may be loaded.',
     ],
     'personal/contact': [
-      'There are telephone numbers or e-mail addresses[ ({count} cells)]. The file was not loaded.',
+      '[Column “{column}”: ]there are telephone numbers or e-mail addresses[ ({count} cells)]. The file was not loaded.',
       'Remove the column; only counts per village may be loaded.',
     ],
     'personal/file-name': [
@@ -278,28 +282,28 @@ export const problemsEn: ProblemCatalogue = {
       'Rename the file without the number, then open it again.',
     ],
     'personal/identifier': [
-      'There are NIK or KK numbers[ ({count} cells)]. The file was not loaded.',
-      'Remove the column, or add up per village first.',
+      '[Column “{column}”: ]there are NIK or KK numbers[ ({count} cells)]. The file was not loaded.',
+      `Remove the column, add up per village first, ${COUNTED_THERE}`,
     ],
     'personal/identifier-damaged': [
-      'There are NIK or KK numbers damaged by Excel[ ({count} cells)]. The file was not loaded.',
+      '[Column “{column}”: ]there are NIK or KK numbers damaged by Excel[ ({count} cells)]. The file was not loaded.',
       'Remove the column; for matching, ask for an export as text.',
     ],
     'personal/identifier-masked': [
-      'There are masked NIK numbers[ ({count} cells)]: one row per person. The file was not loaded.',
-      'Add up per village first.',
+      '[Column “{column}”: ]there are masked NIK numbers[ ({count} cells)]: one row per person. The file was not loaded.',
+      `Add up per village first, ${COUNTED_THERE}`,
     ],
     'personal/named-column': [
-      'By its header this column holds personal data[ ({count} cells)]. The file was not loaded.',
+      'By its header the column[ “{column}”] holds personal data[ ({count} cells)]. The file was not loaded.',
       'Remove the column and reopen the file.',
     ],
     'personal/one-row-per-household': [
       'Each row seems to be one family or household[ (column “{column}”)][, {count} rows].',
-      'The program takes counts per kelurahan only: add them up first, then open the result.',
+      `This way in takes counts per kelurahan only: add them up first, then open the result, ${COUNTED_THERE}`,
     ],
     'personal/one-row-per-person': [
-      'The table has one row per person[ ({count} rows)]. The file was not loaded.',
-      'Add up per village and period first.',
+      'The table has one row per person[ (column “{column}”)][, {count} rows]. The file was not loaded.',
+      `Add up per village and period first, ${COUNTED_THERE}`,
     ],
     'header/not-first-row': [
       'The column headers were found in row {row}.',
@@ -574,6 +578,10 @@ export const problemsEn: ProblemCatalogue = {
     'package/extra-unknown': [
       'This package holds a part[ “{id}”][ (file {name}, version {version})] that this program does not know and does not read.',
       'Open it with a newer program where that part is needed; the other figures are loaded.',
+    ],
+    'package/extra-unmapped': [
+      'This package holds counts by posyandu[ ({name})] for monitoring; they are not mapped.',
+      'Nothing to do. The file opens in a spreadsheet.',
     ],
     'package/audit-unsafe': [
       'By its own audit this release can still be undone[: {exact} cells exactly and {unsafe} cells unsafe].',

@@ -1,6 +1,10 @@
 import { boundaryProblemsId } from './boundary-problems-id.ts';
 import type { ProblemCatalogue } from './problem-catalogue.ts';
 
+/** The room for what the door refuses. */
+const COUNTED_THERE =
+  'atau hitung di Data → Siapkan dari data anak: berkas dibaca di komputer ini, tidak dikirim dan tidak disimpan.';
+
 /** Placeholders: {name}. A part in [brackets] is left out where one of its placeholders is not known. */
 export const problemsId: ProblemCatalogue = {
   severity: { error: 'Berkas ditolak', row: 'Baris disisihkan', warning: 'Peringatan', note: 'Catatan' },
@@ -260,11 +264,11 @@ export const problemsId: ProblemCatalogue = {
     ],
     'parquet/unreadable': ['Berkas Parquet tidak dapat dibaca.', 'Buat ulang berkas ini.'],
     'personal/birth-date': [
-      'Ada tanggal lahir[ ({count} sel)]. Berkas tidak dimuat.',
+      '[Kolom “{column}”: ]ada tanggal lahir[ ({count} sel)]. Berkas tidak dimuat.',
       'Hapus kolom ini; hanya jumlah per kelurahan yang boleh dimuat.',
     ],
     'personal/contact': [
-      'Ada nomor telepon atau surel[ ({count} sel)]. Berkas tidak dimuat.',
+      '[Kolom “{column}”: ]ada nomor telepon atau surel[ ({count} sel)]. Berkas tidak dimuat.',
       'Hapus kolom ini; hanya jumlah per kelurahan yang boleh dimuat.',
     ],
     'personal/file-name': [
@@ -272,28 +276,28 @@ export const problemsId: ProblemCatalogue = {
       'Ganti nama berkasnya tanpa nomor itu, lalu buka lagi.',
     ],
     'personal/identifier': [
-      'Ada nomor NIK atau KK[ ({count} sel)]. Berkas tidak dimuat.',
-      'Hapus kolom ini, atau jumlahkan dahulu per kelurahan.',
+      '[Kolom “{column}”: ]ada nomor NIK atau KK[ ({count} sel)]. Berkas tidak dimuat.',
+      `Hapus kolom ini, jumlahkan dahulu per kelurahan, ${COUNTED_THERE}`,
     ],
     'personal/identifier-damaged': [
-      'Ada nomor NIK atau KK yang rusak oleh Excel[ ({count} sel)]. Berkas tidak dimuat.',
+      '[Kolom “{column}”: ]ada nomor NIK atau KK yang rusak oleh Excel[ ({count} sel)]. Berkas tidak dimuat.',
       'Hapus kolom ini; untuk pemadanan, minta ekspor ulang dalam format teks.',
     ],
     'personal/identifier-masked': [
-      'Ada NIK yang disamarkan[ ({count} sel)]: satu baris untuk satu orang. Berkas tidak dimuat.',
-      'Jumlahkan dahulu per kelurahan.',
+      '[Kolom “{column}”: ]ada NIK yang disamarkan[ ({count} sel)]: satu baris untuk satu orang. Berkas tidak dimuat.',
+      `Jumlahkan dahulu per kelurahan, ${COUNTED_THERE}`,
     ],
     'personal/named-column': [
-      'Kolom ini menurut judulnya berisi data pribadi[ ({count} sel)]. Berkas tidak dimuat.',
+      'Kolom[ “{column}”] menurut judulnya berisi data pribadi[ ({count} sel)]. Berkas tidak dimuat.',
       'Hapus kolom ini, lalu buka lagi.',
     ],
     'personal/one-row-per-household': [
       'Setiap baris tampak mewakili satu keluarga atau rumah tangga[ (kolom “{column}”)][, {count} baris].',
-      'Program ini hanya menerima jumlah per kelurahan: jumlahkan dahulu, lalu buka hasilnya.',
+      `Pintu ini hanya menerima jumlah per kelurahan: jumlahkan dahulu, lalu buka hasilnya, ${COUNTED_THERE}`,
     ],
     'personal/one-row-per-person': [
-      'Tabel ini berisi satu baris untuk satu orang[ ({count} baris)]. Berkas tidak dimuat.',
-      'Jumlahkan dahulu per kelurahan dan periode.',
+      'Tabel ini berisi satu baris untuk satu orang[ (kolom “{column}”)][, {count} baris]. Berkas tidak dimuat.',
+      `Jumlahkan dahulu per kelurahan dan periode, ${COUNTED_THERE}`,
     ],
     'header/not-first-row': [
       'Judul kolom ditemukan di baris {row}.',
@@ -568,6 +572,10 @@ export const problemsId: ProblemCatalogue = {
     'package/extra-unknown': [
       'Paket ini memuat bagian[ “{id}”][ (berkas {name}, versi {version})] yang tidak dikenal program ini dan tidak dibaca.',
       'Buka dengan program yang lebih baru bila bagian itu diperlukan; angka lain tetap dimuat.',
+    ],
+    'package/extra-unmapped': [
+      'Paket ini memuat hitungan per posyandu[ ({name})] untuk pemantauan; tidak dipetakan.',
+      'Tidak perlu tindakan. Berkasnya dapat dibuka dengan program tabel.',
     ],
     'package/audit-unsafe': [
       'Rilis ini menurut auditnya sendiri masih dapat dibongkar[: {exact} sel tepat dan {unsafe} sel tidak aman].',

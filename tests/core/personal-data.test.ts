@@ -205,6 +205,20 @@ describe('columns', () => {
     expect(shown).not.toMatch(/Maria|5371|0812/);
   });
 
+  test('a cell below the header is never shown as a column, and headers are', () => {
+    const found = findPersonalData(
+      headedRows([
+        ['nomor_kartu_keluarga', 'nik', 'nama_anggota_keluarga', 'hubungan', 'desil', 'keterangan_lapangan'],
+        ['5371011203210001', '5371011203219001', 'Maria Contoh', 'Kepala Keluarga', '1', 'a'],
+        ['5371011203210001', '5371015204209002', 'Yosef Contoh', 'Anak', '1', 'b'],
+        ['5371011203210003', '5371015204209003', 'Anna Contoh', 'Kepala Keluarga', '2', 'c'],
+      ]),
+    );
+    const columns = found.flatMap(({ column }) => column.split(', '));
+    expect(columns).toContain('nama_anggota_keluarga');
+    expect(columns.filter((column) => /Kepala|Anak|Maria|^[A-Z]$/.test(column))).toEqual([]);
+  });
+
   test('a note that speaks of a NIK in the first line is no header', () => {
     const found = findPersonalData(
       headedRows([

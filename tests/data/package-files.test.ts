@@ -75,6 +75,11 @@ describe('a package', () => {
       },
     ]);
     expect(read.ok && 'extras' in read.value.manifest).toBe(false);
+    const counts = { id: 'entry-counts', file: 'layanan.csv', version: 1 };
+    expect(codes(readPackage(sealed({ extras: [counts] })))).toEqual(['package/extra-unmapped']);
+    expect(codes(readPackage(sealed({ extras: [{ ...counts, version: 2 }] })))).toEqual([
+      'package/extra-unknown',
+    ]);
     expect(codes(readPackage(sealed({ extras }, { 'layanan.csv': '0'.repeat(64) })))).toEqual([
       'package/digest-differs',
     ]);

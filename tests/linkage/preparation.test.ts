@@ -87,6 +87,7 @@ describe('a city of invented files', () => {
       expect(new Set(parts).size).toBe(read);
       const table = TABLES.find(({ name }) => nameOf(name) === file)!;
       expect(read).toBe(table.rows.length - 1);
+      expect(usual.files.find(({ name }) => name === file)?.sheets[0]?.rows).toBe(read);
     }
   });
 
@@ -163,6 +164,7 @@ describe('a city of invented files', () => {
   it('counts families by decile for the period that their list names', () => {
     expect(usual.package?.manifest.tables.map(({ id }) => id)).toEqual(['children', 'family-poverty']);
     expect(usual.package?.manifest.periods.map(({ id }) => id)).toContain('2026');
+    expect(usual.package?.manifest.sources.map(({ title }) => title)).toEqual(['DTSEN', 'e-PPGBM']);
   });
 });
 
@@ -335,6 +337,8 @@ describe('rows that are not as they should be', () => {
     const { target, measured, period } = listed.package!.coverage;
     const at = target.findIndex((one, k) => one !== null && period[k] === '2026-03');
     expect([target[at], measured[at]]).toEqual([2, 1]);
+    const { used, listed: unmeasured } = listed.ledgers[0]!.rows;
+    expect([used, unmeasured]).toEqual([[2], [3]]);
   });
 
   it('have day and month the right way round where the month of the file shows it', async () => {

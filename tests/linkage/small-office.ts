@@ -53,7 +53,6 @@ export const SEED: PackageSeed = {
   territory: 'Kota Uji',
   extremePovertyDecile: 1,
   boundaries: { kind: 'schematic', asOf: '', source: SOURCE },
-  sources: [],
 };
 
 /** Rows as a CSV file. */

@@ -4,6 +4,7 @@ import type { ProblemCode } from '#core/problem.ts';
 import { recognizeColumns } from '#data/column-recognition.ts';
 import { readTable } from '#data/table-import.ts';
 import { sheetOf, territoryOf } from '#tests/real-table.ts';
+import { id as words } from '#words/id.ts';
 import { problemCatalogues, problemSentence } from '#words/problems.ts';
 
 const codes = Object.keys(problemCatalogues.id.sentences) as ProblemCode[];
@@ -82,5 +83,17 @@ describe('sentences of problems', () => {
         expect(`${where}|${what}|${mend}`, problem.code).not.toMatch(/[{}[\]–]|undefined|NaN/);
       }
     }
+  });
+
+  it('names the column that holds identity numbers, and the room that counts them', () => {
+    const at = { file: 'a.csv', column: 'nik_anak' };
+    const { what, mend } = problemSentence(
+      { code: 'personal/identifier', severity: 'error', at, detail: { count: 3 } },
+      'id',
+    );
+    expect(what).toMatch(/^Kolom “nik_anak”: ada nomor NIK/);
+    expect(mend).toContain(`Data → ${words.rooms.data.prepare}`);
+    const whole = problemSentence({ code: 'personal/identifier', severity: 'error' }, 'id');
+    expect(whole.what).toMatch(/^Ada nomor NIK/);
   });
 });

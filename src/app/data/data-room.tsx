@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
+import { useStore } from 'zustand';
 import { Bounded } from '#app/kit/bounded.tsx';
 import { late } from '#app/late.tsx';
 import { usePage, usePicture } from '#app/page.ts';
@@ -12,6 +13,7 @@ import { shippedText } from '#words/shipped-text.ts';
 import { Doors } from './doors.tsx';
 import { KeepDataset } from './keep-dataset.tsx';
 import { PeriodLedger } from './period-ledger.tsx';
+import { openPreparation, preparation } from './preparation-work.ts';
 import { ProgramState } from './program-state.tsx';
 import { Services } from './services.tsx';
 import { WipeButton } from './wipe-button.tsx';
@@ -37,16 +39,16 @@ function Room() {
   const laid = usePicture(({ places }) => places.length > 0);
   const say = words.rooms.data;
   const [more, setMore] = useState(false);
-  const [preparing, setPreparing] = useState(false);
+  const preparing = useStore(preparation, ({ isOpen }) => isOpen);
   const open = () => store.setState({ importing: true });
   if (preparing)
     return (
       <Bounded>
-        <PreparationPanel onBack={() => setPreparing(false)} />
+        <PreparationPanel onBack={() => openPreparation(false)} />
       </Bounded>
     );
   const prepare = (
-    <Button className="link data-more" onPress={() => setPreparing(true)}>
+    <Button className="link data-more" onPress={() => openPreparation(true)}>
       {say.prepare}
     </Button>
   );

@@ -21,7 +21,9 @@ import {
   removeFile,
   tableTold,
 } from '#desk/office-desk.ts';
+import { enterRoom } from '#state/rooms.ts';
 import { problemSentence } from '#words/problems.ts';
+import { openPreparation } from './preparation-work.ts';
 
 export interface CardProps extends Pick<PanelProps, 'store' | 'words' | 'format'> {
   readonly desk: Desk;
@@ -55,6 +57,11 @@ export function RefusedCard(
   props: CardProps & { file: { readonly name: string; readonly problems: readonly Problem[] } },
 ) {
   const { file, words, store } = props;
+  const toPreparation = () => {
+    openPreparation(true);
+    store.setState({ importing: false });
+    enterRoom(store, 'data');
+  };
   return (
     <section className="card refused" role="alert">
       <CardHead {...props} kind={words.import.refused} name={file.name} facts={[]} />
@@ -67,6 +74,11 @@ export function RefusedCard(
           </p>
         );
       })}
+      {file.problems.some(({ code }) => code.startsWith('personal/')) ? (
+        <Button className="link" onPress={toPreparation}>
+          {words.rooms.data.prepare}
+        </Button>
+      ) : null}
     </section>
   );
 }

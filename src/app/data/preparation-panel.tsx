@@ -1,30 +1,28 @@
-import { useEffect, useRef, useState } from 'react';
 import { Button, Input, Label, TextField } from 'react-aria-components';
 import { useStore } from 'zustand';
 import { Choice } from '#app/kit/choice.tsx';
 import { FileChoice } from '#app/kit/file-choice.tsx';
 import { usePage, usePicture } from '#app/page.ts';
+import { maskedName } from '#core/identity-number.ts';
 import { parsePeriod } from '#core/period.ts';
-import type { AreaAnswer, PreparationStep } from '#core/preparation-report.ts';
+import type { PreparationStep } from '#core/preparation-report.ts';
 import type { Problem } from '#core/problem.ts';
-import { type PreparationReply, type PreparedOffice, prepareOffice } from '#data/preparation-port.ts';
+import { type PreparationReply, prepareOffice } from '#data/preparation-port.ts';
 import { PREPARATION, type PreparationWords } from '#words/preparation-words.ts';
 import { problemSentence } from '#words/problems.ts';
 import { PreparationResults } from './preparation-results.tsx';
+import {
+  choosePreparation,
+  type Decile,
+  forgetPreparation,
+  isOldResult,
+  type PreparationWork,
+  preparation,
+  setPreparationWork,
+} from './preparation-work.ts';
 import './preparation.css';
 
-type Work =
-  | { readonly kind: 'idle' }
-  | { readonly kind: 'running'; readonly step: PreparationStep | null }
-  | { readonly kind: 'done'; readonly office: PreparedOffice }
-  | { readonly kind: 'said'; readonly text: string };
-
-type Decile = '1' | '2' | '3' | '4';
 const DECILES: readonly Decile[] = ['1', '2', '3', '4'];
-
-function today(): string {
-  return new Date().toISOString().slice(0, 10);
-}
 
 function isDay(text: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
@@ -37,17 +35,11 @@ export function PreparationPanel({ onBack }: { readonly onBack: () => void }) {
   const language = useStore(store, (state) => state.language);
   const say = PREPARATION[language];
   const { manifest, territory, boundaries } = usePicture(({ atlas }) => atlas);
-  const [files, setFiles] = useState<readonly File[]>([]);
-  const [answers, setAnswers] = useState<ReadonlyMap<string, AreaAnswer>>(new Map());
-  const [snapshot, setSnapshot] = useState(today);
-  const [period, setPeriod] = useState('');
-  const [decile, setDecile] = useState<Decile>('1');
-  const [work, setWork] = useState<Work>({ kind: 'idle' });
-  const running = useRef<AbortController | null>(null);
-  useEffect(() => () => running.current?.abort(), []);
+  const { choice, work } = useStore(preparation);
+  const { files, answers, snapshot, period, decile } = choice;
 
-  const told = (reply: Exclude<PreparationReply, { readonly kind: 'step' }>): Work => {
-    if (reply.kind === 'done') return reply;
+  const told = (reply: Exclude<PreparationReply, { readonly kind: 'step' }>): PreparationWork => {
+    if (reply.kind === 'done') return { ...reply, of: choice };
     if (reply.kind === 'failed') return { kind: 'said', text: say.failed[reply.why] };
     const sentence = (one: Problem): string => {
       const { what, where, mend } = problemSentence(one, language);
@@ -58,8 +50,8 @@ export function PreparationPanel({ onBack }: { readonly onBack: () => void }) {
 
   const run = async () => {
     const controller = new AbortController();
-    running.current = controller;
-    setWork({ kind: 'running', step: null });
+    const { signal } = controller;
+    setPreparationWork({ kind: 'running', step: null, controller });
     try {
       const reply = await prepareOffice(
         {
@@ -69,21 +61,20 @@ export function PreparationPanel({ onBack }: { readonly onBack: () => void }) {
           snapshot,
           welfarePeriod: period,
           decile: Number(decile) as 1 | 2 | 3 | 4,
-          title: say.heading,
+          title: say.packageTitle,
         },
-        { signal: controller.signal, onStep: (step) => setWork({ kind: 'running', step }) },
+        { signal, onStep: (step) => setPreparationWork({ kind: 'running', step, controller }) },
       );
-      setWork(told(reply));
+      setPreparationWork(told(reply));
     } catch {
-      setWork({ kind: 'said', text: say.canceled });
+      // What was forgotten says nothing any more.
+      if (preparation.getState().work.kind === 'running')
+        setPreparationWork({ kind: 'said', text: say.canceled });
     }
   };
 
-  const forget = () => {
-    running.current?.abort();
-    setFiles([]);
-    setAnswers(new Map());
-    setWork({ kind: 'idle' });
+  const cancel = () => {
+    if (work.kind === 'running') work.controller.abort();
   };
 
   const busy = work.kind === 'running';
@@ -101,38 +92,71 @@ export function PreparationPanel({ onBack }: { readonly onBack: () => void }) {
       </section>
       <section className="stack">
         <div className="row data-ways">
-          <FileChoice allowsMultiple isDisabled={busy} onFiles={(more) => setFiles([...files, ...more])}>
+          <FileChoice
+            allowsMultiple
+            isDisabled={busy}
+            onFiles={(more) => choosePreparation({ files: [...files, ...more] })}
+          >
             {files.length === 0 ? say.choose : say.more}
           </FileChoice>
           {files.length > 0 ? (
             <>
               <span>{say.chosen(format.count(files.length))}</span>
-              <Button className="link" onPress={forget}>
+              <Button className="link" onPress={forgetPreparation}>
                 {say.clear}
               </Button>
             </>
           ) : null}
         </div>
+        {files.length > 0 ? (
+          <ul className="preparation-chosen">
+            {files.map((file, at) => {
+              const name = maskedName(file.name);
+              return (
+                // biome-ignore lint/suspicious/noArrayIndexKey: two files may have one name
+                <li key={`${at} ${name}`}>
+                  {name}{' '}
+                  <Button
+                    className="link"
+                    isDisabled={busy}
+                    aria-label={say.remove(name)}
+                    onPress={() => choosePreparation({ files: files.filter((_, k) => k !== at) })}
+                  >
+                    ×
+                  </Button>
+                </li>
+              );
+            })}
+          </ul>
+        ) : null}
         <p className="note">{say.boundaries(territory.name)}</p>
         <div className="preparation-options">
-          <TextField value={snapshot} onChange={setSnapshot} isInvalid={!isDay(snapshot)}>
+          <TextField
+            value={snapshot}
+            onChange={(text) => choosePreparation({ snapshot: text })}
+            isInvalid={!isDay(snapshot)}
+          >
             <Label className="note">{say.snapshot}</Label>
-            <Input autoComplete="off" type="date" />
+            <Input autoComplete="off" className="field" type="date" />
           </TextField>
-          <TextField value={period} onChange={setPeriod} isInvalid={!periodFits}>
+          <TextField
+            value={period}
+            onChange={(text) => choosePreparation({ period: text })}
+            isInvalid={!periodFits}
+          >
             <Label className="note">{say.period}</Label>
-            <Input autoComplete="off" placeholder={say.periodHint} />
+            <Input autoComplete="off" className="field" placeholder={say.periodHint} />
           </TextField>
           <Choice
             label={say.decile}
             labelShown
             value={decile}
             options={DECILES.map((one) => ({ id: one, label: say.upTo(one) }))}
-            onChange={setDecile}
+            onChange={(one) => choosePreparation({ decile: one })}
           />
         </div>
         {busy ? (
-          <Progress step={work.step} say={say} onCancel={() => running.current?.abort()} />
+          <Progress step={work.step} say={say} onCancel={cancel} />
         ) : (
           <Button className="button primary" isDisabled={!ready} onPress={() => void run()}>
             {work.kind === 'done' ? say.again : say.run}
@@ -141,7 +165,13 @@ export function PreparationPanel({ onBack }: { readonly onBack: () => void }) {
         {work.kind === 'said' ? <p role="alert">{work.text}</p> : null}
       </section>
       {work.kind === 'done' ? (
-        <PreparationResults office={work.office} say={say} answers={answers} onAnswers={setAnswers} />
+        <PreparationResults
+          office={work.office}
+          say={say}
+          isOld={isOldResult(work.of, choice)}
+          answers={answers}
+          onAnswers={(next) => choosePreparation({ answers: next })}
+        />
       ) : null}
     </div>
   );

@@ -1,23 +1,29 @@
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
+import { useStore } from 'zustand';
 import { Choice } from '#app/kit/choice.tsx';
 import { leave } from '#app/kit/way-out.ts';
 import { usePage } from '#app/page.ts';
 import { areaCode } from '#core/area.ts';
 import type { AreaAnswer, LinkRule, RowFlag, RowState, UnusableReason } from '#core/preparation-report.ts';
+import type { Problem } from '#core/problem.ts';
 import { readPackage, zipPackage } from '#data/package-files.ts';
 import type { PreparedOffice } from '#data/preparation-port.ts';
 import { enterRoom } from '#state/rooms.ts';
 import type { PreparationWords } from '#words/preparation-words.ts';
+import { problemSentence } from '#words/problems.ts';
+import { openPreparation } from './preparation-work.ts';
 
 interface ResultsProps {
   readonly office: PreparedOffice;
   readonly say: PreparationWords;
+  /** Whether files or options have changed since. */
+  readonly isOld: boolean;
   readonly answers: ReadonlyMap<string, AreaAnswer>;
   readonly onAnswers: (answers: ReadonlyMap<string, AreaAnswer>) => void;
 }
 
-const STATES: readonly RowState[] = ['used', 'duplicate', 'outside', 'unusable', 'waiting'];
+const STATES: readonly RowState[] = ['used', 'listed', 'duplicate', 'outside', 'unusable', 'waiting'];
 const RULES: readonly LinkRule[] = ['child-nik', 'kk', 'parent-nik', 'name-date'];
 const OPEN = 'open';
 const SHOWN_NAMES = 20;
@@ -25,10 +31,20 @@ const SHOWN_ROWS = 12;
 
 /** What came of the files: what they were, which rows were used, who was linked, what to look at, and the ways on. */
 export function PreparationResults(props: ResultsProps) {
+  const { office, say, isOld } = props;
+  // Nothing of persons was read: a report of zeros would say that there is nobody.
+  if (office.ledgers.length === 0)
+    return (
+      <>
+        <p role="alert">{say.allUnread}</p>
+        <Recognized {...props} />
+      </>
+    );
   return (
     <>
+      {isOld ? <p role="status">{say.old}</p> : null}
       <Recognized {...props} />
-      {props.office.waiting.length > 0 ? <Waiting {...props} /> : null}
+      {office.waiting.length > 0 ? <Waiting {...props} /> : null}
       <RowLedger {...props} />
       <Links {...props} />
       <Quality {...props} />
@@ -38,15 +54,25 @@ export function PreparationResults(props: ResultsProps) {
 }
 
 function Recognized({ office, say }: ResultsProps) {
-  const { format } = usePage();
+  const { format, store } = usePage();
+  const language = useStore(store, (state) => state.language);
   const sheets = office.files.flatMap((file) => file.sheets.map((sheet) => ({ file: file.name, sheet })));
   const measured = sheets.filter(({ sheet }) => sheet.form?.startsWith('eppgbm'));
   const masked = measured.some(({ sheet }) => sheet.niks.masked > 0);
   const anyWhole = measured.some(({ sheet }) => sheet.niks.whole + sheet.kks.whole > 0);
+  const why = (problems: readonly Problem[]): string =>
+    problems
+      .map((one) => {
+        const { what, mend } = problemSentence(one, language);
+        return `${what} ${mend}`;
+      })
+      .join(' ');
+  const used = office.boundaries;
   return (
     <section>
       <h2>{say.recognized}</h2>
       <ul className="preparation-files">
+        {used === null ? null : <li>{say.usedBoundaries(used.name, format.count(used.areas))}</li>}
         {sheets.map(({ file, sheet }) => (
           <li key={`${file} ${sheet.name}`}>
             <strong>{sheet.name === '' ? file : `${file} / ${sheet.name}`}</strong>{' '}
@@ -68,9 +94,10 @@ function Recognized({ office, say }: ResultsProps) {
         ))}
         {office.files
           .filter(({ sheets: own }) => own.length === 0)
-          .map(({ name }) => (
+          .map(({ name, problems }) => (
             <li key={name}>
-              <strong>{name}</strong> {say.notRecognized}
+              <strong>{name}</strong>{' '}
+              {problems.length === 0 ? say.notRecognized : `${say.unreadable} ${why(problems)}`}
             </li>
           ))}
       </ul>
@@ -191,6 +218,9 @@ function Links({ office, say }: ResultsProps) {
   const { children, byRule, unlinked, ambiguous, expectedPrecision } = office.links;
   const share = (count: number): string =>
     children === 0 ? '' : ` (${format.percentUnit(count / children)})`;
+  /** Never told as a certainty. */
+  const probability = (mean: number): string =>
+    mean < 1 && mean > 0.999 ? `> ${format.percentUnit(0.999)}` : format.percentUnit(mean);
   return (
     <section>
       <h2>{say.links}</h2>
@@ -199,6 +229,13 @@ function Links({ office, say }: ResultsProps) {
           <dt>{say.children}</dt>
           <dd>{format.count(children)}</dd>
         </div>
+        <div>
+          <dt>{say.linked}</dt>
+          <dd>
+            {format.count(children - unlinked)}
+            {share(children - unlinked)}
+          </dd>
+        </div>
         {RULES.map((rule) => (
           <div key={rule}>
             <dt>{say.rules[rule]}</dt>
@@ -206,7 +243,7 @@ function Links({ office, say }: ResultsProps) {
               {format.count(byRule[rule])}
               {share(byRule[rule])}
               {rule === 'name-date' && byRule[rule] > 0
-                ? ` · ${say.expected(format.percentUnit(expectedPrecision))}`
+                ? ` · ${say.expected(probability(expectedPrecision))}`
                 : ''}
             </dd>
           </div>
@@ -244,7 +281,7 @@ function Quality({ office, say }: ResultsProps) {
   );
 }
 
-function Outputs({ office, say }: ResultsProps) {
+function Outputs({ office, say, isOld }: ResultsProps) {
   const { store, session } = usePage();
   const [failed, setFailed] = useState(false);
   const zip = (name: string, files: PreparedOffice['packageFiles']) =>
@@ -254,8 +291,9 @@ function Outputs({ office, say }: ResultsProps) {
   const open = async () => {
     const read = readPackage(office.packageFiles);
     const opened = read.ok ? await session.openPackage(read.value) : null;
-    if (opened?.ok) enterRoom(store, 'map');
-    else setFailed(true);
+    if (!opened?.ok) return setFailed(true);
+    openPreparation(false);
+    enterRoom(store, 'map');
   };
   const report = office.reports.map(({ path, text }) => ({ path, bytes: new TextEncoder().encode(text) }));
   return (
@@ -267,10 +305,14 @@ function Outputs({ office, say }: ResultsProps) {
         <>
           <p className="note">{say.internal}</p>
           <div className="row data-ways">
-            <Button className="button primary" onPress={() => void open()}>
+            <Button className="button primary" isDisabled={isOld} onPress={() => void open()}>
               {say.show}
             </Button>
-            <Button className="button" onPress={() => zip('paket-internal.zip', office.packageFiles)}>
+            <Button
+              className="button"
+              isDisabled={isOld}
+              onPress={() => zip('paket-internal.zip', office.packageFiles)}
+            >
               {say.save}
             </Button>
           </div>
@@ -280,11 +322,12 @@ function Outputs({ office, say }: ResultsProps) {
       <div className="row data-ways">
         <Button
           className="button"
+          isDisabled={isOld || office.matches === ''}
           onPress={() => leave('internal', (door) => door.hand('padanan.csv', office.matches))}
         >
           {say.saveMatches}
         </Button>
-        <Button className="button" onPress={() => zip('laporan-data-anak.zip', report)}>
+        <Button className="button" isDisabled={isOld} onPress={() => zip('laporan-data-anak.zip', report)}>
           {say.saveReport}
         </Button>
       </div>

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Button, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { BoundedDialog } from '#app/kit/bounded-dialog.tsx';
 import { usePage } from '#app/page.ts';
+import { forgetPreparation } from './preparation-work.ts';
 import { readersOwn } from './readers-own.ts';
 
 /** Removes everything from this computer; what is the reader's is named first, as nothing brings it back. */
@@ -13,12 +14,16 @@ export function WipeButton() {
     const kept = await session.keptTitle();
     const found = readersOwn(store.getState(), kept, words, format);
     if (found.length > 0) setOwn(found);
-    else await session.wipe();
+    else await wipeAll();
+  };
+  const wipeAll = () => {
+    forgetPreparation();
+    return session.wipe();
   };
   const close = () => setOwn([]);
   const wipe = () => {
     close();
-    void session.wipe();
+    void wipeAll();
   };
   return (
     <>
