@@ -248,7 +248,9 @@ function periodEntries(
   for (const { period } of families) {
     if (known.has(period)) continue;
     known.add(period);
-    told.push({ id: period, complete: true });
+    const own = families.filter((one) => one.period === period);
+    const counted = new Set(own.flatMap(({ counts }) => [...counts.keys()]));
+    told.push({ id: period, complete: counted.size === all });
   }
   return told;
 }

@@ -224,6 +224,12 @@ const list = (name: string, desil: string, nama = 'Anak Contoh') =>
   ]);
 
 describe('rows that are not as they should be', () => {
+  it('leave the year of families incomplete where villages have none', async () => {
+    const prepared = await prepare([march(row({})), list('dtsen-2026.csv', '1')]);
+    const { periods = [] } = prepared.package?.manifest ?? {};
+    expect(periods.find(({ id }) => id === '2026')).toMatchObject({ complete: false });
+  });
+
   it('wait for an answer where a name is in no kecamatan, the most children first; an answer places them', async () => {
     const file = march(
       row({}),

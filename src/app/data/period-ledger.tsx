@@ -3,24 +3,37 @@ import { Button } from 'react-aria-components';
 import { usePage, usePicture } from '#app/page.ts';
 import { CellStatus } from '#core/area-table.ts';
 import { coverageSum, villageCoverage } from '#core/coverage.ts';
+import type { PeriodEntry } from '#core/dataset.ts';
 import { periodKind } from '#core/period.ts';
-import { reportedVillages } from '#picture/atlas.ts';
+import { coverageIn, reportedVillages } from '#picture/atlas.ts';
+import type { Picture } from '#picture/picture.ts';
 import { setView } from '#state/store.ts';
 import { DASH } from '#words/format.ts';
 
 const SHOWN = 6;
 
+/** Periods as long as the one shown, the last first, and those in which only others are counted: the year of families. */
+function listedPeriods({ atlas, view, indicator }: Picture): readonly PeriodEntry[] {
+  const kind = periodKind(view.period);
+  const own = coverageIn(atlas, indicator.unit).periods;
+  const periods = [...atlas.manifest.periods].reverse();
+  return [
+    ...periods.filter(({ id }) => periodKind(id) === kind),
+    ...periods.filter(({ id }) => periodKind(id) !== kind && !own.includes(id)),
+  ];
+}
+
 /** Of every period: who reported, what was set aside, and how many of the target were measured. */
 export function PeriodLedger() {
   const { store, words, format } = usePage();
   const picture = usePicture();
-  const { manifest, coverage, territory } = picture.atlas;
+  const { coverage, territory } = picture.atlas;
   const { period } = picture.view;
   const [all, setAll] = useState(false);
   const say = words.rooms.data;
   const kind = periodKind(period);
-  const same = manifest.periods.filter(({ id }) => periodKind(id) === kind).reverse();
-  const shown = all ? same : same.slice(0, SHOWN);
+  const listed = listedPeriods(picture);
+  const shown = all ? listed : listed.slice(0, SHOWN);
   const villages = [...territory.villages.areas.keys()];
   return (
     <section>
@@ -43,9 +56,13 @@ export function PeriodLedger() {
             return (
               <tr key={id} data-current={id === period ? '' : undefined}>
                 <th scope="row">
-                  <Button className="link" onPress={() => setView(store, { period: id })}>
-                    {format.period(id)}
-                  </Button>
+                  {periodKind(id) === kind ? (
+                    <Button className="link" onPress={() => setView(store, { period: id })}>
+                      {format.period(id)}
+                    </Button>
+                  ) : (
+                    format.period(id)
+                  )}
                   {complete ? null : <small> {say.incomplete}</small>}
                 </th>
                 <td>
@@ -62,9 +79,9 @@ export function PeriodLedger() {
           })}
         </tbody>
       </table>
-      {same.length > shown.length ? (
+      {listed.length > shown.length ? (
         <Button className="link" onPress={() => setAll(true)}>
-          {say.more(format.count(same.length - shown.length))}
+          {say.more(format.count(listed.length - shown.length))}
         </Button>
       ) : null}
     </section>
