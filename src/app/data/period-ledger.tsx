@@ -15,11 +15,12 @@ const SHOWN = 6;
 /** Periods as long as the one shown, the last first, and those in which only others are counted: the year of families. */
 function listedPeriods({ atlas, view, indicator }: Picture): readonly PeriodEntry[] {
   const kind = periodKind(view.period);
-  const own = coverageIn(atlas, indicator.unit).periods;
+  // Until the whole package is there, its periods are not known.
+  const own = atlas.dataset && coverageIn(atlas, indicator.unit).periods;
   const periods = [...atlas.manifest.periods].reverse();
   return [
     ...periods.filter(({ id }) => periodKind(id) === kind),
-    ...periods.filter(({ id }) => periodKind(id) !== kind && !own.includes(id)),
+    ...periods.filter(({ id }) => periodKind(id) !== kind && own?.includes(id) === false),
   ];
 }
 
