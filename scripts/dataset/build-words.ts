@@ -141,7 +141,13 @@ export const buildWords = {
       `${where}: ${count(read)} rows read = ${english.join(' + ')}`,
     );
   },
-  links: ({ children, byRule, unlinked, ambiguous, expectedPrecision }: LinkReport): string => {
+  links: ({
+    children,
+    byRule,
+    unlinked,
+    ambiguous,
+    expectedPrecision,
+  }: Pick<LinkReport, 'children' | 'byRule' | 'unlinked' | 'ambiguous' | 'expectedPrecision'>): string => {
     const rules = (id: boolean): string =>
       [
         `${id ? 'NIK anak' : 'child NIK'} ${count(byRule['child-nik'])}`,
@@ -152,11 +158,11 @@ export const buildWords = {
     const linked = children - unlinked;
     const percent = (share: number, locale: string): string =>
       (share < 1 && share > 0.999 ? '> ' : '') +
-      (share < 1 ? Math.min(share, 0.999) : 1).toLocaleString(locale, {
-        style: 'percent',
+      ((share < 1 ? Math.min(share, 0.999) : 1) * 100).toLocaleString(locale, {
         minimumFractionDigits: 1,
         maximumFractionDigits: 1,
-      });
+      }) +
+      (locale === 'en' ? '%' : ' %');
     const rate = (locale: string): string =>
       children === 0 ? '' : ` (${percent(linked / children, locale)})`;
     const sure = (locale: string, told: string): string =>

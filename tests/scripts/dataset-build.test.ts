@@ -120,3 +120,12 @@ describe('npm run dataset -- build', () => {
     expect(existsSync(join(out, 'areas.geojson'))).toBe(false);
   });
 });
+
+it('tells the mean probability for what it is, never as a certainty, and the whole share of links', () => {
+  const byRule = { 'child-nik': 60, kk: 10, 'parent-nik': 0, 'name-date': 5 };
+  const links = { children: 100, byRule, unlinked: 25, ambiguous: 1, expectedPrecision: 0.99996 };
+  const [id = '', en = ''] = buildWords.links(links).split('\n');
+  expect(id).toContain('75 (75,0 %)');
+  expect(id).toContain('rerata peluang menurut model > 99,9 %');
+  expect(en).toContain('mean probability by the model > 99.9%');
+});
