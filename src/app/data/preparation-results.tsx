@@ -323,7 +323,7 @@ function Outputs({ office, say, isOld }: ResultsProps) {
         <Button
           className="button"
           isDisabled={isOld || office.matches === ''}
-          onPress={() => leave('internal', (door) => door.hand('padanan.csv', office.matches))}
+          onPress={() => leave('no-figures', (door) => door.hand('padanan.csv', office.matches))}
         >
           {say.saveMatches}
         </Button>
