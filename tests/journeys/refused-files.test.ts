@@ -20,7 +20,7 @@ const TOO_FEW = words.status.tooFew('30');
 const REFUSED: readonly (readonly [file: string, says: readonly string[], never: readonly string[]])[] = [
   [
     'csv/50-nik-column.csv',
-    ['Ada nomor NIK atau KK (2 sel). Berkas tidak dimuat.', 'kolom “NIK”'],
+    ['ada nomor NIK atau KK (2 sel). Berkas tidak dimuat.', 'kolom “NIK”'],
     ['5371011203219001', '5371025204209002', 'Contoh Satu', 'Contoh Dua'],
   ],
   ['csv/52-nik-in-free-text.csv', ['NIK atau KK (1 sel)', 'kolom “catatan”'], []],
