@@ -165,8 +165,11 @@ export const buildWords = {
       (locale === 'en' ? '%' : ' %');
     const rate = (locale: string): string =>
       children === 0 ? '' : ` (${percent(linked / children, locale)})`;
+    /** Never told as a certainty. */
     const sure = (locale: string, told: string): string =>
-      Number.isNaN(expectedPrecision) ? '' : ` (${told} ${percent(expectedPrecision, locale)})`;
+      Number.isNaN(expectedPrecision)
+        ? ''
+        : ` (${told} ${percent(Math.min(expectedPrecision, 0.9999), locale)})`;
     return both(
       `${count(children)} anak; tertaut ke keluarga ${count(linked)}${rate('id-ID')}: ${rules(true)}${sure('id-ID', 'rerata peluang menurut model')}; tidak tertaut ${count(unlinked)}, di antaranya meragukan ${count(ambiguous)}`,
       `${count(children)} children; linked to families ${count(linked)}${rate('en')}: ${rules(false)}${sure('en', 'mean probability by the model')}; not linked ${count(unlinked)}, of these in doubt ${count(ambiguous)}`,

@@ -513,7 +513,7 @@ export const en: Words = {
   import: {
     title: 'Open the office’s data',
     intro:
-      'Boundaries (GeoJSON, TopoJSON, KML or shapefile), a table by kelurahan (CSV or Excel), points of services, or a data package. Drop files anywhere or choose them here.',
+      'Boundaries (GeoJSON, TopoJSON, KML, GeoPackage or shapefile), a table by kelurahan (CSV or Excel), points of services, or a data package. Drop files anywhere or choose them here.',
     choose: 'Choose files',
     chooseFolder: 'Choose a package folder',
     reading: 'Reading the file',

@@ -159,7 +159,7 @@ export const glossaryEn: Glossary = {
   boundaries: {
     term: 'Boundaries',
     means:
-      'The outlines of kelurahan or desa from GeoJSON, TopoJSON, KML or a shapefile. Those of the example are schematic: drawn by the program, not official.',
+      'The outlines of kelurahan or desa from GeoJSON, TopoJSON, KML, GeoPackage or a shapefile. Those of the example are schematic: drawn by the program, not official.',
     source: 'The files that are open; BIG’s village map',
   },
   service: {

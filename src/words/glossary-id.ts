@@ -161,7 +161,7 @@ export const glossaryId: Glossary = {
   boundaries: {
     term: 'Batas wilayah',
     means:
-      'Garis tepi kelurahan atau desa dari berkas GeoJSON, TopoJSON, KML, atau shapefile. Batas data contoh skematik: digambar program, bukan batas resmi.',
+      'Garis tepi kelurahan atau desa dari berkas GeoJSON, TopoJSON, KML, GeoPackage, atau shapefile. Batas data contoh skematik: digambar program, bukan batas resmi.',
     source: 'Berkas yang dibuka; peta desa BIG',
   },
   service: {

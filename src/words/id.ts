@@ -513,7 +513,7 @@ export const id = {
   import: {
     title: 'Buka data kantor',
     intro:
-      'Batas wilayah (GeoJSON, TopoJSON, KML, atau shapefile), tabel per kelurahan (CSV atau Excel), titik layanan, atau paket data. Jatuhkan berkas di mana saja atau pilih di sini.',
+      'Batas wilayah (GeoJSON, TopoJSON, KML, GeoPackage, atau shapefile), tabel per kelurahan (CSV atau Excel), titik layanan, atau paket data. Jatuhkan berkas di mana saja atau pilih di sini.',
     choose: 'Pilih berkas',
     chooseFolder: 'Pilih folder paket',
     reading: 'Membaca berkas',

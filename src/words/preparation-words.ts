@@ -91,7 +91,7 @@ const id: PreparationWords = {
   more: 'Tambah berkas',
   chosen: (count) => `${count} berkas dipilih`,
   boundaries: (name) =>
-    `Tanpa berkas batas, anak ditempatkan pada wilayah yang terbuka: ${name}. Sertakan GeoJSON, KML atau shapefile (zip) untuk daerah lain, dan padanan.csv bulan lalu bila ada.`,
+    `Tanpa berkas batas, anak ditempatkan pada wilayah yang terbuka: ${name}. Sertakan GeoJSON, KML, GeoPackage, atau shapefile (zip) untuk daerah lain, dan padanan.csv bulan lalu bila ada.`,
   snapshot: 'Tanggal ekspor',
   period: 'Periode daftar kesejahteraan, bila berkas tidak menyebutnya',
   periodHint: '2026, 2026-S1, 2026-03',
@@ -217,7 +217,7 @@ const en: PreparationWords = {
   more: 'Add files',
   chosen: (count) => `${count} files chosen`,
   boundaries: (name) =>
-    `Without a file of boundaries children are placed in the areas that are open: ${name}. Add a GeoJSON, KML or zipped shapefile for another territory, and last month's padanan.csv if there is one.`,
+    `Without a file of boundaries children are placed in the areas that are open: ${name}. Add a GeoJSON, KML, GeoPackage or zipped shapefile for another territory, and last month's padanan.csv if there is one.`,
   snapshot: 'Day of the export',
   period: 'Period of the welfare list, where the file names none',
   periodHint: '2026, 2026-S1, 2026-03',

@@ -1,6 +1,8 @@
 import { heldBy, isListed, listCover, listedAreas } from '#picture/listed-areas.ts';
+import type { Picture } from '#picture/picture.ts';
 import type { PriorityLayer } from '#picture/priority-layer.ts';
 import { otherPeriodText } from './decision-words.ts';
+import { emptyListText } from './empty-list.ts';
 import type { Format } from './format.ts';
 import type { Words } from './id.ts';
 import { robustness } from './priority-words.ts';
@@ -29,8 +31,15 @@ export function proposedText(
 }
 
 /** What the list holds, or what is put forward of it; how much of that stays, and whose weights they are. */
-export function priorityFacts(layer: PriorityLayer, words: Words, format: Format): readonly string[] {
+export function priorityFacts(
+  layer: PriorityLayer,
+  picture: Picture,
+  words: Words,
+  format: Format,
+): readonly string[] {
   const say = words.rooms.priorityFacts;
+  const empty = layer.decision === null ? emptyListText(layer, picture, words, format) : null;
+  if (empty !== null) return [empty, say.own];
   const { decision, uncertainty, listing } = layer;
   const areas = decision === null ? listedAreas(layer) : decision.chosen;
   const held =

@@ -112,7 +112,7 @@ export const problemsEn: ProblemCatalogue = {
     ],
     'file/unrecognized': [
       'The kind of file is not recognized.',
-      'Use CSV, Excel (.xlsx), GeoJSON, TopoJSON, KML, a shapefile (zip) or a dataset package.',
+      'Use CSV, Excel (.xlsx), GeoJSON, TopoJSON, KML, GeoPackage, a shapefile (zip) or a dataset package.',
     ],
     'file/too-large': [
       'The file is too large[ ({rows} rows, at most {most})][ ({columns} columns, at most {most})][ (limit {limit})].',

@@ -112,7 +112,7 @@ export const problemsId: ProblemCatalogue = {
     ],
     'file/unrecognized': [
       'Jenis berkas tidak dikenali.',
-      'Gunakan CSV, Excel (.xlsx), GeoJSON, TopoJSON, KML, shapefile (zip), atau paket data.',
+      'Gunakan CSV, Excel (.xlsx), GeoJSON, TopoJSON, KML, GeoPackage, shapefile (zip), atau paket data.',
     ],
     'file/too-large': [
       'Berkas terlalu besar[ ({rows} baris, paling banyak {most})][ ({columns} kolom, paling banyak {most})][ (batas {limit})].',

@@ -99,11 +99,11 @@ describe('a decision laid over a list', () => {
   it('is what the facts beside the sentence are of, not the list that was computed', () => {
     const plain = (lines: readonly string[]) => lines.map((line) => line.replaceAll('\u00a0', ' '));
     const facts = (own: Decided | null, said: typeof words | typeof en = words) => {
-      const { layer } = painted(own);
+      const { picture, layer } = painted(own);
       // Of 100 runs each: v0 and v2 stay in the list, v1 at its edge.
       const inTop = Float64Array.of(1, 0.1, 1, Number.NaN, Number.NaN);
       const uncertainty = { runs: 100, inTop } as unknown as NonNullable<typeof layer.uncertainty>;
-      return plain(priorityFacts({ ...layer, uncertainty }, said, createFormat(said)));
+      return plain(priorityFacts({ ...layer, uncertainty }, picture, said, createFormat(said)));
     };
     // 20, 30, 50 and 5 are stunted in v0 to v3: 105; the list is v2 and v0.
     expect(facts(null).slice(0, 2)).toEqual([
@@ -119,9 +119,9 @@ describe('a decision laid over a list', () => {
       expect.stringMatching(/^76\.2\s?% of .* \(80 of 105\)$/),
       '1 of 3 put forward stay in the list when weights and figures are shaken',
     ]);
-    const { layer: own } = painted(decided);
+    const { picture, layer: own } = painted(decided);
     expect(proposedText(own, own.decision?.chosen ?? [], words, createFormat(words))).toBe(
-      priorityFacts(own, words, createFormat(words))[0],
+      priorityFacts(own, picture, words, createFormat(words))[0],
     );
     expect(facts({ title: 'Usulan 1', areas: [] })).toEqual([
       'belum ada yang dicentang',
@@ -134,7 +134,7 @@ describe('a decision laid over a list', () => {
     const line = (own: Decided, said: typeof words | typeof en = words) => {
       const { picture, layer } = painted(own);
       const format = createFormat(said);
-      const first = priorityFacts(layer, said, format)[0];
+      const first = priorityFacts(layer, picture, said, format)[0];
       return [first, sentenceOf(picture, said, format).parts[0]];
     };
     const other = made('2026-06' as Period);

@@ -23,6 +23,7 @@ import { en } from '#words/en.ts';
 import { createFormat } from '#words/format.ts';
 import { id } from '#words/id.ts';
 import { legendWords } from '#words/legend-words.ts';
+import { priorityFacts } from '#words/priority-facts.ts';
 import { constantText } from '#words/priority-words.ts';
 import { sentenceOf } from '#words/sentence.ts';
 import { ratedCity } from './rated-city.ts';
@@ -78,6 +79,10 @@ describe('an index in the picture', () => {
       /1[–-]0|0 kelurahan teratas/,
     );
     expect(layer.listing.list.ranked).toBe(0);
+    expect(priorityFacts(layer, picture, id, format)).toEqual([
+      expect.stringMatching(/^Daftar kosong/),
+      'bobot pilihan rapat, bukan ketetapan',
+    ]);
   });
 
   it('says that a filter makes a criterion the same everywhere, also where most areas have too few', () => {

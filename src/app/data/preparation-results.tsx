@@ -220,7 +220,7 @@ function Links({ office, say }: ResultsProps) {
     children === 0 ? '' : ` (${format.percentUnit(count / children)})`;
   /** Never told as a certainty. */
   const probability = (mean: number): string =>
-    mean < 1 && mean > 0.999 ? `> ${format.percentUnit(0.999)}` : format.percentUnit(mean);
+    mean > 0.999 ? `> ${format.percentUnit(0.999)}` : format.percentUnit(mean);
   return (
     <section>
       <h2>{say.links}</h2>

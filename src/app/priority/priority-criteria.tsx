@@ -239,7 +239,7 @@ function Correlated() {
     () => (scaled.lacks.length <= MOST_PAIRED ? criterionPairs(scaled.criteria) : []),
     [scaled],
   );
-  const few = pairs.find(({ areas }) => areas < LEAST_CORRELATED);
+  const few = pairs.find(({ areas }) => areas > 0 && areas < LEAST_CORRELATED);
   const shown = pairs.filter(({ strong, areas }) => strong && areas >= LEAST_CORRELATED);
   if (shown.length === 0 && !few) return null;
   const level = words.level[of];

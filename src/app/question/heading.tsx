@@ -60,7 +60,7 @@ function Title() {
 /** Of an index, what its list holds; else the sentence without its controls. */
 function lineOf(picture: Picture, words: Words, format: Format): readonly string[] {
   const layer = layerOf(picture, 'priority');
-  return layer ? priorityFacts(layer, words, format) : factsOf(picture, words, format);
+  return layer ? priorityFacts(layer, picture, words, format) : factsOf(picture, words, format);
 }
 
 /** What is restricted, and the sentence where another line takes its place. */
