@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { parsePeriod } from '#core/period.ts';
 import { CELL_COLUMNS, cellSql } from '#linkage/cell-sql.ts';
 import { type CellEngine, clickhouseEngine, duckdbEngine } from './cells/cell-engine.ts';
 import { readTable, TABLE_NAMES, tablePath } from './cells/linked-tables.ts';
@@ -36,6 +37,8 @@ function described(period: string, file: string, text: string): Partition {
   return { period, file, cells: rows.length, children, sha256: sha256(text) };
 }
 
+const OWN_FILE = /^cells-[\w-]+\.csv(?:\.part)?$/;
+
 /** Counts every period that is not yet there; a file stands under its name only when it is whole. */
 export async function countCells(
   engine: CellEngine,
@@ -44,13 +47,15 @@ export async function countCells(
 ): Promise<readonly Partition[]> {
   const digest = sourceDigest(source);
   const mark = join(out, 'source.sha256');
-  if (existsSync(mark) && readFileSync(mark, 'utf8') !== digest)
-    rmSync(out, { recursive: true, force: true });
   mkdirSync(out, { recursive: true });
+  if (existsSync(mark) && readFileSync(mark, 'utf8') !== digest)
+    for (const name of readdirSync(out)) if (OWN_FILE.test(name)) rmSync(join(out, name));
   rmSync(join(out, 'manifest.json'), { force: true });
   writeFileSync(mark, digest);
   const { period: told } = readTable(source, 'periods');
   const periods = [...new Set(told as readonly string[])].sort();
+  const bad = periods.find((period) => parsePeriod(period) === null);
+  if (bad !== undefined) throw new Error('periods.csv: period');
   const partitions: Partition[] = [];
   for (const period of periods) {
     const file = `cells-${period}.csv`;

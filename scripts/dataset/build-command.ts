@@ -1,5 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import { faultOf } from '#core/fault.ts';
 import { parsePeriod } from '#core/period.ts';
@@ -143,11 +152,13 @@ export function outputFault({
   report,
   files,
   replace,
-}: Pick<BuildOptions, 'out' | 'report' | 'files' | 'replace'>): string | null {
+  release,
+}: Pick<BuildOptions, 'out' | 'report' | 'files' | 'replace' | 'release'>): string | null {
   const folders = files.map((file) => dirname(resolve(file)));
   if (folders.some((folder) => isWithin(folder, out) || isWithin(out, folder)))
     return buildWords.besideInputs;
   if (report !== null && (isWithin(out, report) || isWithin(report, out))) return buildWords.reportInPackage;
+  if (release !== null && isWithin(out, release.register)) return buildWords.registerInPackage;
   if (existsSync(out) && !replace) return buildWords.outExists;
   if (existsSync(out) && !existsSync(join(out, 'manifest.json'))) return buildWords.noPackageThere;
   return null;
@@ -224,14 +235,40 @@ function registerOf({ register, first }: ReleaseChoice): Result<ReleaseWish['reg
 }
 
 /**
- * Null where the release is written; else why not. The register is written before the package: one that tells of more than
- * has left protects, one that tells of less does not.
+ * Null where the release is written; else why not. What is released stays as it is, so all names are settled before. One run
+ * at a time holds the register; it is written before the package: one that tells of more than has left protects, one
+ * that tells of less does not.
  */
 function writeRelease(
+  options: BuildOptions,
+  choice: ReleaseChoice,
+  prepared: Preparation,
+  ground: ReadTerritory,
+): readonly string[] | null {
+  if (prepared.waiting.length > 0) return [buildWords.releaseWaits];
+  let lock: number;
+  try {
+    lock = openSync(`${choice.register}.sementara`, 'wx');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST')
+      return [buildWords.registerBusy(basename(`${choice.register}.sementara`))];
+    throw error;
+  }
+  try {
+    return writtenRelease(options, choice, prepared, ground, lock);
+  } finally {
+    closeSync(lock);
+    rmSync(`${choice.register}.sementara`, { force: true });
+  }
+}
+
+/** Holds the register's lock, which becomes the register. */
+function writtenRelease(
   { out, snapshot }: BuildOptions,
   choice: ReleaseChoice,
   prepared: Preparation,
   { territory }: ReadTerritory,
+  lock: number,
 ): readonly string[] | null {
   const register = registerOf(choice);
   if (!register.ok) return register.problems.map(sentence);
@@ -249,7 +286,7 @@ function writeRelease(
   if (made === null) return [buildWords.nothing];
   for (const problem of made.problems) if (problem.severity !== 'error') printed(sentence(problem));
   if (!made.ok) return [buildWords.notReleased, ...made.problems.map(sentence)];
-  writeFileSync(`${choice.register}.sementara`, registerText(made.value.register), { flush: true });
+  writeFileSync(lock, registerText(made.value.register), { flush: true });
   renameSync(`${choice.register}.sementara`, choice.register);
   writeWhole(out, made.value.files);
   printed(buildWords.released(out, made.value.audit, choice.register));
@@ -337,8 +374,7 @@ export async function buildDataset(args: readonly string[]): Promise<number> {
   } catch (error) {
     // By its kind alone: a text may quote what lay in a cell, or a name of a file.
     const code = error instanceof Error && 'code' in error ? String(error.code) : faultOf(error)?.code;
-    if (code === undefined) throw error;
-    return refuse(buildWords.failed(code));
+    return refuse(buildWords.failed(code ?? (error instanceof Error ? error.name : 'crashed')));
   } finally {
     engine.terminate();
   }

@@ -85,6 +85,19 @@ export const buildWords = {
     'NIK in the measurements are masked and there is no KK: children cannot be linked to families. Overlay by area is still possible.',
   ),
   notReleased: both('Rilis ditolak; tidak ada yang ditulis.', 'The release is refused; nothing is written.'),
+  registerInPackage: both(
+    'Register rilis tidak boleh berada di dalam paket: paket itu disebarkan dan diganti. Sebut tempat lain untuk --register.',
+    'The register of releases must not lie in the package, which is handed on and replaced. Name another place for --register.',
+  ),
+  registerBusy: (name: string): string =>
+    both(
+      `Rilis lain sedang dibuat, atau terputus: ${name} masih ada. Tunggu, atau hapus berkas itu bila tidak ada yang berjalan.`,
+      `Another release is being made, or one broke off: ${name} is there. Wait, or delete that file if nothing runs.`,
+    ),
+  releaseWaits: both(
+    'Rilis tidak dibuat: masih ada nama wilayah yang menunggu jawaban, dan angka yang sudah dirilis tidak dapat diganti. Jawab dahulu dengan --matches.',
+    'No release was made: names of areas still wait for an answer, and figures that are released cannot be replaced. Answer them first by --matches.',
+  ),
   released: (
     out: string,
     {

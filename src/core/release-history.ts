@@ -25,7 +25,7 @@ interface EarlierBlock {
   /** By the name of the cell; a cell of a told table without a row counts 0. */
   readonly counts: Map<string, number | null>;
   readonly tables: Set<string>;
-  /** Villages that had reported in the period. */
+  /** Villages that had reported in the period and have children. */
   readonly reported: ReadonlySet<string>;
 }
 
@@ -75,7 +75,8 @@ function blocksOf(
   const reported = new Map<string, Set<string>>();
   for (const [row, period] of coverage.period.entries()) {
     const own = reported.get(period) ?? new Set<string>();
-    if (coverage.status[row] === 'reported' || coverage.status[row] === 'incomplete')
+    const isEmpty = coverage.target[row] === 0 && coverage.measured[row] === 0;
+    if (!isEmpty && (coverage.status[row] === 'reported' || coverage.status[row] === 'incomplete'))
       own.add(coverage.area[row]!);
     reported.set(period, own);
   }

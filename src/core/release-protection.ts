@@ -38,6 +38,10 @@ function inputProblems(input: ReleaseInput, periods: readonly Period[]): readonl
   if (typeof register === 'string') return problems;
   if (register.territory !== territory.name)
     problems.push(error('release/register-other', { territory: register.territory }));
+  const codes = new Set<string>(territory.villages.areas.map(({ code }) => code));
+  const unknown = register.releases.flatMap(({ coverage }) => coverage.area).find((code) => !codes.has(code));
+  if (register.territory === territory.name && unknown !== undefined)
+    problems.push(error('release/register-other', { territory: `${register.territory} (${unknown})` }));
   const other = register.releases.find(
     ({ minimumCell, rounding, cells }) =>
       (minimumCell !== rule.minimumCell || rounding !== rule.rounding) &&
@@ -127,8 +131,11 @@ export function* protectRelease(input: ReleaseInput): Generator<ReleaseProgress,
       }
       released.push(...step.value.blocks);
       kept += step.value.kept;
-      for (const { tested, narrowest } of step.value.attacks) {
+      for (const { possible, tested, exact, unsafe, narrowest } of step.value.attacks) {
         totals.cells += tested;
+        totals.exact += exact;
+        // Of a block that left before and fits no counts nothing can be said.
+        totals.unsafe += possible ? unsafe : 1;
         if (narrowest !== null) totals.narrowest = Math.min(totals.narrowest ?? narrowest, narrowest);
       }
       break;

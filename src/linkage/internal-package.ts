@@ -38,14 +38,12 @@ const FORM_SOURCES: Readonly<Partial<Record<SheetForm, string>>> = {
   krs: 'KRS',
 };
 
-/**
- * Each kind of list once, those of children first, as one source: every figure may rest on all of them. Names of files are
- * left out, as they may name persons.
- */
+/** Each kind of list once, those of children first; names of files are left out, as they may name persons. */
 function formSources(forms: readonly SheetForm[]): readonly Source[] {
-  const kinds = Object.entries(FORM_SOURCES).filter(([form]) => forms.includes(form as SheetForm));
-  const title = [...new Set(kinds.map(([, name]) => name))].join('; ');
-  return [{ publisher: '', title, url: '', license: '', retrieved: '' }];
+  const titles = new Set(forms.flatMap((form) => FORM_SOURCES[form] ?? []));
+  return [...new Set(Object.values(FORM_SOURCES))]
+    .filter((title) => titles.has(title))
+    .map((title) => ({ publisher: '', title, url: '', license: '', retrieved: '' }));
 }
 
 /** Targets and measured children of an area and month. */

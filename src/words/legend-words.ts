@@ -5,14 +5,14 @@ import { type Period, periodKind } from '#core/period.ts';
 import { largestBurden } from '#picture/hotspot-marks.ts';
 import { lockedPeriod, type Picture } from '#picture/picture.ts';
 import { isPartlyReported, reportOf } from '#picture/report-status.ts';
-import { DASH, type Format } from './format.ts';
+import type { Format } from './format.ts';
 import { type HotspotLegend, hotspotLegend } from './hotspot-words.ts';
 import type { Words } from './id.ts';
 import type { LegendClass } from './layer-wording.ts';
 import { layerWords } from './layer-words.ts';
 import type { OverlayGrid } from './overlay-words.ts';
 import { type PlaceEntry, placeEntries, placeSources } from './place-words.ts';
-import { shippedText } from './shipped-text.ts';
+import { sourceTitles } from './shipped-text.ts';
 import { statusLabel } from './status-words.ts';
 
 /** The states that always have their own entry; the others appear when some area is in them. */
@@ -80,8 +80,7 @@ function partialEntry(picture: Picture, words: Words, format: Format): LegendWor
 
 /** Of one source its title, of two both. */
 export function sourcesText(picture: Picture, words: Words, format: Format): string {
-  const first = shippedText(picture.atlas.manifest.sources[0]?.title ?? DASH, words);
-  return layerWords(picture, words, format).sources(first);
+  return layerWords(picture, words, format).sources(sourceTitles(picture.atlas.manifest, words));
 }
 
 /** Where ties or few values left fewer classes than the reader asked for. */

@@ -634,15 +634,15 @@ export const problemsId: ProblemCatalogue = {
       'Tulis alasannya; alasan itu ikut tampil dalam paket.',
     ],
     'release/register-missing': [
-      'Buku rilis tidak ada, jadi tidak diketahui apa yang sudah pernah dibagikan. Tidak ada yang dirilis.',
-      'Sertakan buku rilis, atau nyatakan bahwa belum pernah ada rilis dari wilayah ini.',
+      'Register rilis tidak ada, jadi tidak diketahui apa yang sudah pernah dibagikan. Tidak ada yang dirilis.',
+      'Sertakan register rilis, atau nyatakan bahwa belum pernah ada rilis dari wilayah ini.',
     ],
     'release/register-other': [
-      'Buku rilis ini milik wilayah lain[: {territory}].',
-      'Pakai buku rilis wilayah ini.',
+      'Register rilis ini milik wilayah lain[: {territory}].',
+      'Pakai register rilis wilayah ini.',
     ],
     'release/register-unreadable': [
-      'Buku rilis tidak dapat dibaca[ (pada {path})].',
+      'Register rilis tidak dapat dibaca[ (pada {path})].',
       'Pakai salinan yang utuh; jangan menyuntingnya.',
     ],
     'release/rule-differs': [

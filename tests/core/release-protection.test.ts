@@ -92,6 +92,12 @@ describe('a release', () => {
     expect(refused({ ...input, register: { ...register, territory: 'Kota Lain' } })).toEqual([
       'release/register-other',
     ]);
+    const [first, ...others] = register.releases;
+    const area = first!.coverage.area.map((code) => code.replaceAll('.', ''));
+    const recoded = { ...first!, coverage: { ...first!.coverage, area } };
+    expect(refused({ ...input, register: { ...register, releases: [recoded, ...others] } })).toEqual([
+      'release/register-other',
+    ]);
     expect(refused({ ...input, register, rule: releaseRule(8, 'Rapat tertutup') })).toEqual([
       'release/rule-differs',
     ]);
@@ -122,5 +128,48 @@ describe('a release', () => {
     expect(rowsOf(after, late!).some((row) => !row.endsWith(' '))).toBe(true);
     expect(rowsOf(before, district).some((row) => !row.endsWith(' '))).toBe(true);
     expect(rowsOf(after, district).filter((row) => !row.endsWith(' '))).toEqual([]);
+  });
+
+  it('repeats a district one of whose villages has no children', () => {
+    const input = randomCity({ seed: 6, districts: 1, villages: 3, periods: ['2026-05'] });
+    const { counts, coverage } = input;
+    const nobody = (column: Float64Array) => column.map((one, i) => (i === 2 ? 0 : one));
+    const [target, measured] = [nobody(coverage.target), nobody(coverage.measured)];
+    const children = counts.children.map((one, row) => (counts.village[row] === 2 ? 0 : one));
+    const kept = [...counts.village.keys()].filter((row) => children[row] !== 0);
+    const rows = <T extends Uint8Array | Uint16Array | Uint32Array>(column: T): T =>
+      Reflect.construct(column.constructor, [kept.map((row) => column[row]!)]) as T;
+    const own = {
+      ...input,
+      coverage: { ...coverage, target, measured },
+      counts: {
+        periods: counts.periods,
+        village: rows(counts.village),
+        period: rows(counts.period),
+        classes: Object.fromEntries(
+          CHILD_DIMENSIONS.map((one) => [one, rows(counts.classes[one])]),
+        ) as ChildCounts['classes'],
+        household: rows(counts.household),
+        children: rows(children),
+      },
+    };
+    const first = released(own).release;
+    const district = input.territory.districts.areas[0]!.code;
+    expect(rowsOf(first, district).some((row) => !row.endsWith(' '))).toBe(true);
+    expect(released({ ...own, register: first.register }).release.cells).toEqual(first.cells);
+  });
+
+  it('does not vouch for what left before and fits no counts', () => {
+    const input = randomCity({ seed: 6, districts: 1, villages: 1, periods: ['2026-05'] });
+    const { register } = released(input).release;
+    const [entry] = register.releases;
+    const { cells } = entry!;
+    const wrong = cells.table.findIndex((table, row) => table === 'sex' && cells.count[row] !== null);
+    const count = cells.count.map((one, row) => (row === wrong ? 100_000 : one));
+    const { audit } = released({
+      ...input,
+      register: { ...register, releases: [{ ...entry!, cells: { ...cells, count } }] },
+    }).release;
+    expect(audit.unsafe).toBeGreaterThan(0);
   });
 });

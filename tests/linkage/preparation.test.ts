@@ -164,7 +164,7 @@ describe('a city of invented files', () => {
   it('counts families by decile for the period that their list names', () => {
     expect(usual.package?.manifest.tables.map(({ id }) => id)).toEqual(['children', 'family-poverty']);
     expect(usual.package?.manifest.periods.map(({ id }) => id)).toContain('2026');
-    expect(usual.package?.manifest.sources.map(({ title }) => title)).toEqual(['e-PPGBM; DTSEN']);
+    expect(usual.package?.manifest.sources.map(({ title }) => title)).toEqual(['e-PPGBM', 'DTSEN']);
   });
 });
 

@@ -20,8 +20,17 @@ describe('npm run dataset -- build', () => {
     mkdirSync(join(folder, 'mentah'));
   });
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
-  const fault = (out: string, over: { readonly report?: string; readonly replace?: boolean } = {}) =>
+  interface Over {
+    readonly report?: string;
+    readonly replace?: boolean;
+    readonly register?: string;
+  }
+  const fault = (out: string, over: Over = {}) =>
     outputFault({
+      release:
+        over.register === undefined
+          ? null
+          : { k: 10, reason: '', register: join(folder, over.register), first: true },
       out: join(folder, out),
       report: over.report === undefined ? null : join(folder, over.report),
       files: [join(folder, 'mentah/a.csv')],
@@ -85,6 +94,8 @@ describe('npm run dataset -- build', () => {
     for (const out of ['mentah', 'mentah/paket', '.']) expect(fault(out), out).toBe(buildWords.besideInputs);
     expect(fault('paket')).toBeNull();
     expect(fault('paket', { report: 'paket/laporan' })).toBe(buildWords.reportInPackage);
+    expect(fault('paket', { register: 'paket/register.json' })).toBe(buildWords.registerInPackage);
+    expect(fault('paket', { register: 'register.json' })).toBeNull();
   });
 
   it('replaces a package only when told to, and nothing else ever', () => {

@@ -9,7 +9,7 @@ import type { Manifest } from '#core/dataset.ts';
 import { tierOf } from '#picture/tier.ts';
 import { enterRoom } from '#state/rooms.ts';
 import type { Words } from '#words/id.ts';
-import { shippedText } from '#words/shipped-text.ts';
+import { shippedText, sourceTitles } from '#words/shipped-text.ts';
 import { Doors } from './doors.tsx';
 import { KeepDataset } from './keep-dataset.tsx';
 import { PeriodLedger } from './period-ledger.tsx';
@@ -113,7 +113,7 @@ function OpenData() {
     [say.tier, words.tier[tierOf(picture)]],
     [say.areas, format.count(territory.villages.areas.length)],
     [say.districts, format.count(territory.districts.areas.length)],
-    [say.sources, manifest.sources.map(({ title }) => shippedText(title, words)).join('; ')],
+    [say.sources, sourceTitles(manifest, words)],
     [say.boundaries, boundaryText(manifest, words)],
   ];
   return (

@@ -6,7 +6,7 @@ import type { Area } from '#core/area.ts';
 import { questionOf, type SecondSource, SINGLE } from '#core/view.ts';
 import { OPENING_SECOND, type SecondData, secondAnswer } from '#picture/second-data.ts';
 import { setView } from '#state/store.ts';
-import { shippedText } from '#words/shipped-text.ts';
+import { sourceTitles } from '#words/shipped-text.ts';
 import '#app/kit/sources.css';
 import { describeSecond, removeSecond } from '#state/second-actions.ts';
 
@@ -30,9 +30,7 @@ export function SecondSourceChoice(props: SecondSourceProps) {
     <section className="group second-source">
       <h2>{say.heading}</h2>
       <div className="stack">
-        <p className="note">
-          {say.firstIs(shippedText(picture.atlas.manifest.sources[0]?.title ?? '', words))}
-        </p>
+        <p className="note">{say.firstIs(sourceTitles(picture.atlas.manifest, words))}</p>
         <KeptField
           key={`title ${source.title}`}
           label={say.titleField}

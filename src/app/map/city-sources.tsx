@@ -7,7 +7,7 @@ import { layerOf } from '#picture/layer.ts';
 import type { Picture } from '#picture/picture.ts';
 import type { SurveyFigure } from '#picture/survey-figure.ts';
 import { sourceName } from '#words/agreement-words.ts';
-import { shippedText } from '#words/shipped-text.ts';
+import { sourceTitles } from '#words/shipped-text.ts';
 import { SurveyForm } from './survey-form.tsx';
 import '#app/kit/charts.css';
 import '#app/kit/sources.css';
@@ -53,7 +53,7 @@ export function CitySources(props: PanelProps) {
           </tr>
         </thead>
         <tbody>
-          <CountedRow {...props} name={shippedText(atlas.manifest.sources[0]?.title ?? '', words)} />
+          <CountedRow {...props} name={sourceTitles(atlas.manifest, words)} />
           {agreement ? (
             <CountedRow
               {...props}
