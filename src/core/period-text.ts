@@ -14,7 +14,10 @@ const MONTHS: readonly (readonly string[])[] = [
   ['november', 'nopember', 'nov', 'nop'],
   ['desember', 'december', 'des', 'dec'],
 ];
-const MONTH_OF = new Map(MONTHS.flatMap((names, k) => names.map((name) => [name, k + 1] as const)));
+/** 1 to 12 of the names and abbreviations of months, Indonesian and English, in small letters. */
+export const MONTH_OF: ReadonlyMap<string, number> = new Map(
+  MONTHS.flatMap((names, k) => names.map((name) => [name, k + 1] as const)),
+);
 const ROMAN: Readonly<Record<string, number>> = { i: 1, ii: 2, iii: 3, iv: 4 };
 const FIRST_YEAR = 1990;
 /** The horizon of national planning (RPJPN): no table counts what lies beyond. */

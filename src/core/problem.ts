@@ -150,6 +150,7 @@ export type ProblemCode =
   | 'memory/names'
   | 'memory/unused'
   | 'memory/invalid'
+  | 'linkage/matches'
   | 'unit/apart'
   | 'row/ragged'
   | 'row/sheets-differ'

@@ -64,6 +64,8 @@ export interface ChildSheet {
   readonly waiting: ReadonlyMap<string, number>;
   /** The month that most of the sheet's measurements lie in, where nearly all do. */
   readonly month: string;
+  /** Measurements that wait or cannot be used, by their month, or the sheet's where they have none. */
+  readonly setAside: ReadonlyMap<string, number>;
 }
 
 const INDEXES = ['stunting', 'wasting', 'underweight'] as const;
@@ -254,6 +256,11 @@ export function readChildSheet(sheet: RawSheet, person: PersonSheet, context: Ch
   const dates = measured.flatMap((own) => own.flatMap(({ day }) => (day === null ? [] : [day])));
   const month = person.blocks.length > 0 ? '' : stated || commonMonth(dates);
   const records: ChildRecord[] = [];
+  const setAside = new Map<string, number>();
+  const leaveOut = ({ day }: Measured): void => {
+    const own = day === null ? month : monthOf(day);
+    if (own !== '') setAside.set(own, (setAside.get(own) ?? 0) + 1);
+  };
 
   const childOf = (row: number): WrittenChild => {
     const nik = talliedIdentity(niks, cells.text(row, 'nik'), roundedNik);
@@ -287,6 +294,7 @@ export function readChildSheet(sheet: RawSheet, person: PersonSheet, context: Ch
     const child = childOf(row);
     if (child.nik === '' && child.name === '') {
       rows.note(at, 'unusable', 'no-identity');
+      for (const one of measured[row]!) leaveOut(one);
       continue;
     }
     const placed = doctor.place(
@@ -304,6 +312,7 @@ export function readChildSheet(sheet: RawSheet, person: PersonSheet, context: Ch
       if (placed.kind === 'waiting') {
         const children = waiting.get(placed.key) ?? new Set<WrittenChild>();
         waiting.set(placed.key, children.add(child));
+        for (const one of measured[row]!) leaveOut(one);
       }
       continue;
     }
@@ -311,6 +320,7 @@ export function readChildSheet(sheet: RawSheet, person: PersonSheet, context: Ch
       const made = recordOf(one, child, month, snapshot);
       if (typeof made === 'string') {
         rows.note(at, 'unusable', made);
+        leaveOut(one);
         continue;
       }
       rows.note(at, made.measuredOn === null ? 'listed' : 'used');
@@ -326,7 +336,7 @@ export function readChildSheet(sheet: RawSheet, person: PersonSheet, context: Ch
     }
   }
   const waitingCounts = new Map([...waiting].map(([key, children]) => [key, children.size]));
-  return { rows, records, niks, kks, waiting: waitingCounts, month };
+  return { rows, records, niks, kks, waiting: waitingCounts, month, setAside };
 }
 
 type Judged = Pick<

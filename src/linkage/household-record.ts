@@ -1,6 +1,6 @@
 import type { AreaIndex } from '#core/area.ts';
 import { findPeriod } from '#core/period-text.ts';
-import type { IdentityTally } from '#core/preparation-report.ts';
+import type { IdentityTally, SheetForm } from '#core/preparation-report.ts';
 import type { RawSheet } from '#data/raw-table.ts';
 import type { AreaDoctor } from './area-doctor.ts';
 import { isRoundedColumn, readIdentity, talliedIdentity } from './identity-text.ts';
@@ -140,7 +140,7 @@ export function readMemberSheet(
     records.push({
       sheet: rows,
       row: at,
-      household: householdKey(kk, own, nik, `${file}:${sheet.name}:${at}`, person.form),
+      household: householdKey({ kk, own, nik }, `${file}:${sheet.name}`, at, person.form),
       kk,
       nik,
       otherNik: wife.kind === 'whole' ? wife.digits : '',
@@ -158,8 +158,15 @@ export function readMemberSheet(
   return { rows, records, niks, kks, waiting, period: statedPeriod(sheet, file, person.dataRow), flagOnly };
 }
 
-function householdKey(kk: string, own: string, nik: string, row: string, form: string): string {
+/** Numbers of P3KE and DTSEN are the country's; those of any other list are of that list alone. */
+function householdKey(
+  { kk, own, nik }: { readonly kk: string; readonly own: string; readonly nik: string },
+  list: string,
+  row: number,
+  form: SheetForm,
+): string {
   if (kk !== '') return `kk:${kk}`;
-  if (own !== '') return `${form.split('-')[0]}:${own}`;
-  return nik === '' ? `row:${row}` : `nik:${nik}`;
+  const isNational = form.startsWith('p3ke') || form === 'dtsen';
+  if (own !== '') return `${isNational ? form.split('-')[0] : list}:${own}`;
+  return nik === '' ? `row:${list}:${row}` : `nik:${nik}`;
 }

@@ -83,6 +83,8 @@ export function areaMonths(
 export interface FamilyCounts {
   readonly table: TableEntry;
   readonly period: Period;
+  /** Rows of its lists that were left out. */
+  readonly setAside: number;
   /** By area code and class. */
   readonly counts: ReadonlyMap<string, ReadonlyMap<string, number>>;
 }
@@ -108,6 +110,7 @@ export function familyCounts(
   households: readonly Household[],
   territory: Territory,
   periods: { readonly welfare: string; readonly risk: string },
+  setAside: { readonly welfare: number; readonly risk: number },
   flagOnly: boolean,
 ): readonly FamilyCounts[] {
   const welfare = households.filter((household) => household.inWelfareList && household.decile !== 'unknown');
@@ -125,6 +128,7 @@ export function familyCounts(
         ...(flagOnly ? { undivided: ['poverty'] as const } : {}),
       },
       period: welfarePeriod,
+      setAside: setAside.welfare,
       counts: tallied(
         households.filter(({ inWelfareList }) => inWelfareList),
         territory,
@@ -135,6 +139,7 @@ export function familyCounts(
     found.push({
       table: { id: 'family-risk', level: 'village', unit: 'family', dimensions: ['risk'] },
       period: riskPeriod,
+      setAside: setAside.risk,
       counts: tallied(risk, territory, ({ atRisk }) =>
         atRisk === null ? 'unknown' : atRisk ? 'at-risk' : 'none',
       ),
@@ -173,6 +178,8 @@ interface MeasuredCells {
   readonly periods: readonly Period[];
   readonly areaMonths: ReadonlyMap<string, AreaMonth>;
   readonly families: readonly FamilyCounts[];
+  /** Lists say of poverty a yes or no alone. */
+  readonly flagOnly: boolean;
 }
 
 function coverageRows(
@@ -252,7 +259,9 @@ function periodEntries(
     known.add(period);
     const own = families.filter((one) => one.period === period);
     const counted = new Set(own.flatMap(({ counts }) => [...counts.keys()]));
-    told.push({ id: period, complete: counted.size === all });
+    const aside = own.reduce((sum, one) => sum + one.setAside, 0);
+    const complete = counted.size === all && aside === 0;
+    told.push({ id: period, complete, ...(aside > 0 ? { setAside: aside } : {}) });
   }
   return told;
 }
@@ -290,7 +299,14 @@ export function internalPackage(
   const { territory, boundaries } = ground;
   const children: readonly TableEntry[] =
     measured.cells.table.length > 0
-      ? [{ id: CHILD_TABLE, level: 'village', dimensions: CHILD_DIMENSIONS }]
+      ? [
+          {
+            id: CHILD_TABLE,
+            level: 'village',
+            dimensions: CHILD_DIMENSIONS,
+            ...(measured.flagOnly ? { undivided: ['poverty'] as const } : {}),
+          },
+        ]
       : [];
   const manifest: Manifest = {
     schema: 'peta-sasaran/2',

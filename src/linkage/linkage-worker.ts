@@ -1,5 +1,7 @@
 import { faultOf } from '#core/fault.ts';
+import { maskedName } from '#core/identity-number.ts';
 import type { AreaAnswer } from '#core/preparation-report.ts';
+import type { Problem } from '#core/problem.ts';
 import { sealWorker } from '#core/sealed-worker.ts';
 import { createEngine } from '#data/engine.ts';
 import { ENGINE_ASSETS } from '#data/engine-assets.ts';
@@ -7,7 +9,7 @@ import { readOfficeFile } from '#data/office-file.ts';
 import { type OpenBoundaries, withBoundaries } from '#data/open-boundaries.ts';
 import type { PreparationReply, PreparationRequest, PreparedOffice } from '#data/preparation-port.ts';
 import { liveAs } from '#thread/worker-life.ts';
-import { matchesCsv, parseMatches } from './area-matches.ts';
+import { type AreaMatches, matchesCsv, parseMatches } from './area-matches.ts';
 import { type BoundaryGround, boundaryGround } from './boundary-ground.ts';
 import { dateColumn, readDay } from './person-date.ts';
 import { type Preparation, prepareDataset } from './preparation.ts';
@@ -61,13 +63,21 @@ async function groundOf({ files, ground }: PreparationRequest): Promise<Ground |
 async function answersOf(
   { files, answers }: PreparationRequest,
   { ground }: Ground,
-): Promise<Map<string, AreaAnswer>> {
+): Promise<Map<string, AreaAnswer> | PreparationReply> {
   const all = new Map<string, AreaAnswer>();
-  for (const file of files.filter(({ name }) => MATCHES.test(name)))
-    for (const [key, answer] of parseMatches(await file.text(), ground.territory)?.answers ?? [])
-      all.set(key, answer);
+  for (const file of files.filter(({ name }) => MATCHES.test(name))) {
+    const read = parseMatches(await file.text(), ground.territory);
+    if (read === null || read.unusable.length > 0)
+      return { kind: 'refused', problems: [badMatches(file, read)] };
+    for (const [key, answer] of read.answers) all.set(key, answer);
+  }
   for (const [key, answer] of answers) all.set(key, answer);
   return all;
+}
+
+function badMatches({ name }: File, read: AreaMatches | null): Problem {
+  const detail: Problem['detail'] = read === null ? {} : { rows: read.unusable.join(', ') };
+  return { code: 'linkage/matches', severity: 'error', at: { file: maskedName(name) }, detail };
 }
 
 function officeOf(
@@ -101,6 +111,7 @@ async function prepare(request: PreparationRequest): Promise<PreparationReply> {
   const found = await groundOf(request);
   if ('kind' in found) return found;
   const answers = await answersOf(request, found);
+  if ('kind' in answers) return answers;
   const { title, decile, snapshot, welfarePeriod } = request;
   const persons = request.files.filter(({ name }) => !MAPS.test(name) && !MATCHES.test(name));
   const prepared = await prepareDataset(

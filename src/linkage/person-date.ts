@@ -1,4 +1,4 @@
-import { dateOrder } from '#core/period-text.ts';
+import { dateOrder, MONTH_OF } from '#core/period-text.ts';
 
 /** Whole days since 1970-01-01. */
 export type Day = number;
@@ -10,22 +10,6 @@ const LAST_SERIAL = 53_327;
 const SERIAL_ZERO = 25_569;
 const FIRST_YEAR = 1900;
 const LAST_YEAR = 2045;
-const MONTHS = [
-  ['jan', 'januari', 'january'],
-  ['feb', 'februari', 'pebruari', 'february'],
-  ['mar', 'maret', 'march'],
-  ['apr', 'april'],
-  ['mei', 'may'],
-  ['jun', 'juni', 'june'],
-  ['jul', 'juli', 'july'],
-  ['agt', 'agu', 'ags', 'aug', 'agustus', 'august'],
-  ['sep', 'sept', 'september'],
-  ['okt', 'oct', 'oktober', 'october'],
-  ['nov', 'november', 'nopember'],
-  ['des', 'dec', 'desember', 'december'],
-];
-const MONTH_OF = new Map(MONTHS.flatMap((names, k) => names.map((name) => [name, k + 1] as const)));
-
 /** The day of a date, or null where the calendar has none such. */
 export function dayOf(year: number, month: number, day: number): Day | null {
   if (year < FIRST_YEAR || year > LAST_YEAR) return null;

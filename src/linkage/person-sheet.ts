@@ -118,7 +118,7 @@ function formOf(header: Header, blocks: readonly WideBlock[]): SheetForm | null 
   if (has('rowId', 'decile', 'head')) return 'p3ke-family';
   if (titled.has('nomor kartu keluarga') && has('decile')) return 'dtsen';
   if (has('decile') && identity) return has('householdId') ? 'dtsen' : 'local-members';
-  if (has('extremePoor') && identity) return 'dtsen';
+  if (has('extremePoor') && identity) return 'local-members';
   return has('support') && has('nik') ? 'dtks' : null;
 }
 

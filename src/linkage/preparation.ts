@@ -25,7 +25,7 @@ import { entryCounts } from './entry-count.ts';
 import { compareText, type GroupedHouseholds, groupHouseholds } from './household-grouping.ts';
 import { LINK_RULES } from './household-link.ts';
 import { COMPARED_FIELDS, type Linking, linkHouseholds } from './household-linking.ts';
-import { type MemberSheet, readMemberSheet } from './household-record.ts';
+import { type MemberRecord, type MemberSheet, readMemberSheet } from './household-record.ts';
 import {
   areaMonths,
   familyCounts,
@@ -90,7 +90,7 @@ interface Sources {
 
 const NOBODY = { whole: 0, missing: 0, masked: 0, damaged: 0 } as const;
 
-/** Posyandu that a list places; one that it places twice is placed by nothing. */
+/** Posyandu that a list places; one that is placed twice, there or by another list, is placed by nothing. */
 function posyanduPlaces(
   sheet: RawSheet,
   person: PersonSheet,
@@ -145,7 +145,10 @@ async function readAll(
       };
       if (person === null) return { ...about, period: '', niks: NOBODY, kks: NOBODY };
       if (person.form === 'posyandu-list') {
-        for (const [key, area] of posyanduPlaces(sheet, person, doctor)) posyandu.set(key, area);
+        for (const [key, area] of posyanduPlaces(sheet, person, doctor)) {
+          const known = posyandu.get(key);
+          posyandu.set(key, known === undefined || known === area ? area : null);
+        }
         return { ...about, period: '', niks: NOBODY, kks: NOBODY };
       }
       if (isMeasurements(person.form)) {
@@ -225,16 +228,30 @@ function latest(periods: readonly string[]): string {
   );
 }
 
-/** Rows that were left out, by the month their sheet is of. */
+/** Measurements that were left out, by month. */
 function setAsideByMonth(sheets: readonly ChildSheet[]): ReadonlyMap<string, number> {
   const found = new Map<string, number>();
-  for (const { rows, month } of sheets) {
-    if (month === '') continue;
-    const { unusable, waiting } = rows.ledger().rows;
-    const count = unusable.length + waiting.length;
-    if (count > 0) found.set(month, (found.get(month) ?? 0) + count);
-  }
+  for (const { setAside } of sheets)
+    for (const [month, count] of setAside) found.set(month, (found.get(month) ?? 0) + count);
   return found;
+}
+
+/** Rows of lists that were left out. */
+function setAsideRows(sheets: readonly MemberSheet[]): number {
+  return sheets.reduce((sum, { rows }) => {
+    const { unusable, waiting } = rows.ledger().rows;
+    return sum + unusable.length + waiting.length;
+  }, 0);
+}
+
+/** A no to extreme poverty says no decile but that it is not the first: nothing, where others are told apart. */
+function withoutDoubt(sheets: readonly MemberSheet[], threshold: number): readonly MemberRecord[] {
+  const onlyFlags = sheets.every(({ flagOnly, rows }) => flagOnly || rows.form === 'krs');
+  return sheets.flatMap(({ records, flagOnly }) =>
+    flagOnly && !(onlyFlags && threshold === 1)
+      ? records.map((record) => (record.decile === '5+' ? { ...record, decile: 'unknown' as const } : record))
+      : records,
+  );
 }
 
 /**
@@ -276,7 +293,7 @@ async function prepared(
   await step({ kind: 'grouping' });
   const records: readonly ChildRecord[] = childSheets.flatMap((sheet) => sheet.records);
   const children = groupChildren(records);
-  const households = groupHouseholds(memberSheets.flatMap((sheet) => sheet.records));
+  const households = groupHouseholds(withoutDoubt(memberSheets, seed.extremePovertyDecile));
   await step({ kind: 'linking' });
   const pseudonymOf = createPseudonyms(input.key);
   const linking = await linkHouseholds(engine, children.children, households, pseudonymOf, snapshot);
@@ -291,6 +308,7 @@ async function prepared(
   const byAreaMonth = areaMonths(children, territory);
   const welfare = memberSheets.filter(({ rows }) => rows.form !== 'krs');
   const risk = memberSheets.filter(({ rows }) => rows.form === 'krs');
+  const flagOnly = welfare.length > 0 && welfare.every((sheet) => sheet.flagOnly);
   const families = familyCounts(
     households.households,
     territory,
@@ -298,11 +316,14 @@ async function prepared(
       welfare: latest(welfare.map(({ period }) => period)) || input.welfarePeriod,
       risk: latest(risk.map(({ period }) => period)) || input.welfarePeriod,
     },
-    welfare.length > 0 && welfare.every(({ flagOnly }) => flagOnly),
+    { welfare: setAsideRows(welfare), risk: setAsideRows(risk) },
+    flagOnly,
   );
   const run = { children, households, linking };
-  const measured = { cells, periods, areaMonths: byAreaMonth, families };
-  const forms = files.flatMap(({ sheets }) => sheets.flatMap(({ form }) => form ?? []));
+  const measured = { cells, periods, areaMonths: byAreaMonth, families, flagOnly };
+  const forms = [...childSheets, ...memberSheets].flatMap(({ rows, records }) =>
+    records.length > 0 ? [rows.form] : [],
+  );
   const isEmpty = cells.table.length === 0 && families.length === 0;
   const pkg = isEmpty ? null : internalPackage(ground, seed, measured, setAsideByMonth(childSheets), forms);
   const entries = entryCounts(

@@ -35,20 +35,29 @@ function countDigit(tally: Tally['weight'], value: number | null): void {
   if (Math.round(value * 10) % 5 === 0) tally.zeroOrFive++;
 }
 
+/** With its kecamatan, where another village bears the name. */
+function villageNames({ villages, districts, districtOf }: Territory): readonly string[] {
+  const bearers = new Map<string, number>();
+  for (const { name } of villages.areas) bearers.set(name, (bearers.get(name) ?? 0) + 1);
+  return villages.areas.map(({ name }, i) =>
+    bearers.get(name) === 1 ? name : `${name} (${districts.areas[districtOf[i]!]!.name})`,
+  );
+}
+
 /** The quality of the rows by puskesmas, posyandu and kelurahan, with the numbers of the rows behind it. */
 export function qualityReport(
   records: readonly ChildRecord[],
   more: ReadonlyMap<ChildRecord, readonly RowFlag[]>,
   territory: Territory,
 ): QualityReport {
+  const villages = villageNames(territory);
   const tallies = new Map<string, Tally>();
   const rows = new Map<string, Set<number>>();
   for (const record of records) {
     if (record.measuredOn === null) continue;
     const flags = [...record.flags, ...(more.get(record) ?? [])];
-    const village = territory.villages.areas[record.area]?.name ?? '';
     const places = [
-      `village\t${village}`,
+      `village\t${villages[record.area] ?? ''}`,
       `puskesmas\t${record.puskesmas}`,
       `posyandu\t${record.puskesmas} / ${record.posyandu}`,
     ];

@@ -1,4 +1,4 @@
-import type { RowState, SheetLedger, UnusableReason } from '#core/preparation-report.ts';
+import type { RowState, SheetForm, SheetLedger, UnusableReason } from '#core/preparation-report.ts';
 
 export const ROW_STATES: readonly RowState[] = [
   'used',
@@ -27,10 +27,10 @@ const RANK: Readonly<Record<RowState, number>> = {
 export class SheetRows {
   readonly file: string;
   readonly sheet: string;
-  readonly form: string;
+  readonly form: SheetForm;
   readonly #rows = new Map<number, Noted>();
 
-  constructor(file: string, sheet: string, form: string) {
+  constructor(file: string, sheet: string, form: SheetForm) {
     this.file = file;
     this.sheet = sheet;
     this.form = form;

@@ -15,8 +15,8 @@ function classesOf(record: ChildRecord, decile: string): Readonly<Record<ChildDi
 
 /**
  * Children by village, period, class and household, of which a release is made: the same children in the same classes as
- * the internal cells, each once a period by its last measurement. Households are numbers of this call alone: of linked
- * children that of their list, of others that of their KK; 0 where neither is known.
+ * the internal cells, each once a period by its last measurement. Households are numbers of this call alone, by KK, else by
+ * the list that names it; 0 where neither is known.
  */
 export function releaseCounts({ children, households, linking }: PreparationRun): ChildCounts {
   const months = new Set(
@@ -43,14 +43,15 @@ export function releaseCounts({ children, households, linking }: PreparationRun)
     const link = linking.links[child];
     return classesOf(record, (link && households.households[link.household]?.decile) ?? 'unknown');
   });
-  const kks = new Map<string, number>();
+  const numbers = new Map<string, number>();
+  // By KK where there is one, so that of siblings one linked and one not are of one household.
   const householdOf = (child: number): number => {
     const link = linking.links[child];
-    if (link) return link.household + 1;
-    const [kk] = children.children[child]?.kks ?? [];
-    if (kk === undefined) return 0;
-    const known = kks.get(kk) ?? households.households.length + kks.size + 1;
-    kks.set(kk, known);
+    const kk = (link && households.households[link.household]?.kk) || children.children[child]?.kks[0];
+    const key = kk ? `kk:${kk}` : link ? `list:${link.household}` : '';
+    if (key === '') return 0;
+    const known = numbers.get(key) ?? numbers.size + 1;
+    numbers.set(key, known);
     return known;
   };
   const column = (dimension: ChildDimensionId): Uint8Array => {

@@ -362,6 +362,10 @@ export const problemsEn: ProblemCatalogue = {
       'These equivalents fit none of the tables that are open: the headers are others.',
       'Open them with a table of the same form, or answer yourself and save new ones.',
     ],
+    'linkage/matches': [
+      'This file of matched names cannot be used[: the codes in rows {rows} are not of the areas that are open].',
+      'Correct the columns “tertulis” and “kode” (a code of a kelurahan, or luar), then choose it again.',
+    ],
     'memory/invalid': [
       'This file of equivalents is damaged or of another version[ ({path})].',
       'Answer the questions yourself, then save new ones.',

@@ -353,6 +353,10 @@ export const problemsId: ProblemCatalogue = {
       'Padanan ini tidak cocok dengan tabel mana pun yang terbuka: judul kolomnya lain.',
       'Buka bersama tabel yang bentuknya sama, atau jawab sendiri lalu simpan padanan baru.',
     ],
+    'linkage/matches': [
+      'Berkas padanan nama wilayah ini tidak dapat dipakai[: kode pada baris {rows} bukan kode wilayah yang terbuka].',
+      'Perbaiki kolom “tertulis” dan “kode” (kode kelurahan, atau luar), lalu pilih lagi.',
+    ],
     'memory/invalid': [
       'Berkas padanan ini rusak atau dari versi lain[ ({path})].',
       'Jawab sendiri pertanyaannya, lalu simpan padanan baru.',

@@ -223,6 +223,106 @@ const list = (name: string, desil: string, nama = 'Anak Contoh') =>
     ['5371611203240001', nama, '5371610101200001', 'Hulu', 'Sungai Indah', desil],
   ]);
 
+const SHEET = (name: string, head: readonly string[], ...rows: readonly (readonly string[])[]) =>
+  csvFile(name, [head, ...rows]);
+const familyCells = ({ packageFiles }: Preparation): readonly string[] =>
+  new TextDecoder()
+    .decode(packageFiles.find(({ path }) => path === 'cells.csv')?.bytes)
+    .split('\n')
+    .filter((line) => line.startsWith('family-poverty'));
+
+describe('lists of several hands', () => {
+  const posyandu = ['posyandu', 'kecamatan', 'desa'];
+
+  it('that place one posyandu in two villages place it in none', async () => {
+    const child = row({ 'Desa/Kel': '', Kec: '', Pukesmas: '' });
+    const hulu = SHEET('posyandu-a.csv', posyandu, ['Melati', 'Hulu', 'Sungai Indah']);
+    const hilir = SHEET('posyandu-b.csv', posyandu, ['Melati', 'Hilir', 'Tanjung']);
+    expect((await prepare([march(child), hulu])).ledgers[0]?.rows.used).toEqual([2]);
+    const both = await prepare([march(child), hulu, hilir]);
+    expect(both.ledgers[0]?.rows).toMatchObject({ used: [], waiting: [2] });
+  });
+
+  const flags = (name: string, ...answers: readonly string[]) =>
+    SHEET(
+      name,
+      ['nik', 'nama', 'no_kk', 'kecamatan', 'desa', 'kemiskinan_ekstrem'],
+      ...answers.map((answer, k) => [
+        `537161120324000${k + 1}`,
+        `Anak ${k}`,
+        `537161010120000${k + 1}`,
+        'Hulu',
+        'Sungai Indah',
+        answer,
+      ]),
+    );
+
+  it('a yes or no alone tells decile 1 from all others, and of two thresholds nothing', async () => {
+    const yesNo = flags('warga 2026.csv', 'Ya', 'Tidak');
+    const alone = await prepare([march(row({})), yesNo]);
+    const undivided = alone.package?.manifest.tables.map((table) => [table.id, table.undivided]);
+    expect(undivided).toEqual([
+      [expect.stringMatching(/child/), ['poverty']],
+      ['family-poverty', ['poverty']],
+    ]);
+    expect(alone.package?.manifest.sources.map(({ title }) => title)).toContain('Daftar setempat');
+    const classes = familyCells(alone).map((line) => line.split(','));
+    expect(classes.some((cells) => cells.includes('5+'))).toBe(true);
+    const beside = await prepare([march(row({})), yesNo, list('dtsen-2026.csv', '1')]);
+    expect(familyCells(beside).some((line) => line.split(',').includes('5+'))).toBe(false);
+    expect(familyCells(beside).some((line) => line.split(',').includes('unknown'))).toBe(true);
+  });
+
+  it('number families each by itself', async () => {
+    const own = (name: string, nama: string, desil: string) =>
+      SHEET(
+        name,
+        ['id', 'nama', 'tanggal_lahir', 'kecamatan', 'desa', 'desil'],
+        ['1', nama, '1990-01-01', 'Hulu', 'Sungai Indah', desil],
+      );
+    const { run } = await prepare([own('rt1 2026.csv', 'Ani', '1'), own('rt2 2026.csv', 'Budi', '4')]);
+    expect(run.households.households.map(({ decile }) => decile).sort()).toEqual(['1', '4']);
+    expect(run.households.contradictions).toBe(0);
+  });
+
+  it('tell villages of one name apart in the report of quality', async () => {
+    const { quality } = await prepare([
+      march(
+        row({ Kec: 'Hulu', 'Desa/Kel': 'Mekar' }),
+        row({ NIK: '5371611203240002', Nama: 'Wati', Kec: 'Hilir', 'Desa/Kel': 'Mekar' }),
+      ),
+    ]);
+    const villages = quality.groups.filter(({ level }) => level === 'village').map(({ name }) => name);
+    expect(villages).toEqual(['Mekar (Hilir)', 'Mekar (Hulu)']);
+  });
+
+  it('leave each month incomplete that has rows waiting, in a sheet of several months too', async () => {
+    const prepared = await prepare([
+      csvFile('semua.csv', [
+        COLUMNS,
+        row({ 'Tanggal Pengukuran': '2026-02-05' }),
+        row({}),
+        row({
+          'Tanggal Pengukuran': '2026-02-06',
+          Nama: 'Budi',
+          NIK: '5371611203240002',
+          'Desa/Kel': 'Entah',
+        }),
+      ]),
+      SHEET(
+        'dtsen-2026.csv',
+        ['nik', 'nama', 'no_kk', 'kecamatan', 'desa', 'desil'],
+        ['5371611203240001', 'Anak', '5371610101200001', 'Hulu', 'Entah', '1'],
+        ['5371611203240002', 'Budi', '5371610101200002', 'Hulu', 'Sungai Indah', '1'],
+      ),
+    ]);
+    const periods = prepared.package?.manifest.periods ?? [];
+    expect(periods.find(({ id }) => id === '2026-02')).toMatchObject({ complete: false, setAside: 1 });
+    expect(periods.find(({ id }) => id === '2026-03')?.setAside).toBeUndefined();
+    expect(periods.find(({ id }) => id === '2026')).toMatchObject({ complete: false, setAside: 1 });
+  });
+});
+
 describe('rows that are not as they should be', () => {
   it('leave the year of families incomplete where villages have none', async () => {
     const prepared = await prepare([march(row({})), list('dtsen-2026.csv', '1')]);
