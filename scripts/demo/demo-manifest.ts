@@ -21,7 +21,7 @@ export function demoManifest(periods: readonly PeriodEntry[]): Manifest {
       source: {
         publisher: 'Peta Sasaran',
         title: shippedId.schematic,
-        url: '',
+        url: 'https://github.com/fityannugroho/idn-area-data',
         license: 'ODbL-1.0',
         retrieved: '',
       },
@@ -32,13 +32,6 @@ export function demoManifest(periods: readonly PeriodEntry[]): Manifest {
         title: shippedId.synthetic,
         url: '',
         license: 'MIT',
-        retrieved: '',
-      },
-      {
-        publisher: 'idn-area-data',
-        title: shippedId.codes,
-        url: 'https://github.com/fityannugroho/idn-area-data',
-        license: 'ODbL-1.0',
         retrieved: '',
       },
     ],

@@ -2,8 +2,8 @@
 export const shippedId = {
   example: 'Data contoh Kota Kupang (sintetis)',
   synthetic: 'Data sintetis buatan program, bukan hasil pengukuran dan bukan angka resmi',
-  schematic: 'Batas skematik, bukan batas resmi: digambar program dari titik tengah kelurahan',
-  codes: 'Kode dan nama kelurahan dan kecamatan (idn-area-data 3.1.2, Open Database License)',
+  schematic:
+    'Batas skematik, bukan batas resmi: digambar program dari titik tengah kelurahan. Kode dan nama: idn-area-data 3.1.2, Open Database License',
   coverage:
     'S: balita yang tinggal di kelurahan pada bulan terakhir periode. D: balita dari S yang diukur sekurangnya sekali dalam periode; tiap anak dihitung sekali, menurut pengukuran terakhirnya.',
   extremePoverty: 'Didekati dengan keluarga desil 1.',
