@@ -14,6 +14,7 @@ import { dimensionOf, periodKey, type Source } from './column-source.ts';
 import { readHeader } from './header-reading.ts';
 import { plainHeader } from './header-words.ts';
 import { roleOption } from './role-option.ts';
+import { openShortClasses, settleShortClasses } from './short-classes.ts';
 
 type Where = NonNullable<Problem['at']>;
 
@@ -61,6 +62,7 @@ class Settler {
       const frame = () => own.filter((one) => periodKey(one) === '' || periodKey(one) === period);
       neighbors.neighbors(frame());
       neighbors.children(frame());
+      for (const dimension of CONDITION_DIMENSIONS) settleShortClasses(frame(), dimension, tools);
       this.#undividedClasses(frame());
       this.#denominators(frame());
       this.#rivals(frame());
@@ -164,6 +166,7 @@ class Settler {
       const own = inDimension(frame, dimension);
       const has = (part: string) => own.filter(({ role }) => role === `${dimension}.${part}`);
       const [lone, second] = has('moderate');
+      if (openShortClasses(frame, dimension).length > 0) continue;
       if (!lone || second || has('severe').length > 0 || has('total').length > 0) continue;
       const none = has('none')[0];
       const measured = frame.find(({ role }) => role === 'measured');

@@ -1,6 +1,6 @@
 import { type ColumnRole, type HeaderRole, isCountRole, type RoleReason } from './column-role.ts';
 import { type HeaderPeriod, type HeaderToken, headerWords } from './header-words.ts';
-import type { CountedUnit, Meaning, NutritionDimension } from './vocabulary.ts';
+import type { ClassPart, CountedUnit, Meaning, NutritionDimension } from './vocabulary.ts';
 
 export interface HeaderReading {
   readonly role: HeaderRole;
@@ -19,12 +19,20 @@ export interface HeaderReading {
   readonly of: string | null;
   /** The words alone decide: TB/U or a threshold stands beside the class. */
   readonly indexed: boolean;
+  /** The classes of which one may be meant, where it is named by a short word that has several; else null. */
+  readonly short: ShortClass | null;
   /** Children weighed, where others are measured in length. */
   readonly byWeight: boolean;
   /** The header itself speaks of children. */
   readonly ofChildren: boolean;
   /** Deciles of welfare that it counts, the first and the last, where it says nothing more of them; else null. */
   readonly deciles: readonly [number, number] | null;
+}
+
+export interface ShortClass {
+  readonly dimension: NutritionDimension;
+  readonly text: string;
+  readonly parts: readonly ClassPart[];
 }
 
 type Kind = Meaning['is'];
@@ -195,6 +203,27 @@ function nutritionRole(tokens: Tokens): { role: HeaderRole; level: number; direc
   return null;
 }
 
+/** Short names of classes that mean them only beside an index. P alone may be perempuan. */
+const SHORT_PARTS: Readonly<Record<string, readonly ClassPart[]>> = {
+  p: ['moderate'],
+  k: ['moderate'],
+};
+const ANY_PART: readonly ClassPart[] = ['severe', 'moderate', 'total', 'none'];
+
+/** A class named by one short word (BB/TB GB, TB/U P), or by one that is not known, beside nothing else that counts. */
+function shortClassOf(tokens: Tokens): ShortClass | null {
+  const index = tokens.of('index').at(-1)?.meaning.dimension ?? null;
+  const [short] = tokens.of('short');
+  if (short && tokens.beside('index', 'short', 'total', 'people').length === 0) {
+    const { dimension, parts } = short.meaning;
+    return index === null || index === dimension ? { dimension, text: short.text, parts } : null;
+  }
+  const [word, ...others] = tokens.all.filter(({ meaning }) => meaning?.is !== 'index');
+  if (index === null || !word || others.length > 0) return null;
+  const parts = SHORT_PARTS[word.text] ?? (word.meaning === null ? ANY_PART : null);
+  return parts && { dimension: index, text: word.text, parts };
+}
+
 const NUTRITION = [
   'class',
   'condition',
@@ -326,6 +355,7 @@ export function readHeader(header: string | readonly string[]): HeaderReading {
     indexed: tokens.has('index', 'threshold'),
     byWeight: tokens.has('weighed') && !tokens.has('measured'),
     ofChildren: tokens.of('people').some(({ meaning }) => meaning.unit === 'child'),
+    short: null,
     deciles: tokens.beside('decile', 'people', 'total', 'case', 'target').length === 0 ? span : null,
   };
   const plain = { candidate: null, qualifiers: [], of: null } as const;
@@ -340,6 +370,15 @@ export function readHeader(header: string | readonly string[]): HeaderReading {
     return period === null ? ignored('unknown') : { ...ignored('header'), role: 'case', confidence: 'low' };
   if (all[0]?.meaning?.is === 'note') return ignored('unknown');
   const derived = timeRole(tokens) ?? placeRole(tokens) ?? describing(tokens);
+  const short = derived === null && unit === 'child' ? shortClassOf(tokens) : null;
+  if (short)
+    return {
+      ...ignored('qualified', 'low'),
+      candidate: `${short.dimension}.${short.parts[0] ?? 'total'}`,
+      qualifiers: [short.text],
+      sex: null,
+      short,
+    };
   const counted = derived ?? (unit === 'child' ? countRole(tokens) : unitRole(tokens, unit));
   if (counted === null) return unit === 'child' ? ignored('unknown', 'low') : ignored('other-unit');
   const { role, of = null, rest } = tokens.has('not') ? denied(counted, tokens) : counted;

@@ -1,6 +1,7 @@
 import type { CONDITION_DIMENSIONS } from '#core/dimension.ts';
 
 export type NutritionDimension = (typeof CONDITION_DIMENSIONS)[number];
+export type ClassPart = 'severe' | 'moderate' | 'total' | 'none';
 export type PlaceLevel = 'village' | 'district' | 'regency' | 'facility' | 'neighborhood' | 'place';
 export type CountedUnit = 'child' | 'family' | 'person';
 
@@ -12,6 +13,8 @@ export type Meaning =
   | { readonly is: 'class'; readonly dimension: NutritionDimension; readonly part: string }
   | { readonly is: 'condition' | 'index' | 'body'; readonly dimension: NutritionDimension }
   | { readonly is: 'threshold'; readonly part: 'severe' | 'moderate' | 'total' }
+  /** A short name of several classes; which one, the columns around it say. */
+  | { readonly is: 'short'; readonly dimension: NutritionDimension; readonly parts: readonly ClassPart[] }
   | { readonly is: 'people'; readonly unit: CountedUnit; readonly months?: readonly [number, number] }
   | { readonly is: 'ages'; readonly months: readonly [number, number] }
   | { readonly is: 'sex'; readonly sex: 'male' | 'female' | 'both' }
@@ -62,7 +65,8 @@ export const VOCABULARY: readonly (readonly [Meaning, string])[] = [
   [cls('stunting', 'severe'), 'sangat pendek|sgt pendek|sp|severely stunted|severe stunting|stunting berat'],
   [cls('stunting', 'moderate'), 'pendek|stunted moderate|moderately stunted'],
   [cls('stunting', 'over'), 'tinggi|tall'],
-  [cls('wasting', 'severe'), 'gizi buruk|gibur|gb|sangat kurus|severely wasted|severe wasting'],
+  [cls('wasting', 'severe'), 'gizi buruk|gibur|gbr|sangat kurus|severely wasted|severe wasting'],
+  [{ is: 'short', dimension: 'wasting', parts: ['severe', 'none'] }, 'gb'],
   [cls('wasting', 'moderate'), 'gizi kurang|gikur|gk|kurus|moderately wasted'],
   [
     cls('wasting', 'over'),
