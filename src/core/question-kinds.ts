@@ -11,12 +11,13 @@ import {
 } from './link-part.ts';
 import { periodKind } from './period.ts';
 import type { KindRules, QuestionPart } from './question-rule.ts';
+import { trendRules } from './trend-question.ts';
 import type { QuestionKind, View } from './view.ts';
 
 /** By kind, in the order in which they are looked for in a text. */
 export const QUESTION_KINDS: { readonly [Kind in QuestionKind]: KindRules<Kind> } = {
   single: {
-    rooms: ['map', 'data', 'clusters', 'priority', 'proposal'],
+    rooms: ['map', 'data', 'clusters', 'priority', 'proposal', 'monitoring'],
     carriesHotspots: true,
     part: null,
   },
@@ -62,6 +63,7 @@ export const QUESTION_KINDS: { readonly [Kind in QuestionKind]: KindRules<Kind> 
     },
   },
   exceedance: exceedanceRules,
+  trend: trendRules,
   overlay: {
     rooms: ['map', 'data', 'clusters'],
     carriesHotspots: true,

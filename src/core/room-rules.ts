@@ -21,4 +21,5 @@ export const QUESTION_PARTNERS: Readonly<Record<Room, Room | null>> = {
   clusters: null,
   priority: 'proposal',
   proposal: 'priority',
+  monitoring: null,
 };

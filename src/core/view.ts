@@ -114,8 +114,14 @@ export interface Change {
   readonly comparedWith: Period;
 }
 
+/** Whether the indicator falls or rises, over the periods of the kind of the view's up to it. */
+export interface Trend {
+  readonly kind: 'trend';
+}
+export const TREND: Trend = { kind: 'trend' };
+
 /** What is asked of the areas: one of these at a time. All but single are of rates only. */
-export type Question = Single | Overlay | Change | SecondSource | Regions | Priority | Exceedance;
+export type Question = Single | Overlay | Change | SecondSource | Regions | Priority | Exceedance | Trend;
 export type QuestionKind = Question['kind'];
 export type QuestionOf<Kind extends QuestionKind> = Extract<Question, { readonly kind: Kind }>;
 
@@ -128,7 +134,7 @@ export function questionOf<Kind extends QuestionKind>(
 }
 
 /** Where a question is asked, in the order of the work. Each room keeps a question of its own. */
-export const ROOMS = ['data', 'map', 'clusters', 'priority', 'proposal'] as const;
+export const ROOMS = ['data', 'map', 'clusters', 'priority', 'proposal', 'monitoring'] as const;
 export type Room = (typeof ROOMS)[number];
 
 /** All that is being looked at: small, plain, versioned. A link, a saved view and an undo step are each one of these. */

@@ -15,6 +15,7 @@ import {
   regionColumns,
 } from './export-layers.ts';
 import type { Exporting, LayerExport, NameParts } from './layer-exporting.ts';
+import { trendExport } from './trend-columns.ts';
 
 const EXPORTS: { readonly [Kind in QuestionKind]: LayerExport<LayerOf<Kind>> } = {
   single: { columns: () => [] },
@@ -50,6 +51,7 @@ const EXPORTS: { readonly [Kind in QuestionKind]: LayerExport<LayerOf<Kind>> } =
     }),
   },
   exceedance: exceedanceExport,
+  trend: trendExport,
 };
 
 function exportOf({ layer }: Picture): LayerExport<Layer> {

@@ -8,6 +8,7 @@ import { priorityKind } from './priority-layer.ts';
 import { regionsKind } from './region-layer.ts';
 import { singleKind } from './single-layer.ts';
 import type { ToldAreas, ToldGround } from './told-areas.ts';
+import { trendKind } from './trend-layer.ts';
 
 /** Every kind of question, as far as it needs no words. */
 const KINDS = {
@@ -18,6 +19,7 @@ const KINDS = {
   regions: regionsKind,
   priority: priorityKind,
   exceedance: exceedanceKind,
+  trend: trendKind,
 } satisfies { readonly [Kind in QuestionKind]: LayerKind<Kind, unknown> };
 
 /** What lies over the indicator of a picture, by kind of its question. */

@@ -2,7 +2,8 @@ import { indicators } from '#core/indicator.ts';
 import { isAnswerable } from '#core/prevalence-sums.ts';
 import { QUESTION_KINDS } from '#core/question-kinds.ts';
 import { isAskedIn, QUESTION_PARTNERS } from '#core/room-rules.ts';
-import { type Room, SINGLE, type View } from '#core/view.ts';
+import { type Room, SINGLE, TREND, type View } from '#core/view.ts';
+import { periodsOf, trendPeriod } from '#picture/comparable-periods.ts';
 import { DEFAULT_HOTSPOTS } from '#picture/hotspot-layer.ts';
 import { openingPriority } from '#picture/priority-layer.ts';
 import { scenarioView } from '#picture/scenario-view.ts';
@@ -30,6 +31,8 @@ function openingQuestion(room: Room, view: View, { atlas, priorityBefore }: Know
       const question = known ? priorityBefore : openingPriority(answerable);
       return { question: question ?? SINGLE, hotspots: null };
     }
+    case 'monitoring':
+      return { question: TREND, hotspots: null };
     case 'proposal':
     case 'map':
     case 'data':
@@ -48,6 +51,18 @@ function showProposal(store: AppStore, asked: View | null): void {
   }
   const { selected: _, ...question } = asked;
   setView(store, { ...question, room: 'proposal' });
+}
+
+/**
+ * The period in which a room is entered: that of the room before, but that a trend is told by quarters, and that whoever
+ * comes back from there comes back to the month it was entered with.
+ */
+function entryPeriod(room: Room, view: View, { atlas, questions }: Known): View['period'] {
+  if (!atlas) return view.period;
+  const periods = periodsOf(atlas.manifest, view.indicator);
+  if (room === 'monitoring') return trendPeriod(periods, view.period);
+  const before = view.room === 'monitoring' ? questions[room]?.period : undefined;
+  return before !== undefined && trendPeriod(periods, before) === view.period ? before : view.period;
 }
 
 /**
@@ -70,12 +85,13 @@ export function enterRoom(store: AppStore, room: Room): void {
   }
   const kept = state.questions[room];
   if (!kept) {
-    setView(store, { ...openingQuestion(room, view, state), room });
+    setView(store, { ...openingQuestion(room, view, state), period: entryPeriod(room, view, state), room });
     return;
   }
   const { period: _, ...own } = kept;
-  const { question } = settleView({ ...view, ...kept, room }, { period: view.period }, atlas.manifest);
-  setView(store, { ...own, question, room });
+  const period = entryPeriod(room, view, state);
+  const { question } = settleView({ ...view, ...kept, room }, { period }, atlas.manifest);
+  setView(store, { ...own, period, question, room });
   if (kept.question.kind !== 'single' && question.kind === 'single')
     store.setState({ notice: { kind: 'layers', ended: [kept.question.kind], shown: null } });
 }

@@ -11,6 +11,7 @@ import { layersEn } from './layers-en.ts';
 import { listEn } from './list-en.ts';
 import { mapsEn } from './maps-en.ts';
 import { methodEn } from './method-en.ts';
+import { monitoringEn } from './monitoring-en.ts';
 import { placesEn } from './places-en.ts';
 import { counted } from './plural-en.ts';
 import { priorityEn } from './priority-en.ts';
@@ -20,6 +21,7 @@ import { roomsEn } from './rooms-en.ts';
 import { sheetEn } from './sheet-en.ts';
 import { shippedEn } from './shipped-en.ts';
 import { sourcesEn } from './sources-en.ts';
+import { trendEn } from './trend-en.ts';
 import { unmeasuredEn } from './unmeasured-en.ts';
 
 export const en: Words = {
@@ -650,6 +652,8 @@ export const en: Words = {
   },
   charts: chartsEn,
   exceedance: exceedanceEn,
+  trend: trendEn,
+  monitoring: monitoringEn,
   export: exportEn,
   hotspots: hotspotsEn,
   maps: mapsEn,

@@ -245,6 +245,12 @@ export const glossaryEn: Glossary = {
       'How likely the true percentage is above an edge, borrowing strength from the other areas. Above 80% points to a high one.',
     source: 'Kleinman 1973; Richardson et al. 2004',
   },
+  trend: {
+    term: 'Trend: falls, rises, not seen',
+    means:
+      'Whether the figure of an area goes one way from period to period (Mann-Kendall). Its slope is the median of all slopes between two periods (Sen). It is called shown where it holds at an FDR of 5% among all areas; judged from 5 periods on, named from 7.',
+    source: 'Mann 1945; Kendall 1975; Sen 1968; Benjamini & Hochberg 1995',
+  },
   threshold: {
     term: 'Threshold',
     means: 'The edge between high and not high. Its source is always named, and it can be moved.',

@@ -248,6 +248,12 @@ export const glossaryId: Glossary = {
       'Seberapa mungkin persen yang sebenarnya melebihi suatu batas, dengan meminjam kekuatan dari wilayah lain. Di atas 80 % menunjuk ke persen yang tinggi.',
     source: 'Kleinman 1973; Richardson dkk. 2004',
   },
+  trend: {
+    term: 'Tren: turun, naik, tidak tampak',
+    means:
+      'Apakah angka suatu wilayah cenderung searah dari periode ke periode (Mann-Kendall). Kemiringannya median semua kemiringan antara dua periode (Sen). Disebut terbukti bila tetap terbukti pada FDR 5 % di antara semua wilayah; dinilai mulai 5 periode, disebut namanya mulai 7.',
+    source: 'Mann 1945; Kendall 1975; Sen 1968; Benjamini & Hochberg 1995',
+  },
   threshold: {
     term: 'Ambang',
     means: 'Batas yang membagi tinggi dan tidak tinggi. Sumbernya selalu disebut, dan dapat digeser.',

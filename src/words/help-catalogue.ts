@@ -103,6 +103,7 @@ export const GLOSSARY_TERMS = [
   'change',
   'agreement',
   'exceedance',
+  'trend',
   'threshold',
   'cluster',
   'hot-cold',

@@ -101,6 +101,24 @@ export const helpEn: HelpWords = {
         'Figures are not kept: a proposal opened over other data shows the figures of these.',
       ],
     },
+    monitoring: {
+      shows: [
+        'Whether a figure rises or falls from period to period, by area, until the period chosen. The head of the sentence says what is monitored.',
+        'On the right: “Monitored”, how many areas are shown to fall or rise, which they are, and how it went over time; then “Whole ranking” and the sheet “Area”.',
+        '“Play the periods” shows them one after the other; where the computer is set to no motion, the button goes on by one period a press.',
+      ],
+      read: [
+        'Deep colors are only for what is shown after all areas have been looked at together. Pale ones seem to, and are not shown.',
+        'It takes at least five periods to judge, and seven to name an area.',
+        'Read the slope: −0.8 points a quarter means about three points less in a year.',
+        'Look at D/S beside the trend: where those measured change, the figure can change without a single child having changed.',
+      ],
+      not: [
+        'Not shown does not mean unchanged: with few periods small changes are not seen.',
+        'A trend does not show a cause. A fall after an activity is not a fall because of it.',
+        'Fewer cases are no good news where fewer children were measured.',
+      ],
+    },
     presentation: {
       shows: [
         'One large map for a projector, its legend, and a short numbered list whose numbers stand on the map.',

@@ -101,6 +101,24 @@ export const helpId: HelpWords = {
         'Angka tidak ikut tersimpan: usulan yang dibuka di atas data lain menampilkan angka data itu.',
       ],
     },
+    monitoring: {
+      shows: [
+        'Apakah suatu angka naik atau turun dari periode ke periode, per wilayah, sampai periode yang dipilih. Kepala kalimat menyatakan apa yang dipantau.',
+        'Di kanan: “Pantauan”, yaitu berapa wilayah yang terbukti turun atau naik, siapa saja, dan garis waktunya; lalu “Peringkat lengkap” dan lembar “Wilayah”.',
+        '“Putar periode” memainkan periode satu per satu; bila komputer diatur tanpa gerak, tombol itu maju satu periode tiap ditekan.',
+      ],
+      read: [
+        'Warna pekat hanya untuk yang terbukti sesudah semua wilayah diperiksa sekaligus. Warna pucat berarti cenderung, belum terbukti.',
+        'Perlu sedikitnya lima periode untuk menilai, dan tujuh untuk menyebut nama wilayah.',
+        'Baca kemiringannya: −0,8 poin per triwulan berarti dalam setahun turun kira-kira tiga poin.',
+        'Lihat D/S di samping tren: bila yang diukur berubah, angkanya dapat berubah tanpa seorang anak pun berubah.',
+      ],
+      not: [
+        'Tidak terbukti bukan berarti tidak berubah: dengan sedikit periode perubahan kecil tidak terlihat.',
+        'Tren tidak menunjukkan sebab. Turun sesudah suatu kegiatan tidak berarti turun oleh kegiatan itu.',
+        'Jumlah kasus yang turun belum tentu kabar baik bila lebih sedikit anak yang diukur.',
+      ],
+    },
     presentation: {
       shows: [
         'Satu peta besar untuk proyektor, legendanya, dan daftar pendek bernomor yang sama dengan nomor di peta.',

@@ -10,6 +10,7 @@ import { layersId } from './layers-id.ts';
 import { listId } from './list-id.ts';
 import { mapsId } from './maps-id.ts';
 import { methodId } from './method-id.ts';
+import { monitoringId } from './monitoring-id.ts';
 import { placesId } from './places-id.ts';
 import { priorityId } from './priority-id.ts';
 import { quadrantsId } from './quadrants-id.ts';
@@ -18,6 +19,7 @@ import { roomsId } from './rooms-id.ts';
 import { sheetId } from './sheet-id.ts';
 import { shippedId } from './shipped-id.ts';
 import { sourcesId } from './sources-id.ts';
+import { trendId } from './trend-id.ts';
 import { unmeasuredId } from './unmeasured-id.ts';
 
 /** Everything the reader sees, in Indonesian. The type of this catalogue is what every other language must fill. */
@@ -651,6 +653,8 @@ export const id = {
   },
   charts: chartsId,
   exceedance: exceedanceId,
+  trend: trendId,
+  monitoring: monitoringId,
   export: exportId,
   hotspots: hotspotsId,
   maps: mapsId,

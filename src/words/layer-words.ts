@@ -11,6 +11,7 @@ import { overlayWording } from './overlay-wording.ts';
 import { priorityWording } from './priority-wording.ts';
 import { regionWording } from './region-wording.ts';
 import { singleWording } from './single-wording.ts';
+import { trendWording } from './trend-wording.ts';
 
 /** What is said of each kind of question. */
 const WORDINGS: { readonly [Kind in QuestionKind]: LayerWording<LayerOf<Kind>> } = {
@@ -21,6 +22,7 @@ const WORDINGS: { readonly [Kind in QuestionKind]: LayerWording<LayerOf<Kind>> }
   regions: regionWording,
   priority: priorityWording,
   exceedance: exceedanceWording,
+  trend: trendWording,
 };
 
 /** What is said of a picture's question, whatever it is. */

@@ -96,6 +96,7 @@ export const problemsEn: ProblemCatalogue = {
     'link.priority': 'priority index',
     'link.regions': 'three problems at once',
     'link.exceedance': 'probability above a threshold',
+    'link.trend': 'trend',
     'link.room': 'room',
     'link.method': 'version of the method',
     'link.unknown': 'an unknown part',

@@ -96,6 +96,7 @@ export const problemsId: ProblemCatalogue = {
     'link.priority': 'indeks prioritas',
     'link.regions': 'tiga masalah sekaligus',
     'link.exceedance': 'peluang di atas ambang',
+    'link.trend': 'tren',
     'link.room': 'ruang',
     'link.method': 'versi cara hitung',
     'link.unknown': 'bagian yang tidak dikenal',

@@ -69,6 +69,7 @@ export const regionsEn: Words['regions'] = {
     priority: 'Priority index',
     regions: 'Three problems at once',
     exceedance: 'Probability above a threshold',
+    trend: 'Trend',
   },
   replaced: (gone, shown) => `${gone} gave way to ${shown}.`,
   ended: (gone) => `${gone} closed.`,

@@ -68,6 +68,7 @@ export const regionsId = {
     priority: 'Indeks prioritas',
     regions: 'Tiga masalah sekaligus',
     exceedance: 'Peluang di atas ambang',
+    trend: 'Tren',
   },
   replaced: (gone: string, shown: string) => `${gone} diganti oleh ${shown}.`,
   ended: (gone: string) => `${gone} ditutup.`,

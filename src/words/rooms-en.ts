@@ -11,6 +11,7 @@ export const roomsEn: Words['rooms'] = {
     clusters: 'Clusters',
     priority: 'Priority',
     proposal: 'Proposal',
+    monitoring: 'Monitoring',
   },
   sheet: { raise: 'Open the panel', lower: 'Lower the panel' },
   replaced: (room) => `The question in ${room} was replaced.`,
@@ -146,6 +147,7 @@ export const roomsEn: Words['rooms'] = {
     clusters: 'Clusters',
     list: 'List',
     proposal: 'Proposal',
+    monitoring: 'Monitored',
     whole: 'Whole ranking',
   },
   priority: {

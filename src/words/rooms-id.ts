@@ -10,6 +10,7 @@ export const roomsId = {
     clusters: 'Kantong',
     priority: 'Prioritas',
     proposal: 'Usulan',
+    monitoring: 'Pantau',
   },
   sheet: { raise: 'Buka panel', lower: 'Kecilkan panel' },
   replaced: (room: string) => `Pertanyaan di ${room} diganti.`,
@@ -146,6 +147,7 @@ export const roomsId = {
     clusters: 'Kantong',
     list: 'Daftar',
     proposal: 'Usulan',
+    monitoring: 'Pantauan',
     whole: 'Peringkat lengkap',
   },
   priority: {

@@ -106,7 +106,7 @@ describe('a part of the page that fails', () => {
     expect(late.size).toBeGreaterThan(20);
     const thrown = new Set<string>();
     const fileOf = (url: URL) => url.pathname.split('/').at(-1) ?? '';
-    const trend = /\/trend-[^/]*\.js$/;
+    const trend = /\/trend-[^/]{8}\.js$/;
     const tour = await house.open({
       room: null,
       before: async (page) => {

@@ -80,6 +80,7 @@ const BY_QUESTION: Readonly<Record<View['question']['kind'], GlossaryTerm>> = {
   regions: 'problems',
   priority: 'index',
   exceedance: 'exceedance',
+  trend: 'trend',
 };
 const BY_CLASSES: Readonly<Record<ClassificationMethod['kind'], GlossaryTerm>> = {
   bands: 'band',

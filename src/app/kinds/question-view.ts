@@ -1,10 +1,12 @@
 import type { ComponentType, ReactNode } from 'react';
 import type { PanelProps } from '#app/panel-props.ts';
 import type { AreaMeasure, AreaTable } from '#core/area-table.ts';
+import type { Dataset } from '#core/dataset.ts';
 import type { Indicator } from '#core/indicator.ts';
 import type { Period } from '#core/period.ts';
 import type { Totals } from '#core/tabulation.ts';
 import type { Question } from '#core/view.ts';
+import type { ChartChoices } from '#picture/chart-choices.ts';
 import type { Picture } from '#picture/picture.ts';
 import type { ToldAreas } from '#picture/told-areas.ts';
 import type { Format } from '#words/format.ts';
@@ -35,7 +37,12 @@ export interface AddedColumn<Layer, Added> {
   /** By what it sorts, within a sentence. */
   order(words: Words): string;
   areas(layer: Layer): Added;
-  sums(layer: Layer, rates: SumRates, picture: Pick<Picture, 'indicator'>): Added;
+  sums(
+    layer: Layer,
+    rates: SumRates,
+    picture: Pick<Picture, 'indicator'>,
+    section: 'city' | 'district',
+  ): Added;
   /** NaN where there is nothing to sort by. */
   keys(added: Added): ArrayLike<number>;
   cell(cell: AddedCell<Layer, Added>): ReactNode;
@@ -85,6 +92,24 @@ export interface Against<Layer> {
   readonly More?: ComponentType<{ readonly layer: Layer }>;
 }
 
+export interface MonitoredProps<Layer> extends PanelProps {
+  readonly dataset: Dataset;
+  readonly choices: ChartChoices;
+  readonly layer: Layer;
+}
+
+/** How a kind of question is asked in the room of monitoring. */
+export interface Monitored<Layer> {
+  /** By which it is chosen, and which stands at the head of the sentence. */
+  name(words: Words): string;
+  /** What stands between its name and the indicator. */
+  readonly leads: (words: Words) => string;
+  /** As it is asked at first; null where these data have nothing for it. */
+  opening(told: Told): Question | null;
+  /** Beside the map. */
+  readonly Panel: ComponentType<MonitoredProps<Layer>>;
+}
+
 /** How one kind of question is shown. */
 export interface QuestionView<Layer, Added = unknown> {
   /** In the place of the plain classes; null: these. */
@@ -92,5 +117,7 @@ export interface QuestionView<Layer, Added = unknown> {
   readonly column: AddedColumn<Layer, Added> | null;
   /** null where it holds the indicator against nothing. */
   readonly against: Against<Layer> | null;
+  /** Absent where it is not asked there. */
+  readonly monitored?: Monitored<Layer>;
   talk(told: Told, layer: Layer, areas: ToldAreas): Talk;
 }

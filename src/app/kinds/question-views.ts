@@ -6,9 +6,10 @@ import { changeView } from './change-view.tsx';
 import { exceedanceView } from './exceedance-view.tsx';
 import { overlayView } from './overlay-view.tsx';
 import { priorityView } from './priority-view.tsx';
-import type { Against, AgainstOption, QuestionView, Talk, Told } from './question-view.ts';
+import type { Against, AgainstOption, Monitored, QuestionView, Talk, Told } from './question-view.ts';
 import { regionView } from './region-view.tsx';
 import { singleView } from './single-view.tsx';
+import { trendView } from './trend-view.tsx';
 
 /** How each kind of question is shown. What a kind adds to the table is known to itself alone. */
 const VIEWS: { readonly [Kind in QuestionKind]: QuestionView<LayerOf<Kind>> } = {
@@ -19,6 +20,7 @@ const VIEWS: { readonly [Kind in QuestionKind]: QuestionView<LayerOf<Kind>> } = 
   change: changeView,
   regions: regionView,
   priority: priorityView,
+  trend: trendView,
 };
 
 /** How the question of a picture is shown. */
@@ -42,3 +44,11 @@ export function againstOf({ kind }: Question): Against<Layer> | null {
 export function againstOptions(told: Told): readonly AgainstOption[] {
   return Object.values(VIEWS).flatMap(({ against }) => against?.options(told) ?? []);
 }
+
+/** How a kind of question is asked in the room of monitoring; null where it is not. */
+export function monitoredOf({ kind }: Pick<Question, 'kind'>): Monitored<Layer> | null {
+  return (VIEWS[kind].monitored as Monitored<Layer> | undefined) ?? null;
+}
+
+/** The kinds of question that are asked there, in their order. */
+export const MONITORED_KINDS = (Object.keys(VIEWS) as QuestionKind[]).filter((kind) => VIEWS[kind].monitored);

@@ -84,11 +84,12 @@ function scaleEndOf({ value, high, measure, status }: AreaMeasure): number {
 /** What the question adds to sums: of all, or district by district. */
 function addedToSums(
   { layer, indicator, showSmallRates }: RankingInput,
+  section: 'city' | 'district',
   pick: (totals: Totals) => readonly Total[],
 ): unknown {
   const rates: SumRates = (totals, like, of) =>
     measureTotals(pick(totals), like, of, { measure: 'rate', showSmallRates });
-  return questionView({ layer }).column?.sums(layer, rates, { indicator }) ?? null;
+  return questionView({ layer }).column?.sums(layer, rates, { indicator }, section) ?? null;
 }
 
 /** Scores in the shape of rates: 63.2 points as 0.632, without an interval of their own. */
@@ -124,7 +125,7 @@ export function rankingOf(input: RankingInput): Ranking {
       classOf: classesOf(cityMeasure, classification),
       measured: Float64Array.of(cityCoverage.measured),
       target: Float64Array.of(cityCoverage.target),
-      added: addedToSums(input, ({ city }) => [city]),
+      added: addedToSums(input, 'city', ({ city }) => [city]),
       kept: Uint32Array.of(0),
     },
     districts: districtMeasure && {
@@ -133,7 +134,7 @@ export function rankingOf(input: RankingInput): Ranking {
       classOf: classesOf(districtMeasure, classification),
       measured: districtCoverage.measured,
       target: districtCoverage.target,
-      added: addedToSums(input, (each) => each.districts),
+      added: addedToSums(input, 'district', (each) => each.districts),
       kept: keptPositions(territory.districts.areas, 'district', districts),
     },
     areas: {

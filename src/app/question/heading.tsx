@@ -24,6 +24,7 @@ import { LevelPart } from './level-part.tsx';
 import { keepToLines } from './line-limit.ts';
 import { ClusterPart, CriteriaPart, criteriaNames, LengthPart, ScenarioPart } from './list-parts.tsx';
 import { MethodNote } from './method-note.tsx';
+import { MonitoredPart } from './monitored-part.tsx';
 import { PeriodPart } from './period-part.tsx';
 import { districtNamer, factsOf } from './phrases.ts';
 import './sentence.css';
@@ -119,7 +120,9 @@ function Parts() {
   const room = useAsked(({ view }) => view.room);
   const listed = useAsked((picture) => layerOf(picture, 'priority') !== null);
   const against = useAsked(({ view: { measure, question } }) =>
-    room === 'clusters' ? againstOf(question) !== null : measure === 'rate' && question.kind !== 'regions',
+    room === 'clusters' || room === 'monitoring'
+      ? againstOf(question) !== null
+      : measure === 'rate' && question.kind !== 'regions',
   );
   const follows = useAsked(({ view: { question } }) => againstOf(question)?.leads !== undefined);
   const decided = useStore(store, (state) => openScenario(state) !== null);
@@ -145,7 +148,8 @@ function Parts() {
           {say.of}
         </>
       ) : null}
-      <IndicatorPart examples={room !== 'clusters'} />
+      {room === 'monitoring' ? <MonitoredPart /> : null}
+      <IndicatorPart examples={room !== 'clusters' && room !== 'monitoring'} />
       {/* By key: a part that moves within the sentence stays open. */}
       {[
         ...(against && follows ? [<Fragment key="gap"> </Fragment>, held] : []),
@@ -163,9 +167,12 @@ function Parts() {
 
 /** What all rooms share. */
 function Shared() {
-  const { comma } = usePage().words.rooms.sentence;
+  const { words } = usePage();
+  const { comma } = words.rooms.sentence;
+  const until = useAsked(({ view: { question } }) => question.kind === 'trend');
   return (
     <>
+      {until ? words.monitoring.until : null}
       <PeriodPart />
       {comma}
       <WhoPart />

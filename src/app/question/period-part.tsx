@@ -6,6 +6,7 @@ import { useAsked, usePage } from '#app/page.ts';
 import { latestComplete, type Period, type PeriodKind, periodKind } from '#core/period.ts';
 import { periodsOf } from '#picture/comparable-periods.ts';
 import { setView, stepPeriod } from '#state/store.ts';
+import { PeriodPlay } from './period-play.tsx';
 
 const KINDS: readonly PeriodKind[] = ['month', 'quarter', 'semester', 'year'];
 
@@ -43,6 +44,7 @@ export function PeriodPart() {
       >
         ›
       </Button>
+      <PeriodPlay periods={same.map(({ id }) => id)} />
       <SentencePart
         label={words.rooms.sentence.period}
         says={({ view }) => {

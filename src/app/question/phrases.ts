@@ -38,9 +38,10 @@ export function indicatorPhrase(picture: Pick<Picture, 'view'>, words: Words) {
   const name = words.indicator[view.indicator][view.measure];
   const lead = leads.find((start) => name.startsWith(start)) ?? '';
   const before = againstOf(view.question)?.leads?.(words) ?? '';
-  const own = before !== '' && lead === '' ? lowerFirst(name) : name.slice(lead.length);
+  const monitored = view.room === 'monitoring';
+  const own = (before !== '' || monitored) && lead === '' ? lowerFirst(name) : name.slice(lead.length);
   const second = overlay ? lowerFirst(words.indicator[overlay.indicator].short) : null;
-  const led = before === '' ? lead : `${before}${lowerFirst(lead)}`;
+  const led = before === '' && !monitored ? lead : `${before}${lowerFirst(lead)}`;
   return { lead: led, phrase: second === null ? own : words.layers.overlay.both(own, second), tail: '' };
 }
 

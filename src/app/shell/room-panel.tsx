@@ -37,6 +37,9 @@ const HotspotChoice = late(() =>
   import('#app/clusters/hotspot-choice.tsx').then((module) => module.HotspotChoice),
 );
 const PriorityTab = late(() => import('#app/priority/priority-tab.tsx').then((module) => module.PriorityTab));
+const MonitoredTab = late(() =>
+  import('#app/monitoring/monitored-tab.tsx').then((module) => module.MonitoredTab),
+);
 const ProposalRoom = late(() =>
   import('#app/proposal/proposal-room.tsx').then((module) => module.ProposalRoom),
 );
@@ -51,6 +54,7 @@ export const TABS = {
   clusters: ['clusters', 'ranking', 'area'],
   priority: ['list', 'ranking', 'area'],
   proposal: ['proposal', 'area'],
+  monitoring: ['monitoring', 'ranking', 'area'],
 } as const satisfies Readonly<Record<Room, readonly string[]>>;
 type PanelId = (typeof TABS)[Room][number];
 
@@ -209,6 +213,15 @@ export const PLACES: Readonly<Record<Exclude<PanelId, 'ranking'>, ComponentType<
       </Charts>
     );
   },
+  monitoring: ({ choices }) => (
+    <Charts>
+      <WithDataset>
+        {(dataset) => (
+          <Whole>{(panel) => <MonitoredTab {...panel} dataset={dataset} choices={choices} />}</Whole>
+        )}
+      </WithDataset>
+    </Charts>
+  ),
   proposal: () => {
     const { store } = usePage();
     return (

@@ -1,0 +1,53 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { id as words } from '#words/id.ts';
+import { axeFaults } from './browser.ts';
+import { openHouse } from './house.ts';
+import type { Tour } from './tour.ts';
+
+const { sentence: part, names: rooms, panels } = words.rooms;
+const say = words.monitoring;
+
+describe('the room of monitoring', () => {
+  const house = openHouse();
+  let tour: Tour;
+  beforeAll(async () => {
+    tour = await house.open();
+    await tour.ready();
+  });
+
+  it('takes the quarter of the month, tells what falls and rises, selects by the legend, and gives the month back', async () => {
+    expect(await tour.said(part.period)).toBe('September 2026');
+    await tour.room(rooms.monitoring);
+    await tour.settled();
+    await expect
+      .poll(() => tour.title.textContent())
+      .toBe('Tren prevalensi stunting per kelurahan, sampai Triwulan III 2026');
+    expect(await tour.said(say.what)).toBe(words.trend.name);
+    const facts = await tour.facts();
+    expect(facts).toMatch(/terbukti turun \d+, naik \d+; tidak terbukti \d+/);
+    expect(facts).toContain('8 triwulan (Triwulan IV 2024 – Triwulan III 2026)');
+    const entry = tour.legend.locator('.legend-line:not([disabled])').first();
+    const count = Number(/: (\d+) kelurahan$/.exec((await entry.getAttribute('aria-label')) ?? '')?.[1]);
+    await entry.click();
+    await expect.poll(() => tour.chosen()).toBe(count);
+    await entry.click();
+    const panel = await tour.tab(panels.monitoring);
+    await expect.poll(() => panel.textContent()).toContain(words.trend.panel.unclear);
+    await panel.locator('svg').first().waitFor();
+    expect(await axeFaults(tour.page)).toEqual([]);
+    await tour.room(rooms.map);
+    await expect.poll(() => tour.said(part.period)).toBe('September 2026');
+  });
+
+  it('goes on by one period a press where nothing is to move, and says what was known then', async () => {
+    await tour.room(rooms.monitoring);
+    await tour.press(words.period.previous);
+    await expect.poll(() => tour.said(part.period)).toBe('Triwulan II 2026');
+    await tour.settled();
+    expect(await tour.facts()).toContain('7 triwulan (Triwulan IV 2024 – Triwulan II 2026)');
+    await tour.press(say.play.step);
+    await expect.poll(() => tour.said(part.period)).toBe('Triwulan III 2026');
+    await tour.link('trend=1');
+    tour.recorder.expectClean();
+  });
+});
