@@ -1,6 +1,7 @@
 import { arrangementEn } from './arrangement-en.ts';
 import { briefEn } from './brief-en.ts';
 import { chartsEn } from './charts-en.ts';
+import { controlEn } from './control-en.ts';
 import { decisionEn } from './decision-en.ts';
 import { exceedanceEn } from './exceedance-en.ts';
 import { exportEn } from './export-en.ts';
@@ -654,6 +655,7 @@ export const en: Words = {
   exceedance: exceedanceEn,
   trend: trendEn,
   monitoring: monitoringEn,
+  control: controlEn,
   export: exportEn,
   hotspots: hotspotsEn,
   maps: mapsEn,

@@ -251,6 +251,18 @@ export const glossaryEn: Glossary = {
       'Whether the figure of an area goes one way from period to period (Mann-Kendall). Its slope is the median of all slopes between two periods (Sen). It is called shown where it holds at an FDR of 5% among all areas; judged from 5 periods on, named from 7.',
     source: 'Mann 1945; Kendall 1975; Sen 1968; Benjamini & Hochberg 1995',
   },
+  'control-chart': {
+    term: 'Usual limits (p-chart, Laney, EWMA)',
+    means:
+      'How far the figure of an area usually moves from month to month. Beyond the limits, eight in a row on one side, or shifting slowly means that the data are to be looked at.',
+    source: 'Laney 2002; Roberts 1959; Western Electric 1956',
+  },
+  alarm: {
+    term: 'Early sign (EARS)',
+    means:
+      'The last month lies more than three standard deviations from the seven months before it (C1), or from the seven before the last two (C2). It means look at the data, not an outbreak.',
+    source: 'Hutwagner et al. 2003, J. Urban Health 80:i89',
+  },
   threshold: {
     term: 'Threshold',
     means: 'The edge between high and not high. Its source is always named, and it can be moved.',

@@ -254,6 +254,18 @@ export const glossaryId: Glossary = {
       'Apakah angka suatu wilayah cenderung searah dari periode ke periode (Mann-Kendall). Kemiringannya median semua kemiringan antara dua periode (Sen). Disebut terbukti bila tetap terbukti pada FDR 5 % di antara semua wilayah; dinilai mulai 5 periode, disebut namanya mulai 7.',
     source: 'Mann 1945; Kendall 1975; Sen 1968; Benjamini & Hochberg 1995',
   },
+  'control-chart': {
+    term: 'Batas yang biasa (peta kendali p, Laney, EWMA)',
+    means:
+      'Seberapa jauh angka sebuah wilayah biasanya bergerak dari bulan ke bulan. Di luar batas, delapan berturut di satu sisi, atau bergeser perlahan berarti datanya perlu diperiksa.',
+    source: 'Laney 2002; Roberts 1959; Western Electric 1956',
+  },
+  alarm: {
+    term: 'Tanda dini (EARS)',
+    means:
+      'Angka bulan terakhir lebih dari tiga simpangan baku dari tujuh bulan sebelumnya (C1), atau dari tujuh bulan sebelum dua bulan terakhir (C2). Berarti periksa data, bukan wabah.',
+    source: 'Hutwagner dkk. 2003, J. Urban Health 80:i89',
+  },
   threshold: {
     term: 'Ambang',
     means: 'Batas yang membagi tinggi dan tidak tinggi. Sumbernya selalu disebut, dan dapat digeser.',

@@ -104,6 +104,8 @@ export const GLOSSARY_TERMS = [
   'agreement',
   'exceedance',
   'trend',
+  'control-chart',
+  'alarm',
   'threshold',
   'cluster',
   'hot-cold',

@@ -1,6 +1,7 @@
 import { arrangementId } from './arrangement-id.ts';
 import { briefId } from './brief-id.ts';
 import { chartsId } from './charts-id.ts';
+import { controlId } from './control-id.ts';
 import { decisionId } from './decision-id.ts';
 import { exceedanceId } from './exceedance-id.ts';
 import { exportId } from './export-id.ts';
@@ -655,6 +656,7 @@ export const id = {
   exceedance: exceedanceId,
   trend: trendId,
   monitoring: monitoringId,
+  control: controlId,
   export: exportId,
   hotspots: hotspotsId,
   maps: mapsId,

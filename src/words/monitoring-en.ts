@@ -7,6 +7,7 @@ export const monitoringEn: Words['monitoring'] = {
   summary: 'Summary',
   nothing: 'Figures',
   none: 'These data cannot answer it yet.',
+  of: ' of ',
   play: {
     start: 'Play the periods',
     stop: 'Stop playing',

@@ -5,6 +5,8 @@ export const monitoringId = {
   summary: 'Ringkasan',
   nothing: 'Angka',
   none: 'Data ini belum dapat menjawabnya.',
+  /** Between the head of the sentence and the indicator. */
+  of: ' ',
   play: {
     start: 'Putar periode',
     stop: 'Hentikan putaran',

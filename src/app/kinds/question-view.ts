@@ -102,8 +102,6 @@ export interface MonitoredProps<Layer> extends PanelProps {
 export interface Monitored<Layer> {
   /** By which it is chosen, and which stands at the head of the sentence. */
   name(words: Words): string;
-  /** What stands between its name and the indicator. */
-  readonly leads: (words: Words) => string;
   /** As it is asked at first; null where these data have nothing for it. */
   opening(told: Told): Question | null;
   /** Beside the map. */

@@ -87,7 +87,6 @@ export const trendView: QuestionView<TrendLayer, AreaTrends> = {
   against: null,
   monitored: {
     name: (words) => words.trend.name,
-    leads: () => ' ',
     opening: () => TREND,
     Panel: TrendPanel,
   },

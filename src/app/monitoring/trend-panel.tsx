@@ -9,6 +9,7 @@ import type { TrendLayer } from '#picture/trend-layer.ts';
 import { enterRoom } from '#state/rooms.ts';
 import { select, setView } from '#state/store.ts';
 import { ownVerdict, slopeText, trendCounts, trendNotes, trendWord } from '#words/trend-wording.ts';
+import { AlarmList, ControlPanel } from './control-panel.tsx';
 
 type TrendPanelProps = MonitoredProps<TrendLayer>;
 
@@ -21,6 +22,8 @@ export function TrendPanel(props: TrendPanelProps) {
         {layer.periods.length < TREND_PERIODS ? <TooShort {...props} /> : <Summary {...props} />}
       </section>
       <Trend {...props} />
+      <AlarmList {...props} />
+      <ControlPanel {...props} />
     </>
   );
 }

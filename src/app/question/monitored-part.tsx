@@ -8,7 +8,6 @@ import { setView } from '#state/store.ts';
 /** What is monitored of the indicator: the head of the sentence. */
 export function MonitoredPart() {
   const { words } = usePage();
-  const leads = useAsked(({ view }) => monitoredOf(view.question)?.leads(words) ?? ' ');
   return (
     <>
       <SentencePart
@@ -20,7 +19,7 @@ export function MonitoredPart() {
       >
         {(close) => <Choices close={close} />}
       </SentencePart>
-      {leads}
+      {words.monitoring.of}
     </>
   );
 }
