@@ -9,6 +9,7 @@ import { hotspotsEn } from './hotspots-en.ts';
 import type { Words } from './id.ts';
 import { keepingEn } from './keeping-en.ts';
 import { layersEn } from './layers-en.ts';
+import { letterEn } from './letter-en.ts';
 import { listEn } from './list-en.ts';
 import { mapsEn } from './maps-en.ts';
 import { methodEn } from './method-en.ts';
@@ -656,6 +657,7 @@ export const en: Words = {
   trend: trendEn,
   monitoring: monitoringEn,
   control: controlEn,
+  letter: letterEn,
   export: exportEn,
   hotspots: hotspotsEn,
   maps: mapsEn,

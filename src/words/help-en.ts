@@ -104,7 +104,7 @@ export const helpEn: HelpWords = {
     monitoring: {
       shows: [
         'Whether a figure rises or falls from period to period, by area, until the period chosen. The head of the sentence says what is monitored.',
-        'On the right: “Monitored”, how many areas are shown to fall or rise, which they are, and how it went over time; then “Whole ranking” and the sheet “Area”.',
+        'On the right: “Monitored”, how many areas are shown to fall or rise, which they are, and how it went over time; then “Letter”, “Ranking” and the sheet “Area”.',
         '“Play the periods” shows them one after the other; where the computer is set to no motion, the button goes on by one period a press.',
       ],
       read: [

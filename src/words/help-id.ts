@@ -104,7 +104,7 @@ export const helpId: HelpWords = {
     monitoring: {
       shows: [
         'Apakah suatu angka naik atau turun dari periode ke periode, per wilayah, sampai periode yang dipilih. Kepala kalimat menyatakan apa yang dipantau.',
-        'Di kanan: “Pantauan”, yaitu berapa wilayah yang terbukti turun atau naik, siapa saja, dan garis waktunya; lalu “Peringkat lengkap” dan lembar “Wilayah”.',
+        'Di kanan: “Pantauan”, yaitu berapa wilayah yang terbukti turun atau naik, siapa saja, dan garis waktunya; lalu “Surat bulan”, “Peringkat” dan lembar “Wilayah”.',
         '“Putar periode” memainkan periode satu per satu; bila komputer diatur tanpa gerak, tombol itu maju satu periode tiap ditekan.',
       ],
       read: [

@@ -8,6 +8,7 @@ import { exportId } from './export-id.ts';
 import { hotspotsId } from './hotspots-id.ts';
 import { keepingId } from './keeping-id.ts';
 import { layersId } from './layers-id.ts';
+import { letterId } from './letter-id.ts';
 import { listId } from './list-id.ts';
 import { mapsId } from './maps-id.ts';
 import { methodId } from './method-id.ts';
@@ -657,6 +658,7 @@ export const id = {
   trend: trendId,
   monitoring: monitoringId,
   control: controlId,
+  letter: letterId,
   export: exportId,
   hotspots: hotspotsId,
   maps: mapsId,

@@ -148,6 +148,7 @@ export const roomsEn: Words['rooms'] = {
     list: 'List',
     proposal: 'Proposal',
     monitoring: 'Monitored',
+    letter: 'Letter',
     whole: 'Whole ranking',
   },
   priority: {

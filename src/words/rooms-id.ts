@@ -148,6 +148,7 @@ export const roomsId = {
     list: 'Daftar',
     proposal: 'Usulan',
     monitoring: 'Pantauan',
+    letter: 'Surat bulan',
     whole: 'Peringkat lengkap',
   },
   priority: {

@@ -48,6 +48,20 @@ describe('the room of monitoring', () => {
     await tour.press(say.play.step);
     await expect.poll(() => tour.said(part.period)).toBe('Triwulan III 2026');
     await tour.link('trend=1');
+  });
+
+  it('writes the letter of the month, of the whole and of each kecamatan, on paper', async () => {
+    const panel = await tour.tab(panels.letter);
+    await panel.getByRole('heading', { name: words.letter.title('September 2026') }).waitFor();
+    for (const heading of Object.values(words.letter.sections))
+      await panel.getByRole('heading', { name: heading }).waitFor();
+    expect(await panel.textContent()).toContain('Diukur 15.828 dari 23.080 sasaran balita');
+    await tour.press(words.letter.print);
+    const whole = await tour.printed();
+    expect(whole.pages).toBe(1);
+    await tour.press(words.letter.printAll);
+    const each = await tour.printed();
+    expect(each.pages).toBe(6);
     tour.recorder.expectClean();
   });
 });

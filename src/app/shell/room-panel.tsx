@@ -40,6 +40,7 @@ const PriorityTab = late(() => import('#app/priority/priority-tab.tsx').then((mo
 const MonitoredTab = late(() =>
   import('#app/monitoring/monitored-tab.tsx').then((module) => module.MonitoredTab),
 );
+const LetterTab = late(() => import('#app/monitoring/letter-tab.tsx').then((module) => module.LetterTab));
 const ProposalRoom = late(() =>
   import('#app/proposal/proposal-room.tsx').then((module) => module.ProposalRoom),
 );
@@ -54,7 +55,7 @@ export const TABS = {
   clusters: ['clusters', 'ranking', 'area'],
   priority: ['list', 'ranking', 'area'],
   proposal: ['proposal', 'area'],
-  monitoring: ['monitoring', 'ranking', 'area'],
+  monitoring: ['monitoring', 'letter', 'ranking', 'area'],
 } as const satisfies Readonly<Record<Room, readonly string[]>>;
 type PanelId = (typeof TABS)[Room][number];
 
@@ -117,7 +118,7 @@ function Frame({ room }: { readonly room: Room }) {
       <TabList className="tab-list" aria-label={words.app.panels.right}>
         {tabs.map((id) => (
           <Tab className="tab" id={id} key={id}>
-            {room !== 'map' && id === 'ranking' ? say.whole : say[id]}
+            {room !== 'map' && room !== 'monitoring' && id === 'ranking' ? say.whole : say[id]}
             {id === 'area' && count > 0 ? ` (${format.count(count)})` : ''}
           </Tab>
         ))}
@@ -220,6 +221,11 @@ export const PLACES: Readonly<Record<Exclude<PanelId, 'ranking'>, ComponentType<
           <Whole>{(panel) => <MonitoredTab {...panel} dataset={dataset} choices={choices} />}</Whole>
         )}
       </WithDataset>
+    </Charts>
+  ),
+  letter: () => (
+    <Charts>
+      <WithDataset>{() => <LetterTab />}</WithDataset>
     </Charts>
   ),
   proposal: () => {

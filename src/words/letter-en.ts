@@ -1,0 +1,78 @@
+import type { Words } from './id.ts';
+
+/** The letter of a month, in English. */
+export const letterEn: Words['letter'] = {
+  make: 'Write the letter',
+  title: (period) => `Monitoring, ${period}`,
+  whole: (name) => `${name}, the whole`,
+  district: (name) => `Kecamatan ${name}`,
+  of: 'Letter for',
+  print: 'Print this letter',
+  printAll: 'Print one for each kecamatan',
+  save: 'Save as text',
+  file: 'letter of the month',
+  incomplete: 'This period is incomplete; its figures may still change.',
+  sections: {
+    figures: 'Figures of this month',
+    moved: 'What rose and fell',
+    missing: 'Who has not reported',
+    calls: 'Whom to call',
+    list: 'Changes of the priority list',
+    method: 'How to read this',
+  },
+  coverage: (d, s, rate) => `Measured ${d} of a target of ${s} children (D/S ${rate})`,
+  coverageReporting: (d, s, rate) =>
+    `Measured ${d} of a target of ${s} children in the kelurahan that reported (D/S ${rate})`,
+  coverageBefore: (rate, period) => `; ${period}: ${rate}`,
+  noCoverage: 'Target and measured are not known',
+  figure: (name, rate, n, total, interval) =>
+    `${name} ${rate} (${n} of ${total} children; 95% interval ${interval})`,
+  before: (rate, n, total, period) => `; ${period}: ${rate} (${n} of ${total})`,
+  noFigure: (name) => `${name}: no figure`,
+  ownTrend: {
+    rising: ', rising by its trend',
+    falling: ', falling by its trend',
+    unclear: ', neither rise nor fall seen',
+    short: ', its trend cannot be judged yet',
+  },
+  fewer: (name, before, now) =>
+    `Cases of ${name} fell, but only because fewer were measured (${before} → ${now} children): the percentage did not fall.`,
+  since: (name, period) => `${name} since ${period}`,
+  rose: (names) => `shown to rise in ${names}`,
+  fell: (names) => `shown to fall in ${names}`,
+  trendUntil: (name, period) => `Trend of ${name} until ${period}`,
+  still: (names, bases) => `No kelurahan is shown to rise or fall in ${names} (${bases}).`,
+  bases: {
+    since: (period) => `since ${period}`,
+    trend: (period) => `by the trend until ${period}`,
+  },
+  noBefore: 'There is no period before to compare with yet.',
+  allReported: (n) => `All ${n} kelurahan have reported.`,
+  missing: (n, all, names) => `${n} of ${all} kelurahan have not reported: ${names}.`,
+  partial: (n, names) => `${n} reported in part: ${names}.`,
+  noCalls: 'Nobody.',
+  call: {
+    missing: 'has not reported',
+    partial: 'reported in part',
+    lowCoverage: (rate) => `low D/S (${rate})`,
+    higher: (rate) => `stunting higher than usual (${rate}), look at the data`,
+    lower: (rate) => `stunting lower than usual (${rate}), look at the data`,
+  },
+  moreCalls: (n) => `and ${n} more kelurahan`,
+  list: {
+    of: (criteria, length) => `The first ${length} kelurahan by ${criteria}.`,
+    entered: (name, why) => `Entered: ${name}, ${why}`,
+    left: (name, why) => `Left: ${name}, ${why}`,
+    ranked: (name, rank) => `${name} (now rank ${rank})`,
+    same: 'Unchanged from the period before.',
+    sameHere: 'No kelurahan of this kecamatan entered or left.',
+    own: (name, from, to) => `mostly because its figure of ${name} went from ${from} to ${to}`,
+    others: 'its figures hardly moved; those of others did',
+    noScore: 'because one of its figures is missing',
+    none: 'There is no list for both periods yet.',
+  },
+  method:
+    'Shown means that it holds after all kelurahan have been looked at together (FDR 5%). Not shown does not mean unchanged. This letter says what happened, not why.',
+  waiting: 'The letter is written once the data are in.',
+  map: (name, period) => `${name}, ${period}`,
+};
