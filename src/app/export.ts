@@ -15,8 +15,16 @@ import type { Door } from './kit/way-out.ts';
 import type { PanelProps } from './panel-props.ts';
 import { shownMapOf } from './shown-map.ts';
 
-export type ExportKind = 'map-screen' | 'map-print' | 'table-spreadsheet' | 'table-plain' | 'hotspot-data';
+export type ExportKind =
+  | 'map-screen'
+  | 'map-print'
+  | 'workbook'
+  | 'table-spreadsheet'
+  | 'table-plain'
+  | 'hotspot-data';
 type Shown = Pick<PanelProps, 'picture' | 'store' | 'words' | 'format'>;
+
+const WORKBOOK_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** Slides of 1920 x 1080; A4 at 300 dots per inch, 3508 x 2480. */
 const SHEETS = {
@@ -115,6 +123,18 @@ export async function exportFile(kind: ExportKind, shown: Shown, door: Door): Pr
     if (picture.hotspots === null) throw new Error('no hotspots to export');
     const name = exportName(picture, words, 'geojson');
     door.hand(name, receiptFile(picture.hotspots, receiptAbout(shown)), 'application/geo+json');
+    return name;
+  }
+  if (kind === 'workbook') {
+    const name = exportName(picture, words, 'xlsx');
+    const [{ exportWorkbook }, { workbookFile }] = await Promise.all([
+      import('#export/export-workbook.ts'),
+      import('#report/workbook-file.ts'),
+    ]);
+    const file = await workbookFile(
+      exportWorkbook(picture, words, format, shown.store.getState().language, receiptAbout(shown)),
+    );
+    door.hand(name, new Blob([file as BlobPart]), WORKBOOK_TYPE);
     return name;
   }
   const dialect = kind === 'table-plain' ? PLAIN_DIALECT : SPREADSHEET_DIALECT;

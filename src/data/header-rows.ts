@@ -84,6 +84,12 @@ function candidate(rows: Rows, row: number, height: number): (HeaderRows & { sco
   return { row, height, segments, readings, score: known.size };
 }
 
+/** Explanations and lists of words: no column names areas, and below the header no cell is a number. */
+function isProse({ row, height, readings }: HeaderRows, rows: Rows): boolean {
+  if (readings.some(({ role }) => /^(name|code|district)/.test(role))) return false;
+  return !rows.slice(row + height).some((cells) => cells.some((cell) => isNumeric(clean(cell))));
+}
+
 /** The likeliest header in the first rows: the one in which most different columns are known; null where none is. */
 export function findHeader(rows: Rows): HeaderRows | null {
   let best: (HeaderRows & { score: number }) | null = null;
@@ -97,7 +103,7 @@ export function findHeader(rows: Rows): HeaderRows | null {
       if (found && found.score > Math.max(1, best?.score ?? 0)) best = found;
     }
   }
-  return best;
+  return best && isProse(best, rows) ? null : best;
 }
 
 /** Rows such as (1) (2) (3) under a header number its columns and hold no data. */

@@ -88,9 +88,9 @@ describe('what leaves the program', () => {
     tour.recorder.expectClean();
   });
 
-  it('is the table of the screen as CSV, and comes back through the door of the office', async () => {
+  it('is the table of the screen as CSV and as a workbook, which comes back through the door of the office', async () => {
     const lines = (await tour.lines()).slice(1);
-    const { name, path, bytes } = await exported(say.tableSpreadsheet);
+    const { name, bytes } = await exported(say.tableSpreadsheet);
     expect(name).toMatch(/^DATA-CONTOH-kota-kupang-stunting-\d{4}-\d{2}\.csv$/);
     expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
     const rows = parse(bytes, { bom: true, columns: true, delimiter: ';' }) as Row[];
@@ -109,9 +109,11 @@ describe('what leaves the program', () => {
       rows.map((row) => row[head.value]),
     );
 
+    const book = await exported(say.workbook);
+    expect(book.name).toMatch(/^DATA-CONTOH-kota-kupang-stunting-\d{4}-\d{2}\.xlsx$/);
     const before = await tour.legendEntries();
     const office = await openDialog(tour);
-    await office.add([path]);
+    await office.add([book.path]);
     await office.load();
     await expect.poll(() => tour.page.getByRole('banner').textContent()).toContain(words.tier.internal);
     await tour.settled();

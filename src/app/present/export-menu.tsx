@@ -54,6 +54,9 @@ function Ways({ onChoose }: { readonly onChoose: (choice: Choice) => void }) {
       <MenuItem className="item" id="map-print">
         {say.mapPrint}
       </MenuItem>
+      <MenuItem className="item" id="workbook">
+        {say.workbook}
+      </MenuItem>
       <MenuItem className="item" id="table-spreadsheet">
         {say.tableSpreadsheet}
       </MenuItem>
