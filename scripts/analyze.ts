@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
-import { finished } from '#core/conditional-permutation.ts';
 import { spatialAnalysis } from '#core/spatial-analysis.ts';
+import { finished } from '#core/stepped-work.ts';
 import { type AnalysisDocument, analysisDocument } from './analyze/analysis-document.ts';
 import { readMethod } from './analyze/analysis-method.ts';
 import { readAreaFile } from './analyze/area-file.ts';

@@ -1,5 +1,4 @@
 import type { LonLat } from '#core/area.ts';
-import { finished } from '#core/conditional-permutation.ts';
 import { neighborGraph } from '#core/neighbor-graph.ts';
 import {
   componentsOf,
@@ -10,6 +9,7 @@ import {
   neighborLists,
   type WeightsStyle,
 } from '#core/spatial-weights.ts';
+import { finished } from '#core/stepped-work.ts';
 import { type AreaFile, readJson } from './area-file.ts';
 import { type AnalyzeOptions, CommandError } from './options.ts';
 

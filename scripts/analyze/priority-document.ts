@@ -1,9 +1,9 @@
 import type { LonLat } from '#core/area.ts';
 import { canonicalOrder } from '#core/canonical-order.ts';
-import { finished } from '#core/conditional-permutation.ts';
 import { type Criterion, LACKS_NONE, type ScaledCriteria, scaleCriteria } from '#core/criterion-scaling.ts';
 import { contributionsOf, type PriorityIndex, priorityIndex } from '#core/priority-index.ts';
 import { type PriorityUncertainty, priorityUncertainty, surenessOf } from '#core/priority-uncertainty.ts';
+import { finished } from '#core/stepped-work.ts';
 import type { AnalysisDocument } from './analysis-document.ts';
 import type { AreaFile } from './area-file.ts';
 import { type PriorityQuestion, readCriteria } from './criteria-file.ts';

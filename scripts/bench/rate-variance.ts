@@ -5,10 +5,11 @@
  * populations like those near; 999 draws; shares of p < 0.05 in the quarters with the fewest and the most people.
  */
 import { createBetaDraws } from '#core/beta-distribution.ts';
-import { conditionalCounts, finished, permutationP } from '#core/conditional-permutation.ts';
+import { conditionalCounts, permutationP } from '#core/conditional-permutation.ts';
 import { type RateVariance, standardizedRates } from '#core/empirical-bayes.ts';
 import { createRandom } from '#core/random.ts';
 import { graphOf } from '#core/spatial-weights.ts';
+import { finished } from '#core/stepped-work.ts';
 
 const SIDE = 20;
 const AREAS = SIDE * SIDE;

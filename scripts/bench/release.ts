@@ -6,8 +6,9 @@
 import { auditRelease } from '#core/release-audit.ts';
 import type { Release, ReleaseInput } from '#core/release-counts.ts';
 import { protectRelease } from '#core/release-protection.ts';
+import { finished } from '#core/stepped-work.ts';
 import { randomCity } from '#scripts/dataset/random-city.ts';
-import { finished, releasedDataset } from '#scripts/dataset/released-dataset.ts';
+import { releasedDataset } from '#scripts/dataset/released-dataset.ts';
 
 const PERIODS = ['2026-06', '2026-S1'];
 

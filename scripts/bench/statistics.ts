@@ -9,7 +9,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { mean, sumNthPowerDeviations } from 'simple-statistics';
-import { conditionalCounts, finished, permutationP } from '#core/conditional-permutation.ts';
+import { conditionalCounts, permutationP } from '#core/conditional-permutation.ts';
 import { getisOrd, getisOrdStar } from '#core/getis-ord.ts';
 import { globalMoran, globalMoranCounts } from '#core/global-moran.ts';
 import { leeLocalCounts } from '#core/lee.ts';
@@ -17,6 +17,7 @@ import { localMoran, quadrantsOf } from '#core/local-moran.ts';
 import { createRandom } from '#core/random.ts';
 import { centered } from '#core/spatial-lag.ts';
 import { graphOf, neighborLists, type SpatialWeights } from '#core/spatial-weights.ts';
+import { finished } from '#core/stepped-work.ts';
 import { printTiming, type Timing, timingOf } from './timing.ts';
 
 const LISA = resolve(import.meta.dirname, '../../node_modules/@geoda/lisa');

@@ -5,10 +5,11 @@ import { CLASSES, type DimensionId } from '#core/dimension.ts';
 import type { Problem } from '#core/problem.ts';
 import type { CellMasks } from '#core/published-cell.ts';
 import { type AuditReport, auditRelease } from '#core/release-audit.ts';
+import { finished } from '#core/stepped-work.ts';
 import type { Engine } from '#data/engine.ts';
 import { loadDataset } from '#data/package-load.ts';
 import { PACKAGE_WORK } from '#data/package-work.ts';
-import { problemSentence } from '#words/problems.ts';
+import { sentence } from './told-problem.ts';
 
 /** A leak names an area, a period and classes, never who. */
 const NAMED = 50;
@@ -104,20 +105,6 @@ async function opened(folder: string, engine: Engine): Promise<Opened> {
   return { dataset: loaded.ok ? loaded.value.dataset : null, problems: loaded.problems };
 }
 
-/** Every problem, in both languages. */
-function refusal(problems: readonly Problem[]): string {
-  return problems
-    .filter(({ severity }) => severity === 'error')
-    .flatMap((problem) =>
-      (['id', 'en'] as const).map((language) => {
-        const { where, what, mend } = problemSentence(problem, language);
-        return [where, what, mend].filter((part) => part !== '').join(' — ');
-      }),
-    )
-    .map((line) => `${line}\n`)
-    .join('');
-}
-
 /**
  * Attacks the package in a folder and says what it found.
  * @returns what to print, and 0 clean, 1 unsafe, 2 no package that can be read.
@@ -128,21 +115,16 @@ export async function auditFolder(
   engine: Engine,
 ): Promise<{ readonly text: string; readonly code: 0 | 1 | 2 }> {
   const { dataset, problems } = await opened(folder, engine);
-  if (dataset === null) return { text: refusal(problems), code: 2 };
+  if (dataset === null) {
+    const errors = problems.filter(({ severity }) => severity === 'error');
+    return { text: errors.map((problem) => `${sentence(problem)}\n`).join(''), code: 2 };
+  }
   // Exact counts hide nothing: there is nothing to attack.
   const nothing: AuditReport = { cells: 0, exact: 0, unsafe: 0, narrowest: null, leaks: [], impossible: [] };
   const document = auditDocument(
     dataset,
-    dataset.manifest.minimumCell === null ? nothing : attacked(dataset),
+    dataset.manifest.minimumCell === null ? nothing : finished(auditRelease(dataset)),
   );
   const text = json ? `${JSON.stringify(document, null, 1)}\n` : auditText(document);
   return { text, code: document.verdict === 'clean' ? 0 : 1 };
-}
-
-function attacked(dataset: Dataset): AuditReport {
-  const steps = auditRelease(dataset);
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-  }
 }

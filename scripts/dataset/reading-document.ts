@@ -2,7 +2,7 @@ import type { Problem } from '#core/problem.ts';
 import type { Question } from '#core/question.ts';
 import type { ReadFile } from '#data/office-file.ts';
 import { keyOf, type Reading, rolesOf } from '#data/reading.ts';
-import { problemSentence } from '#words/problems.ts';
+import { problemLine } from '#words/problems.ts';
 import { questionSentence } from '#words/questions.ts';
 
 /** Sentences are for the operator, in Indonesian as the program's own. */
@@ -25,14 +25,7 @@ function questionDocument(question: Question) {
 
 function problemDocument(problem: Problem) {
   const { code, severity, at = {}, detail = {} } = problem;
-  const { where, what, mend } = problemSentence(problem, LANGUAGE);
-  return {
-    code,
-    severity,
-    at,
-    detail,
-    message: [where, what, mend].filter((part) => part !== '').join(' — '),
-  };
+  return { code, severity, at, detail, message: problemLine(problem, LANGUAGE) };
 }
 
 function boundaryQuestions(files: readonly ReadFile[]) {

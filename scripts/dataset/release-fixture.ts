@@ -11,10 +11,10 @@ import type { Period } from '#core/period.ts';
 import type { ReleaseInput } from '#core/release-counts.ts';
 import { protectRelease } from '#core/release-protection.ts';
 import { releaseRule } from '#core/release-rule.ts';
+import { finished } from '#core/stepped-work.ts';
 import { packageFiles } from '#data/package-files.ts';
 import { parseAreas } from '#data/package-geojson.ts';
 import { territoryOf } from '#data/package-territory.ts';
-import { finished } from './released-dataset.ts';
 
 const FOLDER = resolve(import.meta.dirname, '../../tests/fixtures/release-small');
 const PERIODS = ['2026-05', '2026-06', '2026-S1'].map((id) => id as Period);

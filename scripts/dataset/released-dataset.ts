@@ -72,11 +72,3 @@ export function releasedDataset(input: ReleaseInput, release: Release): Dataset 
     );
   }
 }
-
-/** Steps a generator to its end. */
-export function finished<T>(steps: Generator<unknown, T>): T {
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-  }
-}

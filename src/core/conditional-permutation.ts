@@ -154,10 +154,3 @@ export function* conditionalCounts(
   if (!column) return untested(values.length, plan);
   return yield* tallyDraws(neighborSum(column, degrees, graph), plan);
 }
-
-/** What a generator of this file returns, for a caller that does not wait. */
-export function finished<T>(work: Generator<number, T>): T {
-  let step = work.next();
-  while (!step.done) step = work.next();
-  return step.value;
-}

@@ -100,6 +100,12 @@ export function problemSentence(problem: Problem, language: Language): ProblemSe
   };
 }
 
+/** The same in one line. */
+export function problemLine(problem: Problem, language: Language): string {
+  const { where, what, mend } = problemSentence(problem, language);
+  return [where, what, mend].filter((part) => part !== '').join(' — ');
+}
+
 /** What of a link could not be followed, all its parts in one sentence; '' where all could be. */
 export function linkSentence(problems: readonly Problem[], language: Language): string {
   const [first] = problems;

@@ -1,8 +1,9 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { bivariateLocalMoran, bivariateMoran, bivariateMoranCounts } from '#core/bivariate-moran.ts';
-import { finished, twoSidedP } from '#core/conditional-permutation.ts';
+import { twoSidedP } from '#core/conditional-permutation.ts';
 import { globalMoran } from '#core/global-moran.ts';
 import { quadrantsOf } from '#core/local-moran.ts';
+import { finished } from '#core/stepped-work.ts';
 import { column, expectNear, queenGrid, reportDeviations, vectorSets, weightsOf } from './spatial-vectors.ts';
 
 afterAll(reportDeviations);

@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest';
 import {
   conditionalCounts,
   createSampler,
-  finished,
   fixedPoint,
   permutationP,
   twoSidedP,
@@ -11,6 +10,7 @@ import {
 import { tallyOfKeptDraws, tallyOfPassingDraws } from '#core/draw-tally.ts';
 import { createRandom } from '#core/random.ts';
 import { degreesOf } from '#core/spatial-lag.ts';
+import { finished } from '#core/stepped-work.ts';
 import { column, queenGrid, vectorSets, weightsOf } from './spatial-vectors.ts';
 
 const sets = vectorSets();

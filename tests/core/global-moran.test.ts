@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
-import { finished, twoSidedP } from '#core/conditional-permutation.ts';
+import { twoSidedP } from '#core/conditional-permutation.ts';
 import { globalMoran, globalMoranCounts } from '#core/global-moran.ts';
 import { restrictGraph, type SpatialWeights } from '#core/spatial-weights.ts';
+import { finished } from '#core/stepped-work.ts';
 import {
   casesOf,
   column,

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { LonLat } from '#core/area.ts';
-import { finished } from '#core/conditional-permutation.ts';
 import { hotspotGroups, NO_PATTERN, PATTERNS, TIERS } from '#core/hotspot-pattern.ts';
 import { type HotspotQuestion, hotspotMap } from '#core/hotspots.ts';
 import { withLinkEdits } from '#core/link-edit.ts';
 import { graphOf, type NeighborGraph, neighborLists } from '#core/spatial-weights.ts';
+import { finished } from '#core/stepped-work.ts';
 
 const SIDE = 8;
 const AREAS = SIDE * SIDE;

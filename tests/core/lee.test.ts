@@ -1,7 +1,8 @@
 import { afterAll, describe, expect, test } from 'vitest';
-import { finished, permutationP, twoSidedP } from '#core/conditional-permutation.ts';
+import { permutationP, twoSidedP } from '#core/conditional-permutation.ts';
 import { leeCounts, leeL, leeLocalCounts } from '#core/lee.ts';
 import { isolatesOf } from '#core/spatial-weights.ts';
+import { finished } from '#core/stepped-work.ts';
 import { column, expectNear, queenGrid, reportDeviations, vectorSets, weightsOf } from './spatial-vectors.ts';
 
 afterAll(reportDeviations);

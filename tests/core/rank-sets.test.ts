@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { finished } from '#core/conditional-permutation.ts';
 import { createRandom } from '#core/random.ts';
 import { type RankSetOptions, rankSets } from '#core/rank-sets.ts';
+import { finished } from '#core/stepped-work.ts';
 import { sharedPath } from '#tests/shared-data.ts';
 
 const columns = (numerator: readonly number[], denominator: readonly number[]) => ({

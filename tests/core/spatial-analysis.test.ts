@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { LonLat } from '#core/area.ts';
-import { finished } from '#core/conditional-permutation.ts';
 import { createRandom } from '#core/random.ts';
 import { type AnalysisInput, type AnalysisMethod, spatialAnalysis } from '#core/spatial-analysis.ts';
 import { graphOf } from '#core/spatial-weights.ts';
+import { finished } from '#core/stepped-work.ts';
 import { queenGrid } from './spatial-vectors.ts';
 
 const SIDE = 6;

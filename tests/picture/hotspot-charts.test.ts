@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type AreaTable, CellStatus } from '#core/area-table.ts';
-import { finished } from '#core/conditional-permutation.ts';
 import type { RateVariance } from '#core/empirical-bayes.ts';
 import { funnelLimits } from '#core/funnel.ts';
 import { NO_PATTERN, PATTERNS, TIERS } from '#core/hotspot-pattern.ts';
 import { hotspotMap } from '#core/hotspots.ts';
 import { graphOf } from '#core/spatial-weights.ts';
+import { finished } from '#core/stepped-work.ts';
 import { NO_FILTERS } from '#core/view.ts';
 import { funnelData, limitCurves } from '#picture/funnel-points.ts';
 import { DEFAULT_HOTSPOTS, type HotspotLayer, hotspotLayer } from '#picture/hotspot-layer.ts';

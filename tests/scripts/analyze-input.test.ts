@@ -2,8 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test, vi } from 'vitest';
-import { finished } from '#core/conditional-permutation.ts';
 import { rankSets } from '#core/rank-sets.ts';
+import { finished } from '#core/stepped-work.ts';
 import { analyzeCommand } from '#scripts/analyze.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'analyze-input-'));

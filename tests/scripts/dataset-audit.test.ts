@@ -4,12 +4,13 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Release, ReleaseInput } from '#core/release-counts.ts';
 import { protectRelease } from '#core/release-protection.ts';
+import { finished } from '#core/stepped-work.ts';
 import { createEngine } from '#data/engine.ts';
 import { packageFiles } from '#data/package-files.ts';
 import { parseRegister, registerText } from '#data/register-file.ts';
 import { type AuditDocument, auditFolder } from '#scripts/dataset/audit.ts';
 import { randomCity } from '#scripts/dataset/random-city.ts';
-import { finished, releasedManifest } from '#scripts/dataset/released-dataset.ts';
+import { releasedManifest } from '#scripts/dataset/released-dataset.ts';
 import { nodeEngineSource } from '#scripts/node-engine.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'audit-'));
