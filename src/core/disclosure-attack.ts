@@ -174,7 +174,12 @@ export function attack(
   function crossedFinding(target: AttackTarget, said: (lo: number, hi: number) => Finding): Finding {
     const { parts, wholes } = target.parts!;
     const together = [parts.flat(2), ...parts.map((strata) => strata.flat())];
-    for (const terms of together)
+    // The parts of a cell may lie in different classes of what they share, where nobody can be of both.
+    const byStratum = wholes.flatMap((_, s) => [
+      parts.flatMap((strata) => strata[s]!),
+      ...parts.map((strata) => strata[s]!),
+    ]);
+    for (const terms of wholes.length > 1 ? [...together, ...byStratum] : together)
       for (const direction of ['maximize', 'minimize'] as const) {
         seek(plainSum(terms), direction);
         const span = reached(target);

@@ -5,8 +5,9 @@ import { auditRelease } from '#core/release-audit.ts';
 import type { ChildCounts, Release, ReleaseInput } from '#core/release-counts.ts';
 import { protectRelease } from '#core/release-protection.ts';
 import { releaseRule } from '#core/release-rule.ts';
+import { finished } from '#core/stepped-work.ts';
 import { randomCity } from '#scripts/dataset/random-city.ts';
-import { finished, releasedDataset } from '#scripts/dataset/released-dataset.ts';
+import { releasedDataset } from '#scripts/dataset/released-dataset.ts';
 
 function released(input: ReleaseInput): { readonly release: Release; readonly notes: readonly string[] } {
   const result = finished(protectRelease(input));
@@ -51,7 +52,8 @@ function rowsOf({ cells }: Release, area: string): readonly string[] {
 describe('a release', () => {
   it.each([
     { seed: 1, districts: 2, villages: 4, periods: ['2026-05'] },
-    { seed: 2, districts: 1, villages: 3, periods: ['2026-06', '2026-S1'] },
+    // Cells across tables that only a look class by class of what these share tells to be safe.
+    { seed: 24, districts: 1, villages: 6, periods: ['2026-06', '2026-S1'] },
     { seed: 3, districts: 3, villages: 4, periods: ['2026-06'], unknown: 0.1 },
   ])('of random city $seed tells an attacker nothing, and is what its rule says', (city) => {
     const input = randomCity(city);
