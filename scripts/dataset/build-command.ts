@@ -15,6 +15,7 @@ import { parsePeriod } from '#core/period.ts';
 import type { AreaAnswer, PreparationStep } from '#core/preparation-report.ts';
 import type { Result } from '#core/problem.ts';
 import { releaseRule, USUAL_MINIMUM_CELL } from '#core/release-rule.ts';
+import { finished } from '#core/stepped-work.ts';
 import type { ReadTerritory } from '#data/boundary-territory.ts';
 import { createEngine } from '#data/engine.ts';
 import { readOfficeFile } from '#data/office-file.ts';
@@ -24,11 +25,12 @@ import { matchesCsv, parseMatches } from '#linkage/area-matches.ts';
 import { type BoundaryGround, boundaryGround } from '#linkage/boundary-ground.ts';
 import { type Day, dateColumn, isoDay, readDay } from '#linkage/person-date.ts';
 import { type Preparation, prepareDataset } from '#linkage/preparation.ts';
+import { releaseCounts } from '#linkage/release-counts-input.ts';
 import { type ReleaseWish, releaseFiles } from '#linkage/release-files.ts';
 import { reportFiles } from '#linkage/report-file.ts';
 import { nodeEngineSource } from '#scripts/node-engine.ts';
-import { problemSentence } from '#words/problems.ts';
 import { BUILD_HELP, buildWords } from './build-words.ts';
+import { sentence } from './told-problem.ts';
 
 interface BuildOptions {
   readonly boundaries: string;
@@ -167,21 +169,10 @@ export function outputFault({
 async function groundOf(path: string): Promise<BoundaryGround | readonly string[]> {
   const file = await readOfficeFile({ name: basename(path), bytes: new Uint8Array(readFileSync(path)) });
   if (file.kind !== 'boundaries') {
-    const told = file.problems.map((one) => sentence(one));
+    const told = file.problems.map(sentence);
     return told.length > 0 ? told : [buildWords.noBoundaries];
   }
   return boundaryGround(withBoundaries(null, file));
-}
-
-type Told = Parameters<typeof problemSentence>[0];
-
-function sentence(problem: Told): string {
-  return (['id', 'en'] as const)
-    .map((language) => {
-      const { what, where, mend } = problemSentence(problem, language);
-      return [where, what, mend].filter((part) => part !== '').join(' — ');
-    })
-    .join('\n  ');
 }
 
 /** All files in a folder of their own beside the goal, the manifest last; then the folder takes its name at once. */
@@ -245,7 +236,6 @@ function writeRelease(
   prepared: Preparation,
   ground: ReadTerritory,
 ): readonly string[] | null {
-  if (prepared.waiting.length > 0) return [buildWords.releaseWaits];
   let lock: number;
   try {
     lock = openSync(`${choice.register}.sementara`, 'wx');
@@ -273,16 +263,19 @@ function writtenRelease(
   const register = registerOf(choice);
   if (!register.ok) return register.problems.map(sentence);
   const date = isoDay(snapshot);
-  const steps = releaseFiles(prepared, territory, {
-    rule: releaseRule(choice.k, choice.reason),
-    register: register.value,
-    id: `rilis-${date}`,
-    date,
-    program: 'peta-sasaran dataset build',
-  });
-  let step = steps.next();
-  while (step.done !== true) step = steps.next();
-  const made = step.value;
+  const { package: internal, run, waiting } = prepared;
+  const made = finished(
+    releaseFiles(
+      { territory, package: internal, counts: releaseCounts(run), waiting: waiting.length },
+      {
+        rule: releaseRule(choice.k, choice.reason),
+        register: register.value,
+        id: `rilis-${date}`,
+        date,
+        program: 'peta-sasaran dataset build',
+      },
+    ),
+  );
   if (made === null) return [buildWords.nothing];
   for (const problem of made.problems) if (problem.severity !== 'error') printed(sentence(problem));
   if (!made.ok) return [buildWords.notReleased, ...made.problems.map(sentence)];

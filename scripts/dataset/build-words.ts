@@ -94,10 +94,6 @@ export const buildWords = {
       `Rilis lain sedang dibuat, atau terputus: ${name} masih ada. Tunggu, atau hapus berkas itu bila tidak ada yang berjalan.`,
       `Another release is being made, or one broke off: ${name} is there. Wait, or delete that file if nothing runs.`,
     ),
-  releaseWaits: both(
-    'Rilis tidak dibuat: masih ada nama wilayah yang menunggu jawaban, dan angka yang sudah dirilis tidak dapat diganti. Jawab dahulu dengan --matches.',
-    'No release was made: names of areas still wait for an answer, and figures that are released cannot be replaced. Answer them first by --matches.',
-  ),
   released: (
     out: string,
     {

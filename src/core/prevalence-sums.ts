@@ -18,6 +18,7 @@ import type { Dataset, Manifest } from './dataset.ts';
 import { CONDITION_DIMENSIONS, DIMENSIONS, POPULATION_DIMENSIONS } from './dimension.ts';
 import type { Indicator } from './indicator.ts';
 import { narrowedTable, narrowTable } from './narrowed-table.ts';
+import type { Period } from './period.ts';
 import { invariant } from './problem.ts';
 import { unitOf } from './unit.ts';
 import { type Filters, NO_FILTERS, type View } from './view.ts';
@@ -62,6 +63,28 @@ export function isAnswerable(
     (table) =>
       unitOf(table) === indicator.unit && tellsApart(table, numerator) && tellsApart(table, denominator),
   );
+}
+
+/**
+ * Periods for which some table of a level crosses what an indicator asks for under filters on classes, in the order of the
+ * manifest: a release has few tables, and not the same of every kind of period.
+ */
+export function answeredPeriods(
+  { manifest, tables }: Pick<Dataset, 'manifest' | 'tables'>,
+  indicator: Indicator & { kind: 'prevalence' },
+  filters: Filters,
+  level: AreaLevel,
+): readonly Period[] {
+  const { denominator, numerator } = questionMasks(indicator, filters);
+  const own = tables.filter(
+    (table) =>
+      table.level === level &&
+      unitOf(table) === indicator.unit &&
+      tellsApart(table, numerator) &&
+      tellsApart(table, denominator),
+  );
+  const held = new Set(own.flatMap(({ periods }) => periods));
+  return manifest.periods.flatMap(({ id }) => (held.has(id) ? [id] : []));
 }
 
 /** Whether filters on classes, which are of children measured, leave an indicator unanswered. */

@@ -216,6 +216,7 @@ export type ProblemCode =
   | 'release/periods-left'
   | 'release/kept-as-released'
   | 'release/not-safe'
+  | 'release/names-waiting'
   | 'package/example-unproven'
   | 'unproven/no-policy'
   | 'unproven/small-cell'

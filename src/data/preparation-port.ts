@@ -11,6 +11,7 @@ import type {
   WaitingEntry,
 } from '#core/preparation-report.ts';
 import type { Problem } from '#core/problem.ts';
+import type { Release, ReleaseProgress } from '#core/release-counts.ts';
 import { openWatchedWorker } from '#thread/watched-worker.ts';
 import type { ArchivePart } from './archive-guard.ts';
 
@@ -22,6 +23,7 @@ export interface PreparationGround {
 }
 
 export interface PreparationRequest {
+  readonly kind: 'prepare';
   /** Of persons, with boundaries among them or not. */
   readonly files: readonly File[];
   readonly ground: PreparationGround;
@@ -51,26 +53,67 @@ export interface PreparedOffice {
   readonly matches: string;
 }
 
-export type PreparationFailure = 'crashed' | 'timeout' | 'part-missing' | 'engine';
+/** What the office says of a release of what was counted. */
+export interface ReleaseRequest {
+  readonly kind: 'release';
+  /** k and why it is small; '' where it is as usual. */
+  readonly minimumCell: number;
+  readonly reason: string;
+  /** The file in which the office keeps its releases; null where it has none. */
+  readonly register: File | null;
+  /** The reader states that nothing was released before. */
+  readonly first: boolean;
+  readonly id: string;
+  /** ISO 8601 date. */
+  readonly date: string;
+}
 
-export type PreparationReply =
-  | { readonly kind: 'step'; readonly step: PreparationStep }
+/** What may leave, and the register with it entered. */
+export interface ReleasedOffice {
+  readonly packageFiles: readonly ArchivePart[];
+  readonly register: string;
+  readonly audit: Release['audit'];
+  /** Of the rule: k and rounding by number. */
+  readonly policy: string;
+  /** What was left out or taken over. */
+  readonly notes: readonly Problem[];
+}
+
+/** `forgotten`: what was counted is no longer held. */
+export type PreparationFailure = 'crashed' | 'timeout' | 'part-missing' | 'engine' | 'forgotten';
+
+export type LinkageRequest = PreparationRequest | ReleaseRequest | { readonly kind: 'stop' };
+
+/** What ends a job. */
+export type LinkageAnswer =
   | { readonly kind: 'done'; readonly office: PreparedOffice }
-  /** A file of boundaries that cannot be read. */
+  | { readonly kind: 'released'; readonly release: ReleasedOffice }
+  /** A file that cannot be read, or a release that may not be. */
   | { readonly kind: 'refused'; readonly problems: readonly Problem[] }
+  | { readonly kind: 'stopped' }
   | { readonly kind: 'failed'; readonly why: PreparationFailure };
 
+export type LinkageReply =
+  | LinkageAnswer
+  | { readonly kind: 'step'; readonly step: PreparationStep }
+  | { readonly kind: 'protecting'; readonly progress: ReleaseProgress };
+
 /** The part of a Worker that the desk needs. */
-export interface PreparationThread {
-  postMessage(request: PreparationRequest): void;
-  addEventListener(type: 'message', listener: (event: MessageEvent<PreparationReply>) => void): void;
+export interface LinkageThread {
+  postMessage(request: LinkageRequest): void;
+  addEventListener(type: 'message', listener: (event: MessageEvent<LinkageReply>) => void): void;
   addEventListener(type: 'error', listener: (event: { readonly message?: string }) => void): void;
   terminate(): void;
 }
 
-const TIMEOUT_MS = 15 * 60_000;
+interface JobWatch {
+  readonly signal: AbortSignal;
+  readonly onReply: (reply: Exclude<LinkageReply, LinkageAnswer>) => void;
+}
 
-function browserThread(): PreparationThread {
+const LIMITS = { jobMs: 15 * 60_000, heldMs: 60 * 60_000, stopMs: 10_000 };
+
+function browserThread(): LinkageThread {
   return openWatchedWorker({
     kind: 'linkage',
     start: (name) =>
@@ -79,31 +122,78 @@ function browserThread(): PreparationThread {
 }
 
 /**
- * Has files of persons read, linked and counted in a worker of its own, which is ended when it is done, aborted or out of
- * time: what it held is gone with it. Only an abort rejects.
+ * Files of persons, read, linked and counted in a worker of their own. What it holds after the count is what a release is
+ * made of; that is gone with it: when it is ended, when a count is aborted, a job fails or takes too long, and an hour
+ * after the last job.
  */
-export function prepareOffice(
-  request: PreparationRequest,
-  { signal, onStep }: { readonly signal: AbortSignal; readonly onStep: (step: PreparationStep) => void },
-  startThread: () => PreparationThread = browserThread,
-): Promise<Exclude<PreparationReply, { readonly kind: 'step' }>> {
-  const thread = startThread();
-  return new Promise((resolve, reject) => {
-    const end = (settle: () => void): void => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', stop);
-      thread.terminate();
-      settle();
-    };
-    const fail = (why: PreparationFailure): void => end(() => resolve({ kind: 'failed', why }));
-    const stop = (): void => end(() => reject(signal.reason));
-    const timer = setTimeout(() => fail('timeout'), TIMEOUT_MS);
-    signal.addEventListener('abort', stop);
-    thread.addEventListener('error', ({ message }) => fail(message ? 'crashed' : 'part-missing'));
-    thread.addEventListener('message', ({ data }) => {
-      if (data.kind === 'step') onStep(data.step);
-      else end(() => resolve(data));
+export class OfficeRun {
+  private readonly thread: LinkageThread;
+  private readonly limits: typeof LIMITS;
+  private settle: ((answer: LinkageAnswer) => void) | null = null;
+  private watch: JobWatch | null = null;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private isOver = false;
+
+  constructor(startThread: () => LinkageThread = browserThread, limits = LIMITS) {
+    this.limits = limits;
+    this.thread = startThread();
+    this.thread.addEventListener('error', ({ message }) => this.fail(message ? 'crashed' : 'part-missing'));
+    this.thread.addEventListener('message', ({ data }) => {
+      if (data.kind === 'step' || data.kind === 'protecting') this.watch?.onReply(data);
+      else if (data.kind === 'failed') this.fail(data.why);
+      else this.answer(data);
     });
-    thread.postMessage(request);
-  });
+  }
+
+  /** Only one job at a time. An aborted count ends all; an aborted release leaves what was counted. */
+  ask(request: PreparationRequest | ReleaseRequest, watch: JobWatch): Promise<LinkageAnswer> {
+    if (this.isOver || this.settle !== null) return Promise.resolve({ kind: 'failed', why: 'forgotten' });
+    return new Promise((resolve) => {
+      const stop = (): void => {
+        if (request.kind === 'prepare') this.end();
+        else {
+          this.thread.postMessage({ kind: 'stop' });
+          this.wait(this.limits.stopMs, () => this.end());
+        }
+      };
+      this.settle = (answer) => {
+        watch.signal.removeEventListener('abort', stop);
+        resolve(answer);
+      };
+      this.watch = watch;
+      watch.signal.addEventListener('abort', stop);
+      this.wait(this.limits.jobMs, () => this.fail('timeout'));
+      this.thread.postMessage(request);
+    });
+  }
+
+  /** Forgets all that was read. */
+  end(): void {
+    this.close({ kind: 'stopped' });
+  }
+
+  private wait(delayMs: number, then: () => void): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(then, delayMs);
+  }
+
+  private answer(answer: LinkageAnswer): void {
+    const settle = this.settle;
+    this.settle = null;
+    this.watch = null;
+    this.wait(this.limits.heldMs, () => this.end());
+    settle?.(answer);
+  }
+
+  private fail(why: PreparationFailure): void {
+    this.close({ kind: 'failed', why });
+  }
+
+  private close(answer: LinkageAnswer): void {
+    if (this.isOver) return;
+    this.isOver = true;
+    this.thread.terminate();
+    this.answer(answer);
+    clearTimeout(this.timer);
+  }
 }

@@ -1,18 +1,29 @@
 import { faultOf } from '#core/fault.ts';
 import { maskedName } from '#core/identity-number.ts';
 import type { AreaAnswer } from '#core/preparation-report.ts';
-import type { Problem } from '#core/problem.ts';
+import type { Problem, Result } from '#core/problem.ts';
+import { releaseRule } from '#core/release-rule.ts';
 import { sealWorker } from '#core/sealed-worker.ts';
 import { createEngine } from '#data/engine.ts';
 import { ENGINE_ASSETS } from '#data/engine-assets.ts';
 import { readOfficeFile } from '#data/office-file.ts';
 import { type OpenBoundaries, withBoundaries } from '#data/open-boundaries.ts';
-import type { PreparationReply, PreparationRequest, PreparedOffice } from '#data/preparation-port.ts';
+import type {
+  LinkageAnswer,
+  LinkageReply,
+  LinkageRequest,
+  PreparationRequest,
+  PreparedOffice,
+  ReleaseRequest,
+} from '#data/preparation-port.ts';
+import { parseRegister, registerText } from '#data/register-file.ts';
 import { liveAs } from '#thread/worker-life.ts';
 import { type AreaMatches, matchesCsv, parseMatches } from './area-matches.ts';
 import { type BoundaryGround, boundaryGround } from './boundary-ground.ts';
 import { dateColumn, readDay } from './person-date.ts';
 import { type Preparation, prepareDataset } from './preparation.ts';
+import { releaseCounts } from './release-counts-input.ts';
+import { type ReleaseSource, type ReleaseWish, releaseFiles } from './release-files.ts';
 import { reportFiles } from './report-file.ts';
 
 declare global {
@@ -38,6 +49,7 @@ const engine = createEngine(ENGINE_ASSETS, { callTimeoutMs: 300_000 });
 /** Before any byte of a file: the engine lives, and nothing else can be started or reached from here. */
 const ready = engine.warm().then(() => sealWorker(self));
 
+const BREATH_MS = 50;
 const MAPS = /\.(?:geojson|json|geojsonl|topojson|kml|kmz|zip)$/i;
 const MATCHES = /^padanan.*\.csv$/i;
 
@@ -47,7 +59,7 @@ async function bytesOf(file: File): Promise<Uint8Array> {
 
 type Ground = Omit<BoundaryGround, 'used'> & { readonly used: BoundaryGround['used'] | null };
 
-async function groundOf({ files, ground }: PreparationRequest): Promise<Ground | PreparationReply> {
+async function groundOf({ files, ground }: PreparationRequest): Promise<Ground | LinkageAnswer> {
   const maps = files.filter(({ name }) => MAPS.test(name));
   if (maps.length === 0)
     return { ground: { ...ground, alternateCodes: null }, about: ground.about, used: null };
@@ -63,7 +75,7 @@ async function groundOf({ files, ground }: PreparationRequest): Promise<Ground |
 async function answersOf(
   { files, answers }: PreparationRequest,
   { ground }: Ground,
-): Promise<Map<string, AreaAnswer> | PreparationReply> {
+): Promise<Map<string, AreaAnswer> | LinkageAnswer> {
   const all = new Map<string, AreaAnswer>();
   for (const file of files.filter(({ name }) => MATCHES.test(name))) {
     const read = parseMatches(await file.text(), ground.territory);
@@ -107,13 +119,22 @@ function officeOf(
   };
 }
 
-async function prepare(request: PreparationRequest): Promise<PreparationReply> {
+/** Of the last count, for a release: counts alone. */
+let held: ReleaseSource | null = null;
+let stopped = false;
+
+function tell(reply: LinkageReply): void {
+  self.postMessage(reply);
+}
+
+async function prepare(request: PreparationRequest): Promise<LinkageAnswer> {
   const found = await groundOf(request);
   if ('kind' in found) return found;
   const answers = await answersOf(request, found);
   if ('kind' in answers) return answers;
   const { title, decile, snapshot, welfarePeriod } = request;
   const persons = request.files.filter(({ name }) => !MAPS.test(name) && !MATCHES.test(name));
+  const { territory } = found.ground;
   const prepared = await prepareDataset(
     engine,
     {
@@ -122,7 +143,7 @@ async function prepare(request: PreparationRequest): Promise<PreparationReply> {
       seed: {
         id: 'data-anak',
         title,
-        territory: found.ground.territory.name,
+        territory: territory.name,
         extremePovertyDecile: decile,
         boundaries: found.about,
       },
@@ -131,17 +152,76 @@ async function prepare(request: PreparationRequest): Promise<PreparationReply> {
       welfarePeriod,
       key: crypto.getRandomValues(new Uint8Array(32)),
     },
-    (step) => self.postMessage({ kind: 'step', step } satisfies PreparationReply),
+    (step) => tell({ kind: 'step', step }),
   );
+  // Its memory is a release's; nothing is counted twice here.
+  engine.terminate();
+  const { package: internal, run, waiting } = prepared;
+  held = { territory, package: internal, counts: releaseCounts(run), waiting: waiting.length };
   return { kind: 'done', office: officeOf(prepared, found, answers) };
 }
 
-self.addEventListener('message', ({ data }: MessageEvent<PreparationRequest>) => {
+async function registerOf({ register, first }: ReleaseRequest): Promise<Result<ReleaseWish['register']>> {
+  if (register === null) return { ok: true, value: first ? 'none' : 'missing', problems: [] };
+  return parseRegister(await register.text(), maskedName(register.name));
+}
+
+/** Lets a message in. */
+function breath(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
+}
+
+async function release(request: ReleaseRequest): Promise<LinkageAnswer> {
+  if (held === null) return { kind: 'failed', why: 'forgotten' };
+  stopped = false;
+  const register = await registerOf(request);
+  if (!register.ok) return { kind: 'refused', problems: register.problems };
+  const { minimumCell, reason, id, date } = request;
+  const rule = releaseRule(minimumCell, reason);
+  const steps = releaseFiles(held, { rule, register: register.value, id, date, program: 'peta-sasaran' });
+  let breathed = performance.now();
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) {
+      if (step.value === null) return { kind: 'failed', why: 'forgotten' };
+      if (!step.value.ok) return { kind: 'refused', problems: step.value.problems };
+      const { files, register: entered, audit } = step.value.value;
+      return {
+        kind: 'released',
+        release: {
+          packageFiles: files,
+          register: registerText(entered),
+          audit,
+          policy: rule.id,
+          notes: step.value.problems,
+        },
+      };
+    }
+    if (performance.now() - breathed < BREATH_MS) continue;
+    tell({ kind: 'protecting', progress: step.value });
+    await breath();
+    if (stopped) return { kind: 'stopped' };
+    breathed = performance.now();
+  }
+}
+
+self.addEventListener('message', ({ data }: MessageEvent<LinkageRequest>) => {
+  if (data.kind === 'stop') {
+    stopped = true;
+    return;
+  }
   void ready
-    .then(() => prepare(data))
+    .then(() => (data.kind === 'prepare' ? prepare(data) : release(data)))
     // What went wrong is told by its kind alone: its text may quote what lay in a cell.
     .catch(
-      (error: unknown): PreparationReply => ({ kind: 'failed', why: faultOf(error) ? 'engine' : 'crashed' }),
+      (error: unknown): LinkageAnswer => ({ kind: 'failed', why: faultOf(error) ? 'engine' : 'crashed' }),
     )
-    .then((reply) => self.postMessage(reply));
+    .then(tell);
 });

@@ -3,15 +3,23 @@ import { type CoverageTable, ReportStatus } from '#core/cells.ts';
 import type { Manifest } from '#core/dataset.ts';
 import type { Period } from '#core/period.ts';
 import type { Result } from '#core/problem.ts';
-import type { Release, ReleaseInput, ReleaseProgress } from '#core/release-counts.ts';
+import type { ChildCounts, Release, ReleaseInput, ReleaseProgress } from '#core/release-counts.ts';
 import { protectRelease } from '#core/release-protection.ts';
 import type { ReleaseRegister } from '#core/release-register.ts';
 import type { ReleaseRule } from '#core/release-rule.ts';
 import type { ArchivePart } from '#data/archive-guard.ts';
 import type { CoverageRows, DatasetPackage } from '#data/dataset-package.ts';
 import { packageFiles } from '#data/package-files.ts';
-import type { Preparation } from './preparation.ts';
-import { releaseCounts } from './release-counts-input.ts';
+
+/** What a release is made of. */
+export interface ReleaseSource {
+  readonly territory: Territory;
+  /** Null where nobody was counted. */
+  readonly package: DatasetPackage | null;
+  readonly counts: ChildCounts;
+  /** Written areas that nobody has answered yet. */
+  readonly waiting: number;
+}
 
 /** What the office says of a release. */
 export interface ReleaseWish {
@@ -86,15 +94,19 @@ function releasedPackage(
 
 /**
  * What may leave of a preparation: hidden, rounded, and attacked until nothing is learned. Refused with the reasons where
- * the rule, the register or the counts do not allow it. Step it to its end.
+ * the rule, the register, the counts or a name that still waits do not allow it: what is released stays as it is. Step it
+ * to its end; null where there is nothing to release.
  */
 export function* releaseFiles(
-  { package: internal, run }: Preparation,
-  territory: Territory,
+  { package: internal, counts, territory, waiting }: ReleaseSource,
   wish: ReleaseWish,
 ): Generator<ReleaseProgress, Result<ReleaseFiles> | null> {
   if (internal === null) return null;
-  const counts = releaseCounts(run);
+  if (waiting > 0)
+    return {
+      ok: false,
+      problems: [{ code: 'release/names-waiting', severity: 'error', detail: { count: waiting } }],
+    };
   const made = yield* protectRelease({
     territory,
     counts,

@@ -337,6 +337,9 @@ export const en: Words = {
     oneClass: 'All values lie in one class, because classes are locked.',
     unlock: 'Adapt the classes',
     seeDistricts: 'Show kecamatan',
+    uncrossed: 'This package does not hold that combination for this period.',
+    seePeriod: (period) => `Show ${period}`,
+    hidden: (areas, level) => `${areas} ${level} hidden: too few children.`,
   },
   map: {
     map: 'Map of the areas',

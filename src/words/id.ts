@@ -335,6 +335,9 @@ export const id = {
     oneClass: 'Semua nilai ada di satu kelas, karena kelas terkunci.',
     unlock: 'Sesuaikan kelas',
     seeDistricts: 'Lihat kecamatan',
+    uncrossed: 'Paket ini tidak memuat gabungan itu untuk periode ini.',
+    seePeriod: (period: string) => `Lihat ${period}`,
+    hidden: (areas: string, level: string) => `${areas} ${level} disembunyikan karena anaknya sedikit.`,
   },
   map: {
     map: 'Peta wilayah',

@@ -33,7 +33,7 @@ export interface PreparationWords {
     readonly counting: (period: string) => string;
     readonly writing: string;
   };
-  readonly failed: Readonly<Record<'crashed' | 'timeout' | 'part-missing' | 'engine', string>>;
+  readonly failed: Readonly<Record<'crashed' | 'timeout' | 'part-missing' | 'engine' | 'forgotten', string>>;
   readonly canceled: string;
   readonly recognized: string;
   readonly notRecognized: string;
@@ -85,7 +85,7 @@ const id: PreparationWords = {
   usedBoundaries: (name, count) => `${name}: ${count} wilayah, dipakai`,
   what: 'Dari ekspor e-PPGBM dan daftar P3KE, DTSEN, DTKS atau KRS ber-NIK menjadi hitungan per kelurahan. Yang keluar hanya hitungan dan nomor baris.',
   local:
-    'Berkas dibaca di komputer ini, di bagian program yang tertutup, dan isinya dilupakan setelah selesai. Pilihan berkas tetap ada untuk dihitung lagi, sampai ditekan "Lupakan berkas" atau program ditutup. NIK, KK dan nama tidak ditampilkan dan tidak disimpan.',
+    'Berkas dibaca di komputer ini, di bagian program yang tertutup, dan isinya dilupakan setelah dihitung. Pilihan berkas dan hitungannya tetap ada untuk rilis dan untuk dihitung lagi, sampai ditekan "Lupakan berkas" atau program ditutup. NIK, KK dan nama tidak ditampilkan dan tidak disimpan.',
   back: 'Kembali ke Data',
   choose: 'Pilih berkas',
   more: 'Tambah berkas',
@@ -113,6 +113,7 @@ const id: PreparationWords = {
     timeout: 'Pengolahan melewati 15 menit dan dihentikan. Coba dengan lebih sedikit bulan.',
     'part-missing':
       'Bagian program ini tidak dapat diambil. Pastikan program masih dapat dibuka, lalu coba lagi.',
+    forgotten: 'Hasil hitungan sudah dilupakan. Tekan "Hitung lagi".',
     engine: 'Mesin data terhenti, biasanya karena memori habis. Tutup program lain, atau kurangi berkas.',
   },
   canceled: 'Dibatalkan. Tidak ada yang disimpan.',
@@ -211,7 +212,7 @@ const en: PreparationWords = {
   usedBoundaries: (name, count) => `${name}: ${count} areas, used`,
   what: 'From e-PPGBM exports and lists of P3KE, DTSEN, DTKS or KRS with NIK to counts by kelurahan. Only counts and row numbers come out.',
   local:
-    'Files are read on this computer, in a sealed part of the program, and what they hold is forgotten when it is done. The choice of files stays, to count again, until "Forget the files" is pressed or the program is closed. NIK, KK and names are neither shown nor kept.',
+    'Files are read on this computer, in a sealed part of the program, and what they hold is forgotten once it is counted. The choice of files and their counts stay, for a release and to count again, until "Forget the files" is pressed or the program is closed. NIK, KK and names are neither shown nor kept.',
   back: 'Back to Data',
   choose: 'Choose files',
   more: 'Add files',
@@ -239,6 +240,7 @@ const en: PreparationWords = {
     timeout: 'The work took more than 15 minutes and was stopped. Try with fewer months.',
     'part-missing':
       'This part of the program could not be fetched. Make sure the program can still be opened, then try again.',
+    forgotten: 'What was counted is forgotten. Press "Count again".',
     engine:
       'The data engine stopped, most often for want of memory. Close other programs, or take fewer files.',
   },

@@ -664,6 +664,10 @@ export const problemsEn: ProblemCatalogue = {
       'Tables of a release know decile 1 and other deciles only[; this dataset takes decile {decile} as its threshold].',
       'Prepare the dataset with decile 1 as the threshold for a release.',
     ],
+    'release/names-waiting': [
+      'Names of areas still wait for an answer[: {count}], and figures that are released cannot be replaced. Nothing is released.',
+      'Answer them first by equivalents, then count again.',
+    ],
     'release/no-periods': [
       'There is no month, and no semester of which the last month has come in.',
       'A release holds months and complete semesters.',

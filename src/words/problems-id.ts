@@ -658,6 +658,10 @@ export const problemsId: ProblemCatalogue = {
       'Tabel rilis hanya mengenal desil 1 dan desil lain[; dataset ini memakai ambang desil {decile}].',
       'Siapkan dataset dengan ambang desil 1 untuk rilis.',
     ],
+    'release/names-waiting': [
+      'Masih ada nama wilayah yang menunggu jawaban[: {count}], dan angka yang sudah dirilis tidak dapat diganti. Tidak ada yang dirilis.',
+      'Jawab dahulu nama itu dengan padanan, lalu hitung lagi.',
+    ],
     'release/no-periods': [
       'Tidak ada bulan, dan tidak ada semester yang bulan terakhirnya sudah masuk.',
       'Rilis memuat bulan dan semester yang lengkap.',

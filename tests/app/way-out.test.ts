@@ -48,6 +48,7 @@ describe('the gate', () => {
   it('is passed by every way out, each saying what it holds', () => {
     expect(exits()).toEqual({
       'data/import-faults.tsx': ["'internal'", "'no-figures'", "'no-figures'", "'no-figures'"],
+      'data/preparation-release.tsx': ["'release'", "'release'"],
       'data/preparation-results.tsx': ["'internal'", "'no-figures'"],
       'data/services.tsx': ["'no-figures'"],
       'help/help-dialog.tsx': ["'help'"],

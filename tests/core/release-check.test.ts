@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { HIDDEN_COUNT } from '#core/cells.ts';
 import type { Dataset, Manifest } from '#core/dataset.ts';
+import { indicators } from '#core/indicator.ts';
+import { answeredPeriods } from '#core/prevalence-sums.ts';
 import { openMargins, statedDoubts } from '#core/release-check.ts';
 import { protectRelease } from '#core/release-protection.ts';
+import { finished } from '#core/stepped-work.ts';
+import { NO_FILTERS } from '#core/view.ts';
 import { randomCity } from '#scripts/dataset/random-city.ts';
-import { finished, releasedDataset } from '#scripts/dataset/released-dataset.ts';
+import { releasedDataset } from '#scripts/dataset/released-dataset.ts';
 
 const input = randomCity({ seed: 8, districts: 1, villages: 2, periods: ['2026-06'] });
 const result = finished(protectRelease(input));
@@ -22,6 +26,14 @@ describe('a package that calls itself a release', () => {
   it('is taken for one where nothing speaks against it', () => {
     expect(statedDoubts(release)).toEqual([]);
     expect(finished(openMargins(release))).toBe(false);
+  });
+
+  it('says for which periods it crosses what is asked', () => {
+    const wasting = indicators(1).find(({ id }) => id === 'wasting')!;
+    if (wasting.kind !== 'prevalence') throw new Error('no prevalence');
+    const poorest = { ...NO_FILTERS, classes: { ...NO_FILTERS.classes, poverty: ['1'] } };
+    expect(answeredPeriods(release, wasting, NO_FILTERS, 'village')).toEqual(['2026-06']);
+    expect(answeredPeriods(release, wasting, poorest, 'village')).toEqual([]);
   });
 
   it('is not by its word alone', () => {

@@ -5,15 +5,17 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { PLAIN_DIALECT, safeCsv } from '#core/safe-csv.ts';
 import { openArchive } from '#data/archive-guard.ts';
 import { readPackage } from '#data/package-files.ts';
-import { readKelurahan } from '#scripts/demo/kelurahan.ts';
+import { parseRegister } from '#data/register-file.ts';
 import { personFiles, USUAL_RATES } from '#scripts/persons/person-files.ts';
-import { ROOT } from '#scripts/tool.ts';
+import { BOUNDARIES, VILLAGES } from '#tests/linkage/small-office.ts';
 import { id as words } from '#words/id.ts';
 import { PREPARATION } from '#words/preparation-words.ts';
+import { RELEASE_DESK } from '#words/release-desk-words.ts';
 import { openHouse } from './house.ts';
 import type { Tour } from './tour.ts';
 
 const say = PREPARATION.id;
+const release = RELEASE_DESK.id;
 const LONG_MS = 240_000;
 
 describe('the office prepares its files of children', () => {
@@ -23,13 +25,18 @@ describe('the office prepares its files of children', () => {
   let paths: readonly string[];
   const made = personFiles({
     seed: 5,
-    villages: readKelurahan(join(ROOT, 'data/demo/kelurahan.csv')),
-    children: 1_500,
-    members: 5_000,
-    months: ['2026-03'],
+    villages: VILLAGES,
+    children: 2_000,
+    members: 4_000,
+    months: ['2026-06'],
     rates: USUAL_RATES,
   });
-  const tables = [...made.measurements, made.members];
+  const decile = made.members.rows[0]!.indexOf('desil_nasional');
+  /** Families of decile 1 to 4 as decile 1, so that so small a city has as many children of them as a kecamatan has. */
+  const members = made.members.rows.map((row, k) =>
+    k === 0 ? row : row.with(decile, Number(row[decile]) <= 4 ? '1' : '9'),
+  );
+  const tables = [...made.measurements, { ...made.members, rows: members }];
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'persons-'));
     paths = tables.map(({ name, rows }) => {
@@ -41,6 +48,9 @@ describe('the office prepares its files of children', () => {
       writeFileSync(path, safeCsv([header, ...spoilt], PLAIN_DIALECT));
       return path;
     });
+    const boundaries = join(folder, 'batas.geojson');
+    writeFileSync(boundaries, BOUNDARIES);
+    paths = [...paths, boundaries];
     tour = await house.open();
     await tour.ready();
   });
@@ -101,6 +111,62 @@ describe('the office prepares its files of children', () => {
     await expect
       .poll(() => page.getByRole('banner').textContent(), { timeout: LONG_MS })
       .toContain(words.tier.internal);
-    await expect.poll(() => tour.title.textContent(), { timeout: 60_000 }).toContain('Semester I 2026');
+    await expect.poll(() => tour.title.textContent(), { timeout: 60_000 }).toContain('Juni 2026');
+  });
+
+  it('makes a release of the same count, whose hidden villages are told by kecamatan', async () => {
+    const { page } = tour;
+    await tour.room(words.rooms.names.data);
+    await page.getByRole('button', { name: words.rooms.data.prepare, exact: true }).click();
+    const button = (name: string) => page.getByRole('button', { name, exact: true });
+    const choose = async (name: string, text: string) => {
+      const path = join(folder, name);
+      writeFileSync(path, text);
+      const chooser = page.waitForEvent('filechooser');
+      await button(release.register).click();
+      await (await chooser).setFiles(path);
+    };
+    const saved = async (name: string) => {
+      const [download] = await Promise.all([page.waitForEvent('download'), button(name).click()]);
+      return readFileSync(await download.path());
+    };
+    await button(release.make).waitFor();
+    expect(await button(release.make).isDisabled()).toBe(true);
+
+    await choose('register-lain.json', '{"schema":"peta-sasaran-register/1"}');
+    await button(release.make).click();
+    const panel = page.locator('.preparation');
+    await panel.getByText(release.refused).waitFor({ timeout: LONG_MS });
+    await button(release.withoutRegister).click();
+
+    await tour.check(release.first).click();
+    await button(release.make).click();
+    await button(release.saveRegister).waitFor({ timeout: LONG_MS });
+    expect(await button(release.save).isDisabled()).toBe(true);
+    const register = (await saved(release.saveRegister)).toString('utf8');
+    expect(parseRegister(register, 'register.json')).toMatchObject({ ok: true });
+    const archive = openArchive(new Uint8Array(await saved(release.save)));
+    const read = archive.ok ? readPackage(archive.value) : archive;
+    expect(read).toMatchObject({ ok: true, value: { manifest: { tier: 'release', minimumCell: 10 } } });
+
+    await button(release.show).click();
+    await expect
+      .poll(() => page.getByRole('banner').textContent(), { timeout: LONG_MS })
+      .not.toContain(words.tier.internal);
+    await tour.settled();
+    await tour.example(words.rooms.example.wastingDecile);
+    await tour.settled();
+    // Months have no table of both; the semester has.
+    await button(words.hint.seePeriod('Semester I 2026')).click();
+    await tour.settled();
+    const hidden = `${words.status.suppressed} (< 10)`;
+    const states = async () => (await tour.legendEntries()).map(({ label, areas }) => [label, areas]);
+    await expect.poll(states, { timeout: 60_000 }).toContainEqual([hidden, VILLAGES.length]);
+
+    await button(words.hint.seeDistricts).click();
+    await tour.settled();
+    await expect.poll(states).not.toContainEqual([hidden, expect.anything()]);
+    const lines = await tour.lines();
+    for (const { n, total } of lines.slice(1)) expect([n >= 10, n % 5, total % 5]).toEqual([true, 0, 0]);
   });
 });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { releaseRule } from '#core/release-rule.ts';
+import { finished } from '#core/stepped-work.ts';
 import { createEngine } from '#data/engine.ts';
 import { readPackage } from '#data/package-files.ts';
 import { loadDataset } from '#data/package-load.ts';
@@ -7,6 +8,7 @@ import { PACKAGE_WORK } from '#data/package-work.ts';
 import { parseRegister, registerText } from '#data/register-file.ts';
 import { dayOf } from '#linkage/person-date.ts';
 import { type Preparation, prepareDataset } from '#linkage/preparation.ts';
+import { releaseCounts } from '#linkage/release-counts-input.ts';
 import { type ReleaseWish, releaseFiles } from '#linkage/release-files.ts';
 import { nodeEngineSource } from '#scripts/node-engine.ts';
 import { personFiles, USUAL_RATES } from '#scripts/persons/person-files.ts';
@@ -39,13 +41,13 @@ describe('a release of prepared files', () => {
     });
   }, 240_000);
 
-  const released = (register: ReleaseWish['register'], k = 10) => {
+  const released = (register: ReleaseWish['register'], k = 10, waiting = 0) => {
     const wish = { rule: releaseRule(k), register, id: 'rilis', date: '2026-03-01', program: 'uji' };
-    const steps = releaseFiles(prepared, GROUND.territory, wish);
-    for (;;) {
-      const step = steps.next();
-      if (step.done === true) return step.value!;
-    }
+    const { package: internal, run } = prepared;
+    const { territory } = GROUND;
+    return finished(
+      releaseFiles({ territory, package: internal, counts: releaseCounts(run), waiting }, wish),
+    )!;
   };
 
   it('is opened as a release, holds no office file, and is entered in the register', async () => {
@@ -66,5 +68,9 @@ describe('a release of prepared files', () => {
   it('is refused without a register, and below k = 5', () => {
     expect(released('missing').ok).toBe(false);
     expect(released('none', 4).ok).toBe(false);
+  });
+
+  it('is refused while a name of an area waits for its answer', () => {
+    expect(released('none', 10, 1).problems.map(({ code }) => code)).toEqual(['release/names-waiting']);
   });
 });

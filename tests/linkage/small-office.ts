@@ -29,6 +29,16 @@ function square(k: number): number[][][] {
   return [ring];
 }
 
+/** Their boundaries, as a file. */
+export const BOUNDARIES = JSON.stringify({
+  type: 'FeatureCollection',
+  features: VILLAGES.map(({ code, name, districtName }, k) => ({
+    type: 'Feature',
+    properties: { kode: code, kelurahan: name, kecamatan: districtName },
+    geometry: { type: 'Polygon', coordinates: square(k) },
+  })),
+});
+
 export const GROUND: ReadTerritory = territoryOfReading(
   {
     codeSystem: 'kemendagri',

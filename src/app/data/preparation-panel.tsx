@@ -6,10 +6,9 @@ import { usePage, usePicture } from '#app/page.ts';
 import { maskedName } from '#core/identity-number.ts';
 import { parsePeriod } from '#core/period.ts';
 import type { PreparationStep } from '#core/preparation-report.ts';
-import type { Problem } from '#core/problem.ts';
-import { type PreparationReply, prepareOffice } from '#data/preparation-port.ts';
+import { type LinkageAnswer, OfficeRun } from '#data/preparation-port.ts';
 import { PREPARATION, type PreparationWords } from '#words/preparation-words.ts';
-import { problemSentence } from '#words/problems.ts';
+import { problemLine } from '#words/problems.ts';
 import { PreparationResults } from './preparation-results.tsx';
 import {
   choosePreparation,
@@ -38,39 +37,50 @@ export function PreparationPanel({ onBack }: { readonly onBack: () => void }) {
   const { choice, work } = useStore(preparation);
   const { files, answers, snapshot, period, decile } = choice;
 
-  const told = (reply: Exclude<PreparationReply, { readonly kind: 'step' }>): PreparationWork => {
-    if (reply.kind === 'done') return { ...reply, of: choice };
-    if (reply.kind === 'failed') return { kind: 'said', text: say.failed[reply.why] };
-    const sentence = (one: Problem): string => {
-      const { what, where, mend } = problemSentence(one, language);
-      return [where, what, mend].filter((part) => part !== '').join(' — ');
-    };
-    return { kind: 'said', text: [say.unread, ...reply.problems.map(sentence)].join(' ') };
+  const told = (answer: LinkageAnswer, run: OfficeRun): PreparationWork => {
+    switch (answer.kind) {
+      case 'done':
+        return { kind: 'done', office: answer.office, of: choice, run };
+      case 'failed':
+        return { kind: 'said', text: say.failed[answer.why] };
+      case 'refused':
+        return {
+          kind: 'said',
+          text: [say.unread, ...answer.problems.map((one) => problemLine(one, language))].join(' '),
+        };
+      default:
+        return { kind: 'said', text: say.canceled };
+    }
   };
 
-  const run = async () => {
+  const count = async () => {
     const controller = new AbortController();
     const { signal } = controller;
     setPreparationWork({ kind: 'running', step: null, controller });
-    try {
-      const reply = await prepareOffice(
-        {
-          files,
-          ground: { territory, boundaries: boundaries.villages, about: manifest.boundaries },
-          answers: [...answers],
-          snapshot,
-          welfarePeriod: period,
-          decile: Number(decile) as 1 | 2 | 3 | 4,
-          title: say.packageTitle,
+    const run = new OfficeRun();
+    const answer = await run.ask(
+      {
+        kind: 'prepare',
+        files,
+        ground: { territory, boundaries: boundaries.villages, about: manifest.boundaries },
+        answers: [...answers],
+        snapshot,
+        welfarePeriod: period,
+        decile: Number(decile) as 1 | 2 | 3 | 4,
+        title: say.packageTitle,
+      },
+      {
+        signal,
+        onReply: (reply) => {
+          if (reply.kind === 'step') setPreparationWork({ kind: 'running', step: reply.step, controller });
         },
-        { signal, onStep: (step) => setPreparationWork({ kind: 'running', step, controller }) },
-      );
-      setPreparationWork(told(reply));
-    } catch {
-      // What was forgotten says nothing any more.
-      if (preparation.getState().work.kind === 'running')
-        setPreparationWork({ kind: 'said', text: say.canceled });
-    }
+      },
+    );
+    // What was forgotten says nothing any more.
+    const { work: now } = preparation.getState();
+    const isOwn = now.kind === 'running' && now.controller === controller;
+    if (isOwn) setPreparationWork(told(answer, run));
+    if (!isOwn || answer.kind !== 'done') run.end();
   };
 
   const cancel = () => {
@@ -158,7 +168,7 @@ export function PreparationPanel({ onBack }: { readonly onBack: () => void }) {
         {busy ? (
           <Progress step={work.step} say={say} onCancel={cancel} />
         ) : (
-          <Button className="button primary" isDisabled={!ready} onPress={() => void run()}>
+          <Button className="button primary" isDisabled={!ready} onPress={() => void count()}>
             {work.kind === 'done' ? say.again : say.run}
           </Button>
         )}
@@ -169,6 +179,8 @@ export function PreparationPanel({ onBack }: { readonly onBack: () => void }) {
           office={work.office}
           say={say}
           isOld={isOldResult(work.of, choice)}
+          run={work.run}
+          snapshot={work.of.snapshot}
           answers={answers}
           onAnswers={(next) => choosePreparation({ answers: next })}
         />

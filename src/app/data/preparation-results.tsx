@@ -7,12 +7,11 @@ import { usePage } from '#app/page.ts';
 import { areaCode } from '#core/area.ts';
 import type { AreaAnswer, LinkRule, RowFlag, RowState, UnusableReason } from '#core/preparation-report.ts';
 import type { Problem } from '#core/problem.ts';
-import { readPackage, zipPackage } from '#data/package-files.ts';
-import type { PreparedOffice } from '#data/preparation-port.ts';
-import { enterRoom } from '#state/rooms.ts';
+import type { OfficeRun, PreparedOffice } from '#data/preparation-port.ts';
 import type { PreparationWords } from '#words/preparation-words.ts';
 import { problemSentence } from '#words/problems.ts';
-import { openPreparation } from './preparation-work.ts';
+import { PreparationRelease } from './preparation-release.tsx';
+import { openPrepared, zipOf } from './prepared-package.ts';
 
 interface ResultsProps {
   readonly office: PreparedOffice;
@@ -21,6 +20,9 @@ interface ResultsProps {
   readonly isOld: boolean;
   readonly answers: ReadonlyMap<string, AreaAnswer>;
   readonly onAnswers: (answers: ReadonlyMap<string, AreaAnswer>) => void;
+  readonly run: OfficeRun;
+  /** ISO 8601: the day of the export. */
+  readonly snapshot: string;
 }
 
 const STATES: readonly RowState[] = ['used', 'listed', 'duplicate', 'outside', 'unusable', 'waiting'];
@@ -49,6 +51,7 @@ export function PreparationResults(props: ResultsProps) {
       <Links {...props} />
       <Quality {...props} />
       <Outputs {...props} />
+      {office.packageFiles.length === 0 ? null : <PreparationRelease {...props} />}
     </>
   );
 }
@@ -285,16 +288,8 @@ function Outputs({ office, say, isOld }: ResultsProps) {
   const { store, session } = usePage();
   const [failed, setFailed] = useState(false);
   const zip = (name: string, files: PreparedOffice['packageFiles']) =>
-    leave('internal', (door) =>
-      door.hand(name, new Blob([zipPackage(files) as BlobPart], { type: 'application/zip' })),
-    );
-  const open = async () => {
-    const read = readPackage(office.packageFiles);
-    const opened = read.ok ? await session.openPackage(read.value) : null;
-    if (!opened?.ok) return setFailed(true);
-    openPreparation(false);
-    enterRoom(store, 'map');
-  };
+    leave('internal', (door) => door.hand(name, zipOf(files)));
+  const open = async () => setFailed(!(await openPrepared(office.packageFiles, store, session)));
   const report = office.reports.map(({ path, text }) => ({ path, bytes: new TextEncoder().encode(text) }));
   return (
     <section>

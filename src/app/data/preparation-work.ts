@@ -1,6 +1,8 @@
 import { createStore } from 'zustand/vanilla';
 import type { AreaAnswer, PreparationStep } from '#core/preparation-report.ts';
-import type { PreparedOffice } from '#data/preparation-port.ts';
+import type { ReleaseProgress } from '#core/release-counts.ts';
+import { USUAL_MINIMUM_CELL } from '#core/release-rule.ts';
+import type { OfficeRun, PreparedOffice, ReleasedOffice } from '#data/preparation-port.ts';
 
 export type Decile = '1' | '2' | '3' | '4';
 
@@ -21,15 +23,46 @@ export type PreparationWork =
       readonly step: PreparationStep | null;
       readonly controller: AbortController;
     }
-  | { readonly kind: 'done'; readonly office: PreparedOffice; readonly of: PreparationChoice }
+  | {
+      readonly kind: 'done';
+      readonly office: PreparedOffice;
+      readonly of: PreparationChoice;
+      /** Holds what a release is made of. */
+      readonly run: OfficeRun;
+    }
   | { readonly kind: 'said'; readonly text: string };
+
+/** What the office says of a release. */
+export interface ReleaseChoice {
+  /** The file in which it keeps its releases. */
+  readonly register: File | null;
+  readonly first: boolean;
+  /** k. */
+  readonly cell: number;
+  readonly reason: string;
+}
+
+export type ReleaseWork =
+  | { readonly kind: 'idle' }
+  | {
+      readonly kind: 'running';
+      readonly progress: ReleaseProgress | null;
+      readonly controller: AbortController;
+    }
+  /** Nothing of it leaves before the register, in which it is entered, is in the office's hands. */
+  | { readonly kind: 'done'; readonly release: ReleasedOffice; readonly registerSaved: boolean }
+  | { readonly kind: 'said'; readonly lines: readonly string[] };
 
 interface PreparationState {
   /** Whether the desk stands in the room of data. */
   readonly isOpen: boolean;
   readonly choice: PreparationChoice;
   readonly work: PreparationWork;
+  readonly releaseChoice: ReleaseChoice;
+  readonly releaseWork: ReleaseWork;
 }
+
+const NEW_RELEASE: ReleaseChoice = { register: null, first: false, cell: USUAL_MINIMUM_CELL, reason: '' };
 
 function newChoice(): PreparationChoice {
   const snapshot = new Date().toISOString().slice(0, 10);
@@ -41,6 +74,8 @@ export const preparation = createStore<PreparationState>(() => ({
   isOpen: false,
   choice: newChoice(),
   work: { kind: 'idle' },
+  releaseChoice: NEW_RELEASE,
+  releaseWork: { kind: 'idle' },
 }));
 
 export function openPreparation(isOpen: boolean): void {
@@ -51,14 +86,27 @@ export function choosePreparation(part: Partial<PreparationChoice>): void {
   preparation.setState(({ choice }) => ({ choice: { ...choice, ...part } }));
 }
 
+/** What was done before is forgotten by the worker that held it. */
 export function setPreparationWork(work: PreparationWork): void {
-  preparation.setState({ work });
+  const { work: before, releaseWork } = preparation.getState();
+  preparation.setState({ work, releaseWork: { kind: 'idle' } });
+  if (releaseWork.kind === 'running') releaseWork.controller.abort();
+  if (before.kind === 'done') before.run.end();
+}
+
+export function chooseRelease(part: Partial<ReleaseChoice>): void {
+  preparation.setState(({ releaseChoice }) => ({ releaseChoice: { ...releaseChoice, ...part } }));
+}
+
+export function setReleaseWork(releaseWork: ReleaseWork): void {
+  preparation.setState({ releaseWork });
 }
 
 /** Ends what runs and drops files, answers and results. */
 export function forgetPreparation(): void {
   const { work } = preparation.getState();
-  preparation.setState({ choice: newChoice(), work: { kind: 'idle' } });
+  setPreparationWork({ kind: 'idle' });
+  preparation.setState({ choice: newChoice(), releaseChoice: NEW_RELEASE });
   if (work.kind === 'running') work.controller.abort();
 }
 

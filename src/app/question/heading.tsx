@@ -6,6 +6,8 @@ import { againstOf } from '#app/kinds/question-views.ts';
 import { useMissingMarks } from '#app/kit/missing-marks.tsx';
 import { useAsked, useDimmed, usePage, usePicture } from '#app/page.ts';
 import { CellStatus } from '#core/area-table.ts';
+import type { Period } from '#core/period.ts';
+import { answeredPeriods } from '#core/prevalence-sums.ts';
 import { layerOf } from '#picture/layer.ts';
 import type { Picture } from '#picture/picture.ts';
 import { openScenario } from '#state/scenario.ts';
@@ -202,44 +204,88 @@ function ProposalParts() {
   );
 }
 
-/** Whether so many areas are too small for a rate (how many of them), or all lie in one class. */
-function hintOf(picture: Picture, words: Words, format: Format): number | 'one-class' | null {
+type Hint =
+  | { readonly kind: 'small' | 'hidden'; readonly areas: number }
+  /** No table of the period crosses what is asked for; one of another does, or none. */
+  | { readonly kind: 'uncrossed'; readonly period: Period | null }
+  | { readonly kind: 'one-class' };
+
+/** Null where a table of the period answers. */
+function uncrossed({ atlas: { dataset }, view, indicator }: Picture): Hint | null {
+  if (dataset === null || indicator.kind === 'coverage') return null;
+  const periods = answeredPeriods(dataset, indicator, view.filters, view.level);
+  return periods.includes(view.period) ? null : { kind: 'uncrossed', period: periods.at(-1) ?? null };
+}
+
+/** Whether many areas are too small for a rate, some are hidden that their kecamatan may show, or all lie in one class. */
+function hintOf(picture: Picture, words: Words, format: Format): Hint | null {
   const { view, classification } = picture;
   if (layerOf(picture, 'priority') !== null || layerOf(picture, 'regions') !== null) return null;
   const small = picture.statusCounts[CellStatus.tooFew] ?? 0;
-  if (view.measure === 'rate' && small * 4 >= picture.geography.areas.length) return small;
+  if (view.measure === 'rate' && small * 4 >= picture.geography.areas.length)
+    return { kind: 'small', areas: small };
+  const hidden = picture.statusCounts[CellStatus.suppressed] ?? 0;
+  const why = hidden > 0 ? uncrossed(picture) : null;
+  if (why !== null) return why;
+  if (hidden > 0 && view.level === 'village') return { kind: 'hidden', areas: hidden };
   const cut = layerWords(picture, words, format).isCut();
   const occupied = classification.areasPerClass.filter((areas) => areas > 0).length;
-  return cut && view.classesLocked && classification.classes > 1 && occupied === 1 ? 'one-class' : null;
+  return cut && view.classesLocked && classification.classes > 1 && occupied === 1
+    ? { kind: 'one-class' }
+    : null;
 }
 
 function Hints() {
   const { store, words, format } = usePage();
-  const hint = useAsked((picture) => hintOf(picture, words, format));
+  const hint = useAsked(useShallow((picture) => hintOf(picture, words, format)));
   const level = useAsked(({ view }) => view.level);
   const unit = useAsked(({ indicator }) => indicator.unit);
   const dimmed = useDimmed();
   if (hint === null || dimmed) return null;
-  if (hint !== 'one-class')
-    return (
-      <div className="hint">
-        <span>{words.units[unit].manySmall(format.count(hint), words.level[level])}</span>
-        <Button className="link" onPress={() => setView(store, { measure: 'count' })}>
-          {words.hint.seeCounts}
-        </Button>
-        {level === 'village' ? (
-          <Button className="link" onPress={() => setView(store, { level: 'district' })}>
-            {words.hint.seeDistricts}
-          </Button>
-        ) : null}
-      </div>
-    );
-  return (
-    <div className="hint">
-      <span>{words.hint.oneClass}</span>
-      <Button className="link" onPress={() => setView(store, { classesLocked: false })}>
-        {words.hint.unlock}
-      </Button>
-    </div>
+  const districts = (
+    <Button className="link" onPress={() => setView(store, { level: 'district' })}>
+      {words.hint.seeDistricts}
+    </Button>
   );
+  switch (hint.kind) {
+    case 'small':
+      return (
+        <div className="hint">
+          <span>{words.units[unit].manySmall(format.count(hint.areas), words.level[level])}</span>
+          <Button className="link" onPress={() => setView(store, { measure: 'count' })}>
+            {words.hint.seeCounts}
+          </Button>
+          {level === 'village' ? districts : null}
+        </div>
+      );
+    case 'hidden':
+      return (
+        <div className="hint">
+          <span>{words.hint.hidden(format.count(hint.areas), words.level[level])}</span>
+          {districts}
+        </div>
+      );
+    case 'uncrossed': {
+      const { period } = hint;
+      return (
+        <div className="hint">
+          <span>{words.hint.uncrossed}</span>
+          {period === null ? null : (
+            <Button className="link" onPress={() => setView(store, { period })}>
+              {words.hint.seePeriod(format.period(period))}
+            </Button>
+          )}
+        </div>
+      );
+    }
+    case 'one-class':
+      return (
+        <div className="hint">
+          <span>{words.hint.oneClass}</span>
+          <Button className="link" onPress={() => setView(store, { classesLocked: false })}>
+            {words.hint.unlock}
+          </Button>
+        </div>
+      );
+  }
 }
