@@ -1,4 +1,5 @@
 import { exceedanceRules } from './exceedance-question.ts';
+import { gapRules } from './gap-question.ts';
 import {
   overlayText,
   priorityText,
@@ -64,6 +65,7 @@ export const QUESTION_KINDS: { readonly [Kind in QuestionKind]: KindRules<Kind> 
   },
   exceedance: exceedanceRules,
   trend: trendRules,
+  gap: gapRules,
   overlay: {
     rooms: ['map', 'data', 'clusters'],
     carriesHotspots: true,

@@ -120,8 +120,22 @@ export interface Trend {
 }
 export const TREND: Trend = { kind: 'trend' };
 
+/** The poorest against those better off, by the decile of the family. */
+export interface Gap {
+  readonly kind: 'gap';
+}
+
 /** What is asked of the areas: one of these at a time. All but single are of rates only. */
-export type Question = Single | Overlay | Change | SecondSource | Regions | Priority | Exceedance | Trend;
+export type Question =
+  | Single
+  | Overlay
+  | Change
+  | SecondSource
+  | Regions
+  | Priority
+  | Exceedance
+  | Trend
+  | Gap;
 export type QuestionKind = Question['kind'];
 export type QuestionOf<Kind extends QuestionKind> = Extract<Question, { readonly kind: Kind }>;
 

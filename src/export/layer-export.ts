@@ -14,6 +14,7 @@ import {
   priorityColumns,
   regionColumns,
 } from './export-layers.ts';
+import { gapExport } from './gap-columns.ts';
 import type { Exporting, LayerExport, NameParts } from './layer-exporting.ts';
 import { trendExport } from './trend-columns.ts';
 
@@ -52,6 +53,7 @@ const EXPORTS: { readonly [Kind in QuestionKind]: LayerExport<LayerOf<Kind>> } =
   },
   exceedance: exceedanceExport,
   trend: trendExport,
+  gap: gapExport,
 };
 
 function exportOf({ layer }: Picture): LayerExport<Layer> {

@@ -2,6 +2,7 @@ import type { Question, QuestionKind } from '#core/view.ts';
 import { agreementKind } from './agreement-layer.ts';
 import { changeKind } from './change-layer.ts';
 import { exceedanceKind } from './exceedance-layer.ts';
+import { gapKind } from './gap-layer.ts';
 import type { Layered, LayerGround, LayerKind, LayerMaker, Settling } from './layer-maker.ts';
 import { overlayKind } from './overlay-layer.ts';
 import { priorityKind } from './priority-layer.ts';
@@ -20,6 +21,7 @@ const KINDS = {
   priority: priorityKind,
   exceedance: exceedanceKind,
   trend: trendKind,
+  gap: gapKind,
 } satisfies { readonly [Kind in QuestionKind]: LayerKind<Kind, unknown> };
 
 /** What lies over the indicator of a picture, by kind of its question. */

@@ -38,9 +38,14 @@ export function edgeMarks({ classes }: Pick<ChangeLayer, 'classes'>, format: For
   return Array.from(classes.edges, (edge) => format.points(edge).replace(/[.,]0$/, ''));
 }
 
+/** A verdict by its name; null where nothing is said. */
+export function verdictNamed(verdict: number): (typeof SAID_VERDICTS)[number] | null {
+  return SAID_VERDICTS.find((name) => Verdict[name] === verdict) ?? null;
+}
+
 /** 'naik', 'turun', 'tak cukup bukti', or null where nothing is said. */
 export function verdictWord(verdict: number, words: Words): string | null {
-  const said = SAID_VERDICTS.find((name) => Verdict[name] === verdict);
+  const said = verdictNamed(verdict);
   return said ? words.layers.change.verdicts[said] : null;
 }
 

@@ -5,6 +5,7 @@ import { controlEn } from './control-en.ts';
 import { decisionEn } from './decision-en.ts';
 import { exceedanceEn } from './exceedance-en.ts';
 import { exportEn } from './export-en.ts';
+import { gapEn } from './gap-en.ts';
 import { hotspotsEn } from './hotspots-en.ts';
 import type { Words } from './id.ts';
 import { keepingEn } from './keeping-en.ts';
@@ -658,6 +659,7 @@ export const en: Words = {
   charts: chartsEn,
   exceedance: exceedanceEn,
   trend: trendEn,
+  gap: gapEn,
   monitoring: monitoringEn,
   control: controlEn,
   letter: letterEn,

@@ -263,6 +263,12 @@ export const glossaryEn: Glossary = {
       'The last month lies more than three standard deviations from the seven months before it (C1), or from the seven before the last two (C2). It means look at the data, not an outbreak.',
     source: 'Hutwagner et al. 2003, J. Urban Health 80:i89',
   },
+  gap: {
+    term: 'Gap: difference, ratio, SII, CIX',
+    means:
+      'How much more common a problem is among children of the poorest families. Difference and ratio hold decile 1 against decile 5 and above; slope index (SII) and concentration index (CIX) take all groups. CIX below 0 means more among the poor.',
+    source: 'WHO HEAT: Schlotheuber & Hosseinpoor 2022; Wagstaff, Paci & van Doorslaer 1991',
+  },
   threshold: {
     term: 'Threshold',
     means: 'The edge between high and not high. Its source is always named, and it can be moved.',

@@ -266,6 +266,12 @@ export const glossaryId: Glossary = {
       'Angka bulan terakhir lebih dari tiga simpangan baku dari tujuh bulan sebelumnya (C1), atau dari tujuh bulan sebelum dua bulan terakhir (C2). Berarti periksa data, bukan wabah.',
     source: 'Hutwagner dkk. 2003, J. Urban Health 80:i89',
   },
+  gap: {
+    term: 'Kesenjangan: selisih, rasio, SII, CIX',
+    means:
+      'Seberapa lebih sering masalah pada balita keluarga termiskin. Selisih dan rasio membandingkan desil 1 dengan desil 5 ke atas; indeks kemiringan (SII) dan indeks konsentrasi (CIX) memakai semua kelompok. CIX di bawah 0 berarti lebih banyak pada yang miskin.',
+    source: 'WHO HEAT: Schlotheuber & Hosseinpoor 2022; Wagstaff, Paci & van Doorslaer 1991',
+  },
   threshold: {
     term: 'Ambang',
     means: 'Batas yang membagi tinggi dan tidak tinggi. Sumbernya selalu disebut, dan dapat digeser.',

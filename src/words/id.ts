@@ -5,6 +5,7 @@ import { controlId } from './control-id.ts';
 import { decisionId } from './decision-id.ts';
 import { exceedanceId } from './exceedance-id.ts';
 import { exportId } from './export-id.ts';
+import { gapId } from './gap-id.ts';
 import { hotspotsId } from './hotspots-id.ts';
 import { keepingId } from './keeping-id.ts';
 import { layersId } from './layers-id.ts';
@@ -659,6 +660,7 @@ export const id = {
   charts: chartsId,
   exceedance: exceedanceId,
   trend: trendId,
+  gap: gapId,
   monitoring: monitoringId,
   control: controlId,
   letter: letterId,

@@ -5,6 +5,7 @@ import { agreementWording } from './agreement-wording.ts';
 import { changeWording } from './change-wording.ts';
 import { exceedanceWording } from './exceedance-wording.ts';
 import type { Format } from './format.ts';
+import { gapWording } from './gap-wording.ts';
 import type { Words } from './id.ts';
 import type { LayerWording, SentenceParts, Telling } from './layer-wording.ts';
 import { overlayWording } from './overlay-wording.ts';
@@ -23,6 +24,7 @@ const WORDINGS: { readonly [Kind in QuestionKind]: LayerWording<LayerOf<Kind>> }
   priority: priorityWording,
   exceedance: exceedanceWording,
   trend: trendWording,
+  gap: gapWording,
 };
 
 /** What is said of a picture's question, whatever it is. */

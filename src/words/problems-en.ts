@@ -97,6 +97,7 @@ export const problemsEn: ProblemCatalogue = {
     'link.regions': 'three problems at once',
     'link.exceedance': 'probability above a threshold',
     'link.trend': 'trend',
+    'link.gap': 'gap',
     'link.room': 'room',
     'link.method': 'version of the method',
     'link.unknown': 'an unknown part',

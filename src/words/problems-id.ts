@@ -97,6 +97,7 @@ export const problemsId: ProblemCatalogue = {
     'link.regions': 'tiga masalah sekaligus',
     'link.exceedance': 'peluang di atas ambang',
     'link.trend': 'tren',
+    'link.gap': 'kesenjangan',
     'link.room': 'ruang',
     'link.method': 'versi cara hitung',
     'link.unknown': 'bagian yang tidak dikenal',

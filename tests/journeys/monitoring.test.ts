@@ -50,6 +50,19 @@ describe('the room of monitoring', () => {
     await tour.link('trend=1');
   });
 
+  it('holds poor against better off, by kecamatan too', async () => {
+    await tour.choose(say.what, words.gap.name);
+    await expect.poll(() => tour.title.textContent()).toContain('Kesenjangan prevalensi stunting');
+    await tour.choose(part.level, words.level.district);
+    await tour.settled();
+    const panel = await tour.tab(panels.monitoring);
+    await expect.poll(() => panel.textContent()).toContain(words.gap.panel.names.slope);
+    expect(await tour.facts()).toMatch(/termiskin lebih tinggi \d, lebih rendah \d, tidak terbukti \d/);
+    await tour.choose(part.level, words.level.village);
+    await tour.choose(say.what, words.trend.name);
+    await tour.settled();
+  });
+
   it('writes the letter of the month, of the whole and of each kecamatan, on paper', async () => {
     const panel = await tour.tab(panels.letter);
     await panel.getByRole('heading', { name: words.letter.title('September 2026') }).waitFor();

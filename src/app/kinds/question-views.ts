@@ -4,6 +4,7 @@ import type { ToldAreas } from '#picture/told-areas.ts';
 import { agreementView } from './agreement-view.tsx';
 import { changeView } from './change-view.tsx';
 import { exceedanceView } from './exceedance-view.tsx';
+import { gapView } from './gap-view.tsx';
 import { overlayView } from './overlay-view.tsx';
 import { priorityView } from './priority-view.tsx';
 import type { Against, AgainstOption, Monitored, QuestionView, Talk, Told } from './question-view.ts';
@@ -21,6 +22,7 @@ const VIEWS: { readonly [Kind in QuestionKind]: QuestionView<LayerOf<Kind>> } = 
   regions: regionView,
   priority: priorityView,
   trend: trendView,
+  gap: gapView,
 };
 
 /** How the question of a picture is shown. */
