@@ -7,10 +7,12 @@ import { readAreaFile } from './analyze/area-file.ts';
 import { readAreaGraph } from './analyze/area-graph.ts';
 import { helpText } from './analyze/help.ts';
 import { type AnalyzeOptions, CommandError, readOptions } from './analyze/options.ts';
-import { OWN_METHODS } from './analyze/own-methods.ts';
+import { OWN_METHODS, SERIES_METHODS } from './analyze/own-methods.ts';
 
 /** Reads the files, asks the core, and returns what is to be written. @throws CommandError */
 export function analyze(options: AnalyzeOptions): AnalysisDocument {
+  const ofSeries = SERIES_METHODS[options.method];
+  if (ofSeries) return ofSeries.document(options);
   const file = readAreaFile(options);
   const centroids = file.features.map(({ centroid }) => centroid);
   const own = OWN_METHODS[options.method];
@@ -34,9 +36,10 @@ export function analyze(options: AnalyzeOptions): AnalysisDocument {
 /** Exit code of the command: 2 where the caller can mend it, with the reason on stderr. */
 export function analyzeCommand(args: readonly string[]): number {
   try {
-    const options = readOptions(args, OWN_METHODS);
+    const methods = { ...OWN_METHODS, ...SERIES_METHODS };
+    const options = readOptions(args, methods);
     if (options === null) {
-      console.log(helpText(OWN_METHODS));
+      console.log(helpText(methods));
       return 0;
     }
     const document = analyze(options);

@@ -98,7 +98,7 @@ export function readMethod(
   centroids: readonly LonLat[],
 ): AnalysisMethod | null {
   const { method, fields, breaks } = options;
-  if (fields.kind === 'none' || method === 'neighbors') return null;
+  if (fields.kind === 'none' || fields.kind === 'series' || method === 'neighbors') return null;
   const counts = fields.kind === 'rate' ? readCounts(fields, file) : null;
   if (counts && fields.kind === 'rate' && method === 'scan')
     return scanMethod(options, fields, counts, centroids);

@@ -15,7 +15,7 @@ export interface AreaFile {
   readonly warnings: string[];
 }
 
-type Cell = string | number | boolean | null | undefined;
+export type Cell = string | number | boolean | null | undefined;
 type Properties = Readonly<Record<string, unknown>>;
 
 interface Feature extends AreaShape {
@@ -69,7 +69,7 @@ function readFeatures(path: string, metric: AnalyzeOptions['metric']): Feature[]
 }
 
 /** A code by which tables are joined: dots of village codes do not count nor does the end of 5371.0, names are as they are. */
-function joinCode(cell: Cell): string {
+export function joinCode(cell: Cell): string {
   const text = String(cell ?? '')
     .normalize('NFKC')
     .trim();
@@ -118,7 +118,7 @@ function readTable(path: string, column: string, codes: readonly string[], warni
 const EXPONENT = /^[+-]?(\d+\.?\d*|\.\d+)e[+-]?\d+$/i;
 
 /** Numbers of cells; text in the format that the column shows. */
-function numbersOf(
+export function numbersOf(
   cells: readonly Cell[],
   where: (i: number) => string,
   purpose: 'count' | 'percent',

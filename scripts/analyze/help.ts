@@ -2,7 +2,9 @@ import { METHODS, type OwnMethod } from './options.ts';
 
 /** What --help says. */
 export function helpText(methods: Readonly<Record<string, OwnMethod>>): string {
-  const own = Object.values(methods).map(({ help }) => help);
+  const own = Object.values(methods)
+    .map(({ help }) => help)
+    .filter((help) => help !== '');
   return `${HELP.replace(OWN, Object.keys(methods).join(', '))}\n${own.join('\n')}`;
 }
 

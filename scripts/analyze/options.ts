@@ -58,18 +58,29 @@ const OPTIONS = {
 export type FieldChoice =
   | { readonly kind: 'none' }
   | { readonly kind: 'value'; readonly value: string; readonly value2: string | null }
-  | { readonly kind: 'rate'; readonly numerator: string; readonly denominator: string };
+  | { readonly kind: 'rate'; readonly numerator: string; readonly denominator: string }
+  | ({ readonly kind: 'series' } & SeriesFields);
+
+/** Columns of a series, or lists of fields in the order of time; null: those that the method says. */
+export interface SeriesFields {
+  readonly value: string | null;
+  readonly numerator: string | null;
+  readonly denominator: string | null;
+}
 
 /** A method with a document of its own, beside the statistics of maps. */
 export interface OwnMethod {
-  readonly fields: 'none' | 'rate';
-  /** Names of the options that go with it alone, and what help says of them. */
+  readonly fields: 'none' | 'rate' | 'series';
+  /** Names of the options that go with it, and what help says of them. */
   readonly options: readonly string[];
+  /** Those that may be left out. */
+  readonly optional?: readonly string[];
   readonly help: string;
 }
 
 /** What is asked for, checked as far as no file is needed. */
 export interface AnalyzeOptions {
+  /** '' only of a method of series, which may do without. */
   readonly boundaries: string;
   readonly table: string | null;
   /** Property of the features and column of the table. */
@@ -145,7 +156,7 @@ type OwnMethods = Readonly<Record<string, OwnMethod>>;
 type Values = ReturnType<typeof parsed>;
 
 function parsed(args: readonly string[], methods: OwnMethods) {
-  const names = Object.values(methods).flatMap(({ options }) => options);
+  const names = Object.values(methods).flatMap(({ options, optional = [] }) => [...options, ...optional]);
   const own = Object.fromEntries(names.map((name) => [name, { type: 'string' } as const]));
   try {
     return parseArgs({ args: [...args], options: { ...own, ...OPTIONS }, strict: true }).values;
@@ -163,6 +174,19 @@ function fieldsOf(method: string, values: Values, own: OwnMethod | undefined): F
       throw new CommandError(`--method ${method} takes its fields from ${from}, not from options`);
     }
     return { kind: 'none' };
+  }
+  if (own?.fields === 'series') {
+    if (value2 !== undefined) throw new CommandError(`--method ${method} takes no --value2`);
+    if (value !== undefined && (numerator ?? denominator) !== undefined)
+      throw new CommandError('give --value, or --numerator and --denominator');
+    if ((numerator === undefined) !== (denominator === undefined))
+      throw new CommandError('--numerator and --denominator go together: one is missing');
+    return {
+      kind: 'series',
+      value: value ?? null,
+      numerator: numerator ?? null,
+      denominator: denominator ?? null,
+    };
   }
   const takesRate = own?.fields === 'rate' || TAKES_RATE.includes(method);
   if (method === 'neighbors') return { kind: 'none' };
@@ -238,16 +262,25 @@ function referenceOf(method: string, text: string | undefined): number | null {
   return numberOf('reference', text, Number.isFinite, 'a number, with a decimal point');
 }
 
-/** What was given for the options of the method, all of them needed; those of another are refused. */
+/** What was given for the options of the method; those of another are refused. */
 function ownOf(method: string, values: Values, methods: OwnMethods): AnalyzeOptions['own'] {
   const given = values as Readonly<Record<string, string | boolean | undefined>>;
   const text = (name: string) => (typeof given[name] === 'string' ? given[name] : undefined);
-  for (const [other, { options }] of Object.entries(methods)) {
-    const strange = options.find((name) => other !== method && text(name) !== undefined);
+  const { options = [], optional = [] } = methods[method] ?? {};
+  for (const [other, { options: theirs, optional: may = [] }] of Object.entries(methods)) {
+    const strange = [...theirs, ...may].find(
+      (name) => !options.includes(name) && !optional.includes(name) && text(name) !== undefined,
+    );
     if (strange !== undefined) throw new CommandError(`--${strange} goes with --method ${other}`);
   }
-  const names = methods[method]?.options ?? [];
-  return Object.fromEntries(names.map((name) => [name, required(name, text(name))]));
+  const chosen = optional.flatMap((name) => {
+    const own = text(name);
+    return own === undefined ? [] : [[name, own] as const];
+  });
+  return Object.fromEntries([
+    ...options.map((name) => [name, required(name, text(name))] as const),
+    ...chosen,
+  ]);
 }
 
 function keyOf({ key, table }: Values): AnalyzeOptions['key'] {
@@ -268,11 +301,13 @@ export function readOptions(args: readonly string[], methods: OwnMethods): Analy
   const path = values['weights-file'];
   if (path === undefined && values.scheme !== undefined)
     throw new CommandError('--scheme needs --weights-file');
+  const fields = fieldsOf(method, values, methods[method]);
   return {
-    boundaries: required('boundaries', values.boundaries),
+    boundaries:
+      fields.kind === 'series' ? (values.boundaries ?? '') : required('boundaries', values.boundaries),
     table: values.table ?? null,
     key: keyOf(values),
-    fields: fieldsOf(method, values, methods[method]),
+    fields,
     own: ownOf(method, values, methods),
     method,
     permutations: permutationsOf(method, values.permutations),

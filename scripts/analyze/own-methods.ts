@@ -1,9 +1,11 @@
 import type { LonLat } from '#core/area.ts';
 import type { AnalysisDocument } from './analysis-document.ts';
 import type { AreaFile } from './area-file.ts';
+import { chartMethod, earsMethod, ewmaMethod } from './control-document.ts';
 import { exceedanceMethod } from './exceedance-document.ts';
 import type { AnalyzeOptions, OwnMethod } from './options.ts';
 import { priorityMethod } from './priority-document.ts';
+import { trendMethod } from './trend-document.ts';
 
 /** What an own method makes of the files. @throws CommandError */
 export type OwnDocument = (
@@ -16,4 +18,14 @@ export type OwnDocument = (
 export const OWN_METHODS: Readonly<Record<string, OwnMethod & { readonly document: OwnDocument }>> = {
   priority: priorityMethod,
   exceedance: exceedanceMethod,
+};
+
+/** Methods of series, which need no boundaries, or read them themselves. */
+export const SERIES_METHODS: Readonly<
+  Record<string, OwnMethod & { readonly document: (options: AnalyzeOptions) => AnalysisDocument }>
+> = {
+  'mann-kendall': trendMethod,
+  'p-chart': chartMethod,
+  ewma: ewmaMethod,
+  ears: earsMethod,
 };

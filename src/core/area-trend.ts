@@ -77,8 +77,11 @@ export function trendSteps(all: readonly Period[], until: Period): readonly Tren
   return [...steps].map(([step, period]) => ({ period, step })).sort((a, b) => a.step - b.step);
 }
 
-function verdictAt(status: number, figures: number, s: number, p: number, q: number): TrendVerdict {
-  if (status !== CellStatus.observed) return TrendVerdict.none;
+/**
+ * What is said of one series.
+ * @param figures it has. @param s, p of Mann-Kendall. @param q over all areas that may be named; NaN where it may not.
+ */
+export function trendVerdict(figures: number, s: number, p: number, q: number): TrendVerdict {
   if (figures < TREND_PERIODS) return TrendVerdict.short;
   if (!(p <= DISCOVERY_RATE)) return TrendVerdict.unclear;
   const named = q <= DISCOVERY_RATE;
@@ -135,7 +138,7 @@ export function areaTrends(
   );
   const q = adjustedForDiscoveries(nameable);
   const verdict = Uint8Array.from(periods, (figures, i) =>
-    verdictAt(last.status[i]!, figures, s[i]!, p[i]!, q[i]!),
+    last.status[i] === CellStatus.observed ? trendVerdict(figures, s[i]!, p[i]!, q[i]!) : TrendVerdict.none,
   );
   return { periods, slope, p, sure, q, verdict, status: last.status };
 }

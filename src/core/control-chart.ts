@@ -3,7 +3,7 @@ import { invariant } from './problem.ts';
 /** Mean of the range of two values of a normal distribution, in its standard deviations. */
 const RANGE_OF_TWO = 1.128379167095513;
 /** How far a proportion may lie from the center: standard deviations. */
-const CONTROL_SIGMAS = 3;
+export const CONTROL_SIGMAS = 3;
 /** So many in succession on one side are a shift (Western Electric 1956). */
 const RUN_LENGTH = 8;
 const EWMA_WEIGHT = 0.2;
@@ -12,7 +12,7 @@ const EWMA_WEIGHT = 0.2;
 export interface ControlChart {
   /** Of the baseline, per 1. */
   readonly center: number;
-  /** Limits of Laney's p' chart, per 1, within 0 and 1; NaN where there is no proportion. */
+  /** Limits that signals are judged by, per 1, within 0 and 1; NaN where there is no proportion. */
   readonly low: Float64Array;
   readonly high: Float64Array;
   /** Limits of the binomial distribution alone. */
@@ -22,7 +22,9 @@ export interface ControlChart {
   readonly z: Float64Array;
   /** Variation of z from period to period: 1 where it is binomial. Mean moving range of z over the baseline / 1.128. */
   readonly sigmaZ: number;
-  /** Exponentially weighted mean of z / sigmaZ, from 0, and how far it may lie from 0. */
+  /** sigmaZ, and at least 1: the standard deviation of z that limits are made of. */
+  readonly deviation: number;
+  /** Exponentially weighted mean of z / deviation, from 0, and how far it may lie from 0. */
   readonly ewma: Float64Array;
   readonly ewmaLimit: Float64Array;
   /** Signal by period. */
@@ -37,7 +39,9 @@ export type Signal = (typeof Signal)[keyof typeof Signal];
  * A p-chart with Laney's correction (Laney 2002, Qual. Eng. 14:531) and an EWMA chart (Roberts 1959, Technometrics 1:239)
  * of the same z. With many children binomial limits are so narrow that every month lies outside; Laney's take the
  * variation from month to month into account. Center and variation are of the baseline alone, so that what follows is
- * held against what was before. O(periods).
+ * held against what was before. Where mostly the same children are measured again, z varies less from month to month than
+ * by chance (sigmaZ below 1), and Laney's limits would take for a change what is none: they are then the binomial ones, a
+ * convention of this program. O(periods).
  * @param numerators children affected, by period; NaN where not known. @param denominators children.
  * @param baseline the first so many periods.
  */
@@ -70,15 +74,16 @@ export function controlChart(
     z[k] = error > 0 ? (numerators[k]! / denominators[k]! - center) / error : 0;
   }
   const sigmaZ = movingRange(base.map((k) => z[k]!)) / RANGE_OF_TWO;
+  const deviation = Math.max(1, sigmaZ);
   const signal = new Uint8Array(length);
   let [weighted, side, run] = [0, 0, 0];
   for (const [at, k] of known.entries()) {
     const reach = CONTROL_SIGMAS * errorAt(k);
     plainLow[k] = Math.max(0, center - reach);
     plainHigh[k] = Math.min(1, center + reach);
-    low[k] = Math.max(0, center - reach * sigmaZ);
-    high[k] = Math.min(1, center + reach * sigmaZ);
-    const scaled = sigmaZ > 0 ? z[k]! / sigmaZ : 0;
+    low[k] = Math.max(0, center - reach * deviation);
+    high[k] = Math.min(1, center + reach * deviation);
+    const scaled = z[k]! / deviation;
     weighted = EWMA_WEIGHT * scaled + (1 - EWMA_WEIGHT) * weighted;
     ewma[k] = weighted;
     const rest = (1 - EWMA_WEIGHT) ** (2 * (at + 1));
@@ -87,7 +92,7 @@ export function controlChart(
     side = Math.sign(scaled);
     signal[k] = signalOf(scaled, side !== 0 && run >= RUN_LENGTH, Math.abs(weighted) > ewmaLimit[k]!);
   }
-  return { center, low, high, plainLow, plainHigh, z, sigmaZ, ewma, ewmaLimit, signal };
+  return { center, low, high, plainLow, plainHigh, z, sigmaZ, deviation, ewma, ewmaLimit, signal };
 }
 
 function signalOf(scaled: number, isRun: boolean, isDrift: boolean): Signal {

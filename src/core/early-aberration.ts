@@ -1,3 +1,5 @@
+import { repeatedDepartureP } from './repeated-trend.ts';
+
 /** Periods that a value is held against. */
 const BASELINE = 7;
 /** Between them and the value of C2 and C3, so that a rise that begins does not raise its own baseline. */
@@ -44,4 +46,24 @@ export function earlyAberration(values: ArrayLike<number>, at: number, leastDevi
   for (let k = at - LAG; k <= at; k++) c3 += Math.max(0, distance(values, k, LAG, leastDeviation) - 1);
   const alarm = c1 > THRESHOLDS.c1 ? 'c1' : c2 > THRESHOLDS.c2 ? 'c2' : c3 > THRESHOLDS.c3 ? 'c3' : null;
   return { c1, c2, c3, alarm };
+}
+
+/** The smaller of both p for both C1 and C2 being looked at. */
+const LOOKS = 2;
+
+/**
+ * p of a rate that is no other than those that C1 and C2 hold it against, two-sided, where children are measured again
+ * (repeatedDepartureP; Bonferroni for the two): of all areas at once some are always beyond three standard deviations.
+ * @param times places of the periods in time, ascending. @returns NaN where either is not known.
+ */
+export function aberrationP(
+  numerators: ArrayLike<number>,
+  denominators: ArrayLike<number>,
+  times: ArrayLike<number>,
+  at: number,
+): number {
+  if (at < BASELINE + LAG) return Number.NaN;
+  const seven = (lag: number) => Array.from({ length: BASELINE }, (_, k) => at - lag - BASELINE + k);
+  const p = [0, LAG].map((lag) => repeatedDepartureP(numerators, denominators, times, at, seven(lag)));
+  return Math.min(1, LOOKS * Math.min(...p));
 }

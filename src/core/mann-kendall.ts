@@ -45,6 +45,12 @@ function over(product: Float64Array, terms: number): Float64Array {
   return quotient;
 }
 
+function sizesOfTies(values: readonly number[]): readonly number[] {
+  const counts = new Map<number, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts.values()];
+}
+
 function exactP(s: number, groups: readonly number[]): number {
   const orders = ordersByInversions(groups);
   const untied = orders.length - 1;
@@ -66,13 +72,37 @@ export function mannKendall(values: readonly number[]): MannKendall {
   const n = values.length;
   let s = 0;
   for (let j = 1; j < n; j++) for (let i = 0; i < j; i++) s += Math.sign(values[j]! - values[i]!);
-  const counts = new Map<number, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  const groups = [...counts.values()];
+  const groups = sizesOfTies(values);
   const spread = (m: number) => m * (m - 1) * (2 * m + 5);
   const variance = (spread(n) - groups.reduce((sum, group) => sum + spread(group), 0)) / 18;
   const z = variance === 0 ? 0 : (s - Math.sign(s)) / Math.sqrt(variance);
   return { s, variance, z, p: n < EXACT_BELOW ? exactP(s, groups) : normalTwoSidedP(Math.abs(z)) };
+}
+
+/** 18 values have 6.4e15 orders, 19 more than a number holds exactly, so that those of ties would cancel. */
+const MOST_TIED = 18;
+const MOST_UNTIED = 60;
+
+/**
+ * p of s by its exact distribution, ties included; NaN of more than 60 values, or of more than 18 with ties among them.
+ * Equal to R's cor.test(method = "kendall", exact = TRUE) where there are no ties.
+ */
+export function exactMannKendallP(values: readonly number[]): number {
+  const groups = sizesOfTies(values);
+  const most = groups.length === values.length ? MOST_UNTIED : MOST_TIED;
+  return values.length > most ? Number.NaN : exactP(mannKendall(values).s, groups);
+}
+
+/**
+ * Kendall's tau of values and time: a = s / pairs, b with the pairs that are not tied (Kendall 1975). NaN where there is
+ * no pair; b also where all values are equal.
+ */
+export function kendallTau(values: readonly number[]): { readonly a: number; readonly b: number } {
+  const { s } = mannKendall(values);
+  const pairs = (m: number) => (m * (m - 1)) / 2;
+  const all = pairs(values.length);
+  const untied = all - sizesOfTies(values).reduce((sum, group) => sum + pairs(group), 0);
+  return { a: s / all, b: s / Math.sqrt(all * untied) };
 }
 
 /**

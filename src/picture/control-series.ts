@@ -2,7 +2,8 @@ import type { AreaIndex } from '#core/area.ts';
 import { CellStatus } from '#core/area-table.ts';
 import { type ControlChart, controlChart } from '#core/control-chart.ts';
 import type { Dataset } from '#core/dataset.ts';
-import { EARS_PERIODS, earlyAberration } from '#core/early-aberration.ts';
+import { aberrationP, EARS_PERIODS, earlyAberration } from '#core/early-aberration.ts';
+import { adjustedForDiscoveries, DISCOVERY_RATE } from '#core/false-discovery.ts';
 import type { Indicator } from '#core/indicator.ts';
 import { comparePeriods, type Period, type PeriodKind, periodKind } from '#core/period.ts';
 import { type SeriesLine, seriesOf } from '#core/series.ts';
@@ -86,20 +87,30 @@ function monthNumber(month: Period): number {
 
 /**
  * Areas whose rate of the last month is unlike those before, upwards or downwards: C1 or C2 of EARS, the standard
- * deviation not below what chance makes of so many children. What became worse first.
+ * deviation not below what chance makes of so many children, and only where it is beyond chance among all areas that are
+ * looked at (a false discovery rate of 5 %). What became worse first.
  * @param measures of alarmPeriods.
  */
 export function earlyAlarms(measures: readonly PeriodMeasure[]): readonly EarlyAlarm[] {
   const last = measures.at(-1);
   if (last?.indicator.kind !== 'prevalence' || measures.length < EARS_PERIODS) return [];
   const { table } = last.measure;
+  const at = measures.length - 1;
+  const times = measures.map((_, k) => k);
+  const p = Float64Array.from(table.numerator.keys(), (i) => {
+    if (last.measure.status[i] !== CellStatus.observed) return Number.NaN;
+    const of = (column: 'numerator' | 'denominator') =>
+      measures.map(({ measure }) => measure.table[column][i] ?? Number.NaN);
+    return aberrationP(of('numerator'), of('denominator'), times, at);
+  });
+  const q = adjustedForDiscoveries(p);
   const alarms: (EarlyAlarm & { readonly far: number })[] = [];
   for (const i of table.numerator.keys()) {
+    if (!((q[i] ?? Number.NaN) <= DISCOVERY_RATE)) continue;
     const index = i as AreaIndex;
     const values = measures.map(({ measure }) => measure.value[index] ?? Number.NaN);
     const value = values.at(-1) ?? Number.NaN;
     const error = Math.sqrt((value * (1 - value)) / (table.denominator[index] ?? Number.NaN));
-    const at = values.length - 1;
     const up = earlyAberration(values, at, error);
     const down = earlyAberration(
       values.map((each) => -each),

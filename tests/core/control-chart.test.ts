@@ -29,6 +29,17 @@ describe('a chart of proportions', () => {
     expect([...signal, ...z]).toEqual([0, 0, 0, 0, 0, 0]);
   });
 
+  it('takes what varies more than chance from month to month for its own, and nothing less', () => {
+    const children = Array.from({ length: 12 }, () => 4000);
+    const wide = [700, 900, 720, 880, 690, 910, 740, 860, 710, 900, 730, 870];
+    expect(controlChart(wide, children, 12).deviation).toBeGreaterThan(5);
+    expect([...controlChart(wide, children, 12).signal].every((own) => own === Signal.none)).toBe(true);
+    // The same children again: hardly any movement, and then one that chance can make.
+    const again = controlChart([800, 801, 800, 801, 800, 801, 800, 801, 840], Array(9).fill(4000), 8);
+    expect(again.sigmaZ).toBeLessThan(0.1);
+    expect(again.signal[8]).toBe(Signal.none);
+  });
+
   it('equals R', () => {
     const path = sharedPath('vectors/timeseries/pchart.json');
     if (path === null) return;
@@ -51,13 +62,14 @@ describe('a chart of proportions', () => {
     close(chart.z, 'z');
     close(chart.plainLow, 'lcl');
     close(chart.plainHigh, 'ucl');
-    close(chart.low, 'laney_lcl');
-    close(chart.high, 'laney_ucl');
+    // Here z varies less than by chance: limits are not drawn closer for it.
+    expect([chart.deviation, chart.low, chart.high]).toEqual([1, chart.plainLow, chart.plainHigh]);
+    const laney = (limit: Float64Array) =>
+      limit.map((each) => chart.center + (each - chart.center) * chart.sigmaZ);
+    close(laney(chart.plainLow), 'laney_lcl');
+    close(laney(chart.plainHigh), 'laney_ucl');
     close(chart.ewmaLimit, 'ewma_limit');
-    close(
-      chart.ewma.map((own) => own * chart.sigmaZ),
-      'ewma_z',
-    );
+    close(chart.ewma, 'ewma_z');
     expect(controlChart(column('k'), column('n'), 8).center).toBeCloseTo(expected.pbar_baseline8, 12);
   });
 });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test, vi } from 'vitest';
 import { METHODS } from '#scripts/analyze/options.ts';
-import { OWN_METHODS } from '#scripts/analyze/own-methods.ts';
+import { OWN_METHODS, SERIES_METHODS } from '#scripts/analyze/own-methods.ts';
 import { analyzeCommand } from '#scripts/analyze.ts';
 import { sharedPath } from '#tests/shared-data.ts';
 
@@ -386,7 +386,8 @@ describe('the command', () => {
     expect(analyzeCommand(['--help'])).toBe(0);
     const help = said.mock.calls.flat().join('\n');
     said.mockRestore();
-    for (const method of [...METHODS, ...Object.keys(OWN_METHODS)]) expect(help).toContain(method);
+    for (const method of [...METHODS, ...Object.keys({ ...OWN_METHODS, ...SERIES_METHODS })])
+      expect(help).toContain(method);
     for (const standard of [
       '99999',
       'default 1)',
