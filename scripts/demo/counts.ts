@@ -92,6 +92,12 @@ export function countedPeriods(
   return demoPeriods().map((period) => periodCounts(period, areas, children, combinations, statuses));
 }
 
+/** Whether the children of a combination are stunted; null where that is not known. */
+export function stuntedIn(combination: number): boolean | null {
+  const own = CLASS_CODES[combination]![CHILD_DIMENSIONS.indexOf('stunting')]!;
+  return own === 'unknown' ? null : own !== 'none';
+}
+
 /** One row a cell with children, sorted by period, area, then classes. Columns of equal length. */
 export interface CellColumns {
   readonly area: string[];

@@ -2,6 +2,7 @@ import { parquetWriteBuffer } from 'hyparquet-writer';
 import { ReportStatus } from '#core/cells.ts';
 import { CHILD_DIMENSIONS } from '#core/dimension.ts';
 import { encodeFirstView } from '#data/first-view.ts';
+import { monitoringFiles } from '#data/monitoring-files.ts';
 import { digestsOf } from '#data/package-files.ts';
 import { type DemoBoundaries, drawnBoundaries } from './boundaries.ts';
 import { bornChildren } from './children.ts';
@@ -11,10 +12,12 @@ import { CELL_TABLE, demoManifest } from './demo-manifest.ts';
 import { demoFirstView } from './demo-view.ts';
 import type { Kelurahan } from './kelurahan.ts';
 import { measuredChildren } from './measurements.ts';
+import { demoMonitoring } from './monitoring.ts';
 import { reportStatuses } from './reporting.ts';
 
 /** The demo before it is written to files. */
 export interface Demo {
+  readonly seed: number;
   readonly kelurahan: readonly Kelurahan[];
   readonly boundaries: DemoBoundaries;
   readonly counts: readonly PeriodCounts[];
@@ -35,6 +38,7 @@ export function inventedDemo(seed: number, kelurahan: readonly Kelurahan[]): Dem
   const statuses = reportStatuses(seed, kelurahan);
   const combinations = measuredChildren(seed, city, children, statuses);
   return {
+    seed,
     kelurahan,
     boundaries,
     counts: countedPeriods(kelurahan.length, children, combinations, statuses),
@@ -77,13 +81,15 @@ function coverageCsv({ kelurahan, counts }: Demo): string {
 
 /** The files of the demo package, by name. The manifest comes last, so that it never stands without the rest. */
 export function demoFiles(demo: Demo): ReadonlyMap<string, string | Uint8Array> {
-  const manifest = demoManifest(demo.counts.map(({ entry }) => entry));
+  const monitored = monitoringFiles(demoMonitoring(demo));
+  const manifest = { ...demoManifest(demo.counts.map(({ entry }) => entry)), extras: monitored.extras };
   const view = demoFirstView(manifest, demo.boundaries, demo.counts);
   const parts = new Map<string, string | Uint8Array>([
     ['areas.geojson', JSON.stringify(demo.boundaries.areas)],
     ['districts.geojson', JSON.stringify(demo.boundaries.districts)],
     ['cells.parquet', cellsParquet(demo)],
     ['coverage.csv', coverageCsv(demo)],
+    ...monitored.parts.map((part) => [part.path, part.bytes] as const),
   ]);
   const bytes = [...parts].map(([path, part]) => ({
     path,

@@ -1,6 +1,7 @@
 import type { AreaCode, AreaLevel, Source, Territory } from './area.ts';
 import type { CellTable, CoverageTable } from './cells.ts';
 import type { DimensionId } from './dimension.ts';
+import type { Monitoring } from './monitoring.ts';
 import type { Period } from './period.ts';
 import type { OtherUnit, Unit } from './unit.ts';
 
@@ -61,7 +62,7 @@ export interface PackageExtra {
   readonly version: number;
 }
 
-/** How far an office has come, by posyandu: for monitoring, never mapped. */
+/** How far an office has come, by posyandu and day: for monitoring, never part of a release. */
 export const ENTRY_COUNTS = { id: 'entry-counts', file: 'entry-counts.csv', version: 1 } as const;
 
 /** What a dataset says of itself: the manifest.json of a package. Schema: docs/dataset.md. */
@@ -110,4 +111,6 @@ export interface Dataset {
   readonly coverage: CoverageTable;
   /** Of families and persons, where it counts them: all of them, and whether they have come in. */
   readonly unitCoverage?: Readonly<Partial<Record<OtherUnit, CoverageTable>>>;
+  /** Absent where it holds nothing for monitoring. */
+  readonly monitoring?: Monitoring;
 }

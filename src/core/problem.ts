@@ -192,7 +192,6 @@ export type ProblemCode =
   | 'package/digest-differs'
   | 'package/file-ignored'
   | 'package/extra-unknown'
-  | 'package/extra-unmapped'
   | 'package/audit-unsafe'
   | 'package/cell-unknown-area'
   | 'package/cell-unknown-period'
@@ -224,7 +223,18 @@ export type ProblemCode =
   | 'unproven/coverage'
   | 'unproven/tables'
   | 'unproven/no-audit'
-  | 'unproven/open-cells';
+  | 'unproven/open-cells'
+  | 'unproven/entry-counts'
+  | 'day/unreadable'
+  | 'monitoring/word-unknown'
+  | 'monitoring/value-missing'
+  | 'monitoring/share-above-whole'
+  | 'monitoring/sheet-ignored'
+  | 'monitoring/nothing'
+  | 'entry/no-snapshot'
+  | 'entry/repeated'
+  | 'entry/exceeds-target'
+  | 'stage/out-of-order';
 
 export type Result<T> =
   | { readonly ok: true; readonly value: T; readonly problems: readonly Problem[] }

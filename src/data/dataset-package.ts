@@ -1,5 +1,6 @@
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
 import type { Manifest } from '#core/dataset.ts';
+import type { Monitoring } from '#core/monitoring.ts';
 import type { Unit } from '#core/unit.ts';
 
 /** Feature properties of a package's areas.geojson (one feature a village, in any order). */
@@ -56,4 +57,6 @@ export interface DatasetPackage {
   readonly districts: FeatureCollection<Polygon | MultiPolygon, PackageDistrictProperties> | null;
   readonly cells: PackageCells;
   readonly coverage: CoverageRows;
+  /** What its extras hold for monitoring; absent where there are none. */
+  readonly monitoring?: Monitoring;
 }

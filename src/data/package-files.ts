@@ -1,11 +1,14 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { zipSync } from 'fflate';
-import { ENTRY_COUNTS, type Manifest } from '#core/dataset.ts';
+import type { Manifest } from '#core/dataset.ts';
+import { NO_MONITORING } from '#core/monitoring.ts';
 import type { Problem, ProblemCode, Result } from '#core/problem.ts';
 import type { ArchivePart } from './archive-guard.ts';
 import type { DatasetPackage, PackageCells } from './dataset-package.ts';
 import { MANIFEST_FILE, parseManifest } from './manifest.ts';
+import { monitoringFiles, readMonitoringFiles } from './monitoring-files.ts';
+import { formOfExtra } from './monitoring-table.ts';
 import { CELLS_CSV, COVERAGE_CSV, cellsCsv, coverageCsv, parseCoverageCsv } from './package-csv.ts';
 import { AREAS_FILE, DISTRICTS_FILE, parseDistricts, readAreas } from './package-geojson.ts';
 import { decodeOwnText } from './text-encoding.ts';
@@ -58,17 +61,17 @@ function digestProblems(manifest: Manifest, files: ReadonlyMap<string, Uint8Arra
   });
 }
 
-/** What a manifest says of itself that the reader has to know: parts that are not mapped or not known, an audit that failed. */
+/** What a manifest says of itself that the reader has to know: parts that are not known, an audit that failed. */
 function toldProblems({ extras = [], audit }: Manifest): readonly Problem[] {
   const at = { file: MANIFEST_FILE };
   const unsafe = audit !== undefined && audit.exact + audit.unsafe > 0;
   return [
-    ...extras.map(({ id, file, version }): Problem => {
-      if (id === ENTRY_COUNTS.id && version === ENTRY_COUNTS.version)
-        return { code: 'package/extra-unmapped', severity: 'note', at, detail: { name: file } };
-      const detail = { id, name: file, version };
-      return { code: 'package/extra-unknown', severity: 'note', at, detail };
-    }),
+    ...extras
+      .filter((extra) => formOfExtra(extra) === null)
+      .map(({ id, file, version }): Problem => {
+        const detail = { id, name: file, version };
+        return { code: 'package/extra-unknown', severity: 'note', at, detail };
+      }),
     ...(unsafe
       ? [
           {
@@ -116,15 +119,26 @@ export function readPackage(
   if (!manifest.ok || !areas.ok || !cells.ok || !coverage.ok || districts?.ok === false) {
     return { ok: false, problems };
   }
-  const { digests: _checked, extras: _listed, ...told } = manifest.value;
+  const { digests: _checked, extras = [], ...told } = manifest.value;
+  const codes = areas.value.features.map(({ properties }) => properties);
+  const monitoring = readMonitoringFiles(beside, extras, {
+    areas: new Set(codes.map(({ code }) => code)),
+    districts: new Set(codes.map(({ districtCode }) => districtCode)),
+  });
+  if (!monitoring.ok) return { ok: false, problems: [...problems, ...monitoring.problems] };
   const value: DatasetPackage = {
     manifest: told,
     areas: areas.value,
     districts: districts?.value ?? null,
     cells: cells.value,
     coverage: coverage.value,
+    ...(monitoring.value === null ? {} : { monitoring: monitoring.value }),
   };
-  return { ok: true, value, problems: [...problems, ...toldProblems(manifest.value)] };
+  return {
+    ok: true,
+    value,
+    problems: [...problems, ...monitoring.problems, ...toldProblems(manifest.value)],
+  };
 }
 
 /** The files of a package, to be saved as a folder or archive. `readPackage` of them gives the same package. */
@@ -138,13 +152,16 @@ export function packageFiles(pkg: DatasetPackage): readonly ArchivePart[] {
     cells.format === 'rows'
       ? { path: CELLS_CSV, bytes: cellsCsv(cells.rows) }
       : { path: cells.format === 'csv' ? CELLS_CSV : CELLS_PARQUET, bytes: cells.bytes };
+  const { parts, extras } = monitoringFiles(pkg.monitoring ?? NO_MONITORING);
   const others = [
     text(AREAS_FILE, pkg.areas),
     ...(pkg.districts === null ? [] : [text(DISTRICTS_FILE, pkg.districts)]),
     { path: COVERAGE_CSV, bytes: coverageCsv(pkg.coverage) },
     cellsFile,
+    ...parts,
   ];
-  return [text(MANIFEST_FILE, { ...pkg.manifest, digests: digestsOf(others) }), ...others];
+  const manifest = { ...pkg.manifest, ...(extras.length > 0 ? { extras } : {}), digests: digestsOf(others) };
+  return [text(MANIFEST_FILE, manifest), ...others];
 }
 
 /** A package as one archive, the same bytes every time. */

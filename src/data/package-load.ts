@@ -137,7 +137,8 @@ async function loadPrepared(
   const found = new Map<Unit, Table>();
   for (const unit of UNITS) found.set(unit, await run(coverageQuery(schema, unit)));
   for (const statement of tidyStatements(schema)) await run(statement);
-  const dataset = assembled(manifest, territory, tables, found);
+  const counted = assembled(manifest, territory, tables, found);
+  const dataset = pkg.monitoring ? { ...counted, monitoring: pkg.monitoring } : counted;
   return { ok: true, value: { dataset, boundaries, schema }, problems };
 }
 

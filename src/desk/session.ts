@@ -55,7 +55,15 @@ type PackageFeatures = FeatureCollection<Polygon | MultiPolygon, PackageDistrict
 
 const DEMO = 'demo/';
 const OUTLINE_FILES = ['areas.geojson', 'districts.geojson'] as const;
-const OTHER_FILES = ['manifest.json', 'cells.parquet', 'coverage.csv'] as const;
+const OTHER_FILES = [
+  'manifest.json',
+  'cells.parquet',
+  'coverage.csv',
+  'entry-counts.csv',
+  'entry-stages.csv',
+  'targets.csv',
+  'source-series.csv',
+] as const;
 
 async function fetchBytes(path: string, signal: AbortSignal): Promise<Uint8Array> {
   const response = await fetch(path, { signal });

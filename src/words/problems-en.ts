@@ -585,9 +585,43 @@ export const problemsEn: ProblemCatalogue = {
       'This package holds a part[ “{id}”][ (file {name}, version {version})] that this program does not know and does not read.',
       'Open it with a newer program where that part is needed; the other figures are loaded.',
     ],
-    'package/extra-unmapped': [
-      'This package holds counts by posyandu[ ({name})] for monitoring; they are not mapped.',
-      'Nothing to do. The file opens in a spreadsheet.',
+    'unproven/entry-counts': [
+      'This package calls itself a release, but holds counts by posyandu that are not hidden.',
+      'Opened as internal data. Ask for a release without that part.',
+    ],
+    'day/unreadable': ['The cell is no date that can be read.', 'Write the date, for instance 2026-10-31.'],
+    'monitoring/word-unknown': [
+      'The cell is none of the words known for this column.',
+      'Use the words of the template.',
+    ],
+    'monitoring/value-missing': ['A cell that must be filled is empty.', 'Fill the cell, or remove its row.'],
+    'monitoring/share-above-whole': [
+      'The share is above 100 percent.',
+      'Write the share of the older area that went over, 0 to 100.',
+    ],
+    'monitoring/sheet-ignored': [
+      'This sheet is no table for monitoring and is not read from this file.',
+      'Save it as a file of its own if it holds other figures.',
+    ],
+    'monitoring/nothing': [
+      'No row can be used.',
+      'Mend the rows that are named, or begin with the template.',
+    ],
+    'entry/no-snapshot': [
+      'This table of entry does not say of which day it is.',
+      'Add a column with the date, or write the date in its title or the name of the file.',
+    ],
+    'entry/repeated': [
+      'The same posyandu comes more than once in one snapshot, with other numbers.',
+      'Keep one row; all of its rows are set aside.',
+    ],
+    'entry/exceeds-target': [
+      'This number is larger than its target.',
+      'Check both; the numbers are loaded as they are written.',
+    ],
+    'stage/out-of-order': [
+      'The dates of the stage do not follow each other.',
+      'Start, target, final date and extensions must be in order.',
     ],
     'package/audit-unsafe': [
       'By its own audit this release can still be undone[: {exact} cells exactly and {unsafe} cells unsafe].',

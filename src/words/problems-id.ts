@@ -579,9 +579,49 @@ export const problemsId: ProblemCatalogue = {
       'Paket ini memuat bagian[ “{id}”][ (berkas {name}, versi {version})] yang tidak dikenal program ini dan tidak dibaca.',
       'Buka dengan program yang lebih baru bila bagian itu diperlukan; angka lain tetap dimuat.',
     ],
-    'package/extra-unmapped': [
-      'Paket ini memuat hitungan per posyandu[ ({name})] untuk pemantauan; tidak dipetakan.',
-      'Tidak perlu tindakan. Berkasnya dapat dibuka dengan program tabel.',
+    'unproven/entry-counts': [
+      'Paket ini menyebut dirinya rilis, tetapi memuat hitungan per posyandu yang tidak disamarkan.',
+      'Dibuka sebagai data internal. Minta rilis tanpa bagian itu.',
+    ],
+    'day/unreadable': [
+      'Isi sel bukan tanggal yang dapat dibaca.',
+      'Tulis tanggalnya, misalnya 2026-10-31 atau 31 Oktober 2026.',
+    ],
+    'monitoring/word-unknown': [
+      'Isi sel bukan salah satu kata yang dikenal untuk kolom ini.',
+      'Pakai kata dalam templatnya.',
+    ],
+    'monitoring/value-missing': [
+      'Sel yang harus berisi dibiarkan kosong.',
+      'Isi selnya, atau hapus barisnya.',
+    ],
+    'monitoring/share-above-whole': [
+      'Bagian lebih besar daripada 100 persen.',
+      'Tulis bagian wilayah lama yang berpindah, 0 sampai 100.',
+    ],
+    'monitoring/sheet-ignored': [
+      'Lembar ini bukan tabel pemantauan dan tidak dibaca dari berkas ini.',
+      'Simpan sebagai berkas tersendiri bila memuat angka lain.',
+    ],
+    'monitoring/nothing': [
+      'Tidak ada baris yang dapat dipakai.',
+      'Betulkan baris yang disebut, atau mulai dari templatnya.',
+    ],
+    'entry/no-snapshot': [
+      'Tabel kemajuan entri ini tidak menyebut tanggal potretnya.',
+      'Tambahkan kolom tanggal, atau tulis tanggalnya pada judul atau nama berkas.',
+    ],
+    'entry/repeated': [
+      'Posyandu yang sama muncul lebih dari sekali dalam satu potret dengan angka berbeda.',
+      'Sisakan satu baris; semua barisnya disisihkan.',
+    ],
+    'entry/exceeds-target': [
+      'Jumlah ini lebih besar daripada sasarannya.',
+      'Periksa sasaran dan jumlahnya; angkanya dimuat seperti tertulis.',
+    ],
+    'stage/out-of-order': [
+      'Tanggal tahap tidak berurutan.',
+      'Mulai, target, akhir dan perpanjangan harus berurutan.',
     ],
     'package/audit-unsafe': [
       'Rilis ini menurut auditnya sendiri masih dapat dibongkar[: {exact} sel tepat dan {unsafe} sel tidak aman].',

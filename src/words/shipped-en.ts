@@ -9,4 +9,7 @@ export const shippedEn: Words['shipped'] = {
   coverage:
     'S: children under five who live in the kelurahan in the last month of the period. D: children of S measured at least once within the period; each child is counted once, by the last measurement.',
   extremePoverty: 'Approximated by households of decile 1.',
+  stage: 'Example stage: NIK and KK of children under five',
+  target: 'Example target (synthetic), not official',
+  series: 'Example figure (synthetic), never published',
 };

@@ -7,4 +7,7 @@ export const shippedId = {
   coverage:
     'S: balita yang tinggal di kelurahan pada bulan terakhir periode. D: balita dari S yang diukur sekurangnya sekali dalam periode; tiap anak dihitung sekali, menurut pengukuran terakhirnya.',
   extremePoverty: 'Didekati dengan keluarga desil 1.',
+  stage: 'Tahap contoh: NIK dan KK balita',
+  target: 'Target contoh (sintetis), bukan target resmi',
+  series: 'Angka contoh (sintetis), tidak pernah diumumkan',
 };

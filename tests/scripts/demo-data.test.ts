@@ -33,8 +33,12 @@ const FILES = [
   'cells.parquet',
   'coverage.csv',
   'districts.geojson',
+  'entry-counts.csv',
+  'entry-stages.csv',
   'first-view.json',
   'manifest.json',
+  'source-series.csv',
+  'targets.csv',
 ];
 
 let kelurahan: readonly Kelurahan[];
