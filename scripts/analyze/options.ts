@@ -177,9 +177,13 @@ function fieldsOf(method: string, values: Values, own: OwnMethod | undefined): F
   }
   if (own?.fields === 'series') {
     if (value2 !== undefined) throw new CommandError(`--method ${method} takes no --value2`);
-    if (value !== undefined && (numerator ?? denominator) !== undefined)
+    // Rates and people, without cases, are what inequality alone takes.
+    if (
+      value !== undefined &&
+      (numerator ?? (method === 'inequality' ? undefined : denominator)) !== undefined
+    )
       throw new CommandError('give --value, or --numerator and --denominator');
-    if ((numerator === undefined) !== (denominator === undefined))
+    if (value === undefined && (numerator === undefined) !== (denominator === undefined))
       throw new CommandError('--numerator and --denominator go together: one is missing');
     return {
       kind: 'series',

@@ -3,6 +3,7 @@ import type { AnalysisDocument } from './analysis-document.ts';
 import type { AreaFile } from './area-file.ts';
 import { chartMethod, earsMethod, ewmaMethod } from './control-document.ts';
 import { exceedanceMethod } from './exceedance-document.ts';
+import { inequalityMethod } from './inequality-document.ts';
 import type { AnalyzeOptions, OwnMethod } from './options.ts';
 import { priorityMethod } from './priority-document.ts';
 import { trendMethod } from './trend-document.ts';
@@ -28,4 +29,5 @@ export const SERIES_METHODS: Readonly<
   'p-chart': chartMethod,
   ewma: ewmaMethod,
   ears: earsMethod,
+  inequality: inequalityMethod,
 };

@@ -30,6 +30,8 @@ export interface SeriesNames {
   readonly numerator: string;
   readonly denominator: string;
   readonly others?: readonly string[];
+  /** Usual names of the column that orders groups; without it rows are ordered by period. */
+  readonly ordered?: readonly string[];
 }
 
 export const SERIES_NAMES: SeriesNames = { value: 'x', numerator: 'k', denominator: 'n' };
@@ -41,7 +43,7 @@ type Placed = Pick<AreaSeries, 'code' | 'periods' | 'steps'>;
 function fieldsIn(has: (field: string) => boolean, { fields }: AnalyzeOptions, names: SeriesNames) {
   if (fields.kind !== 'series') throw new CommandError('a series has fields of its own');
   const { value, numerator, denominator } = fields;
-  if (value !== null) return { value };
+  if (value !== null) return denominator === null ? { value } : { value, denominator };
   if (numerator !== null && denominator !== null) return { numerator, denominator };
   if (has(names.value)) return { value: names.value };
   if (has(names.numerator) && has(names.denominator))
@@ -137,6 +139,18 @@ function readPeriods(texts: readonly string[], path: string): readonly Period[] 
   });
 }
 
+/** The number of a group, such as 3 of "Desil 3". */
+function readGroups(texts: readonly string[], path: string): readonly string[] {
+  return texts.map((text) => {
+    const [number, another] = text.match(/\d+/g) ?? [];
+    if (number === undefined || another !== undefined)
+      throw new CommandError(
+        `${path}: "${text.slice(0, 40)}" is no one group; give its number, 1 the poorest`,
+      );
+    return String(Number(number));
+  });
+}
+
 /** Places in time of periods of one kind, from the first, in periods of that kind. */
 function stepsOf(texts: readonly string[], path: string): readonly number[] {
   const periods = readPeriods(texts, path);
@@ -166,9 +180,9 @@ function csvSeries(path: string, options: AnalyzeOptions, names: SeriesNames): S
     if (at < 0) throw new CommandError(`${path}: no column "${name}"; it has ${header.join(', ')}`);
     return at;
   };
-  const periodAt = column(
-    options.own.period ?? PERIOD_COLUMNS.find((name) => header.includes(name)) ?? 'period',
-  );
+  const usual = names.ordered ?? PERIOD_COLUMNS;
+  const given = names.ordered ? options.own.group : options.own.period;
+  const orderAt = column(given ?? usual.find((name) => header.includes(name)) ?? usual[0]!);
   const keyAt = options.key === null ? null : column(options.key.column);
   const fields = fieldsIn((field) => header.includes(field), options, names);
   if (fields === null) throw new CommandError(`${path}: give --value, or --numerator and --denominator`);
@@ -179,23 +193,23 @@ function csvSeries(path: string, options: AnalyzeOptions, names: SeriesNames): S
     const cells = rows.map((row) => row[at] ?? '');
     return [field, numbersOf(cells, (r) => `${path}: ${field}, row ${r + 2}`, 'percent', warnings)];
   });
-  const own = readPeriods(
-    rows.map((row) => row[periodAt] ?? ''),
-    path,
-  );
-  const periods = [...new Set(own)].sort(comparePeriods);
-  const steps = stepsOf(periods, path);
-  const rowsOf = new Map<string, Map<Period, number>>();
+  const texts = rows.map((row) => row[orderAt] ?? '');
+  const own: readonly string[] = names.ordered ? readGroups(texts, path) : readPeriods(texts, path);
+  const periods = names.ordered
+    ? [...new Set(own)].sort((a, b) => Number(a) - Number(b))
+    : [...new Set(own as readonly Period[])].sort(comparePeriods);
+  const steps = names.ordered ? periods.map((_, k) => k) : stepsOf(periods, path);
+  const rowsOf = new Map<string, Map<string, number>>();
   for (const [r, row] of rows.entries()) {
     const code = keyAt === null ? '' : (row[keyAt] ?? '').trim();
-    const mine = rowsOf.get(code) ?? new Map<Period, number>();
+    const mine = rowsOf.get(code) ?? new Map<string, number>();
     if (mine.has(own[r]!))
       throw new CommandError(`${path}: row ${r + 2} repeats ${own[r]} of ${code || 'the series'}`);
     rowsOf.set(code, mine.set(own[r]!, r));
   }
   const series = [...rowsOf].map(([code, mine]) => {
     const laid = (all: Float64Array) =>
-      Float64Array.from(periods, (period) => all[mine.get(period) ?? -1] ?? Number.NaN);
+      Float64Array.from(periods, (period: string) => all[mine.get(period) ?? -1] ?? Number.NaN);
     const placed = { code: code || null, periods, steps };
     return seriesOf(placed, Object.fromEntries(columns.map(([field, all]) => [field, laid(all)])), fields);
   });

@@ -131,6 +131,35 @@ describe('the command of series', () => {
     expect(areas[2].reason).toBe('too-short');
   });
 
+  test('inequality of cases and people, of rates and people, and of a table with a row an area and group', () => {
+    const [k, n] = [
+      [61, 58, 49, 12],
+      [150, 163, 148, 98],
+    ];
+    const lists = save('groups.json', { kota: { k, n }, kecil: { k: [1, null, 2], n: [9, 9, 9] } });
+    const [city, small] = command('inequality', '--series', lists).read().areas;
+    expect(city).toMatchObject({
+      class: 'poor-worse-off',
+      reason: null,
+    });
+    expect(city.difference.value).toBeCloseTo(61 / 150 - 12 / 98, 12);
+    expect(small).toMatchObject({ reason: 'group-not-known', class: 'no-data', sii: { value: null } });
+    const rates = save('rates.json', { x: k.map((cases, j) => (100 * cases) / n[j]!), n });
+    const percent = command('inequality', '--series', rates, '--scale', '100').read().areas[0];
+    expect(percent.sii.value).toBeCloseTo(city.sii.value, 12);
+    expect(command('inequality', '--series', rates).lines).toContain('give --scale 100 of percent');
+    const rows = k.map((cases, j) => `Kota;Desil ${j + 1};${cases};${n[j]}`).toReversed();
+    const table = save('groups.csv', ['wilayah;desil;kasus;anak', ...rows].join('\n'));
+    const fields = ['--key', 'wilayah', '--numerator', 'kasus', '--denominator', 'anak'];
+    const own = command('inequality', '--series', table, ...fields).read().areas[0];
+    expect([own.code, own.groups, own.rci]).toEqual(['Kota', ['1', '2', '3', '4'], city.rci]);
+    const better = command('inequality', '--series', lists, '--direction', 'more-is-better').read().areas[0];
+    expect([better.sii.value, better.class]).toEqual([-city.sii.value, 'rich-worse-off']);
+    expect(command('inequality', '--series', save('d.csv', 'desil;k;n\n1 - 2;3;4')).lines).toContain(
+      'is no one group',
+    );
+  });
+
   test('what is wrong is said with its place, and nothing is written', () => {
     const refusal = (content: unknown, ...args: readonly string[]) => {
       const { code, lines, read } = command('mann-kendall', '--series', save('bad', content), ...args);
