@@ -93,9 +93,9 @@ export function useStanding(shown: Shown | null): Page | null {
 
 /** What panels are given that are handed the whole picture. */
 export function panelNow(page: Page): PanelProps {
-  const { store, words, format, hotspotDesk, priorityDesk } = page;
+  const { store, words, format, hotspotDesk, emergingDesk, priorityDesk } = page;
   const { picture, dimmed } = shownOf(page.pictures);
-  return { picture, dimmed, store, words, format, hotspotDesk, priorityDesk };
+  return { picture, dimmed, store, words, format, hotspotDesk, emergingDesk, priorityDesk };
 }
 
 export function usePanel(): PanelProps {

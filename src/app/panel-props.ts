@@ -1,3 +1,4 @@
+import type { EmergingDesk } from '#desk/emerging-desk.ts';
 import type { HotspotDesk } from '#desk/hotspot-desk.ts';
 import type { PriorityDesk } from '#desk/priority-desk.ts';
 import type { Picture } from '#picture/picture.ts';
@@ -13,5 +14,6 @@ export interface PanelProps {
   readonly format: Format;
   readonly dimmed: boolean;
   readonly hotspotDesk: HotspotDesk;
+  readonly emergingDesk: EmergingDesk;
   readonly priorityDesk: PriorityDesk;
 }

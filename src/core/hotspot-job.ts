@@ -25,6 +25,14 @@ export interface HotspotJob {
   readonly seed: number;
 }
 
+/** What became of hotspots over periods, on areas that were sent. */
+export interface EmergingJob {
+  readonly method: 'emerging';
+  readonly periods: readonly RateCounts[];
+  readonly variance: RateVariance;
+  readonly rule: NeighborRule;
+}
+
 export interface HotspotAnswer {
   readonly map: HotspotMap;
   readonly graph: NeighborGraph;

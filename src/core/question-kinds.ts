@@ -1,3 +1,4 @@
+import { emergingRules } from './emerging-question.ts';
 import { exceedanceRules } from './exceedance-question.ts';
 import { gapRules } from './gap-question.ts';
 import {
@@ -65,6 +66,7 @@ export const QUESTION_KINDS: { readonly [Kind in QuestionKind]: KindRules<Kind> 
   },
   exceedance: exceedanceRules,
   trend: trendRules,
+  emerging: emergingRules,
   gap: gapRules,
   overlay: {
     rooms: ['map', 'data', 'clusters'],

@@ -120,6 +120,11 @@ export interface Trend {
 }
 export const TREND: Trend = { kind: 'trend' };
 
+/** What became of hotspots, over the periods of the kind of the view's up to it. */
+export interface EmergingOf {
+  readonly kind: 'emerging';
+}
+
 /** The poorest against those better off, by the decile of the family. */
 export interface Gap {
   readonly kind: 'gap';
@@ -135,6 +140,7 @@ export type Question =
   | Priority
   | Exceedance
   | Trend
+  | EmergingOf
   | Gap;
 export type QuestionKind = Question['kind'];
 export type QuestionOf<Kind extends QuestionKind> = Extract<Question, { readonly kind: Kind }>;

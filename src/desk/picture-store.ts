@@ -1,8 +1,12 @@
+import type { EmergingMap } from '#core/emerging-hotspot.ts';
 import type { PriorityUncertainty } from '#core/priority-uncertainty.ts';
 import type { View } from '#core/view.ts';
 import type { Atlas } from '#picture/atlas.ts';
+import type { EmergingLayer } from '#picture/emerging-layer.ts';
+import { emergingShading, isSameEmerging, withEmerging } from '#picture/emerging-layer.ts';
 import { hotspotInput } from '#picture/hotspot-input.ts';
 import { type HotspotLayer, isSameInput } from '#picture/hotspot-layer.ts';
+import { layerOf } from '#picture/layer.ts';
 import { openingView } from '#picture/opening-view.ts';
 import { createPainter, type Picture } from '#picture/picture.ts';
 import { createPlaceJoiner } from '#picture/place-joiner.ts';
@@ -10,6 +14,7 @@ import type { PriorityLayer } from '#picture/priority-layer.ts';
 import { remember } from '#picture/remember.ts';
 import { openScenario } from '#state/scenario.ts';
 import type { AppState, AppStore } from '#state/store.ts';
+import { createEmergingDesk, type EmergingDesk } from './emerging-desk.ts';
 import { createHotspotDesk, type HotspotDesk } from './hotspot-desk.ts';
 import {
   createPriorityDesk,
@@ -40,6 +45,7 @@ const INPUTS = [
   'atlas',
   'view',
   'hotspots',
+  'emerging',
   'priority',
   'places',
   'placesHidden',
@@ -64,6 +70,10 @@ export function createPictureStore(store: AppStore): PictureStore {
       layer: { ...layer, uncertainty },
     }),
   );
+  const joinEmerging = remember((picture: Picture, layer: EmergingLayer, map: EmergingMap): Picture => {
+    const answered = withEmerging(layer, map);
+    return { ...picture, layer: answered, shading: emergingShading(answered, picture.indicator) };
+  });
   const shown = remember(
     (picture: Picture, dimmed: boolean, view: View): Shown => ({
       picture,
@@ -83,7 +93,10 @@ export function createPictureStore(store: AppStore): PictureStore {
     return last && { picture: last, dimmed: made === null };
   };
 
-  const joined = (picture: Picture, { hotspots: { layer }, priority }: AppState): Picture => {
+  const joined = (picture: Picture, { hotspots: { layer }, emerging, priority }: AppState): Picture => {
+    const over = layerOf(picture, 'emerging');
+    if (over?.input && emerging.state === 'ready' && isSameEmerging(emerging.input, over.input))
+      return joinEmerging(picture, over, emerging.value);
     const asked = hotspotInput(picture);
     const marked =
       layer.state === 'ready' && asked !== null && isSameInput(layer.value.input, asked)
@@ -121,6 +134,7 @@ export function createPictureStore(store: AppStore): PictureStore {
 
 export interface Desks {
   readonly hotspotDesk: HotspotDesk;
+  readonly emergingDesk: EmergingDesk;
   readonly priorityDesk: PriorityDesk;
 }
 
@@ -132,6 +146,7 @@ export function followPicture(store: AppStore, pictures: PictureStore): Desks {
       hotspotsKnown: change.layer?.state === 'ready' ? change.layer.value : hotspotsKnown,
     })),
   );
+  const emergingDesk = createEmergingDesk((emerging) => store.setState({ emerging }));
   const priorityDesk = createPriorityDesk((priority) => store.setState({ priority }));
   let timer: ReturnType<typeof setTimeout> | undefined;
   let seen: Shown | null = null;
@@ -146,11 +161,15 @@ export function followPicture(store: AppStore, pictures: PictureStore): Desks {
     // An answer that is there waits for the reader to come back to its room.
     const waits = marks === null && layer.state === 'ready' && layer.input.geography === picture.geography;
     if (!waits) hotspotDesk.want(marks);
+    const over = layerOf(picture, 'emerging');
+    // An answer that is there waits for the reader to come back to it.
+    if (over !== null) emergingDesk.want(over.input);
+    else if (store.getState().emerging.state !== 'ready') emergingDesk.want(null);
     const asked = uncertaintyInput(picture);
     if (asked !== null && resting !== null && isSameQuestion(asked, resting)) return;
     resting = asked;
     clearTimeout(timer);
     timer = setTimeout(() => priorityDesk.want(asked), asked === null ? 0 : REST_MS);
   });
-  return { hotspotDesk, priorityDesk };
+  return { hotspotDesk, emergingDesk, priorityDesk };
 }

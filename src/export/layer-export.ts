@@ -4,6 +4,7 @@ import type { Picture } from '#picture/picture.ts';
 import type { Format } from '#words/format.ts';
 import type { Words } from '#words/id.ts';
 import { decisionColumns } from './decision-columns.ts';
+import { emergingExport } from './emerging-columns.ts';
 import { exceedanceExport } from './exceedance-columns.ts';
 import type { ExportColumn } from './export-column.ts';
 import {
@@ -53,6 +54,7 @@ const EXPORTS: { readonly [Kind in QuestionKind]: LayerExport<LayerOf<Kind>> } =
   },
   exceedance: exceedanceExport,
   trend: trendExport,
+  emerging: emergingExport,
   gap: gapExport,
 };
 

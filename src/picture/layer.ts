@@ -1,6 +1,7 @@
 import type { Question, QuestionKind } from '#core/view.ts';
 import { agreementKind } from './agreement-layer.ts';
 import { changeKind } from './change-layer.ts';
+import { emergingKind } from './emerging-layer.ts';
 import { exceedanceKind } from './exceedance-layer.ts';
 import { gapKind } from './gap-layer.ts';
 import type { Layered, LayerGround, LayerKind, LayerMaker, Settling } from './layer-maker.ts';
@@ -21,6 +22,7 @@ const KINDS = {
   priority: priorityKind,
   exceedance: exceedanceKind,
   trend: trendKind,
+  emerging: emergingKind,
   gap: gapKind,
 } satisfies { readonly [Kind in QuestionKind]: LayerKind<Kind, unknown> };
 

@@ -1,6 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { AreaCode } from '#core/area.ts';
 import type { Tier } from '#core/dataset.ts';
+import type { EmergingMap } from '#core/emerging-hotspot.ts';
 import type { Fault } from '#core/fault.ts';
 import type { Language } from '#core/language.ts';
 import type { LoadStage } from '#core/load-stage.ts';
@@ -13,10 +14,12 @@ import type { Atlas } from '#picture/atlas.ts';
 import { periodsOf } from '#picture/comparable-periods.ts';
 import { tierOfKey } from '#picture/data-key.ts';
 import type { Scenario } from '#picture/decision-value.ts';
+import type { EmergingInput } from '#picture/emerging-layer.ts';
 import type { HotspotLayer } from '#picture/hotspot-layer.ts';
 import { type HotspotState, NO_HOTSPOTS } from '#picture/hotspot-state.ts';
 import type { KeptDataset } from '#picture/kept-dataset.ts';
 import { layerNotice } from '#picture/layer-notice.ts';
+import type { Loadable } from '#picture/loadable.ts';
 import type { Notice } from '#picture/notice.ts';
 import { defaultClassification } from '#picture/opening-view.ts';
 import type { PriorityState } from '#picture/priority-state.ts';
@@ -114,6 +117,8 @@ export interface AppState {
   readonly hotspots: HotspotState;
   /** Those computed last, also while none are asked for; of whatever they were computed from. */
   readonly hotspotsKnown: HotspotLayer | null;
+  /** What became of hotspots over periods. */
+  readonly emerging: Loadable<EmergingInput, EmergingMap>;
   /** How sure the ranks of the index are. */
   readonly priority: PriorityState;
   /** What surveys say of the whole city. */
@@ -172,6 +177,7 @@ export function freshState(): AppState {
     arrangement: ONE_MAP,
     hotspots: NO_HOTSPOTS,
     hotspotsKnown: null,
+    emerging: { state: 'idle' },
     priority: { state: 'idle' },
     surveys: {},
     priorityBefore: null,

@@ -3,6 +3,7 @@ import { briefEn } from './brief-en.ts';
 import { chartsEn } from './charts-en.ts';
 import { controlEn } from './control-en.ts';
 import { decisionEn } from './decision-en.ts';
+import { emergingEn } from './emerging-en.ts';
 import { exceedanceEn } from './exceedance-en.ts';
 import { exportEn } from './export-en.ts';
 import { gapEn } from './gap-en.ts';
@@ -659,6 +660,7 @@ export const en: Words = {
   charts: chartsEn,
   exceedance: exceedanceEn,
   trend: trendEn,
+  emerging: emergingEn,
   gap: gapEn,
   monitoring: monitoringEn,
   control: controlEn,

@@ -263,6 +263,12 @@ export const glossaryEn: Glossary = {
       'The last month lies more than three standard deviations from the seven months before it (C1), or from the seven before the last two (C2). It means look at the data, not an outbreak.',
     source: 'Hutwagner et al. 2003, J. Urban Health 80:i89',
   },
+  emerging: {
+    term: 'Clusters over time',
+    means:
+      'New: a cluster in the last period alone. Consecutive: two periods or more at the end. Intensifying, persistent, diminishing: nearly always a cluster, by where its Gi* goes. Sporadic: on and off. Oscillating: a low cluster before. Historical: nearly always, and no longer. Judged from 8 periods on; each period at an FDR of 5%.',
+    source: 'Esri, How Emerging Hot Spot Analysis works; Ord & Getis 1995',
+  },
   gap: {
     term: 'Gap: difference, ratio, SII, CIX',
     means:

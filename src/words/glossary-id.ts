@@ -266,6 +266,12 @@ export const glossaryId: Glossary = {
       'Angka bulan terakhir lebih dari tiga simpangan baku dari tujuh bulan sebelumnya (C1), atau dari tujuh bulan sebelum dua bulan terakhir (C2). Berarti periksa data, bukan wabah.',
     source: 'Hutwagner dkk. 2003, J. Urban Health 80:i89',
   },
+  emerging: {
+    term: 'Kantong dari waktu ke waktu',
+    means:
+      'Baru: kantong pada periode terakhir saja. Berturut: dua periode atau lebih di akhir. Menguat, menetap, melemah: hampir selalu kantong, menurut arah Gi*-nya. Kadang-kadang: hilang timbul. Berbalik: dulu kantong rendah. Dahulu: hampir selalu, kini tidak. Dinilai mulai 8 periode; tiap periode pada FDR 5 %.',
+    source: 'Esri, How Emerging Hot Spot Analysis works; Ord & Getis 1995',
+  },
   gap: {
     term: 'Kesenjangan: selisih, rasio, SII, CIX',
     means:

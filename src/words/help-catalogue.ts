@@ -106,6 +106,7 @@ export const GLOSSARY_TERMS = [
   'trend',
   'control-chart',
   'alarm',
+  'emerging',
   'gap',
   'threshold',
   'cluster',

@@ -3,6 +3,7 @@ import { briefId } from './brief-id.ts';
 import { chartsId } from './charts-id.ts';
 import { controlId } from './control-id.ts';
 import { decisionId } from './decision-id.ts';
+import { emergingId } from './emerging-id.ts';
 import { exceedanceId } from './exceedance-id.ts';
 import { exportId } from './export-id.ts';
 import { gapId } from './gap-id.ts';
@@ -660,6 +661,7 @@ export const id = {
   charts: chartsId,
   exceedance: exceedanceId,
   trend: trendId,
+  emerging: emergingId,
   gap: gapId,
   monitoring: monitoringId,
   control: controlId,

@@ -3,6 +3,7 @@ import type { LayerOf } from '#picture/layer.ts';
 import type { Picture } from '#picture/picture.ts';
 import { agreementWording } from './agreement-wording.ts';
 import { changeWording } from './change-wording.ts';
+import { emergingWording } from './emerging-wording.ts';
 import { exceedanceWording } from './exceedance-wording.ts';
 import type { Format } from './format.ts';
 import { gapWording } from './gap-wording.ts';
@@ -24,6 +25,7 @@ const WORDINGS: { readonly [Kind in QuestionKind]: LayerWording<LayerOf<Kind>> }
   priority: priorityWording,
   exceedance: exceedanceWording,
   trend: trendWording,
+  emerging: emergingWording,
   gap: gapWording,
 };
 

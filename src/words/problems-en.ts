@@ -98,6 +98,7 @@ export const problemsEn: ProblemCatalogue = {
     'link.exceedance': 'probability above a threshold',
     'link.trend': 'trend',
     'link.gap': 'gap',
+    'link.emerging': 'clusters over time',
     'link.room': 'room',
     'link.method': 'version of the method',
     'link.unknown': 'an unknown part',

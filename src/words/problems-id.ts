@@ -98,6 +98,7 @@ export const problemsId: ProblemCatalogue = {
     'link.exceedance': 'peluang di atas ambang',
     'link.trend': 'tren',
     'link.gap': 'kesenjangan',
+    'link.emerging': 'kantong dari waktu ke waktu',
     'link.room': 'ruang',
     'link.method': 'versi cara hitung',
     'link.unknown': 'bagian yang tidak dikenal',

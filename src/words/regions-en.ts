@@ -70,6 +70,7 @@ export const regionsEn: Words['regions'] = {
     regions: 'Three problems at once',
     exceedance: 'Probability above a threshold',
     trend: 'Trend',
+    emerging: 'Clusters over time',
     gap: 'Gap',
   },
   replaced: (gone, shown) => `${gone} gave way to ${shown}.`,

@@ -69,6 +69,7 @@ export const regionsId = {
     regions: 'Tiga masalah sekaligus',
     exceedance: 'Peluang di atas ambang',
     trend: 'Tren',
+    emerging: 'Kantong dari waktu ke waktu',
     gap: 'Kesenjangan',
   },
   replaced: (gone: string, shown: string) => `${gone} diganti oleh ${shown}.`,

@@ -1,5 +1,6 @@
 import type { LonLat } from '#core/area.ts';
-import type { HotspotAnswer, HotspotJob, SentAreas } from '#core/hotspot-job.ts';
+import { type EmergingMap, emergingHotspots } from '#core/emerging-hotspot.ts';
+import type { EmergingJob, HotspotAnswer, HotspotJob, SentAreas } from '#core/hotspot-job.ts';
 import { hotspotMap } from '#core/hotspots.ts';
 import { withLinkEdits } from '#core/link-edit.ts';
 import { type NeighborResult, neighborGraph } from '#core/neighbor-graph.ts';
@@ -52,14 +53,16 @@ async function neighborsOf(
 }
 
 async function run(
-  job: HotspotJob,
+  job: HotspotJob | EmergingJob,
   onBreath: (share: number) => boolean,
-): Promise<{ readonly result: HotspotAnswer } | null> {
+): Promise<{ readonly result: HotspotAnswer | EmergingMap } | null> {
   const of = areas;
   if (of === null) throw new Error('no areas were sent');
   const part = (from: number, to: number) => (share: number) => onBreath(from + share * (to - from));
   const found = await neighborsOf(of, job.rule, part(0, NEIGHBORS_SHARE));
   if (found === null) return null;
+  if (job.method === 'emerging')
+    return breathing(emergingHotspots({ ...job, graph: found.graph }), part(NEIGHBORS_SHARE, 1));
   const graph = withLinkEdits(found.graph, job.edits);
   const { codes, centroids } = of;
   const work = hotspotMap({ ...job, graph, codes, centroids });

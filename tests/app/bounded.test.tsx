@@ -8,6 +8,7 @@ import { late } from '#app/late.tsx';
 import { type Page, PageContext } from '#app/page.ts';
 import { PLACES, RoomPanel, TABS } from '#app/shell/room-panel.tsx';
 import { ROOMS } from '#core/view.ts';
+import { createEmergingDesk } from '#desk/emerging-desk.ts';
 import { createHotspotDesk } from '#desk/hotspot-desk.ts';
 import { createPictureStore } from '#desk/picture-store.ts';
 import { createPriorityDesk } from '#desk/priority-desk.ts';
@@ -105,7 +106,11 @@ it('the whole page: a word, and the ways to try again and to save', async () => 
 describe('every room and tab', () => {
   const store = storeWith(atlasOf());
   const pictures = createPictureStore(store);
-  const desks = { hotspotDesk: createHotspotDesk(() => {}), priorityDesk: createPriorityDesk(() => {}) };
+  const desks = {
+    hotspotDesk: createHotspotDesk(() => {}),
+    emergingDesk: createEmergingDesk(() => {}),
+    priorityDesk: createPriorityDesk(() => {}),
+  };
   const session = {} as Page['session'];
   const format = createFormat(words);
   const page: Page = { store, session, pictures, resting: pictures, map: null, ...desks, words, format };

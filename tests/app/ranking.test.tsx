@@ -14,6 +14,7 @@ import type { Period } from '#core/period.ts';
 import { wilsonInterval } from '#core/rates.ts';
 import { buildTerritory } from '#core/territory.ts';
 import type { View } from '#core/view.ts';
+import { createEmergingDesk } from '#desk/emerging-desk.ts';
 import { createHotspotDesk } from '#desk/hotspot-desk.ts';
 import { createPriorityDesk } from '#desk/priority-desk.ts';
 import type { Atlas } from '#picture/atlas.ts';
@@ -340,6 +341,7 @@ describe('selection', () => {
         format={createFormat(id)}
         dimmed={false}
         hotspotDesk={createHotspotDesk(() => {})}
+        emergingDesk={createEmergingDesk(() => {})}
         priorityDesk={createPriorityDesk(() => {})}
       />,
     )

@@ -63,6 +63,18 @@ describe('the room of monitoring', () => {
     await tour.settled();
   });
 
+  it('tells what became of clusters, computed beside the page', async () => {
+    await tour.choose(say.what, words.emerging.name);
+    const panel = await tour.tab(panels.monitoring);
+    await panel.getByText(words.emerging.panel.note).waitFor();
+    await tour.settled();
+    expect(await tour.facts()).toMatch(/kantong tinggi [1-9]\d*, kantong rendah \d+/);
+    const entry = tour.legend.locator('.legend-line:not([disabled])').first();
+    expect(await entry.getAttribute('aria-label')).toMatch(/^kantong tinggi, /);
+    await tour.choose(say.what, words.trend.name);
+    await tour.settled();
+  });
+
   it('writes the letter of the month, of the whole and of each kecamatan, on paper', async () => {
     const panel = await tour.tab(panels.letter);
     await panel.getByRole('heading', { name: words.letter.title('September 2026') }).waitFor();

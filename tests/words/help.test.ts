@@ -81,6 +81,7 @@ const BY_QUESTION: Readonly<Record<View['question']['kind'], GlossaryTerm>> = {
   priority: 'index',
   exceedance: 'exceedance',
   trend: 'trend',
+  emerging: 'emerging',
   gap: 'gap',
 };
 const BY_CLASSES: Readonly<Record<ClassificationMethod['kind'], GlossaryTerm>> = {

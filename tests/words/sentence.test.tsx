@@ -7,6 +7,7 @@ import { AbsentIndicators } from '#app/sheet/profile-indicators.tsx';
 import { knownRows, profileColumns, profileRows } from '#app/sheet/profile-rows.ts';
 import type { AreaIndex } from '#core/area.ts';
 import type { ClassFilter } from '#core/view.ts';
+import { createEmergingDesk } from '#desk/emerging-desk.ts';
 import { createHotspotDesk } from '#desk/hotspot-desk.ts';
 import { createPriorityDesk } from '#desk/priority-desk.ts';
 import { layerOf } from '#picture/layer.ts';
@@ -67,6 +68,7 @@ test('says the same at the heads of D, S and D/S, and of no other column', () =>
     const pictures = standing({ picture, dimmed: false, asked: picture });
     const desks = {
       hotspotDesk: createHotspotDesk(() => {}),
+      emergingDesk: createEmergingDesk(() => {}),
       priorityDesk: createPriorityDesk(() => {}),
     };
     const page: Page = {

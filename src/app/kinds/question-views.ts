@@ -3,6 +3,7 @@ import { type Layer, type LayerOf, toldAreas } from '#picture/layer.ts';
 import type { ToldAreas } from '#picture/told-areas.ts';
 import { agreementView } from './agreement-view.tsx';
 import { changeView } from './change-view.tsx';
+import { emergingView } from './emerging-view.tsx';
 import { exceedanceView } from './exceedance-view.tsx';
 import { gapView } from './gap-view.tsx';
 import { overlayView } from './overlay-view.tsx';
@@ -22,6 +23,7 @@ const VIEWS: { readonly [Kind in QuestionKind]: QuestionView<LayerOf<Kind>> } = 
   regions: regionView,
   priority: priorityView,
   trend: trendView,
+  emerging: emergingView,
   gap: gapView,
 };
 

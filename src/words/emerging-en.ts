@@ -1,0 +1,57 @@
+import type { Words } from './id.ts';
+
+/** What became of hotspots over periods, in English. */
+export const emergingEn: Words['emerging'] = {
+  name: 'Clusters over time',
+  title: (what, level, period) => `Clusters over time of ${what} by ${level}, until ${period}`,
+  heading: (what) => `Clusters over time of ${what}`,
+  kinds: {
+    new: 'new',
+    consecutive: 'consecutive',
+    intensifying: 'intensifying',
+    persistent: 'persistent',
+    diminishing: 'diminishing',
+    sporadic: 'sporadic',
+    oscillating: 'oscillating',
+    historical: 'historical',
+  },
+  high: (kind) => `high cluster, ${kind}`,
+  low: (kind) => `low cluster, ${kind}`,
+  none: 'no pattern',
+  notJudged: 'not judged yet',
+  note: (least) =>
+    `Clusters of each period: Gi* of standardized rates, FDR 5%. Patterns are judged from ${least} periods on.`,
+  said: (high, low) => `high clusters ${high}, low clusters ${low}`,
+  tooShort: (least, n) => `takes ${least} periods, there are ${n}`,
+  running: 'being computed',
+  line: (name, hot, cold, n) => `${name}; high in ${hot}, low in ${cold} of ${n} periods`,
+  column: 'cluster',
+  order: 'pattern of clusters',
+  talk: 'High clusters, new ones first',
+  talkNone: 'There is no high cluster in the last period',
+  columns: {
+    category: 'Clusters over time',
+    hot: 'Periods of a high cluster',
+    cold: 'Periods of a low cluster',
+    periods: 'Periods used',
+  },
+  panel: {
+    running: (share) => `Computing patterns of clusters, ${share}`,
+    stop: 'Stop',
+    stopped: 'The computation was stopped.',
+    failed: 'The computation failed.',
+    again: 'Compute again',
+    none: 'No cluster is shown in the last period, and none was nearly always there before.',
+    means: {
+      new: 'in the last period alone',
+      consecutive: 'two periods or more until now, and not before',
+      intensifying: 'nearly always, and stronger',
+      persistent: 'nearly always, going nowhere',
+      diminishing: 'nearly always, and weaker',
+      sporadic: 'there now, on and off before',
+      oscillating: 'there now, once the opposite',
+      historical: 'nearly always, and no longer',
+    },
+    note: 'Neighbors share a border or a corner. A pattern says where and since when, not why.',
+  },
+};

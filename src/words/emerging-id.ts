@@ -1,0 +1,57 @@
+/** What became of hotspots over periods, in Indonesian. */
+export const emergingId = {
+  name: 'Kantong dari waktu ke waktu',
+  title: (what: string, level: string, period: string) =>
+    `Kantong ${what} dari waktu ke waktu per ${level}, sampai ${period}`,
+  heading: (what: string) => `Kantong ${what} dari waktu ke waktu`,
+  kinds: {
+    new: 'baru',
+    consecutive: 'berturut',
+    intensifying: 'menguat',
+    persistent: 'menetap',
+    diminishing: 'melemah',
+    sporadic: 'kadang-kadang',
+    oscillating: 'berbalik',
+    historical: 'dahulu',
+  },
+  high: (kind: string) => `kantong tinggi, ${kind}`,
+  low: (kind: string) => `kantong rendah, ${kind}`,
+  none: 'tanpa pola',
+  notJudged: 'belum dinilai',
+  note: (least: string) =>
+    `Kantong pada tiap periode: Gi* angka baku, FDR 5 %. Pola dinilai mulai ${least} periode.`,
+  said: (high: string, low: string) => `kantong tinggi ${high}, kantong rendah ${low}`,
+  tooShort: (least: string, n: string) => `memerlukan ${least} periode, baru ada ${n}`,
+  running: 'sedang dihitung',
+  line: (name: string, hot: string, cold: string, n: string) =>
+    `${name}; tinggi ${hot}, rendah ${cold} dari ${n} periode`,
+  column: 'kantong',
+  order: 'pola kantong',
+  talk: 'Kantong tinggi, yang baru lebih dahulu',
+  talkNone: 'Tidak ada kantong tinggi pada periode terakhir',
+  columns: {
+    category: 'Kantong dari waktu ke waktu',
+    hot: 'Periode kantong tinggi',
+    cold: 'Periode kantong rendah',
+    periods: 'Periode yang dipakai',
+  },
+  panel: {
+    running: (share: string) => `Menghitung pola kantong, ${share}`,
+    stop: 'Hentikan',
+    stopped: 'Hitungan dihentikan.',
+    failed: 'Hitungan gagal.',
+    again: 'Hitung lagi',
+    none: 'Tidak ada kantong yang terbukti pada periode terakhir, dan tidak ada yang dahulu hampir selalu ada.',
+    means: {
+      new: 'hanya pada periode terakhir',
+      consecutive: 'dua periode atau lebih berturut sampai sekarang, sebelumnya tidak',
+      intensifying: 'hampir selalu, dan makin kuat',
+      persistent: 'hampir selalu, tanpa arah',
+      diminishing: 'hampir selalu, dan makin lemah',
+      sporadic: 'kini ada, sebelumnya hilang timbul',
+      oscillating: 'kini ada, dulu pernah kebalikannya',
+      historical: 'hampir selalu, kini tidak lagi',
+    },
+    note: 'Tetangga: berbatasan atau bersudut. Pola ini menyatakan di mana dan sejak kapan, bukan mengapa.',
+  },
+};
