@@ -19,6 +19,7 @@ export type ExportKind =
   | 'map-screen'
   | 'map-print'
   | 'workbook'
+  | 'slides'
   | 'table-spreadsheet'
   | 'table-plain'
   | 'hotspot-data';
@@ -123,6 +124,17 @@ export async function exportFile(kind: ExportKind, shown: Shown, door: Door): Pr
     if (picture.hotspots === null) throw new Error('no hotspots to export');
     const name = exportName(picture, words, 'geojson');
     door.hand(name, receiptFile(picture.hotspots, receiptAbout(shown)), 'application/geo+json');
+    return name;
+  }
+  if (kind === 'slides') {
+    const name = exportName(picture, words, 'pptx');
+    await loadFonts();
+    const [{ slideDeck }, { SLIDES_TYPE, slideFile }] = await Promise.all([
+      import('./slides.ts'),
+      import('#report/slide-file.ts'),
+    ]);
+    const file = slideFile(slideDeck(shown, receiptAbout(shown)));
+    door.hand(name, new Blob([file as BlobPart]), SLIDES_TYPE);
     return name;
   }
   if (kind === 'workbook') {

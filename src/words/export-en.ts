@@ -6,6 +6,12 @@ export const exportEn: Words['export'] = {
   mapScreen: 'Map image for the screen (PNG)',
   mapPrint: 'Map image for print (PNG, A4, 300 dpi)',
   workbook: 'Excel workbook (XLSX)',
+  slides: 'Slides of map and table (PPTX)',
+  slide: {
+    map: (title: string) => `Map: ${title}`,
+    withoutClusters: 'Clusters are not drawn on this slide',
+    part: (k: string, of: string) => `part ${k} of ${of}`,
+  },
   sheets: { data: 'Data', about: 'About' },
   about: {
     title: 'Title',
@@ -23,7 +29,7 @@ export const exportEn: Words['export'] = {
   tablePlain: 'Plain table (CSV, decimal point)',
   hotspotData: 'Tested data of clusters (GeoJSON)',
   print: 'Print map and table',
-  working: 'Making the map image',
+  working: 'Making the file',
   done: (file: string) => `Downloaded: ${file}`,
   failed: 'The map image could not be made. Try again, or use Print.',
   confirmTitle: 'INTERNAL data: export anyway?',

@@ -4,6 +4,12 @@ export const exportId = {
   mapScreen: 'Gambar peta untuk layar (PNG)',
   mapPrint: 'Gambar peta untuk cetak (PNG, A4, 300 dpi)',
   workbook: 'Buku kerja Excel (XLSX)',
+  slides: 'Slide peta dan tabel (PPTX)',
+  slide: {
+    map: (title: string) => `Peta: ${title}`,
+    withoutClusters: 'Kantong tidak digambar di slide ini',
+    part: (k: string, of: string) => `bagian ${k} dari ${of}`,
+  },
   sheets: { data: 'Data', about: 'Keterangan' },
   about: {
     title: 'Judul',
@@ -21,7 +27,7 @@ export const exportId = {
   tablePlain: 'Tabel polos (CSV, titik desimal)',
   hotspotData: 'Data uji kantong (GeoJSON)',
   print: 'Cetak peta dan tabel',
-  working: 'Gambar peta sedang dibuat',
+  working: 'Berkas sedang dibuat',
   done: (file: string) => `Diunduh: ${file}`,
   failed: 'Gambar peta tidak berhasil dibuat. Coba lagi, atau pakai Cetak.',
   confirmTitle: 'Data INTERNAL: tetap ekspor?',

@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { strFromU8, unzipSync } from 'fflate';
 import { afterEach, describe, expect, it } from 'vitest';
+import { officeFaults } from '#tests/office-file.ts';
 import { id as words } from '#words/id.ts';
 import { openHouse } from './house.ts';
 import type { Tour } from './tour.ts';
@@ -82,5 +85,27 @@ describe('the slides of a list', () => {
     await shown(2);
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: words.presentation.start, exact: true }).waitFor();
+  });
+
+  it('leave as a file: for each view its map, every area told, and its table', async () => {
+    const { page } = tour;
+    const coming = page.waitForEvent('download');
+    await tour.menu(words.export.menu, words.export.slides);
+    const download = await coming;
+    expect(download.suggestedFilename()).toMatch(/^DATA-CONTOH-kota-kupang-.*\.pptx$/);
+    const file = new Uint8Array(readFileSync(await download.path()));
+    expect(officeFaults(file)).toEqual([]);
+    const slides = Object.entries(unzipSync(file))
+      .filter(([name]) => /^ppt\/slides\/slide\d+\.xml$/.test(name))
+      .map(([, bytes]) => strFromU8(bytes));
+    const maps = slides.filter((slide) => slide.includes('<a:custGeom>'));
+    expect(maps).toHaveLength(6);
+    expect(slides.filter((slide) => slide.includes('<a:tbl>'))).toHaveLength(6);
+    const title = /<p:ph type="title"\/>.*?<a:t>([^<]*)<\/a:t>/;
+    expect(new Set(maps.map((slide) => title.exec(slide)?.[1])).size).toBe(6);
+    const told = maps.map((slide) => slide.match(/ descr="[^"]+"/g)?.length ?? 0);
+    // The areas of the kecamatan, and what of its neighbors is seen.
+    expect(Math.min(...told)).toBeGreaterThan(5);
+    expect(slides.every((slide) => slide.includes(words.tier.example))).toBe(true);
   });
 });

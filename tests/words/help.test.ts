@@ -119,7 +119,7 @@ const BY_AGGREGATION: Readonly<Record<Aggregation, GlossaryTerm>> = {
 
 /** Abbreviations that are names of files, units or programs: not terms of the field. */
 const PLAIN =
-  /^(?:CSV|XLSX|PNG|GeoJSON|TopoJSON|KML|WebGL2|DATA|CONTOH|INTERNAL|EN|ID|II|III|IV|A4|F1|RT|RW|BACA|SAYA)$/;
+  /^(?:CSV|XLSX|PPTX|PNG|GeoJSON|TopoJSON|KML|WebGL2|DATA|CONTOH|INTERNAL|EN|ID|II|III|IV|A4|F1|RT|RW|BACA|SAYA)$/;
 /** Letters that the legend of three problems explains beside them. */
 const MARKS: readonly string[] = Object.values(id.regions.marks);
 

@@ -55,7 +55,11 @@ const FOLLOWED = [
   'camera',
 ] as const satisfies readonly (keyof AppState)[];
 
-function createSceneMaker(): (shown: Shown, state: AppState) => MapScene {
+/** The scene of a picture, as the map draws it. */
+export function createSceneMaker(): (
+  shown: Pick<Shown, 'picture' | 'dimmed'>,
+  state: Pick<AppState, 'hovered' | 'presenting' | 'linksShown'>,
+) => MapScene {
   const labelsOf = createAreaLabels();
   const outlineLabels = remember((atlas: Atlas, level: Picture['view']['level']): readonly SceneLabel[] =>
     level === 'village'

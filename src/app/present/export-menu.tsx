@@ -21,7 +21,7 @@ export function ExportMenu() {
     });
   };
   const exported = async (choice: ExportKind, door: Door) => {
-    const image = choice === 'map-screen' || choice === 'map-print';
+    const image = choice === 'map-screen' || choice === 'map-print' || choice === 'slides';
     if (image) store.setState({ notice: { kind: 'exporting' } });
     try {
       const { exportFile } = await import('#app/export.ts');
@@ -53,6 +53,9 @@ function Ways({ onChoose }: { readonly onChoose: (choice: Choice) => void }) {
       </MenuItem>
       <MenuItem className="item" id="map-print">
         {say.mapPrint}
+      </MenuItem>
+      <MenuItem className="item" id="slides">
+        {say.slides}
       </MenuItem>
       <MenuItem className="item" id="workbook">
         {say.workbook}
