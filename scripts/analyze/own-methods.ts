@@ -1,6 +1,7 @@
 import type { LonLat } from '#core/area.ts';
 import type { AnalysisDocument } from './analysis-document.ts';
 import type { AreaFile } from './area-file.ts';
+import { changeMethod } from './change-document.ts';
 import { chartMethod, earsMethod, ewmaMethod } from './control-document.ts';
 import { exceedanceMethod } from './exceedance-document.ts';
 import { inequalityMethod } from './inequality-document.ts';
@@ -30,4 +31,5 @@ export const SERIES_METHODS: Readonly<
   ewma: ewmaMethod,
   ears: earsMethod,
   inequality: inequalityMethod,
+  change: changeMethod,
 };

@@ -160,6 +160,35 @@ describe('the command of series', () => {
     );
   });
 
+  test('change of the last two periods, or of two by name, and what fewer measured children make of it', () => {
+    const periods = ['2025-Q1', '2025-Q2', '2025-Q4'];
+    const path = save('change.json', {
+      alak: { k: [30, 110, 60], n: [100, 300, 320], s: [350, 350, 350], periods },
+      oebobo: { k: [30, 100, 60], n: [100, 500, 300], s: [600, 600, 600], periods },
+      maulafa: { k: [30, 20, null], n: [100, 110, null], s: [600, 600, 600], periods },
+    });
+    const { areas } = command('change', '--series', path, '--target', 's').read();
+    expect(areas[0]).toMatchObject({ from: '2025-Q2', to: '2025-Q4', class: 'down', fall: 'with-rate' });
+    // Six months: 35 of 350 come, so 385 children, of whom at least 235 were measured twice.
+    expect(areas[0].sameChildren).toMatchObject({ least: 235, most: 300 });
+    expect(areas[1]).toMatchObject({
+      cases: -40,
+      casesByRate: 0,
+      class: 'not-significant',
+      fall: 'only-fewer-measured',
+    });
+    expect(areas[2]).toMatchObject({ p: null, class: 'no-data', reason: 'no-data', sameChildren: null });
+    const named = command('change', '--series', path, '--from', 'TW I 2025', '--to', '2025-Q2').read()
+      .areas[2];
+    expect([named.difference, named.low, named.pFisher]).toEqual(
+      [-0.118181818181818, -0.231753336118384, 0.0521590501851926].map((each) => expect.closeTo(each, 9)),
+    );
+    expect(command('change', '--series', path, '--from', '2024').lines).toContain('no period of alak');
+    expect(command('change', '--series', path, '--from', '2025-Q4').lines).toContain(
+      'an earlier period to a later',
+    );
+  });
+
   test('what is wrong is said with its place, and nothing is written', () => {
     const refusal = (content: unknown, ...args: readonly string[]) => {
       const { code, lines, read } = command('mann-kendall', '--series', save('bad', content), ...args);
