@@ -139,3 +139,46 @@ export function layoutCells(
   const dense = cells * (narrow ? 2 : 4) <= denseLimitBytes;
   return { ...meta, combinations, cells: dense ? denseCells(sparse, meta, combinations, narrow) : sparse };
 }
+
+/** The cells of a table that are not 0, by period, area and combination: what layoutCells makes the same table of. */
+export function cellEntries(table: CellTable): CellEntries {
+  const { cells, areas, combinations } = table;
+  const [area, period, combination, count]: [number[], number[], number[], number[]] = [[], [], [], []];
+  const add = (p: number, i: number, c: number, n: number): void => {
+    if (n === 0) return;
+    area.push(i);
+    period.push(p);
+    combination.push(c);
+    count.push(n);
+  };
+  for (const p of table.periods.keys())
+    for (let i = 0; i < areas; i++) {
+      if (cells.kind === 'dense')
+        for (let c = 0; c < combinations; c++)
+          add(p, i, c, cells.counts[(p * combinations + c) * areas + i]!);
+      else
+        for (let k = cells.offset[p * areas + i]!; k < cells.offset[p * areas + i + 1]!; k++)
+          add(p, i, cells.combination[k]!, cells.count[k]!);
+    }
+  return {
+    area: Uint32Array.from(area),
+    period: Uint16Array.from(period),
+    combination: Uint16Array.from(combination),
+    count: Uint32Array.from(count),
+  };
+}
+
+/** The classes of a combination, by dimension in their order; the inverse of combinationNumber. */
+export function combinationClasses(
+  dimensions: readonly DimensionId[],
+  combination: number,
+): readonly string[] {
+  const classes: string[] = [];
+  let rest = combination;
+  for (const dimension of [...dimensions].reverse()) {
+    const own: readonly string[] = CLASSES[dimension];
+    classes.unshift(own[rest % own.length]!);
+    rest = Math.floor(rest / own.length);
+  }
+  return classes;
+}

@@ -180,6 +180,12 @@ export const glossaryEn: Glossary = {
       'A mark of what the figures are. Equal digests mean equal figures; they say nothing of who made them, nor whether they are right.',
     source: 'FIPS 180-4',
   },
+  sql: {
+    term: 'SQL',
+    means:
+      'A language of questions on tables. In the room Data they are answered from the counts that are open alone; hidden cells are empty, not 0.',
+    source: 'ISO/IEC 9075; DuckDB',
+  },
   'identity-number': {
     term: 'NIK, KK number',
     means:

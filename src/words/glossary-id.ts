@@ -182,6 +182,12 @@ export const glossaryId: Glossary = {
       'Tanda dari isi angka. Sidik yang sama berarti angkanya sama; tidak berkata siapa pembuatnya atau benar tidaknya.',
     source: 'FIPS 180-4',
   },
+  sql: {
+    term: 'SQL',
+    means:
+      'Bahasa tanya untuk tabel. Di ruang Data, pertanyaan dijawab dari hitungan yang terbuka saja; sel yang disembunyikan kosong, bukan 0.',
+    source: 'ISO/IEC 9075; DuckDB',
+  },
   'identity-number': {
     term: 'NIK, nomor KK',
     means:

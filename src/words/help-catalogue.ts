@@ -91,6 +91,7 @@ export const GLOSSARY_TERMS = [
   'service',
   'tier',
   'digest',
+  'sql',
   'identity-number',
   'quantile',
   'natural-breaks',

@@ -116,6 +116,7 @@ export const roomsEn: Words['rooms'] = {
     ],
   },
   data: {
+    sql: 'Ask by SQL',
     prepare: 'Prepare from child records',
     open: 'Open data',
     territory: 'Territory',

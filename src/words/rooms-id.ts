@@ -116,6 +116,7 @@ export const roomsId = {
     ] as readonly string[],
   },
   data: {
+    sql: 'Tanya dengan SQL',
     prepare: 'Siapkan dari data anak',
     open: 'Data yang terbuka',
     territory: 'Wilayah',

@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   type CellEntries,
+  cellEntries,
   classNumber,
+  combinationClasses,
   combinationCount,
   combinationNumber,
   layoutCells,
@@ -70,7 +72,13 @@ test('every combination has its own number', () => {
   for (const [sex] of CLASSES.sex.entries()) {
     for (const [wasting] of CLASSES.wasting.entries()) {
       for (const [poverty] of CLASSES.poverty.entries()) {
-        numbers.add(combinationNumber(dimensions, [sex, wasting, poverty]));
+        const number = combinationNumber(dimensions, [sex, wasting, poverty]);
+        numbers.add(number);
+        expect(combinationClasses(dimensions, number)).toEqual([
+          CLASSES.sex[sex],
+          CLASSES.wasting[wasting],
+          CLASSES.poverty[poverty],
+        ]);
       }
     }
   }
@@ -152,7 +160,9 @@ describe('the layout', () => {
     fc.assert(
       fc.property(rowsOf, fc.constantFrom(0, 2 ** 20), (some, limit) => {
         const expected = some.filter((row) => row[3] !== 0).map((row) => row.join());
-        expect(readBack(layoutCells(entriesOf(some), META, limit))).toEqual(expected.sort());
+        const table = layoutCells(entriesOf(some), META, limit);
+        expect(readBack(table)).toEqual(expected.sort());
+        expect(layoutCells(cellEntries(table), META, limit)).toEqual(table);
       }),
     );
   });

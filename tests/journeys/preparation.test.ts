@@ -11,6 +11,7 @@ import { BOUNDARIES, VILLAGES } from '#tests/linkage/small-office.ts';
 import { id as words } from '#words/id.ts';
 import { PREPARATION } from '#words/preparation-words.ts';
 import { RELEASE_DESK } from '#words/release-desk-words.ts';
+import { SQL } from '#words/sql-words.ts';
 import { openHouse } from './house.ts';
 import type { Tour } from './tour.ts';
 
@@ -112,6 +113,34 @@ describe('the office prepares its files of children', () => {
       .poll(() => page.getByRole('banner').textContent(), { timeout: LONG_MS })
       .toContain(words.tier.internal);
     await expect.poll(() => tour.title.textContent(), { timeout: 60_000 }).toContain('Juni 2026');
+  });
+
+  it('asks the open cells by SQL, told where it went wrong, and marked where it leaves', async () => {
+    const { page } = tour;
+    const asked = SQL.id;
+    await tour.room(words.rooms.names.data);
+    await tour.press(words.rooms.data.sql);
+    const editor = page.getByRole('textbox', { name: asked.editor });
+    // As a reader types, over what the example wrote.
+    await editor.press('Control+a');
+    await page.keyboard.type('SELECT *\nFROM anak');
+    await tour.press(asked.ask);
+    await expect
+      .poll(() => page.locator('.data-room [role="alert"]').textContent(), { timeout: 60_000 })
+      .toBe(asked.fault({ kind: 'no-table', word: 'anak', line: 2, column: 6, detail: '' }));
+    await tour.press(asked.example.crossed);
+    await editor.press('Control+Enter');
+    const table = page.getByRole('table', { name: asked.result });
+    await expect.poll(() => table.locator('tbody tr').count()).toBe(VILLAGES.length);
+    await tour.press(asked.csv);
+    const [download] = await Promise.all([page.waitForEvent('download'), tour.press(words.export.goOn)]);
+    expect(download.suggestedFilename()).toBe(`INTERNAL-${asked.file}.csv`);
+    const lines = readFileSync(await download.path(), 'utf8')
+      .trim()
+      .split(/\r\n/);
+    expect(lines).toHaveLength(VILLAGES.length + 1);
+    for (const line of lines.slice(1)) expect(line.endsWith(`;${words.tier.internal}`)).toBe(true);
+    await tour.press(asked.back);
   });
 
   it('makes a release of the same count, whose hidden villages are told by kecamatan', async () => {

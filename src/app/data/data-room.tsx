@@ -27,6 +27,8 @@ const PreparationPanel = late(() =>
   import('./preparation-panel.tsx').then((module) => module.PreparationPanel),
 );
 
+const SqlPanel = late(() => import('./sql-panel.tsx').then((module) => module.SqlPanel));
+
 /** What is open, what of it came in, and the ways in and out. */
 export function DataRoom() {
   // Other data begin anew: with the doors where it is the example again.
@@ -39,12 +41,20 @@ function Room() {
   const laid = usePicture(({ places }) => places.length > 0);
   const say = words.rooms.data;
   const [more, setMore] = useState(false);
+  const [asking, setAsking] = useState(false);
+  const loaded = usePicture(({ atlas }) => atlas.dataset !== null);
   const preparing = useStore(preparation, ({ isOpen }) => isOpen);
   const open = () => store.setState({ importing: true });
   if (preparing)
     return (
       <Bounded>
         <PreparationPanel onBack={() => openPreparation(false)} />
+      </Bounded>
+    );
+  if (asking && loaded)
+    return (
+      <Bounded>
+        <SqlPanel onBack={() => setAsking(false)} />
       </Bounded>
     );
   const prepare = (
@@ -83,6 +93,11 @@ function Room() {
           <WipeButton />
         </div>
         {prepare}
+        {loaded ? (
+          <Button className="link data-more" onPress={() => setAsking(true)}>
+            {say.sql}
+          </Button>
+        ) : null}
         {manifest.tier === 'example' ? null : <KeepDataset />}
         <p className="note">{words.app.local}</p>
       </section>
