@@ -14,8 +14,9 @@ import { type PrintColumn, printColumns } from './print-columns.ts';
 const MARGIN = 28;
 const TITLE: Font = { size: 22, weight: 650 };
 const NOTE: Font = { size: 11, weight: 400 };
-/** As large as the columns let it be. */
-const SIZES = [16, 15, 14, 13, 12, 11, 10, 9];
+/** As large as the columns let it be; the largest only where all rows are on one slide. */
+const SIZES = [22, 20, 18, 16, 15, 14, 13, 12, 11, 10, 9];
+const USUAL = 16;
 const PADDING = 14;
 /** Rows of areas on a slide; more are continued on the next. */
 const ROW_SPACE = 1.25;
@@ -55,8 +56,12 @@ export function tableSlides(
   );
   const room = SCREEN_SHEET.width - 2 * MARGIN;
   const sized = SIZES.map((size) => ({ size, widths: widthsOf(columns, rows, size, measure) }));
+  const isOnOne = (size: number) => (rows + 3) * (size * ROW_SPACE + 6) <= SCREEN_SHEET.height - 150;
   const fitting =
-    sized.find(({ widths }) => widths.reduce((sum, own) => sum + own, 0) <= room) ?? sized.at(-1);
+    sized.find(
+      ({ size, widths }) =>
+        widths.reduce((sum, own) => sum + own, 0) <= room && (size <= USUAL || isOnOne(size)),
+    ) ?? sized.at(-1);
   if (!fitting || rows === 0) return [];
   const { size, widths } = fitting;
   const { title, footer } = sheetContent(picture, words, format);
