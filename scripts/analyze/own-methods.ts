@@ -3,6 +3,7 @@ import type { AnalysisDocument } from './analysis-document.ts';
 import type { AreaFile } from './area-file.ts';
 import { changeMethod } from './change-document.ts';
 import { chartMethod, earsMethod, ewmaMethod } from './control-document.ts';
+import { emergingMethod } from './emerging-document.ts';
 import { exceedanceMethod } from './exceedance-document.ts';
 import { inequalityMethod } from './inequality-document.ts';
 import type { AnalyzeOptions, OwnMethod } from './options.ts';
@@ -32,4 +33,5 @@ export const SERIES_METHODS: Readonly<
   ears: earsMethod,
   inequality: inequalityMethod,
   change: changeMethod,
+  emerging: emergingMethod,
 };

@@ -1,10 +1,11 @@
+import type { LonLat } from './area.ts';
 import { type RateVariance, standardizedRates } from './empirical-bayes.ts';
-import { adjustedForDiscoveries, DISCOVERY_RATE } from './false-discovery.ts';
-import { getisOrdStar } from './getis-ord.ts';
+import { DISCOVERY_RATE } from './false-discovery.ts';
 import { mannKendall } from './mann-kendall.ts';
 import { normalTwoSidedP } from './normal-distribution.ts';
-import type { RateCounts } from './rates.ts';
-import { type NeighborGraph, restrictGraph } from './spatial-weights.ts';
+import { OVERALL_RATE, type RateCounts } from './rates.ts';
+import { spatialAnalysis } from './spatial-analysis.ts';
+import type { NeighborGraph, WeightsStyle } from './spatial-weights.ts';
 
 /** What became of an area's hotspots over time. */
 export const EMERGING = [
@@ -44,8 +45,8 @@ function hotKind(z: readonly number[], heat: readonly Heat[], side: 1 | -1): Eme
   const share = hot.filter(Boolean).length / hot.length;
   if (share >= NEARLY_ALWAYS) {
     if (!last) return 'historical';
-    const { s, p } = mannKendall(z);
-    if (p > DISCOVERY_RATE) return 'persistent';
+    const { s, z: trend } = mannKendall(z);
+    if (normalTwoSidedP(trend) > DISCOVERY_RATE) return 'persistent';
     return s * side > 0 ? 'intensifying' : 'diminishing';
   }
   if (!last) return null;
@@ -57,7 +58,7 @@ function hotKind(z: readonly number[], heat: readonly Heat[], side: 1 | -1): Eme
 /**
  * The category of one area (Esri, ArcGIS Pro: "How Emerging Hot Spot Analysis works"), cold mirrored: new, hot in the last
  * period alone; consecutive, one run of two or more at the end; intensifying, persistent and diminishing, hot in 90 % and
- * in the last, by the trend of z; sporadic, on and off; oscillating, cold before; historical, hot in 90 % and no longer.
+ * in the last, by the trend of z (Mann-Kendall at 5 %, by its z however short, as Esri has it); sporadic, on and off; oscillating, cold before; historical, hot in 90 % and no longer.
  * The order in which they are tried where several fit is ours: the nearly always first, then oscillating, new,
  * consecutive, sporadic.
  * @param z of Gi*, by period. @param heat of the same periods, the last being the last of the series.
@@ -76,6 +77,22 @@ export interface EmergingQuestion {
   readonly periods: readonly RateCounts[];
   readonly variance: RateVariance;
   readonly graph: NeighborGraph;
+  /** By area, for the order in which draws are made. */
+  readonly codes: readonly string[] | null;
+  readonly centroids: readonly LonLat[];
+  /** Of each period; 0 for analytic p. */
+  readonly permutations: number;
+  readonly seed: number;
+}
+
+/** Gi* of one period, by area. */
+export interface PeriodHeat {
+  /** NaN where the area takes no part, or nothing varies. */
+  readonly z: Float64Array;
+  readonly p: Float64Array;
+  readonly q: Float64Array;
+  /** Heat. */
+  readonly heat: Int8Array;
 }
 
 /** Columns by area. */
@@ -91,24 +108,63 @@ export interface EmergingMap {
 }
 
 /**
- * Gi* of standardized rates in each period (Ord & Getis 1995; Assuncao & Reis 1999), among the areas that have a figure in
- * it, hot or cold where its p passes a false discovery rate of 5 % among them; then the category over the periods. An area
+ * Gi* of one period (Ord & Getis 1995), by permutations: hot or cold where its p passes a false discovery rate of 5 % among
+ * the areas that have a value. With fewer than 20 areas nothing is hot. Yields the share done.
+ * @param values by area, NaN where an area takes no part. @param reference high is above it; null: the mean of all.
+ */
+export function* periodHeat(
+  values: Float64Array,
+  reference: number | null,
+  question: Pick<EmergingQuestion, 'graph' | 'codes' | 'centroids' | 'permutations' | 'seed'> & {
+    readonly style: WeightsStyle;
+  },
+): Generator<number, PeriodHeat> {
+  const method = { kind: 'gi-star', values, reference } as const;
+  const { z, p, q, areaClass } = yield* spatialAnalysis({ ...question, method });
+  const heat = Int8Array.from(areaClass, (own) => (own === 'hot' ? 1 : own === 'cold' ? -1 : 0));
+  return { z, p, q, heat };
+}
+
+/** Rates as hotspots are tested on, by area; NaN where an area takes no part. */
+export function standardizedIn({ numerator, denominator }: RateCounts, variance: RateVariance): Float64Array {
+  const kept = Uint32Array.from(numerator.keys()).filter(
+    (i) =>
+      denominator[i]! > 0 &&
+      numerator[i]! >= 0 &&
+      (variance === 'poisson' || numerator[i]! <= denominator[i]!),
+  );
+  const all = new Float64Array(numerator.length).fill(Number.NaN);
+  if (kept.length === 0) return all;
+  const picked = (column: Float64Array) => Float64Array.from(kept, (i) => column[i]!);
+  const own = standardizedRates({ numerator: picked(numerator), denominator: picked(denominator) }, variance);
+  for (const [k, i] of kept.entries()) all[i] = own[k]!;
+  return all;
+}
+
+/**
+ * Gi* of standardized rates in each period (Assuncao & Reis 1999; periodHeat), then the category over the periods. An area
  * without a figure in a period is left out of that period. Neighbors in space alone. Yields the share done.
  */
-export function* emergingHotspots({
-  periods,
-  variance,
-  graph,
-}: EmergingQuestion): Generator<number, EmergingMap> {
-  const areas = graph.offset.length - 1;
-  const scores: Float64Array[] = [];
-  const heats: Int8Array[] = [];
-  for (const [k, counts] of periods.entries()) {
-    const { z, heat } = periodHeat(counts, variance, graph);
-    scores.push(z);
-    heats.push(heat);
-    yield (k + 1) / (periods.length + 1);
+export function* emergingHotspots(question: EmergingQuestion): Generator<number, EmergingMap> {
+  const found: PeriodHeat[] = [];
+  for (const [k, counts] of question.periods.entries()) {
+    const values = standardizedIn(counts, question.variance);
+    const work = periodHeat(values, OVERALL_RATE, { ...question, style: 'W' });
+    for (;;) {
+      const step = work.next();
+      if (step.done) {
+        found.push(step.value);
+        break;
+      }
+      yield (k + step.value) / question.periods.length;
+    }
   }
+  return categoriesOf(found);
+}
+
+/** The category of every area over its periods. */
+export function categoriesOf(periods: readonly PeriodHeat[]): EmergingMap {
+  const areas = periods[0]?.z.length ?? 0;
   const map: EmergingMap = {
     category: new Int8Array(areas),
     periods: new Uint8Array(areas),
@@ -117,48 +173,18 @@ export function* emergingHotspots({
     judged: new Uint8Array(areas),
   };
   for (let i = 0; i < areas; i++) {
-    const taking = scores.flatMap((z, k) => (Number.isNaN(z[i]!) ? [] : [k]));
-    const heat = taking.map((k) => heats[k]![i] as Heat);
+    const taking = periods.filter(({ z }) => !Number.isNaN(z[i]!));
+    const heat = taking.map((own) => own.heat[i] as Heat);
     map.periods[i] = taking.length;
     map.hot[i] = heat.filter((each) => each === 1).length;
     map.cold[i] = heat.filter((each) => each === -1).length;
-    if (taking.at(-1) !== periods.length - 1 || taking.length < EMERGING_PERIODS) continue;
+    if (taking.at(-1) !== periods.at(-1) || taking.length < EMERGING_PERIODS) continue;
     map.judged[i] = 1;
-    const found = emergingCategory(
-      taking.map((k) => scores[k]![i]!),
+    const category = emergingCategory(
+      taking.map(({ z }) => z[i]!),
       heat,
     );
-    if (found) map.category[i] = found.heat * (EMERGING.indexOf(found.kind) + 1);
+    if (category) map.category[i] = category.heat * (EMERGING.indexOf(category.kind) + 1);
   }
   return map;
-}
-
-function periodHeat(
-  { numerator, denominator }: RateCounts,
-  variance: RateVariance,
-  graph: NeighborGraph,
-): { readonly z: Float64Array; readonly heat: Int8Array } {
-  const areas = numerator.length;
-  const z = new Float64Array(areas).fill(Number.NaN);
-  const heat = new Int8Array(areas);
-  const kept = Uint32Array.from(numerator.keys()).filter(
-    (i) => denominator[i]! > 0 && (variance === 'poisson' || numerator[i]! <= denominator[i]!),
-  );
-  if (kept.length < 3) return { z, heat };
-  const rates = standardizedRates(
-    {
-      numerator: Float64Array.from(kept, (i) => numerator[i]!),
-      denominator: Float64Array.from(kept, (i) => denominator[i]!),
-    },
-    variance,
-  );
-  const own = getisOrdStar(rates, { graph: restrictGraph(graph, kept), style: 'W' }).z;
-  const q = adjustedForDiscoveries(
-    own.map((each) => (Number.isNaN(each) ? each : normalTwoSidedP(Math.abs(each)))),
-  );
-  for (const [k, i] of kept.entries()) {
-    z[i] = own[k]!;
-    if (q[k]! <= DISCOVERY_RATE) heat[i] = Math.sign(own[k]!);
-  }
-  return { z, heat };
 }

@@ -31,6 +31,8 @@ export interface EmergingJob {
   readonly periods: readonly RateCounts[];
   readonly variance: RateVariance;
   readonly rule: NeighborRule;
+  readonly permutations: number;
+  readonly seed: number;
 }
 
 export interface HotspotAnswer {

@@ -41,6 +41,9 @@ export interface EmergingLayer {
   readonly counts: Uint32Array;
 }
 
+/** Of each period: with fewer, no p is small enough among many areas. */
+const PERMUTATIONS = 99_999;
+
 /** By category, hot: high rates beside high rates. Then cold, then no pattern, then what is not judged (yet). */
 export const EMERGING_CLASSES = 2 * EMERGING.length + 2;
 export const NO_EMERGING = 2 * EMERGING.length;
@@ -123,6 +126,8 @@ export function emergingJob({ measures, indicator, method }: EmergingInput): Eme
     periods: measures.map(countsIn),
     variance: rateVarianceOf(indicator, method),
     rule: { kind: 'queen' },
+    permutations: PERMUTATIONS,
+    seed: 1,
   };
 }
 

@@ -61,10 +61,12 @@ async function run(
   const part = (from: number, to: number) => (share: number) => onBreath(from + share * (to - from));
   const found = await neighborsOf(of, job.rule, part(0, NEIGHBORS_SHARE));
   if (found === null) return null;
-  if (job.method === 'emerging')
-    return breathing(emergingHotspots({ ...job, graph: found.graph }), part(NEIGHBORS_SHARE, 1));
-  const graph = withLinkEdits(found.graph, job.edits);
   const { codes, centroids } = of;
+  if (job.method === 'emerging') {
+    const work = emergingHotspots({ ...job, graph: found.graph, codes, centroids });
+    return breathing(work, part(NEIGHBORS_SHARE, 1));
+  }
+  const graph = withLinkEdits(found.graph, job.edits);
   const work = hotspotMap({ ...job, graph, codes, centroids });
   const done = await breathing(work, part(NEIGHBORS_SHARE, 1));
   return done && { result: { map: done.result, graph, report: found.report } };

@@ -189,6 +189,58 @@ describe('the command of series', () => {
     );
   });
 
+  test('emerging reads the reference cases as they are, and says of each what they say', () => {
+    const found = vectors('ehsa/expected.json', 'emerging');
+    if (found === null) return;
+    const own = found.areas.map(({ code, class: says }: Record<string, unknown>) => [code, says]);
+    expect(own).toEqual(
+      found.expected.cases.map(({ name, expected }: Record<string, unknown>) => [name, expected]),
+    );
+    for (const [k, { mk_S, mk_p }] of found.expected.cases.entries())
+      expectClose([found.areas[k].trendS, found.areas[k].trendP], [mk_S, mk_p]);
+  });
+
+  test('emerging of a map: a corner that is hot in the last two of eight periods', () => {
+    const [side, periods] = [6, 8];
+    const corner = (i: number) => i % side < 2 && i < 2 * side;
+    const features = Array.from({ length: side * side }, (_, i) => {
+      const [x, y] = [120 + (i % side) / 100, -10 + Math.floor(i / side) / 100];
+      const [a, b] = [x + 0.01, y + 0.01];
+      const ring = [[x, y], [a, y], [a, b], [x, b], [x, y]]; // biome-ignore format: a square
+      return {
+        type: 'Feature',
+        properties: { code: `a${i}` },
+        geometry: { type: 'Polygon', coordinates: [ring] },
+      };
+    });
+    const map = save('map.geojson', { type: 'FeatureCollection', features });
+    const rows = features.flatMap(({ properties: { code } }, i) =>
+      Array.from({ length: periods }, (_, k) => {
+        const cases = corner(i) && k >= 6 ? 140 : 60 + ((i * 7 + k) % 5);
+        return i === 35 && k === 7 ? '' : `${code},2024-${String(k + 1).padStart(2, '0')},${cases},300`;
+      }),
+    );
+    const table = save('map.csv', ['kode,bulan,kasus,anak', ...rows.filter((row) => row !== '')].join('\n'));
+    const args = ['--boundaries', map, '--key', 'code=kode', '--series', table, '--permutations', '9999'];
+    const { areas, used, inference } = command(
+      'emerging',
+      ...args,
+      '--numerator',
+      'kasus',
+      '--denominator',
+      'anak',
+    ).read();
+    expect(areas[0]).toMatchObject({
+      class: 'consecutive hot',
+      hot: 2,
+      bins: [0, 0, 0, 0, 0, 0, 1, 1],
+      reason: null,
+    });
+    expect(areas[21]).toMatchObject({ class: 'no pattern', periods: 8 });
+    expect(areas[35]).toMatchObject({ class: 'too-short', periods: 7, reason: 'too-short' });
+    expect([used, inference.permutations]).toEqual([35, 9999]);
+  });
+
   test('what is wrong is said with its place, and nothing is written', () => {
     const refusal = (content: unknown, ...args: readonly string[]) => {
       const { code, lines, read } = command('mann-kendall', '--series', save('bad', content), ...args);
