@@ -3,6 +3,7 @@ import type { CellTable, CoverageTable } from './cells.ts';
 import type { DimensionId } from './dimension.ts';
 import type { Monitoring } from './monitoring.ts';
 import type { Period } from './period.ts';
+import type { ServiceRecord } from './service-record.ts';
 import type { OtherUnit, Unit } from './unit.ts';
 
 /** `example`: synthetic, nobody's. `internal`: exact counts for the office. `release`: suppressed and rounded. */
@@ -113,4 +114,6 @@ export interface Dataset {
   readonly unitCoverage?: Readonly<Partial<Record<OtherUnit, CoverageTable>>>;
   /** Absent where it holds nothing for monitoring. */
   readonly monitoring?: Monitoring;
+  /** Coverage of services by village; absent where it holds none. */
+  readonly services?: ServiceRecord;
 }

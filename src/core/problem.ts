@@ -234,7 +234,12 @@ export type ProblemCode =
   | 'entry/no-snapshot'
   | 'entry/repeated'
   | 'entry/exceeds-target'
-  | 'stage/out-of-order';
+  | 'stage/out-of-order'
+  | 'unproven/services'
+  | 'service/indicator-unknown'
+  | 'service/period-unknown'
+  | 'service/exceeds'
+  | 'service/nothing';
 
 export type Result<T> =
   | { readonly ok: true; readonly value: T; readonly problems: readonly Problem[] }

@@ -17,7 +17,7 @@ function shapeOf({ level, unit, dimensions, undivided = [] }: TableEntry): strin
 const KNOWN_TABLES = new Set(RELEASE_TABLES.map(shapeOf));
 
 /** What a manifest and coverage say against a release, without a look at its cells. */
-export function statedDoubts({ manifest, coverage, monitoring }: Dataset): readonly ReleaseDoubt[] {
+export function statedDoubts({ manifest, coverage, monitoring, services }: Dataset): readonly ReleaseDoubt[] {
   const { minimumCell, rounding, policy, audit, tables } = manifest;
   const k = minimumCell ?? 0;
   const small = k < LEAST_MINIMUM_CELL || (k < USUAL_MINIMUM_CELL && (policy?.reason ?? '').trim() === '');
@@ -32,6 +32,7 @@ export function statedDoubts({ manifest, coverage, monitoring }: Dataset): reado
     [bare, 'unproven/coverage'],
     [tables.some((table) => !KNOWN_TABLES.has(shapeOf(table))), 'unproven/tables'],
     [(monitoring?.entries.length ?? 0) > 0, 'unproven/entry-counts'],
+    [services !== undefined, 'unproven/services'],
     [audit === undefined || audit.exact + audit.unsafe > 0, 'unproven/no-audit'],
   ];
   return doubts.flatMap(([is, doubt]) => (is ? [doubt] : []));

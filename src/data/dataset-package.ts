@@ -1,6 +1,7 @@
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
 import type { Manifest } from '#core/dataset.ts';
 import type { Monitoring } from '#core/monitoring.ts';
+import type { ServiceRecord } from '#core/service-record.ts';
 import type { Unit } from '#core/unit.ts';
 
 /** Feature properties of a package's areas.geojson (one feature a village, in any order). */
@@ -59,4 +60,6 @@ export interface DatasetPackage {
   readonly coverage: CoverageRows;
   /** What its extras hold for monitoring; absent where there are none. */
   readonly monitoring?: Monitoring;
+  /** Absent where it holds none. */
+  readonly services?: ServiceRecord;
 }

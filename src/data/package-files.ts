@@ -11,6 +11,7 @@ import { monitoringFiles, readMonitoringFiles } from './monitoring-files.ts';
 import { formOfExtra } from './monitoring-table.ts';
 import { CELLS_CSV, COVERAGE_CSV, cellsCsv, coverageCsv, parseCoverageCsv } from './package-csv.ts';
 import { AREAS_FILE, DISTRICTS_FILE, parseDistricts, readAreas } from './package-geojson.ts';
+import { isServices, readServiceFiles, serviceFiles } from './service-files.ts';
 import { decodeOwnText } from './text-encoding.ts';
 
 export const CELLS_PARQUET = 'cells.parquet';
@@ -67,7 +68,7 @@ function toldProblems({ extras = [], audit }: Manifest): readonly Problem[] {
   const unsafe = audit !== undefined && audit.exact + audit.unsafe > 0;
   return [
     ...extras
-      .filter((extra) => formOfExtra(extra) === null)
+      .filter((extra) => formOfExtra(extra) === null && !isServices(extra))
       .map(({ id, file, version }): Problem => {
         const detail = { id, name: file, version };
         return { code: 'package/extra-unknown', severity: 'note', at, detail };
@@ -126,6 +127,8 @@ export function readPackage(
     districts: new Set(codes.map(({ districtCode }) => districtCode)),
   });
   if (!monitoring.ok) return { ok: false, problems: [...problems, ...monitoring.problems] };
+  const services = readServiceFiles(beside, extras, new Set(codes.map(({ code }) => code)));
+  if (!services.ok) return { ok: false, problems: [...problems, ...services.problems] };
   const value: DatasetPackage = {
     manifest: told,
     areas: areas.value,
@@ -133,6 +136,7 @@ export function readPackage(
     cells: cells.value,
     coverage: coverage.value,
     ...(monitoring.value === null ? {} : { monitoring: monitoring.value }),
+    ...(services.value === null ? {} : { services: services.value }),
   };
   return {
     ok: true,
@@ -152,15 +156,20 @@ export function packageFiles(pkg: DatasetPackage): readonly ArchivePart[] {
     cells.format === 'rows'
       ? { path: CELLS_CSV, bytes: cellsCsv(cells.rows) }
       : { path: cells.format === 'csv' ? CELLS_CSV : CELLS_PARQUET, bytes: cells.bytes };
-  const { parts, extras } = monitoringFiles(pkg.monitoring ?? NO_MONITORING);
+  const further = [monitoringFiles(pkg.monitoring ?? NO_MONITORING), serviceFiles(pkg.services)];
+  const extras = further.flatMap((one) => one.extras);
   const others = [
     text(AREAS_FILE, pkg.areas),
     ...(pkg.districts === null ? [] : [text(DISTRICTS_FILE, pkg.districts)]),
     { path: COVERAGE_CSV, bytes: coverageCsv(pkg.coverage) },
     cellsFile,
-    ...parts,
+    ...further.flatMap(({ parts }) => parts),
   ];
-  const manifest = { ...pkg.manifest, ...(extras.length > 0 ? { extras } : {}), digests: digestsOf(others) };
+  const manifest = {
+    ...pkg.manifest,
+    ...(extras.length > 0 ? { extras } : {}),
+    digests: digestsOf(others),
+  };
   return [text(MANIFEST_FILE, manifest), ...others];
 }
 

@@ -99,6 +99,7 @@ export const problemsEn: ProblemCatalogue = {
     'link.trend': 'trend',
     'link.gap': 'gap',
     'link.emerging': 'clusters over time',
+    'link.service': 'coverage of services',
     'link.room': 'room',
     'link.method': 'version of the method',
     'link.unknown': 'an unknown part',
@@ -623,6 +624,26 @@ export const problemsEn: ProblemCatalogue = {
     'stage/out-of-order': [
       'The dates of the stage do not follow each other.',
       'Start, target, final date and extensions must be in order.',
+    ],
+    'unproven/services': [
+      'This package calls itself a release but holds coverage of services that is not protected.',
+      'Opened as internal data. Ask for a release without that part.',
+    ],
+    'service/indicator-unknown': [
+      'The service indicator of this table is not known.',
+      'Write its code (for instance E17) or its full name in the title, the name of the sheet, or above the numerator.',
+    ],
+    'service/period-unknown': [
+      'The semester of this table of services is not written.',
+      'Write semester and year in the title, the name of the sheet or the file, for instance Semester I 2026.',
+    ],
+    'service/exceeds': [
+      'More are served than there are to be served.',
+      'Check numerator and denominator; the figures are loaded as written and not counted.',
+    ],
+    'service/nothing': [
+      'There is no row of services that can be used.',
+      'Mend the rows that are named, or start from the template.',
     ],
     'package/audit-unsafe': [
       'By its own audit this release can still be undone[: {exact} cells exactly and {unsafe} cells unsafe].',

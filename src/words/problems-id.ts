@@ -99,6 +99,7 @@ export const problemsId: ProblemCatalogue = {
     'link.trend': 'tren',
     'link.gap': 'kesenjangan',
     'link.emerging': 'kantong dari waktu ke waktu',
+    'link.service': 'cakupan layanan',
     'link.room': 'ruang',
     'link.method': 'versi cara hitung',
     'link.unknown': 'bagian yang tidak dikenal',
@@ -623,6 +624,26 @@ export const problemsId: ProblemCatalogue = {
     'stage/out-of-order': [
       'Tanggal tahap tidak berurutan.',
       'Mulai, target, akhir dan perpanjangan harus berurutan.',
+    ],
+    'unproven/services': [
+      'Paket ini menyebut dirinya rilis, tetapi memuat cakupan layanan yang tidak disamarkan.',
+      'Dibuka sebagai data internal. Minta rilis tanpa bagian itu.',
+    ],
+    'service/indicator-unknown': [
+      'Indikator layanan tabel ini tidak dikenal.',
+      'Tulis kode (misalnya E17) atau nama lengkap indikatornya pada judul, nama lembar, atau kepala kolom pembilang.',
+    ],
+    'service/period-unknown': [
+      'Semester tabel layanan ini tidak tertulis.',
+      'Tulis semester dan tahunnya pada judul, nama lembar, atau nama berkas, misalnya Semester I 2026.',
+    ],
+    'service/exceeds': [
+      'Yang dilayani lebih banyak daripada sasarannya.',
+      'Periksa pembilang dan penyebutnya; angkanya dimuat seperti tertulis dan tidak ikut dihitung.',
+    ],
+    'service/nothing': [
+      'Tidak ada baris layanan yang dapat dipakai.',
+      'Betulkan baris yang disebut, atau mulai dari templatnya.',
     ],
     'package/audit-unsafe': [
       'Rilis ini menurut auditnya sendiri masih dapat dibongkar[: {exact} sel tepat dan {unsafe} sel tidak aman].',
