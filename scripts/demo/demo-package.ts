@@ -1,9 +1,11 @@
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import { ReportStatus } from '#core/cells.ts';
 import { CHILD_DIMENSIONS } from '#core/dimension.ts';
+import type { ServiceRecord } from '#core/service-record.ts';
 import { encodeFirstView } from '#data/first-view.ts';
 import { monitoringFiles } from '#data/monitoring-files.ts';
 import { digestsOf } from '#data/package-files.ts';
+import { serviceFiles } from '#data/service-files.ts';
 import { type DemoBoundaries, drawnBoundaries } from './boundaries.ts';
 import { bornChildren } from './children.ts';
 import { inventedCity } from './city.ts';
@@ -14,6 +16,7 @@ import type { Kelurahan } from './kelurahan.ts';
 import { measuredChildren } from './measurements.ts';
 import { demoMonitoring } from './monitoring.ts';
 import { reportStatuses } from './reporting.ts';
+import { inventedServices } from './services.ts';
 
 /** The demo before it is written to files. */
 export interface Demo {
@@ -21,6 +24,7 @@ export interface Demo {
   readonly kelurahan: readonly Kelurahan[];
   readonly boundaries: DemoBoundaries;
   readonly counts: readonly PeriodCounts[];
+  readonly services: ServiceRecord;
 }
 
 const STATUS_WORDS: Readonly<Record<ReportStatus, string>> = {
@@ -42,6 +46,7 @@ export function inventedDemo(seed: number, kelurahan: readonly Kelurahan[]): Dem
     kelurahan,
     boundaries,
     counts: countedPeriods(kelurahan.length, children, combinations, statuses),
+    services: inventedServices(seed, kelurahan),
   };
 }
 
@@ -82,7 +87,11 @@ function coverageCsv({ kelurahan, counts }: Demo): string {
 /** The files of the demo package, by name. The manifest comes last, so that it never stands without the rest. */
 export function demoFiles(demo: Demo): ReadonlyMap<string, string | Uint8Array> {
   const monitored = monitoringFiles(demoMonitoring(demo));
-  const manifest = { ...demoManifest(demo.counts.map(({ entry }) => entry)), extras: monitored.extras };
+  const services = serviceFiles(demo.services);
+  const manifest = {
+    ...demoManifest(demo.counts.map(({ entry }) => entry)),
+    extras: [...monitored.extras, ...services.extras],
+  };
   const view = demoFirstView(manifest, demo.boundaries, demo.counts);
   const parts = new Map<string, string | Uint8Array>([
     ['areas.geojson', JSON.stringify(demo.boundaries.areas)],
@@ -90,6 +99,7 @@ export function demoFiles(demo: Demo): ReadonlyMap<string, string | Uint8Array> 
     ['cells.parquet', cellsParquet(demo)],
     ['coverage.csv', coverageCsv(demo)],
     ...monitored.parts.map((part) => [part.path, part.bytes] as const),
+    ...services.parts.map((part) => [part.path, part.bytes] as const),
   ]);
   const bytes = [...parts].map(([path, part]) => ({
     path,
@@ -98,6 +108,10 @@ export function demoFiles(demo: Demo): ReadonlyMap<string, string | Uint8Array> 
   return new Map<string, string | Uint8Array>([
     ...parts,
     ['first-view.json', JSON.stringify(encodeFirstView(view))],
-    ['manifest.json', `${JSON.stringify({ ...manifest, digests: digestsOf(bytes) }, null, 2)}\n`],
+    [
+      'manifest.json',
+      `${JSON.stringify({ ...manifest, digests: digestsOf(bytes) }, null, 2)}
+`,
+    ],
   ]);
 }

@@ -13,6 +13,7 @@ import {
 } from './link-part.ts';
 import { periodKind } from './period.ts';
 import type { KindRules, QuestionPart } from './question-rule.ts';
+import { serviceRules } from './service-question.ts';
 import { trendRules } from './trend-question.ts';
 import type { QuestionKind, View } from './view.ts';
 
@@ -68,6 +69,7 @@ export const QUESTION_KINDS: { readonly [Kind in QuestionKind]: KindRules<Kind> 
   trend: trendRules,
   emerging: emergingRules,
   gap: gapRules,
+  service: serviceRules,
   overlay: {
     rooms: ['map', 'data', 'clusters'],
     carriesHotspots: true,

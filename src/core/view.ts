@@ -1,5 +1,6 @@
 import type { AreaCode, AreaLevel } from './area.ts';
 import type { ClassificationMethod } from './classification.ts';
+import type { ConvergenceFormula } from './convergence-score.ts';
 import type { Scaling } from './criterion-scaling.ts';
 import type { DimensionId } from './dimension.ts';
 import type { Exceedance } from './exceedance.ts';
@@ -130,6 +131,18 @@ export interface Gap {
   readonly kind: 'gap';
 }
 
+/** One service by its id, or all of them as a convergence score. */
+export type ServiceShown =
+  | { readonly kind: 'indicator'; readonly id: string }
+  | { readonly kind: 'score'; readonly formula: ConvergenceFormula };
+
+/** How services reach those they are for, in a period of their own: forms are filled in by semester. */
+export interface ServiceAsked {
+  readonly kind: 'service';
+  readonly shown: ServiceShown;
+  readonly period: Period;
+}
+
 /** What is asked of the areas: one of these at a time. All but single are of rates only. */
 export type Question =
   | Single
@@ -141,7 +154,8 @@ export type Question =
   | Exceedance
   | Trend
   | EmergingOf
-  | Gap;
+  | Gap
+  | ServiceAsked;
 export type QuestionKind = Question['kind'];
 export type QuestionOf<Kind extends QuestionKind> = Extract<Question, { readonly kind: Kind }>;
 

@@ -4,6 +4,7 @@ import type { BoundaryCollection } from '#core/boundary.ts';
 import { type Dataset, hasGeography } from '#core/dataset.ts';
 import { type Fault, faultOf } from '#core/fault.ts';
 import type { Problem } from '#core/problem.ts';
+import { joinServices, type ServiceRecord } from '#core/service-record.ts';
 import { totalsOfTable } from '#core/tabulation.ts';
 import type { View } from '#core/view.ts';
 import type { ArchivePart } from '#data/archive-guard.ts';
@@ -32,6 +33,8 @@ export interface Session {
    * it.
    */
   openSecond(pkg: DatasetPackage, signal?: AbortSignal): Promise<Opened>;
+  /** Adds coverage of services to the data on the screen, cell by cell; false where there are none. */
+  addServices(record: ServiceRecord): boolean;
   /** Forgets the office's data wherever this program may have put it, and shows the example again. */
   wipe(): Promise<void>;
   /** Another window of the program did. */
@@ -63,6 +66,7 @@ const OTHER_FILES = [
   'entry-stages.csv',
   'targets.csv',
   'source-series.csv',
+  'services.csv',
 ] as const;
 
 async function fetchBytes(path: string, signal: AbortSignal): Promise<Uint8Array> {
@@ -285,6 +289,16 @@ export function createSession(
         if (signal.aborted) store.setState({ engine: before.engine });
         return { ok: false, problems: [], fault };
       }
+    },
+
+    addServices(record) {
+      const { atlas } = store.getState();
+      if (!atlas?.dataset) return false;
+      const { services } = atlas.dataset;
+      const joined = services ? joinServices(services, record) : record;
+      store.setState({ atlas: { ...atlas, dataset: { ...atlas.dataset, services: joined } } });
+      if (current) current = { ...current, services: joined };
+      return true;
     },
 
     async wipe() {

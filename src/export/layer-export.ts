@@ -17,6 +17,7 @@ import {
 } from './export-layers.ts';
 import { gapExport } from './gap-columns.ts';
 import type { Exporting, LayerExport, NameParts } from './layer-exporting.ts';
+import { serviceExport } from './service-columns.ts';
 import { trendExport } from './trend-columns.ts';
 
 const EXPORTS: { readonly [Kind in QuestionKind]: LayerExport<LayerOf<Kind>> } = {
@@ -56,6 +57,7 @@ const EXPORTS: { readonly [Kind in QuestionKind]: LayerExport<LayerOf<Kind>> } =
   trend: trendExport,
   emerging: emergingExport,
   gap: gapExport,
+  service: serviceExport,
 };
 
 function exportOf({ layer }: Picture): LayerExport<Layer> {

@@ -8,6 +8,7 @@ import type { Layered, LayerGround, LayerKind, LayerMaker, Settling } from './la
 import { overlayKind } from './overlay-layer.ts';
 import { priorityKind } from './priority-layer.ts';
 import { regionsKind } from './region-layer.ts';
+import { serviceKind } from './service-layer.ts';
 import { singleKind } from './single-layer.ts';
 import type { ToldAreas, ToldGround } from './told-areas.ts';
 import { trendKind } from './trend-layer.ts';
@@ -24,6 +25,7 @@ const KINDS = {
   trend: trendKind,
   emerging: emergingKind,
   gap: gapKind,
+  service: serviceKind,
 } satisfies { readonly [Kind in QuestionKind]: LayerKind<Kind, unknown> };
 
 /** What lies over the indicator of a picture, by kind of its question. */

@@ -22,6 +22,7 @@ import { priorityEn } from './priority-en.ts';
 import { quadrantsEn } from './quadrants-en.ts';
 import { regionsEn } from './regions-en.ts';
 import { roomsEn } from './rooms-en.ts';
+import { serviceEn } from './service-en.ts';
 import { sheetEn } from './sheet-en.ts';
 import { shippedEn } from './shipped-en.ts';
 import { sourcesEn } from './sources-en.ts';
@@ -662,6 +663,7 @@ export const en: Words = {
   trend: trendEn,
   emerging: emergingEn,
   gap: gapEn,
+  service: serviceEn,
   monitoring: monitoringEn,
   control: controlEn,
   letter: letterEn,

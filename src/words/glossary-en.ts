@@ -251,6 +251,12 @@ export const glossaryEn: Glossary = {
       'How likely the true percentage is above an edge, borrowing strength from the other areas. Above 80% points to a high one.',
     source: 'Kleinman 1973; Richardson et al. 2004',
   },
+  serviceCoverage: {
+    term: 'Coverage of services, convergence score',
+    means:
+      'How many of those a service is for received it in a semester (numerator ÷ denominator), and all services together as one score. A zero that the form asks for, nobody to be served, and an empty cell are told apart and not counted as service. The distance to a target is in percent points and in people.',
+    source: 'SE Mendagri 400.5/8476/SJ (2022); formula Σ/Σ: village scorecard of Kemendesa',
+  },
   trend: {
     term: 'Trend: falls, rises, not seen',
     means:

@@ -254,6 +254,12 @@ export const glossaryId: Glossary = {
       'Seberapa mungkin persen yang sebenarnya melebihi suatu batas, dengan meminjam kekuatan dari wilayah lain. Di atas 80 % menunjuk ke persen yang tinggi.',
     source: 'Kleinman 1973; Richardson dkk. 2004',
   },
+  serviceCoverage: {
+    term: 'Cakupan layanan, skor konvergensi',
+    means:
+      'Berapa dari sasaran yang menerima suatu layanan pada satu semester (pembilang ÷ penyebut), dan gabungan semua layanan menjadi satu skor. Nol yang diminta formulir, sasaran 0, dan sel kosong dibedakan dan tidak dihitung sebagai layanan. Jarak ke target dalam poin persen dan dalam orang.',
+    source: 'SE Mendagri 400.5/8476/SJ (2022); rumus Σ/Σ: kartu skor Kemendesa',
+  },
   trend: {
     term: 'Tren: turun, naik, tidak tampak',
     means:

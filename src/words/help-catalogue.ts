@@ -104,6 +104,7 @@ export const GLOSSARY_TERMS = [
   'change',
   'agreement',
   'exceedance',
+  'serviceCoverage',
   'trend',
   'control-chart',
   'alarm',

@@ -105,6 +105,7 @@ export const helpEn: HelpWords = {
       shows: [
         'Whether a figure rises or falls from period to period, by area, until the period chosen. The head of the sentence says what is monitored.',
         'On the right: “Monitored”, how many areas are shown to fall or rise, which they are, and how it went over time; then “Letter”, “Ranking” and the sheet “Area”.',
+        '“Coverage of services” as what is monitored: how many of those each service is for received it in a semester, the convergence score by a formula that you choose, and the worst services of the chosen area. The Bangda form is loaded and downloaded in that panel.',
         '“Play the periods” shows them one after the other; where the computer is set to no motion, the button goes on by one period a press.',
       ],
       read: [

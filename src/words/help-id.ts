@@ -105,6 +105,7 @@ export const helpId: HelpWords = {
       shows: [
         'Apakah suatu angka naik atau turun dari periode ke periode, per wilayah, sampai periode yang dipilih. Kepala kalimat menyatakan apa yang dipantau.',
         'Di kanan: “Pantauan”, yaitu berapa wilayah yang terbukti turun atau naik, siapa saja, dan garis waktunya; lalu “Surat bulan”, “Peringkat” dan lembar “Wilayah”.',
+        '“Cakupan layanan” sebagai yang dipantau: berapa dari sasaran yang menerima tiap layanan dalam satu semester, skor konvergensi dengan rumus yang dapat dipilih, dan layanan terburuk wilayah yang dipilih. Formulir Bangda dimuat dan diunduh di panel itu.',
         '“Putar periode” memainkan periode satu per satu; bila komputer diatur tanpa gerak, tombol itu maju satu periode tiap ditekan.',
       ],
       read: [

@@ -20,6 +20,7 @@ import { priorityId } from './priority-id.ts';
 import { quadrantsId } from './quadrants-id.ts';
 import { regionsId } from './regions-id.ts';
 import { roomsId } from './rooms-id.ts';
+import { serviceId } from './service-id.ts';
 import { sheetId } from './sheet-id.ts';
 import { shippedId } from './shipped-id.ts';
 import { sourcesId } from './sources-id.ts';
@@ -663,6 +664,7 @@ export const id = {
   trend: trendId,
   emerging: emergingId,
   gap: gapId,
+  service: serviceId,
   monitoring: monitoringId,
   control: controlId,
   letter: letterId,

@@ -12,6 +12,7 @@ import type { LayerWording, SentenceParts, Telling } from './layer-wording.ts';
 import { overlayWording } from './overlay-wording.ts';
 import { priorityWording } from './priority-wording.ts';
 import { regionWording } from './region-wording.ts';
+import { serviceWording } from './service-wording.ts';
 import { singleWording } from './single-wording.ts';
 import { trendWording } from './trend-wording.ts';
 
@@ -27,6 +28,7 @@ const WORDINGS: { readonly [Kind in QuestionKind]: LayerWording<LayerOf<Kind>> }
   trend: trendWording,
   emerging: emergingWording,
   gap: gapWording,
+  service: serviceWording,
 };
 
 /** What is said of a picture's question, whatever it is. */

@@ -72,6 +72,7 @@ export const regionsEn: Words['regions'] = {
     trend: 'Trend',
     emerging: 'Clusters over time',
     gap: 'Gap',
+    service: 'Coverage of services',
   },
   replaced: (gone, shown) => `${gone} gave way to ${shown}.`,
   ended: (gone) => `${gone} closed.`,

@@ -71,6 +71,7 @@ export const regionsId = {
     trend: 'Tren',
     emerging: 'Kantong dari waktu ke waktu',
     gap: 'Kesenjangan',
+    service: 'Cakupan layanan',
   },
   replaced: (gone: string, shown: string) => `${gone} diganti oleh ${shown}.`,
   ended: (gone: string) => `${gone} ditutup.`,

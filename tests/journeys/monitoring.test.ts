@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { id as words } from '#words/id.ts';
 import { axeFaults } from './browser.ts';
@@ -87,6 +88,36 @@ describe('the room of monitoring', () => {
     await tour.press(words.letter.printAll);
     const each = await tour.printed();
     expect(each.pages).toBe(6);
+    tour.recorder.expectClean();
+  });
+
+  it('shows how services reach their target groups, cell by cell by keys, and takes and gives the form of the ministry', async () => {
+    const own = words.service;
+    await tour.choose(say.what, own.name);
+    await expect.poll(() => tour.title.textContent()).toBe('Skor konvergensi per kelurahan, Semester I 2026');
+    await tour.settled();
+    expect(await tour.facts()).toContain(own.formulas.received);
+    const panel = await tour.tab(panels.monitoring);
+    const heat = panel.getByRole('button', { name: own.heat.name });
+    await heat.focus();
+    const chosen = await tour.chosen();
+    for (const key of ['ArrowRight', 'ArrowDown', 'Enter']) await tour.page.keyboard.press(key);
+    await expect.poll(() => tour.title.textContent()).toMatch(/^E02 .* per kelurahan, Semester I 2026$/);
+    await expect.poll(() => tour.chosen()).toBe(1);
+    expect(chosen).toBe(0);
+    await panel.getByRole('heading', { name: /^Layanan terburuk di / }).waitFor();
+    expect(await axeFaults(tour.page)).toEqual([]);
+    const coming = tour.page.waitForEvent('download');
+    await panel.getByRole('button', { name: own.files.save }).click();
+    const form = readFileSync(await (await coming).path(), 'utf8');
+    expect(form).toContain('ID Desa Kemendagri;Nama Desa;E01 pembilang;E01 penyebut;E01 persentase');
+    const chooser = tour.page.waitForEvent('filechooser');
+    await panel.getByRole('button', { name: own.files.load }).click();
+    await (await chooser).setFiles([
+      { name: 'layanan.csv', mimeType: 'text/csv', buffer: Buffer.from(form.replace('I 2026', 'II 2026')) },
+    ]);
+    await panel.getByText('1.479 sel dimuat dari layanan.csv.').waitFor();
+    await tour.link('svc=E02');
     tour.recorder.expectClean();
   });
 });

@@ -64,7 +64,12 @@ describe('a settled view', () => {
     fc
       .constantFrom<RateThreshold>({ kind: 'city' }, { kind: 'band', rate: 0.2 }, { kind: 'own', rate: 0.25 })
       .map((threshold): Exceedance => ({ kind: 'exceedance', threshold })),
-    fc.constantFrom<Question>(TREND, { kind: 'gap' }, { kind: 'emerging' }),
+    fc.constantFrom<Question>(
+      TREND,
+      { kind: 'gap' },
+      { kind: 'emerging' },
+      { kind: 'service', shown: { kind: 'score', formula: 'mean' }, period: '2026-S1' as Period },
+    ),
     fc.constantFrom(openingRegions(ids) ?? SINGLE, openingRegions(ids.toReversed()) ?? SINGLE),
     fc.shuffledSubarray(ids, { minLength: 1, maxLength: 3 }).map((some) => openingPriority(some) ?? SINGLE),
   );

@@ -37,6 +37,7 @@ const FILES = [
   'entry-stages.csv',
   'first-view.json',
   'manifest.json',
+  'services.csv',
   'source-series.csv',
   'targets.csv',
 ];

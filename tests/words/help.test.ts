@@ -83,6 +83,7 @@ const BY_QUESTION: Readonly<Record<View['question']['kind'], GlossaryTerm>> = {
   trend: 'trend',
   emerging: 'emerging',
   gap: 'gap',
+  service: 'serviceCoverage',
 };
 const BY_CLASSES: Readonly<Record<ClassificationMethod['kind'], GlossaryTerm>> = {
   bands: 'band',

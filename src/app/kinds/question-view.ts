@@ -104,6 +104,8 @@ export interface Monitored<Layer> {
   name(words: Words): string;
   /** As it is asked at first; null where these data have nothing for it. */
   opening(told: Told): Question | null;
+  /** What takes the place of indicator and period in the sentence, where the question is not of them. */
+  readonly Subject?: ComponentType;
   /** Beside the map. */
   readonly Panel: ComponentType<MonitoredProps<Layer>>;
 }

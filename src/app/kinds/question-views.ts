@@ -10,6 +10,7 @@ import { overlayView } from './overlay-view.tsx';
 import { priorityView } from './priority-view.tsx';
 import type { Against, AgainstOption, Monitored, QuestionView, Talk, Told } from './question-view.ts';
 import { regionView } from './region-view.tsx';
+import { serviceView } from './service-view.tsx';
 import { singleView } from './single-view.tsx';
 import { trendView } from './trend-view.tsx';
 
@@ -25,6 +26,7 @@ const VIEWS: { readonly [Kind in QuestionKind]: QuestionView<LayerOf<Kind>> } = 
   trend: trendView,
   emerging: emergingView,
   gap: gapView,
+  service: serviceView,
 };
 
 /** How the question of a picture is shown. */

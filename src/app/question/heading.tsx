@@ -2,7 +2,7 @@ import { Fragment, useEffect, useRef } from 'react';
 import { Button } from 'react-aria-components';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
-import { againstOf } from '#app/kinds/question-views.ts';
+import { againstOf, monitoredOf } from '#app/kinds/question-views.ts';
 import { useMissingMarks } from '#app/kit/missing-marks.tsx';
 import { useAsked, useDimmed, usePage, usePicture } from '#app/page.ts';
 import { CellStatus } from '#core/area-table.ts';
@@ -128,6 +128,7 @@ function Parts() {
   );
   const follows = useAsked(({ view: { question } }) => againstOf(question)?.leads !== undefined);
   const decided = useStore(store, (state) => openScenario(state) !== null);
+  const Subject = useAsked(({ view: { question } }) => monitoredOf(question)?.Subject);
   const held = <AgainstPart key="against" />;
   const say = words.rooms.sentence;
   if (listed)
@@ -151,7 +152,7 @@ function Parts() {
         </>
       ) : null}
       {room === 'monitoring' ? <MonitoredPart /> : null}
-      <IndicatorPart examples={room !== 'clusters' && room !== 'monitoring'} />
+      {Subject ? <Subject /> : <IndicatorPart examples={room !== 'clusters' && room !== 'monitoring'} />}
       {/* By key: a part that moves within the sentence stays open. */}
       {[
         ...(against && follows ? [<Fragment key="gap"> </Fragment>, held] : []),
@@ -159,7 +160,7 @@ function Parts() {
           {say.per}
           <LevelPart />
           {say.comma}
-          <Shared />
+          {Subject ? <WherePart /> : <Shared />}
         </Fragment>,
         ...(against && !follows ? [<Fragment key="comma">{say.comma}</Fragment>, held] : []),
       ]}
