@@ -6,7 +6,7 @@ import { readPeriod } from '#core/period-text.ts';
 import { fisherP, type Proportion, pooledTest } from '#core/two-proportions.ts';
 import type { AnalysisDocument } from './analysis-document.ts';
 import { type AnalyzeOptions, CommandError } from './options.ts';
-import { type AreaSeries, readSeries, SERIES_NAMES, SERIES_OPTIONS } from './series-file.ts';
+import { type AreaSeries, readSeries, SERIES_NAMES, SERIES_OPTIONS, stepOf } from './series-file.ts';
 
 /** Position of a period of --from or --to; without it counted from the end. */
 function placeOf(
@@ -28,12 +28,9 @@ function placeOf(
 
 /** Months from one period to another; NaN where the file names none. */
 function monthsBetween(periods: AreaSeries['periods'], from: number, to: number): number {
-  const end = (k: number): number => {
-    const period = readPeriod(periods?.[k] ?? '');
-    const last = period === null ? undefined : monthsOf(period).at(-1);
-    return last === undefined ? Number.NaN : Number(last.slice(0, 4)) * 12 + Number(last.slice(5));
-  };
-  return end(to) - end(from);
+  const [first, later] = [periods?.[from] ?? '', periods?.[to] ?? ''];
+  const period = readPeriod(first);
+  return period === null ? Number.NaN : stepOf(later, first) * monthsOf(period).length;
 }
 
 function changeOf(options: AnalyzeOptions, series: AreaSeries) {

@@ -8,6 +8,7 @@ import { exceedanceMethod } from './exceedance-document.ts';
 import { inequalityMethod } from './inequality-document.ts';
 import type { AnalyzeOptions, OwnMethod } from './options.ts';
 import { priorityMethod } from './priority-document.ts';
+import { targetMethod } from './target-document.ts';
 import { trendMethod } from './trend-document.ts';
 
 /** What an own method makes of the files. @throws CommandError */
@@ -34,4 +35,5 @@ export const SERIES_METHODS: Readonly<
   inequality: inequalityMethod,
   change: changeMethod,
   emerging: emergingMethod,
+  target: targetMethod,
 };

@@ -151,17 +151,21 @@ function readGroups(texts: readonly string[], path: string): readonly string[] {
   });
 }
 
+/** So many periods of its kind one period, as text, lies after another; NaN where they are of different kinds. */
+export function stepOf(later: string, first: string): number {
+  const [own, from] = [readPeriod(later), readPeriod(first)];
+  if (own === null || from === null || periodKind(own) !== periodKind(from)) return Number.NaN;
+  const end = (period: Period) => Number(period.slice(0, 4)) * 12 + Number(monthsOf(period).at(-1)!.slice(5));
+  return (end(own) - end(from)) / monthsOf(own).length;
+}
+
 /** Places in time of periods of one kind, from the first, in periods of that kind. */
 function stepsOf(texts: readonly string[], path: string): readonly number[] {
   const periods = readPeriods(texts, path);
   const kinds = new Set(periods.map(periodKind));
   if (kinds.size > 1)
     throw new CommandError(`${path}: periods of several kinds (${[...kinds].join(', ')}); give one`);
-  const numbers = periods.map((period) => {
-    const months = monthsOf(period);
-    return (Number(period.slice(0, 4)) * 12 + Number(months.at(-1)!.slice(5))) / months.length;
-  });
-  const steps = numbers.map((each) => Math.round(each - numbers[0]!));
+  const steps = periods.map((period) => stepOf(period, periods[0]!));
   if (steps.some((step, k) => k > 0 && step <= steps[k - 1]!))
     throw new CommandError(`${path}: periods are not in the order of time, or one stands twice`);
   return steps;

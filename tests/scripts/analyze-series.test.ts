@@ -241,6 +241,32 @@ describe('the command of series', () => {
     expect([used, inference.permutations]).toEqual([35, 9999]);
   });
 
+  test('target: from 4,000 to 2,000 in six months, and a prevalence', () => {
+    const periods = ['2024-06', '2024-07', '2024-08', '2024-09', '2024-10'];
+    const path = save('target.json', {
+      kota: { k: [4400, 4300, 4200, 4100, 4000], n: Array(5).fill(20000), periods },
+      turun: { k: [4400, 4100, 3800, 3500, 3200], n: [22000, 20500, 19000, 17500, 16000], periods },
+    });
+    const asked = ['--series', path, '--measure', 'cases', '--goal', '2000', '--due', '2025-04'];
+    const { areas } = command('target', ...asked).read();
+    expect(areas[0]).toMatchObject({
+      latest: { value: 4000, period: '2024-10' },
+      class: 'off-track',
+      fall: 'with-rate',
+    });
+    expect([areas[0].required, areas[0].pace, areas[0].projected]).toEqual(
+      [-2000 / 6, -100, 3400].map((each) => expect.closeTo(each, 6)),
+    );
+    expect(areas[1].fall).toBe('only-fewer-measured');
+    const rate = ['--series', path, '--measure', 'prevalence', '--goal', '14.2', '--due', 'April 2025'];
+    expect(command('target', ...rate).read()).toMatchObject({
+      global: { value: 0.142, measure: 'rate' },
+      used: 2,
+    });
+    expect(command('target', ...asked.slice(0, -1), '2025').lines).toContain('--due is "2025"');
+    expect(command('target', ...asked.slice(0, -2)).lines).toContain('--due is missing');
+  });
+
   test('what is wrong is said with its place, and nothing is written', () => {
     const refusal = (content: unknown, ...args: readonly string[]) => {
       const { code, lines, read } = command('mann-kendall', '--series', save('bad', content), ...args);
