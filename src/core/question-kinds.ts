@@ -1,4 +1,5 @@
 import { emergingRules } from './emerging-question.ts';
+import { entryRules } from './entry-question.ts';
 import { exceedanceRules } from './exceedance-question.ts';
 import { gapRules } from './gap-question.ts';
 import {
@@ -70,6 +71,7 @@ export const QUESTION_KINDS: { readonly [Kind in QuestionKind]: KindRules<Kind> 
   emerging: emergingRules,
   gap: gapRules,
   service: serviceRules,
+  entry: entryRules,
   overlay: {
     rooms: ['map', 'data', 'clusters'],
     carriesHotspots: true,

@@ -1,8 +1,11 @@
 import type { AreaCode, AreaLevel } from './area.ts';
+import type { Day } from './calendar-day.ts';
 import type { ClassificationMethod } from './classification.ts';
 import type { ConvergenceFormula } from './convergence-score.ts';
 import type { Scaling } from './criterion-scaling.ts';
 import type { DimensionId } from './dimension.ts';
+import type { EntryPart } from './entry-snapshot.ts';
+import type { StageDates } from './entry-stage.ts';
 import type { Exceedance } from './exceedance.ts';
 import type { IndicatorId } from './indicator.ts';
 import type { ListRule } from './list-rule.ts';
@@ -143,6 +146,17 @@ export interface ServiceAsked {
   readonly period: Period;
 }
 
+/** How far data entry has come towards all children who are to be entered. */
+export interface Entry {
+  readonly kind: 'entry';
+  /** Of these children: how many are measured, have a NIK, a KK number, are linked. */
+  readonly part: EntryPart;
+  /** The day of the export that is looked at; null: the latest. */
+  readonly snapshot: Day | null;
+  /** Dates of the stage as the reader has put them; null: as the data state them. */
+  readonly stage: StageDates | null;
+}
+
 /** What is asked of the areas: one of these at a time. All but single are of rates only. */
 export type Question =
   | Single
@@ -155,7 +169,8 @@ export type Question =
   | Trend
   | EmergingOf
   | Gap
-  | ServiceAsked;
+  | ServiceAsked
+  | Entry;
 export type QuestionKind = Question['kind'];
 export type QuestionOf<Kind extends QuestionKind> = Extract<Question, { readonly kind: Kind }>;
 

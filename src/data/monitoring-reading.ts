@@ -33,7 +33,6 @@ const INDICATOR_NAMES: ReadonlyMap<string, IndicatorId> = new Map([
   ['prevalensi stunting', 'stunting'],
   ['kasus stunting', 'stunting'],
   ['sangat pendek', 'severe-stunting'],
-  ['gizi buruk', 'severe-wasting'],
   ['gizi kurang dan gizi buruk', 'wasting'],
   ['kemiskinan ekstrem', 'extreme-poverty'],
   ['d/s', 'coverage'],

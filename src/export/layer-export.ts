@@ -5,6 +5,7 @@ import type { Format } from '#words/format.ts';
 import type { Words } from '#words/id.ts';
 import { decisionColumns } from './decision-columns.ts';
 import { emergingExport } from './emerging-columns.ts';
+import { entryExport } from './entry-columns.ts';
 import { exceedanceExport } from './exceedance-columns.ts';
 import type { ExportColumn } from './export-column.ts';
 import {
@@ -58,6 +59,7 @@ const EXPORTS: { readonly [Kind in QuestionKind]: LayerExport<LayerOf<Kind>> } =
   emerging: emergingExport,
   gap: gapExport,
   service: serviceExport,
+  entry: entryExport,
 };
 
 function exportOf({ layer }: Picture): LayerExport<Layer> {

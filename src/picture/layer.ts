@@ -2,6 +2,7 @@ import type { Question, QuestionKind } from '#core/view.ts';
 import { agreementKind } from './agreement-layer.ts';
 import { changeKind } from './change-layer.ts';
 import { emergingKind } from './emerging-layer.ts';
+import { entryKind } from './entry-layer.ts';
 import { exceedanceKind } from './exceedance-layer.ts';
 import { gapKind } from './gap-layer.ts';
 import type { Layered, LayerGround, LayerKind, LayerMaker, Settling } from './layer-maker.ts';
@@ -26,6 +27,7 @@ const KINDS = {
   emerging: emergingKind,
   gap: gapKind,
   service: serviceKind,
+  entry: entryKind,
 } satisfies { readonly [Kind in QuestionKind]: LayerKind<Kind, unknown> };
 
 /** What lies over the indicator of a picture, by kind of its question. */

@@ -4,6 +4,7 @@ import { chartsEn } from './charts-en.ts';
 import { controlEn } from './control-en.ts';
 import { decisionEn } from './decision-en.ts';
 import { emergingEn } from './emerging-en.ts';
+import { entryEn } from './entry-en.ts';
 import { exceedanceEn } from './exceedance-en.ts';
 import { exportEn } from './export-en.ts';
 import { gapEn } from './gap-en.ts';
@@ -664,6 +665,7 @@ export const en: Words = {
   emerging: emergingEn,
   gap: gapEn,
   service: serviceEn,
+  entry: entryEn,
   monitoring: monitoringEn,
   control: controlEn,
   letter: letterEn,

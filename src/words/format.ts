@@ -1,3 +1,4 @@
+import type { Day } from '#core/calendar-day.ts';
 import { legendDecimals } from '#core/classification.ts';
 import { type Period, periodKind } from '#core/period.ts';
 import { roundTo } from '#core/rates.ts';
@@ -13,6 +14,8 @@ export interface Format {
   /** A difference of rates in points, signed: 0.032 as '+3,2', -0.0002 as '0,0'. */
   readonly points: (difference: number) => string;
   readonly period: (period: Period) => string;
+  /** '9 November 2026' */
+  readonly day: (day: Day) => string;
 }
 
 export const DASH = '–';
@@ -22,6 +25,7 @@ export function createFormat(words: Words): Format {
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
   const tenth = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const month = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' });
+  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
   const signed = new Intl.NumberFormat(locale, {
     minimumFractionDigits: 1,
     maximumFractionDigits: 1,
@@ -37,6 +41,7 @@ export function createFormat(words: Words): Format {
       Number.isFinite(difference)
         ? signed.format(roundTo(difference, legendDecimals('rate')) * 100).replace('-', '\u2212')
         : DASH,
+    day: (day) => date.format(new Date(`${day}T00:00:00Z`)),
     period: (period) => {
       const year = period.slice(0, 4);
       const part = Number(period.slice(6)) - 1;

@@ -287,6 +287,13 @@ export const glossaryEn: Glossary = {
       'How much more common a problem is among children of the poorest families. Difference and ratio hold decile 1 against decile 5 and above; slope index (SII) and concentration index (CIX) take all groups. CIX below 0 means more among the poor.',
     source: 'WHO HEAT: Schlotheuber & Hosseinpoor 2022; Wagstaff, Paci & van Doorslaer 1991',
   },
+  entry: {
+    term: 'Data entry, snapshot, stage of entry',
+    means:
+      'The share of target children whose data are measured, have a NIK, a KK number, or are linked to poverty data on the day of an export (snapshot). It measures progress of work, not nutrition: 30.81% means that 30.81% of the target has been entered. Posts that have not reported are not counted as zero.',
+    source:
+      'Staged monitoring of entry in cities and regencies, 2025–2026; class edges of 50, 75 and 90% are a convention of this program',
+  },
   threshold: {
     term: 'Threshold',
     means: 'The edge between high and not high. Its source is always named, and it can be moved.',

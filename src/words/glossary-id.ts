@@ -290,6 +290,13 @@ export const glossaryId: Glossary = {
       'Seberapa lebih sering masalah pada balita keluarga termiskin. Selisih dan rasio membandingkan desil 1 dengan desil 5 ke atas; indeks kemiringan (SII) dan indeks konsentrasi (CIX) memakai semua kelompok. CIX di bawah 0 berarti lebih banyak pada yang miskin.',
     source: 'WHO HEAT: Schlotheuber & Hosseinpoor 2022; Wagstaff, Paci & van Doorslaer 1991',
   },
+  entry: {
+    term: 'Data masuk, potret, tahap entri',
+    means:
+      'Bagian balita sasaran yang datanya sudah diukur, ber-NIK, ber-nomor KK, atau tertaut data kemiskinan pada hari suatu ekspor (potret). Ukuran kemajuan pekerjaan, bukan keadaan gizi: 30,81 % berarti 30,81 % sasaran sudah dientri. Pos yang belum melapor tidak dihitung nol.',
+    source:
+      'Pemantauan entri bertahap di kota dan kabupaten, 2025–2026; batas kelas 50, 75 dan 90 % kesepakatan program ini',
+  },
   threshold: {
     term: 'Ambang',
     means: 'Batas yang membagi tinggi dan tidak tinggi. Sumbernya selalu disebut, dan dapat digeser.',

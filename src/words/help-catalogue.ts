@@ -110,6 +110,7 @@ export const GLOSSARY_TERMS = [
   'alarm',
   'emerging',
   'gap',
+  'entry',
   'threshold',
   'cluster',
   'hot-cold',

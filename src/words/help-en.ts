@@ -106,12 +106,14 @@ export const helpEn: HelpWords = {
         'Whether a figure rises or falls from period to period, by area, until the period chosen. The head of the sentence says what is monitored.',
         'On the right: “Monitored”, how many areas are shown to fall or rise, which they are, and how it went over time; then “Letter”, “Ranking” and the sheet “Area”.',
         '“Coverage of services” as what is monitored: how many of those each service is for received it in a semester, the convergence score by a formula that you choose, and the worst services of the chosen area. The Bangda form is loaded and downloaded in that panel.',
+        '“Data entry” shows what share of the target children is measured, has a NIK or KK number or is linked, snapshot by snapshot, with the pace to the deadline of the stage and the posts to call.',
         '“Play the periods” shows them one after the other; where the computer is set to no motion, the button goes on by one period a press.',
       ],
       read: [
         'Deep colors are only for what is shown after all areas have been looked at together. Pale ones seem to, and are not shown.',
         'It takes at least five periods to judge, and seven to name an area.',
         'Read the slope: −0.8 points a quarter means about three points less in a year.',
+        'In “Data entry” read a share with its target children and with how many posts report; a projected date is a straight line through two paces.',
         'Look at D/S beside the trend: where those measured change, the figure can change without a single child having changed.',
       ],
       not: [

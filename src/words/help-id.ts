@@ -106,12 +106,14 @@ export const helpId: HelpWords = {
         'Apakah suatu angka naik atau turun dari periode ke periode, per wilayah, sampai periode yang dipilih. Kepala kalimat menyatakan apa yang dipantau.',
         'Di kanan: “Pantauan”, yaitu berapa wilayah yang terbukti turun atau naik, siapa saja, dan garis waktunya; lalu “Surat bulan”, “Peringkat” dan lembar “Wilayah”.',
         '“Cakupan layanan” sebagai yang dipantau: berapa dari sasaran yang menerima tiap layanan dalam satu semester, skor konvergensi dengan rumus yang dapat dipilih, dan layanan terburuk wilayah yang dipilih. Formulir Bangda dimuat dan diunduh di panel itu.',
+        '“Data masuk” menunjukkan berapa bagian balita sasaran yang sudah diukur, ber-NIK, ber-KK atau tertaut, potret demi potret, dengan laju ke batas tahap dan daftar pos yang dihubungi.',
         '“Putar periode” memainkan periode satu per satu; bila komputer diatur tanpa gerak, tombol itu maju satu periode tiap ditekan.',
       ],
       read: [
         'Warna pekat hanya untuk yang terbukti sesudah semua wilayah diperiksa sekaligus. Warna pucat berarti cenderung, belum terbukti.',
         'Perlu sedikitnya lima periode untuk menilai, dan tujuh untuk menyebut nama wilayah.',
         'Baca kemiringannya: −0,8 poin per triwulan berarti dalam setahun turun kira-kira tiga poin.',
+        'Pada “Data masuk”, baca bagian bersama balita sasarannya dan berapa pos yang melapor; perkiraan tanggal hanyalah garis lurus dari dua laju.',
         'Lihat D/S di samping tren: bila yang diukur berubah, angkanya dapat berubah tanpa seorang anak pun berubah.',
       ],
       not: [

@@ -4,6 +4,7 @@ import { chartsId } from './charts-id.ts';
 import { controlId } from './control-id.ts';
 import { decisionId } from './decision-id.ts';
 import { emergingId } from './emerging-id.ts';
+import { entryId } from './entry-id.ts';
 import { exceedanceId } from './exceedance-id.ts';
 import { exportId } from './export-id.ts';
 import { gapId } from './gap-id.ts';
@@ -665,6 +666,7 @@ export const id = {
   emerging: emergingId,
   gap: gapId,
   service: serviceId,
+  entry: entryId,
   monitoring: monitoringId,
   control: controlId,
   letter: letterId,

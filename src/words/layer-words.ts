@@ -4,6 +4,7 @@ import type { Picture } from '#picture/picture.ts';
 import { agreementWording } from './agreement-wording.ts';
 import { changeWording } from './change-wording.ts';
 import { emergingWording } from './emerging-wording.ts';
+import { entryWording } from './entry-wording.ts';
 import { exceedanceWording } from './exceedance-wording.ts';
 import type { Format } from './format.ts';
 import { gapWording } from './gap-wording.ts';
@@ -29,6 +30,7 @@ const WORDINGS: { readonly [Kind in QuestionKind]: LayerWording<LayerOf<Kind>> }
   emerging: emergingWording,
   gap: gapWording,
   service: serviceWording,
+  entry: entryWording,
 };
 
 /** What is said of a picture's question, whatever it is. */

@@ -100,6 +100,7 @@ export const problemsEn: ProblemCatalogue = {
     'link.gap': 'gap',
     'link.emerging': 'clusters over time',
     'link.service': 'coverage of services',
+    'link.entry': 'data entry',
     'link.room': 'room',
     'link.method': 'version of the method',
     'link.unknown': 'an unknown part',

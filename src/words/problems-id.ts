@@ -100,6 +100,7 @@ export const problemsId: ProblemCatalogue = {
     'link.gap': 'kesenjangan',
     'link.emerging': 'kantong dari waktu ke waktu',
     'link.service': 'cakupan layanan',
+    'link.entry': 'data masuk',
     'link.room': 'ruang',
     'link.method': 'versi cara hitung',
     'link.unknown': 'bagian yang tidak dikenal',

@@ -73,6 +73,7 @@ export const regionsEn: Words['regions'] = {
     emerging: 'Clusters over time',
     gap: 'Gap',
     service: 'Coverage of services',
+    entry: 'Data entry',
   },
   replaced: (gone, shown) => `${gone} gave way to ${shown}.`,
   ended: (gone) => `${gone} closed.`,

@@ -72,6 +72,7 @@ export const regionsId = {
     emerging: 'Kantong dari waktu ke waktu',
     gap: 'Kesenjangan',
     service: 'Cakupan layanan',
+    entry: 'Data masuk',
   },
   replaced: (gone: string, shown: string) => `${gone} diganti oleh ${shown}.`,
   ended: (gone: string) => `${gone} ditutup.`,

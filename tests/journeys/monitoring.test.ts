@@ -76,6 +76,34 @@ describe('the room of monitoring', () => {
     await tour.settled();
   });
 
+  it('follows a stage of entry to its deadline: shares, days, whom to call, dates of one’s own', async () => {
+    const { entry } = words;
+    await tour.room(rooms.monitoring);
+    await tour.choose(say.what, entry.name);
+    await expect.poll(() => tour.title.textContent()).toContain('Balita sasaran ber-NIK per kelurahan');
+    expect(await tour.facts()).toMatch(/\d+ dari 150 pos melapor.*batas 20 November 2026, 11 hari lagi/s);
+    const panel = await tour.tab(panels.monitoring);
+    await expect.poll(() => panel.textContent()).toContain('Agar lengkap pada 20 November 2026, perlu');
+    expect(await axeFaults(tour.page)).toEqual([]);
+    await tour.choose(entry.part, entry.parts.linked.phrase);
+    await tour.choose(entry.snapshot, '19 Oktober 2026');
+    await expect
+      .poll(() => tour.title.textContent())
+      .toBe('Balita sasaran tertaut data kemiskinan per kelurahan, potret 19 Oktober 2026');
+    await panel.getByRole('radio', { name: entry.panel.groups.posyandu }).click();
+    const calls = panel.getByRole('table', { name: /Siapa yang dihubungi/ }).getByRole('row');
+    await expect.poll(() => calls.nth(1).textContent()).toMatch(/^Contoh \d/);
+    await panel.getByLabel(entry.panel.final).fill('2026-11-05');
+    await panel.getByRole('button', { name: entry.panel.useDates }).click();
+    await expect.poll(() => tour.facts()).toContain('batas 20 November 2026, 32 hari lagi');
+    await panel.getByText(entry.panel.ownStage).waitFor();
+    expect(decodeURIComponent(await tour.link('entry=linked'))).toContain(
+      'entry=linked:2026-10-19:2026-08-31,2026-10-16,2026-11-05,2026-11-20',
+    );
+    await tour.choose(say.what, words.trend.name);
+    await tour.settled();
+  });
+
   it('writes the letter of the month, of the whole and of each kecamatan, on paper', async () => {
     const panel = await tour.tab(panels.letter);
     await panel.getByRole('heading', { name: words.letter.title('September 2026') }).waitFor();

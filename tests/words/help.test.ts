@@ -84,6 +84,7 @@ const BY_QUESTION: Readonly<Record<View['question']['kind'], GlossaryTerm>> = {
   emerging: 'emerging',
   gap: 'gap',
   service: 'serviceCoverage',
+  entry: 'entry',
 };
 const BY_CLASSES: Readonly<Record<ClassificationMethod['kind'], GlossaryTerm>> = {
   bands: 'band',

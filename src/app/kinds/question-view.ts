@@ -106,6 +106,8 @@ export interface Monitored<Layer> {
   opening(told: Told): Question | null;
   /** What takes the place of indicator and period in the sentence, where the question is not of them. */
   readonly Subject?: ComponentType;
+  /** It takes the place of the indicator alone: period and filters stay. */
+  readonly ofPeriod?: true;
   /** Beside the map. */
   readonly Panel: ComponentType<MonitoredProps<Layer>>;
 }

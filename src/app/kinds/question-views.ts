@@ -4,6 +4,7 @@ import type { ToldAreas } from '#picture/told-areas.ts';
 import { agreementView } from './agreement-view.tsx';
 import { changeView } from './change-view.tsx';
 import { emergingView } from './emerging-view.tsx';
+import { entryView } from './entry-view.tsx';
 import { exceedanceView } from './exceedance-view.tsx';
 import { gapView } from './gap-view.tsx';
 import { overlayView } from './overlay-view.tsx';
@@ -27,6 +28,7 @@ const VIEWS: { readonly [Kind in QuestionKind]: QuestionView<LayerOf<Kind>> } = 
   emerging: emergingView,
   gap: gapView,
   service: serviceView,
+  entry: entryView,
 };
 
 /** How the question of a picture is shown. */

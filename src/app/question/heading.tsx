@@ -129,6 +129,7 @@ function Parts() {
   const follows = useAsked(({ view: { question } }) => againstOf(question)?.leads !== undefined);
   const decided = useStore(store, (state) => openScenario(state) !== null);
   const Subject = useAsked(({ view: { question } }) => monitoredOf(question)?.Subject);
+  const ofPeriod = useAsked(({ view: { question } }) => monitoredOf(question)?.ofPeriod === true);
   const held = <AgainstPart key="against" />;
   const say = words.rooms.sentence;
   if (listed)
@@ -160,7 +161,7 @@ function Parts() {
           {say.per}
           <LevelPart />
           {say.comma}
-          {Subject ? <WherePart /> : <Shared />}
+          {Subject && !ofPeriod ? <WherePart /> : <Shared />}
         </Fragment>,
         ...(against && !follows ? [<Fragment key="comma">{say.comma}</Fragment>, held] : []),
       ]}
