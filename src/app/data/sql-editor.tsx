@@ -7,8 +7,8 @@ import { useEffect, useRef } from 'react';
 
 interface SqlEditorProps {
   readonly label: string;
-  /** What an example writes into it; what is typed stays its own. */
-  readonly text: string;
+  /** What an example writes into it, anew with each object. What is typed is never written back: it may be older than what stands there. */
+  readonly written: { readonly text: string };
   readonly onText: (text: string) => void;
   readonly onAsk: () => void;
 }
@@ -35,12 +35,12 @@ const REPLACING = EditorView.domEventHandlers({
  * CodeMirror in a shadow root: there it keeps its look in adopted style sheets, which the page's policy allows; in the page it would
  * write a style element. Tab leaves it, as any field.
  */
-export function SqlEditor({ label, text, onText, onAsk }: SqlEditorProps) {
+export function SqlEditor({ label, written, onText, onAsk }: SqlEditorProps) {
   const host = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView>(null);
   const told = useRef({ onText, onAsk });
   told.current = { onText, onAsk };
-  const first = useRef(text);
+  const first = useRef(written.text);
 
   useEffect(() => {
     if (!host.current) return;
@@ -63,7 +63,9 @@ export function SqlEditor({ label, text, onText, onAsk }: SqlEditorProps) {
           EditorView.lineWrapping,
           EditorView.contentAttributes.of({ 'aria-label': label }),
           EditorView.updateListener.of((update) => {
-            if (update.docChanged) told.current.onText(update.state.doc.toString());
+            if (!update.docChanged) return;
+            first.current = update.state.doc.toString();
+            told.current.onText(first.current);
           }),
           REPLACING,
           LOOK,
@@ -76,10 +78,9 @@ export function SqlEditor({ label, text, onText, onAsk }: SqlEditorProps) {
 
   useEffect(() => {
     const editor = view.current;
-    first.current = text;
-    if (!editor || editor.state.doc.toString() === text) return;
-    editor.dispatch({ changes: { from: 0, to: editor.state.doc.length, insert: text } });
-  }, [text]);
+    if (!editor || editor.state.doc.toString() === written.text) return;
+    editor.dispatch({ changes: { from: 0, to: editor.state.doc.length, insert: written.text } });
+  }, [written]);
 
   return <div ref={host} />;
 }

@@ -50,7 +50,8 @@ function Console({ dataset, say }: { readonly dataset: Dataset; readonly say: Sq
     [dataset],
   );
   const examples = useMemo(() => sqlExamples(dataset, console.tables), [dataset, console]);
-  const [text, setText] = useState(examples[0]?.text ?? '');
+  const [written, setWritten] = useState({ text: examples[0]?.text ?? '' });
+  const [text, setText] = useState(written.text);
   const [asking, setAsking] = useState<Asking>({ kind: 'idle' });
   useEffect(() => () => console.end(), [console]);
 
@@ -69,12 +70,12 @@ function Console({ dataset, say }: { readonly dataset: Dataset; readonly say: Sq
         <div className="row data-ways">
           <span className="note">{say.examples}</span>
           {examples.map((one) => (
-            <Button className="link" key={one.name} onPress={() => setText(one.text)}>
+            <Button className="link" key={one.name} onPress={() => setWritten({ text: one.text })}>
               {say.example[one.name]}
             </Button>
           ))}
         </div>
-        <SqlEditor label={say.editor} text={text} onText={setText} onAsk={() => void ask()} />
+        <SqlEditor label={say.editor} written={written} onText={setText} onAsk={() => void ask()} />
         {asking.kind === 'running' ? (
           <div className="row import-working" role="status">
             <progress aria-label={say.running} />
