@@ -13,7 +13,7 @@ import { basename, dirname, join, resolve, sep } from 'node:path';
 import { faultOf } from '#core/fault.ts';
 import { parsePeriod } from '#core/period.ts';
 import type { AreaAnswer, PreparationStep } from '#core/preparation-report.ts';
-import type { Result } from '#core/problem.ts';
+import type { Problem, Result } from '#core/problem.ts';
 import { releaseRule, USUAL_MINIMUM_CELL } from '#core/release-rule.ts';
 import { finished } from '#core/stepped-work.ts';
 import type { ReadTerritory } from '#data/boundary-territory.ts';
@@ -23,6 +23,7 @@ import { withBoundaries } from '#data/open-boundaries.ts';
 import { parseRegister, registerText } from '#data/register-file.ts';
 import { matchesCsv, parseMatches } from '#linkage/area-matches.ts';
 import { type BoundaryGround, boundaryGround } from '#linkage/boundary-ground.ts';
+import { parseVerdicts } from '#linkage/link-review-sample.ts';
 import { type Day, dateColumn, isoDay, readDay } from '#linkage/person-date.ts';
 import { type Preparation, prepareDataset } from '#linkage/preparation.ts';
 import { releaseCounts } from '#linkage/release-counts-input.ts';
@@ -36,6 +37,8 @@ interface BuildOptions {
   readonly boundaries: string;
   readonly files: readonly string[];
   readonly matches: string | null;
+  /** What was said of links in the page's review. */
+  readonly verdicts: string | null;
   readonly out: string;
   readonly report: string | null;
   readonly title: string;
@@ -61,6 +64,7 @@ const LISTS = new Set(['--measurements', '--poverty', '--posyandu']);
 const SINGLE = new Set([
   '--boundaries',
   '--matches',
+  '--verdicts',
   '--out',
   '--report',
   '--title',
@@ -132,6 +136,7 @@ export function buildOptions(args: readonly string[]): BuildOptions | null {
     boundaries,
     files: lists,
     matches: single.get('--matches') ?? null,
+    verdicts: single.get('--verdicts') ?? null,
     out: resolve(out),
     report: single.has('--report') ? resolve(single.get('--report')!) : null,
     title: single.get('--title') ?? buildWords.title,
@@ -302,7 +307,7 @@ export async function buildDataset(args: readonly string[]): Promise<number> {
   const absent = [
     options.boundaries,
     ...options.files,
-    ...(options.matches === null ? [] : [options.matches]),
+    ...[options.matches, options.verdicts].flatMap((path) => path ?? []),
   ].filter((path) => !existsSync(path));
   if (absent.length > 0) return refuse(...absent.map((path) => buildWords.absent(basename(path))));
   const found = await groundOf(options.boundaries);
@@ -315,6 +320,12 @@ export async function buildDataset(args: readonly string[]): Promise<number> {
     if (read.unusable.length > 0)
       return refuse(buildWords.badMatches(basename(options.matches), read.unusable));
     answers = read.answers;
+  }
+  const said = options.verdicts === null ? null : parseVerdicts(readFileSync(options.verdicts, 'utf8'));
+  if (options.verdicts !== null && (said === null || said.unusable.length > 0)) {
+    const detail: Problem['detail'] = said === null ? {} : { rows: said.unusable.join(', ') };
+    const at = { file: basename(options.verdicts) };
+    return refuse(sentence({ code: 'linkage/verdicts', severity: 'error', at, detail }));
   }
   const engine = createEngine(nodeEngineSource());
   const onStep = (step: PreparationStep): void => {
@@ -337,6 +348,7 @@ export async function buildDataset(args: readonly string[]): Promise<number> {
           boundaries: about,
         },
         answers,
+        verdicts: said?.verdicts ?? new Map(),
         snapshot: options.snapshot,
         welfarePeriod: options.povertyPeriod,
         key: new Uint8Array(randomBytes(32)),

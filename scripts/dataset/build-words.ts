@@ -8,6 +8,7 @@ Membuat paket data INTERNAL (hitungan pasti per kelurahan, tanpa baris per orang
   --poverty BERKAS        P3KE, DTSEN, DTKS, KRS atau tabel setempat dengan NIK/KK dan desil
   --posyandu BERKAS       daftar posyandu dengan kelurahannya, bila tabel anak tidak menyebut kelurahan
   --matches BERKAS        padanan nama wilayah: padanan.csv dari --report, kolom kode diisi (atau "luar")
+  --verdicts BERKAS       putusan tautan dari peninjauan di halaman (padanan-tautan.csv)
   --report FOLDER         buku besar baris, padanan, mutu data, tautan: hanya hitungan dan nomor baris
   --out FOLDER            tempat paket; tidak boleh di folder berkas mentah
   --replace               ganti paket yang sudah ada di situ
@@ -27,6 +28,7 @@ Makes an INTERNAL package (exact counts by village, no row per person) of files 
   --poverty FILE          P3KE, DTSEN, DTKS, KRS or a local table with NIK/KK and decile
   --posyandu FILE         list of posyandu with their villages, where tables of children do not name villages
   --matches FILE          equivalents of area names: padanan.csv of --report with its code column filled (or "luar")
+  --verdicts FILE         verdicts on links from the review in the page (padanan-tautan.csv)
   --report FOLDER         ledger of rows, equivalents, data quality, links: only counts and row numbers
   --out FOLDER            where the package goes; never a folder of raw files
   --replace               replace the package that is there

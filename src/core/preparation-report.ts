@@ -100,6 +100,8 @@ export interface LinkReport {
   readonly byRule: Readonly<Record<LinkRule, number>>;
   readonly unlinked: number;
   readonly ambiguous: number;
+  /** Links that somebody looked at and found to be of others: left out, and counted as not linked. */
+  readonly rejected: number;
   /** Households of which lists name several deciles. */
   readonly contradictions: number;
   /** NIK that stand for children of other names and birth dates. */

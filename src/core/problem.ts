@@ -151,6 +151,7 @@ export type ProblemCode =
   | 'memory/unused'
   | 'memory/invalid'
   | 'linkage/matches'
+  | 'linkage/verdicts'
   | 'unit/apart'
   | 'row/ragged'
   | 'row/sheets-differ'

@@ -1,6 +1,7 @@
 import type { Territory } from '#core/area.ts';
 import type { BoundaryCollection } from '#core/boundary.ts';
 import type { Manifest } from '#core/dataset.ts';
+import type { ReviewedLink, ShownPair, Verdict } from '#core/link-review.ts';
 import type {
   AreaAnswer,
   LinkReport,
@@ -28,6 +29,8 @@ export interface PreparationRequest {
   readonly files: readonly File[];
   readonly ground: PreparationGround;
   readonly answers: readonly (readonly [key: string, answer: AreaAnswer])[];
+  /** What was said of links, beside what a chosen file of it says. */
+  readonly verdicts: readonly (readonly [key: string, verdict: Verdict])[];
   /** ISO 8601: the day of the export. */
   readonly snapshot: string;
   /** '' where no period was said for lists of welfare that name none. */
@@ -45,6 +48,9 @@ export interface PreparedOffice {
   readonly ledgers: readonly SheetLedger[];
   readonly waiting: readonly WaitingEntry[];
   readonly links: LinkReport;
+  /** Links to be looked at, and what was said of them: in the files that were chosen, or before. */
+  readonly review: readonly ReviewedLink[];
+  readonly verdicts: readonly (readonly [key: string, verdict: Verdict])[];
   readonly quality: QualityReport;
   /** Of the internal package; empty where nobody was counted. */
   readonly packageFiles: readonly ArchivePart[];
@@ -82,12 +88,20 @@ export interface ReleasedOffice {
 /** `forgotten`: what was counted is no longer held. */
 export type PreparationFailure = 'crashed' | 'timeout' | 'part-missing' | 'engine' | 'forgotten';
 
-export type LinkageRequest = PreparationRequest | ReleaseRequest | { readonly kind: 'stop' };
+/** One pair of those to be looked at, by its position: the only names that ever leave the worker. */
+export interface PairRequest {
+  readonly kind: 'pair';
+  readonly position: number;
+}
+
+export type LinkageJob = PreparationRequest | ReleaseRequest | PairRequest;
+export type LinkageRequest = LinkageJob | { readonly kind: 'stop' };
 
 /** What ends a job. */
 export type LinkageAnswer =
   | { readonly kind: 'done'; readonly office: PreparedOffice }
   | { readonly kind: 'released'; readonly release: ReleasedOffice }
+  | { readonly kind: 'pair'; readonly pair: ShownPair }
   /** A file that cannot be read, or a release that may not be. */
   | { readonly kind: 'refused'; readonly problems: readonly Problem[] }
   | { readonly kind: 'stopped' }
@@ -123,7 +137,7 @@ function browserThread(): LinkageThread {
 
 /**
  * Files of persons, read, linked and counted in a worker of their own. What it holds after the count is what a release is
- * made of; that is gone with it: when it is ended, when a count is aborted, a job fails or takes too long, and an hour
+ * made of, and the pairs to be looked at; that is gone with it: when it is ended, when a count is aborted, a job fails or takes too long, and an hour
  * after the last job.
  */
 export class OfficeRun {
@@ -146,7 +160,7 @@ export class OfficeRun {
   }
 
   /** Only one job at a time. An aborted count ends all; an aborted release leaves what was counted. */
-  ask(request: PreparationRequest | ReleaseRequest, watch: JobWatch): Promise<LinkageAnswer> {
+  ask(request: LinkageJob, watch: JobWatch): Promise<LinkageAnswer> {
     if (this.isOver || this.settle !== null) return Promise.resolve({ kind: 'failed', why: 'forgotten' });
     return new Promise((resolve) => {
       const stop = (): void => {

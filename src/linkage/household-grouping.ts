@@ -2,6 +2,7 @@ import type { AreaIndex } from '#core/area.ts';
 import type { Decile, MemberRecord } from './household-record.ts';
 import type { Sex } from './person-cells.ts';
 import type { Day } from './person-date.ts';
+import type { SheetRows } from './record-ledger.ts';
 
 /** A family of the lists. Its position is its order by content, whatever the order of the rows. */
 export interface Household {
@@ -23,6 +24,9 @@ export interface Member {
   readonly sex: Sex;
   readonly birth: Day | null;
   readonly area: AreaIndex;
+  /** A row that names it. */
+  readonly sheet: SheetRows;
+  readonly row: number;
 }
 
 export interface GroupedHouseholds {
@@ -96,10 +100,10 @@ export function groupHouseholds(records: readonly MemberRecord[]): GroupedHouseh
     for (const { record, key } of keyed) {
       if (key === before) continue;
       before = key;
-      const { nik, otherNik, name, sex, birth, area } = record;
-      members.push({ household, nik, name, sex, birth, area });
+      const { nik, otherNik, name, sex, birth, area, sheet, row } = record;
+      members.push({ household, nik, name, sex, birth, area, sheet, row });
       if (otherNik !== '')
-        members.push({ household, nik: otherNik, name: '', sex: 'unknown', birth: null, area });
+        members.push({ household, nik: otherNik, name: '', sex: 'unknown', birth: null, area, sheet, row });
     }
   }
   return { households, members, contradictions };

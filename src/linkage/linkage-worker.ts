@@ -1,5 +1,6 @@
 import { faultOf } from '#core/fault.ts';
 import { maskedName } from '#core/identity-number.ts';
+import type { Verdict, Verdicts } from '#core/link-review.ts';
 import type { AreaAnswer } from '#core/preparation-report.ts';
 import type { Problem, Result } from '#core/problem.ts';
 import { releaseRule } from '#core/release-rule.ts';
@@ -10,8 +11,10 @@ import { readOfficeFile } from '#data/office-file.ts';
 import { type OpenBoundaries, withBoundaries } from '#data/open-boundaries.ts';
 import type {
   LinkageAnswer,
+  LinkageJob,
   LinkageReply,
   LinkageRequest,
+  PairRequest,
   PreparationRequest,
   PreparedOffice,
   ReleaseRequest,
@@ -20,6 +23,7 @@ import { parseRegister, registerText } from '#data/register-file.ts';
 import { liveAs } from '#thread/worker-life.ts';
 import { type AreaMatches, matchesCsv, parseMatches } from './area-matches.ts';
 import { type BoundaryGround, boundaryGround } from './boundary-ground.ts';
+import { parseVerdicts } from './link-review-sample.ts';
 import { dateColumn, readDay } from './person-date.ts';
 import { type Preparation, prepareDataset } from './preparation.ts';
 import { releaseCounts } from './release-counts-input.ts';
@@ -51,7 +55,8 @@ const ready = engine.warm().then(() => sealWorker(self));
 
 const BREATH_MS = 50;
 const MAPS = /\.(?:geojson|json|geojsonl|topojson|kml|kmz|zip)$/i;
-const MATCHES = /^padanan.*\.csv$/i;
+const VERDICTS = /^padanan-tautan.*\.csv$/i;
+const MATCHES = /^padanan(?!-tautan).*\.csv$/i;
 
 async function bytesOf(file: File): Promise<Uint8Array> {
   return new Uint8Array(await file.arrayBuffer());
@@ -87,6 +92,26 @@ async function answersOf(
   return all;
 }
 
+async function verdictsOf({
+  files,
+  verdicts,
+}: PreparationRequest): Promise<Map<string, Verdict> | LinkageAnswer> {
+  const all = new Map<string, Verdict>();
+  for (const file of files.filter(({ name }) => VERDICTS.test(name))) {
+    const read = parseVerdicts(await file.text());
+    if (read === null || read.unusable.length > 0)
+      return { kind: 'refused', problems: [badVerdicts(file, read?.unusable ?? [])] };
+    for (const [key, verdict] of read.verdicts) all.set(key, verdict);
+  }
+  for (const [key, verdict] of verdicts) all.set(key, verdict);
+  return all;
+}
+
+function badVerdicts({ name }: File, rows: readonly number[]): Problem {
+  const detail: Problem['detail'] = rows.length === 0 ? {} : { rows: rows.join(', ') };
+  return { code: 'linkage/verdicts', severity: 'error', at: { file: maskedName(name) }, detail };
+}
+
 function badMatches({ name }: File, read: AreaMatches | null): Problem {
   const detail: Problem['detail'] = read === null ? {} : { rows: read.unusable.join(', ') };
   return { code: 'linkage/matches', severity: 'error', at: { file: maskedName(name) }, detail };
@@ -96,6 +121,7 @@ function officeOf(
   prepared: Preparation,
   { ground, used }: Ground,
   answers: ReadonlyMap<string, AreaAnswer>,
+  verdicts: Verdicts,
 ): PreparedOffice {
   const { territory } = ground;
   const matches =
@@ -112,6 +138,8 @@ function officeOf(
     ledgers,
     waiting,
     links,
+    review: prepared.review.map(({ head }) => head),
+    verdicts: [...verdicts],
     quality,
     packageFiles,
     reports: [...reportFiles(prepared), ...(matches === '' ? [] : [{ path: 'padanan.csv', text: matches }])],
@@ -119,8 +147,8 @@ function officeOf(
   };
 }
 
-/** Of the last count, for a release: counts alone. */
-let held: ReleaseSource | null = null;
+/** Of the last count: for a release counts alone, for the review the pairs that were drawn. */
+let held: (ReleaseSource & { readonly review: Preparation['review'] }) | null = null;
 let stopped = false;
 
 function tell(reply: LinkageReply): void {
@@ -132,8 +160,12 @@ async function prepare(request: PreparationRequest): Promise<LinkageAnswer> {
   if ('kind' in found) return found;
   const answers = await answersOf(request, found);
   if ('kind' in answers) return answers;
+  const verdicts = await verdictsOf(request);
+  if ('kind' in verdicts) return verdicts;
   const { title, decile, snapshot, welfarePeriod } = request;
-  const persons = request.files.filter(({ name }) => !MAPS.test(name) && !MATCHES.test(name));
+  const persons = request.files.filter(
+    ({ name }) => !MAPS.test(name) && !MATCHES.test(name) && !VERDICTS.test(name),
+  );
   const { territory } = found.ground;
   const prepared = await prepareDataset(
     engine,
@@ -148,6 +180,7 @@ async function prepare(request: PreparationRequest): Promise<LinkageAnswer> {
         boundaries: found.about,
       },
       answers,
+      verdicts,
       snapshot: readDay(snapshot, dateColumn([])) ?? refuse(),
       welfarePeriod,
       key: crypto.getRandomValues(new Uint8Array(32)),
@@ -156,9 +189,25 @@ async function prepare(request: PreparationRequest): Promise<LinkageAnswer> {
   );
   // Its memory is a release's; nothing is counted twice here.
   engine.terminate();
-  const { package: internal, run, waiting } = prepared;
-  held = { territory, package: internal, counts: releaseCounts(run), waiting: waiting.length };
-  return { kind: 'done', office: officeOf(prepared, found, answers) };
+  const { package: internal, run, waiting, review } = prepared;
+  held = { territory, package: internal, counts: releaseCounts(run), waiting: waiting.length, review };
+  return { kind: 'done', office: officeOf(prepared, found, answers, verdicts) };
+}
+
+function pairAt({ position }: PairRequest): LinkageAnswer {
+  const one = held?.review[position];
+  return one === undefined ? { kind: 'failed', why: 'forgotten' } : { kind: 'pair', pair: one.pair };
+}
+
+function work(request: LinkageJob): LinkageAnswer | Promise<LinkageAnswer> {
+  switch (request.kind) {
+    case 'prepare':
+      return prepare(request);
+    case 'release':
+      return release(request);
+    case 'pair':
+      return pairAt(request);
+  }
 }
 
 async function registerOf({ register, first }: ReleaseRequest): Promise<Result<ReleaseWish['register']>> {
@@ -218,7 +267,7 @@ self.addEventListener('message', ({ data }: MessageEvent<LinkageRequest>) => {
     return;
   }
   void ready
-    .then(() => (data.kind === 'prepare' ? prepare(data) : release(data)))
+    .then(() => work(data))
     // What went wrong is told by its kind alone: its text may quote what lay in a cell.
     .catch(
       (error: unknown): LinkageAnswer => ({ kind: 'failed', why: faultOf(error) ? 'engine' : 'crashed' }),

@@ -1,6 +1,9 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
 import type { AreaCode, AreaIndex } from '#core/area.ts';
 import { FaultError, faultOf } from '#core/fault.ts';
 import { maskedName } from '#core/identity-number.ts';
+import type { Verdicts } from '#core/link-review.ts';
 import type {
   AreaAnswer,
   LinkReport,
@@ -19,12 +22,12 @@ import type { Engine } from '#data/engine.ts';
 import type { RawSheet } from '#data/raw-table.ts';
 import { AreaDoctor, posyanduKey } from './area-doctor.ts';
 import { childCells, distinctText, periodsOfMonths } from './cell-building.ts';
-import { type GroupedChildren, groupChildren } from './child-grouping.ts';
+import { groupChildren } from './child-grouping.ts';
 import { type ChildRecord, type ChildSheet, readChildSheet, WrittenChildren } from './child-record.ts';
 import { entryCounts } from './entry-count.ts';
-import { compareText, type GroupedHouseholds, groupHouseholds } from './household-grouping.ts';
+import { compareText, groupHouseholds } from './household-grouping.ts';
 import { LINK_RULES } from './household-link.ts';
-import { COMPARED_FIELDS, type Linking, linkHouseholds } from './household-linking.ts';
+import { COMPARED_FIELDS, linkHouseholds } from './household-linking.ts';
 import { type MemberRecord, type MemberSheet, readMemberSheet } from './household-record.ts';
 import {
   areaMonths,
@@ -33,13 +36,16 @@ import {
   internalPackage,
   type PackageSeed,
 } from './internal-package.ts';
+import { type FileDigests, reviewSample, type SampledLink, withoutRejected } from './link-review-sample.ts';
 import { personCells } from './person-cells.ts';
 import type { Day } from './person-date.ts';
 import { isoDay } from './person-date.ts';
 import { isMeasurements, type PersonSheet, recognizePersonSheet } from './person-sheet.ts';
+import type { PreparationRun } from './preparation-run.ts';
 import { createPseudonyms } from './pseudonym.ts';
 import { qualityReport } from './quality-report.ts';
 import { readRawFile } from './raw-file.ts';
+import type { SheetRows } from './record-ledger.ts';
 
 /** A file of persons: its bytes are fetched when its turn comes, and dropped when it is read. */
 export interface PersonFile {
@@ -57,6 +63,8 @@ export interface PreparationInput {
   readonly snapshot: Day;
   /** Period of lists of welfare that name none; '' where nobody said. */
   readonly welfarePeriod: string;
+  /** What was said of links in an earlier review. */
+  readonly verdicts: Verdicts;
   /** 32 random bytes of this run. */
   readonly key: Uint8Array;
 }
@@ -71,23 +79,22 @@ export interface Preparation {
   /** Null where no child was measured and no family counted. */
   readonly package: DatasetPackage | null;
   readonly packageFiles: readonly ArchivePart[];
-  /** Of the run alone, for the clerical review and the measures: never sent out of the layer. */
+  /** Links to be looked at: before any was rejected, so that the same are drawn again. */
+  readonly review: readonly SampledLink[];
+  /** Of the run alone, for a release and the measures: never sent out of the layer. */
   readonly run: PreparationRun;
 }
 
-export interface PreparationRun {
-  readonly children: GroupedChildren;
-  readonly households: GroupedHouseholds;
-  readonly linking: Linking;
-}
-
 interface Sources {
+  readonly digests: FileDigests;
   readonly files: readonly ReadPersonFile[];
   readonly childSheets: readonly ChildSheet[];
   readonly memberSheets: readonly MemberSheet[];
   readonly posyandu: ReadonlyMap<string, AreaIndex | null>;
 }
 
+/** Of a file's SHA-256: enough to tell the files of an office apart. */
+const DIGEST_DIGITS = 12;
 const NOBODY = { whole: 0, missing: 0, masked: 0, damaged: 0 } as const;
 
 /** Posyandu that a list places; one that is placed twice, there or by another list, is placed by nothing. */
@@ -128,10 +135,13 @@ async function readAll(
   const memberSheets: MemberSheet[] = [];
   const posyandu = new Map<string, AreaIndex | null>();
   const children = new WrittenChildren();
+  const digests = new Map<SheetRows, string>();
   for (const [done, { name, bytes }] of files.entries()) {
     const file = maskedName(name);
     await step({ kind: 'reading', file, done, total: files.length });
-    const raw = await readRawFile({ name, bytes: await bytes() });
+    const content = await bytes();
+    const digest = bytesToHex(sha256(content)).slice(0, DIGEST_DIGITS);
+    const raw = await readRawFile({ name, bytes: content });
     const problems = raw.problems.map((problem) => ({ ...problem, at: { ...problem.at, file } }));
     const sheets = (raw.ok ? raw.value : [])
       .filter(({ rows }) => rows.length > 0)
@@ -154,15 +164,17 @@ async function readAll(
       if (isMeasurements(person.form)) {
         const own = readChildSheet(sheet, person, { file, doctor, snapshot, children });
         childSheets.push(own);
+        digests.set(own.rows, digest);
         return { ...about, rows: own.rows.read, period: own.month, niks: own.niks, kks: own.kks };
       }
       const own = readMemberSheet(sheet, person, { file, doctor });
       memberSheets.push(own);
+      digests.set(own.rows, digest);
       return { ...about, rows: own.rows.read, period: own.period, niks: own.niks, kks: own.kks };
     });
     read.push({ name: file, sheets: told, problems });
   }
-  return { files: read, childSheets, memberSheets, posyandu };
+  return { files: read, childSheets, memberSheets, posyandu, digests };
 }
 
 function waitingEntries(
@@ -185,7 +197,7 @@ function rounded({ m, u, prior, iterations }: LinkWeights): LinkWeights {
   return { m: all(m), u: all(u), prior: sixDigits(prior), iterations };
 }
 
-function linkReport(run: PreparationRun, codes: readonly AreaCode[]): LinkReport {
+function linkReport(run: PreparationRun, codes: readonly AreaCode[], rejected: number): LinkReport {
   const { children, households, linking } = run;
   const byRule = Object.fromEntries(LINK_RULES.map((rule) => [rule, 0])) as Record<LinkRule, number>;
   const byArea = codes.map((area) => ({ area, children: 0, linked: 0 }));
@@ -206,6 +218,7 @@ function linkReport(run: PreparationRun, codes: readonly AreaCode[]): LinkReport
     byRule,
     unlinked: children.children.length - linked,
     ambiguous: linking.ambiguous,
+    rejected,
     contradictions: households.contradictions,
     sharedNiks: children.sharedNiks,
     households: households.households.length,
@@ -296,7 +309,12 @@ async function prepared(
   const households = groupHouseholds(withoutDoubt(memberSheets, seed.extremePovertyDecile));
   await step({ kind: 'linking' });
   const pseudonymOf = createPseudonyms(input.key);
-  const linking = await linkHouseholds(engine, children.children, households, pseudonymOf, snapshot);
+  const found = await linkHouseholds(engine, children.children, households, pseudonymOf, snapshot);
+  const codes = territory.villages.areas.map(({ code }) => code);
+  const whole = { children, households, linking: found };
+  const review = reviewSample(whole, sources.digests, codes);
+  const { run, rejected } = withoutRejected(whole, sources.digests, input.verdicts);
+  const { linking } = run;
   const months = distinctText(
     children.months.flatMap(({ record }) => (record.measuredOn === null ? [] : [record.month])),
   );
@@ -319,7 +337,6 @@ async function prepared(
     { welfare: setAsideRows(welfare), risk: setAsideRows(risk) },
     flagOnly,
   );
-  const run = { children, households, linking };
   const measured = { cells, periods, areaMonths: byAreaMonth, families, flagOnly };
   const forms = [...childSheets, ...memberSheets].flatMap(({ rows, records }) =>
     records.length > 0 ? [rows.form] : [],
@@ -337,10 +354,8 @@ async function prepared(
     files,
     ledgers: [...childSheets, ...memberSheets].map(({ rows }) => rows.ledger()),
     waiting: waitingEntries(doctor, [...childSheets, ...memberSheets]),
-    links: linkReport(
-      run,
-      territory.villages.areas.map(({ code }) => code),
-    ),
+    links: linkReport(run, codes, rejected),
+    review,
     quality: qualityReport(records, children.flags, territory),
     package: pkg,
     packageFiles: pkg === null ? [] : internalFiles(pkg, entries),

@@ -3,7 +3,7 @@ import type { Period } from '#core/period.ts';
 import type { ChildCounts } from '#core/release-counts.ts';
 import { periodsOfMonths } from './cell-building.ts';
 import type { ChildRecord } from './child-record.ts';
-import type { PreparationRun } from './preparation.ts';
+import type { PreparationRun } from './preparation-run.ts';
 
 const AGE_ENDS = [5, 11, 23, 35, 59];
 

@@ -85,7 +85,7 @@ const id: PreparationWords = {
   usedBoundaries: (name, count) => `${name}: ${count} wilayah, dipakai`,
   what: 'Dari ekspor e-PPGBM dan daftar P3KE, DTSEN, DTKS atau KRS ber-NIK menjadi hitungan per kelurahan. Yang keluar hanya hitungan dan nomor baris.',
   local:
-    'Berkas dibaca di komputer ini, di bagian program yang tertutup, dan isinya dilupakan setelah dihitung. Pilihan berkas dan hitungannya tetap ada untuk rilis dan untuk dihitung lagi, sampai ditekan "Lupakan berkas" atau program ditutup. NIK, KK dan nama tidak ditampilkan dan tidak disimpan.',
+    'Berkas dibaca di komputer ini, di bagian program yang tertutup, dan isinya dilupakan setelah dihitung. Pilihan berkas dan hitungannya tetap ada untuk rilis dan untuk dihitung lagi, sampai ditekan "Lupakan berkas" atau program ditutup. NIK dan KK tidak pernah ditampilkan; nama hanya pada "Periksa tautan", sepasang demi sepasang bila diminta, dari contoh yang tetap dipegang bagian tertutup itu. Tidak ada yang disimpan.',
   back: 'Kembali ke Data',
   choose: 'Pilih berkas',
   more: 'Tambah berkas',
@@ -212,7 +212,7 @@ const en: PreparationWords = {
   usedBoundaries: (name, count) => `${name}: ${count} areas, used`,
   what: 'From e-PPGBM exports and lists of P3KE, DTSEN, DTKS or KRS with NIK to counts by kelurahan. Only counts and row numbers come out.',
   local:
-    'Files are read on this computer, in a sealed part of the program, and what they hold is forgotten once it is counted. The choice of files and their counts stay, for a release and to count again, until "Forget the files" is pressed or the program is closed. NIK, KK and names are neither shown nor kept.',
+    'Files are read on this computer, in a sealed part of the program, and what they hold is forgotten once it is counted. The choice of files and their counts stay, for a release and to count again, until "Forget the files" is pressed or the program is closed. NIK and KK are never shown; names only in "Look at links", one pair at a time when asked, of a sample that the sealed part holds on to. Nothing is kept.',
   back: 'Back to Data',
   choose: 'Choose files',
   more: 'Add files',

@@ -371,6 +371,10 @@ export const problemsEn: ProblemCatalogue = {
       'This file of matched names cannot be used[: the codes in rows {rows} are not of the areas that are open].',
       'Correct the columns “tertulis” and “kode” (a code of a kelurahan, or luar), then choose it again.',
     ],
+    'linkage/verdicts': [
+      'This file of verdicts on links cannot be used[: the verdict in rows {rows} is not sama, beda or ragu].',
+      'Use the file that this program saved; leave its columns of places as they are.',
+    ],
     'memory/invalid': [
       'This file of equivalents is damaged or of another version[ ({path})].',
       'Answer the questions yourself, then save new ones.',

@@ -362,6 +362,10 @@ export const problemsId: ProblemCatalogue = {
       'Berkas padanan nama wilayah ini tidak dapat dipakai[: kode pada baris {rows} bukan kode wilayah yang terbuka].',
       'Perbaiki kolom “tertulis” dan “kode” (kode kelurahan, atau luar), lalu pilih lagi.',
     ],
+    'linkage/verdicts': [
+      'Berkas putusan tautan ini tidak dapat dipakai[: putusan pada baris {rows} bukan sama, beda atau ragu].',
+      'Pakai berkas yang disimpan program ini; jangan menyunting kolom tempatnya.',
+    ],
     'memory/invalid': [
       'Berkas padanan ini rusak atau dari versi lain[ ({path})].',
       'Jawab sendiri pertanyaannya, lalu simpan padanan baru.',

@@ -51,6 +51,7 @@ describe('the gate', () => {
       'data/preparation-release.tsx': ["'release'", "'release'"],
       'data/preparation-results.tsx': ["'internal'", "'no-figures'"],
       'data/services.tsx': ["'no-figures'"],
+      'data/preparation-review.tsx': ["'no-figures'"],
       'data/sql-panel.tsx': ['tier'],
       'help/help-dialog.tsx': ["'help'"],
       'help/shipped-file.ts': ["'no-figures'"],

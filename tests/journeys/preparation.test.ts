@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { VERDICT_WORDS } from '#core/link-review.ts';
 import { PLAIN_DIALECT, safeCsv } from '#core/safe-csv.ts';
 import { openArchive } from '#data/archive-guard.ts';
 import { readPackage } from '#data/package-files.ts';
@@ -9,6 +10,7 @@ import { parseRegister } from '#data/register-file.ts';
 import { personFiles, USUAL_RATES } from '#scripts/persons/person-files.ts';
 import { BOUNDARIES, VILLAGES } from '#tests/linkage/small-office.ts';
 import { id as words } from '#words/id.ts';
+import { LINK_REVIEW } from '#words/link-review-words.ts';
 import { PREPARATION } from '#words/preparation-words.ts';
 import { RELEASE_DESK } from '#words/release-desk-words.ts';
 import { SQL } from '#words/sql-words.ts';
@@ -95,6 +97,30 @@ describe('the office prepares its files of children', () => {
     const read = archive.ok ? readPackage(archive.value) : archive;
     expect(read.ok).toBe(true);
 
+    // Two links are looked at, one is taken back; names show for the pair that was asked for, and are gone with it.
+    const look = LINK_REVIEW.id;
+    const pair = panel.getByRole('table').filter({ hasText: look.member });
+    const button = (name: string) => page.getByRole('button', { name, exact: true });
+    expect(await button(look.verdict.same).isDisabled()).toBe(true);
+    await button(look.show).click();
+    await pair.waitFor();
+    const named = ((await pair.textContent()) ?? '').toLowerCase();
+    const people = made.people.children.map(({ name }) => name.toLowerCase());
+    expect(people.some((name) => named.includes(name.split(' ')[0]!))).toBe(true);
+    await button(look.verdict.same).press('s');
+    await pair.waitFor({ state: 'detached' });
+    await button(look.show).press('l');
+    await pair.waitFor();
+    await button(look.verdict.other).click();
+    await button(look.undo).click();
+    const [verdicts] = await Promise.all([page.waitForEvent('download'), button(look.save).click()]);
+    const kept = readFileSync(await verdicts.path(), 'utf8');
+    expect(kept.trim().split(/\r\n/)).toHaveLength(2);
+    expect(kept).toContain(VERDICT_WORDS.same);
+
+    const full = people.filter((name) => name.includes(' '));
+    const text = `${await page.evaluate(() => document.body.textContent)} ${kept}`.toLowerCase();
+    expect(full.filter((name) => text.includes(name))).toEqual([]);
     const identifiers = tables.flatMap(({ rows }) => rows.flat()).filter((cell) => /^\d{16}$/.test(cell));
     const seen = await page.evaluate(async () => {
       const stores = await indexedDB.databases();

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CHILD_DIMENSIONS, CLASSES } from '#core/dimension.ts';
+import { type Verdict, verdictsCsv } from '#core/link-review.ts';
 import { parsePeriod } from '#core/period.ts';
 import type { AreaAnswer } from '#core/preparation-report.ts';
 import { createRandom } from '#core/random.ts';
@@ -8,7 +9,10 @@ import { readPackage } from '#data/package-files.ts';
 import { loadDataset } from '#data/package-load.ts';
 import { PACKAGE_WORK } from '#data/package-work.ts';
 import { matchesCsv, parseMatches } from '#linkage/area-matches.ts';
+import { LINK_RULES } from '#linkage/household-link.ts';
+import { parseVerdicts, withoutRejected } from '#linkage/link-review-sample.ts';
 import { dayOf } from '#linkage/person-date.ts';
+import { nameLikeness } from '#linkage/person-name.ts';
 import { type PersonFile, type Preparation, prepareDataset } from '#linkage/preparation.ts';
 import { releaseCounts } from '#linkage/release-counts-input.ts';
 import { reportFiles } from '#linkage/report-file.ts';
@@ -36,13 +40,14 @@ const nameOf = (table: string): string => `${table}.csv`;
 
 function prepare(
   files: readonly PersonFile[],
-  { key = 1, answers = new Map<string, AreaAnswer>() } = {},
+  { key = 1, answers = new Map<string, AreaAnswer>(), verdicts = new Map<string, Verdict>() } = {},
 ): Promise<Preparation> {
   return prepareDataset(engine, {
     files,
     ground: GROUND,
     seed: SEED,
     answers,
+    verdicts,
     snapshot: dayOf(2026, 5, 31)!,
     welfarePeriod: '',
     key: new Uint8Array(32).fill(key),
@@ -51,12 +56,19 @@ function prepare(
 
 /** Everything that leaves the desk, as one text. */
 function shown(prepared: Preparation): string {
-  const { run: _own, package: _told, packageFiles, ...told } = prepared;
+  const { run: _own, package: _told, packageFiles, review, ...told } = prepared;
   const bytes = packageFiles.map((part) => new TextDecoder().decode(part.bytes));
   const matches = matchesCsv(new Map(), prepared.waiting, GROUND.territory);
-  return [JSON.stringify(told), ...bytes, matches, ...reportFiles(prepared).map(({ text }) => text)].join(
-    '\n',
-  );
+  const heads = review.map(({ head }) => head);
+  const verdicts = verdictsCsv(new Map(heads.map(({ key }) => [key, 'same'])));
+  return [
+    JSON.stringify(told),
+    JSON.stringify(heads),
+    verdicts,
+    ...bytes,
+    matches,
+    ...reportFiles(prepared).map(({ text }) => text),
+  ].join('\n');
 }
 
 describe('a city of invented files', () => {
@@ -120,6 +132,31 @@ describe('a city of invented files', () => {
     expect(names.filter((name) => name.includes(' ') && text.includes(name.toLowerCase()))).toEqual([]);
     expect(names.filter((name) => cells.has(name.toLowerCase()))).toEqual([]);
   });
+
+  it('gives links of every rule to be looked at, the same for the same files, and takes away what is rejected', async () => {
+    const { review, links } = usual;
+    for (const rule of LINK_RULES) {
+      const drawn = review.filter(({ head }) => head.rule === rule).length;
+      expect([rule, drawn]).toEqual([rule, Math.min(25, links.byRule[rule])]);
+    }
+    for (const { pair } of review) expect(pair.child.name).not.toBe('');
+    const like = review.filter(({ pair }) => nameLikeness(pair.child.name, pair.member.name) > 0.85);
+    expect(like.length / review.length).toBeGreaterThan(0.8);
+    const wrong = [review[0]!, review.at(-1)!].map(({ head }) => head.key);
+    const kept = parseVerdicts(verdictsCsv(new Map(wrong.map((own) => [own, 'other']))));
+    const again = await prepare(
+      TABLES.map(({ name, rows }) => csvFile(nameOf(name), rows)),
+      { key: 3, verdicts: new Map(kept!.verdicts) },
+    );
+    expect(again.links.rejected).toBe(2);
+    expect(again.links.unlinked).toBe(links.unlinked + 2);
+    expect(again.review).toEqual(review);
+    // Of other files the same row numbers are of other persons.
+    const other = wrong.map((own) => own.replace(/^\w+/, '0123456789ab'));
+    expect(withoutRejected(usual.run, new Map(), new Map(other.map((own) => [own, 'other']))).rejected).toBe(
+      0,
+    );
+  }, 120_000);
 
   it('is opened by the map side, and its children are those measured, each once a period', async () => {
     const read = readPackage(usual.packageFiles);

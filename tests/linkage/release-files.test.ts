@@ -35,6 +35,7 @@ describe('a release of prepared files', () => {
       ground: GROUND,
       seed: SEED,
       answers: new Map(),
+      verdicts: new Map(),
       snapshot: dayOf(2026, 2, 28)!,
       welfarePeriod: '',
       key: new Uint8Array(32),

@@ -35,12 +35,15 @@ export function PreparationPanel({ onBack }: { readonly onBack: () => void }) {
   const say = PREPARATION[language];
   const { manifest, territory, boundaries } = usePicture(({ atlas }) => atlas);
   const { choice, work } = useStore(preparation);
-  const { files, answers, snapshot, period, decile } = choice;
+  const { files, answers, verdicts, snapshot, period, decile } = choice;
 
   const told = (answer: LinkageAnswer, run: OfficeRun): PreparationWork => {
     switch (answer.kind) {
-      case 'done':
-        return { kind: 'done', office: answer.office, of: choice, run };
+      case 'done': {
+        // A file of them may have been among those chosen.
+        const of = { ...choice, verdicts: new Map(answer.office.verdicts) };
+        return { kind: 'done', office: answer.office, of, run };
+      }
       case 'failed':
         return { kind: 'said', text: say.failed[answer.why] };
       case 'refused':
@@ -64,6 +67,7 @@ export function PreparationPanel({ onBack }: { readonly onBack: () => void }) {
         files,
         ground: { territory, boundaries: boundaries.villages, about: manifest.boundaries },
         answers: [...answers],
+        verdicts: [...verdicts],
         snapshot,
         welfarePeriod: period,
         decile: Number(decile) as 1 | 2 | 3 | 4,
@@ -80,6 +84,7 @@ export function PreparationPanel({ onBack }: { readonly onBack: () => void }) {
     const { work: now } = preparation.getState();
     const isOwn = now.kind === 'running' && now.controller === controller;
     if (isOwn) setPreparationWork(told(answer, run));
+    if (isOwn && answer.kind === 'done') choosePreparation({ verdicts: new Map(answer.office.verdicts) });
     if (!isOwn || answer.kind !== 'done') run.end();
   };
 

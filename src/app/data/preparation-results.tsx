@@ -8,9 +8,11 @@ import { areaCode } from '#core/area.ts';
 import type { AreaAnswer, LinkRule, RowFlag, RowState, UnusableReason } from '#core/preparation-report.ts';
 import type { Problem } from '#core/problem.ts';
 import type { OfficeRun, PreparedOffice } from '#data/preparation-port.ts';
+import { LINK_REVIEW } from '#words/link-review-words.ts';
 import type { PreparationWords } from '#words/preparation-words.ts';
 import { problemSentence } from '#words/problems.ts';
 import { PreparationRelease } from './preparation-release.tsx';
+import { PreparationReview } from './preparation-review.tsx';
 import { openPrepared, zipOf } from './prepared-package.ts';
 
 interface ResultsProps {
@@ -49,6 +51,7 @@ export function PreparationResults(props: ResultsProps) {
       {office.waiting.length > 0 ? <Waiting {...props} /> : null}
       <RowLedger {...props} />
       <Links {...props} />
+      {office.review.length === 0 ? null : <PreparationReview {...props} />}
       <Quality {...props} />
       <Outputs {...props} />
       {office.packageFiles.length === 0 ? null : <PreparationRelease {...props} />}
@@ -218,7 +221,8 @@ function RowNumbers({ rows, say }: { readonly rows: readonly number[]; readonly 
 
 function Links({ office, say }: ResultsProps) {
   const { format } = usePage();
-  const { children, byRule, unlinked, ambiguous, expectedPrecision } = office.links;
+  const { children, byRule, unlinked, ambiguous, rejected, expectedPrecision } = office.links;
+  const review = LINK_REVIEW[useStore(usePage().store, (state) => state.language)];
   const share = (count: number): string =>
     children === 0 ? '' : ` (${format.percentUnit(count / children)})`;
   /** Never told as a certainty. */
@@ -262,6 +266,12 @@ function Links({ office, say }: ResultsProps) {
           <dt>{say.inDoubt}</dt>
           <dd>{format.count(ambiguous)}</dd>
         </div>
+        {rejected === 0 ? null : (
+          <div>
+            <dt>{review.rejected}</dt>
+            <dd>{format.count(rejected)}</dd>
+          </div>
+        )}
       </dl>
       <p className="note">{say.unlinkedNote}</p>
     </section>

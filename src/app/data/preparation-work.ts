@@ -1,4 +1,5 @@
 import { createStore } from 'zustand/vanilla';
+import type { Verdicts } from '#core/link-review.ts';
 import type { AreaAnswer, PreparationStep } from '#core/preparation-report.ts';
 import type { ReleaseProgress } from '#core/release-counts.ts';
 import { USUAL_MINIMUM_CELL } from '#core/release-rule.ts';
@@ -10,6 +11,8 @@ export type Decile = '1' | '2' | '3' | '4';
 export interface PreparationChoice {
   readonly files: readonly File[];
   readonly answers: ReadonlyMap<string, AreaAnswer>;
+  /** What was said of links, by the places of their rows. */
+  readonly verdicts: Verdicts;
   /** ISO 8601 date. */
   readonly snapshot: string;
   readonly period: string;
@@ -66,7 +69,7 @@ const NEW_RELEASE: ReleaseChoice = { register: null, first: false, cell: USUAL_M
 
 function newChoice(): PreparationChoice {
   const snapshot = new Date().toISOString().slice(0, 10);
-  return { files: [], answers: new Map(), snapshot, period: '', decile: '1' };
+  return { files: [], answers: new Map(), verdicts: new Map(), snapshot, period: '', decile: '1' };
 }
 
 /** Outlives the room, so that a count goes on while the reader looks at something else; nothing of it is kept. */
@@ -110,11 +113,20 @@ export function forgetPreparation(): void {
   if (work.kind === 'running') work.controller.abort();
 }
 
+/** Links that were found wrong: the only verdicts that a count depends on. */
+function rejections({ verdicts }: PreparationChoice): string {
+  return [...verdicts]
+    .flatMap(([key, verdict]) => (verdict === 'other' ? [key] : []))
+    .sort()
+    .join('\n');
+}
+
 /** Whether a result is of another choice than the one that is made now. */
 export function isOldResult(of: PreparationChoice, now: PreparationChoice): boolean {
   return (
     of.files !== now.files ||
     of.answers !== now.answers ||
+    rejections(of) !== rejections(now) ||
     of.snapshot !== now.snapshot ||
     of.period !== now.period ||
     of.decile !== now.decile
