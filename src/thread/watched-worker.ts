@@ -22,7 +22,15 @@ export function openWatchedWorker({ kind, start, breathes = false, watch = {} }:
     isIdle: () => breathes || !busy,
     onDeath: (why) => worker.dispatchEvent(new ErrorEvent('error', { message: `${kind} worker: ${why}` })),
   });
-  const worker = start(name);
+  const worker = started();
+  function started(): Worker {
+    try {
+      return start(name);
+    } catch (reason) {
+      stop();
+      throw reason;
+    }
+  }
   const { postMessage, terminate } = worker;
   worker.postMessage = (message: unknown, options?: Transferable[] | StructuredSerializeOptions) => {
     busy = true;

@@ -20,6 +20,24 @@ function renamedAll(value: unknown, name: string): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, renamedAll(one, name)]));
 }
 
+/** Stands for names of areas, which keep theirs. */
+const NAMED = '\u0001';
+
+/** What a letter says of so many villages. */
+function letterSayings(letter: Words['letter'], name: string): Partial<Words['letter']> {
+  return {
+    coverageReporting: (...parts) => renamed(letter.coverageReporting(...parts), name),
+    still: (...parts) => renamed(letter.still(...parts), name),
+    allReported: (...parts) => renamed(letter.allReported(...parts), name),
+    missing: (n, all, names) => renamed(letter.missing(n, all, NAMED), name).replace(NAMED, () => names),
+    moreCalls: (...parts) => renamed(letter.moreCalls(...parts), name),
+    list: {
+      ...(renamedAll(letter.list, name) as Words['letter']['list']),
+      of: (...parts) => renamed(letter.list.of(...parts), name),
+    },
+  };
+}
+
 const made = new Map<string, Map<Words, Words>>();
 
 /** The words for a territory of kelurahan, of desa, or of both; null: the codes do not tell, and kelurahan stands for both. */
@@ -30,10 +48,14 @@ export function villageWords(words: Words, kind: VillageKind | null): Words {
   made.set(kind, ofKind);
   const before = ofKind.get(words);
   if (before !== undefined) return before;
-  const { where, sources, ...others } = words;
-  const numbered = renamedAll({ where, sources }, name) as Pick<Words, 'where' | 'sources'>;
+  const { where, sources, letter, ...others } = words;
+  const numbered = renamedAll({ where, sources, letter }, name) as Pick<
+    Words,
+    'where' | 'sources' | 'letter'
+  >;
   const now: Words = {
-    ...(renamedAll(others, name) as Omit<Words, 'where' | 'sources'>),
+    ...(renamedAll(others, name) as Omit<Words, 'where' | 'sources' | 'letter'>),
+    letter: { ...numbered.letter, ...letterSayings(letter, name) },
     where: { ...numbered.where, villages: (n) => renamed(where.villages(n), name) },
     sources: {
       ...numbered.sources,

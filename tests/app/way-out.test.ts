@@ -57,6 +57,8 @@ describe('the gate', () => {
       'help/shipped-file.ts': ["'no-figures'"],
       'kit/aside-note.tsx': ["'internal'"],
       'kit/work-saving.ts': ['scenarios'],
+      'monitoring/letter-tab.tsx': ["'letter'", "'letter'", 'tier'],
+      'monitoring/service-panel.tsx': ['tier'],
       'present/export-menu.tsx': ['tierOf(picture)'],
       'present/print-sheet.tsx': ["'internal'"],
       'present/saved-view-list.tsx': ["'no-figures'"],

@@ -46,6 +46,17 @@ describe('what villages are called', () => {
     expect(desa.sources.city.counted('2', '3')).toBe(
       words.sources.city.counted('2', '3').replace('kelurahan', 'desa'),
     );
+    const { letter } = desa;
+    const told = [
+      letter.coverageReporting('1', '2', '3'),
+      letter.still('a', 'b'),
+      letter.allReported('1'),
+      letter.moreCalls('1'),
+      letter.list.of('a', '1'),
+    ];
+    for (const text of told) expect(text).toMatch(/desa/);
+    expect(told.join()).not.toMatch(/kelurahan/i);
+    expect(letter.missing('1', '2', 'Kelurahan Lama')).toMatch(/desa.*Kelurahan Lama/);
     expect(villageWords(words, 'both').level.Village).toBe('Desa/kelurahan');
     // Functions of all others are the very same.
     expect(desa.where.zoom).toBe(words.where.zoom);
@@ -55,7 +66,16 @@ describe('what villages are called', () => {
     ['id', id],
     ['en', en],
   ])('is made of no other function (%s)', (_language, words) => {
-    const wrapped = new Set(['.where.villages', '.sources.city.counted']);
+    const wrapped = new Set([
+      '.where.villages',
+      '.sources.city.counted',
+      '.letter.coverageReporting',
+      '.letter.still',
+      '.letter.allReported',
+      '.letter.missing',
+      '.letter.moreCalls',
+      '.letter.list.of',
+    ]);
     const functions = (value: unknown, at = ''): readonly string[] => {
       if (typeof value === 'function') return /kelurahan/i.test(String(value)) ? [at] : [];
       if (value === null || typeof value !== 'object') return [];
