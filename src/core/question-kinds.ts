@@ -15,6 +15,7 @@ import {
 import { periodKind } from './period.ts';
 import type { KindRules, QuestionPart } from './question-rule.ts';
 import { serviceRules } from './service-question.ts';
+import { targetRules } from './target-question.ts';
 import { trendRules } from './trend-question.ts';
 import type { QuestionKind, View } from './view.ts';
 
@@ -72,6 +73,7 @@ export const QUESTION_KINDS: { readonly [Kind in QuestionKind]: KindRules<Kind> 
   gap: gapRules,
   service: serviceRules,
   entry: entryRules,
+  target: targetRules,
   overlay: {
     rooms: ['map', 'data', 'clusters'],
     carriesHotspots: true,

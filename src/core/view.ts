@@ -129,6 +129,12 @@ export interface EmergingOf {
   readonly kind: 'emerging';
 }
 
+/** How areas stand to their targets in a measure. */
+export interface Target {
+  readonly kind: 'target';
+  readonly measure: 'rate' | 'count';
+}
+
 /** The poorest against those better off, by the decile of the family. */
 export interface Gap {
   readonly kind: 'gap';
@@ -170,7 +176,8 @@ export type Question =
   | EmergingOf
   | Gap
   | ServiceAsked
-  | Entry;
+  | Entry
+  | Target;
 export type QuestionKind = Question['kind'];
 export type QuestionOf<Kind extends QuestionKind> = Extract<Question, { readonly kind: Kind }>;
 

@@ -19,6 +19,7 @@ import {
 import { gapExport } from './gap-columns.ts';
 import type { Exporting, LayerExport, NameParts } from './layer-exporting.ts';
 import { serviceExport } from './service-columns.ts';
+import { targetExport } from './target-columns.ts';
 import { trendExport } from './trend-columns.ts';
 
 const EXPORTS: { readonly [Kind in QuestionKind]: LayerExport<LayerOf<Kind>> } = {
@@ -60,6 +61,7 @@ const EXPORTS: { readonly [Kind in QuestionKind]: LayerExport<LayerOf<Kind>> } =
   gap: gapExport,
   service: serviceExport,
   entry: entryExport,
+  target: targetExport,
 };
 
 function exportOf({ layer }: Picture): LayerExport<Layer> {

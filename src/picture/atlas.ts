@@ -9,6 +9,7 @@ import type { Dataset, Manifest } from '#core/dataset.ts';
 import type { Indicator, IndicatorId } from '#core/indicator.ts';
 import type { Period } from '#core/period.ts';
 import type { Totals } from '#core/tabulation.ts';
+import type { TargetRow } from '#core/target-table.ts';
 import { UNITS, type Unit } from '#core/unit.ts';
 import type { SecondData } from './second-data.ts';
 
@@ -24,6 +25,8 @@ export interface Atlas {
   readonly first: FirstAnswer | null;
   /** Counts of the same areas from a second source; absent where none is open. */
   readonly second?: SecondData;
+  /** Targets that the reader typed; gone with the data. */
+  readonly targets?: readonly TargetRow[];
 }
 
 /** What came in of a unit. */

@@ -11,6 +11,7 @@ import { priorityKind } from './priority-layer.ts';
 import { regionsKind } from './region-layer.ts';
 import { serviceKind } from './service-layer.ts';
 import { singleKind } from './single-layer.ts';
+import { targetKind } from './target-layer.ts';
 import type { ToldAreas, ToldGround } from './told-areas.ts';
 import { trendKind } from './trend-layer.ts';
 
@@ -28,6 +29,7 @@ const KINDS = {
   gap: gapKind,
   service: serviceKind,
   entry: entryKind,
+  target: targetKind,
 } satisfies { readonly [Kind in QuestionKind]: LayerKind<Kind, unknown> };
 
 /** What lies over the indicator of a picture, by kind of its question. */

@@ -27,6 +27,7 @@ import { serviceEn } from './service-en.ts';
 import { sheetEn } from './sheet-en.ts';
 import { shippedEn } from './shipped-en.ts';
 import { sourcesEn } from './sources-en.ts';
+import { targetEn } from './target-en.ts';
 import { trendEn } from './trend-en.ts';
 import { unmeasuredEn } from './unmeasured-en.ts';
 
@@ -666,6 +667,7 @@ export const en: Words = {
   gap: gapEn,
   service: serviceEn,
   entry: entryEn,
+  target: targetEn,
   monitoring: monitoringEn,
   control: controlEn,
   letter: letterEn,

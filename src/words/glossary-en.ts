@@ -294,6 +294,12 @@ export const glossaryEn: Glossary = {
     source:
       'Staged monitoring of entry in cities and regencies, 2025–2026; class edges of 50, 75 and 90% are a convention of this program',
   },
+  target: {
+    term: 'Target: pace required, projection',
+    means:
+      'Pace required: the change a month from the last figure that reaches the target on its day. Projection: a straight line through the figures so far with a 95% interval, should all go on as it did. On track where it is shown to reach the target (FDR 5%).',
+    source: 'A convention of this program; prediction interval of a linear regression',
+  },
   threshold: {
     term: 'Threshold',
     means: 'The edge between high and not high. Its source is always named, and it can be moved.',

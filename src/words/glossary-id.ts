@@ -297,6 +297,12 @@ export const glossaryId: Glossary = {
     source:
       'Pemantauan entri bertahap di kota dan kabupaten, 2025–2026; batas kelas 50, 75 dan 90 % kesepakatan program ini',
   },
+  target: {
+    term: 'Target: laju yang diperlukan, perkiraan',
+    means:
+      'Laju yang diperlukan: perubahan per bulan dari angka terakhir supaya target tercapai pada tenggatnya. Perkiraan: garis lurus lewat angka sejauh ini dengan selang 95 %, bila semua berjalan seperti sejauh ini. Menuju target bila perkiraannya terbukti mencapainya (FDR 5 %).',
+    source: 'Kebiasaan program ini; selang perkiraan menurut regresi linear',
+  },
   threshold: {
     term: 'Ambang',
     means: 'Batas yang membagi tinggi dan tidak tinggi. Sumbernya selalu disebut, dan dapat digeser.',

@@ -111,6 +111,7 @@ export const GLOSSARY_TERMS = [
   'emerging',
   'gap',
   'entry',
+  'target',
   'threshold',
   'cluster',
   'hot-cold',

@@ -25,6 +25,7 @@ import { serviceId } from './service-id.ts';
 import { sheetId } from './sheet-id.ts';
 import { shippedId } from './shipped-id.ts';
 import { sourcesId } from './sources-id.ts';
+import { targetId } from './target-id.ts';
 import { trendId } from './trend-id.ts';
 import { unmeasuredId } from './unmeasured-id.ts';
 
@@ -667,6 +668,7 @@ export const id = {
   gap: gapId,
   service: serviceId,
   entry: entryId,
+  target: targetId,
   monitoring: monitoringId,
   control: controlId,
   letter: letterId,

@@ -67,6 +67,7 @@ export const keepingEn: Words['keeping'] = {
     kept: (name) => `the data kept on this computer: ${name}`,
     second: (name) => `the second source: ${name}`,
     places: (n) => `services on the map: ${counted(n, 'kind')}`,
+    targets: (n) => (n === '1' ? '1 target that you filled in' : `${n} targets that you filled in`),
     surveys: 'survey figures that you filled in',
     views: (n) => counted(n, 'saved view'),
     proposals: (n) => counted(n, 'proposal'),

@@ -66,6 +66,7 @@ export const keepingId = {
     kept: (name: string) => `data yang disimpan di komputer ini: ${name}`,
     second: (name: string) => `sumber kedua: ${name}`,
     places: (n: string) => `titik layanan di peta: ${n} jenis`,
+    targets: (n: string) => `${n} target yang Anda isi`,
     surveys: 'angka survei yang Anda isi',
     views: (n: string) => `${n} tampilan tersimpan`,
     proposals: (n: string) => `${n} usulan`,

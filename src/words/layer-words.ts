@@ -15,6 +15,7 @@ import { priorityWording } from './priority-wording.ts';
 import { regionWording } from './region-wording.ts';
 import { serviceWording } from './service-wording.ts';
 import { singleWording } from './single-wording.ts';
+import { targetWording } from './target-wording.ts';
 import { trendWording } from './trend-wording.ts';
 
 /** What is said of each kind of question. */
@@ -31,6 +32,7 @@ const WORDINGS: { readonly [Kind in QuestionKind]: LayerWording<LayerOf<Kind>> }
   gap: gapWording,
   service: serviceWording,
   entry: entryWording,
+  target: targetWording,
 };
 
 /** What is said of a picture's question, whatever it is. */

@@ -98,6 +98,7 @@ export const problemsEn: ProblemCatalogue = {
     'link.exceedance': 'probability above a threshold',
     'link.trend': 'trend',
     'link.gap': 'gap',
+    'link.target': 'target',
     'link.emerging': 'clusters over time',
     'link.service': 'coverage of services',
     'link.entry': 'data entry',

@@ -98,6 +98,7 @@ export const problemsId: ProblemCatalogue = {
     'link.exceedance': 'peluang di atas ambang',
     'link.trend': 'tren',
     'link.gap': 'kesenjangan',
+    'link.target': 'target',
     'link.emerging': 'kantong dari waktu ke waktu',
     'link.service': 'cakupan layanan',
     'link.entry': 'data masuk',

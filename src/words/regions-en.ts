@@ -74,6 +74,7 @@ export const regionsEn: Words['regions'] = {
     gap: 'Gap',
     service: 'Coverage of services',
     entry: 'Data entry',
+    target: 'Target',
   },
   replaced: (gone, shown) => `${gone} gave way to ${shown}.`,
   ended: (gone) => `${gone} closed.`,

@@ -73,6 +73,7 @@ export const regionsId = {
     gap: 'Kesenjangan',
     service: 'Cakupan layanan',
     entry: 'Data masuk',
+    target: 'Target',
   },
   replaced: (gone: string, shown: string) => `${gone} diganti oleh ${shown}.`,
   ended: (gone: string) => `${gone} ditutup.`,

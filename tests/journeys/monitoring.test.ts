@@ -52,6 +52,7 @@ describe('the room of monitoring', () => {
   });
 
   it('holds poor against better off, by kecamatan too', async () => {
+    await tour.room(rooms.monitoring);
     await tour.choose(say.what, words.gap.name);
     await expect.poll(() => tour.title.textContent()).toContain('Kesenjangan prevalensi stunting');
     await tour.choose(part.level, words.level.district);
@@ -65,6 +66,7 @@ describe('the room of monitoring', () => {
   });
 
   it('tells what became of clusters, computed beside the page', async () => {
+    await tour.room(rooms.monitoring);
     await tour.choose(say.what, words.emerging.name);
     const panel = await tour.tab(panels.monitoring);
     await panel.getByText(words.emerging.panel.note).waitFor();
@@ -104,7 +106,30 @@ describe('the room of monitoring', () => {
     await tour.settled();
   });
 
+  it('holds figures against targets, those of the package and one that is typed', async () => {
+    await tour.room(rooms.monitoring);
+    const { target } = words;
+    await tour.choose(say.what, target.name);
+    const panel = await tour.tab(panels.monitoring);
+    await panel.getByRole('radio', { name: target.names.count }).click();
+    await expect.poll(() => tour.title.textContent()).toContain(target.names.count);
+    await tour.settled();
+    await panel.getByRole('textbox', { name: target.panel.value.count }).fill('2.000');
+    await panel.getByRole('textbox', { name: target.panel.due }).fill('31/02/2027');
+    await panel.getByRole('button', { name: target.panel.add }).click();
+    await panel.getByText(target.panel.faults.due).waitFor();
+    await panel.getByRole('textbox', { name: target.panel.due }).fill('31/03/2027');
+    await panel.getByRole('button', { name: target.panel.add }).click();
+    await panel.getByRole('button', { name: /^Hapus .* 2\.000 balita pada 31 Maret 2027$/ }).waitFor();
+    await tour.settled();
+    expect(await tour.facts()).toContain('2.000 balita pada 31 Maret 2027');
+    await panel.getByRole('button', { name: /^Hapus / }).click();
+    await tour.choose(say.what, words.trend.name);
+    await tour.settled();
+  });
+
   it('writes the letter of the month, of the whole and of each kecamatan, on paper', async () => {
+    await tour.room(rooms.monitoring);
     const panel = await tour.tab(panels.letter);
     await panel.getByRole('heading', { name: words.letter.title('September 2026') }).waitFor();
     for (const heading of Object.values(words.letter.sections))

@@ -70,6 +70,7 @@ describe('a settled view', () => {
       { kind: 'emerging' },
       { kind: 'service', shown: { kind: 'score', formula: 'mean' }, period: '2026-S1' as Period },
       { kind: 'entry', part: 'nik', snapshot: null, stage: null },
+      { kind: 'target', measure: 'rate' },
     ),
     fc.constantFrom(openingRegions(ids) ?? SINGLE, openingRegions(ids.toReversed()) ?? SINGLE),
     fc.shuffledSubarray(ids, { minLength: 1, maxLength: 3 }).map((some) => openingPriority(some) ?? SINGLE),

@@ -85,6 +85,7 @@ const BY_QUESTION: Readonly<Record<View['question']['kind'], GlossaryTerm>> = {
   gap: 'gap',
   service: 'serviceCoverage',
   entry: 'entry',
+  target: 'target',
 };
 const BY_CLASSES: Readonly<Record<ClassificationMethod['kind'], GlossaryTerm>> = {
   bands: 'band',

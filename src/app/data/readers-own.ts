@@ -18,6 +18,7 @@ export function readersOwn(state: AppState, kept: string | null, words: Words, f
     ...(atlas?.second ? [say.second(atlas.second.title)] : []),
     ...counted(places.length, say.places),
     ...(Object.keys(surveys).length > 0 ? [say.surveys] : []),
+    ...counted(atlas?.targets?.length ?? 0, say.targets),
     ...counted(saved.length, say.views),
     ...counted(scenarios.length, say.proposals),
     ...counted(asides, say.aside),

@@ -13,6 +13,7 @@ import type { Against, AgainstOption, Monitored, QuestionView, Talk, Told } from
 import { regionView } from './region-view.tsx';
 import { serviceView } from './service-view.tsx';
 import { singleView } from './single-view.tsx';
+import { targetView } from './target-view.tsx';
 import { trendView } from './trend-view.tsx';
 
 /** How each kind of question is shown. What a kind adds to the table is known to itself alone. */
@@ -29,6 +30,7 @@ const VIEWS: { readonly [Kind in QuestionKind]: QuestionView<LayerOf<Kind>> } = 
   gap: gapView,
   service: serviceView,
   entry: entryView,
+  target: targetView,
 };
 
 /** How the question of a picture is shown. */

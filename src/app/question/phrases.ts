@@ -35,7 +35,8 @@ export function indicatorPhrase(picture: Pick<Picture, 'view'>, words: Words) {
       ),
       tail: together,
     };
-  const name = words.indicator[view.indicator][view.measure];
+  const measure = questionOf(view, 'target')?.measure ?? view.measure;
+  const name = words.indicator[view.indicator][measure];
   const lead = leads.find((start) => name.startsWith(start)) ?? '';
   const before = againstOf(view.question)?.leads?.(words) ?? '';
   const monitored = view.room === 'monitoring';
