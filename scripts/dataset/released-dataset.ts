@@ -1,17 +1,11 @@
 import { type AreaCode, geographyOf } from '#core/area.ts';
 import { classNumber, combinationNumber, layoutCells } from '#core/cell-layout.ts';
-import { type CellTable, HIDDEN_COUNT, ReportStatus } from '#core/cells.ts';
+import { type CellTable, HIDDEN_COUNT } from '#core/cells.ts';
 import type { Dataset, Manifest, TableEntry } from '#core/dataset.ts';
 import type { ChildDimensionId } from '#core/dimension.ts';
 import type { Period } from '#core/period.ts';
 import type { Release, ReleaseInput } from '#core/release-counts.ts';
-
-const STATUS = {
-  reported: ReportStatus.reported,
-  'not-reported': ReportStatus.notReported,
-  incomplete: ReportStatus.incomplete,
-  'set-aside': ReportStatus.setAside,
-} as const;
+import { REPORT_STATUS } from '#core/report-word.ts';
 
 /** What a release says of itself before it is written: nothing of where it comes from. */
 export function releasedManifest({ territory, id }: ReleaseInput, release: Release): Manifest {
@@ -48,7 +42,7 @@ export function releasedDataset(input: ReleaseInput, release: Release): Dataset 
       areas,
       target: Float64Array.from(coverage.target, (count) => count ?? Number.NaN),
       measured: Float64Array.from(coverage.measured, (count) => count ?? Number.NaN),
-      status: Uint8Array.from(coverage.status, (word) => STATUS[word]),
+      status: Uint8Array.from(coverage.status, (word) => REPORT_STATUS[word]),
     },
   };
 

@@ -1,6 +1,7 @@
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import { ReportStatus } from '#core/cells.ts';
 import { CHILD_DIMENSIONS } from '#core/dimension.ts';
+import { reportWord } from '#core/report-word.ts';
 import type { ServiceRecord } from '#core/service-record.ts';
 import { encodeFirstView } from '#data/first-view.ts';
 import { monitoringFiles } from '#data/monitoring-files.ts';
@@ -26,13 +27,6 @@ export interface Demo {
   readonly counts: readonly PeriodCounts[];
   readonly services: ServiceRecord;
 }
-
-const STATUS_WORDS: Readonly<Record<ReportStatus, string>> = {
-  [ReportStatus.reported]: 'reported',
-  [ReportStatus.notReported]: 'not-reported',
-  [ReportStatus.incomplete]: 'incomplete',
-  [ReportStatus.setAside]: 'set-aside',
-};
 
 /** Invents the children of the city, measures and counts them. The children themselves are not kept. */
 export function inventedDemo(seed: number, kelurahan: readonly Kelurahan[]): Demo {
@@ -78,7 +72,7 @@ function coverageCsv({ kelurahan, counts }: Demo): string {
   const rows = counts.flatMap(({ entry, target, measured, status }) =>
     kelurahan.map(({ code }, i) => {
       const known = status[i] === ReportStatus.notReported ? '' : measured[i]!;
-      return `${code},${entry.id},${target[i]},${known},${STATUS_WORDS[status[i]!]}`;
+      return `${code},${entry.id},${target[i]},${known},${reportWord(status[i]!)}`;
     }),
   );
   return `${['area,period,target,measured,status', ...rows].join('\n')}\n`;

@@ -152,7 +152,17 @@ export interface FlaggedRows {
   readonly rows: readonly number[];
 }
 
+/** A village and month in which more children were measured than its registers name. */
+export interface OverTarget {
+  readonly village: string;
+  readonly month: string;
+  readonly listed: number;
+  readonly measured: number;
+}
+
 export interface QualityReport {
+  /** Either the register is not complete, or children of elsewhere were measured: a share above 100 %. */
+  readonly overTarget: readonly OverTarget[];
   readonly groups: readonly QualityGroup[];
   readonly rows: readonly FlaggedRows[];
 }

@@ -1,13 +1,14 @@
 import type { AreaLevel } from './area.ts';
 import { classNames } from './block-counts.ts';
 import { rounded } from './block-protection.ts';
-import { ReportStatus } from './cells.ts';
+import type { ReportStatus } from './cells.ts';
 import type { TableEntry } from './dataset.ts';
 import { CHILD_DIMENSIONS, type ChildDimensionId } from './dimension.ts';
 import { type Period, periodKind } from './period.ts';
 import { maskKey, type PublishedCell, storedCells } from './published-cell.ts';
 import type { ReleaseInput } from './release-counts.ts';
 import type { ReleasedCells, ReleasedCoverage } from './released-cells.ts';
+import { reportWord } from './report-word.ts';
 
 /** One area and period as it is released. */
 export interface ReleasedBlock {
@@ -17,13 +18,6 @@ export interface ReleasedBlock {
   /** The first are all children measured; the others in the order of the tables' cells. */
   readonly cells: readonly PublishedCell[];
 }
-
-const STATUS = {
-  [ReportStatus.reported]: 'reported',
-  [ReportStatus.notReported]: 'not-reported',
-  [ReportStatus.incomplete]: 'incomplete',
-  [ReportStatus.setAside]: 'set-aside',
-} as const;
 
 /** Blocks as the rows of a package; of tables those with a row. Cells of nobody of unknown class have none. */
 export function releaseRows(
@@ -93,7 +87,7 @@ function releasedCoverage(
         measured:
           measured.get(`${code} ${period}`) ??
           (target === 0 && !measured.has(`${code} ${period}`) ? 0 : null),
-        status: STATUS[coverage.status[p * areas.length + i] as ReportStatus],
+        status: reportWord(coverage.status[p * areas.length + i] as ReportStatus),
       };
     });
   });

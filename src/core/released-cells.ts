@@ -1,4 +1,5 @@
 import type { ChildDimensionId } from './dimension.ts';
+import type { ReportWord } from './report-word.ts';
 
 /** Released cells by column, as a package holds them; a combination without a row counts 0. */
 export interface ReleasedCells {
@@ -17,5 +18,5 @@ export interface ReleasedCoverage {
   readonly period: readonly string[];
   readonly target: readonly (number | null)[];
   readonly measured: readonly (number | null)[];
-  readonly status: readonly ('reported' | 'not-reported' | 'incomplete' | 'set-aside')[];
+  readonly status: readonly ReportWord[];
 }

@@ -1,6 +1,7 @@
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
 import type { Manifest } from '#core/dataset.ts';
 import type { Monitoring } from '#core/monitoring.ts';
+import type { ReportWord } from '#core/report-word.ts';
 import type { ServiceRecord } from '#core/service-record.ts';
 import type { Unit } from '#core/unit.ts';
 
@@ -48,7 +49,7 @@ export interface CoverageRows {
   readonly period: readonly string[];
   readonly target: readonly (number | null)[];
   readonly measured: readonly (number | null)[];
-  readonly status: readonly ('reported' | 'not-reported' | 'incomplete' | 'set-aside')[];
+  readonly status: readonly ReportWord[];
 }
 
 /** The parts of one dataset package, read but not yet checked. */

@@ -1,6 +1,7 @@
 import Papa from 'papaparse';
 import { DIMENSIONS } from '#core/dimension.ts';
 import type { Problem, ProblemCode, Result } from '#core/problem.ts';
+import { REPORT_WORDS } from '#core/report-word.ts';
 import { UNITS } from '#core/unit.ts';
 import type { CellRows, CoverageRows } from './dataset-package.ts';
 import { createTally, type ProblemTally } from './problem-tally.ts';
@@ -10,7 +11,6 @@ export const CELLS_CSV = 'cells.csv';
 export const COVERAGE_CSV = 'coverage.csv';
 const MAX_ROWS = 5_000_000;
 const NUMBER = /^-?\d+(\.\d+)?$/;
-const STATUSES = ['reported', 'not-reported', 'incomplete', 'set-aside'] as const;
 
 /** Each column by its header. Nothing but the columns named is accepted: a stranger's column is not carried along. */
 function readColumns(
@@ -101,7 +101,7 @@ export function parseCoverageCsv(bytes: Uint8Array): Result<CoverageRows> {
   const tally = createTally(COVERAGE_CSV);
   const column = (name: string) => read.value.get(name)!;
   const status = column('status').map((word, k) => {
-    const known = STATUSES.find((one) => one === word);
+    const known = REPORT_WORDS.find((one) => one === word);
     if (known === undefined) tally.add('package/cell-unknown-class', 'status', k + 2);
     return known ?? 'incomplete';
   });

@@ -3,6 +3,7 @@ import { CHILD_DIMENSIONS } from '#core/dimension.ts';
 import { parsePeriod } from '#core/period.ts';
 import type { Result } from '#core/problem.ts';
 import { REGISTER_SCHEMA, type ReleaseRegister } from '#core/release-register.ts';
+import { REPORT_WORDS } from '#core/report-word.ts';
 import { parseJson } from './json-text.ts';
 
 const LIMITS = { maxCharacters: 100_000_000, maxDepth: 8 };
@@ -40,7 +41,7 @@ const coverage = v.pipe(
     period: periods,
     target: counts,
     measured: counts,
-    status: v.array(v.picklist(['reported', 'not-reported', 'incomplete', 'set-aside'])),
+    status: v.array(v.picklist(REPORT_WORDS)),
   }),
   v.check(
     (own) =>

@@ -2,6 +2,7 @@ import type { AreaIndex } from '#core/area.ts';
 import type { RowFlag } from '#core/preparation-report.ts';
 import type { ChildRecord, WrittenChild } from './child-record.ts';
 import { compareText, mostFrequent } from './household-grouping.ts';
+import { differingDigits } from './identity-text.ts';
 import type { Sex } from './person-cells.ts';
 import type { Day } from './person-date.ts';
 import { nameLikeness } from './person-name.ts';
@@ -120,18 +121,14 @@ function byNik(written: ReadonlyMap<WrittenChild, ChildRecord[]>): { groups: Gro
   return { groups, shared };
 }
 
-function apart(a: string, b: string): number {
-  let differing = 0;
-  for (let k = 0; k < 16; k++) if (a[k] !== b[k]) differing++;
-  return differing;
-}
-
 /** Whether two groups may be one child: names alike and one NIK missing, never both in one month; or a mistyped NIK. */
 function mayBeOne(a: Group, b: Group): boolean {
   const [first, second] = [a.written[0]!, b.written[0]!];
   if (first.nik !== '' && second.nik !== '') {
     // Twins are born on one day, and their numbers follow each other: only the very same name is one child.
-    return first.name === second.name && first.nik !== second.nik && apart(first.nik, second.nik) <= 2;
+    return (
+      first.name === second.name && first.nik !== second.nik && differingDigits(first.nik, second.nik) <= 2
+    );
   }
   if (nameLikeness(first.name, second.name) < ALIKE) return false;
   const months = new Set(a.records.map(({ month }) => month));

@@ -1,14 +1,11 @@
 import type { AreaIndex } from '#core/area.ts';
 import { inferNumberFormat, readNumber } from '#core/number-text.ts';
-import { periodKindOf } from '#core/period.ts';
-import { findPeriod } from '#core/period-text.ts';
 import type { IdentityTally, RowFlag, UnusableReason } from '#core/preparation-report.ts';
 import type { RawSheet } from '#data/raw-table.ts';
 import type { AreaDoctor } from './area-doctor.ts';
 import { classedGrowth, type GrowthClass, type GrowthIndex } from './growth-class.ts';
 import { birthInNik, isRoundedColumn, readIdentity, talliedIdentity } from './identity-text.ts';
 import { isNoPerson, type PersonCells, personCells, readSex, remembered, type Sex } from './person-cells.ts';
-import type { PersonField } from './person-column.ts';
 import {
   completedMonths,
   type Day,
@@ -20,7 +17,7 @@ import {
   swappedDay,
 } from './person-date.ts';
 import { plainPersonName } from './person-name.ts';
-import type { PersonSheet, WideBlock } from './person-sheet.ts';
+import { type PersonSheet, statedPeriod, type WideBlock } from './person-sheet.ts';
 import { SheetRows } from './record-ledger.ts';
 
 /** A child as one or several rows write it. Identifiers are of this layer alone. */
@@ -75,29 +72,24 @@ const Z_OF = { stunting: 'heightZ', wasting: 'wastingZ', underweight: 'weightZ' 
 const ONE_MONTH = 0.6;
 const OLDEST_MONTHS = 59;
 
-/** Numbers of one column, in its own decimal mark; an unreadable or missing one is null. */
-function numberReader(cells: PersonCells, field: PersonField): (text: string) => number | null {
-  const format = inferNumberFormat(cells.column(field), 'percent');
+/** Numbers of columns that share a decimal mark; an unreadable or missing one is null. */
+function numberReader(texts: readonly string[]): (text: string) => number | null {
+  const format = inferNumberFormat(texts, 'percent');
   return remembered((text) => {
     const read = readNumber(text, format);
     return read.kind === 'number' ? read.value : null;
   });
 }
 
-/** Figures of a wide sheet share their format over the months. */
-function blockNumbers(
+/** All that stands in the columns of a figure of a wide sheet, over the months. */
+function blockTexts(
   sheet: RawSheet,
   dataRow: number,
   columns: readonly (number | null)[],
-): (text: string) => number | null {
-  const texts = columns.flatMap((column) =>
+): readonly string[] {
+  return columns.flatMap((column) =>
     column === null ? [] : sheet.rows.slice(dataRow).map((row) => row[column] ?? ''),
   );
-  const format = inferNumberFormat(texts, 'percent');
-  return remembered((text) => {
-    const read = readNumber(text, format);
-    return read.kind === 'number' ? read.value : null;
-  });
 }
 
 /** The months in which the dates of a sheet lie, most first. */
@@ -106,17 +98,6 @@ function commonMonth(days: readonly Day[]): string {
   for (const day of days) tally.set(monthOf(day), (tally.get(monthOf(day)) ?? 0) + 1);
   const [first] = [...tally].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
   return first !== undefined && first[1] >= days.length * ONE_MONTH ? first[0] : '';
-}
-
-function statedMonth(sheet: RawSheet, file: string, dataRow: number): string {
-  const titles = sheet.rows
-    .slice(0, Math.max(0, dataRow - 1))
-    .map((row) => row.filter((cell) => cell !== '').join(' '));
-  for (const text of [...titles, sheet.name, file.replace(/\.\w+$/, '').replace(/[_-]+/g, ' ')]) {
-    const period = text.length < 200 ? findPeriod(text) : null;
-    if (period !== null && periodKindOf(period) === 'month') return period;
-  }
-  return '';
 }
 
 interface Measured {
@@ -141,15 +122,19 @@ function measurementReader(
   const text = (row: number, column: number | null): string =>
     column === null ? '' : (sheet.rows[row]?.[column] ?? '').trim();
   if (person.blocks.length > 0) {
-    const weight = blockNumbers(
-      sheet,
-      person.dataRow,
-      person.blocks.map((block) => block.weight),
+    const weight = numberReader(
+      blockTexts(
+        sheet,
+        person.dataRow,
+        person.blocks.map((block) => block.weight),
+      ),
     );
-    const height = blockNumbers(
-      sheet,
-      person.dataRow,
-      person.blocks.map((block) => block.height),
+    const height = numberReader(
+      blockTexts(
+        sheet,
+        person.dataRow,
+        person.blocks.map((block) => block.height),
+      ),
     );
     const dates = dateColumn(
       person.blocks.flatMap(({ measured }) =>
@@ -176,11 +161,11 @@ function measurementReader(
   const dates = cells.dates('measured');
   const dayOfText = remembered((text) => readDay(text, dates));
   const number = {
-    weight: numberReader(cells, 'weight'),
-    height: numberReader(cells, 'height'),
-    stunting: numberReader(cells, 'heightZ'),
-    wasting: numberReader(cells, 'wastingZ'),
-    underweight: numberReader(cells, 'weightZ'),
+    weight: numberReader(cells.column('weight')),
+    height: numberReader(cells.column('height')),
+    stunting: numberReader(cells.column('heightZ')),
+    wasting: numberReader(cells.column('wastingZ')),
+    underweight: numberReader(cells.column('weightZ')),
   };
   return (row) => {
     const dateText = cells.text(row, 'measured');
@@ -250,7 +235,7 @@ export function readChildSheet(sheet: RawSheet, person: PersonSheet, context: Ch
     cells.column('district'),
   );
   const measurements = measurementReader(sheet, person, cells);
-  const stated = statedMonth(sheet, context.file, person.dataRow);
+  const stated = statedPeriod(sheet, context.file, person.dataRow, 'month');
   const waiting = new Map<string, Set<WrittenChild>>();
   const measured = sheet.rows.map((_, row) => (row < person.dataRow ? [] : measurements(row)));
   const dates = measured.flatMap((own) => own.flatMap(({ day }) => (day === null ? [] : [day])));

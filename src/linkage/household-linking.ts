@@ -4,6 +4,7 @@ import type { Engine } from '#data/engine.ts';
 import type { Child } from './child-grouping.ts';
 import type { GroupedHouseholds, Household, Member } from './household-grouping.ts';
 import type { Link } from './household-link.ts';
+import { differingDigits } from './identity-text.ts';
 import {
   ALL_PAIRS,
   BY_CHILD_NIK,
@@ -174,16 +175,10 @@ function settled(
   return deciles.size === 1 ? first : null;
 }
 
-function differing(a: string, b: string): number {
-  let count = 0;
-  for (let k = 0; k < 16; k++) if (a[k] !== b[k]) count++;
-  return count;
-}
-
 /** 1 where two identifiers are at most two digits apart, as a slip of the hand leaves them; -1 where one is missing. */
 function identifierLevel(own: readonly string[], other: string): number {
   if (own.length === 0 || other === '') return -1;
-  return own.some((digits) => differing(digits, other) <= 2) ? 1 : 0;
+  return own.some((digits) => differingDigits(digits, other) <= 2) ? 1 : 0;
 }
 
 /** Names of a child's parents among the adults of a household: 2 the same, 1 alike, 0 none. */

@@ -1,5 +1,4 @@
 import type { AreaIndex } from '#core/area.ts';
-import { findPeriod } from '#core/period-text.ts';
 import type { IdentityTally, SheetForm } from '#core/preparation-report.ts';
 import type { RawSheet } from '#data/raw-table.ts';
 import type { AreaDoctor } from './area-doctor.ts';
@@ -7,7 +6,7 @@ import { isRoundedColumn, readIdentity, talliedIdentity } from './identity-text.
 import { isNoPerson, personCells, readSex, type Sex } from './person-cells.ts';
 import { type Day, readDay } from './person-date.ts';
 import { plainPersonName } from './person-name.ts';
-import type { PersonSheet } from './person-sheet.ts';
+import { type PersonSheet, statedPeriod } from './person-sheet.ts';
 import { SheetRows } from './record-ledger.ts';
 
 /** Class of `poverty` in docs/dataset.md. */
@@ -65,17 +64,6 @@ const NO = /^(?:0|2|3|tidak|t|no|false|tidak miskin ekstrem)$/i;
 function flagged(text: string): Decile {
   const plain = text.trim();
   return YES.test(plain) ? '1' : NO.test(plain) ? '5+' : 'unknown';
-}
-
-function statedPeriod(sheet: RawSheet, file: string, dataRow: number): string {
-  const titles = sheet.rows
-    .slice(0, Math.max(0, dataRow - 1))
-    .map((row) => row.filter((cell) => cell !== '').join(' '));
-  for (const text of [...titles, sheet.name, file.replace(/\.\w+$/, '').replace(/[_-]+/g, ' ')]) {
-    const period = text.length < 200 ? findPeriod(text) : null;
-    if (period !== null) return period;
-  }
-  return '';
 }
 
 /** At risk where any of its columns says yes (1); null where none is answered. */

@@ -54,3 +54,10 @@ export function talliedIdentity(tally: IdentityTally, text: string, rounded: boo
   tally[kind]++;
   return read.kind === 'whole' && kind === 'whole' ? read.digits : '';
 }
+
+/** Digits in which two identifiers differ. */
+export function differingDigits(a: string, b: string): number {
+  let differing = 0;
+  for (let k = 0; k < 16; k++) if (a[k] !== b[k]) differing++;
+  return differing;
+}

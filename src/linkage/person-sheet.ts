@@ -1,3 +1,5 @@
+import { type PeriodKind, periodKindOf } from '#core/period.ts';
+import { findPeriod } from '#core/period-text.ts';
 import type { SheetForm } from '#core/preparation-report.ts';
 import type { RawSheet } from '#data/raw-table.ts';
 import { type PersonField, personField, plainTitle } from './person-column.ts';
@@ -141,3 +143,15 @@ export function recognizePersonSheet(sheet: RawSheet): PersonSheet | null {
 }
 
 export const isMeasurements = (form: SheetForm): boolean => form.startsWith('eppgbm');
+
+/** The period that title, name of the sheet or name of the file state, of a kind where one is asked for; '' where none does. */
+export function statedPeriod(sheet: RawSheet, file: string, dataRow: number, kind?: PeriodKind): string {
+  const titles = sheet.rows
+    .slice(0, Math.max(0, dataRow - 1))
+    .map((row) => row.filter((cell) => cell !== '').join(' '));
+  for (const text of [...titles, sheet.name, file.replace(/\.\w+$/, '').replace(/[_-]+/g, ' ')]) {
+    const period = text.length < 200 ? findPeriod(text) : null;
+    if (period !== null && (kind === undefined || periodKindOf(period) === kind)) return period;
+  }
+  return '';
+}

@@ -356,7 +356,7 @@ async function prepared(
     waiting: waitingEntries(doctor, [...childSheets, ...memberSheets]),
     links: linkReport(run, codes, rejected),
     review,
-    quality: qualityReport(records, children.flags, territory),
+    quality: qualityReport(records, children, territory),
     package: pkg,
     packageFiles: pkg === null ? [] : internalFiles(pkg, entries),
     run,

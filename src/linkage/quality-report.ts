@@ -1,5 +1,6 @@
 import type { Territory } from '#core/area.ts';
-import type { QualityGroup, QualityReport, RowFlag } from '#core/preparation-report.ts';
+import type { OverTarget, QualityGroup, QualityReport, RowFlag } from '#core/preparation-report.ts';
+import type { GroupedChildren } from './child-grouping.ts';
 import type { ChildRecord } from './child-record.ts';
 import { compareText } from './household-grouping.ts';
 
@@ -44,10 +45,46 @@ function villageNames({ villages, districts, districtOf }: Territory): readonly 
   );
 }
 
+/**
+ * Villages and months whose registers name fewer children than were measured there. Registers (variant C) are lists that name children
+ * who were not measured too; without one there is no target to exceed.
+ */
+function overTarget(
+  records: readonly ChildRecord[],
+  { months }: GroupedChildren,
+  villages: readonly string[],
+): readonly OverTarget[] {
+  const registers = new Set(
+    records.flatMap(({ measuredOn, sheet }) =>
+      measuredOn === null && sheet.form === 'eppgbm-c' ? [sheet] : [],
+    ),
+  );
+  const listed = new Map<string, number>();
+  for (const { area, month, sheet } of records)
+    if (registers.has(sheet)) listed.set(`${month}\t${area}`, (listed.get(`${month}\t${area}`) ?? 0) + 1);
+  const measured = new Map<string, number>();
+  for (const { record } of months) {
+    const key = `${record.month}\t${record.area}`;
+    if (record.measuredOn !== null) measured.set(key, (measured.get(key) ?? 0) + 1);
+  }
+  return [...listed]
+    .map(([key, count]): OverTarget => {
+      const [month = '', area = ''] = key.split('\t');
+      return {
+        village: villages[Number(area)] ?? '',
+        month,
+        listed: count,
+        measured: measured.get(key) ?? 0,
+      };
+    })
+    .filter((one) => one.measured > one.listed)
+    .sort((a, b) => compareText(a.month, b.month) || compareText(a.village, b.village));
+}
+
 /** The quality of the rows by puskesmas, posyandu and kelurahan, with the numbers of the rows behind it. */
 export function qualityReport(
   records: readonly ChildRecord[],
-  more: ReadonlyMap<ChildRecord, readonly RowFlag[]>,
+  children: GroupedChildren,
   territory: Territory,
 ): QualityReport {
   const villages = villageNames(territory);
@@ -55,7 +92,7 @@ export function qualityReport(
   const rows = new Map<string, Set<number>>();
   for (const record of records) {
     if (record.measuredOn === null) continue;
-    const flags = [...record.flags, ...(more.get(record) ?? [])];
+    const flags = [...record.flags, ...(children.flags.get(record) ?? [])];
     const places = [
       `village\t${villages[record.area] ?? ''}`,
       `puskesmas\t${record.puskesmas}`,
@@ -75,6 +112,7 @@ export function qualityReport(
     }
   }
   return {
+    overTarget: overTarget(records, children, villages),
     groups: [...tallies]
       .sort((a, b) => compareText(a[0], b[0]))
       .map(([place, tally]) => {

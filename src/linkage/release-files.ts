@@ -7,6 +7,7 @@ import type { ChildCounts, Release, ReleaseInput, ReleaseProgress } from '#core/
 import { protectRelease } from '#core/release-protection.ts';
 import type { ReleaseRegister } from '#core/release-register.ts';
 import type { ReleaseRule } from '#core/release-rule.ts';
+import { REPORT_STATUS } from '#core/report-word.ts';
 import type { ArchivePart } from '#data/archive-guard.ts';
 import type { CoverageRows, DatasetPackage } from '#data/dataset-package.ts';
 import { packageFiles } from '#data/package-files.ts';
@@ -40,13 +41,6 @@ export interface ReleaseFiles {
   readonly audit: Release['audit'];
 }
 
-const STATUS = {
-  reported: ReportStatus.reported,
-  'not-reported': ReportStatus.notReported,
-  incomplete: ReportStatus.incomplete,
-  'set-aside': ReportStatus.setAside,
-} as const;
-
 /** Coverage of children by period and village; what has no row has not reported. */
 function coverageOf(rows: CoverageRows, periods: readonly Period[], { villages }: Territory): CoverageTable {
   const areas = villages.areas.length;
@@ -62,7 +56,7 @@ function coverageOf(rows: CoverageRows, periods: readonly Period[], { villages }
     if ((rows.unit?.[k] ?? 'child') !== 'child' || p === undefined || i === undefined) return;
     target[p * areas + i] = rows.target[k] ?? Number.NaN;
     measured[p * areas + i] = rows.measured[k] ?? Number.NaN;
-    status[p * areas + i] = STATUS[rows.status[k]!];
+    status[p * areas + i] = REPORT_STATUS[rows.status[k]!];
   });
   return { periods, areas, target, measured, status };
 }

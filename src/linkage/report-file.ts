@@ -63,6 +63,16 @@ function qualityRowsCsv({ quality }: Reported): string {
   return safeCsv([['file', 'sheet', 'flag', 'rows'], ...rows]);
 }
 
+function overTargetCsv({ quality }: Reported): string {
+  const rows = quality.overTarget.map(({ village, month, listed, measured }) => [
+    village,
+    month,
+    String(listed),
+    String(measured),
+  ]);
+  return safeCsv([['village', 'month', 'listed', 'measured'], ...rows]);
+}
+
 /** What is kept beside a package, for the office alone: no identifier, no name, only counts and row numbers. */
 export function reportFiles(prepared: Reported): readonly { readonly path: string; readonly text: string }[] {
   return [
@@ -70,6 +80,7 @@ export function reportFiles(prepared: Reported): readonly { readonly path: strin
     { path: 'ledger-rows.csv', text: ledgerRowsCsv(prepared) },
     { path: 'quality.csv', text: qualityCsv(prepared) },
     { path: 'quality-rows.csv', text: qualityRowsCsv(prepared) },
+    { path: 'over-target.csv', text: overTargetCsv(prepared) },
     { path: 'links.json', text: `${JSON.stringify(prepared.links, null, 2)}\n` },
   ];
 }

@@ -65,6 +65,7 @@ export interface PreparationWords {
   readonly quality: string;
   readonly qualityNote: string;
   readonly flags: Readonly<Record<RowFlag, string>>;
+  readonly overTarget: (village: string, month: string, measured: string, listed: string) => string;
   readonly outputs: string;
   readonly internal: string;
   readonly save: string;
@@ -192,6 +193,8 @@ const id: PreparationWords = {
     'date-swapped': 'hari dan bulan tertukar',
     'nik-twice': 'NIK dua kali dalam sebulan',
   },
+  overTarget: (village, month, measured, listed) =>
+    `${village}, ${month}: ${measured} diukur, lebih banyak daripada ${listed} yang tercantum dalam register`,
   outputs: 'Hasil',
   internal: 'Paket INTERNAL: hitungan pasti, untuk kantor ini saja.',
   save: 'Simpan paket internal',
@@ -318,6 +321,8 @@ const en: PreparationWords = {
     'date-swapped': 'day and month changed',
     'nik-twice': 'NIK twice in a month',
   },
+  overTarget: (village, month, measured, listed) =>
+    `${village}, ${month}: ${measured} measured, more than the ${listed} that the register names`,
   outputs: 'Results',
   internal: 'INTERNAL package: exact counts, for this office alone.',
   save: 'Save internal package',

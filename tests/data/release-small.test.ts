@@ -4,11 +4,12 @@ import { expect, test } from 'vitest';
 import { type AreaLevel, areaCode, geographyOf } from '#core/area.ts';
 import { CellStatus } from '#core/area-table.ts';
 import { type CellEntries, classNumber, combinationNumber, layoutCells } from '#core/cell-layout.ts';
-import { type CoverageTable, HIDDEN_COUNT, ReportStatus } from '#core/cells.ts';
+import { type CoverageTable, HIDDEN_COUNT } from '#core/cells.ts';
 import type { Dataset, TableEntry } from '#core/dataset.ts';
 import type { IndicatorId } from '#core/indicator.ts';
 import type { Period } from '#core/period.ts';
 import type { Result } from '#core/problem.ts';
+import { REPORT_STATUS } from '#core/report-word.ts';
 import { tabulate } from '#core/tabulation.ts';
 import { NO_FILTERS } from '#core/view.ts';
 import type { CellRows, CoverageRows } from '#data/dataset-package.ts';
@@ -46,20 +47,13 @@ function tableOf(
   return entry.undivided === undefined ? table : { ...table, undivided: entry.undivided };
 }
 
-const REPORTS = {
-  reported: ReportStatus.reported,
-  'not-reported': ReportStatus.notReported,
-  incomplete: ReportStatus.incomplete,
-  'set-aside': ReportStatus.setAside,
-} as const;
-
 function coverageOf(rows: CoverageRows, areas: number): CoverageTable {
   return {
     periods: [...new Set(rows.period)] as Period[],
     areas,
     target: Float64Array.from(rows.target, (count) => count ?? Number.NaN),
     measured: Float64Array.from(rows.measured, (count) => count ?? Number.NaN),
-    status: Uint8Array.from(rows.status, (word) => REPORTS[word]),
+    status: Uint8Array.from(rows.status, (word) => REPORT_STATUS[word]),
   };
 }
 

@@ -482,6 +482,13 @@ describe('rows that are not as they should be', () => {
     expect([target[at], measured[at]]).toEqual([2, 1]);
     const { used, listed: unmeasured } = listed.ledgers[0]!.rows;
     expect([used, unmeasured]).toEqual([[2], [3]]);
+    expect(listed.quality.overTarget).toEqual([]);
+
+    const names = ['Cici', 'Dodi'].map((name, k) => row({ NIK: `537161120324009${k}`, Nama: name }));
+    const more = await prepare([register, csvFile('lain.csv', [COLUMNS, ...names])]);
+    expect(more.quality.overTarget).toEqual([
+      { village: 'Sungai Indah', month: '2026-03', listed: 2, measured: 3 },
+    ]);
   });
 
   it('have day and month the right way round where the month of the file shows it', async () => {

@@ -5,6 +5,7 @@ import { Choice } from '#app/kit/choice.tsx';
 import { leave } from '#app/kit/way-out.ts';
 import { usePage } from '#app/page.ts';
 import { areaCode } from '#core/area.ts';
+import { parsePeriod } from '#core/period.ts';
 import type { AreaAnswer, LinkRule, RowFlag, RowState, UnusableReason } from '#core/preparation-report.ts';
 import type { Problem } from '#core/problem.ts';
 import type { OfficeRun, PreparedOffice } from '#data/preparation-port.ts';
@@ -279,6 +280,11 @@ function Links({ office, say }: ResultsProps) {
 }
 
 function Quality({ office, say }: ResultsProps) {
+  const { format } = usePage();
+  const period = (month: string): string => {
+    const parsed = parsePeriod(month);
+    return parsed === null ? month : format.period(parsed);
+  };
   return (
     <section>
       <h2>{say.quality}</h2>
@@ -287,6 +293,11 @@ function Quality({ office, say }: ResultsProps) {
         {office.quality.rows.map(({ file, flag, rows }) => (
           <li key={`${file} ${flag}`}>
             {file}: {say.flags[flag as RowFlag]}, {say.rowNumbers} <RowNumbers rows={rows} say={say} />
+          </li>
+        ))}
+        {office.quality.overTarget.slice(0, SHOWN_NAMES).map(({ village, month, measured, listed }) => (
+          <li key={`${village} ${month}`}>
+            {say.overTarget(village, period(month), format.count(measured), format.count(listed))}
           </li>
         ))}
       </ul>
