@@ -7,6 +7,8 @@ import { id as words } from '#words/id.ts';
 import { axeFaults } from './browser.ts';
 import { openHouse } from './house.ts';
 import { legendFaults } from './map-truth.ts';
+import { type Planted, throwInEach, unbounded } from './planted-throws.ts';
+import { ask } from './question.ts';
 import { tourOf } from './tour.ts';
 
 const ENGINE = /duckdb-eh.*\.wasm/;
@@ -83,6 +85,18 @@ function lateComponents(): ReadonlyMap<string, string> {
   );
 }
 
+/** Lie within others of the list, which throw before them, are missing on purpose, or ask for a second source. */
+const OUT_OF_REACH: ReadonlySet<string> = new Set([
+  'src/app/data/preparation-panel.tsx',
+  'src/app/data/second-source.tsx',
+  'src/app/kinds/agreement-legend.tsx',
+  'src/app/map/agreement-charts.tsx',
+  'src/app/monitoring/trend-panel.tsx',
+  'src/app/proposal/scenario-table.tsx',
+  'src/app/sheet/sheet-printing.tsx',
+  'src/app/sheet/trend.tsx',
+]);
+
 /** The same exports, each of which throws. */
 function planted(script: string): string {
   const named = [...script.matchAll(/\bexport\s*\{([^}]*)\}/g)].flatMap(([, list = '']) =>
@@ -135,6 +149,25 @@ describe('a part of the page that fails', () => {
         expect(await side.textContent()).toContain(words.data.retry);
       }
     }
+    await tour.room(words.rooms.names.map);
+    const { tools } = words.rooms;
+    for (const kind of ['many', 'side', 'one'] as const) {
+      await tour.choose(tools.arrangement, words.arrangement.kinds[kind]);
+      if (kind !== 'one') await page.getByRole('main').getByText(broken.failed).first().waitFor();
+    }
+    await ask(tour, 'sel=53.71.01.1001');
+    await (await tour.tab(words.rooms.panels.area)).getByText(broken.failed).waitFor();
+    await tour.part(tools.style);
+    await page.getByText(words.sheet.sensitivity.summary).click();
+    await page.getByRole('dialog').getByText(broken.failed).waitFor();
+    await tour.shut();
+    await tour.example(words.rooms.example.threeProblems);
+    await tour.legend.getByText(broken.failed).waitFor();
+    await tour.part(words.rooms.sentence.indicator);
+    await page.getByRole('dialog').getByText(broken.failed).waitFor();
+    await tour.shut();
+    await tour.press(words.rooms.bar.help);
+    await page.getByText(broken.failed).last().waitFor();
     await tour.press(words.saved.button);
     const views = page.getByRole('dialog', { name: words.saved.heading });
     await views.getByText(broken.failed).waitFor();
@@ -160,7 +193,51 @@ describe('a part of the page that fails', () => {
     await expect.poll(() => tour.heading.textContent()).toContain('desil 1');
     const ours = ['request', 'violation', 'rejection', 'error'];
     expect(tour.recorder.faults.filter(({ kind }) => ours.includes(kind))).toEqual([]);
-    expect(thrown.size).toBeGreaterThan(late.size / 2);
+    const never = [...late.values()].filter((source) => !thrown.has(source) && !OUT_OF_REACH.has(source));
+    expect(never).toEqual([]);
+    await tour.close();
+  });
+
+  it('takes nothing else with it, whichever it is', async () => {
+    const tour = await house.open();
+    const { page } = tour;
+    await tour.ready();
+    const side = page.getByRole('complementary');
+    const { broken } = words.keeping;
+    const planted: Planted[] = [];
+    const plant = async () => {
+      await tour.settled();
+      expect(await unbounded(page)).toEqual([words.app.skipToTable]);
+      planted.push(...(await throwInEach(page, broken.failed, words.data.retry)));
+    };
+    await tour.ranking.locator('tbody tr[aria-rowindex="3"]').click();
+    await tour.choose(words.rooms.tools.arrangement, words.arrangement.kinds.many);
+    await page.getByRole('region', { name: words.arrangement.many.region }).waitFor();
+    await plant();
+    await tour.choose(words.rooms.tools.arrangement, words.arrangement.kinds.one);
+    await tour.room(words.rooms.names.priority);
+    await side.getByRole('heading', { name: words.rooms.priority.steps.list }).waitFor();
+    for (const room of ROOMS) {
+      await tour.room(words.rooms.names[room]);
+      const tabs = await side.getByRole('tab').allTextContents();
+      for (const tab of tabs.length === 0 ? [null] : tabs) {
+        if (tab !== null) await tour.tab(tab.replace(/ \(\d+\)$/, ''));
+        await plant();
+      }
+      if (room !== 'priority') continue;
+      await tour.tab(words.rooms.panels.list);
+      await tour.press(words.rooms.priority.propose('8'));
+    }
+    await tour.room(words.rooms.names.map);
+    for (const part of [words.rooms.sentence.who, words.rooms.tools.style]) {
+      await tour.part(part);
+      await plant();
+      await tour.shut();
+    }
+    await tour.press(words.presentation.start);
+    await plant();
+    expect(planted.filter(({ fault }) => fault !== '')).toEqual([]);
+    expect(planted.length).toBeGreaterThan(50);
     await tour.close();
   });
 });

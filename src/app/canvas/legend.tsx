@@ -46,7 +46,7 @@ export function Legend() {
             .reverse()}
         </ul>
       )}
-      {legend.hotspots ? <HotspotLegend legend={legend.hotspots} /> : <MissingMarks />}
+      <Bounded>{legend.hotspots ? <HotspotLegend legend={legend.hotspots} /> : <MissingMarks />}</Bounded>
       {legend.burden ? <p className="note">{legend.burden}</p> : null}
       {legend.places.length > 0 ? (
         <ul className="place-entries">

@@ -1,5 +1,6 @@
 import { Button } from 'react-aria-components';
 import { useStore } from 'zustand';
+import { Bounded } from '#app/kit/bounded.tsx';
 import type { PanelProps } from '#app/panel-props.ts';
 import type { AreaIndex } from '#core/area.ts';
 import { hasGeography } from '#core/dataset.ts';
@@ -78,18 +79,24 @@ function Found(props: FoundProps) {
   const trouble = hotspotTrouble(picture, layer, words, format);
   return (
     <div className="hotspot-tab">
-      {trouble === null ? <Lines {...props} /> : <p role="status">{trouble}</p>}
+      <Bounded>{trouble === null ? <Lines {...props} /> : <p role="status">{trouble}</p>}</Bounded>
       {trouble === null && map.used < LOW_POWER_AREAS ? (
         <p className="note">{say.power(format.count(map.used), level)}</p>
       ) : null}
       {map.noVariation || layer.input.choice.method === 'co-location' ? null : <Global {...props} />}
       {map.used > 2 && !map.noVariation ? (
         <>
-          <MoranScatter {...props} />
-          <FunnelPlot {...props} />
+          <Bounded>
+            <MoranScatter {...props} />
+          </Bounded>
+          <Bounded>
+            <FunnelPlot {...props} />
+          </Bounded>
         </>
       ) : null}
-      <HotspotSureness {...props} />
+      <Bounded>
+        <HotspotSureness {...props} />
+      </Bounded>
     </div>
   );
 }

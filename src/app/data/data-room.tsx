@@ -67,20 +67,26 @@ function Room() {
   if (manifest.tier === 'example' && !more && !own)
     return (
       <div className="data-room">
-        <Doors onOffice={open} onExample={() => enterRoom(store, 'map')} />
+        <Bounded>
+          <Doors onOffice={open} onExample={() => enterRoom(store, 'map')} />
+        </Bounded>
         <Button className="link data-more" onPress={() => setMore(true)}>
           {say.open}: {shippedText(manifest.title, words)}
         </Button>
         {prepare}
         <p className="note">{words.app.local}</p>
-        <ProgramState />
+        <Bounded>
+          <ProgramState />
+        </Bounded>
       </div>
     );
   return (
     <div className="data-room">
       <section>
         <h2>{say.open}</h2>
-        <OpenData />
+        <Bounded>
+          <OpenData />
+        </Bounded>
         <div className="row data-ways">
           <Button className="button primary" onPress={open}>
             {say.replace}
@@ -90,7 +96,9 @@ function Room() {
               {say.example}
             </Button>
           )}
-          <WipeButton />
+          <Bounded inLine>
+            <WipeButton />
+          </Bounded>
         </div>
         {prepare}
         {loaded ? (
@@ -98,10 +106,12 @@ function Room() {
             {say.sql}
           </Button>
         ) : null}
-        {manifest.tier === 'example' ? null : <KeepDataset />}
+        <Bounded>{manifest.tier === 'example' ? null : <KeepDataset />}</Bounded>
         <p className="note">{words.app.local}</p>
       </section>
-      <PeriodLedger />
+      <Bounded>
+        <PeriodLedger />
+      </Bounded>
       {second ? (
         <Bounded>
           <Whole>{(panel) => <SecondSourceChoice {...panel} source={second} />}</Whole>
@@ -112,8 +122,12 @@ function Room() {
           <p className="note">{say.noSecond}</p>
         </section>
       )}
-      <Services />
-      <ProgramState />
+      <Bounded>
+        <Services />
+      </Bounded>
+      <Bounded>
+        <ProgramState />
+      </Bounded>
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react';
+import { Bounded } from './bounded.tsx';
 
 interface FoldedProps {
   readonly summary: ReactNode;
@@ -12,7 +13,7 @@ export function Folded({ summary, className, children }: FoldedProps) {
   return (
     <details className={className} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{summary}</summary>
-      {open ? children() : null}
+      {open ? <Bounded>{children()}</Bounded> : null}
     </details>
   );
 }

@@ -3,6 +3,7 @@ import { Button, DialogTrigger } from 'react-aria-components';
 import { useShallow } from 'zustand/react/shallow';
 import { useAsked } from '#app/page.ts';
 import type { Picture } from '#picture/picture.ts';
+import { Bounded } from './bounded.tsx';
 import { DialogPopover } from './dialog-popover.tsx';
 
 export interface PartWords {
@@ -40,13 +41,15 @@ export function SentencePart({ label, says, onClear, wide = false, children }: S
   return (
     <span className="part">
       <span className="part-start" ref={start} />
-      <DialogTrigger isOpen={open} onOpenChange={setOpen}>
-        <PartButton label={label} says={says} door={door} />
-        <DialogPopover label={label} triggerRef={start} placement="bottom start" wide={wide}>
-          {() => children(() => setOpen(false))}
-        </DialogPopover>
-      </DialogTrigger>
-      {onClear ? <PartClear says={says} onClear={takeBack} /> : null}
+      <Bounded inLine>
+        <DialogTrigger isOpen={open} onOpenChange={setOpen}>
+          <PartButton label={label} says={says} door={door} />
+          <DialogPopover label={label} triggerRef={start} placement="bottom start" wide={wide}>
+            {() => children(() => setOpen(false))}
+          </DialogPopover>
+        </DialogTrigger>
+        {onClear ? <PartClear says={says} onClear={takeBack} /> : null}
+      </Bounded>
     </span>
   );
 }

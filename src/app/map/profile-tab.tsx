@@ -16,6 +16,7 @@ export function ProfileTab(props: PanelProps & { readonly choices: ChartChoices 
   const { selected, atlas, view } = picture;
   const { dataset } = atlas;
   const [first] = selected;
+  const one = first !== undefined && selected.length === 1;
   const place =
     selected.length === 0
       ? atlas.territory.name
@@ -25,8 +26,8 @@ export function ProfileTab(props: PanelProps & { readonly choices: ChartChoices 
       {dataset === null ? (
         <p className="note">{words.charts.waiting}</p>
       ) : (
-        <Bounded waiting={<p className="note">{words.charts.loading}</p>}>
-          {first !== undefined && selected.length === 1 ? (
+        <Bounded key={String(one)} waiting={<p className="note">{words.charts.loading}</p>}>
+          {one ? (
             <ProfileSheet {...props} dataset={dataset} index={first} choices={choices} />
           ) : (
             <AgeSex {...props} dataset={dataset} place={place} />

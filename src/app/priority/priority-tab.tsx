@@ -1,6 +1,7 @@
 import { memo, type ReactNode, useCallback, useId } from 'react';
 import { Button } from 'react-aria-components';
 import { useStore } from 'zustand';
+import { Bounded } from '#app/kit/bounded.tsx';
 import { Folded } from '#app/kit/folded.tsx';
 import { pictureNow, usePage, usePicture } from '#app/page.ts';
 import { PrintSheets } from '#app/sheet/print-sheets.tsx';
@@ -86,7 +87,9 @@ function Steps({ onPropose, ...doors }: PriorityTabProps) {
           <ListSheets {...doors} />
         </div>
       </Step>
-      <PriorityWhy>{(area) => <AreaButtons {...doors} area={area} />}</PriorityWhy>
+      <Bounded>
+        <PriorityWhy>{(area) => <AreaButtons {...doors} area={area} />}</PriorityWhy>
+      </Bounded>
       <Folded summary={words.priority.uncertain.heading}>{() => <PrioritySureness />}</Folded>
       <Folded summary={say.apparent}>{() => <PriorityApparent />}</Folded>
     </div>
@@ -111,9 +114,9 @@ function Step({
         <h2 id={id}>
           <span className="step-number">{number}</span> {heading}
         </h2>
-        {beside}
+        <Bounded inLine>{beside}</Bounded>
       </div>
-      {children}
+      <Bounded>{children}</Bounded>
     </section>
   );
 }

@@ -83,7 +83,9 @@ export function Decision(props: PriorityPanelProps) {
           {here.length > 1 ? <Compare {...props} scenarios={here} /> : null}
         </div>
       ) : null}
-      <DecisionFiles {...props} picture={of} dataset={dataset} scenario={open} />
+      <Bounded>
+        <DecisionFiles {...props} picture={of} dataset={dataset} scenario={open} />
+      </Bounded>
     </section>
   );
 }
@@ -129,9 +131,15 @@ const StillWorked = memo(
     return (
       <>
         <ScenarioName {...props} />
-        <Mismatch {...props} />
-        <Summary {...props} />
-        <ProposalChanges {...props} />
+        <Bounded>
+          <Mismatch {...props} />
+        </Bounded>
+        <Bounded>
+          <Summary {...props} />
+        </Bounded>
+        <Bounded>
+          <ProposalChanges {...props} />
+        </Bounded>
         <div className="row">
           <Button
             className="button"
@@ -150,7 +158,9 @@ const StillWorked = memo(
         </div>
         <ol className="decision-rows">
           {rows.slice(0, MOST_ROWS).map((index) => (
-            <DecisionRow key={index} {...props} index={index} listed={listed.has(index)} />
+            <Bounded key={index}>
+              <DecisionRow {...props} index={index} listed={listed.has(index)} />
+            </Bounded>
           ))}
         </ol>
       </>

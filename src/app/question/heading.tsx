@@ -3,6 +3,7 @@ import { Button } from 'react-aria-components';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
 import { againstOf, monitoredOf } from '#app/kinds/question-views.ts';
+import { Bounded } from '#app/kit/bounded.tsx';
 import { useMissingMarks } from '#app/kit/missing-marks.tsx';
 import { useAsked, useDimmed, usePage, usePicture } from '#app/page.ts';
 import { CellStatus } from '#core/area-table.ts';
@@ -46,9 +47,15 @@ export function Heading() {
         <Parts />
       </div>
       <div className="sentence-facts">
-        <Facts />
-        <MethodNote />
-        <Hints />
+        <Bounded inLine>
+          <Facts />
+        </Bounded>
+        <Bounded inLine>
+          <MethodNote />
+        </Bounded>
+        <Bounded inLine>
+          <Hints />
+        </Bounded>
       </div>
     </div>
   );

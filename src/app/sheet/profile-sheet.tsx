@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { Bounded } from '#app/kit/bounded.tsx';
 import type { ChartChoices } from '#picture/chart-choices.ts';
 import { layerOf } from '#picture/layer.ts';
 import { filterWords } from '#words/filter-words.ts';
@@ -37,7 +38,9 @@ export function ProfileSheet(props: ProfileProps & { readonly choices: ChartChoi
   );
   return (
     <>
-      <LocatorMap picture={picture} words={words} index={index} />
+      <Bounded>
+        <LocatorMap picture={picture} words={words} index={index} />
+      </Bounded>
       <p className="print-profile">
         <PrintSheets
           {...{ dataset, choices: props.choices }}
@@ -48,20 +51,34 @@ export function ProfileSheet(props: ProfileProps & { readonly choices: ChartChoi
       {priority ? (
         <section className="chart">
           <h2>{words.priority.name}</h2>
-          <PriorityAccount {...props} layer={priority} area={index} mostWays={Number.POSITIVE_INFINITY} />
+          <Bounded>
+            <PriorityAccount {...props} layer={priority} area={index} mostWays={Number.POSITIVE_INFINITY} />
+          </Bounded>
           <p className="note">{words.sheet.proposal}</p>
         </section>
       ) : null}
       <section className="chart">
         <h2>{say.indicators}</h2>
         {restricted.length > 0 ? <p className="note">{say.filters(restricted.join('; '))}</p> : null}
-        <ProfileIndicators {...props} rows={rows} />
+        <Bounded>
+          <ProfileIndicators {...props} rows={rows} />
+        </Bounded>
       </section>
-      <ProfileHotspots {...props} printed={false} />
-      <ProfileTrend {...props} height={TREND_HEIGHT} width={null} />
-      <ProfileServices {...props} />
-      <ProfileNeighbors {...props} printed={false} />
-      <AgeSex {...props} place={picture.geography.areas[index]?.name ?? ''} />
+      <Bounded>
+        <ProfileHotspots {...props} printed={false} />
+      </Bounded>
+      <Bounded>
+        <ProfileTrend {...props} height={TREND_HEIGHT} width={null} />
+      </Bounded>
+      <Bounded>
+        <ProfileServices {...props} />
+      </Bounded>
+      <Bounded>
+        <ProfileNeighbors {...props} printed={false} />
+      </Bounded>
+      <Bounded>
+        <AgeSex {...props} place={picture.geography.areas[index]?.name ?? ''} />
+      </Bounded>
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { type ReactNode, useMemo } from 'react';
 import { Button } from 'react-aria-components';
+import { Bounded } from '#app/kit/bounded.tsx';
 import { IntervalBar, tickStyle } from '#app/kit/interval-bar.tsx';
 import type { PanelProps } from '#app/panel-props.ts';
 import type { AreaIndex, Source } from '#core/area.ts';
@@ -35,13 +36,15 @@ export function SelectionPanel({ children, ...props }: PanelProps & { readonly c
     <div className="selection" data-dimmed={dimmed ? '' : undefined} aria-busy={dimmed}>
       {first === undefined ? (
         <p className="selection-none">{props.words.selection.none}</p>
-      ) : second === undefined ? (
-        <OneArea {...props} index={first} />
       ) : (
-        <SeveralAreas {...props} />
+        <Bounded>
+          {second === undefined ? <OneArea {...props} index={first} /> : <SeveralAreas {...props} />}
+        </Bounded>
       )}
       {children}
-      <Provenance {...props} />
+      <Bounded>
+        <Provenance {...props} />
+      </Bounded>
     </div>
   );
 }

@@ -124,7 +124,9 @@ const Screen = memo(function Screen() {
       <a className="skip" href="#panel">
         {words.app.skipToTable}
       </a>
-      <Bar />
+      <Bounded>
+        <Bar />
+      </Bounded>
       <main className="middle">
         <Bounded>
           <Heading />
@@ -146,11 +148,13 @@ const Screen = memo(function Screen() {
           </Bounded>
         </div>
       </main>
-      <Side room={room}>
-        <Bounded key={room}>
-          <RoomPanel room={room} />
-        </Bounded>
-      </Side>
+      <Bounded>
+        <Side room={room}>
+          <Bounded key={room}>
+            <RoomPanel room={room} />
+          </Bounded>
+        </Side>
+      </Bounded>
       {presenting ? (
         <>
           {arranged === 'one' ? (

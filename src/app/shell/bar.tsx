@@ -26,12 +26,16 @@ export function Bar() {
       <Bounded inLine>
         <Tier />
       </Bounded>
-      <RoomDoors />
+      <Bounded inLine>
+        <RoomDoors />
+      </Bounded>
       <Bounded inLine>
         <BarNotice />
       </Bounded>
       <div className="bar-tools">
-        <UndoButtons />
+        <Bounded inLine>
+          <UndoButtons />
+        </Bounded>
         <Bounded inLine>
           <AreaSearch />
         </Bounded>
@@ -41,9 +45,15 @@ export function Bar() {
         <Bounded inLine>
           <SavedViewsButton />
         </Bounded>
-        <PresentationButton />
-        <HelpButton />
-        <LanguageButton />
+        <Bounded inLine>
+          <PresentationButton />
+        </Bounded>
+        <Bounded inLine>
+          <HelpButton />
+        </Bounded>
+        <Bounded inLine>
+          <LanguageButton />
+        </Bounded>
       </div>
     </header>
   );
