@@ -21,16 +21,16 @@ interface TilePaint {
 /**
  * MapLibre writes a change of feature states once for each layer of a bucket into the columns of all of them, hidden ones
  * too, and sends all columns to the graphics card. Now each is written once, of those layers that are seen; and what
- * was written is sent. It holds where a hidden layer is one that no area is in the state of: its column is written once
- * more when it is hidden, and then stays right.
+ * was written is sent. It holds where a hidden layer is one that no area is in the state of: of a new bucket its column is
+ * right as it is made, and later it is written once more when it is hidden. To be called before anything is written.
  */
 export function spareBucket(bucket: TileBucket): void {
   const { stateDependentLayers: layers, programConfigurations: paint } = bucket;
   if (layers === undefined || paint === undefined || layers.length === 0) return;
   const { update } = bucket;
   const { upload } = paint;
-  /** Hidden, and written since. */
-  const settled = new Set<DrawnLayer>();
+  /** Hidden, and right. */
+  const settled = new Set(layers.filter((layer) => layer.isHidden()));
   let last: unknown = null;
   /** null: nothing is sent yet. */
   let written: Set<string> | null = null;
@@ -56,16 +56,31 @@ export function spareBucket(bucket: TileBucket): void {
   };
 }
 
-/** Spares the buckets of each tile of the areas, whenever it has new ones. They are no part of MapLibre's interface. */
+interface Tile {
+  readonly buckets: Readonly<Record<string, TileBucket>>;
+  setFeatureState(...given: unknown[]): void;
+}
+
+/**
+ * Spares the buckets of each tile of the areas before the first state is written into them, which is when the tile comes
+ * from its worker, before MapLibre says so. They are no part of its interface.
+ */
 export function spareTilePaint(map: MapLibre): void {
+  const watched = new WeakSet<Tile>();
   const spared = new WeakSet<TileBucket>();
-  map.on('sourcedata', (event) => {
+  map.on('sourcedataloading', (event) => {
     if (event.sourceId !== 'areas') return;
-    const tile: { readonly buckets?: Readonly<Record<string, TileBucket>> } | undefined = event.tile;
-    for (const bucket of Object.values(tile?.buckets ?? {})) {
-      if (spared.has(bucket)) continue;
-      spared.add(bucket);
-      spareBucket(bucket);
-    }
+    const tile: Tile | undefined = event.tile;
+    if (tile === undefined || watched.has(tile)) return;
+    watched.add(tile);
+    const { setFeatureState } = tile;
+    tile.setFeatureState = (...given) => {
+      for (const bucket of Object.values(tile.buckets)) {
+        if (spared.has(bucket)) continue;
+        spared.add(bucket);
+        spareBucket(bucket);
+      }
+      setFeatureState.apply(tile, given);
+    };
   });
 }
