@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { buildMark } from './scripts/build-mark.ts';
 import { mapPreload } from './scripts/map-preload.ts';
+import { openingChunks } from './scripts/opening-chunks.ts';
 import { DEVELOPMENT_HEADERS, DEVELOPMENT_NONCE } from './scripts/policy.ts';
 
 export default defineConfig(({ command }) => ({
@@ -16,6 +17,7 @@ export default defineConfig(({ command }) => ({
     manifest: true,
     reportCompressedSize: false,
     chunkSizeWarningLimit: 1200,
+    rolldownOptions: { output: { codeSplitting: { groups: [openingChunks()] } } },
   },
   worker: { format: 'es' },
   server: {

@@ -21,6 +21,7 @@ const BUILD_INPUTS = [
   'index.html',
   'public',
   'scripts/map-preload.ts',
+  'scripts/opening-chunks.ts',
   'scripts/policy.ts',
   'scripts/service-worker.ts',
   'src',

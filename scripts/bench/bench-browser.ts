@@ -24,6 +24,14 @@ export function launchBench(): Promise<Browser> {
   return chromium.launch({ executablePath: ensureChromium(), args: ARGUMENTS });
 }
 
+/** Milliseconds of processor time of all of the browser so far: not lengthened by what else the machine does. */
+export async function browserCpu(browser: Browser): Promise<number> {
+  const session = await browser.newBrowserCDPSession();
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+  await session.detach();
+  return processInfo.reduce((sum, { cpuTime }) => sum + 1000 * cpuTime, 0);
+}
+
 /** A page in a context of its own, so that nothing is remembered from the last; it keeps note of its long tasks. */
 export async function freshPage(browser: Browser): Promise<Page> {
   const context = await browser.newContext({

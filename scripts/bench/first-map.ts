@@ -1,7 +1,8 @@
 /**
  * Times the first colored map: `tsx scripts/bench/first-map.ts [runs] [built folder ...]` (9 runs of dist by default).
  * Each run opens, with nothing in the cache, a blank page that only draws the same polygons with MapLibre (the peer)
- * and each built app; prints milliseconds from the navigation to the map and to the engine, and the long tasks.
+ * and each built app; prints milliseconds from the navigation to the map and to the engine, what the whole browser took
+ * of the processors until the map, and the long tasks.
  */
 import { basename, resolve } from 'node:path';
 import type { Browser } from 'playwright-core';
@@ -10,7 +11,7 @@ import { DIST, ensureBuild } from '#scripts/build.ts';
 import { compressFolder } from '#scripts/compress.ts';
 import { serve } from '#scripts/serve.ts';
 import { ROOT } from '#scripts/tool.ts';
-import { freshPage, launchBench, longTasks, markTime } from './bench-browser.ts';
+import { browserCpu, freshPage, launchBench, longTasks, markTime } from './bench-browser.ts';
 import { printTiming, timingOf } from './timing.ts';
 
 const BLANK = resolve(ROOT, '.cache/bench/blank-page');
@@ -18,6 +19,8 @@ const LONG_TASKS_SHOWN = 12;
 
 interface Visit {
   readonly map: number;
+  /** Processor time of the browser until the map. */
+  readonly cpu: number;
   readonly engine: number;
   /** `start+length`, before the map and after it. */
   readonly before: readonly number[];
@@ -37,15 +40,17 @@ async function buildBlankPage(): Promise<void> {
 
 async function visit(browser: Browser, url: string, hasEngine: boolean): Promise<Visit> {
   const page = await freshPage(browser);
+  const begun = await browserCpu(browser);
   await page.goto(url, { waitUntil: 'commit' });
   const map = await markTime(page, 'first-map');
+  const cpu = (await browserCpu(browser)) - begun;
   const engine = hasEngine ? await markTime(page, 'engine-ready') : Number.NaN;
   if (hasEngine) await page.waitForTimeout(300);
   const tasks = await longTasks(page);
   await page.context().close();
   const lengths = (first: boolean) =>
     tasks.filter(({ start }) => start < map === first).map(({ ms }) => Math.round(ms));
-  return { map, engine, before: lengths(true), after: lengths(false) };
+  return { map, cpu, engine, before: lengths(true), after: lengths(false) };
 }
 
 async function main(runs: number, folders: readonly string[]): Promise<void> {
@@ -71,11 +76,17 @@ async function main(runs: number, folders: readonly string[]): Promise<void> {
     await Promise.all(sites.map(({ server }) => server.close()));
   }
   const peer = timingOf(sites[0]!.visits.map(({ map }) => map));
+  const peerCpu = timingOf(sites[0]!.visits.map(({ cpu }) => cpu));
   for (const { name, visits } of sites) {
     printTiming(
       `${name}: map`,
       timingOf(visits.map(({ map }) => map)),
       name === sites[0]!.name ? null : peer,
+    );
+    printTiming(
+      `${name}: processor`,
+      timingOf(visits.map(({ cpu }) => cpu)),
+      name === sites[0]!.name ? null : peerCpu,
     );
     if (name === sites[0]!.name) continue;
     printTiming(`${name}: engine`, timingOf(visits.map(({ engine }) => engine)));
