@@ -69,7 +69,8 @@ if (root) {
   const { language, openedBefore, keptBefore } = store.getState();
   /** The reader is asked first what is to be opened. */
   const waits = openedBefore !== null || keptBefore !== null;
-  if (!waits) void session.openDemo();
+  if (waits) takePreloaded();
+  else void session.openDemo();
   // Where they cannot be had, the page speaks Indonesian.
   await fetchWords(language).catch(() => store.setState({ language: 'id' }));
   const map = openLivingMap(store, wordsOf(store.getState().language).map);
@@ -84,6 +85,12 @@ if (root) {
   const { mountPage } = await part(() => import('./mount.tsx'));
   mountPage(root, { store, session, pictures, map, desks });
   if (import.meta.env.PROD) keepPartsLater(store);
+}
+
+/** What the page has fetched ahead and will not use yet: the browser would complain of it. */
+function takePreloaded(): void {
+  for (const { href } of document.querySelectorAll<HTMLLinkElement>('link[rel="preload"][as="fetch"]'))
+    fetch(href).catch(() => undefined);
 }
 
 /** Over once the first map is drawn, or cannot be: until then the machine is the map's alone. */

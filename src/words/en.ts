@@ -11,6 +11,7 @@ import { gapEn } from './gap-en.ts';
 import { hotspotsEn } from './hotspots-en.ts';
 import type { Words } from './id.ts';
 import { keepingEn } from './keeping-en.ts';
+import { kitEn } from './kit-en.ts';
 import { layersEn } from './layers-en.ts';
 import { letterEn } from './letter-en.ts';
 import { listEn } from './list-en.ts';
@@ -47,6 +48,7 @@ export const en: Words = {
     local: 'Data is processed on this computer; nothing is sent anywhere.',
     panels: { left: 'Choices', right: 'Ranking', hide: 'Fold', show: 'Open' },
   },
+  kit: kitEn,
   tier: {
     example: 'EXAMPLE DATA (synthetic)',
     internal: 'INTERNAL: do not circulate',

@@ -10,6 +10,7 @@ import { exportId } from './export-id.ts';
 import { gapId } from './gap-id.ts';
 import { hotspotsId } from './hotspots-id.ts';
 import { keepingId } from './keeping-id.ts';
+import { kitId } from './kit-id.ts';
 import { layersId } from './layers-id.ts';
 import { letterId } from './letter-id.ts';
 import { listId } from './list-id.ts';
@@ -47,6 +48,7 @@ export const id = {
     local: 'Data diproses di komputer ini; tidak dikirim ke mana pun.',
     panels: { left: 'Panel pilihan', right: 'Panel peringkat', hide: 'Lipat', show: 'Buka' },
   },
+  kit: kitId,
   tier: {
     example: 'DATA CONTOH (sintetis)',
     internal: 'INTERNAL: jangan disebarkan',

@@ -46,6 +46,7 @@ export const roomsEn: Words['rooms'] = {
     length: 'Length of the list',
     criteria: 'Criteria',
     areas: (n, level) => `${n} ${level}`,
+    noAreas: (level) => `No ${level}`,
     proposed: (n, level) => `: ${n} ${level} put forward by `,
   },
   measure: 'Measure',

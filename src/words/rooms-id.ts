@@ -46,6 +46,7 @@ export const roomsId = {
     length: 'Panjang daftar',
     criteria: 'Kriteria',
     areas: (n: string, level: string) => `${n} ${level}`,
+    noAreas: (level: string) => `Belum ada ${level}`,
     proposed: (n: string, level: string) => `: ${n} ${level} diusulkan menurut `,
   },
   measure: 'Ukuran',

@@ -141,7 +141,7 @@ async function throwInEachBoundary({
       }
     boundary.forceUpdate();
   };
-  const frame = () => new Promise<void>((done) => void requestAnimationFrame(() => setTimeout(done)));
+  const frame = () => new Promise<void>((done) => void requestAnimationFrame(() => done()));
   const until = async (holds: () => boolean): Promise<boolean> => {
     const end = performance.now() + 10_000;
     while (!holds()) {

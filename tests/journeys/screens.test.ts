@@ -182,6 +182,11 @@ describe('every screen', () => {
     for (const door of [...doors, words.rooms.tools.style, words.rooms.tools.arrangement]) {
       await tour.part(door);
       expect([door, ...(await axeFaults(page))]).toEqual([door]);
+      // React Aria's own, for the ear alone: in the page's language.
+      expect(
+        await page.getByRole('button', { name: words.kit.dismiss, exact: true }).count(),
+      ).toBeGreaterThan(0);
+      expect(await page.getByRole('button', { name: 'Dismiss', exact: true }).count()).toBe(0);
       // What had the focus may be gone, as when clicks come in a crowd: Escape closes all the same, and leads back.
       await page.evaluate(() => {
         (document.activeElement as HTMLElement | null)?.blur();

@@ -29,7 +29,8 @@ export function LengthPart() {
       label={say.length}
       says={(picture) => {
         const listed = layerOf(picture, 'priority')?.listing.list.listed ?? 0;
-        return { phrase: say.areas(format.count(listed), words.level[picture.view.level]) };
+        const level = words.level[picture.view.level];
+        return { phrase: listed === 0 ? say.noAreas(level) : say.areas(format.count(listed), level) };
       }}
     >
       {(close) => <Lengths close={close} />}

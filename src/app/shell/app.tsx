@@ -1,5 +1,5 @@
 import { memo, useEffect, useMemo, useSyncExternalStore } from 'react';
-import { Button } from 'react-aria-components';
+import { Button, I18nProvider } from 'react-aria-components';
 import { useStore } from 'zustand';
 import { Legend } from '#app/canvas/legend.tsx';
 import type { LivingMap } from '#app/canvas/living-map.ts';
@@ -64,9 +64,11 @@ export function App({ store, session, pictures, resting, map, desks }: AppProps)
   }, [language]);
   if (!shown) return <Opening store={store} session={session} />;
   return (
-    <PageContext value={page}>
-      <Screen />
-    </PageContext>
+    <I18nProvider locale={words.language.locale}>
+      <PageContext value={page}>
+        <Screen />
+      </PageContext>
+    </I18nProvider>
   );
 }
 
