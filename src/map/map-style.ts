@@ -2,6 +2,7 @@ import type {
   ExpressionSpecification,
   LayerSpecification,
   LineLayerSpecification,
+  Map as MapLibre,
   SourceSpecification,
   StyleSpecification,
 } from 'maplibre-gl';
@@ -155,7 +156,7 @@ const notReported = STATUS_PATTERNS[CellStatus.notReported];
  * Statuses are told apart by feature state, not by filter: a filter makes MapLibre cut the whole source anew, while an
  * opacity of 0 or 1 arrives in the same frame as the color.
  */
-const LAYERS: readonly LayerSpecification[] = [
+const AREA_LAYERS: readonly LayerSpecification[] = [
   { id: 'sea', type: 'background', paint: { 'background-color': SEA } },
   {
     id: 'area',
@@ -192,6 +193,9 @@ const LAYERS: readonly LayerSpecification[] = [
   ...POINTED.map(({ key, casing, paint }) =>
     line(`area-${key}${casing}`, 'areas', { ...paint, 'line-opacity': where(isSet(key), 1) }),
   ),
+];
+/** Over all areas, of maps of very many: what of few is a state of theirs, or drawn beside the map. */
+const MANY_LAYERS: readonly LayerSpecification[] = [
   ...POINTED.map(
     ({ key, casing, paint }): LineLayerSpecification => ({
       ...line(`pointed-${key}${casing}`, 'pointed', paint),
@@ -226,33 +230,39 @@ export function boundaryLayers(
   source: BoundarySource,
   tiled: boolean,
 ): readonly { readonly layer: LayerSpecification; readonly above: readonly string[] }[] {
-  return LAYERS.flatMap((layer, k) => {
+  return AREA_LAYERS.flatMap((layer, k) => {
     if (!('source' in layer) || layer.source !== source) return [];
     if (tiled && STATE_LINES.includes(layer.id)) return [];
     const ofTiles = {
       'source-layer': TILE_LAYER,
       ...(layer.type === 'line' && { minzoom: MANY_LINES_ZOOM }),
     };
-    const above = LAYERS.slice(k + 1).map(({ id }) => id);
+    const above = [...AREA_LAYERS.slice(k + 1), ...MANY_LAYERS].map(({ id }) => id);
     return [{ layer: tiled ? { ...layer, ...ofTiles } : layer, above }];
   });
 }
 
-/** The style before any data: sources empty, nothing to fetch. */
+/** The style before any data: sources empty, nothing to fetch. Each source is asked for every tile, empty or not. */
 export function emptyStyle(): StyleSpecification {
-  const data = NOTHING;
   return {
     version: 8,
     transition: { duration: 0, delay: 0 },
-    sources: {
-      areas: boundarySource(null),
-      outlines: boundarySource(null),
-      pointed: { type: 'geojson', data, tolerance: 0.25, maxzoom: 15 },
-      labels: { type: 'geojson', data, promoteId: 'index', maxzoom: NAME_TILE_ZOOM },
-      // They change with every question.
-      told: { type: 'geojson', data, maxzoom: TOLD_TILE_ZOOM },
-      'outline-labels': { type: 'geojson', data, maxzoom: NAME_TILE_ZOOM },
-    },
-    layers: [...LAYERS],
+    sources: { areas: boundarySource(null), outlines: boundarySource(null) },
+    layers: [...AREA_LAYERS],
   };
+}
+
+const MANY_SOURCES: Readonly<Record<string, SourceSpecification>> = {
+  pointed: { type: 'geojson', data: NOTHING, tolerance: 0.25, maxzoom: 15 },
+  labels: { type: 'geojson', data: NOTHING, promoteId: 'index', maxzoom: NAME_TILE_ZOOM },
+  // They change with every question.
+  told: { type: 'geojson', data: NOTHING, maxzoom: TOLD_TILE_ZOOM },
+  'outline-labels': { type: 'geojson', data: NOTHING, maxzoom: NAME_TILE_ZOOM },
+};
+
+/** Adds to a style what maps of very many areas have beside those of few; once. */
+export function addManyLayers(map: MapLibre): void {
+  for (const [id, source] of Object.entries(MANY_SOURCES))
+    if (map.getSource(id) === undefined) map.addSource(id, source);
+  for (const layer of MANY_LAYERS) if (map.getLayer(layer.id) === undefined) map.addLayer(layer);
 }

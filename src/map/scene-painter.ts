@@ -6,6 +6,7 @@ import { type BoundarySources, createBoundarySources, isMany } from './boundary-
 import { namePlan, toldLabels } from './map-label.ts';
 import { hasOwnNames, type MapNames } from './map-names.ts';
 import {
+  addManyLayers,
   HOVERED_LINE,
   LABEL_HALO_PX,
   LABEL_LAYERS,
@@ -110,6 +111,7 @@ function paint(
   change: SceneChange,
   next: MapScene,
 ): void {
+  if (isMany(next.boundaries) || hasOwnNames(next)) addManyLayers(map);
   const pointed = paintAreas(map, sources, change, next);
   if (change.marks) marks.show(next);
   else if (pointed) marks.point(next);
