@@ -6,6 +6,14 @@
     const said = document.createElement('div');
     said.className = 'opening-failed';
     said.setAttribute('role', 'alert');
+    // By itself: the page's stylesheet may be what is missing. Over whatever stands already.
+    Object.assign(said.style, {
+      position: 'fixed',
+      zIndex: '10',
+      inset: '0 0 auto',
+      padding: '16px',
+      background: '#fafaf7',
+    });
     const text = document.createElement('p');
     text.textContent =
       'Sebagian program tidak dapat diambil: jaringan atau server terputus, atau versi program berubah. · A part of the program could not be fetched: network, server, or a changed version.';

@@ -212,42 +212,49 @@ describe.skipIf(!LONG_FORM)('on a bad day', () => {
 /** The page itself, of which the browser speaks; what says that the opening failed; type and signs. */
 const NOT_TRIED = /\/(?:\?[^/]*)?$|\/opening\.js$|\.woff2$|\.svg$|manifest\.webmanifest$/;
 
+/** Some thirty openings, one after the other. */
+const OPENINGS_MS = 1_800_000;
+
 describe.skipIf(!LONG_FORM)('a request of the opening that fails, whichever it is', () => {
   const house = openHouse();
 
-  it('is said, or the page goes on without it; loaded again or told to try, it is whole', async () => {
-    const ready = (page: Page) =>
-      page.waitForFunction(() => performance.getEntriesByName('engine-ready').length > 0, null, {
-        timeout: 120_000,
-      });
-    const clean = await house.visit();
-    const asked = new Set<string>();
-    clean.page.on('request', (request) => asked.add(request.url()));
-    await clean.page.goto(`${house.url}?peta=svg`);
-    await ready(clean.page);
-    await clean.close();
-    const wanted = [...asked].filter((url) => !NOT_TRIED.test(url));
-    expect(wanted.length).toBeGreaterThan(20);
-    for (const url of wanted) {
-      const { page, recorder, close } = await house.visit();
-      await page.route(url, (route) => route.abort());
-      await page.goto(`${house.url}?peta=svg`);
-      const alert = page.getByRole('alert').first();
-      const outcome = await Promise.any([alert.waitFor({ timeout: 60_000 }), ready(page)]).then(
-        () => 'said, or ready',
-        () => 'neither',
-      );
-      expect(outcome, url).toBe('said, or ready');
-      const ours = recorder.faults.filter(({ kind }) => kind === 'rejection' || kind === 'violation');
-      expect(ours, url).toEqual([]);
-      await page.unrouteAll();
-      const ways = page.getByRole('button', { name: new RegExp(`${words.data.retry}|Muat ulang`) });
-      if ((await ways.count()) > 0) await ways.first().click();
-      else await page.reload();
-      await ready(page);
-      await page.getByRole('navigation', { name: words.rooms.label }).waitFor();
-      await expect.poll(() => page.getByRole('alert').allTextContents(), { message: url }).toEqual([]);
-      await close();
-    }
-  });
+  it(
+    'is said, or the page goes on without it; loaded again or told to try, it is whole',
+    async () => {
+      const ready = (page: Page) =>
+        page.waitForFunction(() => performance.getEntriesByName('engine-ready').length > 0, null, {
+          timeout: 120_000,
+        });
+      const clean = await house.visit();
+      const asked = new Set<string>();
+      clean.page.on('request', (request) => asked.add(request.url()));
+      await clean.page.goto(`${house.url}?peta=svg`);
+      await ready(clean.page);
+      await clean.close();
+      const wanted = [...asked].filter((url) => !NOT_TRIED.test(url));
+      expect(wanted.length).toBeGreaterThan(20);
+      for (const url of wanted) {
+        const { page, recorder, close } = await house.visit();
+        await page.route(url, (route) => route.abort());
+        await page.goto(`${house.url}?peta=svg`);
+        const alert = page.getByRole('alert').first();
+        const outcome = await Promise.any([alert.waitFor({ timeout: 60_000 }), ready(page)]).then(
+          () => 'said, or ready',
+          () => 'neither',
+        );
+        expect(outcome, url).toBe('said, or ready');
+        const ours = recorder.faults.filter(({ kind }) => kind === 'rejection' || kind === 'violation');
+        expect(ours, url).toEqual([]);
+        await page.unrouteAll();
+        const ways = page.getByRole('button', { name: new RegExp(`${words.data.retry}|Muat ulang`) });
+        if ((await ways.count()) > 0) await ways.first().click();
+        else await page.reload();
+        await ready(page);
+        await page.getByRole('navigation', { name: words.rooms.label }).waitFor();
+        await expect.poll(() => page.getByRole('alert').allTextContents(), { message: url }).toEqual([]);
+        await close();
+      }
+    },
+    OPENINGS_MS,
+  );
 });

@@ -34,6 +34,7 @@ describe('a browser without WebGL', () => {
       .locator('.svg-map-picture .areas > path')
       .evaluateAll((paths) => paths.map((path) => path.getAttribute('fill') ?? ''));
     expect(fills).toHaveLength(51);
+    expect(await tour.lines()).toHaveLength(52);
     for (const { color, areas } of await tour.legendEntries())
       if (color !== null) expect(fills.filter((fill) => fill === color)).toHaveLength(areas);
     expect(await axeFaults(tour.page)).toEqual([]);
@@ -75,5 +76,13 @@ describe('a browser without WebGL', () => {
     await tour.example(words.rooms.example.wastingDecile);
     await tour.settled();
     await expect.poll(() => colorsOnMap(tour)).not.toEqual(before);
+    await expect.poll(() => tour.heading.textContent()).toContain('desil 1');
+    const chosen = await tour.ranking.locator('tbody tr[aria-selected="true"] th').first().textContent();
+    await tour.page.getByRole('searchbox', { name: words.table.search }).fill('');
+    await tour.ranking.locator('tbody tr[aria-selected="false"]').first().click();
+    await expect.poll(() => tour.chosen()).toBe(1);
+    await expect
+      .poll(() => tour.ranking.locator('tbody tr[aria-selected="true"] th').first().textContent())
+      .not.toBe(chosen);
   });
 });

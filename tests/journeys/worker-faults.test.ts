@@ -65,20 +65,19 @@ describe('a worker that is taken away', () => {
     await tour.close();
   });
 
-  it('the reader of the demo: said at once, and mended by asking again', async () => {
-    const tour = await house.open({ before: (page) => loseFirst(page, 'package') });
+  it('the readers of the demo and of a file: said at once, and mended by asking again', async () => {
+    const tour = await house.open({
+      before: async (page) => {
+        await loseFirst(page, 'package');
+        await loseFirst(page, 'reader');
+      },
+    });
     const alert = tour.page.getByRole('alert').filter({ hasText: words.data.engineFailed['engine/crashed'] });
     await alert.waitFor({ timeout: SAID_MS });
     await tour.press(words.data.retry);
     await tour.ready();
     await alert.waitFor({ state: 'detached' });
-    expect(ownFaults(tour.recorder)).toEqual([]);
-    await tour.close();
-  });
-
-  it('the reader of a file: its card says so, and the file can be chosen again', async () => {
-    const tour = await house.open({ before: (page) => loseFirst(page, 'reader') });
-    await tour.ready();
+    // Its card says so, and the file can be chosen again.
     const office = await openDialog(tour);
     const table = file('tabel.csv', 'kode;nilai\n53.71.01.1001;5\n');
     await office.add([table]);
