@@ -1,6 +1,7 @@
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
 import type { Geography } from '#core/area.ts';
 import type { BoundaryCollection } from '#core/boundary.ts';
+import type { BudgetRow } from '#core/budget-record.ts';
 import { type Dataset, hasGeography } from '#core/dataset.ts';
 import { type Fault, faultOf } from '#core/fault.ts';
 import type { Problem } from '#core/problem.ts';
@@ -35,6 +36,8 @@ export interface Session {
   openSecond(pkg: DatasetPackage, signal?: AbortSignal): Promise<Opened>;
   /** Adds coverage of services to the data on the screen, cell by cell; false where there are none. */
   addServices(record: ServiceRecord): boolean;
+  /** Puts a list of activities in the place of the one that is there; false where there are no data yet. */
+  setBudget(rows: readonly BudgetRow[]): boolean;
   /** Forgets the office's data wherever this program may have put it, and shows the example again. */
   wipe(): Promise<void>;
   /** Another window of the program did. */
@@ -67,6 +70,7 @@ const OTHER_FILES = [
   'targets.csv',
   'source-series.csv',
   'services.csv',
+  'budget.csv',
 ] as const;
 
 async function fetchBytes(path: string, signal: AbortSignal): Promise<Uint8Array> {
@@ -298,6 +302,14 @@ export function createSession(
       const joined = services ? joinServices(services, record) : record;
       store.setState({ atlas: { ...atlas, dataset: { ...atlas.dataset, services: joined } } });
       if (current) current = { ...current, services: joined };
+      return true;
+    },
+
+    setBudget(rows) {
+      const { atlas } = store.getState();
+      if (!atlas?.dataset) return false;
+      store.setState({ atlas: { ...atlas, dataset: { ...atlas.dataset, budget: rows } } });
+      if (current) current = { ...current, budget: rows };
       return true;
     },
 
