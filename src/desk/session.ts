@@ -130,6 +130,8 @@ export function createSession(
 ): Session {
   /** What the open dataset was made of: to be kept if the reader asks. */
   let current: DatasetPackage | null = null;
+  /** The example, against which others of that name are held. */
+  let shipped: Dataset | null = null;
   let engine: Promise<Engine> | null = null;
   let running: AbortController | null = null;
   let forgetting: Promise<void> | null = null;
@@ -165,6 +167,15 @@ export function createSession(
       onProgress: (stage) => store.setState({ engine: { state: 'loading', stage } }),
     });
     return { loaded: result.ok ? result.value : null, problems: result.problems };
+  };
+
+  /** Of the reader's own files. */
+  const loadOwn: typeof load = async (pkg, signal) => {
+    const { loaded, problems } = await load(pkg, signal);
+    if (loaded?.dataset.manifest.tier !== 'example') return { loaded, problems };
+    const { asShipped } = await import('#core/release-check.ts');
+    const proven = asShipped(loaded.dataset, shipped);
+    return { loaded: { ...loaded, dataset: proven.dataset }, problems: [...problems, ...proven.problems] };
   };
 
   const fail = (reason: unknown, signal: AbortSignal): Fault | null => {
@@ -221,6 +232,7 @@ export function createSession(
         if (!read.ok) throw new Error(`demo package: ${read.problems.map(({ code }) => code).join(', ')}`);
         const { loaded, problems } = await load(read.value, signal);
         if (!loaded) throw new Error(`demo package: ${problems.map(({ code }) => code).join(', ')}`);
+        shipped = loaded.dataset;
         if (signal.aborted) return;
         const { atlas } = store.getState();
         store.setState({
@@ -240,7 +252,7 @@ export function createSession(
       const signal = begin(outer);
       store.setState({ engine: { state: 'loading', stage: null } });
       try {
-        const { loaded, problems } = await load(pkg, signal);
+        const { loaded, problems } = await loadOwn(pkg, signal);
         if (!loaded || signal.aborted) {
           store.setState({ engine: before.engine });
           return { ok: false, problems, fault: null };
@@ -278,7 +290,7 @@ export function createSession(
       if (!atlas?.dataset) return { ok: false, problems: [], fault: null };
       const signal = begin(outer);
       try {
-        const { loaded, problems } = await load(pkg, signal);
+        const { loaded, problems } = await loadOwn(pkg, signal);
         store.setState({ engine: before.engine });
         if (!loaded || signal.aborted) return { ok: false, problems, fault: null };
         const { alignDataset } = await import('#core/dataset-alignment.ts');
