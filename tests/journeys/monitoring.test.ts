@@ -159,6 +159,9 @@ describe('the room of monitoring', () => {
     await expect.poll(() => tour.chosen()).toBe(1);
     expect(chosen).toBe(0);
     await panel.getByRole('heading', { name: /^Layanan terburuk di / }).waitFor();
+    const sheet = await tour.tab(panels.area);
+    await sheet.getByRole('heading', { name: /^Layanan terburuk di / }).waitFor();
+    await tour.tab(panels.monitoring);
     expect(await axeFaults(tour.page)).toEqual([]);
     const coming = tour.page.waitForEvent('download');
     await panel.getByRole('button', { name: own.files.save }).click();

@@ -5,9 +5,10 @@ import { Choice } from '#app/kit/choice.tsx';
 import { FileChoice } from '#app/kit/file-choice.tsx';
 import { leave } from '#app/kit/way-out.ts';
 import { usePage } from '#app/page.ts';
+import { ServiceWorst } from '#app/sheet/service-worst.tsx';
 import type { Problem } from '#core/problem.ts';
 import { SPREADSHEET_DIALECT, safeCsv } from '#core/safe-csv.ts';
-import { type ServiceState, shortfall, worstServices } from '#core/service-coverage.ts';
+import type { ServiceState } from '#core/service-coverage.ts';
 import type { ServiceRecord } from '#core/service-record.ts';
 import { toldAreas } from '#picture/layer.ts';
 import type { ServiceLayer } from '#picture/service-layer.ts';
@@ -20,7 +21,6 @@ import { ServiceHeat } from './service-heat.tsx';
 type ServicePanelProps = MonitoredProps<ServiceLayer>;
 
 const MOST_NAMED = 8;
-const MOST_WORST = 3;
 
 /** A service or the score: in all, who is furthest behind, what is worst in the chosen area, and all at a glance. */
 export function ServicePanel(props: ServicePanelProps) {
@@ -110,43 +110,11 @@ function Named({ layer, picture, store, words, format }: ServicePanelProps) {
 }
 
 /** What is furthest from its target in the chosen area. */
-function Worst({ layer, picture, words, format }: ServicePanelProps) {
-  const say = words.service;
+function Worst({ layer, picture, words }: ServicePanelProps) {
   const index = picture.selected[0];
   const area = index === undefined ? undefined : picture.geography.areas[index];
-  if (index === undefined || !area) return <p className="note">{say.choose}</p>;
-  const { indicators } = layer.stand;
-  const cells = layer.stand.cells.map((own) => own[index]!);
-  const { byPoints, byChildren, unjudged } = worstServices(cells, indicators);
-  const [most] = byChildren;
-  return (
-    <section className="chart" aria-label={say.worst(area.name)}>
-      <h2>{say.worst(area.name)}</h2>
-      {byPoints.length === 0 ? <p className="note">{say.worstNone}</p> : null}
-      <ol>
-        {byPoints.slice(0, MOST_WORST).map((k) => {
-          const [cell, indicator] = [cells[k]!, indicators[k]!];
-          const { points } = shortfall(cell, indicator);
-          const line = indicator.polarity === 'more-is-better' ? say.worstLine : say.worstOver;
-          return (
-            <li key={indicator.id}>
-              {serviceName(indicator, words)}:{' '}
-              {line(format.percent(points / 100), say.parts(format.count(cell.n), format.count(cell.N)))}
-            </li>
-          );
-        })}
-      </ol>
-      {most === undefined ? null : (
-        <p>
-          {say.children(
-            format.count(shortfall(cells[most]!, indicators[most]!).people),
-            serviceName(indicators[most]!, words),
-          )}
-        </p>
-      )}
-      {unjudged.length > 0 ? <p className="note">{say.unjudged(format.count(unjudged.length))}</p> : null}
-    </section>
-  );
+  if (index === undefined || !area) return <p className="note">{words.service.choose}</p>;
+  return <ServiceWorst stand={layer.stand} index={index} name={area.name} />;
 }
 
 /** Forms that come in, read in a worker of their own as every file is, and go out in the same layout. */

@@ -13,6 +13,7 @@ import { ProfileNeighbors } from './profile-neighbors.tsx';
 import { profileColumns, profileRows } from './profile-rows.ts';
 import { ProfileServices } from './profile-services.tsx';
 import { ProfileTrend } from './profile-trend.tsx';
+import { ProfileWorst } from './service-worst.tsx';
 
 const TREND_HEIGHT = 170;
 
@@ -69,6 +70,9 @@ export function ProfileSheet(props: ProfileProps & { readonly choices: ChartChoi
       </Bounded>
       <Bounded>
         <ProfileTrend {...props} height={TREND_HEIGHT} width={null} />
+      </Bounded>
+      <Bounded>
+        <ProfileWorst dataset={dataset} level={level} index={index} />
       </Bounded>
       <Bounded>
         <ProfileServices {...props} />
