@@ -4,6 +4,7 @@ import { territoryOfReading } from '#data/boundary-territory.ts';
 import { loadAreaList } from '#data/country-list.ts';
 import { createEngine } from '#data/engine.ts';
 import { type FileJob, jobsAmong } from '#data/file-job.ts';
+import { areaSheets } from '#data/monitoring-file.ts';
 import {
   type FileContent,
   type ReadFile,
@@ -125,7 +126,10 @@ async function groundOf(files: readonly ReadFile[], given: ReadFile | null): Pro
     const source = { publisher: '', title: open.name, url: '', license: '', retrieved: '' };
     return territoryOfReading(open.reading, open.name.replace(/\.[^.]+$/, ''), source);
   }
-  const territory = groundOfList(files, await countryList());
+  const asTables = files.map((file) =>
+    file.kind === 'monitoring' ? { ...file, kind: 'table' as const, sheets: areaSheets(file.sheets) } : file,
+  );
+  const territory = groundOfList(asTables, await countryList());
   return { territory: territory ?? (await nowhere()), alternateCodes: null };
 }
 

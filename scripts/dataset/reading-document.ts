@@ -1,3 +1,4 @@
+import { MONITORING_KINDS } from '#core/monitoring.ts';
 import type { Problem } from '#core/problem.ts';
 import type { Question } from '#core/question.ts';
 import type { ReadFile } from '#data/office-file.ts';
@@ -56,15 +57,25 @@ export function readingDocument({
   const verdict = refused ? 'reject' : own.length > 0 ? 'ask' : reading.verdict;
   return {
     verdict,
-    files: reading.files.map(({ name, kind, verdict: alone, sheets }) => ({
+    files: reading.files.map(({ name, kind, verdict: alone, sheets, monitored }) => ({
       name,
       kind,
       verdict: asks(name) ? 'ask' : alone,
-      roles: sheets.flatMap((sheet) =>
-        rolesOf(sheet).map((role) => ({ ...(sheet.sheet === '' ? {} : { sheet: sheet.sheet }), ...role })),
-      ),
+      roles: [
+        ...sheets.flatMap((sheet) =>
+          rolesOf(sheet).map((role) => ({ ...(sheet.sheet === '' ? {} : { sheet: sheet.sheet }), ...role })),
+        ),
+        ...(monitored?.sheets ?? []).flatMap(({ sheet, form, roles }) =>
+          roles.map(({ column, role }) => ({
+            ...(sheet === '' ? {} : { sheet }),
+            column,
+            role: role === '' ? 'ignored' : `${form}.${role}`,
+            why: 'header',
+          })),
+        ),
+      ],
       key: [...new Set(sheets.flatMap(keyOf))],
-      ledger: sheets.reduce(
+      ledger: [...sheets, ...(monitored?.sheets ?? [])].reduce(
         (sum, { ledger }) => ({
           read: sum.read + ledger.read,
           used: sum.used + ledger.used,
@@ -74,13 +85,21 @@ export function readingDocument({
         }),
         { read: 0, used: 0, summed: 0, setAside: 0, notRows: 0 },
       ),
-      sheets: sheets.map(({ sheet, verdict: own, ledger }) => ({ name: sheet, verdict: own, ledger })),
+      sheets: [
+        ...sheets.map(({ sheet, verdict: own, ledger }) => ({ name: sheet, verdict: own as string, ledger })),
+        ...(monitored?.sheets ?? []).map(({ sheet, form, ledger }) => ({
+          name: sheet,
+          verdict: form === null ? 'not-a-table' : ledger.used > 0 ? 'accept' : 'reject',
+          ledger,
+        })),
+      ],
     })),
     plan: reading.plan,
     questions: [...own, ...reading.questions.map(questionDocument)],
     areas: reading.areas,
     figures: verdict === 'ask' || refused ? [] : reading.figures,
     services: reading.services,
+    monitoring: Object.fromEntries(MONITORING_KINDS.map((kind) => [kind, reading.monitoring[kind].length])),
     problems: [...(given?.problems ?? []), ...reading.problems].map(problemDocument),
   };
 }

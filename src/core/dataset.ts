@@ -1,5 +1,4 @@
 import type { AreaCode, AreaLevel, Source, Territory } from './area.ts';
-import type { BudgetRow } from './budget-record.ts';
 import type { CellTable, CoverageTable } from './cells.ts';
 import type { DimensionId } from './dimension.ts';
 import type { Monitoring } from './monitoring.ts';
@@ -115,8 +114,8 @@ export interface Dataset {
   readonly unitCoverage?: Readonly<Partial<Record<OtherUnit, CoverageTable>>>;
   /** Absent where it holds nothing for monitoring. */
   readonly monitoring?: Monitoring;
+  /** Of what an office has laid over it since for monitoring; absent: the dataset's own. */
+  readonly monitoringTier?: Tier;
   /** Coverage of services by village; absent where it holds none. */
   readonly services?: ServiceRecord;
-  /** Tagged activities; absent where it holds none. */
-  readonly budget?: readonly BudgetRow[];
 }

@@ -13,6 +13,9 @@ export interface Monitoring {
   readonly bridge: readonly BridgeRow[];
 }
 
+export const MONITORING_KINDS = ['entries', 'stages', 'targets', 'series', 'bridge'] as const;
+export type MonitoringKind = (typeof MONITORING_KINDS)[number];
+
 export const NO_MONITORING: Monitoring = { entries: [], stages: [], targets: [], series: [], bridge: [] };
 
 export function isEmptyMonitoring(monitoring: Monitoring): boolean {

@@ -240,12 +240,7 @@ export type ProblemCode =
   | 'service/indicator-unknown'
   | 'service/period-unknown'
   | 'service/exceeds'
-  | 'service/nothing'
-  | 'budget/amount-unreadable'
-  | 'budget/year-missing'
-  | 'budget/kind-unknown'
-  | 'budget/place-unknown'
-  | 'budget/nothing';
+  | 'service/nothing';
 
 export type Result<T> =
   | { readonly ok: true; readonly value: T; readonly problems: readonly Problem[] }

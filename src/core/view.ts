@@ -1,5 +1,4 @@
 import type { AreaCode, AreaLevel } from './area.ts';
-import type { ShareKey } from './budget.ts';
 import type { Day } from './calendar-day.ts';
 import type { ClassificationMethod } from './classification.ts';
 import type { ConvergenceFormula } from './convergence-score.ts';
@@ -164,13 +163,6 @@ export interface Entry {
   readonly stage: StageDates | null;
 }
 
-/** The money of a year against the affected children of the indicator; amounts over several areas by a key. */
-export interface BudgetAsked {
-  readonly kind: 'budget';
-  readonly year: number;
-  readonly key: ShareKey;
-}
-
 /** What is asked of the areas: one of these at a time. All but single are of rates only. */
 export type Question =
   | Single
@@ -185,8 +177,7 @@ export type Question =
   | Gap
   | ServiceAsked
   | Entry
-  | Target
-  | BudgetAsked;
+  | Target;
 export type QuestionKind = Question['kind'];
 export type QuestionOf<Kind extends QuestionKind> = Extract<Question, { readonly kind: Kind }>;
 

@@ -1,5 +1,4 @@
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
-import type { BudgetRow } from '#core/budget-record.ts';
 import type { Manifest } from '#core/dataset.ts';
 import type { Monitoring } from '#core/monitoring.ts';
 import type { ReportWord } from '#core/report-word.ts';
@@ -64,6 +63,4 @@ export interface DatasetPackage {
   readonly monitoring?: Monitoring;
   /** Absent where it holds none. */
   readonly services?: ServiceRecord;
-  /** Absent where it holds none. */
-  readonly budget?: readonly BudgetRow[];
 }

@@ -1,17 +1,18 @@
 import type { AreaCode } from '#core/area.ts';
 import type { PackageExtra } from '#core/dataset.ts';
-import { isEmptyMonitoring, joinMonitoring, type Monitoring, NO_MONITORING } from '#core/monitoring.ts';
+import {
+  isEmptyMonitoring,
+  joinMonitoring,
+  type Monitoring,
+  type MonitoringKind,
+  NO_MONITORING,
+} from '#core/monitoring.ts';
 import type { Problem, Result } from '#core/problem.ts';
 import { PLAIN_DIALECT, safeCsv } from '#core/safe-csv.ts';
 import type { ArchivePart } from './archive-guard.ts';
 import { parseDelimited } from './delimited-text.ts';
 import { readMonitoring } from './monitoring-reading.ts';
-import {
-  formOfExtra,
-  MONITORING_FORMS,
-  type MonitoringForm,
-  type MonitoringKind,
-} from './monitoring-table.ts';
+import { formOfExtra, MONITORING_FORMS, type MonitoringForm } from './monitoring-table.ts';
 import { countedProblem } from './problem-tally.ts';
 import { decodeOwnText } from './text-encoding.ts';
 

@@ -157,7 +157,10 @@ function recognitionOf({ headerRow, columns, sheet }: MonitoringSheet): Recognit
     dataRow: headerRow + 2,
     columns: roles.flatMap(([name, role]) => {
       const index = columns.get(name);
-      if (index === undefined) return [];
+      const isBlank = sheet.rows
+        .slice(headerRow + 1)
+        .every((cells) => (cells[index ?? -1] ?? '').trim() === '');
+      if (index === undefined || isBlank) return [];
       const header = sheet.rows[headerRow]?.[index]?.trim() ?? name;
       return [{ index, header, role, confidence: 'high' as const, why: 'header' as const }];
     }),

@@ -1,4 +1,5 @@
 import { ENTRY_COUNTS } from '#core/dataset.ts';
+import type { MonitoringKind } from '#core/monitoring.ts';
 import type { RawSheet } from './raw-table.ts';
 
 /** A column of a table for monitoring: as a package names it, and as offices do. */
@@ -8,8 +9,6 @@ export interface MonitoringColumn {
   readonly also: RegExp;
   readonly required?: true;
 }
-
-export type MonitoringKind = 'entries' | 'stages' | 'targets' | 'series' | 'bridge';
 
 export interface MonitoringForm {
   readonly kind: MonitoringKind;

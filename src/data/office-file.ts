@@ -21,6 +21,7 @@ import {
   type MapFormat,
   mapAmong,
 } from './map-file.ts';
+import { isMonitoringSheet } from './monitoring-sheet.ts';
 import { readParquet } from './parquet-sheet.ts';
 import { sheetAddressesLeftOut } from './place-address.ts';
 import { areaPointSheet, placeForm, readPlaceGeojson } from './place-geojson.ts';
@@ -55,6 +56,13 @@ export type ReadFile =
       readonly kind: 'places';
       readonly name: string;
       readonly reading: PlaceReading;
+      readonly problems: readonly Problem[];
+    }
+  | {
+      /** Tables for monitoring, to be held against the areas on the desk. */
+      readonly kind: 'monitoring';
+      readonly name: string;
+      readonly sheets: readonly RawSheet[];
       readonly problems: readonly Problem[];
     }
   | {
@@ -157,6 +165,13 @@ function tableFrom(name: string, reading: Result<WorkbookReading>): ReadFile {
   if (shown.length === 0) return refused(name, problem('file/empty'));
   if (shown.some((sheet) => isPlaceSheet(sheet, name)))
     return placesFrom(name, readPlaceTable(shown, name), leftOut);
+  if (shown.some(isMonitoringSheet))
+    return {
+      kind: 'monitoring',
+      name,
+      sheets: shown,
+      problems: inFile(name, [...reading.problems, ...unshown(sheets)]),
+    };
   return {
     kind: 'table',
     name,

@@ -138,13 +138,8 @@ async function loadPrepared(
   for (const unit of UNITS) found.set(unit, await run(coverageQuery(schema, unit)));
   for (const statement of tidyStatements(schema)) await run(statement);
   const counted = assembled(manifest, territory, tables, found);
-  const { monitoring, services, budget } = pkg;
-  const dataset = {
-    ...counted,
-    ...(monitoring && { monitoring }),
-    ...(services && { services }),
-    ...(budget && { budget }),
-  };
+  const { monitoring, services } = pkg;
+  const dataset = { ...counted, ...(monitoring && { monitoring }), ...(services && { services }) };
   return { ok: true, value: { dataset, boundaries, schema }, problems };
 }
 

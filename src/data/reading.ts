@@ -1,3 +1,4 @@
+import { isEmptyMonitoring, joinMonitoring, type Monitoring, NO_MONITORING } from '#core/monitoring.ts';
 import { comparePeriods, type Period } from '#core/period.ts';
 import type { Problem } from '#core/problem.ts';
 import type { Answers, Question, QuestionOption } from '#core/question.ts';
@@ -5,9 +6,11 @@ import { OTHER_UNITS, type OtherUnit } from '#core/unit.ts';
 import { codePairs, hasBothCodes } from './code-pairs.ts';
 import { columnOf, recognizeColumns } from './column-recognition.ts';
 import { type ColumnRole, isCountRole } from './column-role.ts';
+import { type MonitoringFileReading, readMonitoringFile } from './monitoring-file.ts';
 import type { ReadFile } from './office-file.ts';
 import { NO_CHOICES, type ReadingChoices } from './reading-choices.ts';
 import { type Figure, figuresOf, rateFollowing, unitFigures } from './reading-figures.ts';
+import type { AreaContext } from './row-area.ts';
 import {
   type Lending,
   placeOf,
@@ -27,6 +30,8 @@ export interface FileReading {
   readonly kind: ReadFile['kind'];
   readonly verdict: Verdict;
   readonly sheets: readonly SheetReading[];
+  /** Of a file for monitoring. */
+  readonly monitored?: MonitoringFileReading;
 }
 
 /** What becomes of a sheet when all files are laid together. */
@@ -46,6 +51,8 @@ export interface Reading {
   readonly figures: readonly Figure[];
   readonly areas: readonly { readonly code: string; readonly name: string }[];
   readonly services: number;
+  /** What files for monitoring hold, laid together. */
+  readonly monitoring: Monitoring;
   readonly problems: readonly Problem[];
 }
 
@@ -215,8 +222,16 @@ function planOf(sheet: SheetReading): PlanStep {
   };
 }
 
-function fileReading(file: ReadFile, sheets: readonly SheetReading[]): FileReading {
+function fileReading(
+  file: ReadFile,
+  sheets: readonly SheetReading[],
+  monitored: MonitoringFileReading | undefined,
+): FileReading {
   const { name, kind } = file;
+  if (monitored) {
+    const verdict = isEmptyMonitoring(monitored.monitoring) ? 'reject' : 'accept';
+    return { name, kind, verdict, sheets: [], monitored };
+  }
   if (kind !== 'table') return { name, kind, verdict: kind === 'refused' ? 'reject' : 'accept', sheets: [] };
   const verdicts = sheets.map((sheet) => (isCodeList(sheet) ? 'accept' : sheet.verdict));
   const verdict = verdicts.includes('ask') ? 'ask' : verdicts.includes('accept') ? 'accept' : 'reject';
@@ -278,10 +293,17 @@ export function readTogether(
     accepted.flatMap((sheet) => sheet.units),
     ground.territory,
   );
+  const areas: AreaContext = { ...ground, decisions: choices.decisions };
+  const monitored = new Map(
+    files.flatMap((file) =>
+      file.kind === 'monitoring' ? [[file.name, readMonitoringFile(file, areas)] as const] : [],
+    ),
+  );
   const fileReadings = files.map((file) =>
     fileReading(
       file,
       sheets.filter((sheet) => sheet.file === file.name),
+      monitored.get(file.name),
     ),
   );
   const verdicts = fileReadings.map(({ verdict }) => verdict);
@@ -299,9 +321,14 @@ export function readTogether(
     areas: files.flatMap((file) =>
       file.kind === 'boundaries' ? file.reading.features.map(({ code, name }) => ({ code, name })) : [],
     ),
+    monitoring: [...monitored.values()].reduce(
+      (sum, own) => joinMonitoring(sum, own.monitoring),
+      NO_MONITORING,
+    ),
     services: files.reduce((sum, file) => sum + (file.kind === 'places' ? file.reading.rows.length : 0), 0),
     problems: [
       ...files.flatMap(({ problems }) => problems),
+      ...[...monitored.values()].flatMap(({ problems }) => problems),
       ...sheets.flatMap((sheet) => (isCodeList(sheet) ? pairProblems(sheet, ground) : problemsOf(sheet))),
       ...joined.problems,
       ...units.flatMap(({ problems }) => problems),

@@ -1,4 +1,5 @@
 import type { AreaCode } from '#core/area.ts';
+import { isEmptyMonitoring, type Monitoring } from '#core/monitoring.ts';
 import type { Period } from '#core/period.ts';
 import type { Problem } from '#core/problem.ts';
 import type { Answers, Question } from '#core/question.ts';
@@ -9,6 +10,7 @@ import type { DatasetPackage } from '#data/dataset-package.ts';
 import { attributeName } from '#data/file-job.ts';
 import type { LaidFile, PackedTable } from '#data/packed-sheet.ts';
 import type { ReadingChoices } from '#data/reading-choices.ts';
+import type { AreaContext } from '#data/row-area.ts';
 import type { Ledger } from '#data/sheet-reading.ts';
 import type { ManifestSeed } from '#data/table-dataset.ts';
 import {
@@ -22,6 +24,7 @@ import {
 } from './boundary-desk.ts';
 import { type DeskMemory, withMemories } from './desk-memory.ts';
 import type { DeskInput, DeskReading, SheetTold } from './desk-reading.ts';
+import { type DeskMonitoring, monitoringOf, monitoringProblems } from './monitoring-desk.ts';
 import { type DeskPlaces, isDecided, openPlaces, type PlaceGround, placeProblems } from './place-desk.ts';
 
 export interface DeskTable {
@@ -44,6 +47,7 @@ export interface Desk extends BoundaryDesk {
   readonly tables: readonly DeskTable[];
   readonly pkg: DeskPackage | null;
   readonly places: readonly DeskPlaces[];
+  readonly monitoring: readonly DeskMonitoring[];
   /** What the reader confirmed of other tables, with what it said of these. */
   readonly memories: readonly DeskMemory[];
   readonly refused: readonly { readonly name: string; readonly problems: readonly Problem[] }[];
@@ -68,6 +72,7 @@ export function emptyDesk(screen: Ground): Desk {
     tables: [],
     pkg: null,
     places: [],
+    monitoring: [],
     memories: [],
     refused: [],
     decisions: new Map(),
@@ -161,6 +166,10 @@ export function layFiles(
       const others = next.places.filter(({ name }) => name !== file.name);
       next = { ...next, places: [...others, openPlaces(file)] };
     }
+    if (file.kind === 'monitoring') {
+      const others = next.monitoring.filter(({ name }) => name !== file.name);
+      next = { ...next, monitoring: [...others, { name: file.name, file }] };
+    }
     if (file.kind === 'memory') {
       const { name, memory } = file;
       const memories = next.memories.filter((one) => one.name !== name);
@@ -241,6 +250,7 @@ export function removeFile(desk: Desk, name: string): Desk {
     tables: desk.tables.filter((table) => !gone.includes(table.name)),
     pkg: desk.pkg?.name === name ? null : desk.pkg,
     places: desk.places.filter((places) => places.name !== name),
+    monitoring: desk.monitoring.filter((own) => own.name !== name),
     memories: desk.memories.filter((one) => one.name !== name),
     refused: desk.refused.filter((file) => file.name !== name),
   };
@@ -255,12 +265,25 @@ export function deskProblems(desk: Desk): readonly Problem[] {
     ...desk.memories.flatMap(({ problems }) => problems),
     ...(desk.pkg?.problems ?? []),
     ...desk.places.flatMap((places) => [...places.problems, ...groundProblems(desk, places)]),
+    ...desk.monitoring.flatMap((own) => monitoringProblems(own, areaGround(desk))),
   ];
 }
 
 /** Places are counted in the areas that will be on the screen. */
 function placeGround(desk: Desk): PlaceGround {
   return hasDataset(desk) ? desk.ground : desk.screen;
+}
+
+/** Areas of files for monitoring are those that will be on the screen. */
+export function areaGround(desk: Desk): AreaContext {
+  const { territory, alternateCodes } = hasDataset(desk) ? desk.ground : desk.screen;
+  return { territory, alternateCodes, decisions: desk.decisions };
+}
+
+/** What the files of the desk add for monitoring; null where they add nothing. */
+export function monitoringOn(desk: Desk): Monitoring | null {
+  const all = monitoringOf(desk.monitoring, areaGround(desk));
+  return isEmptyMonitoring(all) ? null : all;
 }
 
 export function groundProblems(desk: Desk, places: DeskPlaces): readonly Problem[] {
@@ -296,7 +319,12 @@ export function openNames({ decisions, reading }: Desk): readonly OpenName[] {
 export function isReady(desk: Desk): boolean {
   const decided = desk.places.every((places) => isDecided(places, groundProblems(desk, places)));
   const asked = openQuestions(desk).length > 0 || waitsForAnswer(desk);
-  return decided && !asked && desk.isRead && (hasDataset(desk) || desk.places.length > 0);
+  return (
+    decided &&
+    !asked &&
+    desk.isRead &&
+    (hasDataset(desk) || desk.places.length > 0 || monitoringOn(desk) !== null)
+  );
 }
 
 /** Whether the files make a dataset of their own, and not only places over the one on the screen. */

@@ -1,9 +1,9 @@
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
 import type { Geography } from '#core/area.ts';
 import type { BoundaryCollection } from '#core/boundary.ts';
-import type { BudgetRow } from '#core/budget-record.ts';
 import { type Dataset, hasGeography } from '#core/dataset.ts';
 import { type Fault, faultOf } from '#core/fault.ts';
+import { joinMonitoring, type Monitoring, NO_MONITORING } from '#core/monitoring.ts';
 import type { Problem } from '#core/problem.ts';
 import { joinServices, type ServiceRecord } from '#core/service-record.ts';
 import { totalsOfTable } from '#core/tabulation.ts';
@@ -36,13 +36,13 @@ export interface Session {
   openSecond(pkg: DatasetPackage, signal?: AbortSignal): Promise<Opened>;
   /** Adds coverage of services to the data on the screen, cell by cell; false where there are none. */
   addServices(record: ServiceRecord): boolean;
-  /** Puts a list of activities in the place of the one that is there; false where there are no data yet. */
-  setBudget(rows: readonly BudgetRow[]): boolean;
   /** Forgets the office's data wherever this program may have put it, and shows the example again. */
   wipe(): Promise<void>;
   /** Another window of the program did. */
   wipedElsewhere(): Promise<void>;
   retry(): void;
+  /** Lays what an office brings for monitoring over the data on the screen; of the example's own nothing stays. */
+  addMonitoring(added: Monitoring): void;
   /** Keeps the open dataset on this machine, or takes it away from there. What comes of it is said. */
   keepDataset(wanted: boolean): Promise<void>;
   /** How what is kept calls itself. */
@@ -70,7 +70,6 @@ const OTHER_FILES = [
   'targets.csv',
   'source-series.csv',
   'services.csv',
-  'budget.csv',
 ] as const;
 
 async function fetchBytes(path: string, signal: AbortSignal): Promise<Uint8Array> {
@@ -130,8 +129,6 @@ export function createSession(
 ): Session {
   /** What the open dataset was made of: to be kept if the reader asks. */
   let current: DatasetPackage | null = null;
-  /** The example, against which others of that name are held. */
-  let shipped: Dataset | null = null;
   let engine: Promise<Engine> | null = null;
   let running: AbortController | null = null;
   let forgetting: Promise<void> | null = null;
@@ -167,15 +164,6 @@ export function createSession(
       onProgress: (stage) => store.setState({ engine: { state: 'loading', stage } }),
     });
     return { loaded: result.ok ? result.value : null, problems: result.problems };
-  };
-
-  /** Of the reader's own files. */
-  const loadOwn: typeof load = async (pkg, signal) => {
-    const { loaded, problems } = await load(pkg, signal);
-    if (loaded?.dataset.manifest.tier !== 'example') return { loaded, problems };
-    const { asShipped } = await import('#core/release-check.ts');
-    const proven = asShipped(loaded.dataset, shipped);
-    return { loaded: { ...loaded, dataset: proven.dataset }, problems: [...problems, ...proven.problems] };
   };
 
   const fail = (reason: unknown, signal: AbortSignal): Fault | null => {
@@ -232,7 +220,6 @@ export function createSession(
         if (!read.ok) throw new Error(`demo package: ${read.problems.map(({ code }) => code).join(', ')}`);
         const { loaded, problems } = await load(read.value, signal);
         if (!loaded) throw new Error(`demo package: ${problems.map(({ code }) => code).join(', ')}`);
-        shipped = loaded.dataset;
         if (signal.aborted) return;
         const { atlas } = store.getState();
         store.setState({
@@ -252,7 +239,7 @@ export function createSession(
       const signal = begin(outer);
       store.setState({ engine: { state: 'loading', stage: null } });
       try {
-        const { loaded, problems } = await loadOwn(pkg, signal);
+        const { loaded, problems } = await load(pkg, signal);
         if (!loaded || signal.aborted) {
           store.setState({ engine: before.engine });
           return { ok: false, problems, fault: null };
@@ -290,7 +277,7 @@ export function createSession(
       if (!atlas?.dataset) return { ok: false, problems: [], fault: null };
       const signal = begin(outer);
       try {
-        const { loaded, problems } = await loadOwn(pkg, signal);
+        const { loaded, problems } = await load(pkg, signal);
         store.setState({ engine: before.engine });
         if (!loaded || signal.aborted) return { ok: false, problems, fault: null };
         const { alignDataset } = await import('#core/dataset-alignment.ts');
@@ -317,14 +304,6 @@ export function createSession(
       return true;
     },
 
-    setBudget(rows) {
-      const { atlas } = store.getState();
-      if (!atlas?.dataset) return false;
-      store.setState({ atlas: { ...atlas, dataset: { ...atlas.dataset, budget: rows } } });
-      if (current) current = { ...current, budget: rows };
-      return true;
-    },
-
     async wipe() {
       // Memory first: whatever the browser refuses, the page holds nothing any more.
       await forget('wiped');
@@ -339,6 +318,18 @@ export function createSession(
       forgetting ??= forget('wiped-elsewhere').then(() => session.openDemo());
       await forgetting;
       forgetting = null;
+    },
+
+    addMonitoring(added) {
+      const { atlas } = store.getState();
+      const dataset = atlas?.dataset;
+      if (!atlas || !dataset) return;
+      const isShipped = dataset.manifest.tier === 'example' && dataset.monitoringTier === undefined;
+      const before = isShipped ? NO_MONITORING : (dataset.monitoring ?? NO_MONITORING);
+      const monitoring = joinMonitoring(before, added);
+      const next: Dataset = { ...dataset, monitoring, monitoringTier: 'internal' };
+      if (current !== null) current = { ...current, monitoring };
+      store.setState({ atlas: { ...atlas, dataset: next } });
     },
 
     retry() {

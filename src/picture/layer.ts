@@ -1,6 +1,5 @@
 import type { Question, QuestionKind } from '#core/view.ts';
 import { agreementKind } from './agreement-layer.ts';
-import { budgetKind } from './budget-layer.ts';
 import { changeKind } from './change-layer.ts';
 import { emergingKind } from './emerging-layer.ts';
 import { entryKind } from './entry-layer.ts';
@@ -31,7 +30,6 @@ const KINDS = {
   service: serviceKind,
   entry: entryKind,
   target: targetKind,
-  budget: budgetKind,
 } satisfies { readonly [Kind in QuestionKind]: LayerKind<Kind, unknown> };
 
 /** What lies over the indicator of a picture, by kind of its question. */

@@ -1,6 +1,5 @@
 import { arrangementEn } from './arrangement-en.ts';
 import { briefEn } from './brief-en.ts';
-import { budgetEn } from './budget-en.ts';
 import { chartsEn } from './charts-en.ts';
 import { controlEn } from './control-en.ts';
 import { decisionEn } from './decision-en.ts';
@@ -18,6 +17,7 @@ import { letterEn } from './letter-en.ts';
 import { listEn } from './list-en.ts';
 import { mapsEn } from './maps-en.ts';
 import { methodEn } from './method-en.ts';
+import { monitoringDataEn } from './monitoring-data-en.ts';
 import { monitoringEn } from './monitoring-en.ts';
 import { placesEn } from './places-en.ts';
 import { counted } from './plural-en.ts';
@@ -671,7 +671,7 @@ export const en: Words = {
   service: serviceEn,
   entry: entryEn,
   target: targetEn,
-  budget: budgetEn,
+  monitoringData: monitoringDataEn,
   monitoring: monitoringEn,
   control: controlEn,
   letter: letterEn,

@@ -4,10 +4,10 @@ export const entryId = {
   /** What share of the children to be entered. */
   part: 'Bagian yang dihitung',
   parts: {
-    measured: { phrase: 'sudah diukur', column: 'Diukur' },
-    nik: { phrase: 'ber-NIK', column: 'Ber-NIK' },
-    kk: { phrase: 'ber-nomor KK', column: 'Ber-KK' },
-    linked: { phrase: 'tertaut data kemiskinan', column: 'Tertaut' },
+    measured: { asked: 'balita yang sudah diukur', phrase: 'sudah diukur', column: 'Diukur' },
+    nik: { asked: 'balita ber-NIK', phrase: 'ber-NIK', column: 'Ber-NIK' },
+    kk: { asked: 'balita ber-nomor KK', phrase: 'ber-nomor KK', column: 'Ber-KK' },
+    linked: { asked: 'balita tertaut data kemiskinan', phrase: 'tertaut data kemiskinan', column: 'Tertaut' },
   },
   snapshot: 'Potret',
   latest: (day: string) => `${day} (terbaru)`,

@@ -104,7 +104,6 @@ export const GLOSSARY_TERMS = [
   'change',
   'agreement',
   'exceedance',
-  'budget',
   'serviceCoverage',
   'trend',
   'control-chart',

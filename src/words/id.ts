@@ -1,6 +1,5 @@
 import { arrangementId } from './arrangement-id.ts';
 import { briefId } from './brief-id.ts';
-import { budgetId } from './budget-id.ts';
 import { chartsId } from './charts-id.ts';
 import { controlId } from './control-id.ts';
 import { decisionId } from './decision-id.ts';
@@ -17,6 +16,7 @@ import { letterId } from './letter-id.ts';
 import { listId } from './list-id.ts';
 import { mapsId } from './maps-id.ts';
 import { methodId } from './method-id.ts';
+import { monitoringDataId } from './monitoring-data-id.ts';
 import { monitoringId } from './monitoring-id.ts';
 import { placesId } from './places-id.ts';
 import { priorityId } from './priority-id.ts';
@@ -672,7 +672,7 @@ export const id = {
   service: serviceId,
   entry: entryId,
   target: targetId,
-  budget: budgetId,
+  monitoringData: monitoringDataId,
   monitoring: monitoringId,
   control: controlId,
   letter: letterId,

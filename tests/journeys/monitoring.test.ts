@@ -1,8 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { id as words } from '#words/id.ts';
 import { axeFaults } from './browser.ts';
 import { openHouse } from './house.ts';
+import { officeDialog } from './office-dialog.ts';
 import type { Tour } from './tour.ts';
 
 const { sentence: part, names: rooms, panels } = words.rooms;
@@ -87,7 +90,7 @@ describe('the room of monitoring', () => {
     const panel = await tour.tab(panels.monitoring);
     await expect.poll(() => panel.textContent()).toContain('Agar lengkap pada 20 November 2026, perlu');
     expect(await axeFaults(tour.page)).toEqual([]);
-    await tour.choose(entry.part, entry.parts.linked.phrase);
+    await tour.choose(entry.part, entry.parts.linked.asked);
     await tour.choose(entry.snapshot, '19 Oktober 2026');
     await expect
       .poll(() => tour.title.textContent())
@@ -99,9 +102,7 @@ describe('the room of monitoring', () => {
     await panel.getByRole('button', { name: entry.panel.useDates }).click();
     await expect.poll(() => tour.facts()).toContain('batas 20 November 2026, 32 hari lagi');
     await panel.getByText(entry.panel.ownStage).waitFor();
-    expect(decodeURIComponent(await tour.link('entry=linked'))).toContain(
-      'entry=linked:2026-10-19:2026-08-31,2026-10-16,2026-11-05,2026-11-20',
-    );
+    await tour.link('entry=linked:2026-10-19:2026-08-31,2026-10-16,2026-11-05,2026-11-20');
     await tour.choose(say.what, words.trend.name);
     await tour.settled();
   });
@@ -177,27 +178,37 @@ describe('the room of monitoring', () => {
     tour.recorder.expectClean();
   });
 
-  it('lays money against burden, and spreads a budget', async () => {
-    const own = words.budget;
-    await tour.choose(say.what, own.name);
-    await expect.poll(() => tour.title.textContent()).toMatch(/^Anggaran 2026 terhadap prevalensi stunting/);
+  it('takes an office’s own snapshot, says what was set aside, and shows it as internal', async () => {
+    const { entry, monitoringData } = words;
+    const folder = mkdtempSync(join(tmpdir(), 'entry-'));
+    const file = join(folder, 'potret_2026-10-05.csv');
+    const rows = [
+      'Kelurahan;Puskesmas;Posyandu;Sasaran;Ber-NIK',
+      'Lasiana;Oesapa;Melati;100;30',
+      'Lasiana;Oesapa;Mawar;20;7',
+      'Penfui;Penfui;Anggrek;0;0',
+      'Bukan Kelurahan;Penfui;Anggrek;50;10',
+    ];
+    writeFileSync(file, rows.join('\n'));
+    await tour.room(rooms.data);
+    await tour.page.getByRole('button', { name: /^Data yang terbuka: / }).click();
+    await tour.press(monitoringData.open);
+    const office = officeDialog(tour);
+    await office.add([file]);
+    expect((await office.faults()).map(({ where }) => where)).toEqual([
+      'Bukan Kelurahan, Berkas potret_2026-10-05.csv, baris 5, kolom “Kelurahan”',
+    ]);
+    expect(await office.card('potret_2026-10-05.csv').textContent()).toContain(
+      monitoringData.holds.entries('3'),
+    );
+    await office.load();
+    await tour.room(rooms.monitoring);
+    await tour.choose(say.what, entry.name);
+    await expect.poll(() => tour.title.textContent()).toContain('potret 5 Oktober 2026');
     await tour.settled();
-    const facts = await tour.facts();
-    expect(facts).toMatch(/Seluruh pagu: Rp[\d.]+/);
-    expect(facts).toContain(own.unlocated.territory);
-    const panel = await tour.tab(panels.monitoring);
-    await panel.getByLabel(own.best.budget).fill('1000');
-    await panel.getByLabel(own.best.cost).fill('1,5');
-    await panel.getByRole('button', { name: own.best.find }).click();
-    await panel
-      .getByText(/^Terjangkau kira-kira 666 dari [\d.]+ anak terdampak; tidak terpakai Rp\d+\.$/)
-      .waitFor();
-    await panel.getByText(/^100 juta rupiah berikutnya menjangkau kira-kira 66 anak lagi\.$/).waitFor();
-    await panel.getByLabel(own.best.least).fill('50');
-    await panel.getByRole('button', { name: own.best.find }).click();
-    await panel.getByText(/^Tidak ada jawaban: .* melampaui pagu sebesar Rp1\.550\.000\.000\.$/).waitFor();
-    expect(await axeFaults(tour.page)).toEqual([]);
-    await tour.link('bud=2026');
+    expect(await tour.facts()).toContain('30,8\u00a0% (37 dari 120 balita sasaran)');
+    expect(await tour.facts()).toContain('49 kelurahan belum pernah melapor');
+    rmSync(folder, { recursive: true });
     tour.recorder.expectClean();
   });
 });

@@ -12,6 +12,7 @@ import type { Words } from '#words/id.ts';
 import { shippedText, sourceTitles } from '#words/shipped-text.ts';
 import { Doors } from './doors.tsx';
 import { KeepDataset } from './keep-dataset.tsx';
+import { MonitoringData } from './monitoring-data.tsx';
 import { PeriodLedger } from './period-ledger.tsx';
 import { openPreparation, preparation } from './preparation-work.ts';
 import { ProgramState } from './program-state.tsx';
@@ -124,6 +125,9 @@ function Room() {
       )}
       <Bounded>
         <Services />
+      </Bounded>
+      <Bounded>
+        <MonitoringData />
       </Bounded>
       <Bounded>
         <ProgramState />

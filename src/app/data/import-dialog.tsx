@@ -11,7 +11,15 @@ import { jobsOf } from '#data/file-job.ts';
 import { isEmptyMemory, memoryOf } from '#data/reading-memory.ts';
 import { createDeskReader } from '#desk/desk-reader.ts';
 import type { ToldProblems } from '#desk/desk-reading.ts';
-import { type Desk, deskProblems, emptyDesk, hasDataset, isReady, layFiles } from '#desk/office-desk.ts';
+import {
+  type Desk,
+  deskProblems,
+  emptyDesk,
+  hasDataset,
+  isReady,
+  layFiles,
+  monitoringOn,
+} from '#desk/office-desk.ts';
 import { layersOf } from '#desk/place-desk.ts';
 import type { Atlas } from '#picture/atlas.ts';
 import { BoundaryQuestions } from './boundary-questions.tsx';
@@ -26,6 +34,7 @@ import {
 } from './import-cards.tsx';
 import { ImportFaults } from './import-faults.tsx';
 import { useMatching } from './matching.ts';
+import { MonitoringCard } from './monitoring-card.tsx';
 import { readFailed, readOffice } from './office-reading.ts';
 import { PlaceCard } from './place-card.tsx';
 import { PolicyNote } from './policy-note.tsx';
@@ -159,10 +168,16 @@ export function ImportDialog() {
     }));
   };
 
+  const layMonitoring = (from: Desk) => {
+    const own = monitoringOn(from);
+    if (own !== null) session.addMonitoring(own);
+  };
+
   const load = async (as: 'first' | 'second') => {
     if (!desk) return;
     if (!hasDataset(desk)) {
       layPlaces(desk);
+      layMonitoring(desk);
       return close();
     }
     const controller = new AbortController();
@@ -190,6 +205,7 @@ export function ImportDialog() {
       return;
     }
     layPlaces(desk);
+    if (as === 'first') layMonitoring(desk);
     setFaults([]);
     setLeft({ own: [...laid, ...opened.problems], told: desk.reading?.problems ?? null });
     store.setState({ importing: false });
@@ -346,6 +362,9 @@ function Cards({ desk, setDesk, onAnswer }: CardsProps) {
       ))}
       {desk.places.map((places) => (
         <PlaceCard key={places.name} places={places} {...card} />
+      ))}
+      {desk.monitoring.map((own) => (
+        <MonitoringCard key={own.name} own={own} {...card} />
       ))}
       {desk.boundaries && desk.tables.length === 0 && !desk.pkg ? <p>{words.import.tableNext}</p> : null}
       <NamesCard {...card} />

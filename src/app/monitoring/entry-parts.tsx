@@ -22,7 +22,7 @@ export function EntryParts() {
         label={label}
         says={({ view }) => {
           const asked = questionOf(view, 'entry');
-          return { phrase: asked ? parts[asked.part].phrase : '' };
+          return { phrase: asked ? parts[asked.part].asked : '' };
         }}
       >
         {(close) => (
@@ -63,7 +63,7 @@ function PartChoices({ onChange }: { readonly onChange: (part: EntryPart) => voi
     <ChoiceList<EntryPart>
       label={words.entry.part}
       value={part}
-      options={ENTRY_PARTS.map((id) => ({ id, label: words.entry.parts[id].phrase }))}
+      options={ENTRY_PARTS.map((id) => ({ id, label: words.entry.parts[id].asked }))}
       onChange={onChange}
     />
   );
