@@ -5,6 +5,7 @@ import { script } from '#scripts/tool.ts';
 const PARTS = [
   'cells',
   'series',
+  'monitoring',
   'questions',
   'reading',
   'statistics',

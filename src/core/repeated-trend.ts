@@ -26,13 +26,15 @@ export function repeatedError(
   rate: number,
 ): number {
   const scaled = weights.map((weight, k) => weight / Math.sqrt(denominators[k]!));
+  const gaps = times.map((time, k) => (k === 0 ? 0 : time - times[k - 1]!));
   let largest = 0;
   for (const correlation of CORRELATIONS) {
     let variance = 0;
     // What is shared with all earlier ones, each faded by the time since.
     let shared = 0;
-    for (const [k, own] of scaled.entries()) {
-      if (k > 0) shared = (shared + scaled[k - 1]!) * correlation ** (times[k]! - times[k - 1]!);
+    for (let k = 0; k < scaled.length; k++) {
+      const own = scaled[k]!;
+      if (k > 0) shared = (shared + scaled[k - 1]!) * (gaps[k] === 1 ? correlation : correlation ** gaps[k]!);
       variance += own * own + 2 * own * shared;
     }
     largest = Math.max(largest, variance);
