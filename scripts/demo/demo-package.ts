@@ -1,13 +1,16 @@
 import { parquetWriteBuffer } from 'hyparquet-writer';
+import type { BudgetRow } from '#core/budget-record.ts';
 import { ReportStatus } from '#core/cells.ts';
 import { CHILD_DIMENSIONS } from '#core/dimension.ts';
 import { reportWord } from '#core/report-word.ts';
 import type { ServiceRecord } from '#core/service-record.ts';
+import { budgetFiles } from '#data/budget-files.ts';
 import { encodeFirstView } from '#data/first-view.ts';
 import { monitoringFiles } from '#data/monitoring-files.ts';
 import { digestsOf } from '#data/package-files.ts';
 import { serviceFiles } from '#data/service-files.ts';
 import { type DemoBoundaries, drawnBoundaries } from './boundaries.ts';
+import { inventedBudget } from './budget.ts';
 import { bornChildren } from './children.ts';
 import { inventedCity } from './city.ts';
 import { cellColumns, countedPeriods, type PeriodCounts } from './counts.ts';
@@ -26,6 +29,7 @@ export interface Demo {
   readonly boundaries: DemoBoundaries;
   readonly counts: readonly PeriodCounts[];
   readonly services: ServiceRecord;
+  readonly budget: readonly BudgetRow[];
 }
 
 /** Invents the children of the city, measures and counts them. The children themselves are not kept. */
@@ -41,6 +45,7 @@ export function inventedDemo(seed: number, kelurahan: readonly Kelurahan[]): Dem
     boundaries,
     counts: countedPeriods(kelurahan.length, children, combinations, statuses),
     services: inventedServices(seed, kelurahan),
+    budget: inventedBudget(seed, kelurahan),
   };
 }
 
@@ -81,10 +86,10 @@ function coverageCsv({ kelurahan, counts }: Demo): string {
 /** The files of the demo package, by name. The manifest comes last, so that it never stands without the rest. */
 export function demoFiles(demo: Demo): ReadonlyMap<string, string | Uint8Array> {
   const monitored = monitoringFiles(demoMonitoring(demo));
-  const services = serviceFiles(demo.services);
+  const further = [monitored, serviceFiles(demo.services), budgetFiles(demo.budget)];
   const manifest = {
     ...demoManifest(demo.counts.map(({ entry }) => entry)),
-    extras: [...monitored.extras, ...services.extras],
+    extras: further.flatMap(({ extras }) => extras),
   };
   const view = demoFirstView(manifest, demo.boundaries, demo.counts);
   const parts = new Map<string, string | Uint8Array>([
@@ -92,8 +97,7 @@ export function demoFiles(demo: Demo): ReadonlyMap<string, string | Uint8Array> 
     ['districts.geojson', JSON.stringify(demo.boundaries.districts)],
     ['cells.parquet', cellsParquet(demo)],
     ['coverage.csv', coverageCsv(demo)],
-    ...monitored.parts.map((part) => [part.path, part.bytes] as const),
-    ...services.parts.map((part) => [part.path, part.bytes] as const),
+    ...further.flatMap(({ parts: own }) => own.map((part) => [part.path, part.bytes] as const)),
   ]);
   const bytes = [...parts].map(([path, part]) => ({
     path,

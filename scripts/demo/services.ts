@@ -16,6 +16,8 @@ const PEOPLE: Readonly<Record<ServiceUnit, number>> = {
   household: 850,
   pregnancy: 70,
 };
+/** Of whom there are few. */
+const FEW: Readonly<Record<string, number>> = { E10: 14, E16: 4, E18: 16 };
 /** What a form may hold instead of a count, each so often in a hundred. */
 const [EMPTY, ASKED_ZERO, NOBODY] = [3, 5, 7] as const;
 
@@ -30,7 +32,7 @@ export function inventedServices(seed: number, kelurahan: readonly Kelurahan[]):
   for (const { code } of kelurahan) {
     const own = 0.3 * (random.uniform() - 0.5);
     indicators.forEach(({ id, unit, polarity }, k) => {
-      const people = Math.round(PEOPLE[unit] * (0.5 + random.uniform()));
+      const people = Math.round((FEW[id] ?? PEOPLE[unit]) * (0.5 + random.uniform()));
       PERIODS.forEach((period, p) => {
         const drawn = Math.floor(100 * random.uniform());
         const better = polarity === 'less-is-better' ? -1 : 1;

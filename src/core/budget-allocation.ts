@@ -66,10 +66,10 @@ export function bestAllocation(problem: AllocationProblem): Allocation | NoAlloc
   return even.kind === 'found' && even.value >= best.value - relative(best.value) ? even : best;
 }
 
-/** Children more, weighted, whom a larger budget would reach; null where there is no spread of it. */
+/** Children more whom the best spread of a larger budget would reach; null where there is none. */
 export function nextReached(problem: AllocationProblem, more: number, now: Allocation): number | null {
   const next = bestAllocation({ ...problem, budget: problem.budget + more });
-  return next.kind === 'found' ? Math.max(0, next.value - now.value) : null;
+  return next.kind === 'found' ? Math.max(0, next.totalReached - now.totalReached) : null;
 }
 
 function checked({ budget, costPerChild, affected, weight, minimum, quotas }: AllocationProblem): void {

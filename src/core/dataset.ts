@@ -1,4 +1,5 @@
 import type { AreaCode, AreaLevel, Source, Territory } from './area.ts';
+import type { BudgetRow } from './budget-record.ts';
 import type { CellTable, CoverageTable } from './cells.ts';
 import type { DimensionId } from './dimension.ts';
 import type { Monitoring } from './monitoring.ts';
@@ -118,4 +119,6 @@ export interface Dataset {
   readonly monitoringTier?: Tier;
   /** Coverage of services by village; absent where it holds none. */
   readonly services?: ServiceRecord;
+  /** Tagged activities; absent where it holds none. */
+  readonly budget?: readonly BudgetRow[];
 }

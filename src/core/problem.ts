@@ -240,7 +240,12 @@ export type ProblemCode =
   | 'service/indicator-unknown'
   | 'service/period-unknown'
   | 'service/exceeds'
-  | 'service/nothing';
+  | 'service/nothing'
+  | 'budget/amount-unreadable'
+  | 'budget/year-missing'
+  | 'budget/kind-unknown'
+  | 'budget/place-unknown'
+  | 'budget/nothing';
 
 export type Result<T> =
   | { readonly ok: true; readonly value: T; readonly problems: readonly Problem[] }

@@ -1,3 +1,4 @@
+import { budgetRules } from './budget-question.ts';
 import { emergingRules } from './emerging-question.ts';
 import { entryRules } from './entry-question.ts';
 import { exceedanceRules } from './exceedance-question.ts';
@@ -74,6 +75,7 @@ export const QUESTION_KINDS: { readonly [Kind in QuestionKind]: KindRules<Kind> 
   service: serviceRules,
   entry: entryRules,
   target: targetRules,
+  budget: budgetRules,
   overlay: {
     rooms: ['map', 'data', 'clusters'],
     carriesHotspots: true,

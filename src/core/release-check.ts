@@ -1,7 +1,8 @@
 import { type AttackPlan, attackPlan } from './attack-targets.ts';
 import type { Dataset, TableEntry } from './dataset.ts';
+import { datasetDigest } from './dataset-digest.ts';
 import { attack } from './disclosure-attack.ts';
-import type { ProblemCode } from './problem.ts';
+import type { Problem, ProblemCode } from './problem.ts';
 import { publishedPeriod } from './published-blocks.ts';
 import { maskKey } from './published-cell.ts';
 import { publishedRule } from './release-audit.ts';
@@ -65,4 +66,22 @@ export function* openMargins(dataset: Dataset): Generator<undefined, boolean> {
     }
   }
   return false;
+}
+
+/**
+ * What a dataset may call itself. The example is what is shipped: other figures under that name are shown as INTERNAL, because an
+ * example is neither marked nor asked about.
+ * @param shipped the example as the program ships it; null where it has not been opened.
+ */
+export function asShipped(
+  dataset: Dataset,
+  shipped: Dataset | null,
+): { readonly dataset: Dataset; readonly problems: readonly Problem[] } {
+  const { manifest } = dataset;
+  const isOwn = shipped !== null && datasetDigest(dataset) === datasetDigest(shipped);
+  if (manifest.tier !== 'example' || isOwn) return { dataset, problems: [] };
+  return {
+    dataset: { ...dataset, manifest: { ...manifest, tier: 'internal' } },
+    problems: [{ code: 'package/example-unproven', severity: 'warning' }],
+  };
 }

@@ -1,4 +1,5 @@
 import type { AreaCode, AreaLevel } from './area.ts';
+import type { ShareKey } from './budget.ts';
 import type { Day } from './calendar-day.ts';
 import type { ClassificationMethod } from './classification.ts';
 import type { ConvergenceFormula } from './convergence-score.ts';
@@ -163,6 +164,13 @@ export interface Entry {
   readonly stage: StageDates | null;
 }
 
+/** The money of a year against the affected children of the indicator; amounts over several areas by a key. */
+export interface BudgetAsked {
+  readonly kind: 'budget';
+  readonly year: number;
+  readonly key: ShareKey;
+}
+
 /** What is asked of the areas: one of these at a time. All but single are of rates only. */
 export type Question =
   | Single
@@ -177,7 +185,8 @@ export type Question =
   | Gap
   | ServiceAsked
   | Entry
-  | Target;
+  | Target
+  | BudgetAsked;
 export type QuestionKind = Question['kind'];
 export type QuestionOf<Kind extends QuestionKind> = Extract<Question, { readonly kind: Kind }>;
 

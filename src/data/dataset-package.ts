@@ -1,4 +1,5 @@
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
+import type { BudgetRow } from '#core/budget-record.ts';
 import type { Manifest } from '#core/dataset.ts';
 import type { Monitoring } from '#core/monitoring.ts';
 import type { ReportWord } from '#core/report-word.ts';
@@ -63,4 +64,6 @@ export interface DatasetPackage {
   readonly monitoring?: Monitoring;
   /** Absent where it holds none. */
   readonly services?: ServiceRecord;
+  /** Absent where it holds none. */
+  readonly budget?: readonly BudgetRow[];
 }

@@ -5,6 +5,7 @@ import type { Manifest } from '#core/dataset.ts';
 import { NO_MONITORING } from '#core/monitoring.ts';
 import type { Problem, ProblemCode, Result } from '#core/problem.ts';
 import type { ArchivePart } from './archive-guard.ts';
+import { budgetFiles, isBudget, readBudgetFiles } from './budget-files.ts';
 import type { DatasetPackage, PackageCells } from './dataset-package.ts';
 import { MANIFEST_FILE, parseManifest } from './manifest.ts';
 import { monitoringFiles, readMonitoringFiles } from './monitoring-files.ts';
@@ -68,7 +69,7 @@ function toldProblems({ extras = [], audit }: Manifest): readonly Problem[] {
   const unsafe = audit !== undefined && audit.exact + audit.unsafe > 0;
   return [
     ...extras
-      .filter((extra) => formOfExtra(extra) === null && !isServices(extra))
+      .filter((extra) => formOfExtra(extra) === null && !isServices(extra) && !isBudget(extra))
       .map(({ id, file, version }): Problem => {
         const detail = { id, name: file, version };
         return { code: 'package/extra-unknown', severity: 'note', at, detail };
@@ -127,8 +128,11 @@ export function readPackage(
     districts: new Set(codes.map(({ districtCode }) => districtCode)),
   });
   if (!monitoring.ok) return { ok: false, problems: [...problems, ...monitoring.problems] };
-  const services = readServiceFiles(beside, extras, new Set(codes.map(({ code }) => code)));
-  if (!services.ok) return { ok: false, problems: [...problems, ...services.problems] };
+  const own = new Set(codes.map(({ code }) => code));
+  const services = readServiceFiles(beside, extras, own);
+  const budget = readBudgetFiles(beside, extras, own);
+  if (!services.ok || !budget.ok)
+    return { ok: false, problems: [...problems, ...services.problems, ...budget.problems] };
   const value: DatasetPackage = {
     manifest: told,
     areas: areas.value,
@@ -137,6 +141,7 @@ export function readPackage(
     coverage: coverage.value,
     ...(monitoring.value === null ? {} : { monitoring: monitoring.value }),
     ...(services.value === null ? {} : { services: services.value }),
+    ...(budget.value === null ? {} : { budget: budget.value }),
   };
   return {
     ok: true,
@@ -156,7 +161,11 @@ export function packageFiles(pkg: DatasetPackage): readonly ArchivePart[] {
     cells.format === 'rows'
       ? { path: CELLS_CSV, bytes: cellsCsv(cells.rows) }
       : { path: cells.format === 'csv' ? CELLS_CSV : CELLS_PARQUET, bytes: cells.bytes };
-  const further = [monitoringFiles(pkg.monitoring ?? NO_MONITORING), serviceFiles(pkg.services)];
+  const further = [
+    monitoringFiles(pkg.monitoring ?? NO_MONITORING),
+    serviceFiles(pkg.services),
+    budgetFiles(pkg.budget),
+  ];
   const extras = further.flatMap((one) => one.extras);
   const others = [
     text(AREAS_FILE, pkg.areas),

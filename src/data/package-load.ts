@@ -138,8 +138,13 @@ async function loadPrepared(
   for (const unit of UNITS) found.set(unit, await run(coverageQuery(schema, unit)));
   for (const statement of tidyStatements(schema)) await run(statement);
   const counted = assembled(manifest, territory, tables, found);
-  const { monitoring, services } = pkg;
-  const dataset = { ...counted, ...(monitoring && { monitoring }), ...(services && { services }) };
+  const { monitoring, services, budget } = pkg;
+  const dataset = {
+    ...counted,
+    ...(monitoring && { monitoring }),
+    ...(services && { services }),
+    ...(budget && { budget }),
+  };
   return { ok: true, value: { dataset, boundaries, schema }, problems };
 }
 

@@ -1,6 +1,7 @@
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
 import type { Geography } from '#core/area.ts';
 import type { BoundaryCollection } from '#core/boundary.ts';
+import type { BudgetRow } from '#core/budget-record.ts';
 import { type Dataset, hasGeography } from '#core/dataset.ts';
 import { type Fault, faultOf } from '#core/fault.ts';
 import { joinMonitoring, type Monitoring, NO_MONITORING } from '#core/monitoring.ts';
@@ -36,6 +37,8 @@ export interface Session {
   openSecond(pkg: DatasetPackage, signal?: AbortSignal): Promise<Opened>;
   /** Adds coverage of services to the data on the screen, cell by cell; false where there are none. */
   addServices(record: ServiceRecord): boolean;
+  /** Puts a list of activities in the place of the one that is there; false where there are no data yet. */
+  setBudget(rows: readonly BudgetRow[]): boolean;
   /** Forgets the office's data wherever this program may have put it, and shows the example again. */
   wipe(): Promise<void>;
   /** Another window of the program did. */
@@ -70,6 +73,7 @@ const OTHER_FILES = [
   'targets.csv',
   'source-series.csv',
   'services.csv',
+  'budget.csv',
 ] as const;
 
 async function fetchBytes(path: string, signal: AbortSignal): Promise<Uint8Array> {
@@ -129,6 +133,8 @@ export function createSession(
 ): Session {
   /** What the open dataset was made of: to be kept if the reader asks. */
   let current: DatasetPackage | null = null;
+  /** The example, against which others of that name are held. */
+  let shipped: Dataset | null = null;
   let engine: Promise<Engine> | null = null;
   let running: AbortController | null = null;
   let forgetting: Promise<void> | null = null;
@@ -164,6 +170,15 @@ export function createSession(
       onProgress: (stage) => store.setState({ engine: { state: 'loading', stage } }),
     });
     return { loaded: result.ok ? result.value : null, problems: result.problems };
+  };
+
+  /** Of the reader's own files. */
+  const loadOwn: typeof load = async (pkg, signal) => {
+    const { loaded, problems } = await load(pkg, signal);
+    if (loaded?.dataset.manifest.tier !== 'example') return { loaded, problems };
+    const { asShipped } = await import('#core/release-check.ts');
+    const proven = asShipped(loaded.dataset, shipped);
+    return { loaded: { ...loaded, dataset: proven.dataset }, problems: [...problems, ...proven.problems] };
   };
 
   const fail = (reason: unknown, signal: AbortSignal): Fault | null => {
@@ -220,6 +235,7 @@ export function createSession(
         if (!read.ok) throw new Error(`demo package: ${read.problems.map(({ code }) => code).join(', ')}`);
         const { loaded, problems } = await load(read.value, signal);
         if (!loaded) throw new Error(`demo package: ${problems.map(({ code }) => code).join(', ')}`);
+        shipped = loaded.dataset;
         if (signal.aborted) return;
         const { atlas } = store.getState();
         store.setState({
@@ -239,7 +255,7 @@ export function createSession(
       const signal = begin(outer);
       store.setState({ engine: { state: 'loading', stage: null } });
       try {
-        const { loaded, problems } = await load(pkg, signal);
+        const { loaded, problems } = await loadOwn(pkg, signal);
         if (!loaded || signal.aborted) {
           store.setState({ engine: before.engine });
           return { ok: false, problems, fault: null };
@@ -277,7 +293,7 @@ export function createSession(
       if (!atlas?.dataset) return { ok: false, problems: [], fault: null };
       const signal = begin(outer);
       try {
-        const { loaded, problems } = await load(pkg, signal);
+        const { loaded, problems } = await loadOwn(pkg, signal);
         store.setState({ engine: before.engine });
         if (!loaded || signal.aborted) return { ok: false, problems, fault: null };
         const { alignDataset } = await import('#core/dataset-alignment.ts');
@@ -301,6 +317,14 @@ export function createSession(
       const joined = services ? joinServices(services, record) : record;
       store.setState({ atlas: { ...atlas, dataset: { ...atlas.dataset, services: joined } } });
       if (current) current = { ...current, services: joined };
+      return true;
+    },
+
+    setBudget(rows) {
+      const { atlas } = store.getState();
+      if (!atlas?.dataset) return false;
+      store.setState({ atlas: { ...atlas, dataset: { ...atlas.dataset, budget: rows } } });
+      if (current) current = { ...current, budget: rows };
       return true;
     },
 

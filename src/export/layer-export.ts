@@ -3,6 +3,7 @@ import type { Layer, LayerOf } from '#picture/layer.ts';
 import type { Picture } from '#picture/picture.ts';
 import type { Format } from '#words/format.ts';
 import type { Words } from '#words/id.ts';
+import { budgetExport } from './budget-columns.ts';
 import { decisionColumns } from './decision-columns.ts';
 import { emergingExport } from './emerging-columns.ts';
 import { entryExport } from './entry-columns.ts';
@@ -62,6 +63,7 @@ const EXPORTS: { readonly [Kind in QuestionKind]: LayerExport<LayerOf<Kind>> } =
   service: serviceExport,
   entry: entryExport,
   target: targetExport,
+  budget: budgetExport,
 };
 
 function exportOf({ layer }: Picture): LayerExport<Layer> {

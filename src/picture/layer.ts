@@ -1,5 +1,6 @@
 import type { Question, QuestionKind } from '#core/view.ts';
 import { agreementKind } from './agreement-layer.ts';
+import { budgetKind } from './budget-layer.ts';
 import { changeKind } from './change-layer.ts';
 import { emergingKind } from './emerging-layer.ts';
 import { entryKind } from './entry-layer.ts';
@@ -30,6 +31,7 @@ const KINDS = {
   service: serviceKind,
   entry: entryKind,
   target: targetKind,
+  budget: budgetKind,
 } satisfies { readonly [Kind in QuestionKind]: LayerKind<Kind, unknown> };
 
 /** What lies over the indicator of a picture, by kind of its question. */

@@ -1,9 +1,12 @@
 import { type AreaCode, type AreaIndex, geographyOf } from '#core/area.ts';
 import { CellStatus } from '#core/area-table.ts';
 import { NAMED_PERIODS, TrendVerdict } from '#core/area-trend.ts';
+import type { Day } from '#core/calendar-day.ts';
 import { ReportStatus } from '#core/cells.ts';
 import { Verdict } from '#core/change.ts';
 import { type CoverageSum, coverageOf, coverageRate, coverageSum } from '#core/coverage.ts';
+import { ENTRY_PARTS, type EntryPart, snapshotDays } from '#core/entry-snapshot.ts';
+import { deadlineOf } from '#core/entry-stage.ts';
 import { type Indicator, type IndicatorId, indicators } from '#core/indicator.ts';
 import { measureTotals } from '#core/measure.ts';
 import { monthsOf, type Period } from '#core/period.ts';
@@ -13,6 +16,7 @@ import { type Priority, type Question, SINGLE, TREND, type View } from '#core/vi
 import type { Atlas } from './atlas.ts';
 import { periodsOf, trendPeriod, usualPeriods } from './comparable-periods.ts';
 import { alarmPeriods, type EarlyAlarm, earlyAlarms } from './control-series.ts';
+import type { EntryLayer } from './entry-layer.ts';
 import { layerOf } from './layer.ts';
 import { listedAreas } from './listed-areas.ts';
 import { defaultClassification, openingView } from './opening-view.ts';
@@ -84,6 +88,19 @@ export interface LetterCall {
   readonly alarm: EarlyAlarm | null;
 }
 
+/** How far data entry has come in a place, by the last export that is no later than the month. */
+export interface LetterEntry {
+  readonly day: Day;
+  /** null where no stage is stated. */
+  readonly deadline: Day | null;
+  /** Children in, of the target children of the posts that have reported. */
+  readonly parts: readonly { readonly part: EntryPart; readonly n: number; readonly N: number }[];
+  readonly reported: number;
+  readonly posts: number;
+  /** Kelurahan that lack most children with a NIK. */
+  readonly behind: readonly { readonly index: AreaIndex; readonly missing: number }[];
+}
+
 /** A month in figures: what a letter says of it, whatever it is written on. */
 export interface MonthLetter {
   readonly atlas: Atlas;
@@ -103,6 +120,8 @@ export interface MonthLetter {
   readonly coverageBefore: CoverageSum | null;
   readonly figures: readonly LetterFigure[];
   readonly calls: readonly LetterCall[];
+  /** null where there is no export of the month or before. */
+  readonly entry: LetterEntry | null;
   /** null where there is no list, or none before. */
   readonly list: LetterList | null;
 }
@@ -115,6 +134,7 @@ export interface LetterGround {
   readonly trendUntil: Period;
   readonly told: readonly ToldIndicator[];
   readonly alarms: readonly EarlyAlarm[];
+  readonly entry: readonly EntryLayer[];
   readonly list: { readonly now: PriorityLayer; readonly before: PriorityLayer } | null;
 }
 
@@ -184,6 +204,7 @@ export function letterGround(
     trendUntil,
     told,
     alarms,
+    entry: entryLayers(atlas, view.period, (question) => painted(indicator, view.period, question)),
     list: now && earlier ? { now, before: earlier } : null,
   };
 }
@@ -219,7 +240,49 @@ export function monthLetter(ground: LetterGround, district: AreaCode | null): Mo
     coverageBefore: before && sumOf(before),
     figures: told.map((one) => figureOf(one, d, held)),
     calls: callsOf(ground, areas, missing, partial),
+    entry: entryOf(ground.entry, areas),
     list: list && listOf(list.now, list.before, held),
+  };
+}
+
+/** Of each part, as its question shows it on the last day of an export that is no later than the period. */
+function entryLayers(
+  { dataset }: Atlas,
+  period: Period,
+  painted: (question: Question) => Picture | null,
+): readonly EntryLayer[] {
+  const last = monthsOf(period).at(-1) ?? period;
+  const snapshot = snapshotDays(dataset?.monitoring?.entries ?? []).findLast(
+    (day) => day.slice(0, 7) <= last,
+  );
+  if (snapshot === undefined) return [];
+  return ENTRY_PARTS.flatMap((part) => {
+    const picture = painted({ kind: 'entry', part, snapshot, stage: null });
+    const layer = picture && layerOf(picture, 'entry');
+    return layer && layer.days[layer.at] === snapshot ? [layer] : [];
+  });
+}
+
+const MOST_BEHIND = 5;
+
+function entryOf(layers: readonly EntryLayer[], areas: readonly AreaIndex[]): LetterEntry | null {
+  const [first] = layers;
+  const day = first?.days[first.at];
+  if (first === undefined || day === undefined) return null;
+  const sum = (of: ArrayLike<number>) =>
+    areas.reduce((all, i) => all + (Number.isNaN(of[i] ?? Number.NaN) ? 0 : (of[i] ?? 0)), 0);
+  const named = layers.find(({ part }) => part === 'nik') ?? first;
+  return {
+    day,
+    deadline: first.stage && deadlineOf(first.stage),
+    parts: layers.map(({ part, areas: units }) => ({ part, n: sum(units.n), N: sum(units.N) })),
+    reported: sum(first.areas.reported),
+    posts: sum(first.areas.posts),
+    behind: areas
+      .map((index) => ({ index, missing: named.areas.missing[index] ?? Number.NaN }))
+      .filter(({ missing }) => missing > 0)
+      .sort((a, b) => b.missing - a.missing)
+      .slice(0, MOST_BEHIND),
   };
 }
 

@@ -291,7 +291,7 @@ function lastMonth(period: Period): string {
 const URGENCY: Readonly<Record<Standing, number>> = {
   missed: 0,
   'off-track': 1,
-  unsure: 2,
+  unsure: Number.NaN,
   short: Number.NaN,
   'on-track': Number.NaN,
   reached: Number.NaN,
@@ -303,7 +303,7 @@ export const targetKind: LayerKind<'target', TargetLayer> = {
     return indicator?.kind === 'prevalence' ? asked : null;
   },
   make: makeTargetLayer,
-  /** Missed, then off track, then unsure. */
+  /** Missed, then off track: only what is sure. */
   told: (_, { areas }) =>
     ordered(
       areas.map((line) => {

@@ -1,5 +1,6 @@
 import { arrangementEn } from './arrangement-en.ts';
 import { briefEn } from './brief-en.ts';
+import { budgetEn } from './budget-en.ts';
 import { chartsEn } from './charts-en.ts';
 import { controlEn } from './control-en.ts';
 import { decisionEn } from './decision-en.ts';
@@ -671,6 +672,7 @@ export const en: Words = {
   service: serviceEn,
   entry: entryEn,
   target: targetEn,
+  budget: budgetEn,
   monitoringData: monitoringDataEn,
   monitoring: monitoringEn,
   control: controlEn,

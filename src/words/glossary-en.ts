@@ -251,6 +251,12 @@ export const glossaryEn: Glossary = {
       'How likely the true percentage is above an edge, borrowing strength from the other areas. Above 80% points to a high one.',
     source: 'Kleinman 1973; Richardson et al. 2004',
   },
+  budget: {
+    term: 'Budget against burden, best spread',
+    means:
+      'Money of activities tagged by the agencies of the city (OPD), by area, against affected children. Shared amounts are divided by the key that is chosen, exact to the rupiah; what has no place is told apart. The best spread is a suggestion that reaches most (a linear program) at a cost of a child that the reader supposes.',
+    source: 'The list of activities that is open; Dantzig 1963; largest remainders: Hamilton 1792',
+  },
   serviceCoverage: {
     term: 'Coverage of services, convergence score',
     means:

@@ -254,6 +254,12 @@ export const glossaryId: Glossary = {
       'Seberapa mungkin persen yang sebenarnya melebihi suatu batas, dengan meminjam kekuatan dari wilayah lain. Di atas 80 % menunjuk ke persen yang tinggi.',
     source: 'Kleinman 1973; Richardson dkk. 2004',
   },
+  budget: {
+    term: 'Anggaran terhadap beban, pagu terbaik',
+    means:
+      'Pagu kegiatan yang ditandai oleh OPD (organisasi perangkat daerah), per wilayah, dibandingkan dengan anak terdampak. Pagu bersama dibagi menurut kunci yang dipilih, tepat sampai rupiah; yang tanpa lokasi disebut tersendiri. Pagu terbaik ialah saran sebaran yang menjangkau terbanyak (program linear), dengan biaya per anak anggapan pembaca.',
+    source: 'Daftar kegiatan yang dibuka; Dantzig 1963; sisa terbesar: Hamilton 1792',
+  },
   serviceCoverage: {
     term: 'Cakupan layanan, skor konvergensi',
     means:

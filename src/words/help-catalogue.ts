@@ -104,6 +104,7 @@ export const GLOSSARY_TERMS = [
   'change',
   'agreement',
   'exceedance',
+  'budget',
   'serviceCoverage',
   'trend',
   'control-chart',

@@ -107,6 +107,7 @@ export const helpEn: HelpWords = {
         'On the right: “Monitored”, how many areas are shown to fall or rise, which they are, and how it went over time; then “Letter”, “Ranking” and the sheet “Area”.',
         '“Coverage of services” as what is monitored: how many of those each service is for received it in a semester, the convergence score by a formula that you choose, and the worst services of the chosen area. The Bangda form is loaded and downloaded in that panel.',
         '“Data entry” shows what share of the target children is measured, has a NIK or KK number or is linked, snapshot by snapshot, with the pace to the deadline of the stage and the posts to call.',
+        '“Budget against burden”: the money of a year for each affected child, by agency, kind and source; “Best spread” suggests the spread that reaches most.',
         '“Play the periods” shows them one after the other; where the computer is set to no motion, the button goes on by one period a press.',
       ],
       read: [

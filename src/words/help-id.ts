@@ -107,6 +107,7 @@ export const helpId: HelpWords = {
         'Di kanan: “Pantauan”, yaitu berapa wilayah yang terbukti turun atau naik, siapa saja, dan garis waktunya; lalu “Surat bulan”, “Peringkat” dan lembar “Wilayah”.',
         '“Cakupan layanan” sebagai yang dipantau: berapa dari sasaran yang menerima tiap layanan dalam satu semester, skor konvergensi dengan rumus yang dapat dipilih, dan layanan terburuk wilayah yang dipilih. Formulir Bangda dimuat dan diunduh di panel itu.',
         '“Data masuk” menunjukkan berapa bagian balita sasaran yang sudah diukur, ber-NIK, ber-KK atau tertaut, potret demi potret, dengan laju ke batas tahap dan daftar pos yang dihubungi.',
+        '“Anggaran terhadap beban”: pagu kegiatan tahun itu per anak terdampak, menurut perangkat daerah, jenis dan sumber; “Pagu terbaik” menyarankan sebaran yang menjangkau terbanyak.',
         '“Putar periode” memainkan periode satu per satu; bila komputer diatur tanpa gerak, tombol itu maju satu periode tiap ditekan.',
       ],
       read: [

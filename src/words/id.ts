@@ -1,5 +1,6 @@
 import { arrangementId } from './arrangement-id.ts';
 import { briefId } from './brief-id.ts';
+import { budgetId } from './budget-id.ts';
 import { chartsId } from './charts-id.ts';
 import { controlId } from './control-id.ts';
 import { decisionId } from './decision-id.ts';
@@ -672,6 +673,7 @@ export const id = {
   service: serviceId,
   entry: entryId,
   target: targetId,
+  budget: budgetId,
   monitoringData: monitoringDataId,
   monitoring: monitoringId,
   control: controlId,

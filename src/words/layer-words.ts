@@ -2,6 +2,7 @@ import type { QuestionKind } from '#core/view.ts';
 import type { LayerOf } from '#picture/layer.ts';
 import type { Picture } from '#picture/picture.ts';
 import { agreementWording } from './agreement-wording.ts';
+import { budgetWording } from './budget-wording.ts';
 import { changeWording } from './change-wording.ts';
 import { emergingWording } from './emerging-wording.ts';
 import { entryWording } from './entry-wording.ts';
@@ -33,6 +34,7 @@ const WORDINGS: { readonly [Kind in QuestionKind]: LayerWording<LayerOf<Kind>> }
   service: serviceWording,
   entry: entryWording,
   target: targetWording,
+  budget: budgetWording,
 };
 
 /** What is said of a picture's question, whatever it is. */

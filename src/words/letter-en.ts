@@ -17,6 +17,7 @@ export const letterEn: Words['letter'] = {
     moved: 'What rose and fell',
     missing: 'Who has not reported',
     calls: 'Whom to call',
+    entry: 'Data entry',
     list: 'Changes of the priority list',
     method: 'How to read this',
   },
@@ -59,6 +60,14 @@ export const letterEn: Words['letter'] = {
     lower: (rate) => `stunting lower than usual (${rate}), look at the data`,
   },
   moreCalls: (n) => `and ${n} more kelurahan`,
+  entry: {
+    none: 'There is no export of data entry up to this month.',
+    at: (day, reported, posts) => `Export of ${day}: ${reported} of ${posts} posts have reported.`,
+    deadline: (day) => `The final day of this stage is ${day}.`,
+    part: (phrase, share, n, total) => `${phrase}: ${share} (${n} of ${total} target children)`,
+    behind: (names) => `Most children still without NIK: ${names}.`,
+    missing: (name, n) => `${name} ${n}`,
+  },
   list: {
     of: (criteria, length) => `The first ${length} kelurahan by ${criteria}.`,
     entered: (name, why) => `Entered: ${name}, ${why}`,

@@ -15,6 +15,7 @@ export const letterId = {
     moved: 'Yang naik dan turun',
     missing: 'Yang belum melapor',
     calls: 'Yang perlu dihubungi',
+    entry: 'Data masuk',
     list: 'Perubahan daftar prioritas',
     method: 'Cara membaca',
   },
@@ -59,6 +60,16 @@ export const letterId = {
     lower: (rate: string) => `stunting lebih rendah dari biasanya (${rate}), periksa data`,
   },
   moreCalls: (n: string) => `dan ${n} kelurahan lain`,
+  entry: {
+    none: 'Belum ada potret entri sampai bulan ini.',
+    at: (day: string, reported: string, posts: string) =>
+      `Potret ${day}: ${reported} dari ${posts} pos melapor.`,
+    deadline: (day: string) => `Batas akhir tahap ini ${day}.`,
+    part: (phrase: string, share: string, n: string, total: string) =>
+      `${phrase}: ${share} (${n} dari ${total} balita sasaran)`,
+    behind: (names: string) => `Paling banyak yang belum ber-NIK: ${names}.`,
+    missing: (name: string, n: string) => `${name} ${n}`,
+  },
   list: {
     of: (criteria: string, length: string) => `${length} kelurahan teratas menurut ${criteria}.`,
     entered: (name: string, why: string) => `Masuk: ${name}, ${why}`,

@@ -225,6 +225,33 @@ function missingParagraphs({ letter, words, format }: Writing): readonly string[
   ];
 }
 
+/** How far data entry has come: paragraphs, then a line for each part. */
+function entryParts({
+  letter,
+  words,
+  format,
+}: Writing): readonly [paragraphs: readonly string[], items: readonly string[]] {
+  const say = words.letter.entry;
+  const { entry } = letter;
+  if (!entry) return [[say.none], []];
+  const { day, deadline, parts, reported, posts, behind } = entry;
+  const names = behind.map(({ index, missing }) =>
+    say.missing(letterNames(letter, [index])[0] ?? '', format.count(missing)),
+  );
+  return [
+    [
+      say.at(format.day(day), format.count(reported), format.count(posts)),
+      ...(deadline === null ? [] : [say.deadline(format.day(deadline))]),
+      ...(names.length > 0 ? [say.behind(names.join(', '))] : []),
+    ],
+    parts.map(({ part, n, N }) =>
+      sentence(
+        say.part(words.entry.parts[part].phrase, format.percentUnit(n / N), format.count(n), format.count(N)),
+      ),
+    ),
+  ];
+}
+
 /** The whole letter. */
 export function letterText(letter: MonthLetter, words: Words, format: Format): LetterText {
   const say = words.letter;
@@ -259,6 +286,7 @@ export function letterText(letter: MonthLetter, words: Words, format: Format): L
         ],
         shown.map((call) => callLine(call, writing)),
       ),
+      section('entry', ...entryParts(writing)),
       listSection(writing),
       section('method', [say.method]),
     ],

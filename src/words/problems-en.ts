@@ -102,6 +102,7 @@ export const problemsEn: ProblemCatalogue = {
     'link.emerging': 'clusters over time',
     'link.service': 'coverage of services',
     'link.entry': 'data entry',
+    'link.budget': 'budget',
     'link.room': 'room',
     'link.method': 'version of the method',
     'link.unknown': 'an unknown part',
@@ -649,6 +650,26 @@ export const problemsEn: ProblemCatalogue = {
     ],
     'service/nothing': [
       'There is no row of services that can be used.',
+      'Mend the rows that are named, or start from the template.',
+    ],
+    'budget/amount-unreadable': [
+      'The amount of this row is no whole sum of rupiah.',
+      'Write for instance 500.000.000; cents must be zero. The row is set aside.',
+    ],
+    'budget/year-missing': [
+      'The budget year of this row is not written.',
+      'Fill in the column of years, or write the year in the title or the name of the file.',
+    ],
+    'budget/kind-unknown': [
+      'This kind of intervention is not known.',
+      'Use spesifik, sensitif, edukasi, pendampingan, or leave it empty.',
+    ],
+    'budget/place-unknown': [
+      'The place of this activity is no area that is known, or its name is in two kecamatan.',
+      'Write the name or code of the village, “Kecamatan …”, or the name of the city. Its amount is loaded without a place.',
+    ],
+    'budget/nothing': [
+      'There is no row of an activity that can be used.',
       'Mend the rows that are named, or start from the template.',
     ],
     'package/audit-unsafe': [

@@ -102,6 +102,7 @@ export const problemsId: ProblemCatalogue = {
     'link.emerging': 'kantong dari waktu ke waktu',
     'link.service': 'cakupan layanan',
     'link.entry': 'data masuk',
+    'link.budget': 'anggaran',
     'link.room': 'ruang',
     'link.method': 'versi cara hitung',
     'link.unknown': 'bagian yang tidak dikenal',
@@ -649,6 +650,26 @@ export const problemsId: ProblemCatalogue = {
     ],
     'service/nothing': [
       'Tidak ada baris layanan yang dapat dipakai.',
+      'Betulkan baris yang disebut, atau mulai dari templatnya.',
+    ],
+    'budget/amount-unreadable': [
+      'Pagu pada baris ini bukan jumlah rupiah utuh.',
+      'Tulis misalnya 500.000.000; sen harus nol. Barisnya disisihkan.',
+    ],
+    'budget/year-missing': [
+      'Tahun anggaran baris ini tidak tertulis.',
+      'Isi kolom tahun, atau tulis tahunnya pada judul atau nama berkas.',
+    ],
+    'budget/kind-unknown': [
+      'Jenis intervensi ini tidak dikenal.',
+      'Pakai spesifik, sensitif, edukasi, pendampingan, atau kosongkan.',
+    ],
+    'budget/place-unknown': [
+      'Lokasi kegiatan ini bukan wilayah yang dikenal, atau namanya ada di dua kecamatan.',
+      'Tulis nama atau kode kelurahan/desa, “Kecamatan …”, atau nama kota/kabupatennya. Pagunya dimuat tanpa lokasi.',
+    ],
+    'budget/nothing': [
+      'Tidak ada baris kegiatan yang dapat dipakai.',
       'Betulkan baris yang disebut, atau mulai dari templatnya.',
     ],
     'package/audit-unsafe': [

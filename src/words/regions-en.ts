@@ -75,6 +75,7 @@ export const regionsEn: Words['regions'] = {
     service: 'Coverage of services',
     entry: 'Data entry',
     target: 'Target',
+    budget: 'Budget against burden',
   },
   replaced: (gone, shown) => `${gone} gave way to ${shown}.`,
   ended: (gone) => `${gone} closed.`,

@@ -74,6 +74,7 @@ export const regionsId = {
     service: 'Cakupan layanan',
     entry: 'Data masuk',
     target: 'Target',
+    budget: 'Anggaran terhadap beban',
   },
   replaced: (gone: string, shown: string) => `${gone} diganti oleh ${shown}.`,
   ended: (gone: string) => `${gone} ditutup.`,

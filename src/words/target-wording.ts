@@ -1,7 +1,6 @@
-import type { Day } from '#core/calendar-day.ts';
 import type { TargetRow } from '#core/target-table.ts';
 import { NO_TARGET, STANDINGS, type TargetLayer, type TargetLine } from '#picture/target-layer.ts';
-import type { Format } from './format.ts';
+import { DASH, type Format } from './format.ts';
 import type { Words } from './id.ts';
 import { type LayerWording, legendClasses, PLAIN, periodOfView, type Telling } from './layer-wording.ts';
 import { periodParts } from './period-words.ts';
@@ -9,21 +8,23 @@ import { lowerFirst } from './phrase.ts';
 
 type Spoken = Pick<Telling, 'words' | 'format'>;
 
-/** '31 Desember 2029'. */
-export function targetDay(day: Day, words: Words): string {
-  const long = new Intl.DateTimeFormat(words.language.locale, { dateStyle: 'long', timeZone: 'UTC' });
-  return long.format(new Date(`${day}T00:00:00Z`));
-}
-
 /** '14,2 %', or '2.000 balita'. */
 export function targetValue(measure: TargetRow['measure'], value: number, { words, format }: Spoken): string {
   return measure === 'rate' ? format.percentUnit(value) : `${format.count(value)} ${words.units.child.noun}`;
 }
 
-/** '−0,4 poin', or '−120 balita': a change a month. */
+/** '−0,07': points of a month are small. */
+function hundredths(points: number, words: Words): string {
+  const two = { minimumFractionDigits: 2, maximumFractionDigits: 2, signDisplay: 'exceptZero' } as const;
+  return Number.isFinite(points)
+    ? new Intl.NumberFormat(words.language.locale, two).format(points).replace('-', '\u2212')
+    : DASH;
+}
+
+/** '−0,07 poin', or '−120 balita': a change a month. */
 export function targetPace(measure: TargetRow['measure'], change: number, { words, format }: Spoken): string {
   const say = words.target.panel;
-  if (measure === 'rate') return say.points(format.points(change));
+  if (measure === 'rate') return say.points(hundredths(change * 100, words));
   const signed = `${change > 0 ? '+' : ''}${format.count(Math.round(change) + 0)}`.replace('-', '\u2212');
   return say.cases(Number.isFinite(change) ? signed : format.count(Number.NaN));
 }
@@ -66,7 +67,7 @@ export const targetWording: LayerWording<TargetLayer> = {
       ? [
           `${picture.atlas.territory.name} ${words.target.line(
             targetValue(next.row.measure, next.row.value, told),
-            targetDay(next.row.due, words),
+            format.day(next.row.due),
             standingText(next, words),
           )}`,
         ]
@@ -92,7 +93,7 @@ export const targetWording: LayerWording<TargetLayer> = {
     return [
       words.target.line(
         targetValue(measure, value, { words, format }),
-        targetDay(due, words),
+        format.day(due),
         standingText(line, words),
       ),
     ];

@@ -3,7 +3,7 @@ import { HIDDEN_COUNT } from '#core/cells.ts';
 import type { Dataset, Manifest } from '#core/dataset.ts';
 import { indicators } from '#core/indicator.ts';
 import { answeredPeriods } from '#core/prevalence-sums.ts';
-import { openMargins, statedDoubts } from '#core/release-check.ts';
+import { asShipped, openMargins, statedDoubts } from '#core/release-check.ts';
 import { protectRelease } from '#core/release-protection.ts';
 import { finished } from '#core/stepped-work.ts';
 import { NO_FILTERS } from '#core/view.ts';
@@ -34,6 +34,20 @@ describe('a package that calls itself a release', () => {
     const poorest = { ...NO_FILTERS, classes: { ...NO_FILTERS.classes, poverty: ['1'] } };
     expect(answeredPeriods(release, wasting, NO_FILTERS, 'village')).toEqual(['2026-06']);
     expect(answeredPeriods(release, wasting, poorest, 'village')).toEqual([]);
+  });
+
+  it('is no example by its word either, but with the very figures that are shipped', () => {
+    const example: Dataset = { ...own, manifest: { ...own.manifest, tier: 'example' } };
+    const renamed = { ...example, manifest: { ...example.manifest, title: 'Contoh' } };
+    expect(asShipped(renamed, example)).toEqual({ dataset: renamed, problems: [] });
+    const measured = example.coverage.measured.map((count) => count + 5);
+    const other = { ...example, coverage: { ...example.coverage, measured } };
+    for (const shipped of [example, null]) {
+      const { dataset, problems } = asShipped(other, shipped);
+      expect(dataset.manifest.tier).toBe('internal');
+      expect(problems.map(({ code }) => code)).toEqual(['package/example-unproven']);
+    }
+    expect(asShipped(release, null).dataset).toBe(release);
   });
 
   it('is not by its word alone', () => {

@@ -178,6 +178,30 @@ describe('the room of monitoring', () => {
     tour.recorder.expectClean();
   });
 
+  it('lays money against burden, and spreads a budget', async () => {
+    const own = words.budget;
+    await tour.choose(say.what, own.name);
+    await expect.poll(() => tour.title.textContent()).toMatch(/^Anggaran 2026 terhadap prevalensi stunting/);
+    await tour.settled();
+    const facts = await tour.facts();
+    expect(facts).toMatch(/Seluruh pagu: Rp[\d.]+/);
+    expect(facts).toContain(own.unlocated.territory);
+    const panel = await tour.tab(panels.monitoring);
+    await panel.getByLabel(own.best.budget).fill('1000');
+    await panel.getByLabel(own.best.cost).fill('1,5');
+    await panel.getByRole('button', { name: own.best.find }).click();
+    await panel
+      .getByText(/^Terjangkau kira-kira 666 dari [\d.]+ anak terdampak; tidak terpakai Rp\d+\.$/)
+      .waitFor();
+    await panel.getByText(/^100 juta rupiah berikutnya menjangkau kira-kira 66 anak lagi\.$/).waitFor();
+    await panel.getByLabel(own.best.least).fill('50');
+    await panel.getByRole('button', { name: own.best.find }).click();
+    await panel.getByText(/^Tidak ada jawaban: .* melampaui pagu sebesar Rp1\.550\.000\.000\.$/).waitFor();
+    expect(await axeFaults(tour.page)).toEqual([]);
+    await tour.link('bud=2026');
+    tour.recorder.expectClean();
+  });
+
   it('takes an office’s own snapshot, says what was set aside, and shows it as internal', async () => {
     const { entry, monitoringData } = words;
     const folder = mkdtempSync(join(tmpdir(), 'entry-'));

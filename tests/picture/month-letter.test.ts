@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { areaCode } from '#core/area.ts';
 import type { BoundaryCollection } from '#core/boundary.ts';
+import { parseDay } from '#core/calendar-day.ts';
+import type { EntryRow } from '#core/entry-snapshot.ts';
+import { NO_MONITORING } from '#core/monitoring.ts';
 import { type Period, parsePeriod } from '#core/period.ts';
 import type { Atlas } from '#picture/atlas.ts';
 import { letterGround, letterMonth, monthLetter } from '#picture/month-letter.ts';
@@ -55,7 +58,7 @@ function city(): Atlas {
       return village(i, all, short, 5, 10, one);
     }),
   );
-  const dataset = datasetOf({
+  const counted = datasetOf({
     villagesPerDistrict: VILLAGES,
     tables: [tableOf(children, VILLAGES, { periods })],
     periods,
@@ -64,7 +67,19 @@ function city(): Atlas {
     notReported: [9],
     incomplete: [8],
   });
-  const { manifest, territory, coverage } = dataset;
+  const entry = (snapshot: string, code: string, nik: number): EntryRow => {
+    const day = parseDay(snapshot);
+    if (day === null) throw new Error(snapshot);
+    const counts = { target: 100, measured: 90, nik, kk: 40, linked: 10 };
+    return { ...counts, area: areaCode(code), snapshot: day, puskesmas: 'P', posyandu: '', period: null };
+  };
+  const entries = [
+    entry('2026-07-20', 'd0v0', 60),
+    entry('2026-07-20', 'd0v1', 90),
+    entry('2026-08-20', 'd0v0', 95),
+  ];
+  const { manifest, territory, coverage } = counted;
+  const dataset = { ...counted, monitoring: { ...NO_MONITORING, entries } };
   return {
     manifest,
     territory,
@@ -92,6 +107,19 @@ describe('the letter of a month', () => {
     expect([letter.missing, letter.partial]).toEqual([[4], [3]]);
     expect(letter.calls.map(({ index }) => index)).toEqual([4, 3, 2]);
     expect(letter.calls[2]?.lowCoverage).toBeCloseTo(60 / 110, 12);
+  });
+
+  it('says how far data entry had come by then, and who lacks most', () => {
+    const { entry } = monthLetter(ground(), null);
+    expect(entry).toMatchObject({ day: '2026-07-20', deadline: null, reported: 2, posts: 2 });
+    expect(entry?.parts.find(({ part }) => part === 'nik')).toEqual({ part: 'nik', n: 150, N: 200 });
+    expect(entry?.behind).toEqual([
+      { index: 0, missing: 40 },
+      { index: 1, missing: 10 },
+    ]);
+    expect(letterPlain(letterText(monthLetter(ground(), null), id, createFormat(id)))).toContain(
+      'Ber-NIK: 75,0\u00a0% (150 dari 200 balita sasaran).',
+    );
   });
 
   it('says who entered the list and left it, and why', () => {

@@ -68,6 +68,7 @@ describe('a settled view', () => {
       TREND,
       { kind: 'gap' },
       { kind: 'emerging' },
+      { kind: 'budget', year: 2026, key: 'equal' },
       { kind: 'service', shown: { kind: 'score', formula: 'mean' }, period: '2026-S1' as Period },
       { kind: 'entry', part: 'nik', snapshot: null, stage: null },
       { kind: 'target', measure: 'rate' },

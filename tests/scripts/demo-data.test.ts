@@ -30,6 +30,7 @@ const ROOT = resolve(import.meta.dirname, '../..');
 const SEED = 5371;
 const FILES = [
   'areas.geojson',
+  'budget.csv',
   'cells.parquet',
   'coverage.csv',
   'districts.geojson',

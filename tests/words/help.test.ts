@@ -86,6 +86,7 @@ const BY_QUESTION: Readonly<Record<View['question']['kind'], GlossaryTerm>> = {
   service: 'serviceCoverage',
   entry: 'entry',
   target: 'target',
+  budget: 'budget',
 };
 const BY_CLASSES: Readonly<Record<ClassificationMethod['kind'], GlossaryTerm>> = {
   bands: 'band',

@@ -2,6 +2,7 @@ import type { Question, QuestionKind } from '#core/view.ts';
 import { type Layer, type LayerOf, toldAreas } from '#picture/layer.ts';
 import type { ToldAreas } from '#picture/told-areas.ts';
 import { agreementView } from './agreement-view.tsx';
+import { budgetView } from './budget-view.tsx';
 import { changeView } from './change-view.tsx';
 import { emergingView } from './emerging-view.tsx';
 import { entryView } from './entry-view.tsx';
@@ -31,6 +32,7 @@ const VIEWS: { readonly [Kind in QuestionKind]: QuestionView<LayerOf<Kind>> } = 
   service: serviceView,
   entry: entryView,
   target: targetView,
+  budget: budgetView,
 };
 
 /** How the question of a picture is shown. */

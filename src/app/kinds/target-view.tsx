@@ -1,6 +1,8 @@
+import { LegendLine } from '#app/kit/legend-line.tsx';
 import { late } from '#app/late.tsx';
+import { usePage, usePicture } from '#app/page.ts';
 import { NO_TARGET, type TargetLayer, type TargetLine, targetClass } from '#picture/target-layer.ts';
-import { standingText, targetValue } from '#words/target-wording.ts';
+import { standingText, targetClasses, targetValue } from '#words/target-wording.ts';
 import type { AddedCell, QuestionView } from './question-view.ts';
 
 const TargetPanel = late(() =>
@@ -8,6 +10,36 @@ const TargetPanel = late(() =>
 );
 
 type Lines = readonly (TargetLine | null | undefined)[];
+
+/** The standings that occur, the best first. */
+function TargetLegend({ layer }: { readonly layer: TargetLayer }) {
+  const { words, format } = usePage();
+  const picture = usePicture();
+  const level = words.level[picture.view.level];
+  const lines = targetClasses(words).map((label, k) => ({ k, label, count: layer.counts[k] ?? 0 }));
+  return (
+    <>
+      <ul>
+        {lines
+          .filter(({ count }) => count > 0)
+          .map(({ k, label, count }) => (
+            <LegendLine
+              key={k}
+              name={words.rooms.legend.entry(label, format.count(count), level)}
+              test={(i) => targetClass(layer, i) === k}
+            >
+              <svg className="swatch" aria-hidden="true">
+                <rect width="100%" height="100%" fill={picture.shading.colors[k]} />
+              </svg>
+              <span>{label}</span>
+              <span className="count">{format.count(count)}</span>
+            </LegendLine>
+          ))}
+      </ul>
+      <p className="note">{words.target.note}</p>
+    </>
+  );
+}
 
 /** The target and how the place stands to it. */
 function TargetCell({ added, row, words, format }: AddedCell<TargetLayer, Lines>) {
@@ -22,7 +54,7 @@ function TargetCell({ added, row, words, format }: AddedCell<TargetLayer, Lines>
 }
 
 export const targetView: QuestionView<TargetLayer, Lines> = {
-  Legend: null,
+  Legend: TargetLegend,
   column: {
     width: '7rem',
     head: (_, words) => words.target.column,

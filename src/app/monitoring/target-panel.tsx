@@ -8,7 +8,7 @@ import { monitoringFiles } from '#data/monitoring-files.ts';
 import { type TargetLayer, type TargetLine, targetsOf } from '#picture/target-layer.ts';
 import { fileName } from '#report/file-name.ts';
 import { setView } from '#state/store.ts';
-import { standingText, targetDay, targetPace, targetValue } from '#words/target-wording.ts';
+import { standingText, targetPace, targetValue } from '#words/target-wording.ts';
 import { TargetForm } from './target-form.tsx';
 import { TargetPathDrawing } from './target-path-drawing.tsx';
 
@@ -90,7 +90,7 @@ function Line({ line, name, drawn = false, words, format }: LineProps) {
   return (
     <div className="target-line">
       <h3>
-        <span>{say.place(name, value(row.value), targetDay(row.due, words))}</span>
+        <span>{say.place(name, value(row.value), format.day(row.due))}</span>
         <strong data-standing={path?.standing}>{standingText(line, words)}</strong>
       </h3>
       {path === null ? (
@@ -155,7 +155,7 @@ function Own({ picture, store, words, format }: TargetPanelProps) {
           const text = say.place(
             placeOf(row),
             targetValue(row.measure, row.value, { words, format }),
-            targetDay(row.due, words),
+            format.day(row.due),
           );
           return (
             <li key={text}>

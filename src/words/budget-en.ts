@@ -1,0 +1,91 @@
+import type { BudgetWords } from './budget-id.ts';
+
+/** Money against burden, in English. */
+export const budgetEn: BudgetWords = {
+  name: 'Budget against burden',
+  title: (what, year, level, period) => `Budget of ${year} against ${what} by ${level}, ${period}`,
+  legend: (year) => `Budget of ${year} against burden`,
+  classes: {
+    gap: 'heavy burden, less money per child than overall',
+    burdened: 'heavy burden, as much money as overall',
+    'lightly-funded': 'light burden, less money per child than overall',
+    'lightly-burdened': 'light burden, as much money as overall',
+  },
+  lines: (affected, rupiah) =>
+    `Lines: ${affected} affected children (mean of the areas), ${rupiah} per affected child (overall). Conventions of this program.`,
+  keyNote: (key) => `Amounts over several areas are divided ${key}, exact to the rupiah.`,
+  keys: { equal: 'equally', affected: 'by affected children', target: 'by children measured' },
+  keyLabel: 'Division of shared amounts',
+  year: 'Budget year',
+  rupiah: (amount) => `Rp${amount}`,
+  perChild: (rupiah) => `${rupiah} per affected child`,
+  noChild: 'no affected child',
+  placed: (rupiah, affected) => `${rupiah} for ${affected} affected children`,
+  before: (year, rupiah) => `${year}: ${rupiah}`,
+  proposedLine: (rupiah) => `proposed: ${rupiah}`,
+  total: 'All money',
+  located: 'With a place',
+  unlocated: {
+    territory: 'For the whole, without a place',
+    unknown: 'Without a known place',
+    undivided: 'With places, not divisible by this key',
+  },
+  cuts: { agency: 'Agency', kind: 'Kind of intervention', source: 'Source of funds' },
+  kinds: {
+    specific: 'specific',
+    sensitive: 'sensitive',
+    education: 'education',
+    accompaniment: 'accompaniment',
+    '': 'not said',
+  },
+  unnamed: 'not said',
+  column: 'Rp/child',
+  order: 'rupiah per affected child',
+  talk: { told: 'Heavy burden with least money per child', none: 'No area of heavy burden lacks money' },
+  columns: {
+    placed: 'Budget (Rp)',
+    perChild: 'Budget per affected child (Rp)',
+    gap: 'Burden and money',
+    before: 'Budget of the year before (Rp)',
+    proposed: 'Proposed (Rp)',
+    year: 'Budget year',
+    key: 'Division of shared amounts',
+  },
+  best: {
+    title: 'Best spread',
+    intro:
+      'A suggestion: the spread of a budget that reaches most affected children. The cost of a child is your own assumption; reached means that the money suffices, not that stunting is prevented.',
+    budget: 'Budget (million rupiah)',
+    cost: 'Cost of a child (million rupiah)',
+    least: 'Least per village (million rupiah)',
+    most: 'Most per kecamatan (percent of the budget)',
+    weigh: 'What comes first',
+    weights: { equal: 'all children alike', rate: 'areas with higher rates' },
+    wrong: 'Enter a number, for instance 1.5.',
+    find: 'Find the spread',
+    found: (reached, affected, left) =>
+      `Reached are about ${reached} of ${affected} affected children; ${left} are not used.`,
+    next: (children) => `The next 100 million rupiah reach about ${children} children more.`,
+    unknownAreas: (n) => `Areas without figures, which are given the least amount alone: ${n}.`,
+    none: {
+      minimums: (excess) => `No answer: the least amounts exceed the budget by ${excess}.`,
+      quota: (district, excess) =>
+        `No answer: the least amounts in ${district} exceed the most of its kecamatan by ${excess}.`,
+      conflict: 'No answer: these limits exclude one another.',
+      unsolved: 'No answer was found that keeps all limits.',
+    },
+    head: { area: 'Area', amount: 'Budget', reached: 'Reached' },
+    caption: 'The spread suggested, most money first',
+    save: 'Download the spread',
+    saveName: 'best-spread',
+  },
+  files: {
+    load: 'Load a list of activities',
+    save: 'Download the list of activities',
+    saveName: 'budget-tagging',
+    loaded: (rows, file) => `${rows} activities loaded from ${file}.`,
+    none: 'That file is no list of activities: it needs a column Kegiatan or Sub Kegiatan, and Pagu.',
+    about:
+      'A list that is loaded takes the place of the one that is there. The download can be loaded again.',
+  },
+};
