@@ -6,6 +6,7 @@ import { receiptFile } from '#export/hotspot-receipt.ts';
 import { nameParts } from '#export/layer-export.ts';
 import { imageOf, printMap } from '#map/map-print.ts';
 import type { Picture } from '#picture/picture.ts';
+import { tierOf } from '#picture/tier.ts';
 import { fileName } from '#report/file-name.ts';
 import { A4_SHEET, layoutSheet, SCREEN_SHEET } from '#report/map-sheet.ts';
 import { canvasMeasure, paintSheet } from '#report/paint-sheet.ts';
@@ -41,7 +42,7 @@ export function exportName(
   ...more: readonly string[]
 ): string {
   const { view, atlas } = picture;
-  const { tier, territory } = atlas.manifest;
+  const { territory } = atlas.manifest;
   const { what, periods } = nameParts(picture, words);
   const where = wherePhrase(atlas, view.filters, words);
   const filtered = Object.values(view.filters.classes).some((classes) => (classes?.length ?? 0) > 0);
@@ -55,7 +56,7 @@ export function exportName(
     ...periods,
     ...more,
   ];
-  return fileName({ mark: words.export.marks[tier], parts, ending });
+  return fileName({ mark: words.export.marks[tierOf(picture)], parts, ending });
 }
 
 /** As exportName, of a table: the same in another dialect is another file. */

@@ -115,8 +115,8 @@ export interface Dataset {
   readonly unitCoverage?: Readonly<Partial<Record<OtherUnit, CoverageTable>>>;
   /** Absent where it holds nothing for monitoring. */
   readonly monitoring?: Monitoring;
-  /** Of what an office has laid over it since for monitoring; absent: the dataset's own. */
-  readonly monitoringTier?: Tier;
+  /** What an office has laid over it since, which is internal; absent: nothing. */
+  readonly laid?: readonly ('monitoring' | 'services' | 'budget')[];
   /** Coverage of services by village; absent where it holds none. */
   readonly services?: ServiceRecord;
   /** Tagged activities; absent where it holds none. */

@@ -313,9 +313,12 @@ export function createSession(
     addServices(record) {
       const { atlas } = store.getState();
       if (!atlas?.dataset) return false;
-      const { services } = atlas.dataset;
-      const joined = services ? joinServices(services, record) : record;
-      store.setState({ atlas: { ...atlas, dataset: { ...atlas.dataset, services: joined } } });
+      const { services, laid = [] } = atlas.dataset;
+      // What is shipped is invented: an office's own takes its place.
+      const isShipped = atlas.manifest.tier === 'example' && !laid.includes('services');
+      const joined = services && !isShipped ? joinServices(services, record) : record;
+      const dataset: Dataset = { ...atlas.dataset, services: joined, laid: [...laid, 'services'] };
+      store.setState({ atlas: { ...atlas, dataset } });
       if (current) current = { ...current, services: joined };
       return true;
     },
@@ -323,7 +326,9 @@ export function createSession(
     setBudget(rows) {
       const { atlas } = store.getState();
       if (!atlas?.dataset) return false;
-      store.setState({ atlas: { ...atlas, dataset: { ...atlas.dataset, budget: rows } } });
+      const { laid = [] } = atlas.dataset;
+      const dataset: Dataset = { ...atlas.dataset, budget: rows, laid: [...laid, 'budget'] };
+      store.setState({ atlas: { ...atlas, dataset } });
       if (current) current = { ...current, budget: rows };
       return true;
     },
@@ -348,10 +353,11 @@ export function createSession(
       const { atlas } = store.getState();
       const dataset = atlas?.dataset;
       if (!atlas || !dataset) return;
-      const isShipped = dataset.manifest.tier === 'example' && dataset.monitoringTier === undefined;
+      const { laid = [] } = dataset;
+      const isShipped = dataset.manifest.tier === 'example' && !laid.includes('monitoring');
       const before = isShipped ? NO_MONITORING : (dataset.monitoring ?? NO_MONITORING);
       const monitoring = joinMonitoring(before, added);
-      const next: Dataset = { ...dataset, monitoring, monitoringTier: 'internal' };
+      const next: Dataset = { ...dataset, monitoring, laid: [...laid, 'monitoring'] };
       if (current !== null) current = { ...current, monitoring };
       store.setState({ atlas: { ...atlas, dataset: next } });
     },

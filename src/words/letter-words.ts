@@ -7,6 +7,7 @@ import {
   letterNames,
   type MonthLetter,
 } from '#picture/month-letter.ts';
+import { laidTierOf } from '#picture/tier.ts';
 import type { Format } from './format.ts';
 import type { Words } from './id.ts';
 import { lowerFirst, namesList } from './phrase.ts';
@@ -290,7 +291,7 @@ export function letterText(letter: MonthLetter, words: Words, format: Format): L
       listSection(writing),
       section('method', [say.method]),
     ],
-    source: `${words.legend.source}: ${sourceTitles(letter.atlas.manifest, words)} · ${words.tier[letter.atlas.manifest.tier]}`,
+    source: `${words.legend.source}: ${sourceTitles(letter.atlas.manifest, words)} · ${words.tier[laidTierOf(letter.atlas)]}`,
   };
 }
 

@@ -12,6 +12,7 @@ import {
 } from '#core/budget-allocation.ts';
 import { SPREADSHEET_DIALECT, safeCsv } from '#core/safe-csv.ts';
 import type { BudgetLayer } from '#picture/budget-layer.ts';
+import { laidTierOf } from '#picture/tier.ts';
 import { fileName } from '#report/file-name.ts';
 import { readBreaks } from '#words/break-text.ts';
 import { rupiahText } from '#words/budget-wording.ts';
@@ -130,7 +131,8 @@ function Answer({ found, dataset, picture, words, format }: BestSpreadProps & { 
     .filter((i) => answer.amount[i]! > 0)
     .sort((a, b) => answer.amount[b]! - answer.amount[a]!);
   const save = () => {
-    const { tier, territory } = picture.atlas.manifest;
+    const { territory } = picture.atlas.manifest;
+    const tier = laidTierOf(picture.atlas);
     const name = fileName({
       mark: words.export.marks[tier],
       parts: [territory, say.saveName],

@@ -9,6 +9,7 @@ import { type BudgetActivity, budgetCut, SHARE_KEYS } from '#core/budget.ts';
 import { SPREADSHEET_DIALECT, safeCsv } from '#core/safe-csv.ts';
 import type { BudgetLayer } from '#picture/budget-layer.ts';
 import { toldAreas } from '#picture/layer.ts';
+import { laidTierOf } from '#picture/tier.ts';
 import { fileName } from '#report/file-name.ts';
 import { select, setView } from '#state/store.ts';
 import { budgetNotes, rupiahText, unlocatedLines } from '#words/budget-wording.ts';
@@ -138,7 +139,8 @@ function Files({ dataset, picture, words, format }: BudgetPanelProps) {
   const say = words.budget.files;
   const [said, setSaid] = useState<readonly string[]>([]);
   const save = () => {
-    const { tier, territory } = picture.atlas.manifest;
+    const { territory } = picture.atlas.manifest;
+    const tier = laidTierOf(picture.atlas);
     const name = fileName({
       mark: words.export.marks[tier],
       parts: [territory, say.saveName],

@@ -7,6 +7,7 @@ import { boundsOf } from '#map/extent.ts';
 import { buildScene } from '#map/scene.ts';
 import { type LetterGround, monthLetter } from '#picture/month-letter.ts';
 import type { Picture } from '#picture/picture.ts';
+import { laidTierOf } from '#picture/tier.ts';
 import { legendWords } from '#words/legend-words.ts';
 import { letterText } from '#words/letter-words.ts';
 
@@ -22,7 +23,7 @@ export function LetterSheet({ ground, district }: LetterSheetProps) {
   const { words, format } = usePage();
   const letter = useMemo(() => monthLetter(ground, district), [ground, district]);
   const text = letterText(letter, words, format);
-  const mark = tierMark(letter.atlas.manifest, words);
+  const mark = tierMark({ tier: laidTierOf(letter.atlas) }, words);
   const picture = ground.told[0]?.now ?? null;
   return (
     <article className="printed printed-letter" lang={words.language.locale}>

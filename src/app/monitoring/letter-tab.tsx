@@ -10,6 +10,7 @@ import type { AreaCode } from '#core/area.ts';
 import { questionOf } from '#core/view.ts';
 import { letterGround, letterMonth, monthLetter } from '#picture/month-letter.ts';
 import { openingPriority } from '#picture/priority-layer.ts';
+import { laidTierOf } from '#picture/tier.ts';
 import { fileName } from '#report/file-name.ts';
 import { letterPlain, letterText } from '#words/letter-words.ts';
 import { LetterSheet } from './letter-sheet.tsx';
@@ -64,7 +65,7 @@ function Letter() {
   const letter = useMemo(() => monthLetter(ground, chosen), [ground, chosen]);
   const text = letterText(letter, words, format);
   const say = words.letter;
-  const { tier } = atlas.manifest;
+  const tier = laidTierOf(atlas);
   const own = usePrinting('letter', tier);
   const each = usePrinting('letter', tier);
   const save = () =>

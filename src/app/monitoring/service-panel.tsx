@@ -12,6 +12,7 @@ import type { ServiceState } from '#core/service-coverage.ts';
 import type { ServiceRecord } from '#core/service-record.ts';
 import { toldAreas } from '#picture/layer.ts';
 import type { ServiceLayer } from '#picture/service-layer.ts';
+import { laidTierOf } from '#picture/tier.ts';
 import { fileName } from '#report/file-name.ts';
 import { select, setView } from '#state/store.ts';
 import { problemLine } from '#words/problems.ts';
@@ -123,7 +124,8 @@ function Files({ layer, dataset, words, format, picture }: ServicePanelProps) {
   const save = () => {
     const { services } = dataset;
     if (!services) return;
-    const { tier, territory } = picture.atlas.manifest;
+    const { territory } = picture.atlas.manifest;
+    const tier = laidTierOf(picture.atlas);
     leave(tier, ({ hand }) => {
       void import('#data/service-form.ts').then(({ serviceFormRows }) =>
         hand(

@@ -46,7 +46,7 @@ export function StageDatesForm({ layer, store, words }: MonitoredProps<EntryLaye
             onChange={(own) => setTexts(texts.map((one, j) => (j === k ? own : one)))}
           >
             <Label>{labels[k] ?? say.extension(String(k - 2))}</Label>
-            <Input type="date" className="field" />
+            <Input autoComplete="off" type="date" className="field" />
           </TextField>
         ))}
       </div>

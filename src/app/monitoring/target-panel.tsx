@@ -6,6 +6,7 @@ import { NO_MONITORING } from '#core/monitoring.ts';
 import type { TargetRow } from '#core/target-table.ts';
 import { monitoringFiles } from '#data/monitoring-files.ts';
 import { type TargetLayer, type TargetLine, targetsOf } from '#picture/target-layer.ts';
+import { laidTierOf } from '#picture/tier.ts';
 import { fileName } from '#report/file-name.ts';
 import { setView } from '#state/store.ts';
 import { standingText, targetPace, targetValue } from '#words/target-wording.ts';
@@ -140,7 +141,8 @@ function Own({ picture, store, words, format }: TargetPanelProps) {
       atlas: now && { ...now, targets: (now.targets ?? []).filter((each) => each !== row) },
     }));
   const save = () => {
-    const { tier, territory } = atlas.manifest;
+    const { territory } = atlas.manifest;
+    const tier = laidTierOf(atlas);
     const [file] = monitoringFiles({ ...NO_MONITORING, targets: targetsOf(atlas) }).parts;
     if (!file) return;
     leave(tier, (door) => {
