@@ -65,7 +65,10 @@ export async function firefoxJourney(
     await page.press('menuitem', words.export.tablePlain);
     const files = () => Promise.resolve(readdirSync(firefox.downloads).join('\n'));
     const name = await page.until('the exported table', files, (text) => /^[^\n]+\.csv$/.test(text));
-    const rows = readFileSync(join(firefox.downloads, name), 'utf8').trim().split(/\r?\n/);
+    // Firefox lays an empty file under the name before it has written the rows.
+    const written = () => Promise.resolve(readFileSync(join(firefox.downloads, name), 'utf8').trim());
+    const table = await page.until('the rows of the exported table', written, (text) => text !== '');
+    const rows = table.split(/\r?\n/);
     must(rows.length === 52, `the exported table has ${rows.length} rows, not 52`);
     must(rows[1]!.includes(first), `the exported table begins with another area: ${rows[1]}`);
     tell(`exported: ${name}`);

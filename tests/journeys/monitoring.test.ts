@@ -174,6 +174,9 @@ describe('the room of monitoring', () => {
       { name: 'layanan.csv', mimeType: 'text/csv', buffer: Buffer.from(form.replace('I 2026', 'II 2026')) },
     ]);
     await panel.getByText('1.479 sel dimuat dari layanan.csv.').waitFor();
+    // The office's own takes the place of what is invented, and is marked.
+    await expect.poll(() => tour.title.textContent()).toMatch(/^E02 .* per kelurahan, Semester II 2026$/);
+    await expect.poll(() => tour.page.getByRole('banner').textContent()).toContain(words.tier.internal);
     await tour.link('svc=E02');
     tour.recorder.expectClean();
   });

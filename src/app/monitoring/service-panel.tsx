@@ -6,15 +6,17 @@ import { FileChoice } from '#app/kit/file-choice.tsx';
 import { leave } from '#app/kit/way-out.ts';
 import { usePage } from '#app/page.ts';
 import { ServiceWorst } from '#app/sheet/service-worst.tsx';
+import { comparePeriods } from '#core/period.ts';
 import type { Problem } from '#core/problem.ts';
 import { SPREADSHEET_DIALECT, safeCsv } from '#core/safe-csv.ts';
 import type { ServiceState } from '#core/service-coverage.ts';
 import type { ServiceRecord } from '#core/service-record.ts';
+import { questionOf } from '#core/view.ts';
 import { toldAreas } from '#picture/layer.ts';
 import type { ServiceLayer } from '#picture/service-layer.ts';
 import { laidTierOf } from '#picture/tier.ts';
 import { fileName } from '#report/file-name.ts';
-import { select, setView } from '#state/store.ts';
+import { type AppStore, select, setView } from '#state/store.ts';
 import { problemLine } from '#words/problems.ts';
 import { cellText, percentText, serviceName, serviceNotes, shownService } from '#words/service-wording.ts';
 import { ServiceHeat } from './service-heat.tsx';
@@ -150,6 +152,23 @@ function Files({ layer, dataset, words, format, picture }: ServicePanelProps) {
   );
 }
 
+/** A question of services that are there no more goes on to the last period, and to all services together. */
+function showLoaded(store: AppStore): void {
+  const { atlas, view } = store.getState();
+  const asked = view && questionOf(view, 'service');
+  const services = atlas?.dataset?.services;
+  if (!asked || !services) return;
+  const periods = services.rows.map(({ period }) => period).sort(comparePeriods);
+  const { shown } = asked;
+  const isThere = shown.kind === 'score' || services.indicators.some(({ id }) => id === shown.id);
+  const question = {
+    ...asked,
+    period: periods.includes(asked.period) ? asked.period : (periods.at(-1) ?? asked.period),
+    shown: isThere ? shown : ({ kind: 'score', formula: 'received' } as const),
+  };
+  if (question.period !== asked.period || question.shown !== shown) setView(store, { question });
+}
+
 /** Loads forms of services into the data that are open, and says what came of it. */
 export function ServiceLoad() {
   const { session, store, words, format } = usePage();
@@ -176,8 +195,9 @@ export function ServiceLoad() {
       for (const form of forms) {
         const { record, problems } = readServiceForm(form, file.name, territory);
         tell(problems);
-        if (record && session.addServices(record satisfies ServiceRecord))
-          lines.push(words.service.files.loaded(format.count(record.rows.length), file.name));
+        if (!record || !session.addServices(record satisfies ServiceRecord)) continue;
+        showLoaded(store);
+        lines.push(words.service.files.loaded(format.count(record.rows.length), file.name));
       }
     }
     setSaid(lines);
