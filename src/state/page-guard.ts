@@ -6,11 +6,12 @@ import type { AppState, AppStore } from './store.ts';
 const OPENED_KEY = 'peta-sasaran/opened';
 const TIERS: readonly Tier[] = ['example', 'internal', 'release'];
 
-/** Whether something of the reader's would be gone with the page: data, services, views, or what was decided. */
+/** Whether something of the reader's would be gone with the page: data, what is laid over them, views, or what was decided. */
 export function isLostWithPage(state: AppState): boolean {
   const { opened, atlas, places } = state;
   const open = opened !== null || atlas?.manifest.tier === 'internal';
-  const data = (open && state.datasetKept !== 'kept') || atlas?.second !== undefined;
+  const laid = atlas?.dataset?.laid !== undefined || (atlas?.targets ?? []).length > 0;
+  const data = (open && state.datasetKept !== 'kept') || atlas?.second !== undefined || laid;
   const { saved, savedKept, savedFiled } = state;
   const views = saved.length > 0 && !savedKept && saved !== savedFiled;
   return data || places.length > 0 || views || isUnsaved(state);

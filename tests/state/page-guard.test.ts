@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Dataset } from '#core/dataset.ts';
+import type { Atlas } from '#picture/atlas.ts';
 import { guardPage, isLostWithPage, keepOpened } from '#state/page-guard.ts';
 import { saveView } from '#state/saved-views.ts';
 import { createAppStore } from '#state/store.ts';
@@ -13,6 +15,19 @@ describe('leaving the page', () => {
     store.setState({ opened: { name: 'Rilis', tier: 'release' } });
     expect(isLostWithPage(store.getState())).toBe(true);
     expect(isLostWithPage(storeWith(atlasOf([2], 'internal')).getState())).toBe(true);
+  });
+
+  it('asks while an office has laid something over them, kept or not, or has typed a target', () => {
+    const store = storeWith(atlasOf([2], 'example'));
+    const { atlas } = store.getState();
+    store.setState({ datasetKept: 'kept', atlas: atlas && { ...atlas, targets: [] } });
+    expect(isLostWithPage(store.getState())).toBe(false);
+    const dataset = { laid: ['services'] } as unknown as Dataset;
+    store.setState({ atlas: atlas && { ...atlas, dataset } });
+    expect(isLostWithPage(store.getState())).toBe(true);
+    const targets = [{}] as unknown as NonNullable<Atlas['targets']>;
+    store.setState({ atlas: atlas && { ...atlas, targets } });
+    expect(isLostWithPage(store.getState())).toBe(true);
   });
 
   it('asks while saved views are in the page alone', () => {
