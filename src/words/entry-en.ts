@@ -30,7 +30,7 @@ export const entryEn: Words['entry'] = {
   },
   rate: (share, n, total) => `${share} (${n} of ${total} target children)`,
   posts: (reported, all) => `${reported} of ${all} posts report`,
-  silent: (n, level) => `${n} ${level} have never reported`,
+  silent: (n, level) => `${n} ${level} never reported`,
   deadline: (day) => `deadline ${day}`,
   daysLeft: (n) => `${n} days left`,
   dayPassed: (n) => `${n} days past`,
@@ -87,6 +87,8 @@ export const entryEn: Words['entry'] = {
     of: 'Target',
     ratio: 'Share',
     gained: 'Growth',
+    gainedNote:
+      'Growth is of posts that report in two snapshots after each other, so it is not the difference of the column In.',
     heat: (level) => `Completeness by ${level} and snapshot`,
     heatNote: 'Most children not in yet first. Empty cell: not reported.',
     all: (n) => `Show all (${n})`,

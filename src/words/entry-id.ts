@@ -88,6 +88,8 @@ export const entryId = {
     of: 'Sasaran',
     ratio: 'Bagian',
     gained: 'Tambahan',
+    gainedNote:
+      'Tambahan dihitung di pos yang melapor dalam dua potret berurutan, karena itu bukan selisih kolom Masuk.',
     heat: (level: string) => `Kelengkapan per ${level} dan potret`,
     heatNote: 'Urut dari yang paling banyak belum masuk. Sel kosong: belum melapor.',
     all: (n: string) => `Tampilkan semua (${n})`,

@@ -133,35 +133,38 @@ function OverTime(props: EntryPanelProps) {
   const series = layer.citySeries;
   if (series === null) return null;
   return (
-    <table className="entry-table">
-      <caption>{say.over}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{say.when}</th>
-          <th scope="col">{say.ratio}</th>
-          <th scope="col">{say.entered}</th>
-          <th scope="col">{say.gained}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {layer.days.map((day, k) => {
-          const [n = Number.NaN, N = Number.NaN] = [series.n[k], series.N[k]];
-          return (
-            <tr key={day} aria-current={k === layer.at ? 'date' : undefined}>
-              <th scope="row">{shortDay(day, words, true)}</th>
-              <td>
-                <Bar share={N > 0 ? printedShare(n, N) : 0} />
-                {N > 0 ? shareText(n, N, props) : '–'}
-              </td>
-              <td>
-                {format.count(n)}/{format.count(N)}
-              </td>
-              <td>{k === 0 ? '' : signed(series.gain[k] ?? Number.NaN, words)}</td>
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
+    <>
+      <table className="entry-table">
+        <caption>{say.over}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{say.when}</th>
+            <th scope="col">{say.ratio}</th>
+            <th scope="col">{say.entered}</th>
+            <th scope="col">{say.gained}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {layer.days.map((day, k) => {
+            const [n = Number.NaN, N = Number.NaN] = [series.n[k], series.N[k]];
+            return (
+              <tr key={day} aria-current={k === layer.at ? 'date' : undefined}>
+                <th scope="row">{shortDay(day, words, true)}</th>
+                <td>
+                  {N > 0 ? <Bar share={printedShare(n, N)} /> : null}
+                  {N > 0 ? shareText(n, N, props) : '–'}
+                </td>
+                <td>
+                  {format.count(n)}/{format.count(N)}
+                </td>
+                <td>{k === 0 ? '' : signed(series.gain[k] ?? Number.NaN, words)}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+      <p className="note">{say.gainedNote}</p>
+    </>
   );
 }
 
