@@ -45,8 +45,8 @@ function custom({ properties }: SlideDeck): string {
 }
 
 /**
- * The deck as PPTX, by the schema of ECMA-376: texts, freeforms and tables that stay editable. A library was looked at
- * (pptxgenjs 4.0): it names parts that are not there, repeats ids and drops what is told of a shape.
+ * The deck as PPTX, by the schema of ECMA-376: texts, freeforms and tables that stay editable. Why no library
+ * writes it: docs/exports.md.
  */
 export function slideFile(deck: SlideDeck): Uint8Array {
   const slides = deck.slides.length;
