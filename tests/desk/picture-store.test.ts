@@ -9,6 +9,9 @@ import { enterRoom } from '#state/rooms.ts';
 import { startScenario } from '#state/scenario.ts';
 import { createAppStore, setView } from '#state/store.ts';
 import { ratedCity } from '#tests/picture/rated-city.ts';
+// What the store fetches late is there: a fetch that outlives this file would be another file's fault.
+import '#worker/hotspot-thread.ts';
+import '#worker/priority-thread.ts';
 
 function opened() {
   const store = createAppStore();
